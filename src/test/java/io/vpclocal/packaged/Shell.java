@@ -42,7 +42,9 @@ final class Shell {
         }
         String output = Files.readString(log, StandardCharsets.UTF_8);
         Files.delete(log);
-        assertThat(ended).as("%s should end within %d minutes:\n%s", command, MINUTES, output).isTrue();
+        assertThat(ended)
+                .as("%s should end within %d minutes:\n%s", command, MINUTES, output)
+                .isTrue();
         assertThat(process.exitValue()).as("%s:\n%s", command, output).isZero();
         return output;
     }

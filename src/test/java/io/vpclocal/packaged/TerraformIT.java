@@ -33,7 +33,8 @@ class TerraformIT {
             Files.writeString(
                     work.resolve("main.tf"),
                     Files.readString(Path.of("src/test/resources/terraform/endpoints.tf"))
-                            .replace("http://localhost:4566", emulator.endpoint().toString()));
+                            .replace(
+                                    "http://localhost:4566", emulator.endpoint().toString()));
             terraform("init", "-input=false", "-plugin-dir=" + plugins);
             terraform("apply", "-input=false", "-auto-approve");
             assertThat(emulator.ec2().describeVpcEndpoints().vpcEndpoints()).hasSize(2);
