@@ -31,7 +31,8 @@ public final class Aggregation {
         }
     }
 
-    private record Key(@Nullable String interfaceId, @Nullable String resourceId, FlowAttributes flow) {}
+    private record Key(
+            @Nullable String interfaceId, @Nullable String resourceId, FlowAttributes flow) {}
 
     /**
      * An aggregation interval.

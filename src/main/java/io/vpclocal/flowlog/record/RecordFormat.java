@@ -48,7 +48,8 @@ public record RecordFormat(List<RecordField> fields) {
     }
 
     private static RecordField field(String format, String token) {
-        @Nullable RecordField field = token.startsWith("${") && token.endsWith("}")
+        @Nullable
+        RecordField field = token.startsWith("${") && token.endsWith("}")
                 ? RecordField.named(token.substring(2, token.length() - 1))
                 : null;
         if (field == null) {

@@ -28,8 +28,8 @@ final class AclPolicy {
                     "*",
                     "no " + direction.adjective + " rule of " + acl.id() + " matches, and rule * denies");
         }
-        sameSubnet = Hop.skip(
-                Hop.Stage.SUBNET, acl.id(), "within one subnet: neither network ACL nor route table is asked");
+        sameSubnet =
+                Hop.skip(Hop.Stage.SUBNET, acl.id(), "within one subnet: neither network ACL nor route table is asked");
     }
 
     private static Hop hop(NetworkAcl acl, AclEntry entry) {

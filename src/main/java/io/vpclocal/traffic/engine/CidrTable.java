@@ -16,25 +16,34 @@ final class CidrTable<V> {
 
     record Entry<V>(Cidr cidr, V value) {}
 
+    private static final int NOBODY = -1;
+
     private final Ranges<V> v4;
     private final Ranges<V> v6;
 
     CidrTable(Collection<Entry<V>> entries) {
-        this.v4 = Ranges.of(entries.stream().filter(e -> !e.cidr().base().isV6()).toList());
+        this.v4 =
+                Ranges.of(entries.stream().filter(e -> !e.cidr().base().isV6()).toList());
         this.v6 = Ranges.of(entries.stream().filter(e -> e.cidr().base().isV6()).toList());
     }
 
-    @Nullable V find(IpAddress address) {
+    @Nullable
+    V find(IpAddress address) {
         return (address.v6 ? v6 : v4).find(address);
     }
 
     private static final class Ranges<V> {
 
         private final IpAddress[] starts;
-        private final List<@Nullable V> values;
+        /** Index of the winner of each range, or {@link #NOBODY}. */
+        private final int[] winners;
 
-        private Ranges(List<IpAddress> starts, List<@Nullable V> values) {
-            this.starts = starts.toArray(IpAddress[]::new);
+        private final List<V> values;
+
+        private Ranges(Flattening flattening, List<V> values) {
+            this.starts = flattening.starts.toArray(IpAddress[]::new);
+            this.winners =
+                    flattening.winners.stream().mapToInt(Integer::intValue).toArray();
             this.values = values;
         }
 
@@ -42,19 +51,21 @@ final class CidrTable<V> {
             List<Entry<V>> sorted = new ArrayList<>(entries);
             sorted.sort(Comparator.comparing((Entry<V> e) -> e.cidr().base())
                     .thenComparing(e -> e.cidr().prefixLength()));
-            Flattening<V> flattening = new Flattening<>();
+            Flattening flattening = new Flattening();
             @Nullable Cidr previous = null;
-            for (Entry<V> entry : sorted) {
-                if (!entry.cidr().equals(previous)) {
-                    flattening.open(entry);
+            for (int i = 0; i < sorted.size(); i++) {
+                Cidr cidr = sorted.get(i).cidr();
+                if (!cidr.equals(previous)) {
+                    flattening.open(new Block(cidr, i));
                 }
-                previous = entry.cidr();
+                previous = cidr;
             }
             flattening.closeAll();
-            return new Ranges<>(flattening.starts, flattening.values);
+            return new Ranges<>(flattening, sorted.stream().map(Entry::value).toList());
         }
 
-        @Nullable V find(IpAddress address) {
+        @Nullable
+        V find(IpAddress address) {
             int from = 0;
             int to = starts.length - 1;
             while (from <= to) {
@@ -65,24 +76,27 @@ final class CidrTable<V> {
                     to = middle - 1;
                 }
             }
-            return to < 0 ? null : values.get(to);
+            int winner = to < 0 ? NOBODY : winners[to];
+            return winner == NOBODY ? null : values.get(winner);
         }
     }
 
+    private record Block(Cidr cidr, int winner) {}
+
     /** Sweeps blocks in the order of their first address and notes where the winner changes. */
-    private static final class Flattening<V> {
+    private static final class Flattening {
 
         private final List<IpAddress> starts = new ArrayList<>();
-        private final List<@Nullable V> values = new ArrayList<>();
-        private final Deque<Entry<V>> enclosing = new ArrayDeque<>();
+        private final List<Integer> winners = new ArrayList<>();
+        private final Deque<Block> enclosing = new ArrayDeque<>();
 
-        void open(Entry<V> entry) {
+        void open(Block block) {
             while (!enclosing.isEmpty()
-                    && !enclosing.element().cidr().contains(entry.cidr().base())) {
+                    && !enclosing.element().cidr().contains(block.cidr().base())) {
                 close();
             }
-            mark(entry.cidr().base(), entry.value());
-            enclosing.push(entry);
+            mark(block.cidr().base(), block.winner());
+            enclosing.push(block);
         }
 
         void closeAll() {
@@ -95,18 +109,18 @@ final class CidrTable<V> {
             IpAddress last = enclosing.pop().cidr().last();
             IpAddress next = last.plus(1);
             if (next.compareTo(last) > 0) {
-                Entry<V> outer = enclosing.peek();
-                mark(next, outer == null ? null : outer.value());
+                Block outer = enclosing.peek();
+                mark(next, outer == null ? NOBODY : outer.winner());
             }
         }
 
-        private void mark(IpAddress start, @Nullable V value) {
+        private void mark(IpAddress start, int winner) {
             int tail = starts.size() - 1;
             if (tail >= 0 && starts.get(tail).equals(start)) {
-                values.set(tail, value);
+                winners.set(tail, winner);
             } else {
                 starts.add(start);
-                values.add(value);
+                winners.add(winner);
             }
         }
     }

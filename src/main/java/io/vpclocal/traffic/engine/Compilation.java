@@ -41,15 +41,13 @@ final class Compilation {
         parts.vpcs.forEach(vpc -> vpcs.put(vpc.id(), new CompiledVpc(vpc)));
         parts.internetGateways.forEach(this::attach);
         parts.peeringConnections.forEach(this::peer);
-        parts.endpoints.forEach(
-                endpoint -> vpc(endpoint.vpcId()).endpoints.add(endpoint));
+        parts.endpoints.forEach(endpoint -> vpc(endpoint.vpcId()).endpoints.add(endpoint));
         parts.services.forEach(this::addService);
         parts.subnets.forEach(this::addSubnet);
-        CompilationOfRules rules =
-                new CompilationOfRules(prefixLists, index(parts.groups, Network.SecurityGroup::id));
+        CompilationOfRules rules = new CompilationOfRules(prefixLists, index(parts.groups, Network.SecurityGroup::id));
         parts.interfaces.forEach(networkInterface -> addInterface(networkInterface, rules));
-        parts.natGateways.forEach(gateway -> require(interfaces, gateway.networkInterfaceId())
-                .become(gateway));
+        parts.natGateways.forEach(
+                gateway -> require(interfaces, gateway.networkInterfaceId()).become(gateway));
         for (Network.VpcEndpoint endpoint : parts.endpoints) {
             endpoint.interfaceIds().forEach(id -> require(interfaces, id).endpoint = endpoint);
         }
@@ -80,7 +78,8 @@ final class Compilation {
         if (!cidrs.isEmpty()) {
             Cidr first = cidrs.get(0);
             boolean single = first.base().equals(first.last());
-            serviceAddresses.put(service.serviceName(), single ? first.base() : first.base().plus(1));
+            serviceAddresses.put(
+                    service.serviceName(), single ? first.base() : first.base().plus(1));
         }
     }
 

@@ -70,7 +70,8 @@ final class CompilationOfRoutes {
         switch (route.target()) {
             case LOCAL -> usable = true;
             case INTERNET_GATEWAY ->
-                usable &= vpc.internetGateway != null && vpc.internetGateway.component().equals(target);
+                usable &= vpc.internetGateway != null
+                        && vpc.internetGateway.component().equals(target);
             case EGRESS_ONLY_INTERNET_GATEWAY ->
                 usable &= network.parts.egressOnlyInternetGateways.stream()
                         .anyMatch(gateway -> gateway.id().equals(target));
@@ -91,7 +92,10 @@ final class CompilationOfRoutes {
             case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY -> {}
         }
         Hop taken = Hop.allow(
-                Hop.Stage.ROUTE, table.id(), destination, "%s leads %s to %s".formatted(table.id(), destination, target));
+                Hop.Stage.ROUTE,
+                table.id(),
+                destination,
+                "%s leads %s to %s".formatted(table.id(), destination, target));
         Hop gateway = usable
                 ? Hop.allow(stage(route.target()), target, null, target + " takes it")
                 : Hop.deny(Hop.Stage.ROUTE, table.id(), destination, "the route to " + destination + " is a blackhole");

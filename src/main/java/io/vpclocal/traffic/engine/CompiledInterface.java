@@ -9,8 +9,13 @@ final class CompiledInterface {
 
     /** Kinds whose connections are tracked whatever their rules say. */
     private static final Set<String> ALWAYS_TRACKED = Set.of(
-            "nat_gateway", "network_load_balancer", "vpc_endpoint", "gateway_load_balancer_endpoint", "lambda",
-            "transit_gateway", "global_accelerator_managed");
+            "nat_gateway",
+            "network_load_balancer",
+            "vpc_endpoint",
+            "gateway_load_balancer_endpoint",
+            "lambda",
+            "transit_gateway",
+            "global_accelerator_managed");
 
     final Network.NetworkInterface networkInterface;
     final CompiledSubnet subnet;
@@ -27,11 +32,14 @@ final class CompiledInterface {
     Network.@Nullable NatGateway nat;
 
     Network.@Nullable VpcEndpoint endpoint;
-    @Nullable Hop translates;
-    @Nullable Hop noConnection;
 
-    CompiledInterface(
-            Network.NetworkInterface networkInterface, CompiledSubnet subnet, @Nullable GroupPolicy policy) {
+    @Nullable
+    Hop translates;
+
+    @Nullable
+    Hop noConnection;
+
+    CompiledInterface(Network.NetworkInterface networkInterface, CompiledSubnet subnet, @Nullable GroupPolicy policy) {
         this.networkInterface = networkInterface;
         this.subnet = subnet;
         this.policy = policy;
@@ -72,7 +80,8 @@ final class CompiledInterface {
     }
 
     /** The first private address of the family, or null. */
-    @Nullable IpAddress first(boolean v6) {
+    @Nullable
+    IpAddress first(boolean v6) {
         if (v6) {
             return networkInterface.ipv6Addresses().isEmpty()
                     ? null
@@ -84,7 +93,8 @@ final class CompiledInterface {
     }
 
     /** The public address one of its own is mapped to, or null. */
-    @Nullable IpAddress publicOf(IpAddress own) {
+    @Nullable
+    IpAddress publicOf(IpAddress own) {
         for (PrivateAddress candidate : networkInterface.addresses()) {
             if (candidate.address().equals(own)) {
                 return candidate.publicAddress();
@@ -104,7 +114,8 @@ final class CompiledInterface {
     }
 
     /** Its first public address, or null. */
-    @Nullable IpAddress firstPublic() {
+    @Nullable
+    IpAddress firstPublic() {
         for (PrivateAddress candidate : networkInterface.addresses()) {
             if (candidate.publicAddress() != null) {
                 return candidate.publicAddress();

@@ -15,19 +15,14 @@ final class CompiledSubnet {
     final Hop nobody;
     final List<IpAddress> routers;
 
-    CompiledSubnet(
-            Network.Subnet subnet,
-            CompiledVpc vpc,
-            AclPolicy acl,
-            String routeTableId) {
+    CompiledSubnet(Network.Subnet subnet, CompiledVpc vpc, AclPolicy acl, String routeTableId) {
         this.subnet = subnet;
         this.vpc = vpc;
         this.acl = acl;
         this.noRoute = Hop.deny(Hop.Stage.ROUTE, routeTableId, null, "no route of " + routeTableId + " matches");
         this.nobody =
                 Hop.deny(Hop.Stage.SUBNET, subnet.vpcId(), null, "the address is not in use in " + subnet.vpcId());
-        this.routers =
-                subnet.cidrs().stream().map(cidr -> cidr.base().plus(1)).toList();
+        this.routers = subnet.cidrs().stream().map(cidr -> cidr.base().plus(1)).toList();
     }
 
     boolean contains(IpAddress address) {

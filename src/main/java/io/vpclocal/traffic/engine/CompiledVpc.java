@@ -17,7 +17,9 @@ final class CompiledVpc {
     final Hop block;
     final Hop unattached;
     final Hop resolverOff;
-    @Nullable Hop internetGateway;
+
+    @Nullable
+    Hop internetGateway;
 
     CompiledVpc(Network.Vpc vpc) {
         this.vpc = vpc;
@@ -26,12 +28,10 @@ final class CompiledVpc {
                 .limit(1)
                 .map(cidr -> cidr.base().plus(2))
                 .toList();
-        this.block = Hop.deny(
-                Hop.Stage.INTERNET_GATEWAY, vpc.id(), null, "VPC Block Public Access is on for " + vpc.id());
-        this.unattached =
-                Hop.deny(Hop.Stage.INTERNET_GATEWAY, vpc.id(), null, vpc.id() + " has no internet gateway");
-        this.resolverOff =
-                Hop.deny(Hop.Stage.AWS_INFRASTRUCTURE, vpc.id(), null, "DNS support is off for " + vpc.id());
+        this.block =
+                Hop.deny(Hop.Stage.INTERNET_GATEWAY, vpc.id(), null, "VPC Block Public Access is on for " + vpc.id());
+        this.unattached = Hop.deny(Hop.Stage.INTERNET_GATEWAY, vpc.id(), null, vpc.id() + " has no internet gateway");
+        this.resolverOff = Hop.deny(Hop.Stage.AWS_INFRASTRUCTURE, vpc.id(), null, "DNS support is off for " + vpc.id());
     }
 
     boolean contains(IpAddress address) {
@@ -44,7 +44,8 @@ final class CompiledVpc {
     }
 
     /** The interface that has a private address in this VPC, or else in one peered with it. */
-    @Nullable CompiledInterface reachable(IpAddress address) {
+    @Nullable
+    CompiledInterface reachable(IpAddress address) {
         CompiledInterface own = interfaces.get(address);
         if (own != null || peers.isEmpty()) {
             return own;

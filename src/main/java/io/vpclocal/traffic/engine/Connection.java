@@ -43,7 +43,8 @@ final class Connection {
         known.add(new Translation(by, source, port));
     }
 
-    @Nullable Translation translationAt(CompiledInterface by) {
+    @Nullable
+    Translation translationAt(CompiledInterface by) {
         List<Translation> known = translations;
         if (known != null) {
             for (int i = known.size() - 1; i >= 0; i--) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface EndpointPolicyCheck {
 
     /** The call a flow carries: {@code s3:GetObject} by {@code arn:aws:iam::123456789012:user/a} on an ARN. */
-    record ApiCall(String action, String principalArn, @Nullable String resourceArn) {}
+    record ApiCall(
+            String action, String principalArn, @Nullable String resourceArn) {}
 
     /** @param rule which statement decided, or what is missing; shown to people */
     record Decision(boolean allowed, String rule) {}

@@ -105,12 +105,7 @@ public final class Evaluator {
                 ? null
                 : path(answer, reply.hops(), replyStop, flow.reply(), replyFlags(flow, answered));
         return new FlowVerdict(
-                flow,
-                there,
-                back,
-                request.apiDenial,
-                null,
-                Collections.unmodifiableList(request.observations));
+                flow, there, back, request.apiDenial, null, Collections.unmodifiableList(request.observations));
     }
 
     private static FlowVerdict.Path path(

@@ -52,7 +52,8 @@ public record Flow(
     public sealed interface Endpoint permits InterfaceEndpoint, AddressEndpoint, ServiceEndpoint {}
 
     /** @param address one the interface sends from or is reached at; null picks a fitting one */
-    public record InterfaceEndpoint(String networkInterfaceId, @Nullable IpAddress address) implements Endpoint {}
+    public record InterfaceEndpoint(
+            String networkInterfaceId, @Nullable IpAddress address) implements Endpoint {}
 
     /** @param vpcId says whose private address it is, where VPCs overlap; null if that is clear */
     public record AddressEndpoint(@Nullable String vpcId, IpAddress address) implements Endpoint {}
@@ -112,39 +113,111 @@ public record Flow(
     /** The same flow as an ICMP (1) or ICMPv6 (58) message. */
     public Flow withIcmp(int icmpProtocol, int type, int code) {
         return new Flow(
-                source, destination, icmpProtocol, 0, 0, type, code, request, reply, outcome, start, duration, apiCall,
+                source,
+                destination,
+                icmpProtocol,
+                0,
+                0,
+                type,
+                code,
+                request,
+                reply,
+                outcome,
+                start,
+                duration,
+                apiCall,
                 mirrored);
     }
 
     public Flow withVolumes(Volume newRequest, Volume newReply) {
         return new Flow(
-                source, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode, newRequest, newReply,
-                outcome, start, duration, apiCall, mirrored);
+                source,
+                destination,
+                protocol,
+                sourcePort,
+                destinationPort,
+                icmpType,
+                icmpCode,
+                newRequest,
+                newReply,
+                outcome,
+                start,
+                duration,
+                apiCall,
+                mirrored);
     }
 
     public Flow withOutcome(Outcome newOutcome) {
         return new Flow(
-                source, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode, request, reply,
-                newOutcome, start, duration, apiCall, mirrored);
+                source,
+                destination,
+                protocol,
+                sourcePort,
+                destinationPort,
+                icmpType,
+                icmpCode,
+                request,
+                reply,
+                newOutcome,
+                start,
+                duration,
+                apiCall,
+                mirrored);
     }
 
     public Flow during(Instant newStart, Duration newDuration) {
         return new Flow(
-                source, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode, request, reply, outcome,
-                newStart, newDuration, apiCall, mirrored);
+                source,
+                destination,
+                protocol,
+                sourcePort,
+                destinationPort,
+                icmpType,
+                icmpCode,
+                request,
+                reply,
+                outcome,
+                newStart,
+                newDuration,
+                apiCall,
+                mirrored);
     }
 
     /** The same flow carrying an API call that endpoint policies judge. */
     public Flow calling(ApiCall call) {
         return new Flow(
-                source, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode, request, reply, outcome,
-                start, duration, call, mirrored);
+                source,
+                destination,
+                protocol,
+                sourcePort,
+                destinationPort,
+                icmpType,
+                icmpCode,
+                request,
+                reply,
+                outcome,
+                start,
+                duration,
+                call,
+                mirrored);
     }
 
     /** The same flow as a copy made by Traffic Mirroring at its source. */
     public Flow asMirrored() {
         return new Flow(
-                source, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode, request, reply, outcome,
-                start, duration, apiCall, true);
+                source,
+                destination,
+                protocol,
+                sourcePort,
+                destinationPort,
+                icmpType,
+                icmpCode,
+                request,
+                reply,
+                outcome,
+                start,
+                duration,
+                apiCall,
+                true);
     }
 }

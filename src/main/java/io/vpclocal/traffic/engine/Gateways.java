@@ -16,7 +16,8 @@ final class Gateways {
     }
 
     /** @param near the interface that has the destination as its private address, here or behind a peering */
-    @Nullable Stop route(
+    @Nullable
+    Stop route(
             CompiledInterface sender, Packet packet, @Nullable CompiledRoute route, @Nullable CompiledInterface near) {
         if (route == null || route.blackhole()) {
             walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.UNKNOWN, null);
@@ -32,7 +33,8 @@ final class Gateways {
             case EGRESS_ONLY_INTERNET_GATEWAY -> egressOnly(sender, packet, route);
             case GATEWAY_ENDPOINT -> gatewayEndpoint(sender, packet, route);
             case VPC_PEERING_CONNECTION -> peering(sender, packet, route);
-            case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY -> away(sender, packet, route);
+            case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY ->
+                away(sender, packet, route);
         };
     }
 
@@ -66,8 +68,7 @@ final class Gateways {
         }
         boolean carried = owner != null && (owner.nat == null || owner.nat.publicConnectivity());
         if (source == null || !carried || source.isPrivate()) {
-            return walk.stop(
-                    StopCode.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, refusal(route), packet);
+            return walk.stop(StopCode.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, refusal(route), packet);
         }
         if (packet.destination().isPrivate()) {
             return walk.stop(StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, refusal(route), packet);
@@ -90,7 +91,8 @@ final class Gateways {
     }
 
     /** Delivers what comes from the internet to the interface with that public address. */
-    @Nullable Stop fromInternet(Packet packet) {
+    @Nullable
+    Stop fromInternet(Packet packet) {
         CompiledInterface target = walk.network.publicAddresses.get(packet.destination());
         if (target == null) {
             return walk.stop(StopCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, INTERNET, packet);
@@ -161,7 +163,8 @@ final class Gateways {
     }
 
     /** Past the filters of an interface: the end of the way, or the next leg of it. */
-    @Nullable Stop handOver(CompiledInterface receiver, Packet packet, boolean own) {
+    @Nullable
+    Stop handOver(CompiledInterface receiver, Packet packet, boolean own) {
         Connection.Translation known = walk.answer && own ? walk.connection.translationAt(receiver) : null;
         if (known != null) {
             walk.hops.add(receiver.translates == null ? receiver.forwards : receiver.translates);

@@ -72,7 +72,8 @@ final class GroupPolicy {
     }
 
     /** The first rule that admits the packet, or null: then the packet is denied. */
-    @Nullable Rule match(Direction direction, Packet packet, IpAddress remote, @Nullable CompiledInterface owner) {
+    @Nullable
+    Rule match(Direction direction, Packet packet, IpAddress remote, @Nullable CompiledInterface owner) {
         for (Rule rule : rules[direction.ordinal()][slot(packet.protocol())]) {
             if (rule.match().matches(packet) && rule.remote().matches(remote, owner)) {
                 return rule;
@@ -87,7 +88,8 @@ final class GroupPolicy {
      *
      * @param admitted the rule that let the request through
      */
-    @Nullable Rule untracked(Direction direction, Rule admitted, Packet answer) {
+    @Nullable
+    Rule untracked(Direction direction, Rule admitted, Packet answer) {
         if (!admitted.open() || answer.protocol() != Packet.TCP && answer.protocol() != Packet.UDP) {
             return null;
         }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param rule which of its rules: security group rule id, ACL rule number or {@code *}, route destination
  * @param text the decision in words
  */
-public record Hop(Stage stage, Decision decision, String component, @Nullable String rule, String text) {
+public record Hop(
+        Stage stage,
+        Decision decision,
+        String component,
+        @Nullable String rule,
+        String text) {
 
     /** What kind of thing decided. */
     public enum Stage {

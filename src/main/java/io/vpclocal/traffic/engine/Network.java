@@ -39,7 +39,8 @@ public final class Network {
             @Nullable String networkAclId) {}
 
     /** A private IPv4 address and the public one (Elastic IP or not) an internet gateway maps it to. */
-    public record PrivateAddress(IpAddress address, @Nullable IpAddress publicAddress) {}
+    public record PrivateAddress(
+            IpAddress address, @Nullable IpAddress publicAddress) {}
 
     /**
      * @param addresses private IPv4 addresses, the primary one first
@@ -189,5 +190,8 @@ public final class Network {
      * @param publicCidrs may be empty when a prefix list says it
      */
     public record AwsService(
-            String serviceName, String addressRangeCode, List<Cidr> publicCidrs, @Nullable String prefixListId) {}
+            String serviceName,
+            String addressRangeCode,
+            List<Cidr> publicCidrs,
+            @Nullable String prefixListId) {}
 }

@@ -18,7 +18,8 @@ public enum StopCode {
     IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS("{component} does not carry the shared address {destination}"),
     IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS("nothing arrives from the internet with the source {source}"),
     INTERNET_GATEWAY_NOT_ATTACHED("{component} has no internet gateway, so {destination} is not reached"),
-    VPC_BLOCK_PUBLIC_ACCESS_ENABLED("VPC Block Public Access of {component} blocks {traffic} {source} -> {destination}"),
+    VPC_BLOCK_PUBLIC_ACCESS_ENABLED(
+            "VPC Block Public Access of {component} blocks {traffic} {source} -> {destination}"),
     PROTOCOL_RESTRICTION("{component} does not carry {traffic} between {source} and {destination}"),
     VPCE_GATEWAY_PROTOCOL_RESTRICTION("{component} carries TCP and ICMP echo only, not {traffic}"),
     VPCE_INTRA_VPC_TRAFFIC("{component} belongs to a VPC endpoint, which starts no connection"),

@@ -27,9 +27,14 @@ final class Walk {
     private @Nullable CompiledInterface arrivedAt;
 
     private @Nullable Packet last;
-    @Nullable CompiledInterface left;
+
+    @Nullable
+    CompiledInterface left;
+
     private @Nullable Hop leftThrough;
-    @Nullable Stop apiDenial;
+
+    @Nullable
+    Stop apiDenial;
 
     Walk(NetworkSnapshot network, Flow flow, Connection connection, boolean answer, List<Observation> observations) {
         this.network = network;
@@ -40,11 +45,14 @@ final class Walk {
     }
 
     /** Sends the packet out of an interface. */
-    @Nullable Stop leave(CompiledInterface sender, Packet packet) {
+    @Nullable
+    Stop leave(CompiledInterface sender, Packet packet) {
         hops.add(sender.sends);
         if (++legs > MAX_LEGS) {
-            return stop(StopCode.ROUTING_LOOP, Hop.deny(
-                    Hop.Stage.NETWORK_INTERFACE, sender.networkInterface.id(), null, "too many hops"), packet);
+            return stop(
+                    StopCode.ROUTING_LOOP,
+                    Hop.deny(Hop.Stage.NETWORK_INTERFACE, sender.networkInterface.id(), null, "too many hops"),
+                    packet);
         }
         CompiledSubnet subnet = sender.subnet;
         CompiledInterface near = subnet.vpc.reachable(packet.destination());
@@ -79,7 +87,8 @@ final class Walk {
      *
      * @param sender the interface it comes from; null from a gateway
      */
-    @Nullable Stop enter(CompiledInterface receiver, Packet packet, @Nullable CompiledInterface sender) {
+    @Nullable
+    Stop enter(CompiledInterface receiver, Packet packet, @Nullable CompiledInterface sender) {
         hops.add(receiver.receives);
         if (sender == null || sender.subnet != receiver.subnet) {
             Stop stop = filterByAcl(receiver.subnet, Direction.INGRESS, packet);
@@ -132,12 +141,14 @@ final class Walk {
         return Collections.unmodifiableList(hops);
     }
 
-    @Nullable Stop fromInternet(Packet packet) {
+    @Nullable
+    Stop fromInternet(Packet packet) {
         return gateways.fromInternet(packet);
     }
 
     /** The answer from outside comes back through the gateway by which the request left. */
-    @Nullable Stop comeBack(Walk request, Packet packet) {
+    @Nullable
+    Stop comeBack(Walk request, Packet packet) {
         hops.add(Objects.requireNonNull(request.leftThrough));
         return enter(Objects.requireNonNull(request.left), packet, null);
     }

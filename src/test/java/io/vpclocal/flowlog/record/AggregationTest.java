@@ -37,8 +37,14 @@ class AggregationTest {
     }
 
     private static List<FlowRecord> all(Aggregation aggregation, List<ObservedTraffic> traffic) {
-        Instant from = traffic.stream().map(ObservedTraffic::start).min(Instant::compareTo).orElseThrow();
-        Instant to = traffic.stream().map(ObservedTraffic::end).max(Instant::compareTo).orElseThrow();
+        Instant from = traffic.stream()
+                .map(ObservedTraffic::start)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant to = traffic.stream()
+                .map(ObservedTraffic::end)
+                .max(Instant::compareTo)
+                .orElseThrow();
         List<FlowRecord> records = new ArrayList<>();
         for (Window w = aggregation.windowOf(from); !w.start().isAfter(to); w = aggregation.after(w)) {
             records.addAll(aggregation.records(w, traffic));
@@ -62,7 +68,8 @@ class AggregationTest {
     void oneFlowOfOneActionIsOneRecord() {
         Instant at = Instant.ofEpochSecond(10);
         ObservedTraffic accepted = new ObservedTraffic(ENI, flow(0, Action.ACCEPT), 2, 20, 2, at, at.plusSeconds(4));
-        ObservedTraffic more = new ObservedTraffic(ENI, flow(0, Action.ACCEPT), 1, 7, 1, at.plusSeconds(9), at.plusSeconds(9));
+        ObservedTraffic more =
+                new ObservedTraffic(ENI, flow(0, Action.ACCEPT), 1, 7, 1, at.plusSeconds(9), at.plusSeconds(9));
         ObservedTraffic rejected = new ObservedTraffic(ENI, flow(0, Action.REJECT), 1, 5, 0, at, at);
 
         List<FlowRecord> records = all(Aggregation.every(600), List.of(accepted, rejected, more));
@@ -79,7 +86,8 @@ class AggregationTest {
                 .extracting(FlowRecord::start, FlowRecord::bytes)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(0L, 1L), org.assertj.core.groups.Tuple.tuple(600L, 2L));
-        assertThat(all(Aggregation.every(60), List.of(traffic(0, 0, 0, 0, 600_000)))).isEmpty();
+        assertThat(all(Aggregation.every(60), List.of(traffic(0, 0, 0, 0, 600_000))))
+                .isEmpty();
     }
 
     @Test
@@ -101,7 +109,8 @@ class AggregationTest {
                 .zip(longs().between(0, 1_000_000), (packets, bytes) -> new long[] {packets, packets == 0 ? 0 : bytes});
         Gen<long[]> times = longs().between(0, 3_600_000)
                 .zip(longs().between(0, 3_600_000), (start, length) -> new long[] {start, start + length});
-        Gen<FlowAttributes> flows = integers().between(0, 3)
+        Gen<FlowAttributes> flows = integers()
+                .between(0, 3)
                 .zip(integers().between(0, 1), (port, action) -> flow(port, Action.values()[action]));
         return counts.zip(
                 times,
@@ -123,7 +132,8 @@ class AggregationTest {
             Aggregation aggregation = Aggregation.every(long600 == 1 ? 600 : 60);
             List<FlowRecord> records = all(aggregation, traffic);
 
-            for (FlowAttributes flow : traffic.stream().map(ObservedTraffic::flow).distinct().toList()) {
+            for (FlowAttributes flow :
+                    traffic.stream().map(ObservedTraffic::flow).distinct().toList()) {
                 assertThat(packets(records, flow))
                         .isEqualTo(traffic.stream()
                                 .filter(t -> t.flow().equals(flow))

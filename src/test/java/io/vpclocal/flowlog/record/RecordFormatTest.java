@@ -68,10 +68,11 @@ class RecordFormatTest {
     @Test
     void everyFieldTakesItsValue() {
         assertThat(new RecordFormat(RecordField.ALL).render(full(null)))
-                .isEqualTo("11 123456789010 eni-1 10.0.1.5 10.0.2.5 40000 443 6 5 500 100 160 ACCEPT OK vpc-1 subnet-1 i-1"
-                        + " 19 IPv4 10.0.1.6 10.0.2.6 us-east-1 use1-az1 outpost op-1 EC2 S3 egress 7"
-                        + " - web - - - - - - - - - rnat-1 3 a%20b%2F%C3%BC - - - - - vpc_endpoint"
-                        + " eni-2 subnet-2 use1-az2 vpc-2 nat_gateway");
+                .isEqualTo(
+                        "11 123456789010 eni-1 10.0.1.5 10.0.2.5 40000 443 6 5 500 100 160 ACCEPT OK vpc-1 subnet-1 i-1"
+                                + " 19 IPv4 10.0.1.6 10.0.2.6 us-east-1 use1-az1 outpost op-1 EC2 S3 egress 7"
+                                + " - web - - - - - - - - - rnat-1 3 a%20b%2F%C3%BC - - - - - vpc_endpoint"
+                                + " eni-2 subnet-2 use1-az2 vpc-2 nat_gateway");
     }
 
     // AWS documentation: reject-reason BPA, for which bytes are not given

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.flowlog.record.FlowAttributes.Action;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,14 +151,14 @@ class SampleRecordsTest {
             return FlowRecord.skipData(at, start, end);
         }
         FlowAttributes flow = FlowAttributes.of(
-                values.get("srcaddr"),
-                values.get("dstaddr"),
+                address(values, "srcaddr"),
+                address(values, "dstaddr"),
                 (int) number(values, "srcport"),
                 (int) number(values, "dstport"),
                 (int) number(values, "protocol"),
                 Action.valueOf(values.getOrDefault("action", "ACCEPT")));
         if (values.containsKey("pkt-srcaddr")) {
-            flow = flow.withPacketAddresses(values.get("pkt-srcaddr"), values.get("pkt-dstaddr"));
+            flow = flow.withPacketAddresses(address(values, "pkt-srcaddr"), address(values, "pkt-dstaddr"));
         }
         int flags = (int) number(values, "tcp-flags");
         return FlowRecord.ok(at, flow, number(values, "packets"), number(values, "bytes"), flags, start, end);
@@ -166,6 +167,10 @@ class SampleRecordsTest {
     private static @Nullable String text(Map<String, String> values, String field) {
         String value = values.get(field);
         return "-".equals(value) ? null : value;
+    }
+
+    private static String address(Map<String, String> values, String field) {
+        return Objects.requireNonNull(values.get(field));
     }
 
     private static long number(Map<String, String> values, String field) {

@@ -33,7 +33,7 @@ class EndpointTrafficTest {
                 .with(parts -> parts.add(new PrefixList("pl-s3", List.of(Cidr.parse("52.216.0.0/15"))))
                         .add(new VpcEndpoint("vpce-s3", "vpc-1", S3, "pl-s3", List.of(), false))
                         .add(new AwsService(S3, "S3", List.of(), "pl-s3")));
-        lab.routes.get("rtb-main").add(new Route(list("pl-s3"), RouteTarget.GATEWAY_ENDPOINT, "vpce-s3", false, false));
+        lab.route("rtb-main", new Route(list("pl-s3"), RouteTarget.GATEWAY_ENDPOINT, "vpce-s3", false, false));
         return lab;
     }
 
@@ -61,7 +61,7 @@ class EndpointTrafficTest {
         FlowVerdict verdict =
                 lab.evaluate(Flow.udp(Flow.networkInterface("eni-a"), Flow.address("52.216.0.1"), 40000, 443));
 
-        assertThat(verdict.stop().code()).isEqualTo(StopCode.VPCE_GATEWAY_PROTOCOL_RESTRICTION);
+        assertThat(Lab.stop(verdict).code()).isEqualTo(StopCode.VPCE_GATEWAY_PROTOCOL_RESTRICTION);
     }
 
     // Endpoint policies are about calls, not packets: the refusal comes back as an answer
@@ -76,9 +76,9 @@ class EndpointTrafficTest {
                 network, toService(S3).calling(new ApiCall("s3:PutObject", "arn:aws:iam::1:user/a", null)));
 
         assertThat(put.request().arrived()).isTrue();
-        assertThat(put.reply().arrived()).isTrue();
+        assertThat(Lab.reply(put).arrived()).isTrue();
         assertThat(put.allowed()).isFalse();
-        assertThat(put.stop().reason())
+        assertThat(Lab.stop(put).reason())
                 .isEqualTo("the policy of vpce-s3 does not allow it: statement OnlyGet of vpce-s3");
         assertThat(Evaluator.evaluate(
                                 network,
@@ -96,8 +96,8 @@ class EndpointTrafficTest {
                 .eni("eni-far", "two", "vpc_endpoint", "10.0.2.9", null, true, "sg-vpce")
                 .eni("eni-near", "one", "vpc_endpoint", "10.0.1.9", null, true, "sg-vpce")
                 .service(KMS, "AMAZON", "54.239.0.0/16")
-                .with(parts -> parts.add(new VpcEndpoint(
-                        "vpce-kms", "vpc-1", KMS, null, List.of("eni-far", "eni-near"), privateDns)));
+                .with(parts -> parts.add(
+                        new VpcEndpoint("vpce-kms", "vpc-1", KMS, null, List.of("eni-far", "eni-near"), privateDns)));
         lab.dnsSupport = dns;
 
         FlowVerdict verdict = lab.evaluate(toService(KMS));
@@ -111,16 +111,16 @@ class EndpointTrafficTest {
         Lab lab = new Lab()
                 .eni("eni-b", "one", "10.0.1.5", "sg-open")
                 .eni("eni-vpce", "one", "vpc_endpoint", "10.0.1.9", null, true, "sg-open")
-                .with(parts ->
-                        parts.add(new VpcEndpoint("vpce-kms", "vpc-1", KMS, null, List.of("eni-vpce"), true)));
+                .with(parts -> parts.add(new VpcEndpoint("vpce-kms", "vpc-1", KMS, null, List.of("eni-vpce"), true)));
 
         FlowVerdict verdict =
                 lab.evaluate(Flow.tcp(Flow.networkInterface("eni-vpce"), Flow.networkInterface("eni-b"), 40000, 443));
 
-        assertThat(verdict.stop().code()).isEqualTo(StopCode.VPCE_INTRA_VPC_TRAFFIC);
+        assertThat(Lab.stop(verdict).code()).isEqualTo(StopCode.VPCE_INTRA_VPC_TRAFFIC);
     }
 
-    // AWS documentation, VPC User Guide: flow log limitations. None of it is filtered or seen, even with no rules at all
+    // AWS documentation, VPC User Guide: flow log limitations. None of it is filtered or seen, even with no rules at
+    // all
     @ParameterizedTest
     @CsvSource({
         "10.0.0.2,17,40000,53,AMAZON_DNS",

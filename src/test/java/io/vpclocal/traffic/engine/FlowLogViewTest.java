@@ -38,7 +38,16 @@ class FlowLogViewTest {
         Direction in = Direction.INGRESS;
         Direction out = Direction.EGRESS;
         return Stream.of(
-                row("all allow", "sg-out", "sg-open", lab -> lab, null, SENT, RECEIVED, ANSWERED, "eni-a ingress ACCEPT"),
+                row(
+                        "all allow",
+                        "sg-out",
+                        "sg-open",
+                        lab -> lab,
+                        null,
+                        SENT,
+                        RECEIVED,
+                        ANSWERED,
+                        "eni-a ingress ACCEPT"),
                 row(
                         "sender group out denies",
                         "sg-none",
@@ -99,7 +108,12 @@ class FlowLogViewTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void bothEndsSeeWhatTheRulesLetThrough(
-            String name, String a, String b, UnaryOperator<Lab> change, @Nullable StopCode code, List<String> expected) {
+            String name,
+            String a,
+            String b,
+            UnaryOperator<Lab> change,
+            @Nullable StopCode code,
+            List<String> expected) {
         FlowVerdict verdict = change.apply(pair(a, b)).evaluate(https());
 
         assertThat(actions(verdict)).isEqualTo(expected);
@@ -108,7 +122,8 @@ class FlowLogViewTest {
         assertThat(verdict.allowed()).isEqualTo(code == null);
     }
 
-    // AWS documentation, VPC User Guide: ping from 203.0.113.12 to an instance; group in allows ICMP, group out is empty
+    // AWS documentation, VPC User Guide: ping from 203.0.113.12 to an instance; group in allows ICMP, group out is
+    // empty
     @Test
     void pingIsAcceptedInAndRejectedOut_whenTheAclDeniesIcmpOut() {
         FlowVerdict verdict = ping(lab -> lab.acl("acl-public", Direction.EGRESS, 50, false, Lab.icmp(), "0.0.0.0/0"));
@@ -141,8 +156,10 @@ class FlowLogViewTest {
     // AWS documentation, VPC User Guide: traffic through a NAT gateway
     @Test
     void natGatewayShowsItsOwnAddressAndThePacketsAddresses() {
-        Lab lab = new Lab().eni("eni-inst", "one", "10.0.1.5", "sg-out").nat("nat", "public", "10.0.0.220", "198.51.100.9");
-        lab.routes.get("rtb-main").add(to("0.0.0.0/0", RouteTarget.NAT_GATEWAY, "nat"));
+        Lab lab = new Lab()
+                .eni("eni-inst", "one", "10.0.1.5", "sg-out")
+                .nat("nat", "public", "10.0.0.220", "198.51.100.9");
+        lab.route("rtb-main", to("0.0.0.0/0", RouteTarget.NAT_GATEWAY, "nat"));
 
         FlowVerdict verdict =
                 lab.evaluate(Flow.tcp(Flow.networkInterface("eni-inst"), Flow.address("203.0.113.5"), 40000, 443));
@@ -155,16 +172,15 @@ class FlowLogViewTest {
                         "eni-nat ingress ACCEPT 203.0.113.5 10.0.0.220 203.0.113.5 10.0.0.220",
                         "eni-nat egress ACCEPT 10.0.0.220 10.0.1.5 203.0.113.5 10.0.1.5",
                         "eni-inst ingress ACCEPT 203.0.113.5 10.0.1.5 203.0.113.5 10.0.1.5");
-        assertThat(verdict.observations())
-                .extracting(Observation::trafficPath)
-                .containsExactly(1, 0, 8, 0, 1, 0);
+        assertThat(verdict.observations()).extracting(Observation::trafficPath).containsExactly(1, 0, 8, 0, 1, 0);
     }
 
     // AWS documentation, VPC User Guide: srcaddr and dstaddr show the primary address of the interface
     @Test
     void secondaryAddressIsShownAsThePrimaryOne_exceptInThePacketFields() {
-        Lab lab = new Lab().eni("eni-a", "one", "10.0.1.5", "sg-out").with(parts -> parts.add(
-                new Network.NetworkInterface(
+        Lab lab = new Lab()
+                .eni("eni-a", "one", "10.0.1.5", "sg-out")
+                .with(parts -> parts.add(new Network.NetworkInterface(
                         "eni-b",
                         "two",
                         "123456789010",
@@ -204,8 +220,7 @@ class FlowLogViewTest {
     @Test
     void tcpFlagsTellHowFarTheHandshakeCame() {
         FlowVerdict open = pair("sg-out", "sg-open").evaluate(https());
-        FlowVerdict refused =
-                pair("sg-out", "sg-open").evaluate(https().withOutcome(Flow.Outcome.REFUSED));
+        FlowVerdict refused = pair("sg-out", "sg-open").evaluate(https().withOutcome(Flow.Outcome.REFUSED));
         FlowVerdict dropped = pair("sg-out", "sg-out").evaluate(https());
         FlowVerdict silent = pair("sg-out", "sg-open").evaluate(https().withOutcome(Flow.Outcome.TIMED_OUT));
 

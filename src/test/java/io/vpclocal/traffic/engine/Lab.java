@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,9 @@ final class Lab {
             acls.put("acl-" + subnet, new ArrayList<>());
             allowAll("acl-" + subnet);
         }
-        routes.put("rtb-public", new ArrayList<>(List.of(local(), to("0.0.0.0/0", RouteTarget.INTERNET_GATEWAY, "igw-1"))));
+        routes.put(
+                "rtb-public",
+                new ArrayList<>(List.of(local(), to("0.0.0.0/0", RouteTarget.INTERNET_GATEWAY, "igw-1"))));
         routes.put("rtb-main", new ArrayList<>(List.of(local())));
         group("sg-open", in("sgr-in", ALL, cidr("0.0.0.0/0")), out("sgr-out", ALL, cidr("0.0.0.0/0")));
         group("sg-out", out("sgr-all-out", ALL, cidr("0.0.0.0/0")));
@@ -89,6 +92,28 @@ final class Lab {
         return new Route(cidr(cidr), target, id, false, false);
     }
 
+    private static <T> List<T> of(Map<String, List<T>> lists, String id) {
+        return Objects.requireNonNull(lists.get(id), id);
+    }
+
+    Lab route(String table, Route route) {
+        of(routes, table).add(route);
+        return this;
+    }
+
+    Lab clearRoutes(String table) {
+        of(routes, table).clear();
+        return this;
+    }
+
+    static Stop stop(FlowVerdict verdict) {
+        return Objects.requireNonNull(verdict.stop(), "stopped");
+    }
+
+    static FlowVerdict.Path reply(FlowVerdict verdict) {
+        return Objects.requireNonNull(verdict.reply(), "answered");
+    }
+
     Lab group(String id, GroupRule... rules) {
         groups.put(id, List.of(rules));
         return this;
@@ -100,12 +125,12 @@ final class Lab {
     }
 
     Lab acl(String id, Direction direction, int number, boolean allow, TrafficMatch match, String cidr) {
-        acls.get(id).add(new AclEntry(number, direction, allow, match, Cidr.parse(cidr)));
+        of(acls, id).add(new AclEntry(number, direction, allow, match, Cidr.parse(cidr)));
         return this;
     }
 
     Lab clearAcl(String id) {
-        acls.get(id).clear();
+        of(acls, id).clear();
         return this;
     }
 
