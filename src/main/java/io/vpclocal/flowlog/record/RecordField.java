@@ -1,9 +1,16 @@
 package io.vpclocal.flowlog.record;
 
+import static io.vpclocal.flowlog.record.FieldValue.bytes;
+import static io.vpclocal.flowlog.record.FieldValue.of;
+import static io.vpclocal.flowlog.record.FieldValue.ofFlow;
+import static io.vpclocal.flowlog.record.FieldValue.ofInterface;
+import static io.vpclocal.flowlog.record.FieldValue.ofMore;
+import static io.vpclocal.flowlog.record.FieldValue.ofNextHop;
+import static io.vpclocal.flowlog.record.FieldValue.ofTag;
+import static io.vpclocal.flowlog.record.FieldValue.pathCode;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.vpclocal.flowlog.record.FlowAttributes.NextHop;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +54,7 @@ public enum RecordField {
             ColumnType.INT_64,
             "Packets in the window",
             of(record -> record.flow() == null ? null : record.packets())),
-    BYTES("bytes", 2, ColumnType.INT_64, "Bytes in the window", of(RecordField::bytes)),
+    BYTES("bytes", 2, ColumnType.INT_64, "Bytes in the window", bytes()),
     START("start", 2, ColumnType.INT_64, "Unix seconds of the first packet in the window", of(FlowRecord::start)),
     END("end", 2, ColumnType.INT_64, "Unix seconds of the last packet in the window", of(FlowRecord::end)),
     ACTION("action", 2, ColumnType.STRING, "ACCEPT or REJECT", ofFlow(FlowAttributes::action)),
@@ -117,12 +124,7 @@ public enum RecordField {
             ColumnType.STRING,
             "ingress or egress at the network interface",
             ofFlow(FlowAttributes::direction)),
-    TRAFFIC_PATH(
-            "traffic-path",
-            5,
-            ColumnType.INT_32,
-            "Code of the way egress traffic takes",
-            ofFlow(RecordField::pathCode)),
+    TRAFFIC_PATH("traffic-path", 5, ColumnType.INT_32, "Code of the way egress traffic takes", pathCode()),
     ECS_CLUSTER_ARN("ecs-cluster-arn", 7, ColumnType.STRING, "ARN of the ECS cluster of the task", ofMore()),
     ECS_CLUSTER_NAME("ecs-cluster-name", 7, ColumnType.STRING, "Name of the ECS cluster of the task", ofMore()),
     ECS_CONTAINER_INSTANCE_ARN(
@@ -221,27 +223,13 @@ public enum RecordField {
         INT_64
     }
 
-    /** Takes the value from a record: an Integer, a Long, something whose text is the value, or null for none. */
-    @FunctionalInterface
-    private interface Value {
-        @Nullable
-        Object of(FlowRecord record, RecordField field);
-    }
-
-    /** What is taken from one part of a record; null for none. */
-    @FunctionalInterface
-    private interface Part<T> {
-        @Nullable
-        Object of(T part);
-    }
-
     private final String wireName;
     private final int version;
     private final ColumnType type;
     private final String description;
-    private final Value value;
+    private final FieldValue value;
 
-    RecordField(String wireName, int version, ColumnType type, String description, Value value) {
+    RecordField(String wireName, int version, ColumnType type, String description, FieldValue value) {
         this.wireName = wireName;
         this.version = version;
         this.type = type;
@@ -282,64 +270,5 @@ public enum RecordField {
     Object value(FlowRecord record) {
         Object found = value.of(record, this);
         return found instanceof Enum<?> constant ? constant.name() : found;
-    }
-
-    private static Value of(Part<FlowRecord> part) {
-        return (record, field) -> part.of(record);
-    }
-
-    private static Value ofInterface(Part<InterfaceDetails> part) {
-        return (record, field) -> part.of(record.networkInterface());
-    }
-
-    private static Value ofFlow(Part<FlowAttributes> part) {
-        return (record, field) -> {
-            FlowAttributes flow = record.flow();
-            return flow == null ? null : part.of(flow);
-        };
-    }
-
-    private static Value ofNextHop(Part<NextHop> part) {
-        return ofFlow(flow -> {
-            NextHop next = flow.nextHop();
-            return next == null ? null : part.of(next);
-        });
-    }
-
-    private static Value ofMore() {
-        return (record, field) -> record.networkInterface().more().get(field);
-    }
-
-    private static Value ofTag() {
-        return (record, field) -> {
-            String tag = record.networkInterface().more().get(field);
-            return tag == null ? null : escaped(tag);
-        };
-    }
-
-    private static @Nullable Object bytes(FlowRecord record) {
-        FlowAttributes flow = record.flow();
-        boolean given = flow != null && !FlowAttributes.BLOCK_PUBLIC_ACCESS.equals(flow.rejectReason());
-        return given ? record.bytes() : null;
-    }
-
-    private static @Nullable Object pathCode(FlowAttributes flow) {
-        TrafficPath path = flow.trafficPath();
-        return path == null ? null : path.code();
-    }
-
-    /** Percent-encoded UTF-8 of all but unreserved characters; which ones AWS keeps is our guess. */
-    private static String escaped(String tag) {
-        StringBuilder out = new StringBuilder(tag.length() + 8);
-        for (byte octet : tag.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xFF);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
-            if (plain) {
-                out.append(c);
-            } else {
-                out.append('%').append(String.format("%02X", octet));
-            }
-        }
-        return out.toString();
     }
 }

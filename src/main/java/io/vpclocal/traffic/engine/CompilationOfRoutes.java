@@ -62,44 +62,50 @@ final class CompilationOfRoutes {
     private CompiledRoute compile(Network.RouteTable table, CompiledVpc vpc, Route route) {
         String target = route.target() == RouteTarget.LOCAL ? "local" : String.valueOf(route.targetId());
         String destination = route.destination().toString();
+        Network.@Nullable PeeringConnection connection = connection(route);
         @Nullable CompiledInterface nextHop = nextHop(route);
-        @Nullable CompiledVpc peer = null;
-        boolean sameRegion = true;
-        Network.@Nullable VpcEndpoint endpoint = null;
-        boolean usable = !route.blackhole();
-        switch (route.target()) {
-            case LOCAL -> usable = true;
-            case INTERNET_GATEWAY ->
-                usable &= vpc.internetGateway != null
-                        && vpc.internetGateway.component().equals(target);
-            case EGRESS_ONLY_INTERNET_GATEWAY ->
-                usable &= network.parts.egressOnlyInternetGateways.stream()
-                        .anyMatch(gateway -> gateway.id().equals(target));
-            case NAT_GATEWAY, NETWORK_INTERFACE -> usable &= nextHop != null && nextHop.subnet.vpc == vpc;
-            case GATEWAY_ENDPOINT -> {
-                endpoint = vpc.endpoints.stream()
-                        .filter(candidate -> candidate.id().equals(target))
-                        .findFirst()
-                        .orElse(null);
-                usable &= endpoint != null;
-            }
-            case VPC_PEERING_CONNECTION -> {
-                Network.@Nullable PeeringConnection connection = connection(target);
-                peer = connection == null ? null : otherSide(connection, vpc);
-                sameRegion = connection == null || connection.sameRegion();
-                usable &= connection != null;
-            }
-            case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY -> {}
-        }
-        Hop taken = Hop.allow(
-                Hop.Stage.ROUTE,
-                table.id(),
-                destination,
-                "%s leads %s to %s".formatted(table.id(), destination, target));
+        Network.@Nullable VpcEndpoint endpoint = endpoint(vpc, route);
+        boolean usable = !route.blackhole() && exists(vpc, route, nextHop, endpoint, connection);
+        String taken = "%s leads %s to %s".formatted(table.id(), destination, target);
         Hop gateway = usable
                 ? Hop.allow(stage(route.target()), target, null, target + " takes it")
                 : Hop.deny(Hop.Stage.ROUTE, table.id(), destination, "the route to " + destination + " is a blackhole");
-        return new CompiledRoute(route.target(), taken, gateway, !usable, sameRegion, nextHop, peer, endpoint);
+        return new CompiledRoute(
+                route.target(),
+                Hop.allow(Hop.Stage.ROUTE, table.id(), destination, taken),
+                gateway,
+                !usable,
+                connection == null || connection.sameRegion(),
+                nextHop,
+                connection == null ? null : otherSide(connection, vpc),
+                endpoint);
+    }
+
+    /** Whether the target is there; targets outside this network are taken to be. */
+    private boolean exists(
+            CompiledVpc vpc,
+            Route route,
+            @Nullable CompiledInterface nextHop,
+            Network.@Nullable VpcEndpoint endpoint,
+            Network.@Nullable PeeringConnection connection) {
+        return switch (route.target()) {
+            case INTERNET_GATEWAY ->
+                vpc.internetGateway != null && vpc.internetGateway.component().equals(route.targetId());
+            case EGRESS_ONLY_INTERNET_GATEWAY ->
+                network.parts.egressOnlyInternetGateways.stream()
+                        .anyMatch(gateway -> gateway.id().equals(route.targetId()));
+            case NAT_GATEWAY, NETWORK_INTERFACE -> nextHop != null && nextHop.subnet.vpc == vpc;
+            case GATEWAY_ENDPOINT -> endpoint != null;
+            case VPC_PEERING_CONNECTION -> connection != null;
+            case LOCAL, TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY -> true;
+        };
+    }
+
+    private static Network.@Nullable VpcEndpoint endpoint(CompiledVpc vpc, Route route) {
+        return vpc.endpoints.stream()
+                .filter(candidate -> candidate.id().equals(route.targetId()))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable CompiledInterface nextHop(Route route) {
@@ -117,9 +123,9 @@ final class CompilationOfRoutes {
                 .orElse(null);
     }
 
-    private Network.@Nullable PeeringConnection connection(String id) {
+    private Network.@Nullable PeeringConnection connection(Route route) {
         return network.parts.peeringConnections.stream()
-                .filter(candidate -> candidate.id().equals(id))
+                .filter(candidate -> candidate.id().equals(route.targetId()))
                 .findFirst()
                 .orElse(null);
     }
