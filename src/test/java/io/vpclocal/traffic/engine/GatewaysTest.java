@@ -181,4 +181,38 @@ class GatewaysTest {
         assertThat(Lab.stop(verdict).code()).isEqualTo(StopCode.ROUTING_LOOP);
         assertThat(actions(verdict)).contains("eni-x egress ACCEPT", "eni-y egress ACCEPT");
     }
+
+    // AWS documentation: group references do not match what comes through a middlebox
+    @Test
+    void applianceDoesNotPreserveGroupReferences() {
+        for (boolean through : List.of(true, false)) {
+            Lab lab = new Lab()
+                    .group("sg-ref", in("sgr-ref", ALL, groupOf("sg-out")))
+                    .eni("eni-a", "one", "10.0.1.5", "sg-out")
+                    .eni("eni-b", "two", "10.0.2.5", "sg-ref")
+                    .eni("eni-fw", "public", "interface", "10.0.0.9", null, false, "sg-open");
+            if (through) {
+                lab.route("rtb-main", to("10.0.2.0/24", RouteTarget.NETWORK_INTERFACE, "eni-fw"));
+            }
+
+            FlowVerdict verdict =
+                    lab.evaluate(Flow.tcp(Flow.networkInterface("eni-a"), Flow.networkInterface("eni-b"), 40000, 443));
+
+            assertThat(verdict.request().arrived()).isEqualTo(!through);
+        }
+    }
+
+    // Our guess: a packet that has a public address of its own keeps it through an appliance
+    @Test
+    void applianceLeavesSourcesWithPublicAddressesAlone() {
+        Lab lab = new Lab()
+                .publicEni("eni-a", "one", "10.0.1.5", "198.51.100.5", "sg-out")
+                .eni("eni-fw", "public", "interface", "10.0.0.9", "198.51.100.9", false, "sg-open")
+                .route("rtb-main", to("0.0.0.0/0", RouteTarget.NETWORK_INTERFACE, "eni-fw"));
+
+        FlowVerdict verdict =
+                lab.evaluate(Flow.tcp(Flow.networkInterface("eni-a"), Flow.address("203.0.113.5"), 40000, 443));
+
+        assertThat(seen(verdict)).contains("eni-fw egress ACCEPT 10.0.0.9 203.0.113.5 10.0.1.5 203.0.113.5");
+    }
 }
