@@ -1,14 +1,14 @@
 package io.vpclocal.logs.pattern;
 
 /** Reads decimal numbers, plain or in scientific notation, without allocating for the common short integer. */
-final class Numbers {
+public final class Numbers {
 
     private static final int SHORT_INTEGER = 15;
 
     private Numbers() {}
 
     /** The number written in {@code [from, to)}, or NaN when that is not exactly one number. */
-    static double parse(String text, int from, int to) {
+    public static double parse(String text, int from, int to) {
         if (from >= to) {
             return Double.NaN;
         }
