@@ -1,0 +1,29 @@
+package io.vpclocal.endpointservice;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Ids that look like those of AWS and are the same on every installation, made from what they name. */
+final class StableIds {
+
+    private StableIds() {}
+
+    /** {@code vpce-svc-} and 17 hex digits, the first of which is 0 as in the ids AWS gives. */
+    static String service(String key) {
+        return "vpce-svc-0" + digest(key).substring(0, 16);
+    }
+
+    /** {@code Z} and 20 letters and digits, the length of the hosted zone ids of today. */
+    static String hostedZone(String key) {
+        String text = new BigInteger(digest(key), 16).toString(36).toUpperCase(Locale.ROOT);
+        return "Z" + "0".repeat(Math.max(0, 20 - text.length())) + text.substring(0, Math.min(20, text.length()));
+    }
+
+    private static String digest(String key) {
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+    }
+}

@@ -1,0 +1,71 @@
+package io.vpclocal.identity.signature;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies AWS Signature Version 4, in the Authorization header or presigned in the query string.
+ *
+ * <p>In two steps, because the secret is looked up between them: {@link #read} takes the signature out of the request
+ * and checks all that needs no secret, {@link #verify} compares. The order of the checks is the one measured on AWS STS.
+ * Safe for use by several threads.
+ */
+public final class SigV4Verifier {
+
+    private static final int CACHED_SIGNING_KEYS = 1_000;
+
+    private final SigningKeys signingKeys = new SigningKeys(CACHED_SIGNING_KEYS);
+
+    /**
+     * Reads the signature of a request and checks that it is complete, in time and meant for this endpoint.
+     *
+     * @param expected Region and service of the endpoint
+     * @param now the service's time
+     * @throws RefusedSignatureException with the first thing AWS would complain of
+     */
+    public ClaimedSignature read(SignedRequest request, ExpectedScope expected, Instant now) {
+        SigningRules rules = SigningRules.of(expected.service());
+        CanonicalPath.check(request.rawPath());
+        RawClaim claim = RawClaim.of(request, QueryParameters.parse(request.rawQuery()));
+        List<String> signedHeaders = claim.signedHeaderNames();
+        SigningTime signedAt = SigningTime.parse(claim.date());
+        Duration lifetime = rules.requestedLifetime() ? PresignedQuery.lifetime(claim.expires()) : null;
+        rules.checkTime(signedAt, lifetime, now);
+        SigningScope.Credential credential = SigningScope.parse(claim.credential());
+        expected.check(credential, signedAt);
+        SigningScope scope = credential.scope();
+        String sessionToken = emptyToNull(claim.sessionToken());
+        TemporaryKeys.requireSessionToken(scope.accessKeyId(), sessionToken);
+        return new ClaimedSignature(
+                scope, signedAt.instant(), signedHeaders, claim.signature(), sessionToken, claim.presigned());
+    }
+
+    /**
+     * Compares a signature with the one the secret gives, in constant time.
+     *
+     * @param claimed what {@link #read} returned for the same request
+     * @param secret secret access key that belongs to the access key of the scope
+     * @throws RefusedSignatureException if they differ; its failure explains what should have been signed
+     */
+    public void verify(SignedRequest request, ClaimedSignature claimed, String secret) {
+        String canonicalRequest = CanonicalRequest.of(request, claimed);
+        String stringToSign = AuthorizationHeader.ALGORITHM
+                + '\n'
+                + SigningTime.basic(claimed.signedAt())
+                + '\n'
+                + claimed.scope().line()
+                + '\n'
+                + Digests.sha256Hex(CanonicalRequest.bytes(canonicalRequest));
+        byte[] signature = Digests.hmac(signingKeys.of(claimed.scope(), secret), stringToSign);
+        if (!Digests.sameText(HexFormat.of().formatHex(signature), claimed.signature())) {
+            throw new RefusedSignatureException(SignatureFailure.mismatch(canonicalRequest, stringToSign));
+        }
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

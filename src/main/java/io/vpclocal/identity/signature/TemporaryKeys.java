@@ -1,0 +1,15 @@
+package io.vpclocal.identity.signature;
+
+import org.jspecify.annotations.Nullable;
+
+/** The one rule that an access key id tells by itself: temporary keys come with a session token. */
+final class TemporaryKeys {
+
+    private TemporaryKeys() {}
+
+    static void requireSessionToken(String accessKeyId, @Nullable String sessionToken) {
+        if (accessKeyId.startsWith("ASIA") && (sessionToken == null || sessionToken.isEmpty())) {
+            throw new RefusedSignatureException(SignatureFailure.missingSessionToken());
+        }
+    }
+}

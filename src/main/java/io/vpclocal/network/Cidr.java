@@ -1,0 +1,126 @@
+package io.vpclocal.network;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A range of IPv4 or IPv6 addresses.
+ *
+ * @param network the first address of the range
+ * @param prefix how many leading bits all its addresses share
+ * @param bits 32 for IPv4, 128 for IPv6
+ */
+public record Cidr(BigInteger network, int prefix, int bits) {
+
+    private static final Pattern V4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    /** Empty if the text is no CIDR block. Bits below the prefix are cleared, as AWS clears them. */
+    public static Optional<Cidr> parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0 || !text.substring(slash + 1).matches("\\d{1,3}")) {
+            return Optional.empty();
+        }
+        int prefix = Integer.parseInt(text.substring(slash + 1));
+        return address(text.substring(0, slash))
+                .filter(address -> prefix <= address.bits)
+                .map(address -> new Cidr(masked(address.network, prefix, address.bits), prefix, address.bits));
+    }
+
+    /** The range that holds just the given address; empty if the text is no address. Never asks a name server. */
+    public static Optional<Cidr> address(String text) {
+        if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            InetAddress address = InetAddress.getByName(text);
+            int bits = text.contains(":") ? 128 : 32;
+            return Optional.of(new Cidr(new BigInteger(1, address.getAddress()), bits, bits));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean v4() {
+        return bits == 32;
+    }
+
+    public BigInteger last() {
+        return network.add(size()).subtract(BigInteger.ONE);
+    }
+
+    /** How many addresses the range has. */
+    public BigInteger size() {
+        return BigInteger.ONE.shiftLeft(bits - prefix);
+    }
+
+    public boolean overlaps(Cidr other) {
+        return bits == other.bits && network.compareTo(other.last()) <= 0 && other.network.compareTo(last()) <= 0;
+    }
+
+    public boolean contains(Cidr other) {
+        return bits == other.bits && network.compareTo(other.network) <= 0 && last().compareTo(other.last()) >= 0;
+    }
+
+    /** The address at an offset from the first, as text. */
+    public String at(BigInteger offset) {
+        return text(network.add(offset), bits);
+    }
+
+    public String at(long offset) {
+        return at(BigInteger.valueOf(offset));
+    }
+
+    @Override
+    public String toString() {
+        return text(network, bits) + "/" + prefix;
+    }
+
+    private static BigInteger masked(BigInteger address, int prefix, int bits) {
+        return address.shiftRight(bits - prefix).shiftLeft(bits - prefix);
+    }
+
+    private static String text(BigInteger address, int bits) {
+        return bits == 32 ? v4(address.longValue()) : v6(address);
+    }
+
+    private static String v4(long address) {
+        return (address >> 24 & 255) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
+    }
+
+    /** The longest run of zero groups is shortened, as RFC 5952 asks. */
+    private static String v6(BigInteger address) {
+        int[] groups = new int[8];
+        for (int i = 0; i < 8; i++) {
+            groups[i] = address.shiftRight(16 * (7 - i)).intValue() & 0xffff;
+        }
+        int start = -1;
+        int length = 1;
+        for (int i = 0; i < 8; i++) {
+            int end = i;
+            while (end < 8 && groups[end] == 0) {
+                end++;
+            }
+            if (end - i > length) {
+                start = i;
+                length = end - i;
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            if (i == start) {
+                text.append("::");
+                i += length - 1;
+            } else {
+                if (text.length() > 0 && text.charAt(text.length() - 1) != ':') {
+                    text.append(':');
+                }
+                text.append(Integer.toHexString(groups[i]));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The network that endpoints stand on: VPCs, subnets, routes, security groups, ACLs, interfaces, gateways and prefix
+ * lists. One subpackage per resource; their public types are this room's API.
+ */
+@ApplicationModule(allowedDependencies = {"protocol", "resource"})
+@NullMarked
+package io.vpclocal.network;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,81 @@
+package io.vpclocal.network.vpc;
+
+import io.vpclocal.network.Cidr;
+import io.vpclocal.protocol.AwsException;
+
+/** What AWS says of VPCs it does not accept. */
+final class VpcErrors {
+
+    private VpcErrors() {}
+
+    static AwsException notACidr(String text) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + text + ") for parameter cidrBlock is invalid. This is not a valid CIDR block.");
+    }
+
+    static AwsException sizeOutOfRange(String text) {
+        return new AwsException("InvalidVpc.Range", "The CIDR '" + text + "' is invalid.");
+    }
+
+    static AwsException secondaryOverlaps(Cidr cidr) {
+        return new AwsException(
+                "InvalidVpc.Range", "The CIDR '" + cidr + "' conflicts with another CIDR block of the VPC.");
+    }
+
+    static AwsException tooManyCidrs(String vpcId) {
+        return new AwsException(
+                "VpcCidrLimitExceeded",
+                "This network '" + vpcId + "' has met its maximum number of allowed CIDRs: "
+                        + VpcLimits.IPV4_CIDRS_PER_VPC);
+    }
+
+    static AwsException tooManyIpv6Cidrs(String vpcId) {
+        return new AwsException(
+                "VpcCidrLimitExceeded",
+                "This network '" + vpcId + "' has met its maximum number of allowed CIDRs: "
+                        + VpcLimits.IPV6_CIDRS_PER_VPC);
+    }
+
+    static AwsException associationNotFound(String id) {
+        return new AwsException(
+                "InvalidVpcCidrBlockAssociationID.NotFound",
+                "The vpc CIDR block association ID '" + id + "' does not exist");
+    }
+
+    static AwsException primaryCidr(String id) {
+        return new AwsException(
+                "OperationNotPermitted",
+                "The vpc CIDR block with association ID " + id
+                        + " may not be disassociated. It is the primary IPv4 CIDR block of the VPC");
+    }
+
+    static AwsException cidrInUse(String cidr) {
+        return new AwsException(
+                "InvalidCidrBlock.InUse",
+                "The vpc CIDR block '" + cidr + "' is in use by a subnet and cannot be removed");
+    }
+
+    static AwsException defaultExists() {
+        return new AwsException(
+                "DefaultVpcAlreadyExists", "A Default VPC already exists for this account in this region.");
+    }
+
+    static AwsException oneAttribute() {
+        return new AwsException(
+                "InvalidParameterCombination", "Fields for multiple attribute types specified: one at a time");
+    }
+
+    static AwsException noAttribute() {
+        return new AwsException("MissingParameter", "The request must contain the parameter attribute");
+    }
+
+    static AwsException tenancyOnlyToDefault() {
+        return new AwsException(
+                "InvalidParameterValue", "The tenancy of a VPC can only be changed from dedicated to default.");
+    }
+
+    static AwsException notHere(String feature) {
+        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
+    }
+}

@@ -1,0 +1,51 @@
+package io.vpclocal.protocol;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * One implemented action.
+ *
+ * @param name its name on the wire
+ * @param room the room that answers it, for people who read the API documentation
+ * @param taggable resource types its tag specifications may name
+ * @param missing what is not there; empty if all is
+ */
+public record ActionDefinition(
+        AwsService service,
+        String name,
+        String room,
+        Class<? extends SdkPojo> requestType,
+        Class<? extends SdkPojo> responseType,
+        Set<String> taggable,
+        String missing,
+        Object controller,
+        Method method) {
+
+    /** True for actions that never write, whose transactions can be read-only. */
+    public boolean readOnly() {
+        return name.startsWith("Describe")
+                || name.startsWith("Get")
+                || name.startsWith("List")
+                || name.startsWith("Filter");
+    }
+
+    SdkPojo invoke(SdkPojo request, Call call) {
+        try {
+            Object result = method.getParameterCount() == 1
+                    ? method.invoke(controller, request)
+                    : method.invoke(controller, request, call);
+            return (SdkPojo) result;
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new UndeclaredThrowableException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Action method must be accessible: " + method, e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.vpclocal.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/** Told of every call that reached an action: to record it, or to make it fail on purpose. */
+public interface CallListener {
+
+    /** Before permissions are checked. May throw an {@link AwsException}, which becomes the answer. */
+    default void before(Call call) {}
+
+    /** @param error null if the call succeeded */
+    default void after(Call call, @Nullable AwsException error) {}
+}

@@ -1,0 +1,94 @@
+package io.vpclocal.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/** Errors that any action of a service can answer, in the words of that service's protocol. */
+public final class CommonErrors {
+
+    private CommonErrors() {}
+
+    public static AwsException missingAction() {
+        return new AwsException("MissingAction", "The request must contain the parameter Action");
+    }
+
+    public static AwsException unknownAction(AwsService service, String action) {
+        return switch (service.protocol()) {
+            case EC2_QUERY ->
+                new AwsException("InvalidAction", "The action " + action + " is not valid for this web service.");
+            case QUERY ->
+                new AwsException(
+                        "InvalidAction", "Could not find operation " + action + " for version " + service.apiVersion());
+            case JSON -> new AwsException("UnknownOperationException", "");
+        };
+    }
+
+    /** The action exists at AWS, but not here: said plainly, so that nobody looks for a mistake of their own. */
+    public static AwsException notEmulated(AwsService service, String action) {
+        String text = "VPC Local does not emulate " + service.signingName() + ":" + action + ".";
+        return service.protocol() == WireProtocol.JSON
+                ? new AwsException("UnknownOperationException", text)
+                : new AwsException("UnsupportedOperation", text);
+    }
+
+    public static AwsException missingParameter(AwsService service, String name) {
+        return switch (service.protocol()) {
+            case EC2_QUERY -> new AwsException("MissingParameter", "The request must contain the parameter " + name);
+            case QUERY ->
+                validation(
+                        service,
+                        "Value null at '" + lowerFirst(name)
+                                + "' failed to satisfy constraint: Member must not be null");
+            case JSON ->
+                validation(
+                        service,
+                        "Value null at '" + lowerFirst(name)
+                                + "' failed to satisfy constraint: Member must not be null");
+        };
+    }
+
+    /** A value that is no number, no boolean, no date or not one of the values the model lists. */
+    public static AwsException invalidValue(AwsService service, String name, String value, String expected) {
+        return service.protocol() == WireProtocol.EC2_QUERY
+                ? new AwsException(
+                        "InvalidParameterValue",
+                        "Value (" + value + ") for parameter " + lowerFirst(name) + " is invalid. Expecting " + expected
+                                + ".")
+                : validation(
+                        service,
+                        "Value '" + value + "' at '" + lowerFirst(name)
+                                + "' failed to satisfy constraint: Member must be " + expected);
+    }
+
+    /** One failed constraint, worded as IAM, STS and the JSON services do. */
+    public static AwsException validation(AwsService service, String constraint) {
+        String code = service.protocol() == WireProtocol.JSON ? "InvalidParameterException" : "ValidationError";
+        return new AwsException(code, "1 validation error detected: " + constraint);
+    }
+
+    public static AwsException malformedBody(AwsService service, @Nullable String detail) {
+        return service.protocol() == WireProtocol.JSON
+                ? new AwsException("SerializationException", detail == null ? "" : detail)
+                : new AwsException("MalformedQueryString", "The query string contains a syntax error");
+    }
+
+    public static AwsException invalidCharacter(String name) {
+        return new AwsException("InvalidCharacter", "The parameter " + name + " contains an invalid character");
+    }
+
+    public static AwsException bodyTooLarge(long limit) {
+        return new AwsException("RequestEntityTooLarge", "The request body is larger than " + limit + " bytes", 413);
+    }
+
+    public static AwsException dryRun() {
+        return new AwsException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+    }
+
+    public static AwsException internalFailure() {
+        return new AwsException(
+                "InternalFailure", "An internal error has occurred. The server's log names this request id.", 500);
+    }
+
+    private static String lowerFirst(String name) {
+        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

@@ -1,0 +1,67 @@
+package io.vpclocal.protocol;
+
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+
+/** Makes identifiers in the forms AWS uses. The only source of randomness in the emulator. */
+@Component
+public class Ids {
+
+    private static final String HEX = "0123456789abcdef";
+    private static final String LOWER = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private final RandomGenerator random;
+
+    public Ids() {
+        this(new SecureRandom());
+    }
+
+    /** For tests that want the same identifiers in every run. */
+    public Ids(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** A resource id such as {@code vpc-0a1b2c3d4e5f60718}: the prefix, a dash and 17 hexadecimal digits. */
+    public String next(String prefix) {
+        return prefix + "-0" + text(HEX, 16);
+    }
+
+    /** A random UUID, as AWS uses for request ids. */
+    public String uuid() {
+        String hex = text(HEX, 32);
+        return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-4" + hex.substring(13, 16) + "-a"
+                + hex.substring(17, 20) + "-" + hex.substring(20);
+    }
+
+    /** Lower-case letters and digits, as in endpoint DNS names. */
+    public String lower(int length) {
+        return text(LOWER, length);
+    }
+
+    /** Upper-case letters and the digits 2 to 7, as in IAM's unique ids and access keys. */
+    public String upper(int length) {
+        return text(UPPER, length);
+    }
+
+    /** Hexadecimal digits. */
+    public String hex(int length) {
+        return text(HEX, length);
+    }
+
+    /** Random bytes for keys and nonces. */
+    public byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String text(String alphabet, int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return text.toString();
+    }
+}

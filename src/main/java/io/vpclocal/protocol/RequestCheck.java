@@ -1,0 +1,10 @@
+package io.vpclocal.protocol;
+
+import software.amazon.awssdk.core.SdkPojo;
+
+/** A check of every request's form that AWS makes before it answers a dry run. */
+public interface RequestCheck {
+
+    /** @throws AwsException if the request is not well formed */
+    void check(ActionDefinition action, SdkPojo request);
+}

@@ -1,0 +1,66 @@
+package io.vpclocal.protocol;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The one HTTP door of all AWS services: the root path, and for people {@code /{service}/{Action}}. */
+@Hidden
+@RestController
+class WireController {
+
+    private final Dispatcher dispatcher;
+    private final long maxBody;
+
+    WireController(Dispatcher dispatcher, ProtocolProperties properties) {
+        this.dispatcher = dispatcher;
+        this.maxBody = properties.maxBodySize().toBytes();
+    }
+
+    @RequestMapping(
+            path = {"/", "/{service:ec2|iam|sts|logs}/{action}"},
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<byte[]> handle(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes((int) Math.min(maxBody + 1, Integer.MAX_VALUE));
+        if (body.length > maxBody) {
+            return toHttp(dispatcher.refuse(wire(request, new byte[0]), CommonErrors.bodyTooLarge(maxBody)));
+        }
+        return toHttp(dispatcher.handle(wire(request, body)));
+    }
+
+    private static WireRequest wire(HttpServletRequest request, byte[] body) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                    .addAll(Collections.list(request.getHeaders(name)));
+        }
+        return new WireRequest(
+                request.getMethod(),
+                request.getRequestURI(),
+                Objects.requireNonNullElse(request.getQueryString(), ""),
+                headers,
+                body,
+                request.getRemoteAddr(),
+                request.isSecure());
+    }
+
+    static ResponseEntity<byte[]> toHttp(WireResponse response) {
+        return ResponseEntity.status(response.status())
+                .header(HttpHeaders.CONTENT_TYPE, response.contentType())
+                .header("x-amzn-RequestId", response.requestId())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-store")
+                .body(response.body());
+    }
+}

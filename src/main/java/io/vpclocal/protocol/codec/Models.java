@@ -1,0 +1,114 @@
+package io.vpclocal.protocol.codec;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+
+/** What reflection has to say about the SDK's model classes, asked once per class. */
+public final class Models {
+
+    private static final Map<Class<?>, Method> BUILDERS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Map<String, Set<String>>> ENUMS = new ConcurrentHashMap<>();
+
+    private Models() {}
+
+    /** The action's name as its request class spells it, for example {@code CreateVpcEndpoint}. */
+    public static String operationName(Class<? extends SdkPojo> requestType) {
+        String name = requestType.getSimpleName();
+        return name.substring(0, name.length() - "Request".length());
+    }
+
+    /**
+     * Every operation of a service with its request class, by the SDK's name. Look-ups ignore case, because the SDK spells
+     * some names otherwise than the wire: {@code CreateSamlProvider} is {@code CreateSAMLProvider} there.
+     */
+    public static Map<String, Class<? extends SdkPojo>> operations(Class<?> client) {
+        Map<String, Class<? extends SdkPojo>> operations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Method method : client.getMethods()) {
+            Class<?>[] parameters = method.getParameterTypes();
+            if (parameters.length >= 1 && SdkRequest.class.isAssignableFrom(parameters[0])) {
+                Class<? extends SdkPojo> request = parameters[0].asSubclass(SdkPojo.class);
+                operations.put(operationName(request), request);
+            }
+        }
+        return operations;
+    }
+
+    /** An empty builder of a model class. */
+    public static SdkPojo newBuilder(Class<? extends SdkPojo> type) {
+        try {
+            Method builder = BUILDERS.computeIfAbsent(type, Models::builderMethod);
+            return (SdkPojo) builder.invoke(null);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("No builder for " + type, e);
+        }
+    }
+
+    /**
+     * The values a member may have, by member name, for those members of a builder that the model restricts.
+     * The SDK's field descriptions do not tell; the builder's overloaded setters do.
+     */
+    public static Map<String, Set<String>> enumMembers(Class<?> builderType) {
+        return ENUMS.computeIfAbsent(builderType, Models::findEnumMembers);
+    }
+
+    /** The form of a member name that {@link #enumMembers} is keyed by. */
+    public static String key(String memberName) {
+        return memberName.toLowerCase(Locale.ROOT);
+    }
+
+    private static Method builderMethod(Class<?> type) {
+        try {
+            return type.getMethod("builder");
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException("Not a model class: " + type, e);
+        }
+    }
+
+    private static Map<String, Set<String>> findEnumMembers(Class<?> builderType) {
+        Map<String, Set<String>> members = new HashMap<>();
+        for (Class<?> api : builderType.getInterfaces()) {
+            for (Method method : api.getMethods()) {
+                Class<?> type = method.getParameterCount() == 1 ? enumType(method) : Object.class;
+                if (type.isEnum()) {
+                    members.put(key(method.getName()), values(type));
+                }
+            }
+        }
+        return members;
+    }
+
+    private static Class<?> enumType(Method method) {
+        Class<?> raw = method.getParameterTypes()[0];
+        if (raw.isArray()) {
+            return raw.getComponentType();
+        }
+        if (Collection.class.isAssignableFrom(raw)
+                && method.getGenericParameterTypes()[0] instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> element) {
+            return element;
+        }
+        return raw;
+    }
+
+    private static Set<String> values(Class<?> enumType) {
+        Set<String> values = new LinkedHashSet<>();
+        for (Object constant : enumType.getEnumConstants()) {
+            String value = constant.toString();
+            if (!value.equals("null")) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads requests into, and writes responses out of, the model classes of the AWS SDK: once for every operation. */
+@NullMarked
+package io.vpclocal.protocol.codec;
+
+import org.jspecify.annotations.NullMarked;

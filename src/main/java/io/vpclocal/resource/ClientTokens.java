@@ -1,0 +1,70 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.Fingerprint;
+import io.vpclocal.protocol.Scope;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Makes create actions idempotent: the same token with the same parameters answers with the resource made before.
+ * Of concurrent calls with one token the first one creates; the others wait for it on the token's unique row.
+ */
+@Component
+public class ClientTokens {
+
+    private static final int LENGTH = 64;
+
+    private final ClientTokenRepository tokens;
+
+    ClientTokens(ClientTokenRepository tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * @param token as sent; without one the resource is simply created
+     * @param find looks the resource up by id; if it is gone the token counts as unused
+     * @throws AwsException {@code IdempotentParameterMismatch} if the token came with other parameters before
+     */
+    public <T extends ResourceEntity> T once(
+            Call call,
+            @Nullable String token,
+            SdkPojo request,
+            Function<String, Optional<T>> find,
+            Supplier<T> create) {
+        if (token == null || token.isEmpty()) {
+            return create.get();
+        }
+        if (token.length() > LENGTH) {
+            throw new AwsException(
+                    "InvalidParameterValue", "Client token is too long, it may have " + LENGTH + " characters at most");
+        }
+        Scope scope = call.scope();
+        String fingerprint = Fingerprint.of(request);
+        Optional<ClientTokenEntity> used =
+                tokens.findByAccountAndRegionAndActionAndToken(scope.account(), scope.region(), call.action(), token);
+        if (used.isPresent()) {
+            if (!used.get().fingerprint().equals(fingerprint)) {
+                throw new AwsException(
+                        "IdempotentParameterMismatch",
+                        "Arguments on this idempotent request are inconsistent with arguments used in previous"
+                                + " request(s).");
+            }
+            Optional<T> made = find.apply(used.get().resourceId());
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
+        // Flushed first: a concurrent call with the same token waits here, fails and is run again.
+        ClientTokenEntity row = used.orElseGet(
+                () -> tokens.saveAndFlush(new ClientTokenEntity(scope, call.action(), token, fingerprint)));
+        T made = create.get();
+        row.made(made.id());
+        return made;
+    }
+}

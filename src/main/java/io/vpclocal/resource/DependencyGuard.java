@@ -1,0 +1,30 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Scope;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Refuses to delete what something else uses. */
+@Component
+public class DependencyGuard {
+
+    private final ObjectProvider<Dependents> dependents;
+
+    DependencyGuard(ObjectProvider<Dependents> dependents) {
+        this.dependents = dependents;
+    }
+
+    public boolean used(Scope scope, String resourceId) {
+        return dependents.stream().anyMatch(room -> room.dependOn(scope, resourceId));
+    }
+
+    /** @throws AwsException {@code DependencyViolation}, in the words that most kinds of resource share */
+    public void requireUnused(Scope scope, String label, String resourceId) {
+        if (used(scope, resourceId)) {
+            throw new AwsException(
+                    "DependencyViolation",
+                    "The " + label + " '" + resourceId + "' has dependencies and cannot be deleted.");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What AWS says of filters and page tokens it does not accept. */
+final class FilterErrors {
+
+    private FilterErrors() {}
+
+    static AwsException unknown(String name, boolean privateLink) {
+        return privateLink
+                ? new AwsException("InvalidFilter", "The filter " + name + " is invalid")
+                : new AwsException("InvalidParameterValue", "The filter '" + name + "' is invalid");
+    }
+
+    static AwsException nameMissing() {
+        return new AwsException("MissingParameter", "The request must contain the parameter Filter.Name");
+    }
+
+    static AwsException valuesMissing(String name) {
+        return new AwsException("InvalidParameterValue", "The filter '" + name + "' has no values");
+    }
+
+    static AwsException tooMany(String what, int limit) {
+        return new AwsException("FilterLimitExceeded", "The maximum number of " + what + " is " + limit);
+    }
+
+    static AwsException badToken() {
+        return new AwsException("InvalidPaginationToken", "The nextToken is invalid or belongs to another request");
+    }
+
+    static AwsException idsWithMaxResults(String set) {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The parameter " + set + " cannot be used with the parameter maxResults");
+    }
+}

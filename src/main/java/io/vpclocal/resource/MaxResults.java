@@ -1,0 +1,69 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.AwsException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many items a page may have, and what an action says of a number outside that range; families of actions differ.
+ *
+ * @param least smallest allowed number
+ * @param most largest allowed number
+ */
+public record MaxResults(int least, int most, Style style) {
+
+    /** What happens to a number outside the range. */
+    public enum Style {
+        /** Refused in the words of DescribeInstances. */
+        CLASSIC,
+        /** Refused in the words of the newer actions: "1 validation error detected". */
+        VALIDATED,
+        /** A larger number counts as the largest; one below 1 is refused. */
+        CLAMPED
+    }
+
+    /** The range of the older actions. */
+    public static MaxResults classic(int least, int most) {
+        return new MaxResults(least, most, Style.CLASSIC);
+    }
+
+    /** The range of the newer actions. */
+    public static MaxResults validated(int least, int most) {
+        return new MaxResults(least, most, Style.VALIDATED);
+    }
+
+    /** No more than {@code most}, whatever was asked for: the PrivateLink actions. */
+    public static MaxResults clamped(int most) {
+        return new MaxResults(1, most, Style.CLAMPED);
+    }
+
+    /** The size of the page: as requested, or without a request everything (clamped actions: the most they give). */
+    int resolve(@Nullable Integer requested) {
+        if (requested == null) {
+            return style == Style.CLAMPED ? most : Integer.MAX_VALUE;
+        }
+        if (requested < least) {
+            throw outside(requested, true);
+        }
+        if (requested > most) {
+            if (style == Style.CLAMPED) {
+                return most;
+            }
+            throw outside(requested, false);
+        }
+        return requested;
+    }
+
+    private AwsException outside(int requested, boolean below) {
+        if (style == Style.VALIDATED) {
+            return new AwsException(
+                    "InvalidParameter",
+                    "1 validation error detected: Value '" + requested
+                            + "' at 'maxResults' failed to satisfy constraint: Member must have value "
+                            + (below ? "greater than or equal to " + least : "less than or equal to " + most));
+        }
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value ( " + requested + " ) for parameter maxResults is invalid. Expecting a value "
+                        + (below ? "greater than " + least : "less than " + most) + ".");
+    }
+}

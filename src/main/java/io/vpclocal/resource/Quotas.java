@@ -1,0 +1,30 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.AwsException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * AWS's adjustable quotas. They hold with {@code vpclocal.quotas=strict}; by default they do not, as for an account whose
+ * quotas were raised, since a test suite uses up five VPCs in no time.
+ */
+@Component
+public class Quotas {
+
+    private final boolean strict;
+
+    Quotas(@Value("${vpclocal.quotas:raised}") String mode) {
+        this.strict = mode.equals("strict");
+    }
+
+    /**
+     * @param present how many there are already
+     * @param quota AWS's default
+     * @throws AwsException with the given code and message if one more would be too many
+     */
+    public void requireRoom(long present, int quota, String code, String message) {
+        if (strict && present >= quota) {
+            throw new AwsException(code, message);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.Scope;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Finds out, for an id of any kind, which kind it is and whether there is such a resource. */
+@Component
+public class ResourceDirectory {
+
+    private final ObjectProvider<ResourceOwner<?>> owners;
+
+    ResourceDirectory(ObjectProvider<ResourceOwner<?>> owners) {
+        this.owners = owners;
+    }
+
+    /** Who owns the kind of resource that the id has the form of; empty if it has no known form. */
+    public Optional<ResourceOwner<?>> owner(String id) {
+        return owners.orderedStream()
+                .filter(owner -> owner.kind().wellFormed(id))
+                .findFirst()
+                .map(owner -> (ResourceOwner<?>) owner);
+    }
+
+    /** True if there is a resource with that id, of whatever kind, in the scope. */
+    public boolean exists(Scope scope, String id) {
+        return owner(id).map(owner -> owner.exists(scope, id)).orElse(false);
+    }
+}

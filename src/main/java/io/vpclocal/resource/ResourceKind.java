@@ -1,0 +1,48 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.AwsException;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How one type of resource is named, and what AWS says of an id that is no such resource.
+ *
+ * @param type as in ARNs and tag specifications, for example {@code route-table}
+ * @param prefix of its ids, without the dash
+ * @param label how messages call it, for example {@code routeTable}
+ * @param code the first half of its error codes, for example {@code InvalidRouteTableID}
+ */
+public record ResourceKind(String type, String prefix, String label, String code) {
+
+    private static final Pattern SUFFIX = Pattern.compile("[0-9a-f]{8}|[0-9a-f]{17}");
+
+    /** True if the id has this kind's form, whether or not there is such a resource. */
+    public boolean wellFormed(String id) {
+        return id.startsWith(prefix + "-")
+                && SUFFIX.matcher(id.substring(prefix.length() + 1)).matches();
+    }
+
+    /** The error for an id that could never be one of this kind. */
+    public AwsException malformed(String id) {
+        return new AwsException(code + ".Malformed", "Invalid id: \"" + id + "\" (expecting \"" + prefix + "-...\")");
+    }
+
+    public AwsException notFound(String id) {
+        return new AwsException(code + ".NotFound", "The " + label + " ID '" + id + "' does not exist");
+    }
+
+    /** The error for ids that are all well formed, of which these do not exist. */
+    public AwsException notFound(Collection<String> ids) {
+        List<String> missing = List.copyOf(ids);
+        return missing.size() == 1
+                ? notFound(missing.get(0))
+                : new AwsException(
+                        code + ".NotFound", "The " + label + " IDs '" + String.join(", ", missing) + "' do not exist");
+    }
+
+    /** {@link #malformed} or {@link #notFound}, whichever the id deserves. */
+    public AwsException missing(String id) {
+        return wellFormed(id) ? notFound(id) : malformed(id);
+    }
+}

@@ -1,0 +1,49 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.ResourceAttributes;
+import io.vpclocal.protocol.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells tags and policies of one kind of resource. A room has one such component for each kind it owns; it is all that
+ * makes a resource taggable and its attributes known to policies.
+ */
+public abstract class ResourceOwner<T extends ResourceEntity> implements ResourceAttributes {
+
+    private final ResourceKind kind;
+    private final ResourceRepository<T> resources;
+
+    private final TagStore tags;
+
+    protected ResourceOwner(ResourceKind kind, ResourceRepository<T> resources, TagStore tags) {
+        this.kind = kind;
+        this.resources = resources;
+        this.tags = tags;
+    }
+
+    /** The condition keys that a policy sees of this resource, beside those of its tags. */
+    protected abstract Map<String, List<String>> conditionKeys(T resource);
+
+    public ResourceKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String resourceType() {
+        return kind.type();
+    }
+
+    /** True if there is such a resource, so that it can be tagged. */
+    public boolean exists(Scope scope, String id) {
+        return resources.find(scope, id).isPresent();
+    }
+
+    @Override
+    public Optional<Attributes> attributes(Scope scope, String id) {
+        return resources
+                .find(scope, id)
+                .map(resource -> new Attributes(conditionKeys(resource), tags.asMap(scope, id)));
+    }
+}

@@ -1,0 +1,61 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.Scope;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.NoRepositoryBean;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+/** Finds rows by AWS id within a scope. The repositories of the rooms extend it. */
+@NoRepositoryBean
+public interface ResourceRepository<T extends ResourceEntity> extends Repository<T, Long> {
+
+    T save(T entity);
+
+    void delete(T entity);
+
+    @Query("select e from #{#entityName} e where e.account = :account and e.region = :region and e.resourceId = :id")
+    Optional<T> findRow(@Param("account") String account, @Param("region") String region, @Param("id") String id);
+
+    /** Like {@link #findRow}, holding the row against other writers until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from #{#entityName} e where e.account = :account and e.region = :region and e.resourceId = :id")
+    Optional<T> lockRow(@Param("account") String account, @Param("region") String region, @Param("id") String id);
+
+    @Query("select e from #{#entityName} e where e.account = :account and e.region = :region order by e.seq")
+    List<T> findRows(@Param("account") String account, @Param("region") String region);
+
+    @Query("select e from #{#entityName} e where e.account = :account and e.region = :region and e.resourceId in :ids"
+            + " order by e.seq")
+    List<T> findRows(
+            @Param("account") String account, @Param("region") String region, @Param("ids") Collection<String> ids);
+
+    @Query("select count(e) from #{#entityName} e where e.account = :account and e.region = :region")
+    long countRows(@Param("account") String account, @Param("region") String region);
+
+    default Optional<T> find(Scope scope, String id) {
+        return findRow(scope.account(), scope.region(), id);
+    }
+
+    /** Finds the row and locks it: whoever changes what hangs on a resource locks the resource first. */
+    default Optional<T> lock(Scope scope, String id) {
+        return lockRow(scope.account(), scope.region(), id);
+    }
+
+    default List<T> findAll(Scope scope) {
+        return findRows(scope.account(), scope.region());
+    }
+
+    default List<T> findAll(Scope scope, Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : findRows(scope.account(), scope.region(), ids);
+    }
+
+    default long count(Scope scope) {
+        return countRows(scope.account(), scope.region());
+    }
+}

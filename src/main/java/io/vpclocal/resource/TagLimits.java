@@ -1,0 +1,11 @@
+package io.vpclocal.resource;
+
+/** AWS's limits on tags (Amazon EC2 User Guide, tag restrictions). */
+final class TagLimits {
+
+    static final int PER_RESOURCE = 50;
+    static final int KEY_LENGTH = 128;
+    static final int VALUE_LENGTH = 256;
+
+    private TagLimits() {}
+}

@@ -1,0 +1,89 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.Scope;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import software.amazon.awssdk.services.ec2.model.DescribeTagsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagDescription;
+
+/** The tag actions, for resources of any kind. */
+@Service
+class TagService {
+
+    private static final Describe<TagEntity> DESCRIBE = Describe.<TagEntity>filters()
+            .filter("key", TagEntity::key)
+            .filter("value", TagEntity::value)
+            .filter("resource-id", TagEntity::resourceId)
+            .filter("resource-type", TagEntity::resourceType)
+            .filter("tag", row -> row.key() + "=" + row.value())
+            .maxResults(MaxResults.classic(5, 1000))
+            .build();
+
+    private final TagStore store;
+    private final TagRepository tags;
+    private final Describer describer;
+    private final ResourceDirectory directory;
+
+    TagService(TagStore store, TagRepository tags, Describer describer, ResourceDirectory directory) {
+        this.store = store;
+        this.tags = tags;
+        this.describer = describer;
+        this.directory = directory;
+    }
+
+    void create(Scope scope, List<String> ids, List<Tag> wanted) {
+        ids.forEach(id -> requireExisting(scope, id));
+        List<Tag> filled = wanted.stream().map(TagService::withValue).toList();
+        ids.forEach(id -> store.put(scope, owner(id).kind().type(), id, filled));
+    }
+
+    /** Tags that are not there, and resources that are gone, are no error: AWS ignores them. */
+    void delete(Scope scope, List<String> ids, List<Tag> unwanted) {
+        ids.forEach(TagService.this::owner);
+        ids.forEach(id -> store.remove(scope, id, unwanted));
+    }
+
+    DescribeTagsResponse describe(Scope scope, DescribeTagsRequest request) {
+        List<TagEntity> rows = tags.findByAccountAndRegionOrderBySeq(scope.account(), scope.region());
+        Page<TagEntity> page = describer.page(
+                DESCRIBE,
+                rows,
+                row -> String.valueOf(row.seq()),
+                "DescribeTags",
+                scope,
+                request.filters(),
+                request.maxResults(),
+                request.nextToken());
+        return DescribeTagsResponse.builder()
+                .tags(page.map(TagService::toWire))
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private void requireExisting(Scope scope, String id) {
+        ResourceOwner<?> owner = owner(id);
+        if (!owner.exists(scope, id)) {
+            throw owner.kind().notFound(id);
+        }
+    }
+
+    private ResourceOwner<?> owner(String id) {
+        return directory.owner(id).orElseThrow(() -> TagErrors.invalidId(id));
+    }
+
+    /** A tag sent without a value gets an empty one. */
+    private static Tag withValue(Tag tag) {
+        return tag.value() == null ? tag.toBuilder().value("").build() : tag;
+    }
+
+    private static TagDescription toWire(TagEntity row) {
+        return TagDescription.builder()
+                .resourceId(row.resourceId())
+                .resourceType(row.resourceType())
+                .key(row.key())
+                .value(row.value())
+                .build();
+    }
+}

@@ -1,0 +1,139 @@
+package io.vpclocal.resource;
+
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/** The tags of every resource. Rooms write them when they create a resource and remove them when they delete it. */
+@Component
+public class TagStore {
+
+    private final TagRepository tags;
+
+    TagStore(TagRepository tags) {
+        this.tags = tags;
+    }
+
+    /**
+     * Stores what the request's tag specifications hold for a new resource.
+     *
+     * @return the resource's tags, for the answer
+     * @throws AwsException if a key or a value is not acceptable
+     */
+    public List<Tag> create(Scope scope, ResourceKind kind, String id, List<TagSpecification> specifications) {
+        List<Tag> wanted = new ArrayList<>();
+        for (TagSpecification specification : specifications) {
+            if (kind.type().equals(specification.resourceTypeAsString())) {
+                wanted.addAll(specification.tags());
+            }
+        }
+        put(scope, kind.type(), id, wanted);
+        return wanted;
+    }
+
+    /** Adds tags to a resource; a key that it has already gets the new value. */
+    public void put(Scope scope, String type, String id, List<Tag> wanted) {
+        requireValid(wanted);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Map<String, TagEntity> present = new LinkedHashMap<>();
+        rows(scope, Set.of(id)).forEach(row -> present.put(row.key(), row));
+        for (Tag tag : wanted) {
+            TagEntity row = present.get(tag.key());
+            if (row == null) {
+                present.put(tag.key(), tags.save(new TagEntity(scope, type, id, tag.key(), tag.value())));
+            } else {
+                row.changeTo(tag.value());
+            }
+        }
+        if (present.size() > TagLimits.PER_RESOURCE) {
+            throw TagErrors.tooMany();
+        }
+    }
+
+    /** Removes tags by key; one given with a value goes only if it has that value. No tags at all means every tag. */
+    void remove(Scope scope, String id, List<Tag> unwanted) {
+        List<TagEntity> gone = rows(scope, Set.of(id)).stream()
+                .filter(row -> unwanted.isEmpty() || unwanted.stream().anyMatch(tag -> matches(tag, row)))
+                .toList();
+        tags.deleteAll(gone);
+    }
+
+    /** Forgets the tags of a deleted resource. */
+    public void forget(Scope scope, String id) {
+        tags.deleteOf(scope.account(), scope.region(), id);
+    }
+
+    /** The tags of several resources, by resource id, in the order in which they were added. */
+    public Map<String, List<Tag>> of(Scope scope, Collection<String> ids) {
+        Map<String, List<Tag>> byId = new HashMap<>();
+        for (TagEntity row : rows(scope, ids)) {
+            byId.computeIfAbsent(row.resourceId(), id -> new ArrayList<>()).add(row.toWire());
+        }
+        return byId;
+    }
+
+    /** The tags of one resource. */
+    public List<Tag> of(Scope scope, String id) {
+        return of(scope, Set.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** The tags of one resource by key. */
+    public Map<String, String> asMap(Scope scope, String id) {
+        Map<String, String> map = new LinkedHashMap<>();
+        of(scope, id).forEach(tag -> map.put(tag.key(), tag.value()));
+        return map;
+    }
+
+    private List<TagEntity> rows(Scope scope, Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : tags.findByAccountAndRegionAndResourceIdInOrderBySeq(scope.account(), scope.region(), ids);
+    }
+
+    private static boolean matches(Tag tag, TagEntity row) {
+        return row.key().equals(tag.key())
+                && (tag.value() == null || tag.value().equals(row.value()));
+    }
+
+    private static void requireValid(List<Tag> wanted) {
+        Set<String> keys = new HashSet<>();
+        for (Tag tag : wanted) {
+            requireValid(tag.key(), tag.value());
+            if (!keys.add(tag.key())) {
+                throw TagErrors.duplicateKey(tag.key());
+            }
+        }
+    }
+
+    private static void requireValid(@Nullable String key, @Nullable String value) {
+        if (key == null || key.isEmpty()) {
+            throw TagErrors.keyMissing();
+        }
+        if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+            throw TagErrors.reserved();
+        }
+        if (key.length() > TagLimits.KEY_LENGTH) {
+            throw TagErrors.keyTooLong(key);
+        }
+        if (value == null) {
+            throw TagErrors.nullValue();
+        }
+        if (value.length() > TagLimits.VALUE_LENGTH) {
+            throw TagErrors.valueTooLong(key);
+        }
+    }
+}

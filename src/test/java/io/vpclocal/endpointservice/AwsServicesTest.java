@@ -1,0 +1,294 @@
+package io.vpclocal.endpointservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.network.prefixlist.AwsPrefixLists;
+import io.vpclocal.network.region.AvailabilityZone;
+import io.vpclocal.network.region.Region;
+import io.vpclocal.network.region.Regions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AwsServicesTest {
+
+    private static final Regions regions = Regions.load();
+    private static final AwsServices services = new AwsServices(regions);
+
+    /**
+     * Recorded from AWS for logs, ec2, ssm, sts, secretsmanager, ecr, execute-api, kinesis-streams, sagemaker.runtime and
+     * the bedrock runtimes; the other private names are our guess: the public endpoint of the service.
+     */
+    @ParameterizedTest
+    @CsvFileSource(resources = "interface-services.csv", numLinesToSkip = 1)
+    void everyCommercialRegionOffersTheInterfaceService(String suffix, String label, @Nullable String privateName) {
+        for (Region region : commercialRegions()) {
+            var service = interfaceService(region.name(), suffix);
+            assertThat(service.dnsLabel()).isEqualTo(label);
+            assertThat(service.dns().baseNames()).containsExactly(label + "." + region.name() + ".vpce.amazonaws.com");
+            if (privateName == null) {
+                assertThat(service.dns().privateNames()).isEmpty();
+                assertThat(service.dns().verificationState()).isNull();
+            } else {
+                assertThat(service.dns().privateNames().get(0))
+                        .isEqualTo(privateName.replace("{region}", region.name()));
+                assertThat(service.dns().verificationState()).isEqualTo("verified");
+            }
+            assertThat(service.owner()).isEqualTo("amazon");
+            assertThat(service.acceptanceRequired()).isFalse();
+        }
+    }
+
+    /** AWS documentation, AWS PrivateLink Guide: "AWS services that integrate with AWS PrivateLink". */
+    @ParameterizedTest
+    @CsvFileSource(resources = "us-east-1-services.csv")
+    void northernVirginiaOffersEveryDocumentedService(String name) {
+        assertThat(services.find("us-east-1", name)).isNotEmpty();
+    }
+
+    /** AWS documentation, AWS PrivateLink Guide: "View information about a service". */
+    @Test
+    void monitoring_looksAsInTheGuide() {
+        assertThat(services.find("us-east-1", "com.amazonaws.us-east-1.monitoring"))
+                .singleElement()
+                .satisfies(service -> {
+                    assertThat(service.id()).isEqualTo("vpce-svc-0fc975f3e7e5beba4");
+                    assertThat(service.type()).isEqualTo("Interface");
+                    assertThat(service.region()).isEqualTo("us-east-1");
+                    assertThat(zoneNames(service))
+                            .containsExactly(
+                                    "us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d", "us-east-1e", "us-east-1f");
+                    assertThat(service.owner()).isEqualTo("amazon");
+                    assertThat(service.dns().baseNames()).containsExactly("monitoring.us-east-1.vpce.amazonaws.com");
+                    assertThat(service.dns().privateNames())
+                            .containsExactly(
+                                    "monitoring.us-east-1.amazonaws.com",
+                                    "monitoring.us-east-1.api.aws",
+                                    "monitoring-fips.us-east-1.amazonaws.com",
+                                    "monitoring-fips.us-east-1.api.aws");
+                    assertThat(service.policySupported()).isTrue();
+                    assertThat(service.acceptanceRequired()).isFalse();
+                    assertThat(service.managesVpcEndpoints()).isFalse();
+                    assertThat(service.dns().verificationState()).isEqualTo("verified");
+                    assertThat(service.supportedIpAddressTypes()).containsExactly("ipv6", "ipv4");
+                    assertThat(service.prefixList()).isNull();
+                });
+    }
+
+    /** AWS documentation, General Reference: "Amazon CloudWatch endpoints": FIPS names in the United States only. */
+    @Test
+    void monitoring_hasNoFipsNamesInEurope() {
+        assertThat(interfaceService("eu-west-1", "monitoring").dns().privateNames())
+                .containsExactly("monitoring.eu-west-1.amazonaws.com", "monitoring.eu-west-1.api.aws");
+    }
+
+    /** Recorded from AWS in us-west-2. */
+    @ParameterizedTest
+    @CsvSource({
+        "s3, Gateway, vpce-svc-0001be97e1865c74e",
+        "s3, Interface, vpce-svc-0b5d83f29260cde0d",
+        "dynamodb, Gateway, vpce-svc-06e332dbde3b83af2",
+        "dynamodb, Interface, vpce-svc-082c36eceb23cc4e9",
+        "ec2, Interface, vpce-svc-0ee6723c76642b3d8",
+        "ecr.dkr, Interface, vpce-svc-09d74a28015a69002"
+    })
+    void knownIdsAreThoseOfAws(String suffix, String type, String id) {
+        assertThat(services.find("us-west-2", "com.amazonaws.us-west-2." + suffix))
+                .filteredOn(service -> service.type().equals(type))
+                .extracting(EndpointService::id)
+                .containsExactly(id);
+    }
+
+    /** Recorded from AWS: S3 and DynamoDB are listed once by name and twice in detail. */
+    @ParameterizedTest
+    @ValueSource(strings = {"s3", "dynamodb"})
+    void s3AndDynamoDbAreGatewayAndInterface(String suffix) {
+        for (Region region : commercialRegions()) {
+            String name = "com.amazonaws." + region.name() + "." + suffix;
+            var found = services.find(region.name(), name);
+
+            assertThat(found).extracting(EndpointService::type).containsExactly("Gateway", "Interface");
+            assertThat(found.get(0).isGateway()).isTrue();
+            assertThat(found.get(0).dns().baseNames()).containsExactly(suffix + "." + region.name() + ".amazonaws.com");
+            assertThat(found.get(0).dns().privateNames()).isEmpty();
+            assertThat(found.get(0).zones()).isEqualTo(region.zones());
+            assertThat(services.names(region.name())).containsOnlyOnce(name);
+        }
+    }
+
+    @Test
+    void everyGatewayServiceHasItsPrefixList() {
+        var prefixLists = new AwsPrefixLists(regions);
+        for (Region region : regions.all()) {
+            assertThat(services.inRegion(region.name()))
+                    .filteredOn(EndpointService::isGateway)
+                    .hasSize(3)
+                    .allSatisfy(service -> assertThat(
+                                    prefixLists.byName(region.name(), String.valueOf(service.prefixList())))
+                            .isPresent());
+        }
+    }
+
+    /** AWS documentation, AWS PrivateLink Guide: "View endpoint policy support". */
+    @ParameterizedTest
+    @CsvSource({
+        "appmesh-envoy-management, false",
+        "apprunner.requests, false",
+        "appstream.api, false",
+        "appstream.streaming, false",
+        "awsconnector, false",
+        "transfer.server, false",
+        "transfer, true",
+        "ec2, true"
+    })
+    void policySupportIsThatOfTheGuide(String suffix, boolean supported) {
+        assertThat(interfaceService("us-east-1", suffix).policySupported()).isEqualTo(supported);
+    }
+
+    /** AWS documentation, AWS PrivateLink Guide: "Cross-region enabled AWS services". */
+    @ParameterizedTest
+    @CsvSource({"ecr.api, true", "kms, true", "kms-fips, true", "s3, true", "lambda, true", "sqs, false"})
+    void crossRegionIsThatOfTheGuide(String suffix, boolean enabled) {
+        assertThat(interfaceService("us-east-1", suffix).crossRegion()).isEqualTo(enabled);
+    }
+
+    /** AWS documentation, AWS PrivateLink Guide: "AWS services that integrate with AWS PrivateLink". */
+    @ParameterizedTest
+    @CsvSource({
+        "us-east-1, com.amazonaws.iam",
+        "us-east-1, com.amazonaws.route53",
+        "us-east-1, com.amazonaws.cloudfront",
+        "us-east-1, com.amazonaws.s3-global.accesspoint",
+        "eu-west-1, com.amazonaws.s3-global.accesspoint",
+        "us-east-1, aws.api.us-east-1.bcm-data-exports",
+        "us-east-1, aws.api.us-east-1.qbusiness",
+        "us-east-1, api.aws.us-east-1.cassandra-streams",
+        "us-east-1, aws.sagemaker.us-east-1.studio"
+    })
+    void servicesWithOtherNamesArePresent(String region, String name) {
+        assertThat(services.find(region, name)).hasSize(1);
+    }
+
+    /** Our guess: services with one endpoint for the world are in us-east-1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"com.amazonaws.iam", "com.amazonaws.route53", "com.amazonaws.eu-west-1.billing"})
+    void globalServicesAreNotInOtherRegions(String name) {
+        assertThat(services.find("eu-west-1", name)).isEmpty();
+    }
+
+    /** Our guess from the public FIPS endpoints, for example {@code api-fips.sagemaker.us-east-1.amazonaws.com}. */
+    @ParameterizedTest
+    @CsvSource({
+        "kms-fips, kms-fips",
+        "kinesis-streams-fips, kinesis-fips",
+        "sagemaker.api-fips, api-fips.sagemaker",
+        "memorydb-fips, memory-db-fips"
+    })
+    void fipsTwinsHaveTheirOwnLabel(String suffix, String label) {
+        var service = interfaceService("ca-central-1", suffix);
+
+        assertThat(service.dnsLabel()).isEqualTo(label);
+        assertThat(service.dns().privateNames()).containsExactly(label + ".ca-central-1.amazonaws.com");
+    }
+
+    @Test
+    void fipsServicesAreInTheUnitedStatesAndCanadaOnly() {
+        for (Region region : commercialRegions()) {
+            boolean america = region.name().startsWith("us-") || region.name().startsWith("ca-");
+            assertThat(services.names(region.name()).stream().anyMatch(name -> name.contains("fips")))
+                    .as(region.name())
+                    .isEqualTo(america);
+        }
+    }
+
+    /** Recorded from AWS: the zones of this service in us-east-1. */
+    @Test
+    void zonesMayBeASubset() {
+        var service = interfaceService("us-east-1", "bedrock-agent-runtime");
+
+        assertThat(zoneNames(service)).containsExactly("us-east-1a", "us-east-1c", "us-east-1d");
+        assertThat(service.zones())
+                .extracting(AvailabilityZone::id)
+                .containsExactly("use1-az6", "use1-az2", "use1-az4");
+    }
+
+    /** AWS documentation, Amazon SageMaker AI Developer Guide: "Connect to Studio through an interface VPC endpoint". */
+    @Test
+    void sageMakerStudio_hasTwoBaseNamesAndAWildcard() {
+        assertThat(services.find("eu-west-1", "aws.sagemaker.eu-west-1.studio"))
+                .singleElement()
+                .satisfies(service -> {
+                    assertThat(service.dns().baseNames())
+                            .containsExactly(
+                                    service.id() + ".eu-west-1.vpce.amazonaws.com",
+                                    "studio.eu-west-1.vpce.sagemaker.aws");
+                    assertThat(service.dns().privateNames()).containsExactly("*.studio.eu-west-1.sagemaker.aws");
+                });
+    }
+
+    /** Seen in public templates: most interface services in China have a name that starts with {@code cn.}. */
+    @Test
+    void china_hasItsOwnPrefixAndSuffix() {
+        assertThat(services.find("cn-north-1", "cn.com.amazonaws.cn-north-1.ec2"))
+                .singleElement()
+                .satisfies(service -> {
+                    assertThat(service.dns().baseNames()).containsExactly("ec2.cn-north-1.vpce.amazonaws.com.cn");
+                    assertThat(service.dns().privateNames()).containsExactly("ec2.cn-north-1.amazonaws.com.cn");
+                });
+        assertThat(services.find("cn-north-1", "com.amazonaws.cn-north-1.s3"))
+                .extracting(EndpointService::type)
+                .containsExactly("Gateway");
+    }
+
+    @Test
+    void idsAreUniqueInTheWorldAndNamesAreOrdered() {
+        var ids = new ArrayList<String>();
+        for (Region region : regions.all()) {
+            var here = services.inRegion(region.name());
+            here.forEach(service -> ids.add(service.id()));
+            assertThat(here)
+                    .extracting(service -> service.name() + " " + service.type())
+                    .doesNotHaveDuplicates();
+            assertThat(services.names(region.name())).isSorted().doesNotHaveDuplicates();
+            assertThat(here.toString()).doesNotContain("{").doesNotContain("..");
+        }
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("vpce-svc-[0-9a-f]{17}"));
+    }
+
+    @Test
+    void privateNamesBelongToOneServiceEach() {
+        for (Region region : regions.all()) {
+            assertThat(services.inRegion(region.name()))
+                    .flatExtracting(service -> service.dns().privateNames())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void unknownRegionsAndServicesAreEmpty() {
+        assertThat(services.inRegion("mars-north-1")).isEmpty();
+        assertThat(services.find("us-east-1", "com.amazonaws.us-west-2.ec2")).isEmpty();
+    }
+
+    private EndpointService interfaceService(String region, String suffix) {
+        return services.find(region, "com.amazonaws." + region + "." + suffix).stream()
+                .filter(service -> !service.isGateway())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(suffix + " is missing in " + region));
+    }
+
+    private List<Region> commercialRegions() {
+        return regions.all().stream()
+                .filter(region -> region.partition().equals("aws"))
+                .toList();
+    }
+
+    private static List<String> zoneNames(EndpointService service) {
+        return service.zones().stream().map(AvailabilityZone::name).toList();
+    }
+}

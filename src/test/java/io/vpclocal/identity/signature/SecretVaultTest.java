@@ -1,0 +1,124 @@
+package io.vpclocal.identity.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.strings;
+
+import io.vpclocal.identity.signature.SecretVault.BrokenSealException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class SecretVaultTest {
+
+    private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
+    private final SecretVault vault = new SecretVault(key(7), new SecureRandom());
+
+    @Test
+    void opensWhatItSealed() {
+        qt().withExamples(200)
+                .forAll(
+                        strings().basicMultilingualPlaneAlphabet().ofLengthBetween(0, 30),
+                        strings().basicLatinAlphabet().ofLengthBetween(0, 200))
+                .checkAssert((id, secret) -> {
+                    assertThat(vault.openSecret(id, vault.sealSecret(id, secret)))
+                            .isEqualTo(secret);
+                    byte[] message = secret.getBytes(StandardCharsets.UTF_8);
+                    assertThat(vault.sealMessage(message)).matches("[-_A-Za-z0-9]+");
+                    assertThat(vault.openMessage(vault.sealMessage(message))).isEqualTo(message);
+                });
+    }
+
+    @Test
+    void refusesAnyFlippedBit() {
+        byte[] sealed = vault.sealSecret("AKID", SECRET);
+        for (int bit = 0; bit < sealed.length * Byte.SIZE; bit++) {
+            byte[] altered = sealed.clone();
+            altered[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
+            assertBroken(() -> vault.openSecret("AKID", altered));
+        }
+    }
+
+    @Test
+    void refusesAnyChangedCharacterOfAMessage() {
+        String sealed = vault.sealMessage("{\"allowed\":false}".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < sealed.length(); i++) {
+            int at = i;
+            for (char replacement : "ABCDabcd0123-_=+ \u00e9".toCharArray()) {
+                if (replacement != sealed.charAt(at)) {
+                    assertBroken(
+                            () -> vault.openMessage(sealed.substring(0, at) + replacement + sealed.substring(at + 1)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesTextItDidNotWrite() {
+        qt().withExamples(500)
+                .forAll(
+                        strings().allPossible().ofLengthBetween(0, 80),
+                        integers().between(0, 60))
+                .checkAssert((text, length) -> {
+                    assertBroken(() -> vault.openMessage(text));
+                    assertBroken(() -> vault.openMessage(
+                            Base64.getUrlEncoder().withoutPadding().encodeToString(filled(length))));
+                    assertBroken(() -> vault.openSecret("AKID", filled(length)));
+                });
+    }
+
+    @Test
+    void aSealIsGoodForItsKeyItsAccessKeyAndItsPurposeOnly() {
+        byte[] sealed = vault.sealSecret("AKID", SECRET);
+        SecretVault stranger = new SecretVault(key(8), new SecureRandom());
+
+        assertBroken(() -> vault.openSecret("AKIE", sealed));
+        assertBroken(() -> stranger.openSecret("AKID", sealed));
+        assertBroken(
+                () -> vault.openMessage(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed)));
+    }
+
+    @Test
+    void theFormatIsAVersionANonceAndTheCiphertext() {
+        byte[] first = vault.sealSecret("AKID", SECRET);
+        byte[] second = vault.sealSecret("AKID", SECRET);
+
+        assertThat(first).hasSize(1 + 12 + SECRET.length() + 16).startsWith(1);
+        assertThat(Arrays.copyOfRange(first, 1, 13)).isNotEqualTo(Arrays.copyOfRange(second, 1, 13));
+    }
+
+    @Test
+    void theKeyHas256Bits() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new SecretVault(new byte[16], new SecureRandom()));
+    }
+
+    @Test
+    void printsNothing() {
+        assertThat(vault).hasToString("SecretVault");
+    }
+
+    private static void assertBroken(ThrowingCallable call) {
+        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(call);
+    }
+
+    private static byte[] key(int value) {
+        return filled(32, value);
+    }
+
+    private static byte[] filled(int length) {
+        return filled(length, 1);
+    }
+
+    private static byte[] filled(int length, int value) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) value);
+        return bytes;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.vpc;
+
+import org.jspecify.annotations.NullMarked;

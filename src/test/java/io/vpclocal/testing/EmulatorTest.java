@@ -1,0 +1,19 @@
+package io.vpclocal.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Runs a test against the emulator on a random port. All such tests share one emulator, and stay apart by using accounts
+ * of their own: take them from {@link Aws}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(Aws.class)
+public @interface EmulatorTest {}

@@ -1,0 +1,27 @@
+package io.vpclocal.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Expectations of AWS errors. */
+public final class Expect {
+
+    private Expect() {}
+
+    /** The call is answered with this error code; returns the error for further looks. */
+    public static AwsServiceException awsError(String code, ThrowingCallable call) {
+        AwsServiceException error = catchThrowableOfType(AwsServiceException.class, call);
+        assertThat(error).as("the call should fail with %s", code).isNotNull();
+        assertThat(error.awsErrorDetails().errorCode()).as(error.getMessage()).isEqualTo(code);
+        return error;
+    }
+
+    /** The call is answered with this error code and exactly this text. */
+    public static void awsError(String code, String message, ThrowingCallable call) {
+        AwsServiceException error = awsError(code, call);
+        assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
+    }
+}
