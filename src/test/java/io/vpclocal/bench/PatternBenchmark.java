@@ -37,16 +37,18 @@ public final class PatternBenchmark {
                 }
                 best = Math.min(best, System.nanoTime() - start);
             }
-            System.out.printf("%,12d lines/s, %d of %d match  %s%n", LINES * 1_000_000_000L / best, matched, LINES, text);
+            System.out.printf(
+                    "%,12d lines/s, %d of %d match  %s%n", LINES * 1_000_000_000L / best, matched, LINES, text);
         }
     }
 
     private static List<String> lines() {
         List<String> lines = new ArrayList<>(LINES);
         for (int i = 0; i < LINES; i++) {
-            lines.add("2 123456789010 eni-1235b8ca123456789 10.0." + i % 4 + "." + i % 251 + " 172.31." + i % 17 + ".21 "
-                    + (20000 + i % 30000) + " " + (i % 3 == 0 ? "443" : "22") + " 6 20 " + (100 + i % 9000)
-                    + " 1418530010 1418530070 " + (i % 5 == 0 ? "REJECT" : "ACCEPT") + " OK");
+            lines.add(
+                    "2 123456789010 eni-1235b8ca123456789 10.0." + i % 4 + "." + i % 251 + " 172.31." + i % 17 + ".21 "
+                            + (20000 + i % 30000) + " " + (i % 3 == 0 ? "443" : "22") + " 6 20 " + (100 + i % 9000)
+                            + " 1418530010 1418530070 " + (i % 5 == 0 ? "REJECT" : "ACCEPT") + " OK");
         }
         return lines;
     }

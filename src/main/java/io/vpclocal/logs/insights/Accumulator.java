@@ -7,5 +7,6 @@ interface Accumulator {
 
     void add(Row row);
 
-    @Nullable Object result();
+    @Nullable
+    Object result();
 }

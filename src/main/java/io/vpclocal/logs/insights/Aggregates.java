@@ -17,8 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class Aggregates {
 
     private static final Set<String> NAMES = Set.of(
-            "avg", "count", "countdistinct", "count_distinct", "max", "min", "pct", "stddev", "sum", "values",
-            "collect_values", "variance", "topk", "earliest", "latest", "sortsfirst", "sortslast");
+            "avg",
+            "count",
+            "countdistinct",
+            "count_distinct",
+            "max",
+            "min",
+            "pct",
+            "stddev",
+            "sum",
+            "values",
+            "collect_values",
+            "variance",
+            "topk",
+            "earliest",
+            "latest",
+            "sortsfirst",
+            "sortslast");
 
     private Aggregates() {}
 

@@ -28,8 +28,8 @@ final class DateFunctions {
         functions.add("now", 0, 0, (row, a) -> (double) Math.floorDiv(row.run().now(), 1000L));
         functions.add("queryStartTime", 0, 0, (row, a) -> (double) row.run().start());
         functions.add("queryEndTime", 0, 0, (row, a) -> (double) row.run().end());
-        functions.add("queryTimeRange", 0, 0, (row, a) -> (double)
-                (row.run().end() - row.run().start()));
+        functions.add("queryTimeRange", 0, 0, (row, a) ->
+                (double) (row.run().end() - row.run().start()));
         functions.add("parseDate", 2, 3, (row, a) -> parse(a));
         functions.add("formatDate", 2, 3, (row, a) -> format(a));
         functions.add("strftime", 2, 3, (row, a) -> format(a));

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Expression {
 
-    @Nullable Object of(Row row);
+    @Nullable
+    Object of(Row row);
 }

@@ -200,8 +200,7 @@ final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
 
     static Pattern regex(QuerySource source, ParserRuleContext where, String token) {
         try {
-            return Pattern.compile(
-                    token.substring(1, token.length() - 1).replace("\\/", "/"));
+            return Pattern.compile(token.substring(1, token.length() - 1).replace("\\/", "/"));
         } catch (PatternSyntaxException e) {
             throw source.refuse(where, "Invalid regular expression: " + e.getDescription());
         }
@@ -229,9 +228,8 @@ final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitElement(InsightsParser.ElementContext element) {
-        Expression list = element.expression() instanceof FieldContext field
-                ? visitField(field)
-                : visit(element.expression());
+        Expression list =
+                element.expression() instanceof FieldContext field ? visitField(field) : visit(element.expression());
         String index = element.NUMBER().getText();
         return row -> step(list.of(row), index);
     }
@@ -273,8 +271,9 @@ final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
         if (name.toLowerCase(Locale.ROOT).equals("bin") && !scope.knows("@timestamp")) {
             throw source.refuse(call, "Invalid reference to field @timestamp, which stats does not pass on");
         }
-        Expression[] arguments =
-                call.argument().stream().map(argument -> visit(argument.expression())).toArray(Expression[]::new);
+        Expression[] arguments = call.argument().stream()
+                .map(argument -> visit(argument.expression()))
+                .toArray(Expression[]::new);
         return row -> {
             @Nullable Object[] values = new @Nullable Object[arguments.length];
             for (int i = 0; i < values.length; i++) {

@@ -13,7 +13,8 @@ public interface FieldDiscovery {
     interface Discovered {
 
         /** A string, a number, a boolean or null when there is no such field. */
-        @Nullable Object get(String name);
+        @Nullable
+        Object get(String name);
 
         Collection<String> names();
     }

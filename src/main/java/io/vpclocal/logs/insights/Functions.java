@@ -17,7 +17,8 @@ final class Functions {
     /** What a function does; an argument that is missing in the row is null. */
     @FunctionalInterface
     interface Body {
-        @Nullable Object apply(Row row, @Nullable Object[] arguments);
+        @Nullable
+        Object apply(Row row, @Nullable Object[] arguments);
     }
 
     static final int ANY_NUMBER = Integer.MAX_VALUE;

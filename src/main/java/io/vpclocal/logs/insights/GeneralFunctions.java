@@ -18,8 +18,7 @@ final class GeneralFunctions {
         functions.add("if", 3, 3, (row, a) -> Values.isTrue(a[0]) ? a[1] : a[2]);
         functions.add("case", 2, MOST_CASES, (row, a) -> firstCase(a));
         functions.add("isNumeric", 1, 1, (row, a) -> !Double.isNaN(Values.number(a[0])));
-        StringFunctions.unary(functions, "messageSize", text -> (double)
-                text.getBytes(StandardCharsets.UTF_8).length);
+        StringFunctions.unary(functions, "messageSize", text -> (double) text.getBytes(StandardCharsets.UTF_8).length);
         // No log group masks anything here, so there is nothing to take off.
         functions.add("unmask", 1, 1, (row, a) -> a[0]);
         functions.add("jsonParse", 1, 1, (row, a) -> parse(a[0]));

@@ -108,7 +108,8 @@ record Period(long amount, Unit unit) {
             return millis;
         }
         if (unit.months() > 0) {
-            LocalDate date = Instant.ofEpochMilli(floor).atOffset(ZoneOffset.UTC).toLocalDate();
+            LocalDate date =
+                    Instant.ofEpochMilli(floor).atOffset(ZoneOffset.UTC).toLocalDate();
             return startOfMonth(month(date) + length());
         }
         return floor + length();

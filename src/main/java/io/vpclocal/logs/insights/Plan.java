@@ -59,8 +59,7 @@ record Plan(List<Stage> stages, List<String> columns, boolean ofRecords) {
             more = sink.accept(Row.of(run, log));
         }
         sink.finish();
-        return new QueryResult(
-                List.copyOf(rows), new QueryResult.Statistics(matched.count, scanned, bytes), complete);
+        return new QueryResult(List.copyOf(rows), new QueryResult.Statistics(matched.count, scanned, bytes), complete);
     }
 
     private static long utf8Length(String text) {

@@ -43,11 +43,13 @@ final class Row {
         return run;
     }
 
-    @Nullable LogRecord log() {
+    @Nullable
+    LogRecord log() {
         return log;
     }
 
-    @Nullable Object aggregate(int index) {
+    @Nullable
+    Object aggregate(int index) {
         return aggregates[index];
     }
 
@@ -59,7 +61,8 @@ final class Row {
     }
 
     /** The value of a field, following a dotted name into a structure when no field has the whole name. */
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         if (made != null && made.containsKey(name)) {
             return made.get(name);
         }

@@ -32,7 +32,8 @@ record StatsStage(List<Named> keys, List<Supplier<Accumulator>> aggregates, List
                 }
                 Group group = groups.get(key);
                 if (group == null) {
-                    group = new Group(values, aggregates.stream().map(Supplier::get).toList());
+                    group = new Group(
+                            values, aggregates.stream().map(Supplier::get).toList());
                     groups.put(key, group);
                 }
                 for (Accumulator accumulator : group.accumulators) {

@@ -58,7 +58,6 @@ final class Structures {
         return list;
     }
 
-
     /** Follows one step of a dotted path. */
     static @Nullable JsonNode child(JsonNode node, String step) {
         if (!node.isArray()) {

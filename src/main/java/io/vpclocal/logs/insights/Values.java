@@ -46,8 +46,9 @@ final class Values {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return Double.toString(number);
         }
-        BigDecimal rounded =
-                BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(number)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 

@@ -10,6 +10,9 @@ final class Fields {
     /** There is no further field. */
     static final long NONE = -1;
 
+    /** No text in brackets is longer. A line full of brackets that never close must not be searched once for each. */
+    private static final int LONGEST_BRACKETS = 16 * 1024;
+
     private Fields() {}
 
     static long next(String text, int from) {
@@ -23,13 +26,23 @@ final class Fields {
         }
         char open = text.charAt(start);
         if (open == '"' || open == '[') {
-            int close = text.indexOf(open == '"' ? '"' : ']', start + 1);
+            int close = open == '"' ? text.indexOf('"', start + 1) : closingBracket(text, start + 1);
             if (close > 0 && (close + 1 == length || text.charAt(close + 1) == ' ')) {
                 return pack(start, close + 1);
             }
         }
         int end = text.indexOf(' ', start);
         return pack(start, end < 0 ? length : end);
+    }
+
+    private static int closingBracket(String text, int from) {
+        int to = Math.min(text.length(), from + LONGEST_BRACKETS);
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == ']') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     static int start(long field) {

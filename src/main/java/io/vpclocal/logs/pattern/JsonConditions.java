@@ -47,8 +47,7 @@ final class JsonConditions {
             return or(group.jsonOr());
         }
         if (condition instanceof PatternParser.IsContext is) {
-            return new JsonCondition.Is(
-                    selector(is.selector()), JsonCondition.Constant.valueOf(is.constant.getText()));
+            return new JsonCondition.Is(selector(is.selector()), JsonCondition.Constant.valueOf(is.constant.getText()));
         }
         if (condition instanceof PatternParser.AbsentContext absent) {
             return new JsonCondition.Absent(selector(absent.selector()));
@@ -58,8 +57,7 @@ final class JsonConditions {
     }
 
     private JsonSelector selector(SelectorContext selector) {
-        List<JsonSelector.Step> steps =
-                selector.step().stream().map(this::step).toList();
+        List<JsonSelector.Step> steps = selector.step().stream().map(this::step).toList();
         long ofSelector = steps.stream().filter(JsonSelector.Step::isAll).count();
         wildcards += (int) ofSelector;
         if (ofSelector > MAX_WILDCARDS_OF_SELECTOR || wildcards > MAX_WILDCARDS) {

@@ -87,8 +87,8 @@ final class Source {
             if (!(offendingSymbol instanceof Token token) || token.getType() == Token.EOF) {
                 throw InvalidPatternException.syntax(text.length());
             }
-            boolean unstructured = !text.stripLeading().startsWith("{")
-                    && !text.stripLeading().startsWith("[");
+            boolean unstructured =
+                    !text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("[");
             if (unstructured || token.getType() == PatternLexer.OTHER) {
                 throw InvalidPatternException.character(token.getText(), offset(token));
             }

@@ -71,11 +71,14 @@ interface ValueTest {
                 if (i == parts.length - 1 && parts[i].isEmpty()) {
                     return true;
                 }
-                int found = text.indexOf(parts[i], at);
-                if (found < 0 || found + parts[i].length() > to) {
+                int last = to - parts[i].length();
+                while (at <= last && !text.startsWith(parts[i], at)) {
+                    at++;
+                }
+                if (at > last) {
                     return false;
                 }
-                at = found + parts[i].length();
+                at += parts[i].length();
             }
             return at == to;
         }

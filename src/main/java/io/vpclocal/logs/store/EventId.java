@@ -21,7 +21,8 @@ public record EventId(long timestamp, long ingestionTime, long batch, int index)
     /** What 56 digits can hold beyond the two lower parts. */
     private static final int TIMESTAMP_BITS = 41;
 
-    private static final BigInteger LONG_MASK = BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
+    private static final BigInteger LONG_MASK =
+            BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
 
     public EventId {
         if (timestamp < 0 || timestamp >>> TIMESTAMP_BITS != 0 || ingestionTime < 0) {

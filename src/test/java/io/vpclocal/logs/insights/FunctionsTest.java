@@ -9,11 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FunctionsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             1 + 2 * 3 ; 7
             (1 + 2) * 3 ; 9
             2 ^ 3 ; 8
@@ -159,10 +155,7 @@ class FunctionsTest {
 
     /** AWS documentation, "stats": the functions to use with it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             avg(n) ; 4
             sum(n) ; 20
             count(n) ; 5
@@ -185,8 +178,8 @@ class FunctionsTest {
     void aggregation(String expression, String expected) {
         String rows = Logs.rows(
                 "stats " + expression + " as result",
-                Logs.text(
-                        "{\"n\":1}", "{\"n\":2}", "{\"n\":2}", "{\"n\":5}", "{\"n\":10}", "{\"s\":\"x\"}"));
-        assertThat(rows.isEmpty() ? "missing" : rows.substring("result=".length())).isEqualTo(expected);
+                Logs.text("{\"n\":1}", "{\"n\":2}", "{\"n\":2}", "{\"n\":5}", "{\"n\":10}", "{\"s\":\"x\"}"));
+        assertThat(rows.isEmpty() ? "missing" : rows.substring("result=".length()))
+                .isEqualTo(expected);
     }
 }

@@ -17,10 +17,55 @@ import org.quicktheories.core.Gen;
 class InsightsPropertyTest {
 
     private static final Gen<String> FRAGMENT = pick(List.of(
-            "fields ", "display ", "filter ", "stats ", "sort ", "limit ", "parse ", "dedup ", "unnest ", " as ", " by ",
-            " and ", " not ", " in ", " like ", "|", "(", ")", "[", "]", ",", "=", "=~", "*", "/", "-", "^", "'", "\"",
-            "`", "#", "\n", "@message", "@timestamp", "bytes", "a.b", "5m", "12", "1e9", "/x/", "'a*b'", "count(*)",
-            "sum(bytes)", "bin(5m)", "strlen(@message)", "jsonParse(@message)", "asc", "\u00e9", "\uD83D\uDE00"));
+            "fields ",
+            "display ",
+            "filter ",
+            "stats ",
+            "sort ",
+            "limit ",
+            "parse ",
+            "dedup ",
+            "unnest ",
+            " as ",
+            " by ",
+            " and ",
+            " not ",
+            " in ",
+            " like ",
+            "|",
+            "(",
+            ")",
+            "[",
+            "]",
+            ",",
+            "=",
+            "=~",
+            "*",
+            "/",
+            "-",
+            "^",
+            "'",
+            "\"",
+            "`",
+            "#",
+            "\n",
+            "@message",
+            "@timestamp",
+            "bytes",
+            "a.b",
+            "5m",
+            "12",
+            "1e9",
+            "/x/",
+            "'a*b'",
+            "count(*)",
+            "sum(bytes)",
+            "bin(5m)",
+            "strlen(@message)",
+            "jsonParse(@message)",
+            "asc",
+            "\u00e9",
+            "\uD83D\uDE00"));
 
     @Test
     void anyText_compilesOrSaysWhereNot() {
@@ -70,7 +115,8 @@ class InsightsPropertyTest {
 
     @Test
     void naturalOrder_isAnOrder() {
-        Gen<String> text = pick(List.of("", "a", "A1", "a10", "a9", "07", "7", "7.0", "-3", "1e1", "!", "0x", "9a", "@"));
+        Gen<String> text =
+                pick(List.of("", "a", "A1", "a10", "a9", "07", "7", "7.0", "-3", "1e1", "!", "0x", "9a", "@"));
         qt().withExamples(5000).forAll(text, text, text).checkAssert((a, b, c) -> {
             Comparator<Object> order = NaturalOrder.INSTANCE::compare;
             assertThat(Integer.signum(order.compare(a, b))).isEqualTo(-Integer.signum(order.compare(b, a)));
@@ -82,13 +128,16 @@ class InsightsPropertyTest {
 
     @Test
     void limit_takesTheTopOfAFullSort() {
-        qt().forAll(lists().of(integers().between(0, 50)).ofSizeBetween(0, 60), integers().between(1, 20))
+        qt().forAll(
+                        lists().of(integers().between(0, 50)).ofSizeBetween(0, 60),
+                        integers().between(1, 20))
                 .checkAssert((numbers, limit) -> {
                     List<LogRecord> records = Logs.text(
                             numbers.stream().map(n -> "{\"n\":" + n + "}").toArray(String[]::new));
                     List<List<QueryResult.Field>> all =
                             Logs.run("fields n | sort n desc", records).rows();
-                    assertThat(Logs.run("fields n | sort n desc | limit " + limit, records).rows())
+                    assertThat(Logs.run("fields n | sort n desc | limit " + limit, records)
+                                    .rows())
                             .isEqualTo(new ArrayList<>(all.subList(0, Math.min(limit, all.size()))));
                 });
     }

@@ -15,11 +15,7 @@ class InsightsQueryTest {
 
     /** AWS documentation, "Sample queries", the ones for VPC flow logs and NAT gateways, run on a few records. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             stats sum(packets) as packetsTransferred by srcAddr, dstAddr | sort packetsTransferred  desc | limit 2 ; srcAddr=192.0.2.77 dstAddr=172.31.16.21 packetsTransferred=100 / srcAddr=172.31.16.139 dstAddr=172.31.16.21 packetsTransferred=27
             filter isIpv4InSubnet(srcAddr, "192.0.2.0/24") | stats sum(bytes) as bytesTransferred by dstAddr | sort bytesTransferred desc | limit 15 ; dstAddr=172.31.16.21 bytesTransferred=90000
             filter protocol=17 | stats count(*) by srcAddr ; srcAddr=172.31.16.139 count(*)=1
@@ -47,18 +43,16 @@ class InsightsQueryTest {
                 "123456789012 eni-1 6 33 ACCEPT",
                 "10.0.0.1 19 1418530010",
                 "no such format here at all");
-        assertThat(Logs.rows("display accountId, interfaceId, packets, action, pktSrcaddr, pktSrcAddr, tcpFlags, startTime", records))
+        assertThat(Logs.rows(
+                        "display accountId, interfaceId, packets, action, pktSrcaddr, pktSrcAddr, tcpFlags, startTime",
+                        records))
                 .isEqualTo(" / pktSrcAddr=10.0.0.1 tcpFlags=19 startTime=1418530010"
                         + " / accountId=123456789012 interfaceId=eni-1 packets=33 action=ACCEPT");
     }
 
     /** AWS documentation: pages of the single commands. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             fields @message ; @message=b 2 / @message=a 10 / @message=a 9
             fields strlen(@message) as n, n * 2 as twice | display twice ; twice=6 / twice=8 / twice=6
             fields @message | sort @message asc ; @message=a 9 / @message=a 10 / @message=b 2
@@ -111,8 +105,9 @@ class InsightsQueryTest {
     /** AWS documentation, "Fields in JSON logs", "Structure types" and "unnest". */
     @Test
     void json_fieldsAndStructures() {
-        List<LogRecord> records = Logs.text("{\"requestParameters\":{\"items\":[{\"instanceId\":\"i-abcde123\"}]},"
-                + "\"foo-bar\":1.50,\"@x\":7,\"flag\":true,\"none\":null,\"events\":[{\"name\":\"a\"},{\"name\":\"b\"}]}");
+        List<LogRecord> records = Logs.text(
+                "{\"requestParameters\":{\"items\":[{\"instanceId\":\"i-abcde123\"}]},"
+                        + "\"foo-bar\":1.50,\"@x\":7,\"flag\":true,\"none\":null,\"events\":[{\"name\":\"a\"},{\"name\":\"b\"}]}");
         assertThat(Logs.rows(
                         "filter requestParameters.items.0.instanceId=\"i-abcde123\" and flag = 1 and flag = true "
                                 + "| display `foo-bar`, @@x, flag, none, ispresent(none) as p",
@@ -132,7 +127,23 @@ class InsightsQueryTest {
     @Test
     void sort_natural() {
         String[] ordered = {
-            "!", "#", "*%04", "0#", "5A", "111A", "2345_", "@", "@_", "A", "A9876fghj", "a12345hfh", "0", "01", "1", "2", "3"
+            "!",
+            "#",
+            "*%04",
+            "0#",
+            "5A",
+            "111A",
+            "2345_",
+            "@",
+            "@_",
+            "A",
+            "A9876fghj",
+            "a12345hfh",
+            "0",
+            "01",
+            "1",
+            "2",
+            "3"
         };
         List<String> shuffled = new ArrayList<>(List.of(ordered));
         Collections.reverse(shuffled);
@@ -146,16 +157,20 @@ class InsightsQueryTest {
         assertThat(result.statistics().recordsScanned()).isEqualTo(6);
         assertThat(result.statistics().recordsMatched()).isEqualTo(3);
         assertThat(result.statistics().bytesScanned())
-                .isEqualTo(Logs.flows().stream().mapToInt(r -> r.message().length()).sum());
+                .isEqualTo(Logs.flows().stream()
+                        .mapToInt(r -> r.message().length())
+                        .sum());
         assertThat(result.rows()).hasSize(1);
-        assertThat(result.rows().get(0))
-                .last()
-                .isEqualTo(new QueryResult.Field("@ptr", "ptr3"));
+        assertThat(result.rows().get(0)).last().isEqualTo(new QueryResult.Field("@ptr", "ptr3"));
         assertThat(result.complete()).isTrue();
         assertThat(Logs.run("stats count(*)", Logs.flows()).rows().get(0)).hasSize(1);
-        assertThat(Logs.run("fields @message | limit any 2", Logs.flows()).statistics().recordsScanned())
+        assertThat(Logs.run("fields @message | limit any 2", Logs.flows())
+                        .statistics()
+                        .recordsScanned())
                 .isEqualTo(2);
-        assertThat(Logs.run("fields @message", Logs.text("\u20ac\uD83D\uDE00\u00e9")).statistics().bytesScanned())
+        assertThat(Logs.run("fields @message", Logs.text("\u20ac\uD83D\uDE00\u00e9"))
+                        .statistics()
+                        .bytesScanned())
                 .isEqualTo(9);
     }
 
@@ -198,11 +213,7 @@ class InsightsQueryTest {
 
     /** Words: recorded from AWS by its users. Offsets: what the fields of the error are documented to be. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             `` ; 0 ; 0 ; unexpected symbol found <EOF> at line 1 and position 0
             bad ; 0 ; 3 ; unexpected symbol found bad at line 1 and position 0
             fields @timestamp | count() ; 20 ; 25 ; unexpected symbol found count at line 1 and position 20

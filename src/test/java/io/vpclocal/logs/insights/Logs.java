@@ -8,8 +8,20 @@ import java.util.stream.Collectors;
 final class Logs {
 
     static final List<String> DEFAULT_FORMAT = List.of(
-            "version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "packets",
-            "bytes", "start", "end", "action", "log-status");
+            "version",
+            "account-id",
+            "interface-id",
+            "srcaddr",
+            "dstaddr",
+            "srcport",
+            "dstport",
+            "protocol",
+            "packets",
+            "bytes",
+            "start",
+            "end",
+            "action",
+            "log-status");
 
     /** 2014-12-14 04:06:50 UTC. */
     static final long START = 1418530010000L;

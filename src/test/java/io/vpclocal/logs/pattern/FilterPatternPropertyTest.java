@@ -19,9 +19,45 @@ class FilterPatternPropertyTest {
     private static final Gen<String> WORD = pick(List.of("a", "b", "ab", "6", "443", "44", "-", "REJECT", "10.0.2.7"));
 
     private static final Gen<String> FRAGMENT = pick(List.of(
-            "{", "}", "[", "]", "(", ")", "$", ".", "*", "...", ",", "\"", "%", "-", "?", "&&", "||", "=", "!=", "<",
-            ">=", " ", "a", "b1", "12", "1e5", "\\", "'", "IS", "NOT", "EXISTS", "NULL", "{ $.a = ", "[a, b = ",
-            "\u00e9", "\uD83D\uDE00", "\n", "{,3}", "\\x4"));
+            "{",
+            "}",
+            "[",
+            "]",
+            "(",
+            ")",
+            "$",
+            ".",
+            "*",
+            "...",
+            ",",
+            "\"",
+            "%",
+            "-",
+            "?",
+            "&&",
+            "||",
+            "=",
+            "!=",
+            "<",
+            ">=",
+            " ",
+            "a",
+            "b1",
+            "12",
+            "1e5",
+            "\\",
+            "'",
+            "IS",
+            "NOT",
+            "EXISTS",
+            "NULL",
+            "{ $.a = ",
+            "[a, b = ",
+            "\u00e9",
+            "\uD83D\uDE00",
+            "\n",
+            "{,3}",
+            "\\x4"));
 
     @Test
     void anyText_parsesOrSaysWhereNot() {
@@ -90,15 +126,19 @@ class FilterPatternPropertyTest {
         qt().withExamples(5000)
                 .forAll(lists().of(WORD).ofSizeBetween(1, 9), lists().of(WORD).ofSizeBetween(1, 3))
                 .checkAssert((line, run) -> {
-                    String slots = String.join(",", run.stream().map(w -> "f=\"" + w + "\"").toList());
+                    String slots = String.join(
+                            ",", run.stream().map(w -> "f=\"" + w + "\"").toList());
                     String text = String.join(" ", line);
                     int at = Collections.indexOfSubList(line, run);
                     boolean atEnd = line.size() >= run.size()
-                            && line.subList(line.size() - run.size(), line.size()).equals(run);
+                            && line.subList(line.size() - run.size(), line.size())
+                                    .equals(run);
                     assertThat(FilterPattern.parse("[..., " + slots + ", ...]").matches(text))
                             .isEqualTo(at >= 0);
-                    assertThat(FilterPattern.parse("[..., " + slots + "]").matches(text)).isEqualTo(atEnd);
-                    assertThat(FilterPattern.parse("[" + slots + ", ...]").matches(text)).isEqualTo(at == 0);
+                    assertThat(FilterPattern.parse("[..., " + slots + "]").matches(text))
+                            .isEqualTo(atEnd);
+                    assertThat(FilterPattern.parse("[" + slots + ", ...]").matches(text))
+                            .isEqualTo(at == 0);
                 });
     }
 
@@ -122,7 +162,8 @@ class FilterPatternPropertyTest {
                                     || !excluded.isEmpty()
                                     || optional.isEmpty()
                                     || optional.stream().anyMatch(message::contains));
-                    assertThat(FilterPattern.parse(pattern.toString()).matches(message)).isEqualTo(expected);
+                    assertThat(FilterPattern.parse(pattern.toString()).matches(message))
+                            .isEqualTo(expected);
                 });
     }
 

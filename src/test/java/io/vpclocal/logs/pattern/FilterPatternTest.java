@@ -23,11 +23,7 @@ class FilterPatternTest {
 
     /** AWS documentation, "Match terms in unstructured log events"; the last ones follow from the same page. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ERROR                       | 0 1 2 3 4
             ERROR ARGUMENTS             | 2 3
             ?ERROR ?ARGUMENTS           | 0 1 2 3 4
@@ -70,11 +66,7 @@ class FilterPatternTest {
 
     /** AWS documentation, "Supported regular expressions (regex) syntax". */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             %^[hc]at% ; hat sat ; true
             %^[hc]at% ; the hat ; false
             %[hc]at$% ; the cat ; true
@@ -115,11 +107,7 @@ class FilterPatternTest {
 
     /** AWS documentation, "Match terms in space-delimited log events using pattern matching". */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             [w1=ERROR, w2]                       | 3
             `[w1=ERROR || w1=WARNING, w2]`       | 2 3
             [w1!=ERROR && w1!=WARNING, w2]       | 0 1
@@ -139,8 +127,7 @@ class FilterPatternTest {
             [a,b,c,d,e,f,g,h]                    | none
             """)
     void fields_select(String pattern, String expected) {
-        assertThat(selected(FilterPattern.parse(pattern), WORDS))
-                .isEqualTo(expected);
+        assertThat(selected(FilterPattern.parse(pattern), WORDS)).isEqualTo(expected);
     }
 
     private static final String REQUEST =
@@ -151,10 +138,7 @@ class FilterPatternTest {
 
     /** AWS documentation, TestMetricFilter: the samples of extracted values. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             [ip, identity, user_id, timestamp, request, status_code, size]; $ip=127.0.0.1 $identity=- $user_id=frank $timestamp=10/Oct/2000:13:25:15 -0700 $request=GET /apache_pb.gif HTTP/1.0 $status_code=200 $size=1534
             [..., size]; $1=127.0.0.1 $2=- $3=frank $4=10/Oct/2000:13:25:15 -0700 $5=GET /apache_pb.gif HTTP/1.0 $6=200 $size=1534
             []; $1=127.0.0.1 $2=- $3=frank $4=10/Oct/2000:13:25:15 -0700 $5=GET /apache_pb.gif HTTP/1.0 $6=200 $7=1534
@@ -195,11 +179,7 @@ class FilterPatternTest {
 
     /** AWS documentation, VPC User Guide: patterns for flow log records, and variations of them. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             [version, account, eni, source, destination, srcport, destport="3389", protocol="6", packets, bytes, windowstart, windowend, action="REJECT", flowlogstatus] | 0
             [version, account, eni, source, destination, srcport, destport="22", protocol="6", packets, bytes, windowstart, windowend, action="REJECT", flowlogstatus] | none
             [version, accountid, interfaceid, srcaddr, dstaddr, srcport, dstport, protocol, packets, bytes >= 400, start, end, action, status] | 0
@@ -221,12 +201,16 @@ class FilterPatternTest {
         assertThat(selected(pattern, List.of(REJECTED, ACCEPTED, NODATA))).isEqualTo("1");
     }
 
+    @Test
+    void wildcards_endWithTheirField() {
+        assertThat(FilterPattern.parse("[a=*zz*, b, c]").matches("x zz y")).isFalse();
+        assertThat(FilterPattern.parse("[a=x*z, b, c]").matches("x zz y")).isFalse();
+        assertThat(FilterPattern.parse("[a, b=z*z, c]").matches("x zz y")).isTrue();
+    }
+
     /** Our guess: a quote or bracket without a partner that ends a field is an ordinary character. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             [main]:x b;   $a=[main]:x $b=b
             [a b;         $a=[a $b=b
             "x y" [p q];  $a=x y $b=p q
@@ -244,11 +228,7 @@ class FilterPatternTest {
      * Positions are ours; AWS does not send one.
      */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ?Status: timeout             | 7  | Invalid character(s) in term ':'
             email@example.com            | 5  | Invalid character(s) in term '@'
             a-b                          | 1  | Invalid character(s) in term '-'
@@ -324,9 +304,8 @@ class FilterPatternTest {
                 matching[count++] = i;
             }
         }
-        String indexes = Arrays.stream(matching, 0, count)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(" "));
+        String indexes =
+                Arrays.stream(matching, 0, count).mapToObj(Integer::toString).collect(Collectors.joining(" "));
         return indexes.isEmpty() ? "none" : indexes;
     }
 }

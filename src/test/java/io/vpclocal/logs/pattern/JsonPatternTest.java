@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonPatternTest {
 
     /** AWS documentation, "Match terms in JSON log events using simple expressions", with a few properties more. */
-    private static final String EVENT =
-            """
+    private static final String EVENT = """
             {"eventType": "UpdateTrail", "sourceIPAddress": "111.111.111.111", "arrayKey": ["value", "another value"],
              "objectList": [{"name": "a", "id": 1}, {"name": "b", "id": 2}], "SomeObject": null, "cluster.name": "c",
              "someInt": 123, "someFloat": 12.34, "someFloat2": 12.0, "ThisFlag": true, "ThatFlag": false,
@@ -105,8 +104,7 @@ class JsonPatternTest {
         assertThat(FilterPattern.parse(pattern).matches(EVENT)).isFalse();
     }
 
-    private static final String PEOPLE =
-            """
+    private static final String PEOPLE = """
             {"user": {"id": 1, "email": "John.Stiles@example.com"},
              "users": [{"id": 2, "email": "John.Doe@example.com"}, {"id": 3, "email": "Jane.Doe@example.com"}],
              "actions": ["GET", "PUT", "DELETE"], "coordinates": [[0, 1, 2], [4, 5, 6], [7, 8, 9]]}
@@ -114,11 +112,7 @@ class JsonPatternTest {
 
     /** AWS documentation, "Match terms in JSON objects using compound expressions". */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             { ($.user.id = 1) && ($.users[0].email = "John.Doe@example.com") }; true
             { $.user.email = "John.Stiles@example.com" || $.coordinates[0][1] = "nonmatch" && $.actions[2] = "nonmatch" }; true
             { ($.user.email = "John.Stiles@example.com" || $.coordinates[0][1] = "nonmatch") && $.actions[2] = "nonmatch" }; false
@@ -142,7 +136,6 @@ class JsonPatternTest {
     void extract_bySelector() {
         assertThat(FilterPattern.parse("{ $.user.id = 1 && $.actions[1] = PUT && $.none NOT EXISTS }")
                         .extract(PEOPLE))
-                .containsOnly(
-                        Map.entry("$.user.id", "1"), Map.entry("$.actions[1]", "PUT"));
+                .containsOnly(Map.entry("$.user.id", "1"), Map.entry("$.actions[1]", "PUT"));
     }
 }

@@ -19,7 +19,10 @@ class ChunkTest {
     private static final Gen<StoredEvent> EVENT = longs().all()
             .zip(
                     longs().between(0, 2_000_000_000_000L),
-                    strings().basicMultilingualPlaneAlphabet().ofLengthBetween(0, 60).map(ChunkTest::encodable),
+                    strings()
+                            .basicMultilingualPlaneAlphabet()
+                            .ofLengthBetween(0, 60)
+                            .map(ChunkTest::encodable),
                     StoredEvent::new);
 
     /** A lone surrogate has no bytes in UTF-8 and cannot arrive in a request. */
@@ -34,16 +37,25 @@ class ChunkTest {
             assertThat(read(chunk)).isEqualTo(events);
             assertThat(chunk.events()).isEqualTo(events.size());
             assertThat(chunk.earliest())
-                    .isEqualTo(events.stream().mapToLong(StoredEvent::timestamp).min().getAsLong());
+                    .isEqualTo(events.stream()
+                            .mapToLong(StoredEvent::timestamp)
+                            .min()
+                            .getAsLong());
             assertThat(chunk.latest())
-                    .isEqualTo(events.stream().mapToLong(StoredEvent::timestamp).max().getAsLong());
+                    .isEqualTo(events.stream()
+                            .mapToLong(StoredEvent::timestamp)
+                            .max()
+                            .getAsLong());
         });
     }
 
     @Test
     void open_refusesAnyDamage() {
-        byte[] block = Chunk.pack(List.of(new StoredEvent(1, 2, "three"), new StoredEvent(4, 5, "six"))).block();
-        qt().forAll(integers().between(Chunk.HEAD - 4, block.length - 1), integers().between(1, 255))
+        byte[] block = Chunk.pack(List.of(new StoredEvent(1, 2, "three"), new StoredEvent(4, 5, "six")))
+                .block();
+        qt().forAll(
+                        integers().between(Chunk.HEAD - 4, block.length - 1),
+                        integers().between(1, 255))
                 .checkAssert((at, change) -> {
                     byte[] damaged = block.clone();
                     damaged[at] ^= (byte) (int) change;

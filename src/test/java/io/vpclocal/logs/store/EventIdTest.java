@@ -16,11 +16,7 @@ import org.quicktheories.core.Gen;
 class EventIdTest {
 
     private static final Gen<EventId> IDS = longs().between(0, (1L << 41) - 1)
-            .zip(
-                    longs().between(0, 1L << 42),
-                    longs().all(),
-                    integers().between(0, 65_535),
-                    EventId::new);
+            .zip(longs().between(0, 1L << 42), longs().all(), integers().between(0, 65_535), EventId::new);
 
     /** Published samples of AWS: the times stand beside them in the sample events. */
     @ParameterizedTest
@@ -56,6 +52,8 @@ class EventIdTest {
     @Test
     void batchOf_isStableAndDiffers() {
         assertThat(EventId.batchOf("a", 1)).isEqualTo(EventId.batchOf("a", 1));
-        assertThat(EventId.batchOf("a", 1)).isNotEqualTo(EventId.batchOf("a", 2)).isNotEqualTo(EventId.batchOf("b", 1));
+        assertThat(EventId.batchOf("a", 1))
+                .isNotEqualTo(EventId.batchOf("a", 2))
+                .isNotEqualTo(EventId.batchOf("b", 1));
     }
 }
