@@ -76,7 +76,7 @@ class InsightsPropertyTest {
 
     @Test
     void anyFragments_compileOrSayWhereNot() {
-        qt().withExamples(20000)
+        qt().withExamples(4000)
                 .forAll(lists().of(FRAGMENT).ofSizeBetween(0, 12).map(parts -> String.join("", parts)))
                 .checkAssert(InsightsPropertyTest::compilesOrRefuses);
     }
@@ -85,7 +85,7 @@ class InsightsPropertyTest {
     void anyExpression_runs() {
         Gen<String> operand = pick(List.of("bytes", "srcAddr", "@message", "@timestamp", "none", "3", "'x'", "5m"));
         Gen<String> operator = pick(List.of("+", "/", "^", "%", "=", "!=", "<", "and", "or", "like"));
-        qt().withExamples(5000)
+        qt().withExamples(1500)
                 .forAll(operand, operator, operand, operator)
                 .checkAssert((left, first, right, second) -> compilesOrRefuses(
                         "fields " + left + " " + first + " " + right + " as x | filter x " + second + " " + right));
@@ -117,7 +117,7 @@ class InsightsPropertyTest {
     void naturalOrder_isAnOrder() {
         Gen<String> text =
                 pick(List.of("", "a", "A1", "a10", "a9", "07", "7", "7.0", "-3", "1e1", "!", "0x", "9a", "@"));
-        qt().withExamples(5000).forAll(text, text, text).checkAssert((a, b, c) -> {
+        qt().withExamples(1500).forAll(text, text, text).checkAssert((a, b, c) -> {
             Comparator<Object> order = NaturalOrder.INSTANCE::compare;
             assertThat(Integer.signum(order.compare(a, b))).isEqualTo(-Integer.signum(order.compare(b, a)));
             if (order.compare(a, b) <= 0 && order.compare(b, c) <= 0) {
