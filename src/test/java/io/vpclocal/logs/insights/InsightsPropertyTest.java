@@ -69,7 +69,7 @@ class InsightsPropertyTest {
 
     @Test
     void anyText_compilesOrSaysWhereNot() {
-        qt().withExamples(3000)
+        qt().withExamples(1000)
                 .forAll(strings().allPossible().ofLengthBetween(0, 40))
                 .checkAssert(InsightsPropertyTest::compilesOrRefuses);
     }
@@ -128,7 +128,8 @@ class InsightsPropertyTest {
 
     @Test
     void limit_takesTheTopOfAFullSort() {
-        qt().forAll(
+        qt().withExamples(200)
+                .forAll(
                         lists().of(integers().between(0, 50)).ofSizeBetween(0, 60),
                         integers().between(1, 20))
                 .checkAssert((numbers, limit) -> {
