@@ -12,10 +12,16 @@ import java.util.regex.Pattern;
  * @param prefix of its ids, without the dash
  * @param label how messages call it, for example {@code routeTable}
  * @param code the first half of its error codes, for example {@code InvalidRouteTableID}
+ * @param malformedCode the first half of the code for a malformed id, which some kinds spell otherwise
  */
-public record ResourceKind(String type, String prefix, String label, String code) {
+public record ResourceKind(String type, String prefix, String label, String code, String malformedCode) {
 
     private static final Pattern SUFFIX = Pattern.compile("[0-9a-f]{8}|[0-9a-f]{17}");
+
+    /** A kind all of whose error codes begin alike. */
+    public ResourceKind(String type, String prefix, String label, String code) {
+        this(type, prefix, label, code, code);
+    }
 
     /** True if the id has this kind's form, whether or not there is such a resource. */
     public boolean wellFormed(String id) {
@@ -25,7 +31,7 @@ public record ResourceKind(String type, String prefix, String label, String code
 
     /** The error for an id that could never be one of this kind. */
     public AwsException malformed(String id) {
-        return new AwsException(code + ".Malformed", "Invalid id: \"" + id + "\" (expecting \"" + prefix + "-...\")");
+        return new AwsException(malformedCode + ".Malformed", "Invalid id: \"" + id + "\" (expecting \"" + prefix + "-...\")");
     }
 
     public AwsException notFound(String id) {
