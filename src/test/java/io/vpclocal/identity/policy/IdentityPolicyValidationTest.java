@@ -155,7 +155,8 @@ class IdentityPolicyValidationTest {
     void form_of_resources(String resource, String message) {
         String elements = "'Effect':'Allow','Action':'s3:ListBucket','Resource':['" + resource + "']";
         assertThat(problem(inStatement(elements))).hasMessage(message);
-        assertThat(problem(inStatement(elements.replace("s3:ListBucket", "s:3:x").replace("'Resource'", "'NotResource'"))))
+        assertThat(problem(
+                        inStatement(elements.replace("s3:ListBucket", "s:3:x").replace("'Resource'", "'NotResource'"))))
                 .hasMessage(message);
     }
 
@@ -232,7 +233,8 @@ class IdentityPolicyValidationTest {
 
     @Test
     void documents_beyond_the_limits_are_refused() {
-        assertThat(problem("{'Version':'2012-10-17'," + " ".repeat(140_000) + "'Statement':[]}")).hasMessage(SYNTAX);
+        assertThat(problem("{'Version':'2012-10-17'," + " ".repeat(140_000) + "'Statement':[]}"))
+                .hasMessage(SYNTAX);
         assertThat(problem("[".repeat(100_000))).hasMessage(SYNTAX);
         assertThat(problem("{'a':".repeat(20_000))).hasMessage(SYNTAX);
         assertThat(problem(inStatement(WHOLE + ",'Sid':'\u4e2d'"))).hasMessage(SYNTAX);
@@ -250,6 +252,7 @@ class IdentityPolicyValidationTest {
     void white_space_does_not_count_for_quotas() {
         PolicyDocument document =
                 PolicyDocument.parse(Policies.json(inStatement(WHOLE)).replace(",", ", \n"), PolicyDialect.IDENTITY);
-        assertThat(document.sizeWithoutWhitespace()).isEqualTo(inStatement(WHOLE).length());
+        assertThat(document.sizeWithoutWhitespace())
+                .isEqualTo(inStatement(WHOLE).length());
     }
 }
