@@ -28,7 +28,10 @@ public final class Evaluator {
 
     private Evaluator() {}
 
-    /** Whether the request may be done, with the statement or the missing allow that decides. Never throws. */
+    /**
+     * Whether the request may be done, with the statement or the missing allow that decides. Throws nothing but what a lazily
+     * computed value of the request throws.
+     */
     public static Decision evaluate(PolicySet policies, RequestContext request) {
         if (request.lowerAction().equals(ALWAYS_ALLOWED)) {
             return new Decision(Outcome.ALLOWED, null, null);
