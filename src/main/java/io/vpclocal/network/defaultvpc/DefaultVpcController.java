@@ -36,8 +36,7 @@ class DefaultVpcController {
     }
 
     @AwsAction
-    DescribeAccountAttributesResponse describeAccountAttributes(
-            DescribeAccountAttributesRequest request, Call call) {
+    DescribeAccountAttributesResponse describeAccountAttributes(DescribeAccountAttributesRequest request, Call call) {
         List<String> wanted = request.attributeNamesAsStrings();
         return DescribeAccountAttributesResponse.builder()
                 .accountAttributes(attributes(call).entrySet().stream()

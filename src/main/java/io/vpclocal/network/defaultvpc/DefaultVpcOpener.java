@@ -98,8 +98,6 @@ public class DefaultVpcOpener implements AccountOpener {
 
     private static AwsException unknownRegion(AwsService service, String region) {
         String text = "Credential should be scoped to a valid Region: there is no Region '" + region + "'.";
-        return service == AwsService.EC2
-                ? new AwsException("AuthFailure", text, 401)
-                : new AwsException("InvalidSignatureException", text);
+        return new AwsException(service == AwsService.EC2 ? "AuthFailure" : "InvalidSignatureException", text);
     }
 }

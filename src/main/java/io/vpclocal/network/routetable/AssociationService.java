@@ -80,7 +80,9 @@ class AssociationService {
 
     /** Forgets the association of a subnet that goes away. */
     void forgetSubnet(SubnetEntity subnet) {
-        associations.findOfSubnet(subnet.account(), subnet.region(), subnet.id()).ifPresent(this::drop);
+        associations
+                .findOfSubnet(subnet.account(), subnet.region(), subnet.id())
+                .ifPresent(this::drop);
     }
 
     private static Optional<RouteTableAssociationEntity> present(

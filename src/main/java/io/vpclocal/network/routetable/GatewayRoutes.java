@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 public class GatewayRoutes {
 
     /** How the PrivateLink actions name a route table that is not there. */
-    public static final ResourceKind KIND =
-            new ResourceKind("route-table", "rtb", "routeTable", "InvalidRouteTableId");
+    public static final ResourceKind KIND = new ResourceKind("route-table", "rtb", "routeTable", "InvalidRouteTableId");
 
     private final RouteTables tables;
     private final VpcService vpcs;

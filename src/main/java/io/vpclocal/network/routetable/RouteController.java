@@ -15,8 +15,9 @@ import software.amazon.awssdk.services.ec2.model.ReplaceRouteResponse;
 @AwsController
 class RouteController {
 
-    private static final String NOT_HERE = "instances, peering connections, virtual private gateways, transit, local and"
-            + " carrier gateways, core networks and ODB networks as targets";
+    private static final String NOT_HERE =
+            "instances, peering connections, virtual private gateways, transit, local and"
+                    + " carrier gateways, core networks and ODB networks as targets";
 
     private final RouteService routes;
 
@@ -46,8 +47,7 @@ class RouteController {
 
     @AwsAction
     DeleteRouteResponse deleteRoute(DeleteRouteRequest request, Call call) {
-        routes.delete(
-                call.scope(), require(request.routeTableId(), "routeTableId"), RouteDestination.of(request));
+        routes.delete(call.scope(), require(request.routeTableId(), "routeTableId"), RouteDestination.of(request));
         return DeleteRouteResponse.builder().build();
     }
 }

@@ -43,8 +43,8 @@ class RouteTableDescriptions {
                 request.nextToken());
         Set<String> leading = targets.leading(scope, targetsOf(page.items()));
         return DescribeRouteTablesResponse.builder()
-                .routeTables(page.map(
-                        (table, tags) -> RouteTableWire.toWire(table, tags, leading), RouteTableEntity::id))
+                .routeTables(
+                        page.map((table, tags) -> RouteTableWire.toWire(table, tags, leading), RouteTableEntity::id))
                 .nextToken(page.nextToken())
                 .build();
     }
@@ -88,10 +88,7 @@ class RouteTableDescriptions {
 
     private static List<String> associations(
             RouteTableEntity table, Function<RouteTableAssociationEntity, @Nullable String> value) {
-        return table.associations().stream()
-                .map(value)
-                .filter(Objects::nonNull)
-                .toList();
+        return table.associations().stream().map(value).filter(Objects::nonNull).toList();
     }
 
     private static List<String> routes(RouteTableEntity table, Function<RouteEntity, String> value) {

@@ -25,8 +25,7 @@ final class RouteTableErrors {
     }
 
     static AwsException mainAssociation(String id) {
-        return new AwsException(
-                "InvalidParameterValue", "cannot disassociate the main route table association " + id);
+        return new AwsException("InvalidParameterValue", "cannot disassociate the main route table association " + id);
     }
 
     static AwsException oneToAssociate(boolean none) {
@@ -72,8 +71,7 @@ final class RouteTableErrors {
     }
 
     static AwsException routeExists(RouteDestination destination) {
-        return new AwsException(
-                "RouteAlreadyExists", "The route identified by " + destination + " already exists.");
+        return new AwsException("RouteAlreadyExists", "The route identified by " + destination + " already exists.");
     }
 
     static AwsException prefixListRouteExists(String tableId, String prefixListId) {

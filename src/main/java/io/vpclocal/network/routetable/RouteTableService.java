@@ -127,8 +127,7 @@ public class RouteTableService {
     /** A table with nothing but the routes to the VPC itself. */
     RouteTableEntity make(VpcEntity vpc) {
         RouteTableEntity table = new RouteTableEntity(vpc.scope(), ids.next("rtb"), clock.instant(), vpc.id());
-        vpc.cidrs()
-                .forEach(cidr -> table.add(RouteDestination.of(cidr), RouteTarget.LOCAL, RouteEntity.OF_TABLE));
+        vpc.cidrs().forEach(cidr -> table.add(RouteDestination.of(cidr), RouteTarget.LOCAL, RouteEntity.OF_TABLE));
         return tables.save(table);
     }
 

@@ -38,7 +38,8 @@ class RouteTargets {
     Set<String> leading(Scope scope, Collection<String> targetIds) {
         Map<String, Set<String>> byPrefix = new HashMap<>();
         for (String id : targetIds) {
-            byPrefix.computeIfAbsent(RouteTarget.prefix(id), prefix -> new HashSet<>()).add(id);
+            byPrefix.computeIfAbsent(RouteTarget.prefix(id), prefix -> new HashSet<>())
+                    .add(id);
         }
         Set<String> leading = new HashSet<>();
         byPrefix.forEach((prefix, ids) -> leading.addAll(
@@ -51,8 +52,6 @@ class RouteTargets {
     }
 
     private Optional<RouteTargetCheck> check(String prefix) {
-        return checks.stream()
-                .filter(check -> check.idPrefix().equals(prefix))
-                .findFirst();
+        return checks.stream().filter(check -> check.idPrefix().equals(prefix)).findFirst();
     }
 }
