@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.securitygroup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.subnet;
+
+import org.jspecify.annotations.NullMarked;
