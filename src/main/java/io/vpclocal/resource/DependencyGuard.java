@@ -29,6 +29,7 @@ public class DependencyGuard {
     /** {@code DependencyViolation} for a resource that is known to be in use. */
     public static AwsException inUse(String label, String resourceId) {
         return new AwsException(
-                "DependencyViolation", "The " + label + " '" + resourceId + "' has dependencies and cannot be deleted.");
+                "DependencyViolation",
+                "The " + label + " '" + resourceId + "' has dependencies and cannot be deleted.");
     }
 }

@@ -38,8 +38,8 @@ public class ResourceDirectory {
     public Set<String> existing(Scope scope, Collection<String> ids) {
         Map<ResourceOwner<?>, Set<String>> byOwner = new LinkedHashMap<>();
         for (String id : ids) {
-            owner(id).ifPresent(
-                    owner -> byOwner.computeIfAbsent(owner, o -> new LinkedHashSet<>()).add(id));
+            owner(id).ifPresent(owner -> byOwner.computeIfAbsent(owner, o -> new LinkedHashSet<>())
+                    .add(id));
         }
         Set<String> existing = new HashSet<>();
         byOwner.forEach((owner, its) -> existing.addAll(owner.existing(scope, its)));

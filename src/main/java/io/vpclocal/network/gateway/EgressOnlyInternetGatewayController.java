@@ -49,6 +49,8 @@ class EgressOnlyInternetGatewayController {
     DeleteEgressOnlyInternetGatewayResponse deleteEgressOnlyInternetGateway(
             DeleteEgressOnlyInternetGatewayRequest request, Call call) {
         gateways.delete(call.scope(), require(request.egressOnlyInternetGatewayId(), "egressOnlyInternetGatewayId"));
-        return DeleteEgressOnlyInternetGatewayResponse.builder().returnCode(true).build();
+        return DeleteEgressOnlyInternetGatewayResponse.builder()
+                .returnCode(true)
+                .build();
     }
 }

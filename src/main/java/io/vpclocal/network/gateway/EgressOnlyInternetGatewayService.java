@@ -25,10 +25,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatew
 public class EgressOnlyInternetGatewayService {
 
     public static final ResourceKind KIND = new ResourceKind(
-            "egress-only-internet-gateway",
-            "eigw",
-            "egressOnlyInternetGateway",
-            "InvalidEgressOnlyInternetGatewayId");
+            "egress-only-internet-gateway", "eigw", "egressOnlyInternetGateway", "InvalidEgressOnlyInternetGatewayId");
 
     private static final Describe<EgressOnlyInternetGatewayEntity> DESCRIBE =
             Describe.<EgressOnlyInternetGatewayEntity>filters()
@@ -83,7 +80,11 @@ public class EgressOnlyInternetGatewayService {
     EgressOnlyInternetGatewayEntity create(Call call, String vpcId, CreateEgressOnlyInternetGatewayRequest request) {
         Scope scope = call.scope();
         return tokens.once(
-                call, request.clientToken(), request, id -> gateways.find(scope, id), () -> create(scope, vpcId, request));
+                call,
+                request.clientToken(),
+                request,
+                id -> gateways.find(scope, id),
+                () -> create(scope, vpcId, request));
     }
 
     private EgressOnlyInternetGatewayEntity create(

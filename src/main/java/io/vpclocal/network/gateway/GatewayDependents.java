@@ -11,8 +11,7 @@ class GatewayDependents implements Dependents {
     private final InternetGatewayService internetGateways;
     private final EgressOnlyInternetGatewayService egressOnlyGateways;
 
-    GatewayDependents(
-            InternetGatewayService internetGateways, EgressOnlyInternetGatewayService egressOnlyGateways) {
+    GatewayDependents(InternetGatewayService internetGateways, EgressOnlyInternetGatewayService egressOnlyGateways) {
         this.internetGateways = internetGateways;
         this.egressOnlyGateways = egressOnlyGateways;
     }

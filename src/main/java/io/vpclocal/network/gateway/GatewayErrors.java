@@ -36,6 +36,7 @@ final class GatewayErrors {
 
     static AwsException inUse(String gatewayId) {
         return new AwsException(
-                "DependencyViolation", "The internetGateway '" + gatewayId + "' has dependencies and cannot be detached.");
+                "DependencyViolation",
+                "The internetGateway '" + gatewayId + "' has dependencies and cannot be detached.");
     }
 }

@@ -26,11 +26,7 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 public class InternetGatewayService {
 
     public static final ResourceKind KIND = new ResourceKind(
-            "internet-gateway",
-            "igw",
-            "internetGateway",
-            "InvalidInternetGatewayID",
-            "InvalidInternetGatewayId");
+            "internet-gateway", "igw", "internetGateway", "InvalidInternetGatewayID", "InvalidInternetGatewayId");
 
     private static final Describe<InternetGatewayEntity> DESCRIBE = Describe.<InternetGatewayEntity>filters()
             .column("internet-gateway-id", "resourceId", InternetGatewayEntity::id)

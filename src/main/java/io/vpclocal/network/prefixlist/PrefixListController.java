@@ -43,8 +43,7 @@ class PrefixListController {
 
     @AwsAction(missing = "IPAM resolvers")
     ModifyManagedPrefixListResponse modifyManagedPrefixList(ModifyManagedPrefixListRequest request, Call call) {
-        PrefixListEntity list =
-                lists.modify(call.scope(), require(request.prefixListId(), "prefixListId"), request);
+        PrefixListEntity list = lists.modify(call.scope(), require(request.prefixListId(), "prefixListId"), request);
         return ModifyManagedPrefixListResponse.builder()
                 .prefixList(toWire(call, list, "modify-in-progress"))
                 .build();

@@ -32,8 +32,8 @@ class PrefixListDescriptionController {
             DescribeManagedPrefixListsRequest request, Call call) {
         Page<ManagedPrefixList> page = descriptions.managed(call.scope(), request);
         return DescribeManagedPrefixListsResponse.builder()
-                .prefixLists(page.map(
-                        (list, tags) -> list.toBuilder().tags(tags).build(), ManagedPrefixList::prefixListId))
+                .prefixLists(
+                        page.map((list, tags) -> list.toBuilder().tags(tags).build(), ManagedPrefixList::prefixListId))
                 .nextToken(page.nextToken())
                 .build();
     }
@@ -50,8 +50,7 @@ class PrefixListDescriptionController {
     @AwsAction
     GetManagedPrefixListEntriesResponse getManagedPrefixListEntries(
             GetManagedPrefixListEntriesRequest request, Call call) {
-        Page<Entry> page =
-                descriptions.entries(call.scope(), require(request.prefixListId(), "prefixListId"), request);
+        Page<Entry> page = descriptions.entries(call.scope(), require(request.prefixListId(), "prefixListId"), request);
         return GetManagedPrefixListEntriesResponse.builder()
                 .entries(page.map(PrefixListWire::toWire))
                 .nextToken(page.nextToken())

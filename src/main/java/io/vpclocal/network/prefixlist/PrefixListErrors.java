@@ -40,8 +40,8 @@ final class PrefixListErrors {
     static AwsException smallerThanContent(int entries) {
         return new AwsException(
                 "InvalidParameterValue",
-                "The maximum number of entries cannot be less than the number of entries in the prefix list ("
-                        + entries + ").");
+                "The maximum number of entries cannot be less than the number of entries in the prefix list (" + entries
+                        + ").");
     }
 
     static AwsException addedAndRemoved(String cidr) {
@@ -57,13 +57,11 @@ final class PrefixListErrors {
     }
 
     static AwsException entryExists(String cidr) {
-        return new AwsException(
-                "InvalidPrefixListModification", "The entry with CIDR " + cidr + " already exists.");
+        return new AwsException("InvalidPrefixListModification", "The entry with CIDR " + cidr + " already exists.");
     }
 
     static AwsException entryMissing(String cidr) {
-        return new AwsException(
-                "InvalidPrefixListModification", "The entry with CIDR " + cidr + " does not exist.");
+        return new AwsException("InvalidPrefixListModification", "The entry with CIDR " + cidr + " does not exist.");
     }
 
     static AwsException duplicateEntry(String cidr) {
@@ -71,8 +69,7 @@ final class PrefixListErrors {
     }
 
     static AwsException versionMismatch() {
-        return new AwsException(
-                "PrefixListVersionMismatch", "The prefix list has the incorrect version number.");
+        return new AwsException("PrefixListVersionMismatch", "The prefix list has the incorrect version number.");
     }
 
     static AwsException versionUnknown(String id, long version) {

@@ -90,8 +90,7 @@ class PrefixListService {
                 PrefixListLimits.LISTS_PER_REGION,
                 "PrefixListLimitExceeded",
                 "The maximum number of prefix lists has been reached.");
-        PrefixListEntity list =
-                new PrefixListEntity(scope, ids.next("pl"), clock.instant(), name, family, maxEntries);
+        PrefixListEntity list = new PrefixListEntity(scope, ids.next("pl"), clock.instant(), name, family, maxEntries);
         lists.save(list);
         tags.create(scope, PrefixLists.KIND, list.id(), request.tagSpecifications());
         changes.added().forEach(entry -> entries.save(new PrefixListEntryEntity(list.id(), entry, 1)));
@@ -134,7 +133,8 @@ class PrefixListService {
 
     private void modifyEntries(PrefixListEntity list, EntryChanges changes) {
         Map<String, PrefixListEntryEntity> present = new HashMap<>();
-        entries.findAt(list.id(), list.currentVersion()).forEach(row -> present.put(row.entry().cidr(), row));
+        entries.findAt(list.id(), list.currentVersion())
+                .forEach(row -> present.put(row.entry().cidr(), row));
         for (String cidr : changes.removed()) {
             if (!present.containsKey(cidr)) {
                 throw PrefixListErrors.entryMissing(cidr);
@@ -207,7 +207,8 @@ class PrefixListService {
     /** The entries of a list of AWS or of the customer. @param version null for the current one */
     List<Entry> entries(Scope scope, String id, @Nullable Long version) {
         return ofAws.byId(scope.region(), id)
-                .map(list -> list.cidrs().stream().map(cidr -> new Entry(cidr, null)).toList())
+                .map(list ->
+                        list.cidrs().stream().map(cidr -> new Entry(cidr, null)).toList())
                 .orElseGet(() -> {
                     PrefixListEntity list = require(scope, id);
                     return at(list, version == null ? list.currentVersion() : version).stream()
@@ -217,7 +218,8 @@ class PrefixListService {
     }
 
     private List<String> referringTo(Scope scope, String id) {
-        return references.orderedStream()
+        return references
+                .orderedStream()
                 .flatMap(room -> room.referringTo(scope, id).stream())
                 .toList();
     }

@@ -46,8 +46,7 @@ public class PrefixLists {
         Map<String, PrefixListView> found = new LinkedHashMap<>();
         Set<String> others = new LinkedHashSet<>();
         for (String id : ids) {
-            ofAws.byId(scope.region(), id)
-                    .ifPresentOrElse(list -> found.put(id, view(list)), () -> others.add(id));
+            ofAws.byId(scope.region(), id).ifPresentOrElse(list -> found.put(id, view(list)), () -> others.add(id));
         }
         List<PrefixListEntity> rows = ofCustomers.findAll(scope, others);
         Map<String, List<Cidr>> cidrs = cidrs(rows);

@@ -68,7 +68,15 @@ class RegionController {
         wanted = named(wanted, AvailabilityZone::id, request.zoneIds(), RegionErrors::unknownZoneId);
         return DescribeAvailabilityZonesResponse.builder()
                 .availabilityZones(describer
-                        .page(ZONES, wanted, AvailabilityZone::name, call.action(), scope, request.filters(), null, null)
+                        .page(
+                                ZONES,
+                                wanted,
+                                AvailabilityZone::name,
+                                call.action(),
+                                scope,
+                                request.filters(),
+                                null,
+                                null)
                         .map(RegionWire::toWire))
                 .build();
     }
@@ -82,6 +90,8 @@ class RegionController {
         });
         return wanted.isEmpty()
                 ? items
-                : items.stream().filter(item -> wanted.contains(name.apply(item))).toList();
+                : items.stream()
+                        .filter(item -> wanted.contains(name.apply(item)))
+                        .toList();
     }
 }
