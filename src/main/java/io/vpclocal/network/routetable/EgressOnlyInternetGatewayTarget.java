@@ -27,8 +27,8 @@ class EgressOnlyInternetGatewayTarget implements RouteTargetCheck {
 
     @Override
     public void requireUsable(RouteTableEntity table, String targetId) {
-        EgressOnlyInternetGatewayEntity gateway = gateways.find(table.scope(), targetId)
-                .orElseThrow(() -> RouteTargetCheck.notFound(targetId));
+        EgressOnlyInternetGatewayEntity gateway =
+                gateways.find(table.scope(), targetId).orElseThrow(() -> RouteTargetCheck.notFound(targetId));
         if (!gateway.vpcId().equals(table.vpcId())) {
             throw RouteTargetCheck.differentNetworks(table, "egress only internet gateway", targetId);
         }

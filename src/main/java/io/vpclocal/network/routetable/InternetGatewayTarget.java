@@ -24,8 +24,8 @@ class InternetGatewayTarget implements RouteTargetCheck {
 
     @Override
     public void requireUsable(RouteTableEntity table, String targetId) {
-        InternetGatewayEntity gateway = gateways.find(table.scope(), targetId)
-                .orElseThrow(() -> RouteTargetCheck.notFound(targetId));
+        InternetGatewayEntity gateway =
+                gateways.find(table.scope(), targetId).orElseThrow(() -> RouteTargetCheck.notFound(targetId));
         if (!gateway.attachedTo(table.vpcId())) {
             throw RouteTargetCheck.differentNetworks(table, "network gateway", targetId);
         }
