@@ -96,8 +96,7 @@ class RuleReader {
     }
 
     private void addAll(List<RuleSpec> specs, Scope scope, IpPermission permission) {
-        RuleTraffic traffic =
-                RuleTraffic.of(permission.ipProtocol(), permission.fromPort(), permission.toPort());
+        RuleTraffic traffic = RuleTraffic.of(permission.ipProtocol(), permission.fromPort(), permission.toPort());
         int before = specs.size();
         permission
                 .ipRanges()
@@ -107,11 +106,9 @@ class RuleReader {
                 .forEach(range -> specs.add(spec(traffic, range(range.cidrIpv6(), false), range.description())));
         permission
                 .prefixListIds()
-                .forEach(list -> specs.add(
-                        spec(traffic, new RulePeer.PrefixList(list.prefixListId()), list.description())));
-        permission
-                .userIdGroupPairs()
-                .forEach(pair -> specs.add(spec(traffic, group(scope, pair), pair.description())));
+                .forEach(list ->
+                        specs.add(spec(traffic, new RulePeer.PrefixList(list.prefixListId()), list.description())));
+        permission.userIdGroupPairs().forEach(pair -> specs.add(spec(traffic, group(scope, pair), pair.description())));
         if (specs.size() == before) {
             throw SecurityGroupErrors.noPeer();
         }
@@ -128,8 +125,7 @@ class RuleReader {
     }
 
     private boolean exists(Scope scope, String prefixListId) {
-        return awsPrefixLists.byId(scope.region(), prefixListId).isPresent()
-                || directory.exists(scope, prefixListId);
+        return awsPrefixLists.byId(scope.region(), prefixListId).isPresent() || directory.exists(scope, prefixListId);
     }
 
     private static RuleSpec spec(RuleTraffic traffic, RulePeer peer, @Nullable String description) {

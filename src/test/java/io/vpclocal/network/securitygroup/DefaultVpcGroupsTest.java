@@ -38,7 +38,9 @@ class DefaultVpcGroupsTest {
         ec2 = aws.ec2(account);
         vpc = transactions.execute(status -> {
             Scope scope = new Scope(account, "us-east-1");
-            return vpcs.findDefault(scope).orElseGet(() -> vpcs.createDefault(scope)).id();
+            return vpcs.findDefault(scope)
+                    .orElseGet(() -> vpcs.createDefault(scope))
+                    .id();
         });
     }
 

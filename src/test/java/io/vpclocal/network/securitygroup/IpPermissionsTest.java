@@ -6,8 +6,8 @@ import io.vpclocal.network.Cidr;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.quicktheories.core.Gen;
 import org.quicktheories.QuickTheory;
+import org.quicktheories.core.Gen;
 import org.quicktheories.generators.SourceDSL;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -36,7 +36,10 @@ class IpPermissionsTest {
         assertThat(first.toPort()).isEqualTo(443);
         assertThat(first.ipRanges())
                 .containsExactly(
-                        IpRange.builder().cidrIp("10.0.0.0/8").description("one").build(),
+                        IpRange.builder()
+                                .cidrIp("10.0.0.0/8")
+                                .description("one")
+                                .build(),
                         IpRange.builder().cidrIp("192.168.0.0/16").build());
         assertThat(first.ipv6Ranges()).extracting(r -> r.cidrIpv6()).containsExactly("2001:db8::/32");
         assertThat(first.prefixListIds()).extracting(p -> p.prefixListId()).containsExactly("pl-1");
@@ -90,10 +93,10 @@ class IpPermissionsTest {
                             .isEqualTo(list.size());
                     assertThat(permissions.stream().map(IpPermission::fromPort)).doesNotHaveDuplicates();
                     assertThat(Stream.concat(
-                                    permissions.stream().flatMap(p -> p.ipRanges().stream().map(IpRange::cidrIp)),
                                     permissions.stream()
-                                            .flatMap(p -> p.userIdGroupPairs().stream()
-                                                    .map(UserIdGroupPair::groupId))))
+                                            .flatMap(p -> p.ipRanges().stream().map(IpRange::cidrIp)),
+                                    permissions.stream().flatMap(p -> p.userIdGroupPairs().stream()
+                                            .map(UserIdGroupPair::groupId))))
                             .containsExactlyInAnyOrderElementsOf(
                                     list.stream().map(r -> r.peer().text()).toList());
                 });
