@@ -1,6 +1,7 @@
 package io.vpclocal.network.securitygroup;
 
 import io.vpclocal.network.Cidr;
+import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.network.prefixlist.AwsPrefixLists;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceDirectory;
@@ -44,7 +45,7 @@ class RuleReader {
         if ("-1".equals(request.ipProtocol()) && (given(request.fromPort()) || given(request.toPort()))) {
             throw SecurityGroupErrors.portsOfAllProtocols();
         }
-        RuleTraffic traffic = RuleTraffic.of(request.ipProtocol(), request.fromPort(), request.toPort());
+        RuleTraffic traffic = TrafficReader.read(request.ipProtocol(), request.fromPort(), request.toPort());
         List<RulePeer> peers = new ArrayList<>();
         if (request.cidrIpv4() != null) {
             peers.add(range(request.cidrIpv4(), true));
@@ -96,8 +97,7 @@ class RuleReader {
     }
 
     private void addAll(List<RuleSpec> specs, Scope scope, IpPermission permission) {
-        RuleTraffic traffic =
-                RuleTraffic.of(permission.ipProtocol(), permission.fromPort(), permission.toPort());
+        RuleTraffic traffic = TrafficReader.read(permission.ipProtocol(), permission.fromPort(), permission.toPort());
         int before = specs.size();
         permission
                 .ipRanges()
@@ -107,11 +107,9 @@ class RuleReader {
                 .forEach(range -> specs.add(spec(traffic, range(range.cidrIpv6(), false), range.description())));
         permission
                 .prefixListIds()
-                .forEach(list -> specs.add(
-                        spec(traffic, new RulePeer.PrefixList(list.prefixListId()), list.description())));
-        permission
-                .userIdGroupPairs()
-                .forEach(pair -> specs.add(spec(traffic, group(scope, pair), pair.description())));
+                .forEach(list ->
+                        specs.add(spec(traffic, new RulePeer.PrefixList(list.prefixListId()), list.description())));
+        permission.userIdGroupPairs().forEach(pair -> specs.add(spec(traffic, group(scope, pair), pair.description())));
         if (specs.size() == before) {
             throw SecurityGroupErrors.noPeer();
         }
@@ -128,8 +126,7 @@ class RuleReader {
     }
 
     private boolean exists(Scope scope, String prefixListId) {
-        return awsPrefixLists.byId(scope.region(), prefixListId).isPresent()
-                || directory.exists(scope, prefixListId);
+        return awsPrefixLists.byId(scope.region(), prefixListId).isPresent() || directory.exists(scope, prefixListId);
     }
 
     private static RuleSpec spec(RuleTraffic traffic, RulePeer peer, @Nullable String description) {

@@ -128,8 +128,7 @@ final class SecurityGroupErrors {
 
     static AwsException noPeer() {
         return new AwsException(
-                "MissingParameter",
-                "Missing source specification: include source security group or CIDR information");
+                "MissingParameter", "Missing source specification: include source security group or CIDR information");
     }
 
     static AwsException pairWithoutGroup() {
@@ -162,8 +161,7 @@ final class SecurityGroupErrors {
 
     static AwsException notTogether(String one, String other) {
         return new AwsException(
-                "InvalidParameterCombination",
-                "The parameter " + one + " cannot be used with the parameter " + other);
+                "InvalidParameterCombination", "The parameter " + one + " cannot be used with the parameter " + other);
     }
 
     static AwsException ruleIdRepeated(String id) {
