@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.networkinterface;
+
+import org.jspecify.annotations.NullMarked;
