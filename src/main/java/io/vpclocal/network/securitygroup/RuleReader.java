@@ -1,6 +1,7 @@
 package io.vpclocal.network.securitygroup;
 
 import io.vpclocal.network.Cidr;
+import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.network.prefixlist.AwsPrefixLists;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceDirectory;
@@ -44,7 +45,7 @@ class RuleReader {
         if ("-1".equals(request.ipProtocol()) && (given(request.fromPort()) || given(request.toPort()))) {
             throw SecurityGroupErrors.portsOfAllProtocols();
         }
-        RuleTraffic traffic = RuleTraffic.of(request.ipProtocol(), request.fromPort(), request.toPort());
+        RuleTraffic traffic = TrafficReader.read(request.ipProtocol(), request.fromPort(), request.toPort());
         List<RulePeer> peers = new ArrayList<>();
         if (request.cidrIpv4() != null) {
             peers.add(range(request.cidrIpv4(), true));
@@ -96,7 +97,7 @@ class RuleReader {
     }
 
     private void addAll(List<RuleSpec> specs, Scope scope, IpPermission permission) {
-        RuleTraffic traffic = RuleTraffic.of(permission.ipProtocol(), permission.fromPort(), permission.toPort());
+        RuleTraffic traffic = TrafficReader.read(permission.ipProtocol(), permission.fromPort(), permission.toPort());
         int before = specs.size();
         permission
                 .ipRanges()

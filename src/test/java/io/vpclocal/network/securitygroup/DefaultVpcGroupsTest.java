@@ -2,6 +2,7 @@ package io.vpclocal.network.securitygroup;
 
 import static io.vpclocal.network.securitygroup.Groups.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
@@ -72,10 +73,7 @@ class DefaultVpcGroupsTest {
                         .get(0)
                         .ipPermissions())
                 .extracting(IpPermission::ipProtocol, IpPermission::fromPort, IpPermission::toPort)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("tcp", 0, 65535),
-                        org.assertj.core.groups.Tuple.tuple("udp", 0, 65535),
-                        org.assertj.core.groups.Tuple.tuple("icmp", -1, -1));
+                .containsExactly(tuple("tcp", 0, 65535), tuple("udp", 0, 65535), tuple("icmp", -1, -1));
         Expect.awsError(
                 "InvalidParameterCombination",
                 () -> ec2.authorizeSecurityGroupIngress(r ->

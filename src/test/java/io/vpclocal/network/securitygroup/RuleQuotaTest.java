@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vpclocal.network.Cidr;
+import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.network.prefixlist.AwsPrefixList;
 import io.vpclocal.network.prefixlist.AwsPrefixLists;
 import io.vpclocal.network.region.Regions;

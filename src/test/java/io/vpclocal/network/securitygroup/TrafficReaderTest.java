@@ -3,12 +3,13 @@ package io.vpclocal.network.securitygroup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.protocol.AwsException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** AWS documentation, EC2 API Reference, IpPermission. */
-class RuleTrafficTest {
+class TrafficReaderTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -29,7 +30,7 @@ class RuleTrafficTest {
     })
     void protocolsAndPortsAreReadAsAwsReadsThem(
             String protocol, Integer from, Integer to, String name, int first, int last) {
-        RuleTraffic traffic = RuleTraffic.of(protocol, from, to);
+        RuleTraffic traffic = TrafficReader.read(protocol, from, to);
         assertThat(traffic.protocolName()).isEqualTo(name);
         assertThat(traffic.from()).isEqualTo(first);
         assertThat(traffic.to()).isEqualTo(last);
@@ -59,7 +60,7 @@ class RuleTrafficTest {
             })
     void impossibleTrafficIsRefused(String protocol, Integer from, Integer to, String message) {
         assertThatExceptionOfType(AwsException.class)
-                .isThrownBy(() -> RuleTraffic.of(protocol, from, to))
+                .isThrownBy(() -> TrafficReader.read(protocol, from, to))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("InvalidParameterValue"))
                 .withMessage(message);
     }
