@@ -30,6 +30,11 @@ public record ResourceKind(String type, String prefix, String label, String code
         this(type, prefix, label, code, code, NAMED_ID);
     }
 
+    /** A kind whose code for malformed ids is spelt otherwise, as AWS spells many. */
+    public ResourceKind(String type, String prefix, String label, String code, String malformedCode) {
+        this(type, prefix, label, code, malformedCode, NAMED_ID);
+    }
+
     /** True if the id has this kind's form, whether or not there is such a resource. */
     public boolean wellFormed(String id) {
         return id.startsWith(prefix + "-")

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.GetSecurityGroupsForVpcRequest;
@@ -19,6 +20,13 @@ import software.amazon.awssdk.services.ec2.model.GetSecurityGroupsForVpcRequest;
 /** What can be asked about groups, with every filter of the API. */
 @Component
 class SecurityGroupDescriptions {
+
+    private static final Describe<SecurityGroupRuleEntity> RULES = Describe.<SecurityGroupRuleEntity>filters()
+            .column("group-id", "groupId", SecurityGroupRuleEntity::groupId)
+            .column("security-group-rule-id", "resourceId", SecurityGroupRuleEntity::id)
+            .tags()
+            .maxResults(MaxResults.classic(5, 1000))
+            .build();
 
     private final Describe<SecurityGroupEntity> describe = describe();
     private final Describe<SecurityGroupEntity> forVpc = forVpc();
@@ -43,6 +51,18 @@ class SecurityGroupDescriptions {
         filters.add(
                 Filter.builder().name("primary-vpc-id").values(request.vpcId()).build());
         return page(forVpc, scope, List.of(), filters, request.maxResults(), request.nextToken());
+    }
+
+    Page<SecurityGroupRuleEntity> rules(Scope scope, DescribeSecurityGroupRulesRequest request) {
+        return describer.page(
+                RULES,
+                SecurityGroupRuleEntity.class,
+                SecurityGroupRuleOwner.KIND,
+                scope,
+                request.securityGroupRuleIds(),
+                request.filters(),
+                request.maxResults(),
+                request.nextToken());
     }
 
     private Page<SecurityGroupEntity> page(

@@ -104,4 +104,92 @@ final class SecurityGroupErrors {
     static AwsException codeWithoutType(int code) {
         return new AwsException(INVALID_VALUE, "ICMP code (" + code + ") may not be given for all ICMP types");
     }
+
+    /** All protocols in a change of a rule; when rules are added AWS ignores the ports instead. */
+    static AwsException portsOfAllProtocols() {
+        return new AwsException(
+                INVALID_VALUE,
+                "You may not specify all protocols and specific ports. Please specify each protocol and port range"
+                        + " combination individually, or all protocols and no port range.");
+    }
+
+    static AwsException cidrMalformed(String cidr) {
+        return new AwsException(INVALID_VALUE, "CIDR block " + cidr + " is malformed");
+    }
+
+    static AwsException prefixListNotFound(String id) {
+        return new AwsException("InvalidPrefixListID.NotFound", "The prefix list ID '" + id + "' does not exist");
+    }
+
+    static AwsException groupOfAnotherVpc() {
+        return new AwsException(
+                "InvalidGroup.NotFound", "You have specified two resources that belong to different networks.");
+    }
+
+    static AwsException noPeer() {
+        return new AwsException(
+                "MissingParameter", "Missing source specification: include source security group or CIDR information");
+    }
+
+    static AwsException pairWithoutGroup() {
+        return new AwsException(
+                "InvalidPermission.Malformed", "A security group reference must contain a group ID or a group name");
+    }
+
+    static AwsException repeated() {
+        return new AwsException(INVALID_VALUE, "The same permission must not appear multiple times");
+    }
+
+    static AwsException exists(RuleSpec spec) {
+        return new AwsException(
+                "InvalidPermission.Duplicate", "the specified rule \"" + spec.inWords() + "\" already exists");
+    }
+
+    static AwsException ruleNotFound() {
+        return new AwsException(
+                "InvalidPermission.NotFound", "The specified rule does not exist in this security group.");
+    }
+
+    static AwsException permissionsMissing() {
+        return new AwsException("MissingParameter", "The request must contain the parameter ipPermissions");
+    }
+
+    static AwsException permissionsOrIdsMissing() {
+        return new AwsException(
+                "MissingParameter", "Either 'ipPermissions' or 'securityGroupRuleIds' should be provided.");
+    }
+
+    static AwsException notTogether(String one, String other) {
+        return new AwsException(
+                "InvalidParameterCombination", "The parameter " + one + " cannot be used with the parameter " + other);
+    }
+
+    static AwsException ruleIdRepeated(String id) {
+        return new AwsException(INVALID_VALUE, "Duplicated security group rule ID: " + id);
+    }
+
+    static AwsException onePeer() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "Only one of cidrIpv4, cidrIpv6, prefixListId and referencedGroupId may be specified for a rule");
+    }
+
+    static AwsException peerTypeChanged(RulePeer from, RulePeer to) {
+        return new AwsException(
+                INVALID_VALUE, "You may not specify " + article(to) + " for an existing " + noun(from) + " rule.");
+    }
+
+    private static String article(RulePeer peer) {
+        return (peer instanceof RulePeer.Range ? "an " : "a ") + noun(peer);
+    }
+
+    private static String noun(RulePeer peer) {
+        if (peer instanceof RulePeer.Group) {
+            return "referenced group id";
+        }
+        if (peer instanceof RulePeer.PrefixList) {
+            return "prefix list";
+        }
+        return ((RulePeer.Range) peer).cidr().v4() ? "IPv4 CIDR" : "IPv6 CIDR";
+    }
 }

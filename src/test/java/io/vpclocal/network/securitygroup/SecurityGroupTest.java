@@ -148,6 +148,7 @@ class SecurityGroupTest {
 
     @Test
     void withoutADefaultVpcAGroupNeedsAVpcAndNamesNameNothing() {
+        ec2 = aws.ec2WithoutDefaultVpc();
         Expect.awsError(
                 "VPCIdNotSpecified",
                 "No default VPC for this user",

@@ -189,7 +189,8 @@ class SubnetTest {
                 .replace("{subnet}", wanted.subnetId())
                 .replace("{owner}", wanted.ownerId())
                 .replace("{zoneId}", wanted.availabilityZoneId());
-        assertThat(ec2.describeSubnets(r -> r.filters(filter(name, value))).subnets())
+        assertThat(ec2.describeSubnets(r -> r.filters(filter(name, value), filter("vpc-id", vpc)))
+                        .subnets())
                 .extracting(Subnet::subnetId)
                 .containsExactly(wanted.subnetId());
         assertThat(ec2.describeSubnets(r -> r.filters(filter(name, "nothing-like-it")))
@@ -217,9 +218,10 @@ class SubnetTest {
         for (int i = 0; i < 7; i++) {
             subnet("10.0." + i + ".0/24");
         }
-        var first = ec2.describeSubnets(r -> r.maxResults(5));
+        var first = ec2.describeSubnets(r -> r.filters(filter("vpc-id", vpc)).maxResults(5));
         assertThat(first.subnets()).hasSize(5);
-        assertThat(ec2.describeSubnets(r -> r.maxResults(5).nextToken(first.nextToken()))
+        assertThat(ec2.describeSubnets(r ->
+                                r.filters(filter("vpc-id", vpc)).maxResults(5).nextToken(first.nextToken()))
                         .subnets())
                 .extracting(Subnet::cidrBlock)
                 .containsExactly("10.0.5.0/24", "10.0.6.0/24");

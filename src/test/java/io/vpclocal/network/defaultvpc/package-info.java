@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.defaultvpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.dhcpoptions;
+
+import org.jspecify.annotations.NullMarked;

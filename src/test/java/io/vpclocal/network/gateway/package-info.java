@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.networkacl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.routetable;
+
+import org.jspecify.annotations.NullMarked;

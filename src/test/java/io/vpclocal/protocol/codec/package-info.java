@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.protocol.codec;
+
+import org.jspecify.annotations.NullMarked;

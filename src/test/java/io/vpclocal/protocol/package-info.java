@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.protocol;
+
+import org.jspecify.annotations.NullMarked;
