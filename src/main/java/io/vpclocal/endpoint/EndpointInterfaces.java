@@ -170,13 +170,11 @@ class EndpointInterfaces {
         Families families = types.v4() ? types.v6() ? Families.DUALSTACK : Families.IPV4 : Families.IPV6;
         return interfaces.create(
                 endpoint.scope(),
-                InterfacePlan.managed(
-                                subnetId,
-                                endpoint.groupIds(),
-                                TYPE,
-                                "VPC Endpoint Interface " + endpoint.id(),
-                                REQUESTER,
-                                endpoint.id())
+                InterfacePlan.in(subnetId)
+                        .type(TYPE)
+                        .description("VPC Endpoint Interface " + endpoint.id())
+                        .managed(REQUESTER, endpoint.id())
+                        .groups(endpoint.groupIds())
                         .addresses(families, wanted.ipv4(), wanted.ipv6()));
     }
 
