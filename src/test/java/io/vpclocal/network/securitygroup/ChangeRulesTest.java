@@ -9,6 +9,7 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,7 +275,7 @@ class ChangeRulesTest {
                 .build();
     }
 
-    private static SecurityGroupRuleRequest.Builder tcpRequest(int port, String cidr) {
+    private static SecurityGroupRuleRequest.Builder tcpRequest(int port, @Nullable String cidr) {
         return SecurityGroupRuleRequest.builder()
                 .ipProtocol("tcp")
                 .fromPort(port)

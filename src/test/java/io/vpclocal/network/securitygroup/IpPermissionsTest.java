@@ -3,6 +3,7 @@ package io.vpclocal.network.securitygroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.network.Cidr;
+import io.vpclocal.network.RuleTraffic;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,11 @@ class IpPermissionsTest {
 
     @Test
     void rulesForTheSameTrafficAreOnePermission() {
-        RuleTraffic https = RuleTraffic.of("tcp", 443, 443);
+        RuleTraffic https = TrafficReader.read("tcp", 443, 443);
         List<IpPermission> permissions = IpPermissions.of(
                 List.of(
                         new RuleSpec(https, range("10.0.0.0/8"), "one"),
-                        new RuleSpec(RuleTraffic.of("udp", 443, 443), range("10.0.0.0/8")),
+                        new RuleSpec(TrafficReader.read("udp", 443, 443), range("10.0.0.0/8")),
                         new RuleSpec(https, new RulePeer.Group("sg-1"), "two"),
                         new RuleSpec(https, range("2001:db8::/32")),
                         new RuleSpec(https, new RulePeer.PrefixList("pl-1")),
@@ -55,8 +56,8 @@ class IpPermissionsTest {
     void differentPortsAreDifferentPermissions() {
         List<IpPermission> permissions = IpPermissions.of(
                 List.of(
-                        new RuleSpec(RuleTraffic.of("tcp", 80, 80), range("10.0.0.0/8")),
-                        new RuleSpec(RuleTraffic.of("tcp", 80, 81), range("10.0.0.0/8"))),
+                        new RuleSpec(TrafficReader.read("tcp", 80, 80), range("10.0.0.0/8")),
+                        new RuleSpec(TrafficReader.read("tcp", 80, 81), range("10.0.0.0/8"))),
                 ACCOUNT);
         assertThat(permissions).extracting(IpPermission::toPort).containsExactly(80, 81);
     }
@@ -66,8 +67,8 @@ class IpPermissionsTest {
         List<IpPermission> permissions = IpPermissions.of(
                 List.of(
                         new RuleSpec(RuleTraffic.ALL, range("0.0.0.0/0")),
-                        new RuleSpec(RuleTraffic.of("50", 1, 2), range("0.0.0.0/0")),
-                        new RuleSpec(RuleTraffic.of("icmp", -1, -1), range("0.0.0.0/0"))),
+                        new RuleSpec(TrafficReader.read("50", 1, 2), range("0.0.0.0/0")),
+                        new RuleSpec(TrafficReader.read("icmp", -1, -1), range("0.0.0.0/0"))),
                 ACCOUNT);
         assertThat(permissions).extracting(IpPermission::fromPort).containsExactly(null, null, -1);
         assertThat(permissions).extracting(IpPermission::ipProtocol).containsExactly("-1", "50", "icmp");
@@ -80,7 +81,7 @@ class IpPermissionsTest {
                 .zip(
                         SourceDSL.integers().between(0, 255),
                         (port, octet) -> new RuleSpec(
-                                RuleTraffic.of("tcp", port, port),
+                                TrafficReader.read("tcp", port, port),
                                 octet % 2 == 0 ? range("10." + octet + ".0.0/16") : new RulePeer.Group("sg-" + octet)));
         QuickTheory.qt()
                 .forAll(SourceDSL.lists().of(rules).ofSizeBetween(0, 20))
