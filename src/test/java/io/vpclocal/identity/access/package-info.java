@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.identity.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.identity.sts;
+
+import org.jspecify.annotations.NullMarked;
