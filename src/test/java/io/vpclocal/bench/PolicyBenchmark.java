@@ -27,7 +27,10 @@ public final class PolicyBenchmark {
             long start = System.nanoTime();
             int allowed = 0;
             for (int i = 0; i < REQUESTS_PER_ROUND; i++) {
-                allowed += Evaluator.evaluate(policies, requests.get(i % requests.size())).isAllowed() ? 1 : 0;
+                allowed += Evaluator.evaluate(policies, requests.get(i % requests.size()))
+                                .isAllowed()
+                        ? 1
+                        : 0;
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
@@ -61,7 +64,8 @@ public final class PolicyBenchmark {
                     default -> s == 9 ? "'Action':['iam:Delete*','ec2:Delete*']" : "'Action':'dynamodb:*Item'";
                 };
         String resource = "'Resource':['arn:aws:ec2:*:123456789012:vpc-endpoint/vpce-" + p + s
-                + "*','arn:aws:s3:::bucket-" + p + "/${aws:username}/*','arn:aws:logs:us-east-1:123456789012:log-group:/app/" + p + "/" + s
+                + "*','arn:aws:s3:::bucket-" + p
+                + "/${aws:username}/*','arn:aws:logs:us-east-1:123456789012:log-group:/app/" + p + "/" + s
                 + ":*']";
         String condition =
                 switch (s % 4) {
@@ -79,11 +83,16 @@ public final class PolicyBenchmark {
         for (int i = 0; i < 40; i++) {
             RequestContext.Builder request =
                     switch (i % 4) {
-                        case 0 -> RequestContext.of(ana, "ec2:CreateVpcEndpoint")
-                                .resource("arn:aws:ec2:us-east-1:123456789012:vpc-endpoint/vpce-" + i + "0");
-                        case 1 -> RequestContext.of(ana, "s3:GetObject").resource("arn:aws:s3:::bucket-" + i % 25 + "/ana/key");
-                        case 2 -> RequestContext.of(ana, "logs:PutLogEvents")
-                                .resource("arn:aws:logs:us-east-1:123456789012:log-group:/app/" + i + "/3:log-stream:s");
+                        case 0 ->
+                            RequestContext.of(ana, "ec2:CreateVpcEndpoint")
+                                    .resource("arn:aws:ec2:us-east-1:123456789012:vpc-endpoint/vpce-" + i + "0");
+                        case 1 ->
+                            RequestContext.of(ana, "s3:GetObject")
+                                    .resource("arn:aws:s3:::bucket-" + i % 25 + "/ana/key");
+                        case 2 ->
+                            RequestContext.of(ana, "logs:PutLogEvents")
+                                    .resource("arn:aws:logs:us-east-1:123456789012:log-group:/app/" + i
+                                            + "/3:log-stream:s");
                         default -> RequestContext.of(ana, "ec2:DescribeVpcEndpoints");
                     };
             requests.add(request.key("aws:RequestedRegion", "us-east-1")

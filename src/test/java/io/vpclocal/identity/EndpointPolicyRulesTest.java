@@ -1,7 +1,7 @@
 package io.vpclocal.identity;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.testing.EmulatorTest;
@@ -25,8 +25,7 @@ class EndpointPolicyRulesTest {
                 + "\"Resource\":\"" + BUCKET + "/*\"}");
         assertThat(permits(policy, "s3:GetObject").allowed()).isTrue();
         assertThat(permits(policy, "s3:PutObject"))
-                .isEqualTo(new PolicyVerdict(
-                        false, "because no VPC endpoint policy allows the s3:PutObject action"));
+                .isEqualTo(new PolicyVerdict(false, "because no VPC endpoint policy allows the s3:PutObject action"));
     }
 
     @Test

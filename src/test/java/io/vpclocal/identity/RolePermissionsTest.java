@@ -26,12 +26,16 @@ class RolePermissionsTest {
     @Test
     void trustMayDependOnTheSource() {
         String role = role("{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"" + FLOW_LOGS
-                + "\"},\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"" + account
+                + "\"},\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\""
+                + account
                 + "\"},\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:ec2:us-east-1:" + account + ":vpc-flow-log/*\"}}}");
-        assertThat(permissions.trusts(role, FLOW_LOGS, flowLog, account).allowed()).isTrue();
+        assertThat(permissions.trusts(role, FLOW_LOGS, flowLog, account).allowed())
+                .isTrue();
         assertThat(permissions.trusts(role, FLOW_LOGS, flowLog, "999999999999").allowed())
                 .isFalse();
-        assertThat(permissions.trusts(role, "ec2.amazonaws.com", flowLog, account).reason())
+        assertThat(permissions
+                        .trusts(role, "ec2.amazonaws.com", flowLog, account)
+                        .reason())
                 .isEqualTo("because no role trust policy allows the sts:AssumeRole action");
     }
 
@@ -42,21 +46,24 @@ class RolePermissionsTest {
         String stream = "arn:aws:logs:us-east-1:" + account + ":log-group:/vpc:log-stream:eni-1";
         assertThat(permissions.allows(role, "logs:PutLogEvents", stream).reason())
                 .isEqualTo("because no identity-based policy allows the logs:PutLogEvents action");
-        aws.iam(Aws.root(account))
-                .putRolePolicy(r -> r.roleName("flow")
-                        .policyName("logs")
-                        .policyDocument(People.allowing(
-                                "logs:PutLogEvents", "arn:aws:logs:*:" + account + ":log-group:/vpc:*")));
-        assertThat(permissions.allows(role, "logs:PutLogEvents", stream).allowed()).isTrue();
-        assertThat(permissions.allows(role, "logs:CreateLogStream", stream).allowed()).isFalse();
+        aws.iam(Aws.root(account)).putRolePolicy(r -> r.roleName("flow")
+                .policyName("logs")
+                .policyDocument(
+                        People.allowing("logs:PutLogEvents", "arn:aws:logs:*:" + account + ":log-group:/vpc:*")));
+        assertThat(permissions.allows(role, "logs:PutLogEvents", stream).allowed())
+                .isTrue();
+        assertThat(permissions.allows(role, "logs:CreateLogStream", stream).allowed())
+                .isFalse();
     }
 
     @Test
     void rolesThatDoNotExistAllowNothing() {
         String missing = "arn:aws:iam::" + account + ":role/missing";
         assertThat(permissions.exists(missing)).isFalse();
-        assertThat(permissions.trusts(missing, FLOW_LOGS, flowLog, account).allowed()).isFalse();
-        assertThat(permissions.allows(missing, "logs:PutLogEvents", "*").allowed()).isFalse();
+        assertThat(permissions.trusts(missing, FLOW_LOGS, flowLog, account).allowed())
+                .isFalse();
+        assertThat(permissions.allows(missing, "logs:PutLogEvents", "*").allowed())
+                .isFalse();
     }
 
     private String role(String trust) {

@@ -2,7 +2,6 @@ package io.vpclocal.identity.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
 import io.vpclocal.protocol.ActionDefinition;
 import io.vpclocal.protocol.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
@@ -11,6 +10,7 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
+import java.lang.reflect.InvocationTargetException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -72,8 +72,8 @@ class AccessTest {
 
     @Test
     void otherDenialsNameTheResourceAndCarryAnEncodedMessage() {
-        AwsServiceException denial = Expect.awsError(
-                "UnauthorizedOperation", () -> ec2(people.user(account, "ana")).createVpc(r -> r.cidrBlock("10.0.0.0/16")));
+        AwsServiceException denial = Expect.awsError("UnauthorizedOperation", () -> ec2(people.user(account, "ana"))
+                .createVpc(r -> r.cidrBlock("10.0.0.0/16")));
         assertThat(denial.statusCode()).isEqualTo(403);
         String text = denial.awsErrorDetails().errorMessage();
         assertThat(text)
@@ -145,8 +145,11 @@ class AccessTest {
                 People.document("{\"Effect\":\"Allow\",\"Action\":\"ec2:DeleteVpc\",\"Resource\":\"*\","
                         + "\"Condition\":{\"StringEquals\":{\"ec2:Tenancy\":\"dedicated\"}}}"));
         Expect.awsError("UnauthorizedOperation", () -> ec2(user).deleteVpc(r -> r.vpcId(vpc)));
-        people.allow(account, "ana", People.document("{\"Effect\":\"Allow\",\"Action\":\"ec2:DeleteVpc\",\"Resource\":\"*\","
-                + "\"Condition\":{\"StringEquals\":{\"ec2:Tenancy\":\"default\"}}}"));
+        people.allow(
+                account,
+                "ana",
+                People.document("{\"Effect\":\"Allow\",\"Action\":\"ec2:DeleteVpc\",\"Resource\":\"*\","
+                        + "\"Condition\":{\"StringEquals\":{\"ec2:Tenancy\":\"default\"}}}"));
         ec2(user).deleteVpc(r -> r.vpcId(vpc));
     }
 
@@ -174,10 +177,11 @@ class AccessTest {
         AwsCredentials user = people.user(
                 account,
                 "ana",
-                People.document("{\"Effect\":\"Allow\",\"Action\":\"ec2:DescribeVpcs\",\"Resource\":\"*\",\"Condition\":{"
-                        + "\"StringEquals\":{\"ec2:Region\":\"eu-west-1\",\"aws:RequestedRegion\":\"eu-west-1\"},"
-                        + "\"IpAddress\":{\"aws:SourceIp\":\"127.0.0.0/8\"},"
-                        + "\"Bool\":{\"aws:SecureTransport\":\"false\"}}}"));
+                People.document(
+                        "{\"Effect\":\"Allow\",\"Action\":\"ec2:DescribeVpcs\",\"Resource\":\"*\",\"Condition\":{"
+                                + "\"StringEquals\":{\"ec2:Region\":\"eu-west-1\",\"aws:RequestedRegion\":\"eu-west-1\"},"
+                                + "\"IpAddress\":{\"aws:SourceIp\":\"127.0.0.0/8\"},"
+                                + "\"Bool\":{\"aws:SecureTransport\":\"false\"}}}"));
         aws.ec2(user, Region.EU_WEST_1).describeVpcs();
         Expect.awsError("UnauthorizedOperation", () -> ec2(user).describeVpcs());
     }
@@ -187,8 +191,7 @@ class AccessTest {
         AwsCredentials user = people.user(account, "ana");
         IamClient iam = aws.iam(Aws.root(account));
         iam.createGroup(r -> r.groupName("admins"));
-        iam.attachGroupPolicy(
-                r -> r.groupName("admins").policyArn("arn:aws:iam::aws:policy/AmazonVPCReadOnlyAccess"));
+        iam.attachGroupPolicy(r -> r.groupName("admins").policyArn("arn:aws:iam::aws:policy/AmazonVPCReadOnlyAccess"));
         Expect.awsError("UnauthorizedOperation", () -> ec2(user).describeVpcs());
         iam.addUserToGroup(r -> r.groupName("admins").userName("ana"));
         ec2(user).describeVpcs();
@@ -201,8 +204,8 @@ class AccessTest {
     void boundariesLimit() {
         AwsCredentials user = people.user(account, "ana", People.allowing("ec2:*"));
         IamClient iam = aws.iam(Aws.root(account));
-        iam.putUserPermissionsBoundary(r -> r.userName("ana")
-                .permissionsBoundary("arn:aws:iam::aws:policy/AmazonVPCReadOnlyAccess"));
+        iam.putUserPermissionsBoundary(
+                r -> r.userName("ana").permissionsBoundary("arn:aws:iam::aws:policy/AmazonVPCReadOnlyAccess"));
         ec2(user).describeVpcs();
         AwsServiceException denial =
                 Expect.awsError("UnauthorizedOperation", () -> ec2(user).createVpc(r -> r.cidrBlock("10.0.0.0/16")));
@@ -248,10 +251,11 @@ class AccessTest {
                 "AccessDenied",
                 "User: " + ana + " is not authorized to perform: iam:PassRole on resource: arn:aws:iam::" + account
                         + ":role/worker because no identity-based policy allows the iam:PassRole action",
-                () -> aws.iam(user)
-                        .addRoleToInstanceProfile(r -> r.instanceProfileName("profile").roleName("worker")));
+                () -> aws.iam(user).addRoleToInstanceProfile(r -> r.instanceProfileName("profile")
+                        .roleName("worker")));
         people.allow(account, "ana", People.allowing("iam:AddRoleToInstanceProfile,iam:PassRole"));
-        aws.iam(user).addRoleToInstanceProfile(r -> r.instanceProfileName("profile").roleName("worker"));
+        aws.iam(user)
+                .addRoleToInstanceProfile(r -> r.instanceProfileName("profile").roleName("worker"));
     }
 
     @Test
@@ -259,8 +263,7 @@ class AccessTest {
         AwsCredentials user = people.user(
                 account,
                 "ana",
-                People.allowing(
-                        "iam:*AccessKey*,iam:GetUser", "arn:aws:iam::" + account + ":user/${aws:username}"));
+                People.allowing("iam:*AccessKey*,iam:GetUser", "arn:aws:iam::" + account + ":user/${aws:username}"));
         assertThat(aws.iam(user).getUser().user().userName()).isEqualTo("ana");
         assertThat(aws.iam(user).listAccessKeys().accessKeyMetadata()).hasSize(1);
         people.user(account, "bob");
@@ -269,9 +272,8 @@ class AccessTest {
 
     private String createTagged(AwsCredentials user, String team) {
         return ec2(user)
-                .createVpc(r -> r.cidrBlock("10.0.0.0/16")
-                        .tagSpecifications(t -> t.resourceType("vpc")
-                                .tags(tag -> tag.key("team").value(team))))
+                .createVpc(r -> r.cidrBlock("10.0.0.0/16").tagSpecifications(t -> t.resourceType("vpc")
+                        .tags(tag -> tag.key("team").value(team))))
                 .vpc()
                 .vpcId();
     }
@@ -289,7 +291,8 @@ class AccessTest {
     }
 
     private static void invoke(Ec2Client ec2, ActionDefinition action) throws Throwable {
-        String method = Character.toLowerCase(action.name().charAt(0)) + action.name().substring(1);
+        String method =
+                Character.toLowerCase(action.name().charAt(0)) + action.name().substring(1);
         Object request = ((SdkBuilder<?, ?>) Models.newBuilder(action.requestType())).build();
         try {
             Ec2Client.class.getMethod(method, action.requestType()).invoke(ec2, request);

@@ -60,7 +60,9 @@ class ChecksTest {
                 .serviceName("com.amazonaws.us-east-1.s3")
                 .build();
         List<Check> all = all("ec2:CreateVpcEndpoint", request);
-        assertThat(all.get(0).keys()).doesNotContainKey("ec2:VpceServiceName").containsEntry("ec2:VpcID", List.of("vpc-1"));
+        assertThat(all.get(0).keys())
+                .doesNotContainKey("ec2:VpceServiceName")
+                .containsEntry("ec2:VpcID", List.of("vpc-1"));
         assertThat(all.get(1).keys())
                 .containsEntry("ec2:VpceServiceName", List.of("com.amazonaws.us-east-1.s3"))
                 .containsEntry("ec2:VpceServiceRegion", List.of("us-east-1"))
@@ -82,7 +84,8 @@ class ChecksTest {
                 .containsEntry("ec2:CreateAction", List.of("CreateVpcEndpoint"))
                 .containsEntry("aws:RequestTag/env", List.of("dev"))
                 .containsEntry("aws:TagKeys", List.of("env"));
-        assertThat(all("ec2:CreateVpcEndpoint", request).get(1).keys()).containsEntry("aws:RequestTag/env", List.of("dev"));
+        assertThat(all("ec2:CreateVpcEndpoint", request).get(1).keys())
+                .containsEntry("aws:RequestTag/env", List.of("dev"));
     }
 
     /** Recorded from AWS: the denial names the EC2 action first and vpce:AllowMultiRegion as what is not allowed. */
@@ -154,13 +157,20 @@ class ChecksTest {
     @Test
     void logGroupsEndInAnEmptyStream() {
         String group = "arn:aws:logs:us-east-1:111122223333:log-group:/vpc:log-stream:";
-        assertThat(asked("logs:FilterLogEvents", FilterLogEventsRequest.builder().logGroupName("/vpc").build()))
+        assertThat(asked(
+                        "logs:FilterLogEvents",
+                        FilterLogEventsRequest.builder().logGroupName("/vpc").build()))
                 .containsExactly("logs:FilterLogEvents " + group);
         assertThat(asked(
                         "logs:PutLogEvents",
-                        PutLogEventsRequest.builder().logGroupName("/vpc").logStreamName("eni-1").build()))
+                        PutLogEventsRequest.builder()
+                                .logGroupName("/vpc")
+                                .logStreamName("eni-1")
+                                .build()))
                 .containsExactly("logs:PutLogEvents " + group + "eni-1");
-        assertThat(asked("logs:DescribeLogGroups", DescribeLogGroupsRequest.builder().build()))
+        assertThat(asked(
+                        "logs:DescribeLogGroups",
+                        DescribeLogGroupsRequest.builder().build()))
                 .containsExactly("logs:DescribeLogGroups arn:aws:logs:us-east-1:111122223333:log-group::log-stream:");
         assertThat(asked(
                         "logs:StartQuery",
@@ -170,7 +180,8 @@ class ChecksTest {
                 .containsExactly(
                         "logs:StartQuery arn:aws:logs:us-east-1:111122223333:log-group:a:log-stream:",
                         "logs:StartQuery " + group);
-        assertThat(asked("logs:DescribeQueries", DescribeQueriesRequest.builder().build()))
+        assertThat(asked(
+                        "logs:DescribeQueries", DescribeQueriesRequest.builder().build()))
                 .containsExactly("logs:DescribeQueries *");
     }
 
@@ -178,7 +189,10 @@ class ChecksTest {
     void whatIamMakesIsCheckedByItsFutureArn() {
         assertThat(asked(
                         "iam:CreateUser",
-                        CreateUserRequest.builder().path("/team/").userName("bob").build()))
+                        CreateUserRequest.builder()
+                                .path("/team/")
+                                .userName("bob")
+                                .build()))
                 .containsExactly("iam:CreateUser arn:aws:iam::111122223333:user/team/bob");
         assertThat(asked(
                         "iam:CreatePolicy",

@@ -69,7 +69,9 @@ class AccountTest {
         GetAccountAuthorizationDetailsResponse all = iam.getAccountAuthorizationDetails();
         assertThat(all.userDetailList()).singleElement().satisfies(user -> {
             assertThat(user.groupList()).containsExactly("g");
-            assertThat(user.userPolicyList()).extracting(PolicyDetail::policyName).containsExactly("inline");
+            assertThat(user.userPolicyList())
+                    .extracting(PolicyDetail::policyName)
+                    .containsExactly("inline");
         });
         assertThat(all.roleDetailList()).hasSize(1);
         assertThat(all.groupDetailList()).hasSize(1);
@@ -83,7 +85,8 @@ class AccountTest {
                 .peek(onPage -> assertThat(onPage).isEqualTo(1))
                 .sum();
         assertThat(seen).isEqualTo(4);
-        assertThat(iam.getAccountAuthorizationDetails(r -> r.filter(EntityType.USER)).roleDetailList())
+        assertThat(iam.getAccountAuthorizationDetails(r -> r.filter(EntityType.USER))
+                        .roleDetailList())
                 .isEmpty();
     }
 }

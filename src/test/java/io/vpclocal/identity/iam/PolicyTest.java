@@ -54,8 +54,9 @@ class PolicyTest {
                         + " existing version.",
                 () -> iam.createPolicyVersion(r -> r.policyArn(made.arn()).policyDocument(DOCUMENT)));
         iam.setDefaultPolicyVersion(r -> r.policyArn(made.arn()).versionId("v3"));
-        Expect.awsError("DeleteConflict", () -> iam.deletePolicyVersion(
-                r -> r.policyArn(made.arn()).versionId("v3")));
+        Expect.awsError(
+                "DeleteConflict",
+                () -> iam.deletePolicyVersion(r -> r.policyArn(made.arn()).versionId("v3")));
         iam.deletePolicyVersion(r -> r.policyArn(made.arn()).versionId("v5"));
         assertThat(iam.createPolicyVersion(r -> r.policyArn(made.arn()).policyDocument(DOCUMENT))
                         .policyVersion()
@@ -74,17 +75,25 @@ class PolicyTest {
     void documentsComeBackPercentEncoded() {
         String text = "{ \"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"ec2:*\","
                 + " \"Resource\": \"arn:aws:ec2:*:*:vpc/~+\"} }";
-        String arn = iam.createPolicy(r -> r.policyName("p").policyDocument(text)).policy().arn();
+        String arn = iam.createPolicy(r -> r.policyName("p").policyDocument(text))
+                .policy()
+                .arn();
         String encoded = iam.getPolicyVersion(r -> r.policyArn(arn).versionId("v1"))
                 .policyVersion()
                 .document();
-        assertThat(encoded).startsWith("%7B%20%22Version%22%3A%20").contains("%2A").contains("~%2B").doesNotContain("+");
+        assertThat(encoded)
+                .startsWith("%7B%20%22Version%22%3A%20")
+                .contains("%2A")
+                .contains("~%2B")
+                .doesNotContain("+");
         assertThat(URLDecoder.decode(encoded, StandardCharsets.UTF_8)).isEqualTo(text);
     }
 
     @Test
     void usedPoliciesCannotBeDeleted() {
-        String arn = iam.createPolicy(r -> r.policyName("p").policyDocument(DOCUMENT)).policy().arn();
+        String arn = iam.createPolicy(r -> r.policyName("p").policyDocument(DOCUMENT))
+                .policy()
+                .arn();
         iam.createGroup(r -> r.groupName("g"));
         iam.attachGroupPolicy(r -> r.groupName("g").policyArn(arn));
         Expect.awsError(
@@ -94,7 +103,8 @@ class PolicyTest {
         assertThat(iam.listEntitiesForPolicy(r -> r.policyArn(arn)).policyGroups())
                 .extracting(PolicyGroup::groupName)
                 .containsExactly("g");
-        assertThat(iam.getPolicy(r -> r.policyArn(arn)).policy().attachmentCount()).isEqualTo(1);
+        assertThat(iam.getPolicy(r -> r.policyArn(arn)).policy().attachmentCount())
+                .isEqualTo(1);
         iam.detachGroupPolicy(r -> r.groupName("g").policyArn(arn));
         iam.createPolicyVersion(r -> r.policyArn(arn).policyDocument(DOCUMENT));
         Expect.awsError("DeleteConflict", () -> iam.deletePolicy(r -> r.policyArn(arn)));
@@ -112,13 +122,13 @@ class PolicyTest {
                 "NoSuchEntity",
                 "Policy " + missing + " does not exist or is not attachable.",
                 () -> iam.attachUserPolicy(r -> r.userName("ana").policyArn(missing)));
-        Expect.awsError("InvalidInput", () -> iam.attachUserPolicy(
-                r -> r.userName("ana").policyArn("AdministratorAccess-and-more")));
+        Expect.awsError(
+                "InvalidInput",
+                () -> iam.attachUserPolicy(r -> r.userName("ana").policyArn("AdministratorAccess-and-more")));
         Expect.awsError(
                 "NoSuchEntity",
                 "Policy arn:aws:iam::aws:policy/ReadOnlyAccess was not found.",
-                () -> iam.detachUserPolicy(
-                        r -> r.userName("ana").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess")));
+                () -> iam.detachUserPolicy(r -> r.userName("ana").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess")));
     }
 
     @Test
@@ -126,22 +136,31 @@ class PolicyTest {
         iam.createUser(r -> r.userName("ana"));
         for (int i = 0; i < 10; i++) {
             String name = "p" + i;
-            String arn = iam.createPolicy(r -> r.policyName(name).policyDocument(DOCUMENT)).policy().arn();
+            String arn = iam.createPolicy(r -> r.policyName(name).policyDocument(DOCUMENT))
+                    .policy()
+                    .arn();
             iam.attachUserPolicy(r -> r.userName("ana").policyArn(arn));
         }
         Expect.awsError(
                 "LimitExceeded",
                 "Cannot exceed quota for PoliciesPerUser: 10",
-                () -> iam.attachUserPolicy(
-                        r -> r.userName("ana").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess")));
+                () -> iam.attachUserPolicy(r -> r.userName("ana").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess")));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "AdministratorAccess", "AmazonEC2FullAccess", "AmazonEC2ReadOnlyAccess", "AmazonVPCFullAccess",
-                "AmazonVPCReadOnlyAccess", "CloudWatchLogsFullAccess", "CloudWatchLogsReadOnlyAccess",
-                "IAMFullAccess", "IAMReadOnlyAccess", "PowerUserAccess", "ReadOnlyAccess"
+                "AdministratorAccess",
+                "AmazonEC2FullAccess",
+                "AmazonEC2ReadOnlyAccess",
+                "AmazonVPCFullAccess",
+                "AmazonVPCReadOnlyAccess",
+                "CloudWatchLogsFullAccess",
+                "CloudWatchLogsReadOnlyAccess",
+                "IAMFullAccess",
+                "IAMReadOnlyAccess",
+                "PowerUserAccess",
+                "ReadOnlyAccess"
             })
     void awsProvidesPolicies(String name) {
         String arn = "arn:aws:iam::aws:policy/" + name;
@@ -171,7 +190,8 @@ class PolicyTest {
                 "Maximum policy size of 2048 bytes exceeded for user ana",
                 () -> iam.putUserPolicy(r -> r.userName("ana").policyName("two").policyDocument(large)));
         GetUserPolicyResponse stored = iam.getUserPolicy(r -> r.userName("ana").policyName("one"));
-        assertThat(URLDecoder.decode(stored.policyDocument(), StandardCharsets.UTF_8)).isEqualTo(large);
+        assertThat(URLDecoder.decode(stored.policyDocument(), StandardCharsets.UTF_8))
+                .isEqualTo(large);
         Expect.awsError(
                 "NoSuchEntity",
                 "The user policy with name two cannot be found.",
@@ -185,7 +205,9 @@ class PolicyTest {
                 "Syntax errors in policy.",
                 () -> iam.createPolicy(r -> r.policyName("p").policyDocument("no json")));
         iam.createUser(r -> r.userName("ana"));
-        Expect.awsError("MalformedPolicyDocument", () -> iam.putUserPolicy(
-                r -> r.userName("ana").policyName("p").policyDocument("{\"Version\":\"2012-10-17\"}")));
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                () -> iam.putUserPolicy(
+                        r -> r.userName("ana").policyName("p").policyDocument("{\"Version\":\"2012-10-17\"}")));
     }
 }

@@ -53,16 +53,19 @@ class RoleTest {
         assertThat(changed.maxSessionDuration()).isEqualTo(7200);
         assertThat(decoded(changed.assumeRolePolicyDocument())).contains("ec2.amazonaws.com");
         assertThat(iam.listRoles(r -> r.pathPrefix("/svc/")).roles()).hasSize(1);
-        Expect.awsError("ValidationError", () -> iam.updateRole(
-                r -> r.roleName("worker").maxSessionDuration(43_201)));
+        Expect.awsError(
+                "ValidationError",
+                () -> iam.updateRole(r -> r.roleName("worker").maxSessionDuration(43_201)));
     }
 
     @Test
     void trustPoliciesAreChecked() {
-        Expect.awsError("MalformedPolicyDocument", () -> iam.createRole(
-                r -> r.roleName("a").assumeRolePolicyDocument("no json")));
-        Expect.awsError("MalformedPolicyDocument", () -> iam.createRole(r -> r.roleName("a")
-                .assumeRolePolicyDocument(People.allowing("sts:AssumeRole"))));
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument("no json")));
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(People.allowing("sts:AssumeRole"))));
         String nobody = "arn:aws:iam::" + account + ":user/nobody";
         Expect.awsError(
                 "MalformedPolicyDocument",
@@ -96,14 +99,16 @@ class RoleTest {
         people.role(account, "worker", account, People.allowing("ec2:*"));
         iam.createInstanceProfile(r -> r.instanceProfileName("profile"));
         iam.addRoleToInstanceProfile(r -> r.instanceProfileName("profile").roleName("worker"));
-        InstanceProfile profile = iam.getInstanceProfile(r -> r.instanceProfileName("profile"))
-                .instanceProfile();
+        InstanceProfile profile =
+                iam.getInstanceProfile(r -> r.instanceProfileName("profile")).instanceProfile();
         assertThat(profile.instanceProfileId()).matches("AIPA[A-Z2-7]{17}");
         assertThat(profile.roles()).extracting(Role::roleName).containsExactly("worker");
         assertThat(iam.listInstanceProfilesForRole(r -> r.roleName("worker")).instanceProfiles())
                 .hasSize(1);
-        Expect.awsError("LimitExceeded", () -> iam.addRoleToInstanceProfile(
-                r -> r.instanceProfileName("profile").roleName("worker")));
+        Expect.awsError(
+                "LimitExceeded",
+                () -> iam.addRoleToInstanceProfile(
+                        r -> r.instanceProfileName("profile").roleName("worker")));
         Expect.awsError(
                 "DeleteConflict",
                 "Cannot delete entity, must remove roles from instance profile first.",
@@ -123,13 +128,16 @@ class RoleTest {
         assertThat(role.arn())
                 .isEqualTo("arn:aws:iam::" + account
                         + ":role/aws-service-role/delivery.logs.amazonaws.com/AWSServiceRoleForLogDelivery");
-        Expect.awsError("InvalidInput", () -> iam.createServiceLinkedRole(
-                r -> r.awsServiceName("delivery.logs.amazonaws.com")));
+        Expect.awsError(
+                "InvalidInput",
+                () -> iam.createServiceLinkedRole(r -> r.awsServiceName("delivery.logs.amazonaws.com")));
         Expect.awsError("UnmodifiableEntity", () -> iam.deleteRole(r -> r.roleName(role.roleName())));
-        Expect.awsError("UnmodifiableEntity", () -> iam.putRolePolicy(r -> r.roleName(role.roleName())
-                .policyName("p")
-                .policyDocument(People.allowing("*"))));
-        String task = iam.deleteServiceLinkedRole(r -> r.roleName(role.roleName())).deletionTaskId();
+        Expect.awsError(
+                "UnmodifiableEntity",
+                () -> iam.putRolePolicy(
+                        r -> r.roleName(role.roleName()).policyName("p").policyDocument(People.allowing("*"))));
+        String task =
+                iam.deleteServiceLinkedRole(r -> r.roleName(role.roleName())).deletionTaskId();
         assertThat(iam.getServiceLinkedRoleDeletionStatus(r -> r.deletionTaskId(task))
                         .statusAsString())
                 .isEqualTo("SUCCEEDED");
@@ -149,8 +157,8 @@ class RoleTest {
     }
 
     private static String service(String name) {
-        return People.document("{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"" + name
-                + "\"},\"Action\":\"sts:AssumeRole\"}");
+        return People.document(
+                "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"" + name + "\"},\"Action\":\"sts:AssumeRole\"}");
     }
 
     private static String decoded(String document) {

@@ -67,8 +67,10 @@ class SimulationTest {
         assertThat(results)
                 .extracting(EvaluationResult::evalDecisionAsString)
                 .containsExactly("allowed", "explicitDeny", "implicitDeny");
-        Expect.awsError("NoSuchEntity", () -> iam.simulatePrincipalPolicy(
-                r -> r.policySourceArn("arn:aws:iam::" + account + ":user/nobody").actionNames("ec2:CreateVpc")));
+        Expect.awsError(
+                "NoSuchEntity",
+                () -> iam.simulatePrincipalPolicy(r -> r.policySourceArn("arn:aws:iam::" + account + ":user/nobody")
+                        .actionNames("ec2:CreateVpc")));
     }
 
     @Test
@@ -96,7 +98,8 @@ class SimulationTest {
                 .evaluationResults()
                 .get(0);
         assertThat(with.evalDecisionAsString()).isEqualTo("allowed");
-        assertThat(iam.getContextKeysForCustomPolicy(r -> r.policyInputList(policy)).contextKeyNames())
+        assertThat(iam.getContextKeysForCustomPolicy(r -> r.policyInputList(policy))
+                        .contextKeyNames())
                 .containsExactly("aws:ResourceTag/env");
     }
 }

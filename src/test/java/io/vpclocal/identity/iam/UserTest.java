@@ -46,7 +46,8 @@ class UserTest {
 
     @Test
     void usersHaveIdPathArnAndTags() {
-        User user = iam.createUser(r -> r.userName("Ana").path("/team/a/").tags(tag("k", "v"))).user();
+        User user = iam.createUser(r -> r.userName("Ana").path("/team/a/").tags(tag("k", "v")))
+                .user();
         assertThat(user.userId()).matches("AIDA[A-Z2-7]{17}");
         assertThat(user.arn()).isEqualTo("arn:aws:iam::" + account + ":user/team/a/Ana");
         assertThat(user.tags()).containsExactly(tag("k", "v"));
@@ -68,7 +69,8 @@ class UserTest {
     @ParameterizedTest
     @CsvSource({"'a b', /", "a/b, /", "ok, no-slash", "ok, /open"})
     void malformedNamesAndPathsAreRefused(String name, String path) {
-        Expect.awsError("ValidationError", () -> iam.createUser(r -> r.userName(name).path(path)));
+        Expect.awsError(
+                "ValidationError", () -> iam.createUser(r -> r.userName(name).path(path)));
     }
 
     @Test
@@ -97,8 +99,8 @@ class UserTest {
         ListUsersResponse first = iam.listUsers(r -> r.pathPrefix("/x").maxItems(2));
         assertThat(first.users()).extracting(User::userName).containsExactly("a", "b");
         assertThat(first.isTruncated()).isTrue();
-        ListUsersResponse second = iam.listUsers(
-                r -> r.pathPrefix("/x").maxItems(2).marker(first.marker()));
+        ListUsersResponse second =
+                iam.listUsers(r -> r.pathPrefix("/x").maxItems(2).marker(first.marker()));
         assertThat(second.users()).extracting(User::userName).containsExactly("c");
         assertThat(second.isTruncated()).isFalse();
         assertThat(second.marker()).isNull();
@@ -114,8 +116,9 @@ class UserTest {
         assertThat(iam.getUser(r -> r.userName("bea")).user().userId()).isEqualTo(id);
         assertThat(aws.sts(key).getCallerIdentity().arn()).endsWith(":user/p/bea");
         iam.createUser(r -> r.userName("cid"));
-        Expect.awsError("EntityAlreadyExists", () -> iam.updateUser(
-                r -> r.userName("cid").newUserName("bea")));
+        Expect.awsError(
+                "EntityAlreadyExists",
+                () -> iam.updateUser(r -> r.userName("cid").newUserName("bea")));
     }
 
     @Test
@@ -182,8 +185,10 @@ class UserTest {
         iam.createUser(r -> r.userName("ana"));
         assertThat(iam.listMFADevices(r -> r.userName("ana")).mfaDevices()).isEmpty();
         assertThat(iam.listVirtualMFADevices().virtualMFADevices()).isEmpty();
-        assertThat(iam.listSSHPublicKeys(r -> r.userName("ana")).sshPublicKeys()).isEmpty();
-        assertThat(iam.listSigningCertificates(r -> r.userName("ana")).certificates()).isEmpty();
+        assertThat(iam.listSSHPublicKeys(r -> r.userName("ana")).sshPublicKeys())
+                .isEmpty();
+        assertThat(iam.listSigningCertificates(r -> r.userName("ana")).certificates())
+                .isEmpty();
         assertThat(iam.listServiceSpecificCredentials(r -> r.userName("ana")).serviceSpecificCredentials())
                 .isEmpty();
         Expect.awsError(

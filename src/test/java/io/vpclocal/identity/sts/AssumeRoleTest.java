@@ -34,14 +34,13 @@ class AssumeRoleTest {
     void aSessionHasThePermissionsOfItsRole() {
         String role = people.role(account, "reader", account, People.allowing("ec2:Describe*"));
         AssumeRoleResponse assumed = rootSts().assumeRole(r -> r.roleArn(role).roleSessionName("me"));
-        assertThat(assumed.assumedRoleUser().arn())
-                .isEqualTo("arn:aws:sts::" + account + ":assumed-role/reader/me");
+        assertThat(assumed.assumedRoleUser().arn()).isEqualTo("arn:aws:sts::" + account + ":assumed-role/reader/me");
         assertThat(assumed.assumedRoleUser().assumedRoleId()).matches("AROA[A-Z2-7]{17}:me");
         assertThat(assumed.credentials().accessKeyId()).startsWith("ASIA");
         AwsCredentials session = People.session(assumed.credentials());
         ec2(session).describeVpcs();
-        AwsServiceException denial = Expect.awsError(
-                "UnauthorizedOperation", () -> ec2(session).createVpc(r -> r.cidrBlock("10.0.0.0/16")));
+        AwsServiceException denial =
+                Expect.awsError("UnauthorizedOperation", () -> ec2(session).createVpc(r -> r.cidrBlock("10.0.0.0/16")));
         assertThat(denial.awsErrorDetails().errorMessage())
                 .contains("User: arn:aws:sts::" + account + ":assumed-role/reader/me is not authorized");
         assertThat(aws.sts(session).getCallerIdentity().userId())
@@ -56,8 +55,8 @@ class AssumeRoleTest {
         assertThat(assumed.packedPolicySize()).isPositive();
         AwsCredentials session = People.session(assumed.credentials());
         ec2(session).describeVpcs();
-        AwsServiceException denial = Expect.awsError(
-                "UnauthorizedOperation", () -> ec2(session).createVpc(r -> r.cidrBlock("10.0.0.0/16")));
+        AwsServiceException denial =
+                Expect.awsError("UnauthorizedOperation", () -> ec2(session).createVpc(r -> r.cidrBlock("10.0.0.0/16")));
         assertThat(denial.awsErrorDetails().errorMessage())
                 .contains("because no session policy allows the ec2:CreateVpc action.");
         AwsCredentials byArn = People.session(rootSts()
@@ -81,7 +80,8 @@ class AssumeRoleTest {
                 () -> assume(ana, role));
         people.allow(other, "ana", People.allowing("sts:AssumeRole", role));
         AwsCredentials session = People.session(assume(ana, role));
-        String vpc = ec2(session).createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+        String vpc =
+                ec2(session).createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
         assertThat(aws.ec2(account).describeVpcs(r -> r.vpcIds(vpc)).vpcs()).hasSize(1);
         AwsCredentials stranger = people.user(Aws.newAccount(), "ana", People.allowing("sts:AssumeRole"));
         assertThat(Expect.awsError("AccessDenied", () -> assume(stranger, role))
@@ -95,8 +95,7 @@ class AssumeRoleTest {
     void withinTheAccountTrustInTheUserIsEnough() {
         AwsCredentials ana = people.user(account, "ana");
         AwsCredentials bob = people.user(account, "bob");
-        String role = people.role(
-                account, "anas", "arn:aws:iam::" + account + ":user/ana", People.allowing("ec2:*"));
+        String role = people.role(account, "anas", "arn:aws:iam::" + account + ":user/ana", People.allowing("ec2:*"));
         assertThat(assume(ana, role).accessKeyId()).startsWith("ASIA");
         Expect.awsError("AccessDenied", () -> assume(bob, role));
     }
@@ -108,17 +107,18 @@ class AssumeRoleTest {
                         .awsErrorDetails()
                         .errorMessage())
                 .contains("is not authorized to perform: sts:AssumeRole on resource: " + missing);
-        Expect.awsError("ValidationError", "no-arn-but-long-enough is invalid", () -> assume(
-                Aws.root(account), "no-arn-but-long-enough"));
+        Expect.awsError(
+                "ValidationError",
+                "no-arn-but-long-enough is invalid",
+                () -> assume(Aws.root(account), "no-arn-but-long-enough"));
     }
 
     @Test
     void externalIdsAreASharedSecret() {
-        aws.iam(Aws.root(account))
-                .createRole(r -> r.roleName("partner")
-                        .assumeRolePolicyDocument(People.document("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
-                                + account + "\"},\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":"
-                                + "{\"sts:ExternalId\":\"shared\"}}}")));
+        aws.iam(Aws.root(account)).createRole(r -> r.roleName("partner")
+                .assumeRolePolicyDocument(People.document("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
+                        + account + "\"},\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":"
+                        + "{\"sts:ExternalId\":\"shared\"}}}")));
         String role = "arn:aws:iam::" + account + ":role/partner";
         Expect.awsError("AccessDenied", () -> assume(Aws.root(account), role));
         Expect.awsError("AccessDenied", () -> rootSts()
@@ -139,9 +139,9 @@ class AssumeRoleTest {
         AwsCredentials chained = People.session(assume(red, next));
         ec2(chained).describeVpcs();
         Expect.awsError("UnauthorizedOperation", () -> ec2(tagged(role, "blue")).describeVpcs());
-        Expect.awsError("InvalidParameterValue", () -> aws.sts(red).assumeRole(r -> r.roleArn(next)
-                .roleSessionName("me")
-                .tags(t -> t.key("team").value("blue"))));
+        Expect.awsError("InvalidParameterValue", () -> aws.sts(red)
+                .assumeRole(r -> r.roleArn(next).roleSessionName("me").tags(t -> t.key("team")
+                        .value("blue"))));
     }
 
     @ParameterizedTest

@@ -60,7 +60,8 @@ class TokenTest {
                 account, "ana", People.document("{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}"));
         assertThat(aws.sts(ana).getCallerIdentity().account()).isEqualTo(account);
         Expect.awsError("AccessDenied", () -> aws.sts(ana).getFederationToken(r -> r.name("guest")));
-        Expect.awsError("AccessDenied", () -> aws.sts(ana).getAccessKeyInfo(r -> r.accessKeyId("AKIARZPUZDIKGB2VALC4")));
+        Expect.awsError(
+                "AccessDenied", () -> aws.sts(ana).getAccessKeyInfo(r -> r.accessKeyId("AKIARZPUZDIKGB2VALC4")));
     }
 
     @Test
