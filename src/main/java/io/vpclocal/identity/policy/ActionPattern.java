@@ -26,24 +26,6 @@ final class ActionPattern {
         this.name = pattern == null ? new char[0] : pattern;
     }
 
-    boolean isEverything() {
-        return everything;
-    }
-
-    boolean isExact() {
-        return exact;
-    }
-
-    /** The whole value in lower case. */
-    String text() {
-        return text;
-    }
-
-    /** The service prefix in lower case. */
-    String service() {
-        return service;
-    }
-
     boolean matches(RequestContext request) {
         return everything || matches(request.lowerService(), request.lowerAction());
     }

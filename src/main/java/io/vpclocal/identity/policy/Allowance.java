@@ -32,11 +32,11 @@ final class Allowance {
         if (resourceMustAllow && named == PrincipalPattern.NONE) {
             return lacking(resourceType);
         }
-        boolean byResourceAlone = !principal.hasIdentity() || request.isSameAccount() && named == PrincipalPattern.ITSELF;
+        boolean byResourceAlone =
+                !principal.hasIdentity() || request.isSameAccount() && named == PrincipalPattern.ITSELF;
         boolean insteadOfIdentity = byResourceAlone || request.isSameAccount() && named == PrincipalPattern.ISSUER;
-        Decision decision = insteadOfIdentity
-                ? new Decision(Outcome.ALLOWED, resourceType, resourceMatch)
-                : byIdentity(principal);
+        Decision decision =
+                insteadOfIdentity ? new Decision(Outcome.ALLOWED, resourceType, resourceMatch) : byIdentity(principal);
         for (int i = 0; decision.isAllowed() && i < TYPES.length; i++) {
             PolicyType type = TYPES[i];
             boolean asked = type == PolicyType.VPC_ENDPOINT || !byResourceAlone;
@@ -61,13 +61,11 @@ final class Allowance {
 
     private void findResourceAllow(List<Attached> resourcePolicies) {
         for (Attached attached : resourcePolicies) {
-            for (CompiledStatement statement : attached.document().compiled()) {
-                if (!statement.isDeny() && statement.matchesAction(request)) {
-                    int match = statement.matchBesidesAction(request, bounded);
-                    if (match > named) {
-                        named = match;
-                        resourceMatch = new StatementMatch(attached.type(), attached.id(), statement.source());
-                    }
+            for (CompiledStatement statement : attached.document().allows().forAction(request)) {
+                int match = statement.matchBesidesAction(request, bounded);
+                if (match > named) {
+                    named = match;
+                    resourceMatch = new StatementMatch(attached.type(), attached.id(), statement.source());
                 }
             }
         }

@@ -16,6 +16,8 @@ final class ArnPattern {
 
     static final int SEGMENTS = 6;
 
+    private static final int SERVICE = 2;
+
     /** When a pattern of fewer than six segments stands for all that begin so. */
     enum Padding {
         /** Identity policies. */
@@ -36,9 +38,12 @@ final class ArnPattern {
 
     private final boolean everything;
     private final boolean nothing;
-    private final List<Template> segments;
+    private final Template[] segments;
     /** What every matching text begins with. */
     private final String prefix;
+    /** Hash of the service, on which most patterns for other resources fail at once; 0 when it holds wildcards. */
+    private final int serviceHash;
+
     /** How the comparison can end after the prefix. */
     private final boolean prefixIsAll;
 
@@ -47,12 +52,16 @@ final class ArnPattern {
     private ArnPattern(boolean everything, boolean nothing, List<Template> segments) {
         this.everything = everything;
         this.nothing = nothing;
-        this.segments = segments;
+        this.segments = segments.toArray(Template[]::new);
         StringBuilder begin = new StringBuilder();
         int open = everything || nothing ? 0 : appendPrefix(segments, begin);
         this.prefix = begin.toString();
+        StringBuilder service = new StringBuilder();
+        boolean literalService = !segments.isEmpty() && segments.get(SERVICE).appendPrefix(service);
+        this.serviceHash = literalService ? service.toString().hashCode() : 0;
         this.prefixIsAll = open == SEGMENTS;
-        char[] last = segments.isEmpty() ? null : segments.get(segments.size() - 1).constant();
+        char[] last =
+                segments.isEmpty() ? null : segments.get(segments.size() - 1).constant();
         this.prefixThenAnything = open == SEGMENTS - 1 && last != null && endsInOnlyRun(last);
     }
 
@@ -67,7 +76,7 @@ final class ArnPattern {
         String[] raw = text.split(":", SEGMENTS);
         List<Template> segments = new ArrayList<>();
         for (int i = 0; i < raw.length; i++) {
-            segments.add(Template.of(raw[i], i != 2, variables && i == SEGMENTS - 1));
+            segments.add(Template.of(raw[i], i != SERVICE, variables && i == SEGMENTS - 1));
         }
         return padded(text, segments, padding);
     }
@@ -97,17 +106,10 @@ final class ArnPattern {
     /** Appends the literal beginning and returns the index of the first segment that is not wholly literal. */
     private static int appendPrefix(List<Template> segments, StringBuilder begin) {
         for (int i = 0; i < segments.size(); i++) {
-            char[] segment = segments.get(i).constant();
             if (i > 0) {
                 begin.append(':');
             }
-            for (int c = 0; segment != null && c < segment.length; c++) {
-                if (segment[c] >= Glob.ANY_ONE) {
-                    return i;
-                }
-                begin.append(segment[c]);
-            }
-            if (segment == null) {
+            if (!segments.get(i).appendPrefix(begin)) {
                 return i;
             }
         }
@@ -123,15 +125,13 @@ final class ArnPattern {
         return segment.length > 0 && segment[segment.length - 1] == Glob.ANY_RUN;
     }
 
-    /** Whether this is the bare asterisk. */
-    boolean isEverything() {
-        return everything;
-    }
-
     /** Whether the text fits; what is no ARN fits the bare asterisk only. */
     boolean matches(Arn text, RequestContext request) {
         if (everything) {
             return true;
+        }
+        if (serviceHash != text.serviceHash && serviceHash != 0) {
+            return false;
         }
         if (nothing || !text.isComplete() || !text.text().startsWith(prefix)) {
             return false;
@@ -144,7 +144,7 @@ final class ArnPattern {
 
     private boolean matchesSegments(Arn text, RequestContext request) {
         for (int i = SEGMENTS - 1; i >= 0; i--) {
-            if (!segments.get(i).matches(text.text(), text.start(i), text.end(i), request)) {
+            if (!segments[i].matches(text.text(), text.start(i), text.end(i), request)) {
                 return false;
             }
         }
@@ -152,7 +152,9 @@ final class ArnPattern {
     }
 
     void collectKeys(Set<String> keys) {
-        segments.forEach(segment -> segment.collectKeys(keys));
+        for (Template segment : segments) {
+            segment.collectKeys(keys);
+        }
     }
 
     /** A text with the places of its first five colons. */
@@ -160,6 +162,7 @@ final class ArnPattern {
 
         private final String text;
         private final int @Nullable [] colons;
+        private final int serviceHash;
 
         Arn(String text) {
             this.text = text;
@@ -170,6 +173,7 @@ final class ArnPattern {
                 from = places[i] < 0 ? -1 : places[i] + 1;
             }
             this.colons = from < 0 ? null : places;
+            this.serviceHash = segment(SERVICE).hashCode();
         }
 
         String text() {

@@ -10,13 +10,13 @@ final class CompiledStatement {
 
     private final PolicyDialect dialect;
     private final PolicyStatement source;
-    private final List<ActionPattern> actions;
+    private final ActionPattern[] actions;
     private final boolean excludesActions;
-    private final List<ArnPattern> resources;
+    private final ArnPattern[] resources;
     private final boolean excludesResources;
-    private final List<PrincipalPattern> principals;
+    private final PrincipalPattern[] principals;
     private final boolean excludesPrincipals;
-    private final List<Condition> conditions;
+    private final Condition[] conditions;
 
     CompiledStatement(PolicyDialect dialect, RawPolicy.Statement raw, boolean variables, PolicyStatement source) {
         this.dialect = dialect;
@@ -24,30 +24,32 @@ final class CompiledStatement {
         this.excludesActions = raw.notActions() != null;
         this.actions = values(excludesActions ? raw.notActions() : raw.actions()).stream()
                 .map(ActionPattern::new)
-                .toList();
+                .toArray(ActionPattern[]::new);
         this.excludesResources = raw.notResources() != null;
         ArnPattern.Padding padding =
                 dialect.takesPrincipals() ? ArnPattern.Padding.IF_WILDCARD : ArnPattern.Padding.ALWAYS;
         this.resources = values(excludesResources ? raw.notResources() : raw.resources()).stream()
                 .map(value -> ArnPattern.resource(value, padding, variables))
-                .toList();
+                .toArray(ArnPattern[]::new);
         this.excludesPrincipals = raw.notPrincipals() != null;
         this.principals = principals(excludesPrincipals ? raw.notPrincipals() : raw.principals());
         this.conditions = raw.conditions().stream()
                 .map(test -> new Condition(test.operator(), test.key(), test.texts(), variables))
-                .toList();
+                .toArray(Condition[]::new);
     }
 
     static List<String> values(@Nullable List<JsonNode.Text> texts) {
-        return texts == null ? List.of() : texts.stream().map(JsonNode.Text::value).toList();
+        return texts == null
+                ? List.of()
+                : texts.stream().map(JsonNode.Text::value).toList();
     }
 
-    private static List<PrincipalPattern> principals(@Nullable List<RawPolicy.Principal> principals) {
+    private static PrincipalPattern[] principals(@Nullable List<RawPolicy.Principal> principals) {
         List<PrincipalPattern> patterns = new ArrayList<>();
         for (RawPolicy.Principal principal : principals == null ? List.<RawPolicy.Principal>of() : principals) {
             patterns.add(PrincipalPattern.of(principal.type(), principal.value().value()));
         }
-        return List.copyOf(patterns);
+        return patterns.toArray(PrincipalPattern[]::new);
     }
 
     PolicyStatement source() {
@@ -58,14 +60,9 @@ final class CompiledStatement {
         return source.effect().equals("Deny");
     }
 
-    /** The patterns of Action, or none when the statement has NotAction and so cannot be found by action. */
-    List<ActionPattern> indexableActions() {
-        return excludesActions ? List.of() : actions;
-    }
-
     boolean matchesAction(RequestContext request) {
-        for (int i = 0; i < actions.size(); i++) {
-            if (actions.get(i).matches(request)) {
+        for (int i = 0; i < actions.length; i++) {
+            if (actions[i].matches(request)) {
                 return !excludesActions;
             }
         }
@@ -77,8 +74,8 @@ final class CompiledStatement {
         if (dialect == PolicyDialect.TRUST) {
             return true;
         }
-        for (int i = 0; i < resources.size(); i++) {
-            if (resources.get(i).matches(request.resourceArn(), request)) {
+        for (int i = 0; i < resources.length; i++) {
+            if (resources[i].matches(request.resourceArn(), request)) {
                 return !excludesResources;
             }
         }
@@ -95,21 +92,21 @@ final class CompiledStatement {
             return PrincipalPattern.ITSELF;
         }
         int best = PrincipalPattern.NONE;
-        for (int i = 0; i < principals.size(); i++) {
+        for (int i = 0; i < principals.length; i++) {
             if (excludesPrincipals) {
-                if (!bounded && principals.get(i).exempts(request.principal())) {
+                if (!bounded && principals[i].exempts(request.principal())) {
                     return PrincipalPattern.NONE;
                 }
             } else {
-                best = Math.max(best, principals.get(i).match(request.principal(), dialect));
+                best = Math.max(best, principals[i].match(request.principal(), dialect));
             }
         }
         return excludesPrincipals ? PrincipalPattern.ITSELF : best;
     }
 
     boolean conditionsHold(RequestContext request) {
-        for (int i = 0; i < conditions.size(); i++) {
-            if (!conditions.get(i).holds(request)) {
+        for (int i = 0; i < conditions.length; i++) {
+            if (!conditions[i].holds(request)) {
                 return false;
             }
         }
@@ -126,7 +123,11 @@ final class CompiledStatement {
     }
 
     void collectKeys(Set<String> keys) {
-        conditions.forEach(condition -> condition.collectKeys(keys));
-        resources.forEach(resource -> resource.collectKeys(keys));
+        for (Condition condition : conditions) {
+            condition.collectKeys(keys);
+        }
+        for (ArnPattern resource : resources) {
+            resource.collectKeys(keys);
+        }
     }
 }

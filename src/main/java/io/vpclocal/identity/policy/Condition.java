@@ -39,7 +39,8 @@ final class Condition {
             return absent ? wantsAbsent : wantsPresent;
         }
         return switch (operator.set()) {
-            case NONE -> absent ? operator.ifExists() || operator.base().isNegated() : holdsForOne(value, test, request);
+            case NONE ->
+                absent ? operator.ifExists() || operator.base().isNegated() : holdsForOne(value, test, request);
             case FOR_ALL_VALUES -> absent || isEmptyText(value) || holdsForAll(value, test, request);
             case FOR_ANY_VALUE -> !absent && !isEmptyText(value) && holdsForAny(value, test, request);
         };
@@ -76,7 +77,9 @@ final class Condition {
 
     /** A lone empty string counts as no values at all to the set operators. */
     private static boolean isEmptyText(@Nullable ContextValue value) {
-        return value != null && value.values().size() == 1 && value.values().get(0).isEmpty();
+        return value != null
+                && value.values().size() == 1
+                && value.values().get(0).isEmpty();
     }
 
     /** Adds the key and the variables in the values, as written. */

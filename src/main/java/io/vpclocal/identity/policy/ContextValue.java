@@ -65,7 +65,8 @@ final class ContextValue {
     }
 
     /** The value of a single-valued key; null for a multivalued or absent one. */
-    @Nullable String single() {
+    @Nullable
+    String single() {
         List<String> all = values();
         return multivalued || all.isEmpty() ? null : all.get(0);
     }

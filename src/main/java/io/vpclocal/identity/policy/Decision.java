@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *     allow, for an allow the type that gives it; null when the root user is allowed without any policy
  * @param match the statement that denies or allows; null for implicit denies and where no statement was needed
  */
-public record Decision(Outcome outcome, @Nullable PolicyType decidedBy, @Nullable StatementMatch match) {
+public record Decision(
+        Outcome outcome,
+        @Nullable PolicyType decidedBy,
+        @Nullable StatementMatch match) {
 
     /** What a decision can be. */
     public enum Outcome {

@@ -14,8 +14,7 @@ import java.util.List;
 public final class EndpointPolicy {
 
     /** What AWS shows for an interface endpoint without policy of its own. */
-    public static final String DEFAULT_INTERFACE_TEXT =
-            """
+    public static final String DEFAULT_INTERFACE_TEXT = """
             {
               "Statement": [
                 {
@@ -28,8 +27,7 @@ public final class EndpointPolicy {
             }""";
 
     /** What AWS shows for a gateway endpoint without policy of its own. */
-    public static final String DEFAULT_GATEWAY_TEXT =
-            """
+    public static final String DEFAULT_GATEWAY_TEXT = """
             {"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
 
     private final PolicyDocument document;
@@ -71,6 +69,8 @@ public final class EndpointPolicy {
         }
         StatementMatch allow = Evaluator.firstAllow(alone, request, false);
         return new Decision(
-                allow == null ? Decision.Outcome.IMPLICIT_DENY : Decision.Outcome.ALLOWED, PolicyType.VPC_ENDPOINT, allow);
+                allow == null ? Decision.Outcome.IMPLICIT_DENY : Decision.Outcome.ALLOWED,
+                PolicyType.VPC_ENDPOINT,
+                allow);
     }
 }

@@ -49,7 +49,8 @@ final class EndpointRules {
             return;
         }
         for (JsonNode value : condition.values()) {
-            boolean wildcards = family == ConditionOperator.Family.STRING_PATTERN && hasWildcard(PolicyReader.textOf(value));
+            boolean wildcards =
+                    family == ConditionOperator.Family.STRING_PATTERN && hasWildcard(PolicyReader.textOf(value));
             if (wildcards || family == ConditionOperator.Family.NUMBER) {
                 throw problems.syntax(value);
             }

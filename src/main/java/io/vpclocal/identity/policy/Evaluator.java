@@ -28,14 +28,18 @@ public final class Evaluator {
 
     private Evaluator() {}
 
-    /** Whether the request may be done, with the statement or the missing allow that decides. Never throws. */
+    /**
+     * Whether the request may be done, with the statement or the missing allow that decides. Throws nothing but what a lazily
+     * computed value of the request throws.
+     */
     public static Decision evaluate(PolicySet policies, RequestContext request) {
         if (request.lowerAction().equals(ALWAYS_ALLOWED)) {
             return new Decision(Outcome.ALLOWED, null, null);
         }
         boolean bounded = isBounded(policies, request);
         for (PolicyType type : TYPES) {
-            StatementMatch denial = type.appliesTo(request.principal()) ? firstDeny(policies.of(type), request, bounded) : null;
+            StatementMatch denial =
+                    type.appliesTo(request.principal()) ? firstDeny(policies.of(type), request, bounded) : null;
             if (denial != null) {
                 return new Decision(Outcome.EXPLICIT_DENY, type, denial);
             }
@@ -60,11 +64,18 @@ public final class Evaluator {
             }
         }
         return new Explanation(
-                evaluate(policies, request), List.copyOf(matches), Collections.unmodifiableMap(byType), missing(keys, request));
+                evaluate(policies, request),
+                List.copyOf(matches),
+                Collections.unmodifiableMap(byType),
+                missing(keys, request));
     }
 
     private static void explain(
-            Attached attached, RequestContext request, boolean bounded, List<StatementMatch> matches, Set<String> keys) {
+            Attached attached,
+            RequestContext request,
+            boolean bounded,
+            List<StatementMatch> matches,
+            Set<String> keys) {
         for (CompiledStatement statement : attached.document().compiled()) {
             if (!statement.matchesAction(request)) {
                 continue;
@@ -101,7 +112,8 @@ public final class Evaluator {
 
     static @Nullable StatementMatch firstDeny(List<Attached> policies, RequestContext request, boolean bounded) {
         for (int i = 0; i < policies.size(); i++) {
-            StatementMatch match = first(policies.get(i), policies.get(i).document().denies(), request, bounded);
+            StatementMatch match =
+                    first(policies.get(i), policies.get(i).document().denies(), request, bounded);
             if (match != null) {
                 return match;
             }
@@ -111,7 +123,8 @@ public final class Evaluator {
 
     static @Nullable StatementMatch firstAllow(List<Attached> policies, RequestContext request, boolean bounded) {
         for (int i = 0; i < policies.size(); i++) {
-            StatementMatch match = first(policies.get(i), policies.get(i).document().allows(), request, bounded);
+            StatementMatch match =
+                    first(policies.get(i), policies.get(i).document().allows(), request, bounded);
             if (match != null) {
                 return match;
             }
@@ -121,7 +134,11 @@ public final class Evaluator {
 
     private static @Nullable StatementMatch first(
             Attached attached, StatementIndex index, RequestContext request, boolean bounded) {
-        int found = index.firstMatch(request, bounded);
-        return found < 0 ? null : new StatementMatch(attached.type(), attached.id(), index.get(found).source());
+        for (CompiledStatement statement : index.forAction(request)) {
+            if (statement.matchBesidesAction(request, bounded) != PrincipalPattern.NONE) {
+                return new StatementMatch(attached.type(), attached.id(), statement.source());
+            }
+        }
+        return null;
     }
 }

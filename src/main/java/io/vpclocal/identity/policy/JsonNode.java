@@ -11,7 +11,8 @@ sealed interface JsonNode {
     int end();
 
     /** Members in the order of the text; {@code nameStarts} holds the offset of each member's name. */
-    record Members(Map<String, JsonNode> values, Map<String, Integer> nameStarts, int start, int end) implements JsonNode {
+    record Members(Map<String, JsonNode> values, Map<String, Integer> nameStarts, int start, int end)
+            implements JsonNode {
 
         int nameStart(String name) {
             return nameStarts.getOrDefault(name, start);

@@ -42,8 +42,10 @@ public final class PolicyDocument {
             named.addAll(orEmpty(statement.notPrincipals()));
         }
         this.statements = List.copyOf(compiled);
-        this.allows = new StatementIndex(compiled.stream().filter(s -> !s.isDeny()).toList());
-        this.denies = new StatementIndex(compiled.stream().filter(CompiledStatement::isDeny).toList());
+        this.allows =
+                new StatementIndex(compiled.stream().filter(s -> !s.isDeny()).toList());
+        this.denies = new StatementIndex(
+                compiled.stream().filter(CompiledStatement::isDeny).toList());
         this.principals = List.copyOf(named);
     }
 
@@ -78,7 +80,9 @@ public final class PolicyDocument {
                 sid == null ? null : sid.value(),
                 raw.effect().value(),
                 orEmpty(raw.principals()).stream().map(p -> p.value().value()).toList(),
-                orEmpty(raw.notPrincipals()).stream().map(p -> p.value().value()).toList(),
+                orEmpty(raw.notPrincipals()).stream()
+                        .map(p -> p.value().value())
+                        .toList(),
                 CompiledStatement.values(raw.actions()),
                 CompiledStatement.values(raw.notActions()),
                 CompiledStatement.values(raw.resources()),

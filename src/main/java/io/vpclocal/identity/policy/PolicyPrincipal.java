@@ -55,7 +55,8 @@ public record PolicyPrincipal(
 
     /** The IAM user of that ARN and unique id ({@code AIDA...}). */
     public static PolicyPrincipal user(String arn, String userId) {
-        return new PolicyPrincipal(Kind.USER, arn, null, userId, accountOf(arn), arn.substring(arn.lastIndexOf('/') + 1));
+        return new PolicyPrincipal(
+                Kind.USER, arn, null, userId, accountOf(arn), arn.substring(arn.lastIndexOf('/') + 1));
     }
 
     /** The session {@code sessionArn} of the role {@code roleArn} (with its path) whose unique id is {@code AROA...}. */

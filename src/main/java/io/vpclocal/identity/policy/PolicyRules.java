@@ -67,7 +67,8 @@ final class PolicyRules {
             prohibit(statement, "NotResource", Kind.RESOURCE, statement.notResources());
             prohibit(statement, "NotPrincipal", Kind.PRINCIPAL, statement.notPrincipals());
             prohibit(statement, "NotAction", Kind.ACTION, statement.notActions());
-        } else if (statement.notPrincipals() != null && !statement.effect().value().equals("Deny")) {
+        } else if (statement.notPrincipals() != null
+                && !statement.effect().value().equals("Deny")) {
             throw problems.of(Kind.PRINCIPAL, "Allow with NotPrincipal is not allowed.", statement.start());
         }
     }
@@ -109,8 +110,9 @@ final class PolicyRules {
             }
             boolean strict = !dialect.isEndpoint() && dialect != PolicyDialect.RESOURCE;
             if (strict && !sid.value().chars().allMatch(PolicyRules::isLetterOrDigit)) {
-                String message = "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular"
-                        + " expression [0-9A-Za-z]*";
+                String message =
+                        "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular"
+                                + " expression [0-9A-Za-z]*";
                 throw problems.of(Kind.STATEMENT_ID, message, sid.start());
             }
             if (!seen.add(sid.value())) {

@@ -16,7 +16,8 @@ final class PrincipalRules {
 
     static boolean isValid(String type, String value, PolicyDialect dialect) {
         return switch (type) {
-            case "AWS" -> value.equals("*") || PrincipalPattern.isAccount(value) || isUniqueId(value) || isIdentityArn(value);
+            case "AWS" ->
+                value.equals("*") || PrincipalPattern.isAccount(value) || isUniqueId(value) || isIdentityArn(value);
             case "Service" -> !value.isBlank() && !hasWildcard(value);
             case "Federated" -> dialect == PolicyDialect.TRUST && !value.isBlank() && !hasWildcard(value);
             case "CanonicalUser" -> dialect != PolicyDialect.TRUST && !value.isBlank() && !hasWildcard(value);

@@ -19,7 +19,8 @@ final class ProblemFactory {
     }
 
     PolicyDocumentProblem notJson(int offset) {
-        String message = dialect == PolicyDialect.TRUST ? "This policy contains invalid Json" : "Syntax errors in policy.";
+        String message =
+                dialect == PolicyDialect.TRUST ? "This policy contains invalid Json" : "Syntax errors in policy.";
         return of(Kind.SYNTAX, message, offset);
     }
 
@@ -45,7 +46,8 @@ final class ProblemFactory {
     PolicyDocumentProblem of(Kind kind, String message, int offset) {
         Position position = new Position.Lines(text).at(offset);
         String worded = dialect.isEndpoint()
-                ? "The Policy Document is not valid. Syntax error at position (" + position.line() + "," + position.column() + ")"
+                ? "The Policy Document is not valid. Syntax error at position (" + position.line() + ","
+                        + position.column() + ")"
                 : message;
         return new PolicyDocumentProblem(kind, worded, position);
     }

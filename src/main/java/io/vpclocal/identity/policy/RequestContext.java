@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +79,14 @@ public final class RequestContext {
     /** All condition keys with their values, in no particular order; computes the ones left open. */
     public Map<String, List<String>> keys() {
         Map<String, List<String>> keys = new LinkedHashMap<>();
-        values.values().stream().filter(value -> !value.isAbsent()).forEach(value -> keys.put(value.name(), value.values()));
+        values.values().stream()
+                .filter(value -> !value.isAbsent())
+                .forEach(value -> keys.put(value.name(), value.values()));
         return keys;
     }
 
-    @Nullable ContextValue lookup(String lowerKey) {
+    @Nullable
+    ContextValue lookup(String lowerKey) {
         return values.get(lowerKey);
     }
 
@@ -171,12 +175,10 @@ public final class RequestContext {
             return this;
         }
 
-        /** A single-valued key computed when a policy asks for it; null says that it is absent. */
-        public Builder lazyKey(String name, Supplier<@Nullable String> source) {
-            values.put(lower(name), ContextValue.lazy(name, false, () -> {
-                String value = source.get();
-                return value == null ? List.of() : List.of(value);
-            }));
+        /** A single-valued key computed when a policy asks for it; empty says that it is absent. */
+        public Builder lazyKey(String name, Supplier<Optional<String>> source) {
+            values.put(lower(name), ContextValue.lazy(name, false, () -> source.get().stream()
+                    .toList()));
             return this;
         }
 

@@ -63,14 +63,17 @@ final class ResourceRules {
         if (!region.isEmpty()) {
             return "IAM resource " + resource + " cannot contain region information.";
         }
-        if (parts < ArnPattern.SEGMENTS || path.equals("*") || IAM_PATHS.stream().anyMatch(path::startsWith)) {
+        if (parts < ArnPattern.SEGMENTS
+                || path.equals("*")
+                || IAM_PATHS.stream().anyMatch(path::startsWith)) {
             return null;
         }
         return "IAM resource path must either be \"*\" or start with " + String.join(", ", IAM_PATHS) + ".";
     }
 
     private static @Nullable String s3Problem(String resource, String region, String path, int parts) {
-        boolean regional = parts < ArnPattern.SEGMENTS || REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith);
+        boolean regional =
+                parts < ArnPattern.SEGMENTS || REGIONAL_S3_PATHS.stream().anyMatch(path::startsWith);
         return region.isEmpty() || regional ? null : "Resource " + resource + " can not contain region information.";
     }
 

@@ -18,7 +18,8 @@ final class Template {
     /** Either literal pattern characters, or the variable whose value stands there. */
     private record Part(char[] literal, @Nullable Variable variable) {}
 
-    private record Variable(String key, String lowerKey, @Nullable String defaultValue, int end) {}
+    private record Variable(
+            String key, String lowerKey, @Nullable String defaultValue, int end) {}
 
     private final List<Part> parts;
     private final char @Nullable [] constant;
@@ -70,7 +71,10 @@ final class Template {
     }
 
     private static boolean isEscape(String text, int i) {
-        return text.startsWith("${", i) && i + 3 < text.length() && text.charAt(i + 3) == '}' && "*?$".indexOf(text.charAt(i + 2)) >= 0;
+        return text.startsWith("${", i)
+                && i + 3 < text.length()
+                && text.charAt(i + 3) == '}'
+                && "*?$".indexOf(text.charAt(i + 2)) >= 0;
     }
 
     private static @Nullable Variable variableAt(String text, int start) {
@@ -118,6 +122,22 @@ final class Template {
     /** The pattern when it needs no request to be known, else null. */
     char @Nullable [] constant() {
         return constant;
+    }
+
+    /** Appends what every matching text begins with; whether that is all there is. */
+    boolean appendPrefix(StringBuilder begin) {
+        for (Part part : parts) {
+            for (char c : part.literal()) {
+                if (c >= Glob.ANY_ONE) {
+                    return false;
+                }
+                begin.append(c);
+            }
+            if (part.variable() != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The pattern for this request, or null when a variable has neither a single value nor a default. */

@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one value of a request with the values a condition lists, in the operator's positive sense. */
@@ -41,8 +40,10 @@ interface ValueTest {
             case DATE -> new Ordered<>(DateValue::parse, values, base.order());
             case BINARY -> new Binaries(values);
             case IP -> new Addresses(values);
-            case ARN -> new Arns(
-                    values.stream().map(value -> ArnPattern.condition(value, variables)).toList());
+            case ARN ->
+                new Arns(values.stream()
+                        .map(value -> ArnPattern.condition(value, variables))
+                        .toList());
             case NULL -> throw new IllegalArgumentException("Null tests no value");
         };
     }
@@ -93,11 +94,11 @@ interface ValueTest {
     /** Numbers and dates; listed values that cannot be read fit nothing. */
     final class Ordered<T extends Comparable<T>> implements ValueTest {
 
-        private final Function<String, @Nullable T> parser;
+        private final Parser<T> parser;
         private final List<T> expected;
         private final ConditionOperator.Order order;
 
-        Ordered(Function<String, @Nullable T> parser, List<String> values, ConditionOperator.Order order) {
+        Ordered(Parser<T> parser, List<String> values, ConditionOperator.Order order) {
             this.parser = parser;
             this.expected = Readable.all(values, parser);
             this.order = order;
@@ -105,7 +106,7 @@ interface ValueTest {
 
         @Override
         public Answer test(String value, RequestContext request) {
-            T actual = parser.apply(value);
+            T actual = parser.parse(value);
             if (actual == null) {
                 return Answer.UNREADABLE;
             }
@@ -189,15 +190,21 @@ interface ValueTest {
         }
     }
 
+    /** Reads text, or returns null where it is not of the type. */
+    interface Parser<T> {
+        @Nullable
+        T parse(String text);
+    }
+
     /** Keeps those values that a parser can read. */
     final class Readable {
 
         private Readable() {}
 
-        static <T> List<T> all(List<String> values, Function<String, @Nullable T> parser) {
+        static <T> List<T> all(List<String> values, Parser<T> parser) {
             List<T> readable = new ArrayList<>();
             for (String value : values) {
-                T parsed = parser.apply(value);
+                T parsed = parser.parse(value);
                 if (parsed != null) {
                     readable.add(parsed);
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,8 +139,10 @@ class ConditionOperatorTest {
     void a_lone_empty_string_is_an_empty_set() {
         RequestContext request = anaDoes("x:Do").keys("k", List.of("")).build();
         String condition = "'Action':'x:Do','Resource':'*','Condition':{'%s:StringEquals':{'k':'%s'}}";
-        assertThat(Policies.allows(condition.formatted("ForAllValues", "a"), request)).isTrue();
-        assertThat(Policies.allows(condition.formatted("ForAnyValue", ""), request)).isFalse();
+        assertThat(Policies.allows(condition.formatted("ForAllValues", "a"), request))
+                .isTrue();
+        assertThat(Policies.allows(condition.formatted("ForAnyValue", ""), request))
+                .isFalse();
     }
 
     /** An open simulator's reading, which its author had confirmed by AWS. */
@@ -162,7 +165,10 @@ class ConditionOperatorTest {
     /** Our guess: neither the operator nor its negation is satisfied by what is not of its type. */
     @ParameterizedTest
     @CsvSource({
-        "NumericEquals, 1, x", "NumericNotEquals, 1, x", "NumericNotEquals, 1, 1e5", "DateNotEquals, 2024-01-01, x",
+        "NumericEquals, 1, x",
+        "NumericNotEquals, 1, x",
+        "NumericNotEquals, 1, 1e5",
+        "DateNotEquals, 2024-01-01, x",
         "BinaryEquals, QQ==, ?"
     })
     void unreadable_request_value(String operator, String value, String actual) {
@@ -193,8 +199,8 @@ class ConditionOperatorTest {
     void lazy_values_are_computed_once_and_only_when_asked_for() {
         AtomicInteger asked = new AtomicInteger();
         RequestContext request = anaDoes("x:Do")
-                .lazyKey("k", () -> "v" + asked.incrementAndGet())
-                .lazyKey("absent", () -> null)
+                .lazyKey("k", () -> Optional.of("v" + asked.incrementAndGet()))
+                .lazyKey("absent", Optional::empty)
                 .lazyKeys("many", () -> List.of("m"))
                 .build();
         String always = "'Action':'x:Do','Resource':'*'";
@@ -211,8 +217,9 @@ class ConditionOperatorTest {
     void the_time_of_a_request_can_be_compared_as_date_and_as_number() {
         RequestContext request =
                 anaDoes("x:Do").time(Instant.parse("2024-06-01T12:00:00Z")).build();
-        String condition = "'Action':'x:Do','Resource':'*','Condition':{'DateGreaterThan':{'aws:CurrentTime':'2024-06-01T11:59:59Z'},"
-                + "'NumericEquals':{'aws:EpochTime':1717243200}}";
+        String condition =
+                "'Action':'x:Do','Resource':'*','Condition':{'DateGreaterThan':{'aws:CurrentTime':'2024-06-01T11:59:59Z'},"
+                        + "'NumericEquals':{'aws:EpochTime':1717243200}}";
         assertThat(Policies.allows(condition, request)).isTrue();
     }
 }

@@ -20,7 +20,8 @@ class ConditionTruthTableTest {
             "'StringEqualsIgnoreCase':{'aws:RequestTag/env':['preprod','storage']},'ForAnyValue:StringEquals':{'aws:TagKeys':'env'}";
     private static final String DIST =
             "'ForAllValues:ArnLike':{'k':['arn:aws:x::1:team/dist/*','arn:aws:x::1:team/support*']}";
-    private static final String ONLY_E_AND_C = "'ForAllValues:StringEquals':{'aws:TagKeys':['e','c']},'Null':{'aws:TagKeys':'false'}";
+    private static final String ONLY_E_AND_C =
+            "'ForAllValues:StringEquals':{'aws:TagKeys':['e','c']},'Null':{'aws:TagKeys':'false'}";
 
     private static String condition(String name) {
         return switch (name) {

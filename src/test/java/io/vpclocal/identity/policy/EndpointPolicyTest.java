@@ -19,9 +19,13 @@ class EndpointPolicyTest {
                     case "bucket" ->
                         "{'Effect':'Allow','Principal':'*','Action':['s3:ListBucket','s3:GetObject','s3:PutObject'],"
                                 + "'Resource':['arn:aws:s3:::b','arn:aws:s3:::b/*']}";
-                    case "role" -> ALL.replace("}", ",'Condition':{'ArnEquals':{'aws:PrincipalArn':"
-                            + "'arn:aws:iam::123456789012:role/team/reader'}}}");
-                    case "account" -> ALL.replace("}", ",'Condition':{'StringEquals':{'aws:PrincipalAccount':'123456789012'}}}");
+                    case "role" ->
+                        ALL.replace(
+                                "}",
+                                ",'Condition':{'ArnEquals':{'aws:PrincipalArn':"
+                                        + "'arn:aws:iam::123456789012:role/team/reader'}}}");
+                    case "account" ->
+                        ALL.replace("}", ",'Condition':{'StringEquals':{'aws:PrincipalAccount':'123456789012'}}}");
                     case "tables" ->
                         "{'Effect':'Allow','Principal':'*','Action':['dynamodb:DescribeTable','dynamodb:ListTables'],'Resource':'*'}";
                     case "table" ->
@@ -32,25 +36,34 @@ class EndpointPolicyTest {
                     case "pull" ->
                         "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::123456789012:role/team/reader'},"
                                 + "'Action':['ecr:BatchGetImage','ecr:GetAuthorizationToken'],'Resource':'*'}";
-                    case "noDelete" -> ALL + ",{'Effect':'Deny','Principal':'*','Action':'ecr:DeleteRepository',"
-                            + "'Resource':'arn:aws:ecr:us-east-1:123456789012:repository/r'}";
+                    case "noDelete" ->
+                        ALL + ",{'Effect':'Deny','Principal':'*','Action':'ecr:DeleteRepository',"
+                                + "'Resource':'arn:aws:ecr:us-east-1:123456789012:repository/r'}";
                     case "logs" ->
                         "{'Effect':'Allow','Principal':'*','Action':['logs:CreateLogStream','logs:PutLogEvents'],'Resource':'*'}";
                     case "encrypted" ->
                         "{'Effect':'Allow','Principal':'*','Action':'ec2:*','Resource':'*'},{'Effect':'Deny','Principal':'*',"
                                 + "'Action':['ec2:CreateVolume','ec2:RunInstances'],'Resource':'*','Condition':{'Bool':{'ec2:Encrypted':'false'}}}";
-                    case "perimeter" -> ALL.replace("}", ",'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-1','aws:ResourceOrgID':'o-1'}}}")
-                            + "," + ALL.replace("}", ",'Condition':{'Bool':{'aws:PrincipalIsAWSService':'true'}}}")
-                            + "," + ALL.replace("}", ",'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-1','aws:PrincipalTag/dp:exclude:resource':'true'}}}");
+                    case "perimeter" ->
+                        ALL.replace(
+                                        "}",
+                                        ",'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-1','aws:ResourceOrgID':'o-1'}}}")
+                                + "," + ALL.replace("}", ",'Condition':{'Bool':{'aws:PrincipalIsAWSService':'true'}}}")
+                                + ","
+                                + ALL.replace(
+                                        "}",
+                                        ",'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-1','aws:PrincipalTag/dp:exclude:resource':'true'}}}");
                     case "onlyDeny" ->
                         "{'Effect':'Deny','Principal':'*','Action':'*','Resource':'*','Condition':{'StringNotEquals':{'aws:SourceVpc':'vpc-1'}}}";
                     case "rootOnly" -> ALL.replace("'*','Action'", "{'AWS':'123456789012'},'Action'");
-                    case "roleAsPrincipal" -> ALL.replace("'*','Action'", "{'AWS':'arn:aws:iam::123456789012:role/team/reader'},'Action'");
+                    case "roleAsPrincipal" ->
+                        ALL.replace("'*','Action'", "{'AWS':'arn:aws:iam::123456789012:role/team/reader'},'Action'");
                     default -> throw new IllegalArgumentException(name);
                 });
     }
 
-    private static Outcome ask(EndpointPolicy policy, PolicyPrincipal who, String action, String resource, String context) {
+    private static Outcome ask(
+            EndpointPolicy policy, PolicyPrincipal who, String action, String resource, String context) {
         RequestContext.Builder request = RequestContext.of(who, action)
                 .key("aws:SourceIp", "198.51.100.1")
                 .throughEndpoint("vpce-1", "vpc-1", "10.0.0.5")
@@ -101,7 +114,8 @@ class EndpointPolicyTest {
         "onlyDeny, ana,    s3:GetObject, arn:aws:s3:::b/k, '', IMPLICIT_DENY",
         "onlyDeny, ana,    s3:GetObject, arn:aws:s3:::b/k, aws:SourceVpc=vpc-2, EXPLICIT_DENY",
     })
-    void documented_policies(String policy, String who, String action, String resource, String context, Outcome outcome) {
+    void documented_policies(
+            String policy, String who, String action, String resource, String context, Outcome outcome) {
         assertThat(ask(EndpointPolicy.ofInterface(policy(policy)), who(who), action, resource, context))
                 .isEqualTo(outcome);
     }
@@ -130,7 +144,8 @@ class EndpointPolicyTest {
                 EndpointPolicy.ofInterface(EndpointPolicy.DEFAULT_INTERFACE_TEXT),
                 EndpointPolicy.ofGateway(EndpointPolicy.DEFAULT_GATEWAY_TEXT))) {
             for (String who : List.of("ana", "root", "session", "stranger", "service")) {
-                assertThat(ask(policy, who(who), "s3:GetObject", "arn:aws:s3:::b/k", "")).isEqualTo(Outcome.ALLOWED);
+                assertThat(ask(policy, who(who), "s3:GetObject", "arn:aws:s3:::b/k", ""))
+                        .isEqualTo(Outcome.ALLOWED);
             }
         }
     }
@@ -145,13 +160,16 @@ class EndpointPolicyTest {
 
     /** AWS documentation: aws:SourceIp is absent from what comes through an endpoint. */
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
-        "'StringEquals':{'aws:sourceVpce':'vpce-1'}; true",
-        "'StringEquals':{'aws:SourceVpc':'vpc-2'}; false",
-        "'IpAddress':{'aws:VpcSourceIp':'10.0.0.0/8'}; true",
-        "'IpAddress':{'aws:SourceIp':'0.0.0.0/0'}; false",
-        "'Null':{'aws:SourceIp':'true'}; true",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "'StringEquals':{'aws:sourceVpce':'vpce-1'}; true",
+                "'StringEquals':{'aws:SourceVpc':'vpc-2'}; false",
+                "'IpAddress':{'aws:VpcSourceIp':'10.0.0.0/8'}; true",
+                "'IpAddress':{'aws:SourceIp':'0.0.0.0/0'}; false",
+                "'Null':{'aws:SourceIp':'true'}; true",
+            })
     void keys_of_endpoint_traffic(String condition, boolean allowed) {
         String text = Policies.document(ALL.replace("}", ",'Condition':{" + condition + "}}"));
         assertThat(ask(EndpointPolicy.ofInterface(text), Policies.ANA, "s3:GetObject", "arn:aws:s3:::b/k", "")

@@ -28,9 +28,9 @@ class EvaluationOrderTest {
                 Policies.identity(elements + "'Action':'s3:*','Resource':'*'}");
             case RESOURCE -> Policies.resource(elements + principal + ",'Action':'s3:*','Resource':'*'}");
             case ROLE_TRUST -> Policies.trust(elements + principal + ",'Action':'sts:AssumeRole'}");
-            case VPC_ENDPOINT -> EndpointPolicy.ofInterface(
-                            Policies.document(elements + principal + ",'Action':'s3:*','Resource':'*'}"))
-                    .document();
+            case VPC_ENDPOINT ->
+                EndpointPolicy.ofInterface(Policies.document(elements + principal + ",'Action':'s3:*','Resource':'*'}"))
+                        .document();
         };
     }
 
@@ -162,7 +162,8 @@ class EvaluationOrderTest {
     })
     void allow_or_the_type_that_lacks_it(String caller, String policies, @Nullable String resource, String expected) {
         Decision decision = decide(caller, policies(policies, resource));
-        assertThat(decision.isAllowed() ? "allowed" : String.valueOf(decision.decidedBy())).isEqualTo(expected);
+        assertThat(decision.isAllowed() ? "allowed" : String.valueOf(decision.decidedBy()))
+                .isEqualTo(expected);
         assertThat(decision.outcome()).isNotEqualTo(Outcome.EXPLICIT_DENY);
     }
 
@@ -207,7 +208,8 @@ class EvaluationOrderTest {
         "service, '', ana,  EXPLICIT_DENY",
     })
     void deny_with_not_principal(String caller, String policies, String listed, String expected) {
-        PolicyDocument denial = document(PolicyType.RESOURCE, "Deny", principal(listed).replace("Principal", "NotPrincipal"));
+        PolicyDocument denial =
+                document(PolicyType.RESOURCE, "Deny", principal(listed).replace("Principal", "NotPrincipal"));
         PolicySet set = policies(policies, null).toBuilder()
                 .attach(PolicyType.RESOURCE, "r", denial)
                 .build();
@@ -232,15 +234,14 @@ class EvaluationOrderTest {
                 .attach(PolicyType.ROLE_TRUST, "trust", document(PolicyType.ROLE_TRUST, "Allow", principal(trusted)));
         if (policies.equals("I")) {
             set.attach(
-                    PolicyType.IDENTITY,
-                    "p",
-                    Policies.identity("{'Effect':'Allow','Action':'sts:*','Resource':'*'}"));
+                    PolicyType.IDENTITY, "p", Policies.identity("{'Effect':'Allow','Action':'sts:*','Resource':'*'}"));
         }
         RequestContext request = RequestContext.of(caller(caller), "sts:AssumeRole")
                 .resource("arn:aws:iam::123456789012:role/target")
                 .build();
         Decision decision = Evaluator.evaluate(set.build(), request);
-        assertThat(decision.isAllowed() ? "allowed" : String.valueOf(decision.decidedBy())).isEqualTo(expected);
+        assertThat(decision.isAllowed() ? "allowed" : String.valueOf(decision.decidedBy()))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -248,13 +249,17 @@ class EvaluationOrderTest {
         PolicyDocument trust = Policies.trust(
                 "{'Effect':'Allow','Principal':{'Federated':'accounts.google.com'},'Action':'sts:AssumeRoleWithWebIdentity',"
                         + "'Condition':{'StringEquals':{'accounts.google.com:aud':'app'}}}");
-        PolicySet set = PolicySet.builder().attach(PolicyType.ROLE_TRUST, "t", trust).build();
+        PolicySet set =
+                PolicySet.builder().attach(PolicyType.ROLE_TRUST, "t", trust).build();
         RequestContext.Builder google = RequestContext.of(
                 PolicyPrincipal.identityProvider("accounts.google.com"), "sts:AssumeRoleWithWebIdentity");
-        assertThat(Evaluator.evaluate(set, google.key("accounts.google.com:aud", "app").build())
+        assertThat(Evaluator.evaluate(
+                                set,
+                                google.key("accounts.google.com:aud", "app").build())
                         .isAllowed())
                 .isTrue();
-        assertThat(Evaluator.evaluate(set, google.key("accounts.google.com:aud", "x").build())
+        assertThat(Evaluator.evaluate(
+                                set, google.key("accounts.google.com:aud", "x").build())
                         .isAllowed())
                 .isFalse();
     }
@@ -262,7 +267,9 @@ class EvaluationOrderTest {
     @Test
     void who_am_i_always_works() {
         PolicySet set = Policies.ofIdentity(Policies.identity("{'Effect':'Deny','Action':'*','Resource':'*'}"));
-        assertThat(Evaluator.evaluate(set, Policies.anaDoes("sts:GetCallerIdentity").build()).isAllowed())
+        assertThat(Evaluator.evaluate(
+                                set, Policies.anaDoes("sts:GetCallerIdentity").build())
+                        .isAllowed())
                 .isTrue();
     }
 
@@ -271,18 +278,25 @@ class EvaluationOrderTest {
         PolicyPrincipal session = PolicyPrincipal.federatedUser(
                 "arn:aws:sts::123456789012:federated-user/r", "arn:aws:iam::123456789012:root");
         RequestContext request = RequestContext.of(session, ACTION).build();
-        assertThat(Evaluator.evaluate(policies("is", null), request).decidedBy()).isEqualTo(PolicyType.SESSION);
-        assertThat(Evaluator.evaluate(policies("iS", null), request).isAllowed()).isTrue();
+        assertThat(Evaluator.evaluate(policies("is", null), request).decidedBy())
+                .isEqualTo(PolicyType.SESSION);
+        assertThat(Evaluator.evaluate(policies("iS", null), request).isAllowed())
+                .isTrue();
     }
 
     @Test
     void the_account_of_a_resource_is_read_from_its_arn() {
         PolicySet set = Policies.ofIdentity(Policies.identity("{'Effect':'Allow','Action':'*','Resource':'*'}"));
         RequestContext.Builder request = Policies.anaDoes("ec2:AcceptVpcEndpointConnections");
-        assertThat(Evaluator.evaluate(set, request.resource("arn:aws:ec2:us-east-1:210987654321:vpc/v").build())
+        assertThat(Evaluator.evaluate(
+                                set,
+                                request.resource("arn:aws:ec2:us-east-1:210987654321:vpc/v")
+                                        .build())
                         .decidedBy())
                 .isEqualTo(PolicyType.RESOURCE);
-        assertThat(Evaluator.evaluate(set, request.resource("arn:aws:iam::aws:policy/P").build())
+        assertThat(Evaluator.evaluate(
+                                set,
+                                request.resource("arn:aws:iam::aws:policy/P").build())
                         .isAllowed())
                 .isTrue();
     }

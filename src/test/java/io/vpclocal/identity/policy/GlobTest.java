@@ -71,7 +71,8 @@ class GlobTest {
     private static Gen<String> texts(String alphabet, int maxLength) {
         return lists().of(integers().between(0, alphabet.length() - 1))
                 .ofSizeBetween(0, maxLength)
-                .map(list -> list.stream().map(i -> alphabet.substring(i, i + 1)).collect(Collectors.joining()));
+                .map(list ->
+                        list.stream().map(i -> alphabet.substring(i, i + 1)).collect(Collectors.joining()));
     }
 
     private static String asRegex(String pattern) {

@@ -33,15 +33,37 @@ class IpRangeTest {
     })
     void contains(String range, String address, boolean contained) {
         IpRange parsed = Objects.requireNonNull(IpRange.parse(range));
-        assertThat(parsed.contains(Objects.requireNonNull(IpRange.parseAddress(address)))).isEqualTo(contained);
+        assertThat(parsed.contains(Objects.requireNonNull(IpRange.parseAddress(address))))
+                .isEqualTo(contained);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "10", "10.0.0", "10.0.0.256", "10.0.0.1.2", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/x", "localhost",
-                ":", ":::", "1:2", "1::2::3", "::g", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "::1/129", "1:", ":1",
-                "::1%eth0", "10.0.0.0001", "+1.2.3.4", "::1.2.3", "1:2:3:4:5:6:7:1.2.3.4"
+                "",
+                "10",
+                "10.0.0",
+                "10.0.0.256",
+                "10.0.0.1.2",
+                "10.0.0.0/33",
+                "10.0.0.0/",
+                "10.0.0.0/x",
+                "localhost",
+                ":",
+                ":::",
+                "1:2",
+                "1::2::3",
+                "::g",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4:5:6:7:8::",
+                "::1/129",
+                "1:",
+                ":1",
+                "::1%eth0",
+                "10.0.0.0001",
+                "+1.2.3.4",
+                "::1.2.3",
+                "1:2:3:4:5:6:7:1.2.3.4"
             })
     void refused(String text) {
         assertThat(IpRange.parse(text)).isNull();

@@ -28,8 +28,10 @@ class MatchingTest {
     })
     void action(String pattern, String action, boolean matches) {
         RequestContext request = anaDoes(action).build();
-        assertThat(Policies.allows("'Action':'" + pattern + "','Resource':'*'", request)).isEqualTo(matches);
-        assertThat(Policies.allows("'NotAction':'" + pattern + "','Resource':'*'", request)).isEqualTo(!matches);
+        assertThat(Policies.allows("'Action':'" + pattern + "','Resource':'*'", request))
+                .isEqualTo(matches);
+        assertThat(Policies.allows("'NotAction':'" + pattern + "','Resource':'*'", request))
+                .isEqualTo(!matches);
         assertThat(Policies.allows("'NotAction':['sns:x','" + pattern + "'],'Resource':'*'", request))
                 .isEqualTo(!matches);
     }
@@ -60,8 +62,10 @@ class MatchingTest {
     })
     void resource_of_identity_policies(String pattern, String resource, boolean matches) {
         RequestContext request = anaDoes("x:Do").resource(resource).build();
-        assertThat(Policies.allows("'Action':'x:Do','Resource':'" + pattern + "'", request)).isEqualTo(matches);
-        assertThat(Policies.allows("'Action':'x:Do','NotResource':'" + pattern + "'", request)).isEqualTo(!matches);
+        assertThat(Policies.allows("'Action':'x:Do','Resource':'" + pattern + "'", request))
+                .isEqualTo(matches);
+        assertThat(Policies.allows("'Action':'x:Do','NotResource':'" + pattern + "'", request))
+                .isEqualTo(!matches);
     }
 
     /** Short ARNs in resource policies: reading of AWS by an open simulator, not recorded. */
@@ -73,19 +77,21 @@ class MatchingTest {
         "arn:aws:logs,                        false",
     })
     void short_arns_in_resource_policies_need_a_wildcard(String pattern, boolean matches) {
-        PolicyDocument policy = Policies.resource(
-                "{'Effect':'Allow','Principal':'*','Action':'logs:*','Resource':'" + pattern + "'}");
+        PolicyDocument policy =
+                Policies.resource("{'Effect':'Allow','Principal':'*','Action':'logs:*','Resource':'" + pattern + "'}");
         RequestContext request = anaDoes("logs:PutLogEvents")
                 .resource("arn:aws:logs:us-east-1:123456789012:log-group:/x:*")
                 .build();
-        PolicySet set = PolicySet.builder().attach(PolicyType.RESOURCE, "r", policy).build();
+        PolicySet set =
+                PolicySet.builder().attach(PolicyType.RESOURCE, "r", policy).build();
         assertThat(Evaluator.evaluate(set, request).isAllowed()).isEqualTo(matches);
     }
 
     @ParameterizedTest
     @CsvSource({"aws:PrincipalTag/Team", "AWS:principaltag/TEAM"})
     void names_of_condition_keys_ignore_case(String key) {
-        RequestContext request = anaDoes("x:Do").key("aws:principalTag/team", "red").build();
+        RequestContext request =
+                anaDoes("x:Do").key("aws:principalTag/team", "red").build();
         String condition = "'Action':'x:Do','Resource':'*','Condition':{'StringEquals':{'" + key + "':'%s'}}";
         assertThat(Policies.allows(condition.formatted("red"), request)).isTrue();
         assertThat(Policies.allows(condition.formatted("Red"), request)).isFalse();

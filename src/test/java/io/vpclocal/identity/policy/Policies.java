@@ -5,7 +5,8 @@ final class Policies {
 
     static final String ACCOUNT = "123456789012";
     static final String OTHER_ACCOUNT = "210987654321";
-    static final PolicyPrincipal ANA = PolicyPrincipal.user("arn:aws:iam::123456789012:user/ana", "AIDAANAANAANAANAANA1");
+    static final PolicyPrincipal ANA =
+            PolicyPrincipal.user("arn:aws:iam::123456789012:user/ana", "AIDAANAANAANAANAANA1");
     static final PolicyPrincipal ROOT = PolicyPrincipal.root("arn:aws:iam::123456789012:root");
     static final PolicyPrincipal SESSION = PolicyPrincipal.roleSession(
             "arn:aws:sts::123456789012:assumed-role/reader/s1",

@@ -38,7 +38,8 @@ class PolicyVariablesTest {
                 .build();
         String text = Policies.document("{'Effect':'Allow','Action':'s3:GetObject','Resource':'arn:aws:s3:::#'}");
         PolicyDocument policy = PolicyDocument.parse(text.replace("#", path), PolicyDialect.IDENTITY);
-        assertThat(Evaluator.evaluate(Policies.ofIdentity(policy), request).isAllowed()).isEqualTo(matches);
+        assertThat(Evaluator.evaluate(Policies.ofIdentity(policy), request).isAllowed())
+                .isEqualTo(matches);
     }
 
     @Test
@@ -53,12 +54,16 @@ class PolicyVariablesTest {
 
     @Test
     void in_version_2008_variables_are_ordinary_text() {
-        String text = Policies.json("{'Statement':{'Effect':'Allow','Action':'s3:*','Resource':'arn:aws:s3:::${aws:username}'}}");
+        String text = Policies.json(
+                "{'Statement':{'Effect':'Allow','Action':'s3:*','Resource':'arn:aws:s3:::${aws:username}'}}");
         PolicySet set = Policies.ofIdentity(PolicyDocument.parse(text, PolicyDialect.SESSION));
         RequestContext.Builder request = anaDoes("s3:ListBucket");
-        assertThat(Evaluator.evaluate(set, request.resource("arn:aws:s3:::ana").build()).isAllowed())
+        assertThat(Evaluator.evaluate(set, request.resource("arn:aws:s3:::ana").build())
+                        .isAllowed())
                 .isFalse();
-        assertThat(Evaluator.evaluate(set, request.resource("arn:aws:s3:::${aws:username}").build())
+        assertThat(Evaluator.evaluate(
+                                set,
+                                request.resource("arn:aws:s3:::${aws:username}").build())
                         .isAllowed())
                 .isTrue();
     }
@@ -105,6 +110,7 @@ class PolicyVariablesTest {
                 .key("target", "arn:aws:iam::123456789012:role/x")
                 .build();
         String condition = "'Condition':{'ArnLike':{'target':'arn:aws:iam::${aws:PrincipalAccount}:role/*'}}";
-        assertThat(Policies.allows("'Action':'x:Do','Resource':'*'," + condition, request)).isTrue();
+        assertThat(Policies.allows("'Action':'x:Do','Resource':'*'," + condition, request))
+                .isTrue();
     }
 }

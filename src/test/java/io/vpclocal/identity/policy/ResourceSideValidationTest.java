@@ -18,7 +18,8 @@ class ResourceSideValidationTest {
     }
 
     private static PolicyDocumentProblem trustProblem(String elements) {
-        return problem("{'Version':'2012-10-17','Statement':[{'Effect':'Allow'," + elements + "}]}", PolicyDialect.TRUST);
+        return problem(
+                "{'Version':'2012-10-17','Statement':[{'Effect':'Allow'," + elements + "}]}", PolicyDialect.TRUST);
     }
 
     private static final String LAMBDA = "'Principal':{'Service':'lambda.amazonaws.com'}";
@@ -86,8 +87,9 @@ class ResourceSideValidationTest {
                 "'Principal':{'Federated':'cognito-identity.amazonaws.com'}",
             })
     void accepted_trust_policies(String principal) {
-        String text = Policies.json("{'Statement':{'Effect':'Allow'," + principal
-                + ",'Action':['sts:AssumeRole','sts:TagSession','sts:SetSourceIdentity','sts:AssumeRoleWithWebIdentity']}}");
+        String text = Policies.json(
+                "{'Statement':{'Effect':'Allow'," + principal
+                        + ",'Action':['sts:AssumeRole','sts:TagSession','sts:SetSourceIdentity','sts:AssumeRoleWithWebIdentity']}}");
         assertThatCode(() -> PolicyDocument.parse(text, PolicyDialect.TRUST)).doesNotThrowAnyException();
     }
 
