@@ -10,6 +10,7 @@ import io.vpclocal.testing.EmulatorTest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class ActionTableTest {
     /** Otherwise a policy that allows one resource would never allow the action. */
     @Test
     void everyRequiredResourceIsNamedByAMember() {
-        ServiceRequests requests = ServiceRequests.read().get("ec2");
+        ServiceRequests requests = Objects.requireNonNull(ServiceRequests.read().get("ec2"));
         List<String> unnamed = new ArrayList<>();
         for (ActionDefinition action : registry.all(AwsService.EC2)) {
             Set<String> members = paths(action.requestType());

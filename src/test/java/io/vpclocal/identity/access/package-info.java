@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.identity.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.identity.sts;
-
-import org.jspecify.annotations.NullMarked;
