@@ -1,4 +1,4 @@
-/** Programs that measure speed, run by hand. */
+/** Measures the emulator; started by {@code bench/run}, never by the test suite. */
 @NullMarked
 package io.vpclocal.bench;
 

@@ -28,9 +28,12 @@ public final class Models {
         return name.substring(0, name.length() - "Request".length());
     }
 
-    /** Every operation of a service by the name in the SDK, with its request class. */
+    /**
+     * Every operation of a service with its request class, by the SDK's name. Look-ups ignore case, because the SDK spells
+     * some names otherwise than the wire: {@code CreateSamlProvider} is {@code CreateSAMLProvider} there.
+     */
     public static Map<String, Class<? extends SdkPojo>> operations(Class<?> client) {
-        Map<String, Class<? extends SdkPojo>> operations = new TreeMap<>();
+        Map<String, Class<? extends SdkPojo>> operations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Method method : client.getMethods()) {
             Class<?>[] parameters = method.getParameterTypes();
             if (parameters.length >= 1 && SdkRequest.class.isAssignableFrom(parameters[0])) {
@@ -55,11 +58,12 @@ public final class Models {
      * The values a member may have, by member name, for those members of a builder that the model restricts.
      * The SDK's field descriptions do not tell; the builder's overloaded setters do.
      */
-    static Map<String, Set<String>> enumMembers(Class<?> builderType) {
+    public static Map<String, Set<String>> enumMembers(Class<?> builderType) {
         return ENUMS.computeIfAbsent(builderType, Models::findEnumMembers);
     }
 
-    static String key(String memberName) {
+    /** The form of a member name that {@link #enumMembers} is keyed by. */
+    public static String key(String memberName) {
         return memberName.toLowerCase(Locale.ROOT);
     }
 

@@ -1,0 +1,75 @@
+package io.vpclocal;
+
+import io.vpclocal.protocol.Ids;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the state lives: in memory, in a data directory, or in a PostgreSQL database that several nodes share. */
+@Configuration
+class DatabaseConfiguration {
+
+    /** H2 as much like PostgreSQL as it can be, so that one schema serves both. */
+    private static final String H2 =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+
+    @Bean
+    JdbcConnectionDetails databaseLocation(Location location, Ids ids) {
+        if (!location.database().url().isEmpty()) {
+            return new Connection(
+                    location.database().url(),
+                    location.database().username(),
+                    location.database().password());
+        }
+        if (!location.dataDir().isEmpty()) {
+            // Every commit reaches the file before it is acknowledged, so it survives the process.
+            Path file = Path.of(location.dataDir()).toAbsolutePath().resolve("vpclocal");
+            return new Connection("jdbc:h2:file:" + file + H2 + ";WRITE_DELAY=0", "sa", "");
+        }
+        return new Connection("jdbc:h2:mem:" + ids.uuid() + H2 + ";DB_CLOSE_DELAY=-1", "sa", "");
+    }
+
+    /**
+     * {@code vpclocal.*}
+     *
+     * @param dataDir directory that keeps the state between runs; empty for none
+     * @param database a database server; an empty URL for none
+     */
+    @ConfigurationProperties("vpclocal")
+    record Location(
+            @DefaultValue("") String dataDir, @DefaultValue Database database) {
+
+        /** {@code vpclocal.database.*} */
+        record Database(
+                @DefaultValue("") String url,
+                @DefaultValue("") String username,
+                @DefaultValue("") String password) {}
+    }
+
+    private record Connection(String url, String username, String password) implements JdbcConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public @Nullable String getUsername() {
+            return username;
+        }
+
+        @Override
+        public @Nullable String getPassword() {
+            return password;
+        }
+
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.vpclocal.control;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Prints the line that tools for port 4566 wait for. */
+@Component
+class ReadyLine {
+
+    @EventListener(ApplicationReadyEvent.class)
+    void print() {
+        System.out.println("Ready.");
+    }
+}

@@ -1,0 +1,7 @@
+/** The emulator's own API under {@code /_vpclocal}, and what it tells whoever started it. */
+@ApplicationModule(allowedDependencies = {"protocol"})
+@NullMarked
+package io.vpclocal.control;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,169 @@
+package io.vpclocal.flowlog.record;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds observed traffic up into the capture windows of a flow log: one record per flow, action, interface and window; a
+ * flow longer than a window repeats with what was sent in each (AWS documentation, VPC User Guide: aggregation interval).
+ *
+ * <p>Pure: the records of a window depend only on the traffic given, so that any node computes the same ones at any
+ * time, and over all windows they add up to exactly what was sent.
+ */
+public final class Aggregation {
+
+    private final long seconds;
+
+    private Aggregation(long seconds) {
+        this.seconds = seconds;
+    }
+
+    /** One capture window; windows start at whole multiples of their length since the epoch (our choice). */
+    public record Window(Instant start, Instant end) {
+        public boolean contains(Instant instant) {
+            return !instant.isBefore(start) && instant.isBefore(end);
+        }
+    }
+
+    private record Key(
+            @Nullable String interfaceId, @Nullable String resourceId, FlowAttributes flow) {}
+
+    /**
+     * An aggregation interval.
+     *
+     * @param seconds 60 or 600
+     * @throws IllegalArgumentException for any other
+     */
+    public static Aggregation every(int seconds) {
+        if (seconds != 60 && seconds != 600) {
+            throw new IllegalArgumentException("An aggregation interval is 60 or 600 seconds, not " + seconds);
+        }
+        return new Aggregation(seconds);
+    }
+
+    /** The window an instant is in. */
+    public Window windowOf(Instant instant) {
+        long start = Math.floorDiv(instant.getEpochSecond(), seconds) * seconds;
+        return new Window(Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + seconds));
+    }
+
+    /** The window after this one. */
+    public Window after(Window window) {
+        return new Window(window.end(), window.end().plusSeconds(seconds));
+    }
+
+    /**
+     * The records of one window, in the order their flows were first given.
+     *
+     * @param traffic may reach beyond the window; only its share of the window counts
+     */
+    public List<FlowRecord> records(Window window, Collection<ObservedTraffic> traffic) {
+        Map<Key, FlowRecord> records = new LinkedHashMap<>();
+        for (ObservedTraffic observed : traffic) {
+            FlowRecord share = share(observed, window);
+            if (share != null) {
+                InterfaceDetails at = observed.networkInterface();
+                Key key = new Key(at.interfaceId(), at.resourceId(), observed.flow());
+                records.merge(key, share, Aggregation::sum);
+            }
+        }
+        return new ArrayList<>(records.values());
+    }
+
+    private static FlowRecord sum(FlowRecord one, FlowRecord other) {
+        return new FlowRecord(
+                one.networkInterface(),
+                one.flow(),
+                one.packets() + other.packets(),
+                one.bytes() + other.bytes(),
+                TcpFlags.or(one.tcpFlags(), other.tcpFlags()),
+                Math.min(one.start(), other.start()),
+                Math.max(one.end(), other.end()),
+                one.status());
+    }
+
+    /** What of the traffic falls into the window, or null when no packet does. */
+    static @Nullable FlowRecord share(ObservedTraffic observed, Window window) {
+        long first = packetsBefore(observed, window.start());
+        long next = packetsBefore(observed, window.end());
+        if (first == next) {
+            return null;
+        }
+        long bytes = bytesBefore(observed, next) - bytesBefore(observed, first);
+        boolean closes = next == observed.packets();
+        Integer flags = 0;
+        if (observed.tcpFlags() == null) {
+            flags = null;
+        } else if (first == 0 && closes) {
+            flags = observed.tcpFlags();
+        } else if (first == 0) {
+            flags = TcpFlags.opening(observed.tcpFlags());
+        } else if (closes) {
+            flags = TcpFlags.closing(observed.tcpFlags());
+        }
+        return FlowRecord.ok(
+                observed.networkInterface(),
+                observed.flow(),
+                next - first,
+                bytes,
+                flags,
+                secondOf(observed, first),
+                secondOf(observed, next - 1));
+    }
+
+    /** How many packets were sent before the instant: packet i of n goes out at {@code start + i * length / (n - 1)}. */
+    private static long packetsBefore(ObservedTraffic observed, Instant instant) {
+        if (!instant.isAfter(observed.start())) {
+            return 0;
+        }
+        if (instant.isAfter(observed.end()) || observed.packets() <= 1) {
+            return observed.packets();
+        }
+        long gone = millis(observed.start(), instant);
+        long length = millis(observed.start(), observed.end());
+        return length == 0 ? observed.packets() : mulDivUp(gone, observed.packets() - 1, length);
+    }
+
+    private static long bytesBefore(ObservedTraffic observed, long packets) {
+        return mulDiv(observed.bytes(), packets, observed.packets());
+    }
+
+    private static long secondOf(ObservedTraffic observed, long packet) {
+        if (observed.packets() <= 1) {
+            return observed.start().getEpochSecond();
+        }
+        long length = millis(observed.start(), observed.end());
+        return observed.start()
+                .plusMillis(mulDiv(length, packet, observed.packets() - 1))
+                .getEpochSecond();
+    }
+
+    private static long millis(Instant from, Instant to) {
+        return to.toEpochMilli() - from.toEpochMilli();
+    }
+
+    private static long mulDiv(long a, long b, long divisor) {
+        if (Math.multiplyHigh(a, b) == 0 && a * b >= 0) {
+            return a * b / divisor;
+        }
+        return BigInteger.valueOf(a)
+                .multiply(BigInteger.valueOf(b))
+                .divide(BigInteger.valueOf(divisor))
+                .longValueExact();
+    }
+
+    private static long mulDivUp(long a, long b, long divisor) {
+        if (Math.multiplyHigh(a, b) == 0 && a * b >= 0 && a * b <= Long.MAX_VALUE - divisor) {
+            return (a * b + divisor - 1) / divisor;
+        }
+        BigInteger[] result =
+                BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)).divideAndRemainder(BigInteger.valueOf(divisor));
+        return result[0].longValueExact() + (result[1].signum() == 0 ? 0 : 1);
+    }
+}

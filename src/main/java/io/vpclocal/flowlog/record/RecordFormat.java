@@ -1,0 +1,93 @@
+package io.vpclocal.flowlog.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a flow log and their order, as {@code LogFormat} gives them: <code>${version} ${account-id}</code>.
+ *
+ * @param fields at least one
+ */
+public record RecordFormat(List<RecordField> fields) {
+
+    /** What a flow log without {@code LogFormat} has: the fields of version 2. */
+    public static final RecordFormat DEFAULT = new RecordFormat(
+            RecordField.ALL.stream().filter(field -> field.version() == 2).toList());
+
+    private static final String ABSENT = "-";
+
+    public RecordFormat {
+        fields = List.copyOf(fields);
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException("A format has at least one field");
+        }
+    }
+
+    /**
+     * Reads a {@code LogFormat}: known fields in <code>${}</code>, separated by single spaces. A field named twice is
+     * accepted (our guess).
+     *
+     * @param format null or empty for the default format
+     * @throws InvalidRecordFormatException with the message EC2 sends, if AWS would not take it
+     */
+    public static RecordFormat parse(@Nullable String format) {
+        if (format == null || format.isEmpty()) {
+            return DEFAULT;
+        }
+        List<RecordField> fields = new ArrayList<>();
+        int at = 0;
+        while (at <= format.length()) {
+            int space = format.indexOf(' ', at);
+            int end = space < 0 ? format.length() : space;
+            fields.add(field(format, format.substring(at, end)));
+            at = end + 1;
+        }
+        return new RecordFormat(fields);
+    }
+
+    private static RecordField field(String format, String token) {
+        @Nullable
+        RecordField field = token.startsWith("${") && token.endsWith("}")
+                ? RecordField.named(token.substring(2, token.length() - 1))
+                : null;
+        if (field == null) {
+            throw InvalidRecordFormatException.of(format);
+        }
+        return field;
+    }
+
+    /** The {@code LogFormat} text, as DescribeFlowLogs shows it. */
+    public String text() {
+        return fields.stream().map(field -> "${" + field.wireName() + "}").collect(Collectors.joining(" "));
+    }
+
+    /** The first line of a text file: the bare names. */
+    public String header() {
+        return fields.stream().map(RecordField::wireName).collect(Collectors.joining(" "));
+    }
+
+    /** What {@code version} shows: the highest version among the fields. */
+    public int version() {
+        return fields.stream().mapToInt(RecordField::version).max().orElseThrow();
+    }
+
+    /** The value of one field of a record, an Integer, Long or String, or null when it is not applicable. */
+    public @Nullable Object value(RecordField field, FlowRecord record) {
+        return field == RecordField.VERSION ? Integer.valueOf(version()) : field.value(record);
+    }
+
+    /** The line of a record, without a line end. */
+    public String render(FlowRecord record) {
+        StringBuilder line = new StringBuilder(fields.size() * 12);
+        for (RecordField field : fields) {
+            if (!line.isEmpty()) {
+                line.append(' ');
+            }
+            Object value = value(field, record);
+            line.append(value == null ? ABSENT : value);
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,23 @@
+package io.vpclocal.logs;
+
+/** The name of a log stream: 1 to 512 characters without colons and asterisks. */
+public record LogStreamName(String value) {
+
+    private static final String PATTERN = "[^:*]*";
+
+    /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} when the name is none */
+    public LogStreamName {
+        if (value.length() > LogsLimits.NAME_LENGTH) {
+            throw LogsErrors.nameTooLong();
+        }
+        Constraints.length("logStreamName", value, 1, LogsLimits.NAME_LENGTH);
+        if (value.indexOf(':') >= 0 || value.indexOf('*') >= 0) {
+            throw Constraints.pattern("logStreamName", value, PATTERN);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

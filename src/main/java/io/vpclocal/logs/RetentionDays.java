@@ -1,0 +1,20 @@
+package io.vpclocal.logs;
+
+import java.time.Duration;
+
+/** How long a log group keeps its events: one of {@link LogsLimits#RETENTION_DAYS}. */
+public record RetentionDays(int days) {
+
+    /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} for any other number of days */
+    public RetentionDays {
+        if (!LogsLimits.RETENTION_DAYS.contains(days)) {
+            throw LogsErrors.constraint(
+                    "retentionInDays", days, "Member must satisfy enum value set: " + LogsLimits.RETENTION_DAYS);
+        }
+    }
+
+    /** Whether an event of that time is no longer kept; both in milliseconds since 1970. */
+    public boolean expired(long timestamp, long now) {
+        return timestamp < now - Duration.ofDays(days).toMillis();
+    }
+}

@@ -1,0 +1,34 @@
+package io.vpclocal.logs.insights;
+
+import java.util.Map;
+
+/**
+ * What Insights calls the fields of a flow log record. AWS documentation, "Supported logs and discovered fields", names
+ * those of the default format; the others follow the same habit, which is our guess.
+ */
+final class FlowLogNames {
+
+    private static final Map<String, String> WORDS = Map.of(
+            "srcaddr", "srcAddr",
+            "dstaddr", "dstAddr",
+            "srcport", "srcPort",
+            "dstport", "dstPort");
+
+    private FlowLogNames() {}
+
+    static String discovered(String field) {
+        if (field.equals("start") || field.equals("end")) {
+            return field + "Time";
+        }
+        StringBuilder name = new StringBuilder();
+        for (String part : field.split("-")) {
+            String word = WORDS.getOrDefault(part, part);
+            if (name.isEmpty() || word.isEmpty()) {
+                name.append(word);
+            } else {
+                name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+            }
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.vpclocal.logs.insights;
+
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * A query in the CloudWatch Logs Insights query language. AWS documentation, CloudWatch Logs User Guide, "CloudWatch Logs
+ * Insights language query syntax". Known commands: fields, display, filter (where), stats, sort, limit, parse, dedup,
+ * unnest. Immutable; runs share nothing.
+ */
+public final class InsightsQuery {
+
+    private final String text;
+    private final Plan plan;
+
+    private InsightsQuery(String text, Plan plan) {
+        this.text = text;
+        this.plan = plan;
+    }
+
+    /** @throws MalformedQueryException when the text is no query, or one that needs what is not emulated */
+    public static InsightsQuery compile(String text) {
+        QuerySource source = new QuerySource(text);
+        return new InsightsQuery(text, new QueryCompiler(source).compile(source.parse()));
+    }
+
+    /**
+     * Runs the query over records, which it takes one by one in any order and does not keep unless they can be part of
+     * the result.
+     */
+    public QueryResult execute(Iterator<LogRecord> records, QueryRun run) {
+        return plan.run(records, run);
+    }
+
+    /** The names of the result's columns, in order, without {@code @ptr}. */
+    public List<String> columns() {
+        return plan.columns();
+    }
+
+    /** The query as it was written. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

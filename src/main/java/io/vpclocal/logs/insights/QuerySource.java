@@ -1,0 +1,155 @@
+package io.vpclocal.logs.insights;
+
+import io.vpclocal.logs.insights.grammar.InsightsLexer;
+import io.vpclocal.logs.insights.grammar.InsightsParser;
+import java.util.Set;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a query: parsing it, and saying what is wrong with which part of it. */
+final class QuerySource {
+
+    /** How high brackets and prefixes of one command may pile up, so that the parser's recursion stays small. */
+    private static final int MAX_DEPTH = 200;
+
+    /** How many operators one command may have: a chain of them makes a tree as deep as it is long. */
+    private static final int MAX_OPERATORS = 1000;
+
+    private static final Set<Integer> OPENING =
+            Set.of(InsightsLexer.LPAREN, InsightsLexer.LBRACKET, InsightsLexer.NOT, InsightsLexer.CARET);
+
+    private static final Set<Integer> OPERATORS = Set.of(
+            InsightsLexer.AND,
+            InsightsLexer.OR,
+            InsightsLexer.PLUS,
+            InsightsLexer.MINUS,
+            InsightsLexer.STAR,
+            InsightsLexer.SLASH,
+            InsightsLexer.PERCENT,
+            InsightsLexer.CARET,
+            InsightsLexer.EQ,
+            InsightsLexer.NE,
+            InsightsLexer.LT,
+            InsightsLexer.LE,
+            InsightsLexer.GT,
+            InsightsLexer.GE,
+            InsightsLexer.DOT,
+            InsightsLexer.LBRACKET,
+            InsightsLexer.LIKE,
+            InsightsLexer.MATCHES,
+            InsightsLexer.NOT);
+
+    private final String text;
+
+    QuerySource(String text) {
+        this.text = text;
+    }
+
+    InsightsParser.QueryContext parse() {
+        InsightsLexer lexer = new InsightsLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        CommonTokenStream tokens = new CommonTokenStream(lexer);
+        tokens.fill();
+        checkDepth(tokens);
+        InsightsParser parser = new InsightsParser(tokens);
+        parser.removeErrorListeners();
+        parser.addErrorListener(new Refusal());
+        return parser.query();
+    }
+
+    private void checkDepth(CommonTokenStream tokens) {
+        int depth = 0;
+        int operators = 0;
+        for (Token token : tokens.getTokens()) {
+            int type = token.getType();
+            if (type == InsightsLexer.PIPE) {
+                depth = 0;
+                operators = 0;
+            } else if (type == InsightsLexer.RPAREN || type == InsightsLexer.RBRACKET) {
+                depth--;
+            } else if (OPENING.contains(type)) {
+                depth++;
+            }
+            if (OPERATORS.contains(type)) {
+                operators++;
+            }
+            if (depth > MAX_DEPTH || operators > MAX_OPERATORS) {
+                throw unexpected(token);
+            }
+        }
+    }
+
+    /** The text a part of the tree was read from, as it was written. */
+    String text(ParserRuleContext part) {
+        return text.substring(start(part.getStart()), end(part.getStop()));
+    }
+
+    /** The complaint AWS makes about any token out of place. */
+    MalformedQueryException unexpected(Token token) {
+        String symbol = token.getType() == Token.EOF ? "<EOF>" : token.getText();
+        return new MalformedQueryException(
+                "unexpected symbol found " + symbol + " at line " + token.getLine() + " and position "
+                        + token.getCharPositionInLine(),
+                start(token),
+                end(token));
+    }
+
+    MalformedQueryException refuse(ParserRuleContext part, String message) {
+        return new MalformedQueryException(message, start(part.getStart()), end(part.getStop()));
+    }
+
+    private int start(Token token) {
+        return token.getType() == Token.EOF ? text.length() : text.offsetByCodePoints(0, token.getStartIndex());
+    }
+
+    private int end(@Nullable Token token) {
+        return token == null || token.getType() == Token.EOF
+                ? text.length()
+                : text.offsetByCodePoints(0, token.getStopIndex() + 1);
+    }
+
+    /** A field name without its backticks; an at sign before them belongs to the name. */
+    static String name(InsightsParser.NameContext name) {
+        return name.getText().replace("`", "");
+    }
+
+    /** What stands between quotes. Only quotes and the backslash itself are escaped by a backslash. */
+    static String unquote(String quoted) {
+        String body = quoted.substring(1, quoted.length() - 1);
+        if (body.indexOf('\\') < 0) {
+            return body;
+        }
+        StringBuilder out = new StringBuilder(body.length());
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            if (c == '\\' && i + 1 < body.length() && "\"'\\".indexOf(body.charAt(i + 1)) >= 0) {
+                c = body.charAt(++i);
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    private final class Refusal extends BaseErrorListener {
+
+        @Override
+        public void syntaxError(
+                Recognizer<?, ?> recognizer,
+                @Nullable Object offendingSymbol,
+                int line,
+                int column,
+                String message,
+                @Nullable RecognitionException cause) {
+            if (offendingSymbol instanceof Token token) {
+                throw unexpected(token);
+            }
+            throw new MalformedQueryException(message, text.length(), text.length());
+        }
+    }
+}

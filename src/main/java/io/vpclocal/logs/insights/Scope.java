@@ -1,0 +1,43 @@
+package io.vpclocal.logs.insights;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which fields an expression may name. Before {@code stats} any; afterwards only what {@code stats} gave. */
+final class Scope {
+
+    private final Set<String> made = new HashSet<>();
+    private @Nullable Set<String> only;
+
+    /** False when the name was given to a field before: AWS lets a query name a field only once. */
+    boolean make(String name) {
+        if (only != null) {
+            only.add(name);
+        }
+        return made.add(name);
+    }
+
+    boolean knows(String name) {
+        if (only == null || only.contains(name)) {
+            return true;
+        }
+        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            if (only.contains(name.substring(0, dot))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a column of exactly this name came out of {@code stats}, such as {@code count(*)}. */
+    boolean hasColumn(String name) {
+        return only != null && only.contains(name);
+    }
+
+    void narrowTo(Collection<String> columns) {
+        made.clear();
+        only = new HashSet<>(columns);
+    }
+}

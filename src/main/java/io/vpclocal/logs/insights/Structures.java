@@ -1,0 +1,69 @@
+package io.vpclocal.logs.insights;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The structure types of the query language, maps and lists, which are JSON nodes here. */
+final class Structures {
+
+    /** Decimal numbers keep their digits, since they are shown as they were logged. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private Structures() {}
+
+    /** The map or list written in the text, or null when it is neither. */
+    static @Nullable JsonNode parse(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node.isContainer() ? node : null;
+        } catch (JacksonException notJson) {
+            return null;
+        }
+    }
+
+    /** What an expression sees of a node: a plain value, or the node itself while it has children. */
+    static @Nullable Object value(@Nullable JsonNode node) {
+        if (node == null || node.isNull() || node.isMissingNode()) {
+            return null;
+        }
+        if (node.isContainer()) {
+            return node;
+        }
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        // Numbers stay text, so that long identifiers keep all their digits.
+        return node.asString();
+    }
+
+    static ArrayNode list(Iterable<?> values) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Object value : values) {
+            String text = Values.text(value);
+            if (value instanceof JsonNode node) {
+                list.add(node);
+            } else if (text != null) {
+                list.add(text);
+            }
+        }
+        return list;
+    }
+
+    /** Follows one step of a dotted path. */
+    static @Nullable JsonNode child(JsonNode node, String step) {
+        if (!node.isArray()) {
+            return node.get(step);
+        }
+        boolean index = !step.isEmpty() && step.length() < 9 && step.chars().allMatch(c -> c >= '0' && c <= '9');
+        return index ? node.get(Integer.parseInt(step)) : null;
+    }
+}

@@ -1,0 +1,7 @@
+/** CloudWatch Logs: log groups and streams, their events, filter patterns and queries. */
+@ApplicationModule(allowedDependencies = "protocol")
+@NullMarked
+package io.vpclocal.logs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,64 @@
+package io.vpclocal.logs.pattern;
+
+import java.util.Map;
+
+/**
+ * A CloudWatch Logs filter pattern: terms, one regular expression, space-delimited fields or JSON selectors. AWS
+ * documentation, CloudWatch Logs User Guide, "Filter pattern syntax".
+ *
+ * <p>Immutable and safe for use by many threads. Matching never backtracks without bound.
+ */
+public final class FilterPattern {
+
+    private final String text;
+    private final LineMatcher matcher;
+    private final int regexes;
+
+    private FilterPattern(String text, LineMatcher matcher, int regexes) {
+        this.text = text;
+        this.matcher = matcher;
+        this.regexes = regexes;
+    }
+
+    /**
+     * Reads a pattern. Blank text matches every message.
+     *
+     * @throws InvalidPatternException when the text is no pattern
+     */
+    public static FilterPattern parse(String text) {
+        Source source = new Source(text);
+        PatternCompiler compiler = new PatternCompiler(source);
+        LineMatcher matcher = compiler.compile(source.parse());
+        return new FilterPattern(text, matcher, compiler.regexes());
+    }
+
+    public boolean matches(CharSequence message) {
+        return matcher.matches(message.toString());
+    }
+
+    /** Whether no message can fail to match, so that messages need not be looked at. */
+    public boolean matchesEverything() {
+        return matcher instanceof TermsMatcher terms && terms.isEverything();
+    }
+
+    /**
+     * The values that TestMetricFilter reports for a matching message, in the order of the message: {@code $name} for a
+     * named field, {@code $n} counted from 1 for an unnamed one, {@code $.path} for a JSON selector of the pattern. Empty
+     * when the message does not match.
+     */
+    public Map<String, String> extract(CharSequence message) {
+        String line = message.toString();
+        return matcher.matches(line) ? matcher.extract(line) : Map.of();
+    }
+
+    /** How many regular expressions the pattern holds; log groups have a quota of patterns with any. */
+    public int regexCount() {
+        return regexes;
+    }
+
+    /** The pattern as it was written. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

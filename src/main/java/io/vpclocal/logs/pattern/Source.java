@@ -1,0 +1,103 @@
+package io.vpclocal.logs.pattern;
+
+import io.vpclocal.logs.pattern.grammar.PatternLexer;
+import io.vpclocal.logs.pattern.grammar.PatternParser;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a pattern: parsing it, and translating the parser's positions and complaints. */
+final class Source {
+
+    /** Deeper than any real pattern, and far from what the parser's recursion can take. */
+    private static final int MAX_PARENTHESES = 64;
+
+    private final String text;
+
+    Source(String text) {
+        this.text = text;
+    }
+
+    PatternParser.PatternContext parse() {
+        checkClosed('{', '}');
+        checkClosed('[', ']');
+        PatternLexer lexer = new PatternLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        CommonTokenStream tokens = new CommonTokenStream(lexer);
+        tokens.fill();
+        checkNesting(tokens);
+        PatternParser parser = new PatternParser(tokens);
+        parser.removeErrorListeners();
+        parser.addErrorListener(new Refusal());
+        return parser.pattern();
+    }
+
+    private void checkClosed(char open, char close) {
+        String trimmed = text.strip();
+        if (!trimmed.isEmpty() && trimmed.charAt(0) == open && trimmed.charAt(trimmed.length() - 1) != close) {
+            throw InvalidPatternException.unclosed(open, close, text.indexOf(open));
+        }
+    }
+
+    private void checkNesting(CommonTokenStream tokens) {
+        int depth = 0;
+        for (Token token : tokens.getTokens()) {
+            if (token.getType() == PatternLexer.LPAREN && ++depth > MAX_PARENTHESES) {
+                throw InvalidPatternException.syntax(offset(token));
+            }
+            if (token.getType() == PatternLexer.RPAREN) {
+                depth--;
+            }
+        }
+    }
+
+    /** Offset of a token in UTF-16 units; the parser counts code points. */
+    int offset(Token token) {
+        return token.getType() == Token.EOF ? text.length() : text.offsetByCodePoints(0, token.getStartIndex());
+    }
+
+    /** What stands in single or double quotes, with a backslash making the next character plain. */
+    static String unquote(String quoted) {
+        String body = quoted.substring(1, quoted.length() - 1);
+        if (quoted.charAt(0) == '\'' || body.indexOf('\\') < 0) {
+            return body;
+        }
+        StringBuilder out = new StringBuilder(body.length());
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            out.append(c == '\\' && i + 1 < body.length() ? body.charAt(++i) : c);
+        }
+        return out.toString();
+    }
+
+    private final class Refusal extends BaseErrorListener {
+
+        @Override
+        public void syntaxError(
+                Recognizer<?, ?> recognizer,
+                @Nullable Object offendingSymbol,
+                int line,
+                int column,
+                String message,
+                @Nullable RecognitionException cause) {
+            if (!(offendingSymbol instanceof Token token) || token.getType() == Token.EOF) {
+                throw InvalidPatternException.syntax(text.length());
+            }
+            boolean unstructured =
+                    !text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("[");
+            if (unstructured || token.getType() == PatternLexer.OTHER) {
+                throw InvalidPatternException.character(token.getText(), offset(token));
+            }
+            if (token.getType() == PatternLexer.QUOTED) {
+                int offset = offset(token);
+                String selector = text.substring(Math.max(0, text.lastIndexOf('$', offset)), offset + 1);
+                throw InvalidPatternException.character(selector, offset);
+            }
+            throw InvalidPatternException.syntax(offset(token));
+        }
+    }
+}

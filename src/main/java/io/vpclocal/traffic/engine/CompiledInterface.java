@@ -1,0 +1,126 @@
+package io.vpclocal.traffic.engine;
+
+import io.vpclocal.traffic.engine.Network.PrivateAddress;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A network interface with everything a packet meets at it. */
+final class CompiledInterface {
+
+    /** Kinds whose connections are tracked whatever their rules say. */
+    private static final Set<String> ALWAYS_TRACKED = Set.of(
+            "nat_gateway",
+            "network_load_balancer",
+            "vpc_endpoint",
+            "gateway_load_balancer_endpoint",
+            "lambda",
+            "transit_gateway",
+            "global_accelerator_managed");
+
+    final Network.NetworkInterface networkInterface;
+    final CompiledSubnet subnet;
+    /** Null when security groups do not filter this interface. */
+    final @Nullable GroupPolicy policy;
+
+    final boolean alwaysTracked;
+    final Hop sends;
+    final Hop receives;
+    final Hop checks;
+    final Hop forwards;
+    final Hop initiates;
+    /** Set while the network is compiled. */
+    Network.@Nullable NatGateway nat;
+
+    Network.@Nullable VpcEndpoint endpoint;
+
+    @Nullable
+    Hop translates;
+
+    @Nullable
+    Hop noConnection;
+
+    CompiledInterface(Network.NetworkInterface networkInterface, CompiledSubnet subnet, @Nullable GroupPolicy policy) {
+        this.networkInterface = networkInterface;
+        this.subnet = subnet;
+        this.policy = policy;
+        this.alwaysTracked = ALWAYS_TRACKED.contains(networkInterface.interfaceType());
+        String id = networkInterface.id();
+        Hop.Stage stage = Hop.Stage.NETWORK_INTERFACE;
+        this.sends = Hop.allow(stage, id, null, id + " sends");
+        this.receives = Hop.allow(stage, id, null, id + " receives");
+        this.checks = Hop.deny(stage, id, null, id + " checks source and destination");
+        this.forwards = Hop.allow(Hop.Stage.APPLIANCE, id, null, id + " forwards what is not meant for it");
+        this.initiates = Hop.deny(stage, id, null, id + " belongs to a VPC endpoint");
+    }
+
+    void become(Network.NatGateway gateway) {
+        nat = gateway;
+        translates = Hop.allow(Hop.Stage.NAT_GATEWAY, gateway.id(), null, gateway.id() + " translates");
+        noConnection = Hop.deny(Hop.Stage.NAT_GATEWAY, gateway.id(), null, gateway.id() + " does not translate it");
+    }
+
+    boolean isMemberOf(String groupId) {
+        return networkInterface.groupIds().contains(groupId);
+    }
+
+    boolean owns(IpAddress address) {
+        if (address.v6) {
+            return networkInterface.ipv6Addresses().contains(address);
+        }
+        for (PrivateAddress own : networkInterface.addresses()) {
+            if (own.address().equals(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean is(String interfaceType) {
+        return networkInterface.interfaceType().equals(interfaceType);
+    }
+
+    /** The first private address of the family, or null. */
+    @Nullable
+    IpAddress first(boolean v6) {
+        if (v6) {
+            return networkInterface.ipv6Addresses().isEmpty()
+                    ? null
+                    : networkInterface.ipv6Addresses().get(0);
+        }
+        return networkInterface.addresses().isEmpty()
+                ? null
+                : networkInterface.addresses().get(0).address();
+    }
+
+    /** The public address one of its own is mapped to, or null. */
+    @Nullable
+    IpAddress publicOf(IpAddress own) {
+        for (PrivateAddress candidate : networkInterface.addresses()) {
+            if (candidate.address().equals(own)) {
+                return candidate.publicAddress();
+            }
+        }
+        return null;
+    }
+
+    /** The address packets sent to its public address arrive at. */
+    IpAddress behind(IpAddress publicAddress) {
+        for (PrivateAddress candidate : networkInterface.addresses()) {
+            if (publicAddress.equals(candidate.publicAddress())) {
+                return candidate.address();
+            }
+        }
+        return publicAddress;
+    }
+
+    /** Its first public address, or null. */
+    @Nullable
+    IpAddress firstPublic() {
+        for (PrivateAddress candidate : networkInterface.addresses()) {
+            if (candidate.publicAddress() != null) {
+                return candidate.publicAddress();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+package io.vpclocal.traffic.engine;
+
+import java.util.List;
+
+/** A subnet with the route table and network ACL in force for it. */
+final class CompiledSubnet {
+
+    final Network.Subnet subnet;
+    final CompiledVpc vpc;
+    final AclPolicy acl;
+    /** Set last while the network is compiled, because routes lead to interfaces. */
+    CidrTable<CompiledRoute> routes = new CidrTable<>(List.of());
+
+    final Hop noRoute;
+    final Hop nobody;
+    final List<IpAddress> routers;
+
+    CompiledSubnet(Network.Subnet subnet, CompiledVpc vpc, AclPolicy acl, String routeTableId) {
+        this.subnet = subnet;
+        this.vpc = vpc;
+        this.acl = acl;
+        this.noRoute = Hop.deny(Hop.Stage.ROUTE, routeTableId, null, "no route of " + routeTableId + " matches");
+        this.nobody =
+                Hop.deny(Hop.Stage.SUBNET, subnet.vpcId(), null, "the address is not in use in " + subnet.vpcId());
+        this.routers = subnet.cidrs().stream().map(cidr -> cidr.base().plus(1)).toList();
+    }
+
+    boolean contains(IpAddress address) {
+        for (Cidr cidr : subnet.cidrs()) {
+            if (cidr.contains(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

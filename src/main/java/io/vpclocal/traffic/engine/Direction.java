@@ -1,0 +1,26 @@
+package io.vpclocal.traffic.engine;
+
+/** Which way a packet goes as a network interface or a subnet sees it. */
+public enum Direction {
+    INGRESS("ingress", "inbound", "from"),
+    EGRESS("egress", "outbound", "to");
+
+    private final String wireName;
+    final String adjective;
+    final String preposition;
+
+    Direction(String wireName, String adjective, String preposition) {
+        this.wireName = wireName;
+        this.adjective = adjective;
+        this.preposition = preposition;
+    }
+
+    /** The word flow logs use: {@code ingress} or {@code egress}. */
+    public String wireName() {
+        return wireName;
+    }
+
+    IpAddress remote(Packet packet) {
+        return this == EGRESS ? packet.destination() : packet.source();
+    }
+}

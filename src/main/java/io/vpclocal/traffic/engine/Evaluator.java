@@ -1,0 +1,139 @@
+package io.vpclocal.traffic.engine;
+
+import io.vpclocal.traffic.engine.Flow.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a flow through a network: security groups with connection tracking, network ACLs for each direction, routes by
+ * longest prefix, gateways, and endpoint policies for an API call the flow carries (AWS documentation, VPC User Guide).
+ */
+public final class Evaluator {
+
+    private static final int FIN = 1;
+    private static final int SYN = 2;
+    private static final int RST = 4;
+    private static final int SYN_ACK = 18;
+
+    private Evaluator() {}
+
+    /**
+     * Judges one flow and its answers. Does not change anything, so equal input gives equal output.
+     *
+     * @throws UnresolvableFlowException if a side of the flow is not in the network
+     */
+    public static FlowVerdict evaluate(NetworkSnapshot network, Flow flow) {
+        Resolution resolution = Resolution.of(network, flow);
+        CompiledInterface source = resolution.source();
+        Packet packet = resolution.packet();
+        Uncaptured uncaptured = Uncaptured.of(source, destination(network, source, packet), packet);
+        if (uncaptured != null) {
+            return besideTheFilters(flow, packet, source, uncaptured);
+        }
+        List<Observation> observations = new ArrayList<>(4);
+        Connection connection = new Connection();
+        Walk request = new Walk(network, flow, connection, false, observations);
+        Stop stop = send(request, source, packet);
+        if (stop != null || !isAnswered(flow, packet)) {
+            return verdict(flow, packet, request, stop, null, null, null);
+        }
+        Walk reply = new Walk(network, flow, connection, true, observations);
+        CompiledInterface left = request.left;
+        Packet answer = request.last().answer();
+        Stop replyStop = left == null ? reply.leave(request.destination(), answer) : reply.comeBack(request, answer);
+        return verdict(flow, packet, request, null, answer, reply, replyStop);
+    }
+
+    private static @Nullable Stop send(Walk request, @Nullable CompiledInterface source, Packet packet) {
+        if (source == null) {
+            request.connection.enteredFromInternet = true;
+            return request.fromInternet(packet);
+        }
+        if (source.networkInterface.sourceDestCheck() && !source.owns(packet.source())) {
+            return request.stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, source.checks, packet);
+        }
+        if (source.endpoint != null) {
+            return request.stop(StopCode.VPCE_INTRA_VPC_TRAFFIC, source.initiates, packet);
+        }
+        return request.leave(source, packet);
+    }
+
+    private static @Nullable CompiledInterface destination(
+            NetworkSnapshot network, @Nullable CompiledInterface source, Packet packet) {
+        return source == null
+                ? network.publicAddresses.get(packet.destination())
+                : source.subnet.vpc.interfaces.get(packet.destination());
+    }
+
+    private static boolean isAnswered(Flow flow, Packet packet) {
+        if (flow.reply().packets() == 0 || flow.outcome() == Outcome.TIMED_OUT) {
+            return false;
+        }
+        return packet.answerable() && (flow.outcome() == Outcome.ESTABLISHED || flow.protocol() == Packet.TCP);
+    }
+
+    private static FlowVerdict besideTheFilters(
+            Flow flow, Packet packet, @Nullable CompiledInterface source, Uncaptured reason) {
+        List<Hop> hops = List.of(reason.hop);
+        Stop stop = null;
+        if (reason == Uncaptured.AMAZON_DNS && source != null && !source.subnet.vpc.vpc.dnsSupport()) {
+            Hop off = source.subnet.vpc.resolverOff;
+            hops = List.of(reason.hop, off);
+            stop = new Stop(StopCode.DNS_SUPPORT_DISABLED, off, packet);
+        }
+        boolean answered = stop == null && isAnswered(flow, packet);
+        FlowVerdict.Path request = path(packet, hops, stop, flow.request(), requestFlags(flow, answered));
+        FlowVerdict.Path reply = answered
+                ? path(packet.answer(), List.of(reason.hop), null, flow.reply(), replyFlags(flow, true))
+                : null;
+        return new FlowVerdict(flow, request, reply, null, reason, List.of());
+    }
+
+    private static FlowVerdict verdict(
+            Flow flow,
+            Packet packet,
+            Walk request,
+            @Nullable Stop stop,
+            @Nullable Packet answer,
+            @Nullable Walk reply,
+            @Nullable Stop replyStop) {
+        boolean answered = reply != null && replyStop == null;
+        FlowVerdict.Path there = path(packet, request.hops(), stop, flow.request(), requestFlags(flow, answered));
+        FlowVerdict.Path back = reply == null || answer == null
+                ? null
+                : path(answer, reply.hops(), replyStop, flow.reply(), replyFlags(flow, answered));
+        return new FlowVerdict(
+                flow, there, back, request.apiDenial, null, Collections.unmodifiableList(request.observations));
+    }
+
+    private static FlowVerdict.Path path(
+            Packet packet, List<Hop> hops, @Nullable Stop stop, Flow.Volume volume, int tcpFlags) {
+        return new FlowVerdict.Path(packet, hops, stop, volume.packets(), volume.bytes(), tcpFlags);
+    }
+
+    /** A handshake that does not complete leaves nothing but its own packets. */
+    private static int requestFlags(Flow flow, boolean answered) {
+        if (flow.protocol() != Packet.TCP) {
+            return 0;
+        }
+        if (flow.request().tcpFlags() != Flow.DERIVED) {
+            return flow.request().tcpFlags();
+        }
+        return answered && flow.outcome() == Outcome.ESTABLISHED ? SYN | FIN : SYN;
+    }
+
+    private static int replyFlags(Flow flow, boolean answered) {
+        if (flow.protocol() != Packet.TCP) {
+            return 0;
+        }
+        if (flow.reply().tcpFlags() != Flow.DERIVED) {
+            return flow.reply().tcpFlags();
+        }
+        if (flow.outcome() == Outcome.REFUSED) {
+            return RST;
+        }
+        return answered ? SYN_ACK | FIN : SYN_ACK;
+    }
+}

@@ -1,0 +1,220 @@
+package io.vpclocal.traffic.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** What routes lead to, and what interfaces do that are not the end of the way: NAT gateways and appliances. */
+final class Gateways {
+
+    private static final Hop INTERNET =
+            Hop.deny(Hop.Stage.INTERNET, "internet", null, "the address is not public in this network");
+    private static final int FIRST_NAT_PORT = 1024;
+
+    private final Walk walk;
+
+    Gateways(Walk walk) {
+        this.walk = walk;
+    }
+
+    /** @param near the interface that has the destination as its private address, here or behind a peering */
+    @Nullable
+    Stop route(
+            CompiledInterface sender, Packet packet, @Nullable CompiledRoute route, @Nullable CompiledInterface near) {
+        if (route == null || route.blackhole()) {
+            walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.UNKNOWN, null);
+            return route == null
+                    ? walk.stop(StopCode.NO_ROUTE_TO_DESTINATION, sender.subnet.noRoute, packet)
+                    : walk.stop(StopCode.BAD_STATE_ROUTE, route.gateway(), packet);
+        }
+        walk.hops.add(route.hop());
+        return switch (route.target()) {
+            case LOCAL -> local(sender, packet, route, near);
+            case NAT_GATEWAY, NETWORK_INTERFACE -> nextHop(sender, packet, route);
+            case INTERNET_GATEWAY -> internetGateway(sender, packet, route);
+            case EGRESS_ONLY_INTERNET_GATEWAY -> egressOnly(sender, packet, route);
+            case GATEWAY_ENDPOINT -> gatewayEndpoint(sender, packet, route);
+            case VPC_PEERING_CONNECTION -> peering(sender, packet, route);
+            case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY ->
+                away(sender, packet, route);
+        };
+    }
+
+    private @Nullable Stop local(
+            CompiledInterface sender, Packet packet, CompiledRoute route, @Nullable CompiledInterface near) {
+        walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), near);
+        return near == null || near.subnet.vpc != sender.subnet.vpc
+                ? walk.stop(StopCode.UNKNOWN_DESTINATION, sender.subnet.nobody, packet)
+                : walk.enter(near, packet, sender);
+    }
+
+    private @Nullable Stop nextHop(CompiledInterface sender, Packet packet, CompiledRoute route) {
+        CompiledInterface next = route.nextHop();
+        walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), next);
+        if (next == null || next == sender) {
+            return walk.stop(StopCode.ROUTING_LOOP, sender.checks, packet);
+        }
+        return walk.enter(next, packet, sender);
+    }
+
+    private @Nullable Stop internetGateway(CompiledInterface sender, Packet packet, CompiledRoute route) {
+        CompiledVpc vpc = sender.subnet.vpc;
+        if (vpc.blocks(sender.nat != null)) {
+            return walk.block(sender, Direction.EGRESS, packet);
+        }
+        walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
+        CompiledInterface owner = vpc.interfaces.get(packet.source());
+        IpAddress source = packet.source();
+        if (!source.isV6()) {
+            source = owner == null ? null : owner.publicOf(source);
+        }
+        boolean carried = owner != null && (owner.nat == null || owner.nat.publicConnectivity());
+        if (source == null || !carried || source.isPrivate()) {
+            return walk.stop(StopCode.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, refusal(route), packet);
+        }
+        if (packet.destination().isPrivate()) {
+            return walk.stop(StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, refusal(route), packet);
+        }
+        if (packet.destination().isShared()) {
+            return walk.stop(StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS, refusal(route), packet);
+        }
+        walk.hops.add(route.gateway());
+        Packet outside = packet.withSource(source, packet.sourcePort());
+        if (walk.network.publicAddresses.containsKey(packet.destination())) {
+            return fromInternet(outside);
+        }
+        walk.depart(sender, packet, route.gateway());
+        return null;
+    }
+
+    private static Hop refusal(CompiledRoute route) {
+        Hop gateway = route.gateway();
+        return Hop.deny(gateway.stage(), gateway.component(), null, gateway.component() + " does not carry it");
+    }
+
+    /** Delivers what comes from the internet to the interface with that public address. */
+    @Nullable
+    Stop fromInternet(Packet packet) {
+        CompiledInterface target = walk.network.publicAddresses.get(packet.destination());
+        if (target == null) {
+            return walk.stop(StopCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, INTERNET, packet);
+        }
+        CompiledVpc vpc = target.subnet.vpc;
+        Hop gateway = vpc.internetGateway;
+        if (gateway == null) {
+            return walk.stop(StopCode.INTERNET_GATEWAY_NOT_ATTACHED, vpc.unattached, packet);
+        }
+        if (packet.source().isPrivate()) {
+            return walk.stop(StopCode.IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS, INTERNET, packet);
+        }
+        Packet inside = packet.withDestination(target.behind(packet.destination()), packet.destinationPort());
+        if (vpc.blocks(walk.answer && target.nat != null)) {
+            return walk.block(target, Direction.INGRESS, inside);
+        }
+        walk.hops.add(gateway);
+        return walk.enter(target, inside, null);
+    }
+
+    private @Nullable Stop egressOnly(CompiledInterface sender, Packet packet, CompiledRoute route) {
+        if (sender.subnet.vpc.blocks(true)) {
+            return walk.block(sender, Direction.EGRESS, packet);
+        }
+        walk.connection.forcesTracking = true;
+        return away(sender, packet, route);
+    }
+
+    private @Nullable Stop gatewayEndpoint(CompiledInterface sender, Packet packet, CompiledRoute route) {
+        if (packet.protocol() != Packet.TCP && !packet.isEcho()) {
+            walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
+            return walk.stop(StopCode.VPCE_GATEWAY_PROTOCOL_RESTRICTION, refusal(route), packet);
+        }
+        Stop stop = away(sender, packet, route);
+        Network.VpcEndpoint endpoint = route.endpoint();
+        if (stop == null && endpoint != null) {
+            walk.consultPolicy(endpoint, packet);
+        }
+        return stop;
+    }
+
+    private @Nullable Stop peering(CompiledInterface sender, Packet packet, CompiledRoute route) {
+        CompiledVpc there = route.peer();
+        if (there == null) {
+            return away(sender, packet, route);
+        }
+        CompiledInterface target = there.interfaces.get(packet.destination());
+        walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), target);
+        if (target == null) {
+            StopCode code = there.contains(packet.destination())
+                    ? StopCode.UNKNOWN_DESTINATION
+                    : StopCode.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR;
+            return walk.stop(code, refusal(route), packet);
+        }
+        walk.hops.add(route.gateway());
+        return walk.enter(target, packet, sender);
+    }
+
+    /** Out of this network unchanged. */
+    private @Nullable Stop away(CompiledInterface sender, Packet packet, CompiledRoute route) {
+        walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
+        if (walk.answer && walk.connection.enteredFromInternet) {
+            return walk.stop(StopCode.ASYMMETRIC_ROUTE, refusal(route), packet);
+        }
+        walk.hops.add(route.gateway());
+        walk.depart(sender, packet, route.gateway());
+        return null;
+    }
+
+    /** Past the filters of an interface: the end of the way, or the next leg of it. */
+    @Nullable
+    Stop handOver(CompiledInterface receiver, Packet packet, boolean own) {
+        Connection.Translation known = walk.answer && own ? walk.connection.translationAt(receiver) : null;
+        if (known != null) {
+            walk.hops.add(receiver.translates == null ? receiver.forwards : receiver.translates);
+            return walk.leave(receiver, packet.withDestination(known.source(), known.port()));
+        }
+        Hop noConnection = receiver.noConnection;
+        if (noConnection != null && (own || walk.answer)) {
+            return walk.stop(StopCode.NAT_GATEWAY_WITHOUT_CONNECTION, noConnection, packet);
+        }
+        if (own) {
+            walk.arrive(receiver, packet);
+            return null;
+        }
+        return receiver.nat != null || masquerades(receiver, packet)
+                ? translate(receiver, packet)
+                : forward(receiver, packet);
+    }
+
+    private @Nullable Stop forward(CompiledInterface appliance, Packet packet) {
+        walk.hops.add(appliance.forwards);
+        return walk.leave(appliance, packet);
+    }
+
+    private @Nullable Stop translate(CompiledInterface receiver, Packet packet) {
+        IpAddress source = receiver.first(packet.destination().isV6());
+        boolean carried = packet.protocol() == Packet.TCP || packet.protocol() == Packet.UDP || packet.isIcmp();
+        if (source == null || !carried) {
+            Hop refusal = receiver.noConnection == null ? receiver.checks : receiver.noConnection;
+            return walk.stop(StopCode.PROTOCOL_RESTRICTION, refusal, packet);
+        }
+        walk.connection.forcesTracking |= receiver.nat != null;
+        walk.connection.translate(receiver, packet.source(), packet.sourcePort());
+        walk.hops.add(receiver.translates == null ? receiver.forwards : receiver.translates);
+        int port = packet.isIcmp() || packet.sourcePort() >= FIRST_NAT_PORT
+                ? packet.sourcePort()
+                : packet.sourcePort() + FIRST_NAT_PORT;
+        return walk.leave(receiver, packet.withSource(source, port));
+    }
+
+    /**
+     * Our guess of what an appliance is: one with a public address that gets traffic for the internet from an interface
+     * without one is a NAT instance; any other passes packets on as they are.
+     */
+    private boolean masquerades(CompiledInterface appliance, Packet packet) {
+        if (walk.answer || packet.source().isV6() || appliance.firstPublic() == null) {
+            return false;
+        }
+        CompiledVpc vpc = appliance.subnet.vpc;
+        CompiledInterface owner = vpc.interfaces.get(packet.source());
+        boolean publicSource = owner != null && owner.publicOf(packet.source()) != null;
+        return !publicSource && vpc.reachable(packet.destination()) == null && !vpc.contains(packet.destination());
+    }
+}

@@ -1,0 +1,159 @@
+package io.vpclocal.traffic.engine;
+
+import io.vpclocal.traffic.engine.Network.AwsService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A network as it was at one moment, compiled for {@link Evaluator}. Immutable and safe to share between threads. */
+public final class NetworkSnapshot {
+
+    final Map<String, CompiledInterface> interfaces;
+    final Map<String, CompiledVpc> vpcs;
+    final Map<IpAddress, List<CompiledInterface>> privateAddresses;
+    final Map<IpAddress, CompiledInterface> publicAddresses;
+    final Map<String, IpAddress> serviceAddresses;
+    final EndpointPolicyCheck endpointPolicies;
+    private final Map<String, Network.Subnet> subnets;
+    private final CidrTable<String> addressRanges;
+
+    NetworkSnapshot(Compilation compilation) {
+        this.interfaces = compilation.interfaces;
+        this.vpcs = compilation.vpcs;
+        this.privateAddresses = compilation.privateAddresses;
+        this.publicAddresses = compilation.publicAddresses;
+        this.serviceAddresses = compilation.serviceAddresses;
+        this.subnets = compilation.plainSubnets;
+        this.addressRanges = compilation.addressRanges();
+        this.endpointPolicies = compilation.parts.endpointPolicies;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The interface with this id, or null. */
+    public Network.@Nullable NetworkInterface networkInterface(String id) {
+        CompiledInterface found = interfaces.get(id);
+        return found == null ? null : found.networkInterface;
+    }
+
+    /** The subnet with this id, or null. */
+    public Network.@Nullable Subnet subnet(String id) {
+        return subnets.get(id);
+    }
+
+    /** The VPC with this id, or null. */
+    public Network.@Nullable Vpc vpc(String id) {
+        CompiledVpc found = vpcs.get(id);
+        return found == null ? null : found.vpc;
+    }
+
+    /** How flow logs name the AWS range a public address is in ({@code S3}, {@code AMAZON}, ...), or null. */
+    public @Nullable String addressRangeCode(IpAddress address) {
+        return addressRanges.find(address);
+    }
+
+    /** Collects the parts; {@link #build()} may be called once all are given, in any order. */
+    public static final class Builder {
+
+        final List<Network.Vpc> vpcs = new ArrayList<>();
+        final List<Network.Subnet> subnets = new ArrayList<>();
+        final List<Network.NetworkInterface> interfaces = new ArrayList<>();
+        final List<Network.SecurityGroup> groups = new ArrayList<>();
+        final List<Network.NetworkAcl> acls = new ArrayList<>();
+        final List<Network.RouteTable> routeTables = new ArrayList<>();
+        final List<Network.InternetGateway> internetGateways = new ArrayList<>();
+        final List<Network.EgressOnlyInternetGateway> egressOnlyInternetGateways = new ArrayList<>();
+        final List<Network.NatGateway> natGateways = new ArrayList<>();
+        final List<Network.PeeringConnection> peeringConnections = new ArrayList<>();
+        final List<Network.PrefixList> prefixLists = new ArrayList<>();
+        final List<Network.VpcEndpoint> endpoints = new ArrayList<>();
+        final List<AwsService> services = new ArrayList<>();
+        EndpointPolicyCheck endpointPolicies = EndpointPolicyCheck.FULL_ACCESS;
+
+        private Builder() {}
+
+        public Builder add(Network.Vpc vpc) {
+            vpcs.add(vpc);
+            return this;
+        }
+
+        public Builder add(Network.Subnet subnet) {
+            subnets.add(subnet);
+            return this;
+        }
+
+        public Builder add(Network.NetworkInterface networkInterface) {
+            interfaces.add(networkInterface);
+            return this;
+        }
+
+        public Builder add(Network.SecurityGroup group) {
+            groups.add(group);
+            return this;
+        }
+
+        public Builder add(Network.NetworkAcl acl) {
+            acls.add(acl);
+            return this;
+        }
+
+        public Builder add(Network.RouteTable table) {
+            routeTables.add(table);
+            return this;
+        }
+
+        public Builder add(Network.InternetGateway gateway) {
+            internetGateways.add(gateway);
+            return this;
+        }
+
+        public Builder add(Network.EgressOnlyInternetGateway gateway) {
+            egressOnlyInternetGateways.add(gateway);
+            return this;
+        }
+
+        public Builder add(Network.NatGateway gateway) {
+            natGateways.add(gateway);
+            return this;
+        }
+
+        public Builder add(Network.PeeringConnection connection) {
+            peeringConnections.add(connection);
+            return this;
+        }
+
+        public Builder add(Network.PrefixList list) {
+            prefixLists.add(list);
+            return this;
+        }
+
+        public Builder add(Network.VpcEndpoint endpoint) {
+            endpoints.add(endpoint);
+            return this;
+        }
+
+        public Builder add(AwsService service) {
+            services.add(service);
+            return this;
+        }
+
+        /** Who judges API calls through endpoints; without one they have full access. */
+        public Builder endpointPolicies(EndpointPolicyCheck check) {
+            endpointPolicies = check;
+            return this;
+        }
+
+        /**
+         * Compiles the network.
+         *
+         * @throws IllegalArgumentException if a part belongs to a VPC, subnet or group that was not given, or a VPC
+         *     with subnets lacks its main route table or default network ACL where one is needed
+         */
+        public NetworkSnapshot build() {
+            return new Compilation(this).compile();
+        }
+    }
+}

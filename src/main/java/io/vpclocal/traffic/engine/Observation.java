@@ -1,0 +1,60 @@
+package io.vpclocal.traffic.engine;
+
+import io.vpclocal.traffic.engine.Network.NetworkInterface;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one network interface sees of one direction of a flow: the material of one flow log record. How many packets,
+ * bytes and which TCP flags it was says {@link FlowVerdict#trafficOf}.
+ *
+ * @param accepted {@code ACCEPT} or {@code REJECT}
+ * @param answer whether it is the reply direction of the flow
+ * @param packet headers as they are at this interface
+ * @param trafficPath where egress traffic goes, as flow logs number it; 0 when that is not known or not egress
+ * @param blockedPublicAccess whether VPC Block Public Access rejected it
+ * @param nextHop the interface that receives it (egress) or sent it (ingress), when that is one of this network
+ */
+public record Observation(
+        NetworkInterface networkInterface,
+        Direction direction,
+        boolean accepted,
+        boolean answer,
+        Packet packet,
+        int trafficPath,
+        boolean blockedPublicAccess,
+        @Nullable NetworkInterface nextHop) {
+
+    /**
+     * The {@code srcaddr} of the record: leaving traffic always shows the primary address of the interface, whichever
+     * address the packet carries (AWS documentation, VPC User Guide: flow log records).
+     */
+    public IpAddress sourceAddress() {
+        return direction == Direction.EGRESS ? own(packet.source()) : packet.source();
+    }
+
+    /** The {@code dstaddr} of the record: arriving traffic always shows the primary address of the interface. */
+    public IpAddress destinationAddress() {
+        return direction == Direction.INGRESS ? own(packet.destination()) : packet.destination();
+    }
+
+    /** The {@code pkt-srcaddr} of the record. */
+    public IpAddress packetSourceAddress() {
+        return packet.source();
+    }
+
+    /** The {@code pkt-dstaddr} of the record. */
+    public IpAddress packetDestinationAddress() {
+        return packet.destination();
+    }
+
+    private IpAddress own(IpAddress carried) {
+        if (!carried.isV6()) {
+            return networkInterface.addresses().isEmpty()
+                    ? carried
+                    : networkInterface.addresses().get(0).address();
+        }
+        boolean mine = networkInterface.ipv6Addresses().isEmpty()
+                || networkInterface.ipv6Addresses().contains(carried);
+        return mine ? carried : networkInterface.ipv6Addresses().get(0);
+    }
+}

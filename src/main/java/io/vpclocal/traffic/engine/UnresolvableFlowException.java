@@ -1,0 +1,25 @@
+package io.vpclocal.traffic.engine;
+
+/** A side of a flow names something the network does not have, or not just once. */
+public final class UnresolvableFlowException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private UnresolvableFlowException(String message) {
+        super(message);
+    }
+
+    static UnresolvableFlowException unknown(String kind, String id) {
+        return new UnresolvableFlowException("The network has no " + kind + " '" + id + "'");
+    }
+
+    static UnresolvableFlowException ambiguous(IpAddress address) {
+        return new UnresolvableFlowException(
+                "The address " + address + " is used in several VPCs; say which one is meant");
+    }
+
+    static UnresolvableFlowException noCommonFamily(String interfaceId) {
+        return new UnresolvableFlowException(
+                "The network interface '" + interfaceId + "' has no address of the family the flow needs");
+    }
+}

@@ -1,0 +1,250 @@
+package io.vpclocal.traffic.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one direction of a flow, leg by leg: out of an interface, through what its route names, into the next one.
+ * Every method returns what stopped the packet, or null once it arrived.
+ */
+final class Walk {
+
+    private static final int MAX_LEGS = 16;
+
+    final NetworkSnapshot network;
+    final Flow flow;
+    final Connection connection;
+    final boolean answer;
+    final List<Hop> hops = new ArrayList<>(12);
+    final List<Observation> observations;
+    private final Gateways gateways = new Gateways(this);
+    private int legs;
+
+    /** Where it ended: at an interface, or outside with {@link #left} as the last interface and packet before that. */
+    private @Nullable CompiledInterface arrivedAt;
+
+    private @Nullable Packet last;
+
+    @Nullable
+    CompiledInterface left;
+
+    private @Nullable Hop leftThrough;
+
+    @Nullable
+    Stop apiDenial;
+
+    Walk(NetworkSnapshot network, Flow flow, Connection connection, boolean answer, List<Observation> observations) {
+        this.network = network;
+        this.flow = flow;
+        this.connection = connection;
+        this.answer = answer;
+        this.observations = observations;
+    }
+
+    /** Sends the packet out of an interface. */
+    @Nullable
+    Stop leave(CompiledInterface sender, Packet packet) {
+        hops.add(sender.sends);
+        if (++legs > MAX_LEGS) {
+            return stop(
+                    StopCode.ROUTING_LOOP,
+                    Hop.deny(Hop.Stage.NETWORK_INTERFACE, sender.networkInterface.id(), null, "too many hops"),
+                    packet);
+        }
+        CompiledSubnet subnet = sender.subnet;
+        CompiledInterface near = subnet.vpc.reachable(packet.destination());
+        Stop stop = filterByGroups(sender, Direction.EGRESS, packet, near);
+        if (stop != null) {
+            observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
+            return stop;
+        }
+        if (subnet.contains(packet.destination())) {
+            hops.add(subnet.acl.sameSubnet());
+            observe(sender, Direction.EGRESS, true, packet, TrafficPaths.SAME_VPC, near);
+            return near == null || near.subnet.vpc != subnet.vpc
+                    ? stop(StopCode.UNKNOWN_DESTINATION, subnet.nobody, packet)
+                    : enter(near, packet, sender);
+        }
+        CompiledRoute route = subnet.routes.find(packet.destination());
+        CompiledInterface next = route == null ? null : route.nextHop();
+        if (next == null || next.subnet != subnet) {
+            stop = filterByAcl(subnet, Direction.EGRESS, packet);
+            if (stop != null) {
+                observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
+                return stop;
+            }
+        } else {
+            hops.add(subnet.acl.sameSubnet());
+        }
+        return gateways.route(sender, packet, route, near);
+    }
+
+    /**
+     * Delivers the packet to an interface.
+     *
+     * @param sender the interface it comes from; null from a gateway
+     */
+    @Nullable
+    Stop enter(CompiledInterface receiver, Packet packet, @Nullable CompiledInterface sender) {
+        hops.add(receiver.receives);
+        if (sender == null || sender.subnet != receiver.subnet) {
+            Stop stop = filterByAcl(receiver.subnet, Direction.INGRESS, packet);
+            if (stop != null) {
+                observe(receiver, Direction.INGRESS, false, packet, TrafficPaths.UNKNOWN, sender);
+                return stop;
+            }
+        }
+        boolean own = receiver.owns(packet.destination());
+        if (!own && receiver.nat == null && receiver.networkInterface.sourceDestCheck()) {
+            return stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, receiver.checks, packet);
+        }
+        CompiledInterface owner = sender != null && sender.owns(packet.source()) ? sender : null;
+        Stop stop = filterByGroups(receiver, Direction.INGRESS, packet, owner);
+        observe(receiver, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, sender);
+        if (stop != null) {
+            return stop;
+        }
+        return gateways.handOver(receiver, packet, own);
+    }
+
+    /** The packet is where it should go. */
+    void arrive(CompiledInterface receiver, Packet packet) {
+        arrivedAt = receiver;
+        last = packet;
+        Network.VpcEndpoint endpoint = receiver.endpoint;
+        if (endpoint != null) {
+            connection.forcesTracking = true;
+            consultPolicy(endpoint, packet);
+        }
+    }
+
+    /** The packet is on its way to something outside this network. */
+    void depart(CompiledInterface sender, Packet packet, Hop through) {
+        left = sender;
+        last = packet;
+        leftThrough = through;
+    }
+
+    /** The headers as the far end, or the last interface on the way to it, saw them. */
+    Packet last() {
+        return Objects.requireNonNull(last);
+    }
+
+    CompiledInterface destination() {
+        return Objects.requireNonNull(arrivedAt);
+    }
+
+    List<Hop> hops() {
+        return Collections.unmodifiableList(hops);
+    }
+
+    @Nullable
+    Stop fromInternet(Packet packet) {
+        return gateways.fromInternet(packet);
+    }
+
+    /** The answer from outside comes back through the gateway by which the request left. */
+    @Nullable
+    Stop comeBack(Walk request, Packet packet) {
+        hops.add(Objects.requireNonNull(request.leftThrough));
+        return enter(Objects.requireNonNull(request.left), packet, null);
+    }
+
+    void consultPolicy(Network.VpcEndpoint endpoint, Packet packet) {
+        EndpointPolicyCheck.ApiCall call = flow.apiCall();
+        if (call == null || answer) {
+            return;
+        }
+        EndpointPolicyCheck.Decision decision = network.endpointPolicies.check(endpoint, call);
+        Hop hop = new Hop(
+                Hop.Stage.ENDPOINT_POLICY,
+                decision.allowed() ? Hop.Decision.ALLOW : Hop.Decision.DENY,
+                endpoint.id(),
+                decision.rule(),
+                decision.rule());
+        hops.add(hop);
+        if (!decision.allowed()) {
+            apiDenial = new Stop(StopCode.ENDPOINT_POLICY_DENIED, hop, packet);
+        }
+    }
+
+    private @Nullable Stop filterByGroups(
+            CompiledInterface at, Direction direction, Packet packet, @Nullable CompiledInterface remoteOwner) {
+        GroupPolicy policy = at.policy;
+        boolean mirrorSource = flow.mirrored() && direction == Direction.EGRESS && !answer && legs == 1;
+        if (policy == null || mirrorSource) {
+            return null;
+        }
+        GroupPolicy.Rule admitted = answer ? connection.admitted(at) : null;
+        if (admitted != null) {
+            boolean tracked = at.alwaysTracked || connection.forcesTracking;
+            GroupPolicy.Rule open = tracked ? null : policy.untracked(direction, admitted, packet);
+            hops.add(open == null ? policy.tracked(direction) : open.hop());
+            return null;
+        }
+        GroupPolicy.Rule rule = policy.match(direction, packet, direction.remote(packet), remoteOwner);
+        if (rule == null) {
+            return stop(StopCode.ENI_SG_RULES_MISMATCH, policy.denial(direction), packet);
+        }
+        hops.add(rule.hop());
+        if (!answer) {
+            connection.admit(at, rule);
+        }
+        return null;
+    }
+
+    private @Nullable Stop filterByAcl(CompiledSubnet subnet, Direction direction, Packet packet) {
+        Hop decision = subnet.acl.decide(direction, packet);
+        if (decision.decision() == Hop.Decision.DENY) {
+            return stop(StopCode.SUBNET_ACL_RESTRICTION, decision, packet);
+        }
+        hops.add(decision);
+        return null;
+    }
+
+    Stop stop(StopCode code, Hop hop, Packet packet) {
+        hops.add(hop);
+        return new Stop(code, hop, packet);
+    }
+
+    void observe(
+            CompiledInterface at,
+            Direction direction,
+            boolean accepted,
+            Packet packet,
+            int trafficPath,
+            @Nullable CompiledInterface other) {
+        record(at, direction, accepted, packet, trafficPath, false, other);
+    }
+
+    /** VPC Block Public Access rejected the packet, which shows in the record as its reason. */
+    Stop block(CompiledInterface at, Direction direction, Packet packet) {
+        record(at, direction, false, packet, TrafficPaths.UNKNOWN, true, null);
+        return stop(StopCode.VPC_BLOCK_PUBLIC_ACCESS_ENABLED, at.subnet.vpc.block, packet);
+    }
+
+    private void record(
+            CompiledInterface at,
+            Direction direction,
+            boolean accepted,
+            Packet packet,
+            int trafficPath,
+            boolean blocked,
+            @Nullable CompiledInterface other) {
+        if (flow.mirrored() && direction == Direction.EGRESS && !answer && legs == 1) {
+            return;
+        }
+        observations.add(new Observation(
+                at.networkInterface,
+                direction,
+                accepted,
+                answer,
+                packet,
+                trafficPath,
+                blocked,
+                other == null ? null : other.networkInterface));
+    }
+}

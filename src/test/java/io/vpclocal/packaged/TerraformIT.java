@@ -1,0 +1,67 @@
+package io.vpclocal.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+
+/**
+ * Lets the real Terraform AWS provider build a network with endpoints, plan again without a change, and take it down.
+ * Runs where {@code terraform} is on the PATH and {@code TERRAFORM_PLUGIN_DIR} names a directory with the provider.
+ */
+class TerraformIT {
+
+    @TempDir
+    private Path work;
+
+    @Test
+    void appliesPlansNoChangeAndDestroys() throws Exception {
+        @Nullable String plugins = System.getenv("TERRAFORM_PLUGIN_DIR");
+        assumeTrue(Shell.has("terraform") && plugins != null, "terraform or TERRAFORM_PLUGIN_DIR is missing");
+        try (PackagedEmulator emulator = PackagedEmulator.start(Map.of())) {
+            Files.writeString(
+                    work.resolve("main.tf"),
+                    Files.readString(Path.of("src/test/resources/terraform/endpoints.tf"))
+                            .replace(
+                                    "http://localhost:4566", emulator.endpoint().toString()));
+            terraform("init", "-input=false", "-plugin-dir=" + plugins);
+            terraform("apply", "-input=false", "-auto-approve");
+            assertThat(emulator.ec2().describeVpcEndpoints().vpcEndpoints()).hasSize(2);
+            // Exit code 0 of a detailed plan means that nothing would change.
+            terraform("plan", "-input=false", "-detailed-exitcode");
+            terraform("destroy", "-input=false", "-auto-approve");
+            assertThat(endpointsAndOwnVpcs(emulator.ec2())).isZero();
+        }
+    }
+
+    private static int endpointsAndOwnVpcs(Ec2Client ec2) {
+        Filter own = Filter.builder().name("is-default").values("false").build();
+        return ec2.describeVpcEndpoints().vpcEndpoints().size()
+                + ec2.describeVpcs(r -> r.filters(own)).vpcs().size();
+    }
+
+    private void terraform(String... arguments) throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("AWS_ACCESS_KEY_ID", "test");
+        environment.put("AWS_SECRET_ACCESS_KEY", "test");
+        environment.put("TF_IN_AUTOMATION", "1");
+        environment.put("CHECKPOINT_DISABLE", "1");
+        // A plugin directory and a user's own CLI configuration exclude each other.
+        Path none = Files.writeString(work.resolve("terraform.rc"), "");
+        environment.put("TF_CLI_CONFIG_FILE", none.toString());
+        List<String> command = new ArrayList<>(List.of("terraform"));
+        command.addAll(List.of(arguments));
+        Shell.run(work, environment, command);
+    }
+}

@@ -1,0 +1,73 @@
+package io.vpclocal.protocol;
+
+import io.vpclocal.protocol.codec.Models;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes docs/COVERAGE.md from the registry: what is there, what is there in part, and what is not. */
+final class CoverageDocument {
+
+    private static final Map<AwsService, String> NAMES = Map.of(
+            AwsService.EC2, "Amazon EC2 (the VPC part)",
+            AwsService.IAM, "AWS IAM",
+            AwsService.STS, "AWS STS",
+            AwsService.LOGS, "Amazon CloudWatch Logs");
+
+    private final ActionRegistry registry;
+    private final StringBuilder text = new StringBuilder();
+
+    CoverageDocument(ActionRegistry registry) {
+        this.registry = registry;
+    }
+
+    String write() {
+        text.append(
+                        "# Coverage\n\nWritten by the build from the code: `./mvnw verify -Dcoverage.write=true` renews it, and")
+                .append(" a test fails when it is stale.\nAn action that is not listed answers `UnsupportedOperation`")
+                .append(" (`UnknownOperationException` for JSON services);\na parameter or value that is not emulated")
+                .append(" answers `UnsupportedOperation` too.\n");
+        for (AwsService service : AwsService.values()) {
+            write(service);
+        }
+        return text.toString();
+    }
+
+    private void write(AwsService service) {
+        Set<String> all = Models.operations(service.client()).keySet();
+        List<ActionDefinition> there = new ArrayList<>(registry.all(service));
+        text.append("\n## ")
+                .append(Optional.ofNullable(NAMES.get(service)).orElse(service.name()))
+                .append("\n\n")
+                .append(there.size())
+                .append(" of ")
+                .append(all.size())
+                .append(" actions.\n");
+        if (!there.isEmpty()) {
+            text.append("\n| action | coverage | room |\n|---|---|---|\n");
+            there.forEach(this::row);
+        }
+        Set<String> none = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        none.addAll(all);
+        there.forEach(action -> none.remove(action.name()));
+        text.append("\n<details><summary>None: ")
+                .append(none.size())
+                .append(" actions</summary>\n\n")
+                .append(String.join(", ", none))
+                .append("\n\n</details>\n");
+    }
+
+    private void row(ActionDefinition action) {
+        String coverage = action.missing().isEmpty() ? "full" : "partial: without " + action.missing();
+        text.append("| ")
+                .append(action.name())
+                .append(" | ")
+                .append(coverage)
+                .append(" | ")
+                .append(action.room())
+                .append(" |\n");
+    }
+}
