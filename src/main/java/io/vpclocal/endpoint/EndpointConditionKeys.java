@@ -30,8 +30,8 @@ public class EndpointConditionKeys {
         String region = Objects.requireNonNullElse(request.serviceRegion(), scope.region());
         String type = EndpointType.of(request.vpcEndpointTypeAsString()).wire();
         String name = request.serviceName();
-        Map<String, List<String>> keys = new HashMap<>(
-                of(name, owner(region, name, type), region, !region.equals(scope.region())));
+        Map<String, List<String>> keys =
+                new HashMap<>(of(name, owner(region, name, type), region, !region.equals(scope.region())));
         DnsOptionsSpecification options = request.dnsOptions();
         if (options != null && options.privateDnsPreference() != null) {
             keys.put("ec2:VpcePrivateDnsPreference", List.of(options.privateDnsPreference()));

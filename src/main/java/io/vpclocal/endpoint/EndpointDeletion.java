@@ -54,8 +54,7 @@ class EndpointDeletion {
 
     private VpcEndpointEntity requireDeletable(Scope scope, String id, Set<String> wanted) {
         EndpointIds.VPC_ENDPOINT.requireWellFormed(id);
-        VpcEndpointEntity endpoint =
-                endpoints.find(scope, id).orElseThrow(() -> EndpointErrors.nothingToDelete(id));
+        VpcEndpointEntity endpoint = endpoints.find(scope, id).orElseThrow(() -> EndpointErrors.nothingToDelete(id));
         behaviours.of(endpoint.type()).requireDeletable(endpoint, wanted);
         return endpoint;
     }

@@ -104,12 +104,9 @@ class EndpointDescriptions {
 
     private static void requirePossible(List<String> ids) {
         EndpointIds.VPC_ENDPOINT.requireWellFormed(ids);
-        ids.stream()
-                .filter(id -> !EndpointIds.KIND.wellFormed(id))
-                .findFirst()
-                .ifPresent(id -> {
-                    throw EndpointIds.VPC_ENDPOINT.notFound(id);
-                });
+        ids.stream().filter(id -> !EndpointIds.KIND.wellFormed(id)).findFirst().ifPresent(id -> {
+            throw EndpointIds.VPC_ENDPOINT.notFound(id);
+        });
     }
 
     private static Describe<VpcEndpointEntity> filters(Lifecycle lifecycle) {
@@ -119,8 +116,11 @@ class EndpointDescriptions {
                 .column("service-region", "serviceRegion", VpcEndpointEntity::serviceRegion)
                 .column("vpc-id", "vpcId", VpcEndpointEntity::vpcId)
                 .column("vpc-endpoint-id", "resourceId", VpcEndpointEntity::id)
-                .column("vpc-endpoint-type", "endpointType", endpoint -> endpoint.type().wire())
-                .filter("vpc-endpoint-state", endpoint -> lifecycle.state(endpoint).wire())
+                .column("vpc-endpoint-type", "endpointType", endpoint -> endpoint.type()
+                        .wire())
+                .filter(
+                        "vpc-endpoint-state",
+                        endpoint -> lifecycle.state(endpoint).wire())
                 .tags()
                 .privateLink()
                 .maxResults(MaxResults.clamped(1000))

@@ -56,8 +56,7 @@ final class EndpointErrors {
     }
 
     static AwsException subnetOfOtherVpc(String subnetId, String vpcId) {
-        return new AwsException(
-                INVALID, "Subnet " + subnetId + " and VPC " + vpcId + " belong to different networks.");
+        return new AwsException(INVALID, "Subnet " + subnetId + " and VPC " + vpcId + " belong to different networks.");
     }
 
     static AwsException notOfEndpoint(String what, String id, String endpointId) {
@@ -86,7 +85,8 @@ final class EndpointErrors {
 
     static AwsException addressTypeNotOffered(String service, String type) {
         return new AwsException(
-                INVALID, "The VPC endpoint service " + service + " does not support the IP address type: " + type + ".");
+                INVALID,
+                "The VPC endpoint service " + service + " does not support the IP address type: " + type + ".");
     }
 
     static AwsException subnetLacksAddressType(String subnetId, String type) {
@@ -104,7 +104,8 @@ final class EndpointErrors {
     static AwsException noPrivateName(String service) {
         return new AwsException(
                 INVALID,
-                "Private DNS can't be enabled because the service " + service + " does not provide a private DNS name.");
+                "Private DNS can't be enabled because the service " + service
+                        + " does not provide a private DNS name.");
     }
 
     static AwsException dnsAttributesOff(String vpcId) {

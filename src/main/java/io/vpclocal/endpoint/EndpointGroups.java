@@ -49,9 +49,7 @@ class EndpointGroups {
         if (wanted.size() > EndpointLimits.GROUPS) {
             throw EndpointErrors.tooManyGroups();
         }
-        return wanted.stream()
-                .map(id -> kept(requireNonNull(found.get(id))))
-                .toList();
+        return wanted.stream().map(id -> kept(requireNonNull(found.get(id)))).toList();
     }
 
     /**

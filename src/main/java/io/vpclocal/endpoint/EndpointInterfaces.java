@@ -93,8 +93,8 @@ class EndpointInterfaces {
     /** Carries a change of the endpoint's groups through. */
     void changeGroups(VpcEndpointEntity endpoint) {
         endpoint.subnets()
-                .forEach(subnet -> interfaces.changeGroups(
-                        endpoint.scope(), subnet.networkInterfaceId(), endpoint.groupIds()));
+                .forEach(subnet ->
+                        interfaces.changeGroups(endpoint.scope(), subnet.networkInterfaceId(), endpoint.groupIds()));
     }
 
     /**
@@ -142,9 +142,8 @@ class EndpointInterfaces {
 
     /** A service of another Region has other zones; there any zone will do. */
     private static void requireZone(VpcEndpointEntity endpoint, EndpointService service, SubnetEntity subnet) {
-        boolean offered = service.zones().stream()
-                .map(AvailabilityZone::name)
-                .anyMatch(subnet.availabilityZone()::equals);
+        boolean offered =
+                service.zones().stream().map(AvailabilityZone::name).anyMatch(subnet.availabilityZone()::equals);
         if (!offered && !endpoint.crossRegion()) {
             throw EndpointErrors.zoneNotSupported(service.name(), subnet.id());
         }
@@ -153,8 +152,7 @@ class EndpointInterfaces {
     /** AWS PrivateLink Guide, "IP address types": addresses of both families, or IPv6-only subnets for IPv6 alone. */
     private static void requireAddressType(SubnetEntity subnet, AddressTypes types) {
         boolean fits = types.v4()
-                ? subnet.cidr().isPresent()
-                        && (!types.v6() || subnet.ipv6Cidr().isPresent())
+                ? subnet.cidr().isPresent() && (!types.v6() || subnet.ipv6Cidr().isPresent())
                 : subnet.ipv6Native();
         if (!fits) {
             throw EndpointErrors.subnetLacksAddressType(subnet.id(), types.ipAddressType());
@@ -172,13 +170,11 @@ class EndpointInterfaces {
         Families families = types.v4() ? types.v6() ? Families.DUALSTACK : Families.IPV4 : Families.IPV6;
         return interfaces.create(
                 endpoint.scope(),
-                InterfacePlan.managed(
-                                subnetId,
-                                endpoint.groupIds(),
-                                TYPE,
-                                "VPC Endpoint Interface " + endpoint.id(),
-                                REQUESTER,
-                                endpoint.id())
+                InterfacePlan.in(subnetId)
+                        .groups(endpoint.groupIds())
+                        .type(TYPE)
+                        .description("VPC Endpoint Interface " + endpoint.id())
+                        .managed(REQUESTER, endpoint.id())
                         .addresses(families, wanted.ipv4(), wanted.ipv6()));
     }
 

@@ -40,7 +40,8 @@ class GatewayEndpoints implements EndpointBehaviour {
     @Override
     public void requireFitting(CreateVpcEndpointRequest request) {
         requireNoInterfaces(
-                !request.subnetIds().isEmpty() || !request.subnetConfigurations().isEmpty(),
+                !request.subnetIds().isEmpty()
+                        || !request.subnetConfigurations().isEmpty(),
                 !request.securityGroupIds().isEmpty(),
                 request.privateDnsEnabled(),
                 request.dnsOptions());
@@ -121,8 +122,7 @@ class GatewayEndpoints implements EndpointBehaviour {
         if (prefixListId == null) {
             throw new IllegalStateException(endpoint.id() + " has no prefix list");
         }
-        routes.add(
-                endpoint.scope(), endpoint.vpcId(), new LinkedHashSet<>(tableIds), prefixListId, endpoint.id());
+        routes.add(endpoint.scope(), endpoint.vpcId(), new LinkedHashSet<>(tableIds), prefixListId, endpoint.id());
     }
 
     private void unroute(VpcEndpointEntity endpoint, Collection<String> tableIds) {

@@ -87,10 +87,7 @@ class InterfaceEndpoints implements EndpointBehaviour {
         Set<String> present =
                 endpoint.subnets().stream().map(EndpointSubnet::subnetId).collect(Collectors.toSet());
         interfaces.readdress(endpoint, plan);
-        interfaces.add(
-                endpoint,
-                site,
-                plan.only(id -> subnets.added().contains(id) || !present.contains(id)));
+        interfaces.add(endpoint, site, plan.only(id -> subnets.added().contains(id) || !present.contains(id)));
         privateDns.modify(endpoint, site, request.privateDnsEnabled(), options.resolversOnly());
     }
 
@@ -120,18 +117,17 @@ class InterfaceEndpoints implements EndpointBehaviour {
 
     /** What the request says of DNS; null where it is silent. */
     private record Options(
-            @Nullable String recordIpType,
-            @Nullable Boolean resolversOnly) {
+            @Nullable String recordIpType, @Nullable Boolean resolversOnly) {
 
         static Options of(@Nullable DnsOptionsSpecification options) {
             if (options == null) {
                 return new Options(null, null);
             }
-            if (options.privateDnsPreference() != null || !options.privateDnsSpecifiedDomains().isEmpty()) {
+            if (options.privateDnsPreference() != null
+                    || !options.privateDnsSpecifiedDomains().isEmpty()) {
                 throw EndpointErrors.onlyFor("DnsOptions PrivateDnsPreference", "Resource and ServiceNetwork");
             }
-            return new Options(
-                    options.dnsRecordIpTypeAsString(), options.privateDnsOnlyForInboundResolverEndpoint());
+            return new Options(options.dnsRecordIpTypeAsString(), options.privateDnsOnlyForInboundResolverEndpoint());
         }
     }
 }

@@ -17,8 +17,7 @@ import software.amazon.awssdk.services.ec2.model.SubnetConfiguration;
 record SubnetPlan(Map<String, Addresses> bySubnet) {
 
     /** Addresses chosen by the caller; null where any will do. */
-    record Addresses(
-            @Nullable String ipv4, @Nullable String ipv6) {
+    record Addresses(@Nullable String ipv4, @Nullable String ipv6) {
 
         static final Addresses ANY = new Addresses(null, null);
     }

@@ -48,9 +48,8 @@ class VpcEndpointController {
             missing = "endpoints of the types GatewayLoadBalancer, Resource and ServiceNetwork")
     CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request, Call call) {
         VpcEndpointEntity endpoint = endpoints.create(call, request);
-        List<String> tables = descriptions
-                .routeTables(call.scope(), List.of(endpoint))
-                .getOrDefault(endpoint.id(), List.of());
+        List<String> tables =
+                descriptions.routeTables(call.scope(), List.of(endpoint)).getOrDefault(endpoint.id(), List.of());
         return CreateVpcEndpointResponse.builder()
                 .vpcEndpoint(VpcEndpointWire.toWire(
                         endpoint, lifecycle.created(endpoint), tables, tags.of(call.scope(), endpoint.id())))
@@ -66,8 +65,7 @@ class VpcEndpointController {
     @AwsAction
     DeleteVpcEndpointsResponse deleteVpcEndpoints(DeleteVpcEndpointsRequest request, Call call) {
         return DeleteVpcEndpointsResponse.builder()
-                .unsuccessful(
-                        deletion.delete(call.scope(), requireAny(request.vpcEndpointIds(), "VpcEndpointId")))
+                .unsuccessful(deletion.delete(call.scope(), requireAny(request.vpcEndpointIds(), "VpcEndpointId")))
                 .build();
     }
 

@@ -39,8 +39,9 @@ final class VpcEndpointWire {
                 .networkInterfaceIds(endpoint.subnets().stream()
                         .map(EndpointSubnet::networkInterfaceId)
                         .toList())
-                .dnsEntries(
-                        endpoint.dnsNames().stream().map(VpcEndpointWire::toWire).toList())
+                .dnsEntries(endpoint.dnsNames().stream()
+                        .map(VpcEndpointWire::toWire)
+                        .toList())
                 .creationTimestamp(endpoint.createdAt())
                 .tags(tags)
                 .ownerId(endpoint.account())

@@ -1,7 +1,6 @@
 package io.vpclocal.endpointservice;
 
 import io.vpclocal.endpointservice.EndpointDnsNames.DnsName;
-import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import java.time.Instant;
 import java.util.List;

@@ -25,15 +25,14 @@ class CompiledEndpointPolicies implements EndpointPolicyRules {
 
     private record Key(EndpointKind kind, String text) {}
 
-    private final Map<Key, EndpointPolicy> known =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<Key, EndpointPolicy> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, EndpointPolicy> eldest) {
-                    return size() > KEPT;
-                }
-            });
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, EndpointPolicy> eldest) {
+            return size() > KEPT;
+        }
+    });
     private final IamDirectory directory;
     private final Clock clock;
 
@@ -65,7 +64,9 @@ class CompiledEndpointPolicies implements EndpointPolicyRules {
     private EndpointPolicy compiled(EndpointKind kind, String text) {
         return known.computeIfAbsent(
                 new Key(kind, text),
-                key -> kind == EndpointKind.GATEWAY ? EndpointPolicy.ofGateway(text) : EndpointPolicy.ofInterface(text));
+                key -> kind == EndpointKind.GATEWAY
+                        ? EndpointPolicy.ofGateway(text)
+                        : EndpointPolicy.ofInterface(text));
     }
 
     private PolicyPrincipal principal(@Nullable String arn) {

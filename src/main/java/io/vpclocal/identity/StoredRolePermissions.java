@@ -59,8 +59,7 @@ class StoredRolePermissions implements RolePermissions {
                 .resource(resourceArn)
                 .time(clock.instant())
                 .build();
-        return verdict(
-                Evaluator.evaluate(compiled.policies(role).build(), question), action);
+        return verdict(Evaluator.evaluate(compiled.policies(role).build(), question), action);
     }
 
     @Override

@@ -55,16 +55,14 @@ class EndpointDnsNamesTest {
     /** Recorded from AWS: an interface endpoint without subnets has no DNS entries. */
     @Test
     void withoutSubnetsThereAreNoNames() {
-        assertThat(names(service("us-east-1", "logs"), List.of(), true))
-                .isEmpty();
+        assertThat(names(service("us-east-1", "logs"), List.of(), true)).isEmpty();
     }
 
     @Test
     void gatewayEndpointsHaveNoNames() {
         var gateway = services.find("us-east-1", "com.amazonaws.us-east-1.s3").get(0);
 
-        assertThat(names(gateway, List.of("us-east-1a"), false))
-                .isEmpty();
+        assertThat(names(gateway, List.of("us-east-1a"), false)).isEmpty();
     }
 
     /** AWS documentation, S3 User Guide: "AWS PrivateLink for Amazon S3"; the labels by recorded answers. */
@@ -148,9 +146,7 @@ class EndpointDnsNamesTest {
 
     private static List<DnsName> names(EndpointService service, List<String> zones, boolean privateDns) {
         return EndpointDnsNames.of(
-                Host.of(service, VPCE, TOKEN),
-                zones,
-                privateDns ? service.dns().privateNames() : List.of());
+                Host.of(service, VPCE, TOKEN), zones, privateDns ? service.dns().privateNames() : List.of());
     }
 
     private EndpointService service(String region, String suffix) {

@@ -74,7 +74,8 @@ class Checks {
         }
         for (RequestMembers specification : members.list("TagSpecifications")) {
             String type = specification.first("ResourceType");
-            Map<String, List<String>> context = new LinkedHashMap<>(ConditionKeys.requestTags(specification.tags("Tags")));
+            Map<String, List<String>> context =
+                    new LinkedHashMap<>(ConditionKeys.requestTags(specification.tags("Tags")));
             context.put("ec2:CreateAction", List.of(call.action()));
             if (type != null && !specification.tags("Tags").isEmpty()) {
                 Target made = Target.made(type, Ec2Targets.arn(call.scope(), type, NEW));
@@ -95,8 +96,7 @@ class Checks {
     }
 
     private Check passRole(String arn, String service) {
-        return Check.of(
-                "iam:PassRole", iam.target("role", arn), true, Map.of("iam:PassedToService", List.of(service)));
+        return Check.of("iam:PassRole", iam.target("role", arn), true, Map.of("iam:PassedToService", List.of(service)));
     }
 
     /** Flow logs to S3 and Data Firehose are deliveries of CloudWatch Logs. */
@@ -119,8 +119,7 @@ class Checks {
             String type = check.target().type();
             if (check.action().equals(rule.action())
                     && (type.equals("vpc-endpoint") || type.equals("vpc-endpoint-service"))) {
-                checks.add(new Check(
-                        "vpce:AllowMultiRegion", rule.action(), check.target(), true, check.keys(), null));
+                checks.add(new Check("vpce:AllowMultiRegion", rule.action(), check.target(), true, check.keys(), null));
             }
         }
     }

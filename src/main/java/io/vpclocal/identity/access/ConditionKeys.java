@@ -146,8 +146,7 @@ class ConditionKeys {
     }
 
     /** The attribute that a Modify action changes, with its new value. */
-    private void addAttributes(
-            ActionRule rule, Target target, RequestMembers members, Map<String, List<String>> keys) {
+    private void addAttributes(ActionRule rule, Target target, RequestMembers members, Map<String, List<String>> keys) {
         if (!rule.has("ec2:Attribute", target.type())) {
             return;
         }

@@ -19,7 +19,8 @@ import software.amazon.awssdk.core.SdkPojo;
 @Component
 class Ec2Targets implements Targets {
 
-    private final ServiceRequests requests = Objects.requireNonNull(ServiceRequests.read().get("ec2"));
+    private final ServiceRequests requests =
+            Objects.requireNonNull(ServiceRequests.read().get("ec2"));
     private final ObjectProvider<ResourceAttributes> owners;
     private final ObjectProvider<RequestAttributes> rooms;
 

@@ -137,7 +137,8 @@ class IamTargets implements Targets {
         if (call.action().startsWith("Create") && !call.action().equals("CreateAccessKey")) {
             return scope.arn(kind.type() + path(members) + name);
         }
-        return directory.named(kind, scope, name)
+        return directory
+                .named(kind, scope, name)
                 .map(IamDirectory.Named::arn)
                 .orElseGet(() -> scope.arn(kind.type() + "/" + name));
     }

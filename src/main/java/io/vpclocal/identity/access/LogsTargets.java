@@ -24,7 +24,8 @@ class LogsTargets implements Targets {
 
     private static final String STREAM = ":log-stream:";
 
-    private final ServiceRequests requests = Objects.requireNonNull(ServiceRequests.read().get("logs"));
+    private final ServiceRequests requests =
+            Objects.requireNonNull(ServiceRequests.read().get("logs"));
     private final ObjectProvider<ResourceAttributes> owners;
     private final ObjectProvider<RequestAttributes> rooms;
 
@@ -53,8 +54,7 @@ class LogsTargets implements Targets {
         return targets.isEmpty() ? List.of(Target.ANY) : targets;
     }
 
-    private List<Target> named(
-            Call call, ActionRule rule, String type, RequestMembers members, SdkPojo request) {
+    private List<Target> named(Call call, ActionRule rule, String type, RequestMembers members, SdkPojo request) {
         Scope scope = call.scope();
         if (type.equals("log-group") || type.equals("log-stream")) {
             Set<String> groups = new LinkedHashSet<>(requests.ids("log-group", members));

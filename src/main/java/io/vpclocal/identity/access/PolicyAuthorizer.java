@@ -94,7 +94,8 @@ class PolicyAuthorizer implements Authorizer {
         Decision decision = null;
         for (Check check : checks.of(call, rule.get(), request)) {
             RequestContext question = question(call, principal, rule.get(), check, check.target());
-            Decision answer = Evaluator.evaluate(check.policies(principal.permissions().policies()), question);
+            Decision answer =
+                    Evaluator.evaluate(check.policies(principal.permissions().policies()), question);
             Target other = Checks.alternative(call, check.target());
             if (answer.outcome() == Decision.Outcome.IMPLICIT_DENY && other != null) {
                 answer = Evaluator.evaluate(
@@ -149,7 +150,9 @@ class PolicyAuthorizer implements Authorizer {
                 decision.isAllowed(),
                 decision.reason(check.action()),
                 match == null ? null : match.policyId(),
-                match == null ? null : sid == null ? "Statement." + (match.statement().index() + 1) : sid);
+                match == null
+                        ? null
+                        : sid == null ? "Statement." + (match.statement().index() + 1) : sid);
         listeners.forEach(listener -> listener.decided(call, told));
     }
 }

@@ -31,8 +31,8 @@ class SessionRules {
                         role
                                 ? !NOT_FOR_ROLES.contains(call.action())
                                 : call.action().equals("GetCallerIdentity")
-                                || (session.kind() == SessionContent.Kind.OWN
-                                        && call.action().equals("AssumeRole"));
+                                        || (session.kind() == SessionContent.Kind.OWN
+                                                && call.action().equals("AssumeRole"));
                 };
         if (!allowed) {
             throw new AwsException(

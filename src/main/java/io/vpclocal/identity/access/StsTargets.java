@@ -32,7 +32,7 @@ class StsTargets implements Targets {
         String name = members.first("Name");
         return name == null || rule.resource("federated-user").isEmpty()
                 ? List.of(Target.ANY)
-                : List.of(Target.made(
-                        "federated-user", IamScope.of(call.scope()).stsArn("federated-user/" + name)));
+                : List.of(
+                        Target.made("federated-user", IamScope.of(call.scope()).stsArn("federated-user/" + name)));
     }
 }

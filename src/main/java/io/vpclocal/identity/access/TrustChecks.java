@@ -55,13 +55,14 @@ class TrustChecks {
 
     /** A role that does not exist trusts nobody, so that nobody learns whether it does. */
     private UnaryOperator<PolicySet> withTrust(String roleArn) {
-        Optional<String> trust = directory.byArn(roleArn)
+        Optional<String> trust = directory
+                .byArn(roleArn)
                 .filter(holder -> holder.kind() == IamKind.ROLE)
                 .map(IamDirectory.Holder::trustPolicy);
         return own -> {
             PolicySet.Builder policies = own.toBuilder().require(PolicyType.ROLE_TRUST);
-            trust.ifPresent(text ->
-                    policies.attach(PolicyType.ROLE_TRUST, roleArn, compiled.get(PolicyDialect.TRUST, text)));
+            trust.ifPresent(
+                    text -> policies.attach(PolicyType.ROLE_TRUST, roleArn, compiled.get(PolicyDialect.TRUST, text)));
             return policies.build();
         };
     }

@@ -22,15 +22,14 @@ public class AccountCache {
     private static final int ENTRIES = 2_000;
 
     private final IamAccounts accounts;
-    private final Map<IamScope, Snapshot> snapshots =
-            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<IamScope, Snapshot> snapshots = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<IamScope, Snapshot> eldest) {
-                    return size() > ACCOUNTS;
-                }
-            });
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<IamScope, Snapshot> eldest) {
+            return size() > ACCOUNTS;
+        }
+    });
 
     AccountCache(IamAccounts accounts) {
         this.accounts = accounts;
@@ -40,8 +39,7 @@ public class AccountCache {
     public Snapshot of(IamScope scope) {
         long revision = accounts.revision(scope);
         return Objects.requireNonNull(snapshots.compute(
-                scope,
-                (key, known) -> known != null && known.revision == revision ? known : new Snapshot(revision)));
+                scope, (key, known) -> known != null && known.revision == revision ? known : new Snapshot(revision)));
     }
 
     /** What was read of an account in one revision. */

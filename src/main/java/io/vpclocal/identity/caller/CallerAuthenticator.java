@@ -96,8 +96,7 @@ class CallerAuthenticator implements Authenticator {
         }
         // Clients sign by the machine's time, whatever time it is for the emulator.
         Instant machineTime = clock.instant().minus(clock.shift());
-        ClaimedSignature claimed =
-                verifier.read(request, new ExpectedScope(null, service.signingName()), machineTime);
+        ClaimedSignature claimed = verifier.read(request, new ExpectedScope(null, service.signingName()), machineTime);
         SigningScope scope = claimed.scope();
         Scope place = place(scope.region());
         Principals.Signer signer = signer(scope.accessKeyId(), claimed.sessionToken(), place.partition());

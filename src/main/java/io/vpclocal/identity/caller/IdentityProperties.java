@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("vpclocal.identity")
 public record IdentityProperties(
-        @DefaultValue("enforce") Mode mode, @DefaultValue("true") boolean openRootKeys) {
+        @DefaultValue("enforce") Mode mode,
+        @DefaultValue("true") boolean openRootKeys) {
 
     /** What happens to a call that no policy allows. Signatures are checked in every mode. */
     public enum Mode {

@@ -38,18 +38,16 @@ class Principals {
 
     /** Who signs with a long-term key; empty if there is no such key, it is inactive, or its user is gone. */
     Optional<Signer> signer(IamScope scope, String keyId) {
-        return cache.of(scope)
-                .get(Signer.class, keyId, () -> directory
-                        .key(keyId)
-                        .filter(key -> key.active() && key.scope().equals(scope))
-                        .flatMap(key -> of(key).map(principal -> new Signer(principal, key.secret()))));
+        return cache.of(scope).get(Signer.class, keyId, () -> directory
+                .key(keyId)
+                .filter(key -> key.active() && key.scope().equals(scope))
+                .flatMap(key -> of(key).map(principal -> new Signer(principal, key.secret()))));
     }
 
     /** Who signs with temporary credentials; empty if the user or role behind them is gone. */
     Optional<Signer> signer(SessionContent session) {
-        return cache.of(session.scope())
-                .get(Signer.class, session.keyId(), () -> of(session)
-                        .map(principal -> new Signer(principal, session.secret())));
+        return cache.of(session.scope()).get(Signer.class, session.keyId(), () -> of(session)
+                .map(principal -> new Signer(principal, session.secret())));
     }
 
     private Optional<Principal> of(IamDirectory.StoredKey key) {
@@ -110,8 +108,7 @@ class Principals {
         int number = 0;
         for (String text : session.policies()) {
             number++;
-            policies.attach(
-                    PolicyType.SESSION, "SessionPolicy." + number, compiled.get(PolicyDialect.SESSION, text));
+            policies.attach(PolicyType.SESSION, "SessionPolicy." + number, compiled.get(PolicyDialect.SESSION, text));
         }
         for (String arn : session.policyArns()) {
             policies.require(PolicyType.SESSION);

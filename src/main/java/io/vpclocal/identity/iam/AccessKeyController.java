@@ -85,8 +85,8 @@ class AccessKeyController {
 
     @AwsAction
     GetAccessKeyLastUsedResponse getAccessKeyLastUsed(GetAccessKeyLastUsedRequest request, Call call) {
-        AccessKeyEntity key = keys.require(
-                IamScope.of(call.scope()), IamParams.require(request.accessKeyId(), "accessKeyId"));
+        AccessKeyEntity key =
+                keys.require(IamScope.of(call.scope()), IamParams.require(request.accessKeyId(), "accessKeyId"));
         AccessKeyLastUsed used = lastUses.of(key.id())
                 .map(use -> AccessKeyLastUsed.builder()
                         .lastUsedDate(IamWire.seconds(use.at()))

@@ -42,8 +42,7 @@ class AccountController {
     @AwsAction
     GetAccountAuthorizationDetailsResponse getAccountAuthorizationDetails(
             GetAccountAuthorizationDetailsRequest request, Call call) {
-        return details.of(
-                IamScope.of(call.scope()), request.filterAsStrings(), request.marker(), request.maxItems());
+        return details.of(IamScope.of(call.scope()), request.filterAsStrings(), request.marker(), request.maxItems());
     }
 
     /** An account has one alias: a new one takes the place of the old. */

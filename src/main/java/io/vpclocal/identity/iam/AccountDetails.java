@@ -186,10 +186,11 @@ class AccountDetails {
 
     private static List<PolicyDetail> inline(PolicyHolderEntity holder) {
         List<PolicyDetail> details = new ArrayList<>();
-        holder.inlinePolicies().forEach((name, document) -> details.add(PolicyDetail.builder()
-                .policyName(name)
-                .policyDocument(PolicyTexts.encoded(document))
-                .build()));
+        holder.inlinePolicies()
+                .forEach((name, document) -> details.add(PolicyDetail.builder()
+                        .policyName(name)
+                        .policyDocument(PolicyTexts.encoded(document))
+                        .build()));
         return details;
     }
 

@@ -27,7 +27,8 @@ class AttachedPolicies {
         PolicyHolderEntity holder = holders.change(kind, scope, holderName);
         policies.requireAttachable(scope, arn);
         int quota = IamLimits.attachedPolicies(kind);
-        if (!holder.attachedPolicies().contains(arn) && holder.attachedPolicies().size() >= quota) {
+        if (!holder.attachedPolicies().contains(arn)
+                && holder.attachedPolicies().size() >= quota) {
             throw IamErrors.quota("PoliciesPer" + kind.label(), quota);
         }
         holder.attach(arn);

@@ -48,9 +48,7 @@ public class CompiledPolicies {
         IamDirectory.AttachedText boundary = holder.boundary();
         if (boundary != null) {
             set.attach(
-                    PolicyType.PERMISSIONS_BOUNDARY,
-                    boundary.id(),
-                    get(PolicyDialect.IDENTITY, boundary.document()));
+                    PolicyType.PERMISSIONS_BOUNDARY, boundary.id(), get(PolicyDialect.IDENTITY, boundary.document()));
         }
         return set;
     }

@@ -60,7 +60,9 @@ class CredentialListController {
     ListServiceSpecificCredentialsResponse listServiceSpecificCredentials(
             ListServiceSpecificCredentialsRequest request, Call call) {
         users.requireOrCaller(call, request.userName());
-        return ListServiceSpecificCredentialsResponse.builder().isTruncated(false).build();
+        return ListServiceSpecificCredentialsResponse.builder()
+                .isTruncated(false)
+                .build();
     }
 
     @AwsAction(missing = NONE)
@@ -75,7 +77,6 @@ class CredentialListController {
 
     private AwsException noLoginProfile(Call call, @Nullable String userName) {
         UserEntity user = users.requireOrCaller(call, userName);
-        return IamErrors.loginProfileNotFound(
-                user == null ? call.caller().account() : user.name());
+        return IamErrors.loginProfileNotFound(user == null ? call.caller().account() : user.name());
     }
 }

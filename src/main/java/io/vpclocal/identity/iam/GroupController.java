@@ -31,8 +31,7 @@ class GroupController {
     private final IamPages pages;
     private final IamWire wire;
 
-    GroupController(
-            GroupService groups, UserService users, Groups rows, Users userRows, IamPages pages, IamWire wire) {
+    GroupController(GroupService groups, UserService users, Groups rows, Users userRows, IamPages pages, IamWire wire) {
         this.groups = groups;
         this.users = users;
         this.rows = rows;
@@ -70,7 +69,12 @@ class GroupController {
     @AwsAction
     ListGroupsResponse listGroups(ListGroupsRequest request, Call call) {
         IamPages.Slice<GroupEntity> slice = pages.named(
-                rows, "ListGroups", IamScope.of(call.scope()), request.pathPrefix(), request.marker(), request.maxItems());
+                rows,
+                "ListGroups",
+                IamScope.of(call.scope()),
+                request.pathPrefix(),
+                request.marker(),
+                request.maxItems());
         return ListGroupsResponse.builder()
                 .groups(slice.map(wire::group))
                 .isTruncated(slice.truncated())

@@ -16,8 +16,7 @@ class GroupService {
     private final Ids ids;
     private final Clock clock;
 
-    GroupService(
-            Groups groups, Users users, UserService userService, IamAccounts accounts, Ids ids, Clock clock) {
+    GroupService(Groups groups, Users users, UserService userService, IamAccounts accounts, Ids ids, Clock clock) {
         this.groups = groups;
         this.users = users;
         this.userService = userService;

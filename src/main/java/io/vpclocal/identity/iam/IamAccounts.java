@@ -18,8 +18,8 @@ public class IamAccounts {
      * until the transaction ends, and makes what was cached of it stale.
      */
     AccountEntity change(IamScope scope) {
-        AccountEntity account = accounts.lockById(scope.id())
-                .orElseGet(() -> accounts.saveAndFlush(new AccountEntity(scope)));
+        AccountEntity account =
+                accounts.lockById(scope.id()).orElseGet(() -> accounts.saveAndFlush(new AccountEntity(scope)));
         account.changed();
         return account;
     }

@@ -21,7 +21,12 @@ public class IamDirectory {
      *
      * @param userId unique id of its user; null for the root user's
      */
-    public record StoredKey(String id, IamScope scope, String secret, boolean active, @Nullable String userId) {
+    public record StoredKey(
+            String id,
+            IamScope scope,
+            String secret,
+            boolean active,
+            @Nullable String userId) {
 
         /** Without the secret. */
         @Override
@@ -65,7 +70,8 @@ public class IamDirectory {
      *
      * @param boundary ARN of the permissions boundary, if it has one
      */
-    public record Named(String arn, Map<String, String> tags, @Nullable String boundary) {}
+    public record Named(
+            String arn, Map<String, String> tags, @Nullable String boundary) {}
 
     private final Holders holders;
     private final Users users;
@@ -123,7 +129,8 @@ public class IamDirectory {
 
     /** What has that name in the account; empty if nothing has. */
     public Optional<Named> named(IamKind kind, IamScope scope, String name) {
-        return read(() -> entity(kind, scope, name).map(found -> new Named(found.arn(), found.tags(), boundaryOf(found))));
+        return read(
+                () -> entity(kind, scope, name).map(found -> new Named(found.arn(), found.tags(), boundaryOf(found))));
     }
 
     /** The text of a managed policy that the account may use, its own or AWS's. */
@@ -133,7 +140,8 @@ public class IamDirectory {
 
     /** The ARN of the role that an AWS service has, or would have, for itself. */
     public String serviceLinkedRoleArn(IamScope scope, String service, @Nullable String suffix) {
-        return scope.arn("role" + RoleEntity.SERVICE_LINKED_PATH + service + "/" + ServiceLinkedRoles.name(service, suffix));
+        return scope.arn(
+                "role" + RoleEntity.SERVICE_LINKED_PATH + service + "/" + ServiceLinkedRoles.name(service, suffix));
     }
 
     private Optional<? extends IamEntity> entity(IamKind kind, IamScope scope, String name) {
@@ -179,7 +187,9 @@ public class IamDirectory {
         return arn == null
                 ? null
                 : new AttachedText(
-                        arn, holder.kind(), policies.document(holder.scope(), arn).orElseThrow());
+                        arn,
+                        holder.kind(),
+                        policies.document(holder.scope(), arn).orElseThrow());
     }
 
     private List<AttachedText> texts(PolicyHolderEntity holder) {

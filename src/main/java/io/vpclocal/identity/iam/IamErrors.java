@@ -148,8 +148,8 @@ final class IamErrors {
     }
 
     static AwsException suffixTaken(String role) {
-        return invalidInput("Service role name " + role
-                + " has been taken in this account, please try a different suffix.");
+        return invalidInput(
+                "Service role name " + role + " has been taken in this account, please try a different suffix.");
     }
 
     static AwsException notByPolicy(String arn) {
@@ -177,8 +177,9 @@ final class IamErrors {
     }
 
     static AwsException malformedPath(String parameter) {
-        return validation("The specified value for " + parameter + " is invalid. It must begin and end with / and contain"
-                + " only alphanumeric characters and/or / characters.");
+        return validation(
+                "The specified value for " + parameter + " is invalid. It must begin and end with / and contain"
+                        + " only alphanumeric characters and/or / characters.");
     }
 
     static AwsException tooLong(String parameter, String value, int length) {
@@ -190,8 +191,7 @@ final class IamErrors {
     }
 
     static AwsException tooLittle(String parameter, long value, int least) {
-        return constraint(
-                parameter, String.valueOf(value), "Member must have value greater than or equal to " + least);
+        return constraint(parameter, String.valueOf(value), "Member must have value greater than or equal to " + least);
     }
 
     static AwsException tooMuch(String parameter, long value, int most) {
@@ -204,8 +204,7 @@ final class IamErrors {
 
     private static AwsException constraint(String parameter, String value, String text) {
         return CommonErrors.validation(
-                AwsService.IAM,
-                "Value '" + value + "' at '" + parameter + "' failed to satisfy constraint: " + text);
+                AwsService.IAM, "Value '" + value + "' at '" + parameter + "' failed to satisfy constraint: " + text);
     }
 
     private static AwsException validation(String message) {

@@ -46,11 +46,7 @@ class IamPages {
 
     /** A page of a list that is at hand. Keys are unique and say where a page ends; the list is put in their order. */
     <T> Slice<T> of(
-            List<T> all,
-            Function<T, String> key,
-            String query,
-            @Nullable String marker,
-            @Nullable Integer maxItems) {
+            List<T> all, Function<T, String> key, String query, @Nullable String marker, @Nullable Integer maxItems) {
         int size = size(maxItems);
         String after = marker == null ? "" : position(query, marker);
         List<T> rest = all.stream()
@@ -69,9 +65,7 @@ class IamPages {
     }
 
     private static int size(@Nullable Integer maxItems) {
-        return maxItems == null
-                ? IamLimits.PAGE
-                : IamParams.between("maxItems", maxItems, 1, IamLimits.LARGEST_PAGE);
+        return maxItems == null ? IamLimits.PAGE : IamParams.between("maxItems", maxItems, 1, IamLimits.LARGEST_PAGE);
     }
 
     private String position(String query, String marker) {

@@ -122,8 +122,8 @@ class IamTagController {
 
     @AwsAction
     ListInstanceProfileTagsResponse listInstanceProfileTags(ListInstanceProfileTagsRequest request, Call call) {
-        IamPages.Slice<Tag> slice =
-                taggables.list(IamKind.INSTANCE_PROFILE, call, request.instanceProfileName(), request.marker(), request.maxItems());
+        IamPages.Slice<Tag> slice = taggables.list(
+                IamKind.INSTANCE_PROFILE, call, request.instanceProfileName(), request.marker(), request.maxItems());
         return ListInstanceProfileTagsResponse.builder()
                 .tags(slice.items())
                 .isTruncated(slice.truncated())

@@ -45,11 +45,7 @@ class InlinePolicies {
     }
 
     IamPages.Slice<String> list(
-            IamKind kind,
-            Call call,
-            @Nullable String holderName,
-            @Nullable String marker,
-            @Nullable Integer maxItems) {
+            IamKind kind, Call call, @Nullable String holderName, @Nullable String marker, @Nullable Integer maxItems) {
         PolicyHolderEntity holder = holders.require(kind, IamScope.of(call.scope()), holderName);
         List<String> names = List.copyOf(holder.inlinePolicies().keySet());
         return pages.of(names, Function.identity(), "inline\n" + holder.id(), marker, maxItems);

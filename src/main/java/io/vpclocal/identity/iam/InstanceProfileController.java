@@ -53,7 +53,9 @@ class InstanceProfileController {
     @AwsAction
     GetInstanceProfileResponse getInstanceProfile(GetInstanceProfileRequest request, Call call) {
         InstanceProfileEntity profile = profiles.require(IamScope.of(call.scope()), request.instanceProfileName());
-        return GetInstanceProfileResponse.builder().instanceProfile(toWire(profile)).build();
+        return GetInstanceProfileResponse.builder()
+                .instanceProfile(toWire(profile))
+                .build();
     }
 
     @AwsAction

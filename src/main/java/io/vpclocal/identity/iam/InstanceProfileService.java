@@ -20,12 +20,7 @@ class InstanceProfileService {
     private final Clock clock;
 
     InstanceProfileService(
-            InstanceProfiles profiles,
-            RoleService roles,
-            Roles roleRows,
-            IamAccounts accounts,
-            Ids ids,
-            Clock clock) {
+            InstanceProfiles profiles, RoleService roles, Roles roleRows, IamAccounts accounts, Ids ids, Clock clock) {
         this.profiles = profiles;
         this.roles = roles;
         this.roleRows = roleRows;

@@ -59,7 +59,8 @@ public class LastUses {
         if (recent == null) {
             return stored;
         }
-        return Optional.of(stored.filter(use -> use.at().isAfter(recent.use.at())).orElse(recent.use));
+        return Optional.of(
+                stored.filter(use -> use.at().isAfter(recent.use.at())).orElse(recent.use));
     }
 
     void forget(String id) {

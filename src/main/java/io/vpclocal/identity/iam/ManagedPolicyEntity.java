@@ -35,8 +35,7 @@ class ManagedPolicyEntity extends IamEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected ManagedPolicyEntity() {}
 
-    ManagedPolicyEntity(
-            IamScope scope, String uniqueId, String path, String name, Instant createdAt, String document) {
+    ManagedPolicyEntity(IamScope scope, String uniqueId, String path, String name, Instant createdAt, String document) {
         super(scope, uniqueId, path, name, createdAt);
         this.updatedAt = createdAt;
         this.versions.add(new PolicyVersionRow(1, document, createdAt));

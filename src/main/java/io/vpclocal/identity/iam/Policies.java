@@ -74,9 +74,8 @@ class Policies {
 
     /** What the policy of that ARN says now, whoever provides it; empty if there is none that the account may attach. */
     Optional<String> document(IamScope scope, String arn) {
-        return aws.find(arn)
-                .map(AwsManagedPolicies.AwsPolicy::document)
-                .or(() -> find(scope, arn).map(ManagedPolicyEntity::document));
+        return aws.find(arn).map(AwsManagedPolicies.AwsPolicy::document).or(() -> find(scope, arn)
+                .map(ManagedPolicyEntity::document));
     }
 
     void requireAttachable(IamScope scope, String arn) {

@@ -63,13 +63,14 @@ class PolicyVersionController {
         // The newest first, so that their numbers count down.
         IamPages.Slice<PolicyVersion> slice = pages.of(
                 view.versions(),
-                version -> String.valueOf(
-                        (char) (Character.MAX_VALUE - Integer.parseInt(version.versionId().substring(1)))),
+                version -> String.valueOf((char) (Character.MAX_VALUE
+                        - Integer.parseInt(version.versionId().substring(1)))),
                 "ListPolicyVersions\n" + view.id(),
                 request.marker(),
                 request.maxItems());
         return ListPolicyVersionsResponse.builder()
-                .versions(slice.map(version -> version.toBuilder().document(null).build()))
+                .versions(
+                        slice.map(version -> version.toBuilder().document(null).build()))
                 .isTruncated(slice.truncated())
                 .marker(slice.marker())
                 .build();

@@ -95,9 +95,8 @@ class PolicyViews {
         }
 
         Policy.Builder toWire(long attachments, long boundaries) {
-            return policy.toBuilder()
-                    .attachmentCount((int) attachments)
-                    .permissionsBoundaryUsageCount((int) boundaries);
+            return policy.toBuilder().attachmentCount((int) attachments).permissionsBoundaryUsageCount((int)
+                    boundaries);
         }
     }
 
@@ -109,8 +108,10 @@ class PolicyViews {
 
     Policy inFull(IamScope scope, View view) {
         return view.toWire(
-                        holders.findAttached(view.arn(), scope.account(), scope.partition()).size(),
-                        holders.findBounded(view.arn(), scope.account(), scope.partition()).size())
+                        holders.findAttached(view.arn(), scope.account(), scope.partition())
+                                .size(),
+                        holders.findBounded(view.arn(), scope.account(), scope.partition())
+                                .size())
                 .build();
     }
 
@@ -157,7 +158,8 @@ class PolicyViews {
     }
 
     List<View> all(IamScope scope, String wanted) {
-        Stream<View> own = wanted.equals("AWS") ? Stream.of() : rows.all(scope).stream().map(View::of);
+        Stream<View> own =
+                wanted.equals("AWS") ? Stream.of() : rows.all(scope).stream().map(View::of);
         Stream<View> given = wanted.equals("Local")
                 ? Stream.of()
                 : aws.all().stream().map(policy -> View.of(policy, scope.partition()));

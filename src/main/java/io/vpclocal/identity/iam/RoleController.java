@@ -64,7 +64,12 @@ class RoleController {
     @AwsAction
     ListRolesResponse listRoles(ListRolesRequest request, Call call) {
         IamPages.Slice<RoleEntity> slice = pages.named(
-                rows, "ListRoles", IamScope.of(call.scope()), request.pathPrefix(), request.marker(), request.maxItems());
+                rows,
+                "ListRoles",
+                IamScope.of(call.scope()),
+                request.pathPrefix(),
+                request.marker(),
+                request.maxItems());
         return ListRolesResponse.builder()
                 .roles(slice.map(wire::role))
                 .isTruncated(slice.truncated())

@@ -23,12 +23,13 @@ final class ServiceLinkedRoles {
         String first = service.split("\\.", 2)[0];
         String name = known != null
                 ? known
-                : "AWSServiceRoleFor" + (first.isEmpty() ? "" : Character.toUpperCase(first.charAt(0)) + first.substring(1));
+                : "AWSServiceRoleFor"
+                        + (first.isEmpty() ? "" : Character.toUpperCase(first.charAt(0)) + first.substring(1));
         return suffix == null || suffix.isEmpty() ? name : name + "_" + suffix;
     }
 
     static String trustPolicy(String service) {
-        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"" + service
-                + "\"},\"Action\":\"sts:AssumeRole\"}]}";
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\""
+                + service + "\"},\"Action\":\"sts:AssumeRole\"}]}";
     }
 }

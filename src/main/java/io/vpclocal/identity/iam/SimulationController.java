@@ -38,8 +38,8 @@ class SimulationController {
                 request.resourceOwner(),
                 request.callerArn(),
                 request.contextEntries());
-        IamPages.Slice<Simulator.Result> slice = page(
-                simulator.custom(IamScope.of(call.scope()), input), request, request.marker(), request.maxItems());
+        IamPages.Slice<Simulator.Result> slice =
+                page(simulator.custom(IamScope.of(call.scope()), input), request, request.marker(), request.maxItems());
         return SimulateCustomPolicyResponse.builder()
                 .evaluationResults(slice.map(Simulator.Result::result))
                 .isTruncated(slice.truncated())
@@ -83,8 +83,7 @@ class SimulationController {
             GetContextKeysForPrincipalPolicyRequest request, Call call) {
         String source = IamParams.arn(request.policySourceArn(), "policySourceArn");
         return GetContextKeysForPrincipalPolicyResponse.builder()
-                .contextKeyNames(
-                        simulator.contextKeys(IamScope.of(call.scope()), source, request.policyInputList()))
+                .contextKeyNames(simulator.contextKeys(IamScope.of(call.scope()), source, request.policyInputList()))
                 .build();
     }
 

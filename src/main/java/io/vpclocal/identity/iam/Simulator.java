@@ -85,14 +85,15 @@ class Simulator {
         Set<String> keys = new LinkedHashSet<>();
         holder(scope, source)
                 .policies()
-                .forEach(policy -> keys.addAll(compiled.get(PolicyDialect.IDENTITY, policy.document())
-                        .contextKeys()));
+                .forEach(policy -> keys.addAll(
+                        compiled.get(PolicyDialect.IDENTITY, policy.document()).contextKeys()));
         keys.addAll(contextKeys(texts));
         return keys;
     }
 
     private IamDirectory.Holder holder(IamScope scope, String source) {
-        return directory.byArn(source)
+        return directory
+                .byArn(source)
                 .filter(holder -> holder.scope().equals(scope))
                 .orElseThrow(() -> IamErrors.principalNotFound(source));
     }
@@ -101,7 +102,8 @@ class Simulator {
         if (arn == null) {
             return Optional.empty();
         }
-        return Optional.of(directory.byArn(arn)
+        return Optional.of(directory
+                .byArn(arn)
                 .filter(holder -> holder.kind() == IamKind.USER)
                 .map(user -> PolicyPrincipal.user(user.arn(), user.id()))
                 .orElseGet(() -> PolicyPrincipal.user(arn, "AIDASIMULATED")));
@@ -122,7 +124,12 @@ class Simulator {
                 String place = String.format(Locale.ROOT, "%08d", results.size());
                 results.add(new Result(
                         place,
-                        result(action, resource, explanation, bounded, !input.resources().isEmpty())));
+                        result(
+                                action,
+                                resource,
+                                explanation,
+                                bounded,
+                                !input.resources().isEmpty())));
             }
         }
         return results;
@@ -132,8 +139,7 @@ class Simulator {
         int number = 0;
         for (String text : input.policies()) {
             number++;
-            policies.attach(
-                    PolicyType.IDENTITY, "PolicyInputList." + number, parse(text, PolicyDialect.SESSION));
+            policies.attach(PolicyType.IDENTITY, "PolicyInputList." + number, parse(text, PolicyDialect.SESSION));
         }
         number = 0;
         for (String text : input.boundaries()) {
@@ -196,8 +202,8 @@ class Simulator {
         return Statement.builder()
                 .sourcePolicyId(match.policyId())
                 .sourcePolicyType(match.policyType() == PolicyType.RESOURCE ? "Resource Policy" : IAM_POLICY)
-                .startPosition(p ->
-                        p.line(statement.start().line()).column(statement.start().column()))
+                .startPosition(p -> p.line(statement.start().line())
+                        .column(statement.start().column()))
                 .endPosition(p ->
                         p.line(statement.end().line()).column(statement.end().column()))
                 .build();

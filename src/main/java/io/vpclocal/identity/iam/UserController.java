@@ -54,7 +54,12 @@ class UserController {
     @AwsAction
     ListUsersResponse listUsers(ListUsersRequest request, Call call) {
         IamPages.Slice<UserEntity> slice = pages.named(
-                rows, "ListUsers", IamScope.of(call.scope()), request.pathPrefix(), request.marker(), request.maxItems());
+                rows,
+                "ListUsers",
+                IamScope.of(call.scope()),
+                request.pathPrefix(),
+                request.marker(),
+                request.maxItems());
         return ListUsersResponse.builder()
                 .users(slice.map(wire::user))
                 .isTruncated(slice.truncated())

@@ -19,8 +19,7 @@ class UserService {
     private final Ids ids;
     private final Clock clock;
 
-    UserService(
-            Users users, AccessKeyRows keys, Policies policies, IamAccounts accounts, Ids ids, Clock clock) {
+    UserService(Users users, AccessKeyRows keys, Policies policies, IamAccounts accounts, Ids ids, Clock clock) {
         this.users = users;
         this.keys = keys;
         this.policies = policies;

@@ -39,7 +39,8 @@ class AssumeRoleController {
         if (request.serialNumber() != null || request.tokenCode() != null) {
             throw StsErrors.noMfa();
         }
-        IamDirectory.Holder role = directory.byArn(arn)
+        IamDirectory.Holder role = directory
+                .byArn(arn)
                 .filter(holder -> holder.kind() == IamKind.ROLE)
                 .orElseThrow(() -> StsErrors.notAuthorized(caller.arn(), arn));
         boolean chained = caller.who().kind() == PolicyPrincipal.Kind.ROLE_SESSION;

@@ -81,8 +81,7 @@ record SessionParams(
             throw CommonErrors.missingParameter(AwsService.STS, parameter);
         }
         if (!NAME.matcher(value).matches()) {
-            throw StsErrors.invalid(
-                    parameter, value, "Member must satisfy regular expression pattern: [\\w+=,.@-]*");
+            throw StsErrors.invalid(parameter, value, "Member must satisfy regular expression pattern: [\\w+=,.@-]*");
         }
         if (value.length() < 2) {
             throw StsErrors.invalid(parameter, value, "Member must have length greater than or equal to 2");

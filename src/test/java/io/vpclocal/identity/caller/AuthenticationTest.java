@@ -49,7 +49,12 @@ class AuthenticationTest {
     private final String account = Aws.newAccount();
 
     @ParameterizedTest(name = "{0} is root of {1}")
-    @CsvSource({"test, 000000000000", "dummy, 000000000000", "LKIAQAAAAAAAGMKEM7X5, 000000000000", "424242424242, 424242424242"})
+    @CsvSource({
+        "test, 000000000000",
+        "dummy, 000000000000",
+        "LKIAQAAAAAAAGMKEM7X5, 000000000000",
+        "424242424242, 424242424242"
+    })
     void openKeysAreRootWhateverTheirSecret(String key, String owner) {
         GetCallerIdentityResponse me =
                 aws.sts(AwsBasicCredentials.create(key, "whatever")).getCallerIdentity();
@@ -80,7 +85,8 @@ class AuthenticationTest {
         iam.updateAccessKey(
                 r -> r.userName("ana").accessKeyId(ana.accessKeyId()).status("Inactive"));
         refused(ana);
-        iam.updateAccessKey(r -> r.userName("ana").accessKeyId(ana.accessKeyId()).status("Active"));
+        iam.updateAccessKey(
+                r -> r.userName("ana").accessKeyId(ana.accessKeyId()).status("Active"));
         aws.sts(ana).getCallerIdentity();
         iam.deleteAccessKey(r -> r.userName("ana").accessKeyId(ana.accessKeyId()));
         refused(ana);
@@ -89,7 +95,8 @@ class AuthenticationTest {
     @Test
     void wrongSecretsAreToldApartFromUnknownKeysByAllButEc2() {
         AwsCredentials ana = people.user(account, "ana");
-        AwsCredentials forged = AwsBasicCredentials.create(ana.accessKeyId(), "x" + ana.secretAccessKey().substring(1));
+        AwsCredentials forged = AwsBasicCredentials.create(
+                ana.accessKeyId(), "x" + ana.secretAccessKey().substring(1));
         String text = "The request signature we calculated does not match the signature you provided. Check your AWS"
                 + " Secret Access Key and signing method. Consult the service documentation for details.";
         Expect.awsError("SignatureDoesNotMatch", text, () -> aws.sts(forged).getCallerIdentity());
@@ -102,10 +109,12 @@ class AuthenticationTest {
         String role = people.role(account, "reader", account, People.allowing("ec2:*"));
         Credentials one = assume(role);
         Credentials other = assume(role);
-        AwsCredentials mixed = AwsSessionCredentials.create(
-                one.accessKeyId(), one.secretAccessKey(), other.sessionToken());
+        AwsCredentials mixed =
+                AwsSessionCredentials.create(one.accessKeyId(), one.secretAccessKey(), other.sessionToken());
         AwsCredentials broken = AwsSessionCredentials.create(
-                one.accessKeyId(), one.secretAccessKey(), "A" + one.sessionToken().substring(1));
+                one.accessKeyId(),
+                one.secretAccessKey(),
+                "A" + one.sessionToken().substring(1));
         String text = "The security token included in the request is invalid";
         for (AwsCredentials bad : List.of(mixed, broken)) {
             Expect.awsError("InvalidClientTokenId", text, () -> aws.sts(bad).getCallerIdentity());
@@ -122,10 +131,10 @@ class AuthenticationTest {
         clock.advance(Duration.ofSeconds(3_601));
         try {
             Expect.awsError(
-                    "ExpiredToken",
-                    "The security token included in the request is expired",
-                    () -> aws.sts(credentials).getCallerIdentity());
-            Expect.awsError("RequestExpired", "Request has expired.", () -> ec2(credentials).describeVpcs());
+                    "ExpiredToken", "The security token included in the request is expired", () -> aws.sts(credentials)
+                            .getCallerIdentity());
+            Expect.awsError("RequestExpired", "Request has expired.", () -> ec2(credentials)
+                    .describeVpcs());
         } finally {
             clock.real();
         }
@@ -148,7 +157,9 @@ class AuthenticationTest {
         AccessKey key = aws.iam(Aws.root(account)).createAccessKey().accessKey();
         AwsCredentials root = AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
         assertThat(aws.sts(root).getCallerIdentity().arn()).isEqualTo("arn:aws:iam::" + account + ":root");
-        assertThat(aws.sts(root).getAccessKeyInfo(r -> r.accessKeyId(key.accessKeyId())).account())
+        assertThat(aws.sts(root)
+                        .getAccessKeyInfo(r -> r.accessKeyId(key.accessKeyId()))
+                        .account())
                 .isEqualTo(account);
     }
 
@@ -187,9 +198,12 @@ class AuthenticationTest {
     }
 
     private void refused(AwsCredentials credentials) {
-        Expect.awsError("InvalidClientTokenId", INVALID, () -> aws.sts(credentials).getCallerIdentity());
-        Expect.awsError("InvalidClientTokenId", INVALID, () -> aws.iam(credentials).listUsers());
-        assertThat(Expect.awsError("AuthFailure", () -> ec2(credentials).describeVpcs()).statusCode())
+        Expect.awsError(
+                "InvalidClientTokenId", INVALID, () -> aws.sts(credentials).getCallerIdentity());
+        Expect.awsError(
+                "InvalidClientTokenId", INVALID, () -> aws.iam(credentials).listUsers());
+        assertThat(Expect.awsError("AuthFailure", () -> ec2(credentials).describeVpcs())
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(Expect.awsError("UnrecognizedClientException", () -> aws.logs(credentials, Region.US_EAST_1)
                                 .describeLogGroups())
