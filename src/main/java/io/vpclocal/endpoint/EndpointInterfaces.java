@@ -171,10 +171,10 @@ class EndpointInterfaces {
         return interfaces.create(
                 endpoint.scope(),
                 InterfacePlan.in(subnetId)
-                        .groups(endpoint.groupIds())
                         .type(TYPE)
                         .description("VPC Endpoint Interface " + endpoint.id())
                         .managed(REQUESTER, endpoint.id())
+                        .groups(endpoint.groupIds())
                         .addresses(families, wanted.ipv4(), wanted.ipv6()));
     }
 

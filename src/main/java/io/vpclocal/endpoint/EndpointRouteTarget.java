@@ -2,7 +2,6 @@ package io.vpclocal.endpoint;
 
 import io.vpclocal.network.routetable.RouteTableEntity;
 import io.vpclocal.network.routetable.RouteTargetCheck;
-import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import java.util.Collection;
 import java.util.Set;
@@ -25,14 +24,10 @@ class EndpointRouteTarget implements RouteTargetCheck {
 
     @Override
     public void requireUsable(RouteTableEntity table, String targetId) {
-        EndpointIds.VPC_ENDPOINT.requireWellFormed(targetId);
         if (endpoints.find(table.scope(), targetId).isEmpty()) {
-            throw EndpointIds.VPC_ENDPOINT.notFound(targetId);
+            throw RouteTargetCheck.notFound(targetId);
         }
-        throw new AwsException(
-                "RouteNotSupported",
-                "Route table " + table.id() + " contains unsupported route target: " + targetId
-                        + ". VPC Endpoints of this type cannot be used as route targets.");
+        throw RouteTargetCheck.notSupported(table, targetId);
     }
 
     @Override

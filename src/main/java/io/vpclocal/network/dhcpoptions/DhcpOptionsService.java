@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 @Service
 class DhcpOptionsService {
 
-    static final ResourceKind KIND = new ResourceKind(
-            "dhcp-options", "dopt", "dhcpOption", "InvalidDhcpOptionID", "InvalidDhcpOptionsId", ResourceKind.NAMED_ID);
+    static final ResourceKind KIND =
+            new ResourceKind("dhcp-options", "dopt", "dhcpOption", "InvalidDhcpOptionID", "InvalidDhcpOptionsId");
 
     /** In place of a set's id: the VPC has no DHCP options. */
     private static final String NONE = "default";

@@ -16,8 +16,11 @@ import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -82,6 +85,14 @@ public class NatGatewayService {
     /** A VPC's gateways that packets can go through, in the order of their creation. */
     public List<NatGatewayEntity> availableIn(Scope scope, String vpcId) {
         return gateways.availableIn(scope.account(), scope.region(), vpcId);
+    }
+
+    /** Those of the gateways that packets can go through, in one query. */
+    public Set<String> available(Scope scope, Collection<String> gatewayIds) {
+        return gateways.findAll(scope, gatewayIds).stream()
+                .filter(NatGatewayEntity::isAvailable)
+                .map(NatGatewayEntity::id)
+                .collect(Collectors.toSet());
     }
 
     /** All that are not forgotten. */

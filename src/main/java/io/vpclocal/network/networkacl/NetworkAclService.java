@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 @Service
 public class NetworkAclService {
 
-    public static final ResourceKind KIND = new ResourceKind(
-            "network-acl", "acl", "networkAcl", "InvalidNetworkAclID", "InvalidNetworkAclId", ResourceKind.NAMED_ID);
+    public static final ResourceKind KIND =
+            new ResourceKind("network-acl", "acl", "networkAcl", "InvalidNetworkAclID", "InvalidNetworkAclId");
 
     private final NetworkAcls acls;
     private final NetworkAclAssociations associations;

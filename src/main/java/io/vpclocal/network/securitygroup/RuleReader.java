@@ -2,9 +2,8 @@ package io.vpclocal.network.securitygroup;
 
 import io.vpclocal.network.Cidr;
 import io.vpclocal.network.RuleTraffic;
-import io.vpclocal.network.prefixlist.AwsPrefixLists;
+import io.vpclocal.network.prefixlist.PrefixLists;
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.resource.ResourceDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +17,11 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 class RuleReader {
 
     private final SecurityGroupService groups;
-    private final AwsPrefixLists awsPrefixLists;
-    private final ResourceDirectory directory;
+    private final PrefixLists prefixLists;
 
-    RuleReader(SecurityGroupService groups, AwsPrefixLists awsPrefixLists, ResourceDirectory directory) {
+    RuleReader(SecurityGroupService groups, PrefixLists prefixLists) {
         this.groups = groups;
-        this.awsPrefixLists = awsPrefixLists;
-        this.directory = directory;
+        this.prefixLists = prefixLists;
     }
 
     /**
@@ -74,8 +71,8 @@ class RuleReader {
             if (!groups.require(group.scope(), other.id()).vpcId().equals(group.vpcId())) {
                 throw SecurityGroupErrors.groupOfAnotherVpc();
             }
-        } else if (peer instanceof RulePeer.PrefixList list && !exists(group.scope(), list.id())) {
-            throw SecurityGroupErrors.prefixListNotFound(list.id());
+        } else if (peer instanceof RulePeer.PrefixList list) {
+            prefixLists.require(group.scope(), list.id());
         }
     }
 
@@ -123,10 +120,6 @@ class RuleReader {
             throw SecurityGroupErrors.pairWithoutGroup();
         }
         return new RulePeer.Group(groups.idsOf(scope, List.of(pair.groupName())).get(0));
-    }
-
-    private boolean exists(Scope scope, String prefixListId) {
-        return awsPrefixLists.byId(scope.region(), prefixListId).isPresent() || directory.exists(scope, prefixListId);
     }
 
     private static RuleSpec spec(RuleTraffic traffic, RulePeer peer, @Nullable String description) {

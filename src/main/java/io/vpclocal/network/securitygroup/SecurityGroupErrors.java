@@ -117,10 +117,6 @@ final class SecurityGroupErrors {
         return new AwsException(INVALID_VALUE, "CIDR block " + cidr + " is malformed");
     }
 
-    static AwsException prefixListNotFound(String id) {
-        return new AwsException("InvalidPrefixListID.NotFound", "The prefix list ID '" + id + "' does not exist");
-    }
-
     static AwsException groupOfAnotherVpc() {
         return new AwsException(
                 "InvalidGroup.NotFound", "You have specified two resources that belong to different networks.");

@@ -64,7 +64,7 @@ class SecurityGroupRuleService {
                     throw SecurityGroupErrors.exists(spec);
                 });
         all.addAll(specs);
-        quota.requireRoom(scope.region(), all);
+        quota.requireRoom(scope, all);
         List<SecurityGroupRuleEntity> added =
                 specs.stream().map(spec -> newRules.add(group, egress, spec)).toList();
         added.forEach(rule -> tags.create(scope, SecurityGroupRuleOwner.KIND, rule.id(), wantedTags));
@@ -184,7 +184,7 @@ class SecurityGroupRuleService {
             }
         }
         all.addAll(changed);
-        quota.requireRoom(group.region(), all);
+        quota.requireRoom(group.scope(), all);
     }
 
     private static List<RuleSpec> specs(SecurityGroupEntity group, boolean egress) {

@@ -67,9 +67,11 @@ class DhcpOptionsTest {
             {"owner-id", created.ownerId()},
             {"dhcp-options-id", created.dhcpOptionsId()}
         }) {
-            assertThat(found(filter[0], filter[1])).as(filter[0]).containsExactly(created);
+            assertThat(found(filter[0], filter[1])).as(filter[0]).contains(created);
         }
         assertThat(found("key", "ntp-servers")).isEmpty();
+        assertThat(found("value", "AmazonProvidedDNS")).hasSizeGreaterThan(1);
+        assertThat(found("value", "2")).containsExactly(created);
     }
 
     @Test

@@ -176,33 +176,6 @@ class NatGatewayTest {
     }
 
     @Test
-    void routesLeadToAGatewayUntilItIsDeleted() {
-        String id = publicGateway(ec2.allocateAddress(r -> {}).allocationId());
-        String table = ec2.createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId();
-        ec2.createRoute(
-                r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").natGatewayId(id));
-        assertThat(routeState(table)).isEqualTo("active");
-        ec2.deleteNatGateway(r -> r.natGatewayId(id));
-        assertThat(routeState(table)).isEqualTo("blackhole");
-        Expect.awsError(
-                "InvalidNatGatewayID.NotFound",
-                "The natGateway ID '" + id + "' does not exist",
-                () -> ec2.createRoute(r ->
-                        r.routeTableId(table).destinationCidrBlock("8.0.0.0/8").natGatewayId(id)));
-    }
-
-    @Test
-    void routesLeadToGatewaysOfTheirOwnVpcOnly() {
-        String id = publicGateway(ec2.allocateAddress(r -> {}).allocationId());
-        String other = ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
-        String table = ec2.createRouteTable(r -> r.vpcId(other)).routeTable().routeTableId();
-        Expect.awsError(
-                "InvalidParameterValue",
-                () -> ec2.createRoute(r ->
-                        r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").natGatewayId(id)));
-    }
-
-    @Test
     void aFullSubnetMakesTheGatewayFail() {
         String small = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.9.0/28"))
                 .subnet()
@@ -289,14 +262,6 @@ class NatGatewayTest {
         return ec2.createNatGateway(r -> r.subnetId(subnet).allocationId(allocationId))
                 .natGateway()
                 .natGatewayId();
-    }
-
-    private String routeState(String table) {
-        return ec2.describeRouteTables(r -> r.routeTableIds(table)).routeTables().get(0).routes().stream()
-                .filter(route -> "0.0.0.0/0".equals(route.destinationCidrBlock()))
-                .findFirst()
-                .orElseThrow()
-                .stateAsString();
     }
 
     private NatGateway describe(String id) {

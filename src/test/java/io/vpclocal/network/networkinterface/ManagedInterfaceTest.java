@@ -162,26 +162,6 @@ class ManagedInterfaceTest {
         ec2.deleteNetworkInterface(r -> r.networkInterfaceId(id));
     }
 
-    @Test
-    void routesLeadToAnInterfaceWhileItIsAttached() {
-        String id = fixture.create().networkInterfaceId();
-        String table =
-                ec2.createRouteTable(r -> r.vpcId(fixture.vpc())).routeTable().routeTableId();
-        ec2.createRoute(
-                r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").networkInterfaceId(id));
-        assertThat(routeState(table)).isEqualTo("blackhole");
-        call(() -> interfaces.attach(scope, id, "i-0123456789abcdef0", 1, false));
-        assertThat(routeState(table)).isEqualTo("active");
-    }
-
-    private String routeState(String table) {
-        return ec2.describeRouteTables(r -> r.routeTableIds(table)).routeTables().get(0).routes().stream()
-                .filter(route -> "0.0.0.0/0".equals(route.destinationCidrBlock()))
-                .findFirst()
-                .orElseThrow()
-                .stateAsString();
-    }
-
     private InterfacePlan plan() {
         return InterfacePlan.in(fixture.subnet())
                 .type("vpc_endpoint")

@@ -273,6 +273,22 @@ class AuthorizeRulesTest {
     }
 
     @Test
+    void aCustomersPrefixListInUseIsKnownToBe() {
+        String list = ec2.createManagedPrefixList(
+                        r -> r.prefixListName("l").addressFamily("IPv4").maxEntries(1))
+                .prefixList()
+                .prefixListId();
+        groups.allow(
+                group,
+                ports("tcp", 1, 1).prefixListIds(p -> p.prefixListId(list)).build());
+        assertThat(ec2.getManagedPrefixListAssociations(r -> r.prefixListId(list))
+                        .prefixListAssociations())
+                .extracting(association -> association.resourceId())
+                .containsExactly(group);
+        Expect.awsError("DependencyViolation", () -> ec2.deleteManagedPrefixList(r -> r.prefixListId(list)));
+    }
+
+    @Test
     void groupsAreFoundByTheirRules() {
         String peer = groups.create("peer");
         groups.allow(

@@ -4,15 +4,12 @@ import static io.vpclocal.network.securitygroup.Groups.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.vpclocal.network.vpc.VpcService;
-import io.vpclocal.protocol.Scope;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
@@ -24,25 +21,16 @@ class DefaultVpcGroupsTest {
     @Autowired
     private Aws aws;
 
-    @Autowired
-    private VpcService vpcs;
-
-    @Autowired
-    private TransactionTemplate transactions;
-
     private Ec2Client ec2;
     private String vpc;
 
     @BeforeEach
-    void newAccountWithDefaultVpc() {
-        String account = Aws.newAccount();
-        ec2 = aws.ec2(account);
-        vpc = transactions.execute(status -> {
-            Scope scope = new Scope(account, "us-east-1");
-            return vpcs.findDefault(scope)
-                    .orElseGet(() -> vpcs.createDefault(scope))
-                    .id();
-        });
+    void newAccountWithItsDefaultVpc() {
+        ec2 = aws.ec2();
+        vpc = ec2.describeVpcs(r -> r.filters(Groups.filter("is-default", "true")))
+                .vpcs()
+                .get(0)
+                .vpcId();
     }
 
     @Test

@@ -1,21 +1,26 @@
-package io.vpclocal.network.networkinterface;
+package io.vpclocal.network.routetable;
 
-import io.vpclocal.network.routetable.RouteTableEntity;
-import io.vpclocal.network.routetable.RouteTargetCheck;
+import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceDirectory;
 import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Interfaces as targets of routes: of the table's VPC, and attached for the route to lead anywhere. */
+/**
+ * Network interfaces as targets: those of the table's VPC. An interface need not be attached for its routes to lead
+ * somewhere, as there are no instances to attach it to.
+ */
 @Component
 class NetworkInterfaceTarget implements RouteTargetCheck {
 
     private final NetworkInterfaces interfaces;
+    private final ResourceDirectory directory;
 
-    NetworkInterfaceTarget(NetworkInterfaces interfaces) {
+    NetworkInterfaceTarget(NetworkInterfaces interfaces, ResourceDirectory directory) {
         this.interfaces = interfaces;
+        this.directory = directory;
     }
 
     @Override
@@ -34,9 +39,6 @@ class NetworkInterfaceTarget implements RouteTargetCheck {
 
     @Override
     public Set<String> leading(Scope scope, Collection<String> targetIds) {
-        return interfaces.findAll(scope, targetIds).stream()
-                .filter(target -> target.attachment().isPresent())
-                .map(NetworkInterfaceEntity::id)
-                .collect(Collectors.toSet());
+        return directory.existing(scope, targetIds);
     }
 }

@@ -1,20 +1,19 @@
-package io.vpclocal.network.natgateway;
+package io.vpclocal.network.routetable;
 
-import io.vpclocal.network.routetable.RouteTableEntity;
-import io.vpclocal.network.routetable.RouteTargetCheck;
+import io.vpclocal.network.natgateway.NatGatewayEntity;
+import io.vpclocal.network.natgateway.NatGatewayService;
 import io.vpclocal.protocol.Scope;
 import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** NAT gateways as targets of routes: of the table's VPC, and not deleted. */
+/** NAT gateways as targets: those of the table's VPC, for as long as packets can go through them. */
 @Component
 class NatGatewayTarget implements RouteTargetCheck {
 
-    private final NatGateways gateways;
+    private final NatGatewayService gateways;
 
-    NatGatewayTarget(NatGateways gateways) {
+    NatGatewayTarget(NatGatewayService gateways) {
         this.gateways = gateways;
     }
 
@@ -25,19 +24,16 @@ class NatGatewayTarget implements RouteTargetCheck {
 
     @Override
     public void requireUsable(RouteTableEntity table, String targetId) {
-        NatGatewayEntity target = gateways.find(table.scope(), targetId)
+        NatGatewayEntity gateway = gateways.find(table.scope(), targetId)
                 .filter(NatGatewayEntity::isAvailable)
                 .orElseThrow(() -> RouteTargetCheck.notFound(targetId));
-        if (!target.vpcId().equals(table.vpcId())) {
+        if (!gateway.vpcId().equals(table.vpcId())) {
             throw RouteTargetCheck.differentNetworks(table, "NAT gateway", targetId);
         }
     }
 
     @Override
     public Set<String> leading(Scope scope, Collection<String> targetIds) {
-        return gateways.findAll(scope, targetIds).stream()
-                .filter(NatGatewayEntity::isAvailable)
-                .map(NatGatewayEntity::id)
-                .collect(Collectors.toSet());
+        return gateways.available(scope, targetIds);
     }
 }
