@@ -92,6 +92,11 @@ public class InterfaceAddress {
                 : Optional.of(new PublicAssociation(publicIp, associationId, allocationId, ipOwnerId));
     }
 
+    /** True if both are the same address of the same subnet. */
+    public boolean is(InterfaceAddress other) {
+        return subnetId.equals(other.subnetId) && address.equals(other.address);
+    }
+
     /** True if the text means this address, however it is written. */
     boolean is(String text) {
         return Cidr.address(text).filter(other -> other.at(0).equals(address)).isPresent();

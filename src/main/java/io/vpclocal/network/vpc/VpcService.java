@@ -83,6 +83,11 @@ public class VpcService {
         return vpcs.lock(scope, id).orElseThrow(() -> KIND.missing(id));
     }
 
+    /** {@link #lock} for callers that word the error themselves. */
+    public Optional<VpcEntity> lockIfPresent(Scope scope, String id) {
+        return vpcs.lock(scope, id);
+    }
+
     public Optional<VpcEntity> find(Scope scope, String id) {
         return vpcs.find(scope, id);
     }

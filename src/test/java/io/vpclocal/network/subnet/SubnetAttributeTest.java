@@ -147,7 +147,9 @@ class SubnetAttributeTest {
 
     @Test
     void onlyADefaultVpcHasDefaultSubnets() {
-        Expect.awsError("DefaultVpcDoesNotExist", () -> ec2.createDefaultSubnet(r -> r.availabilityZone("us-east-1a")));
+        Ec2Client empty = aws.ec2WithoutDefaultVpc();
+        Expect.awsError(
+                "DefaultVpcDoesNotExist", () -> empty.createDefaultSubnet(r -> r.availabilityZone("us-east-1a")));
     }
 
     private Subnet dualStack(String cidr, int number) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.identity.caller;
+
+import org.jspecify.annotations.NullMarked;

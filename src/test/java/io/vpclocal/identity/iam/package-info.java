@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.identity.iam;
+
+import org.jspecify.annotations.NullMarked;

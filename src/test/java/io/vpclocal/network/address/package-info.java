@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.network.natgateway;
+
+import org.jspecify.annotations.NullMarked;
