@@ -10,6 +10,7 @@
             "network :: networkinterface",
             "network :: routetable",
             "network :: prefixlist",
+            "network :: region",
             "endpointservice",
             "identity :: policy"
         })

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.endpoint;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.identity.caller;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.identity.iam;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.address;
-
-import org.jspecify.annotations.NullMarked;

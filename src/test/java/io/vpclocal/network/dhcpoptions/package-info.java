@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.dhcpoptions;
-
-import org.jspecify.annotations.NullMarked;

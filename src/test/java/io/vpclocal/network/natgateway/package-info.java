@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.natgateway;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.networkacl;
-
-import org.jspecify.annotations.NullMarked;

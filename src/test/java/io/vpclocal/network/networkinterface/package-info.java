@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.networkinterface;
-
-import org.jspecify.annotations.NullMarked;
