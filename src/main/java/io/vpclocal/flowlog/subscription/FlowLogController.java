@@ -76,7 +76,7 @@ class FlowLogController {
         require(request.integrateServices(), "integrateService");
         return GetFlowLogsIntegrationTemplateResponse.builder()
                 .result(templates.make(
-                        flowLogs.require(call.scope(), id),
+                        flowLogs.get(call.scope(), id),
                         target,
                         request.integrateServices().athenaIntegrations()))
                 .build();

@@ -202,7 +202,7 @@ class FlowLogService {
         }
     }
 
-    FlowLogEntity require(Scope scope, String id) {
+    FlowLogEntity get(Scope scope, String id) {
         return find(scope, List.of(id)).get(0);
     }
 
