@@ -22,6 +22,7 @@ public class Dispatcher {
     private final Authenticator authenticator;
     private final List<AccountOpener> openers;
     private final ActionRunner runner;
+    private final CallGate gate;
     private final List<CallListener> listeners;
     private final Ids ids;
     private final Clock clock;
@@ -31,6 +32,7 @@ public class Dispatcher {
             Authenticator authenticator,
             List<AccountOpener> openers,
             ActionRunner runner,
+            CallGate gate,
             List<CallListener> listeners,
             Ids ids,
             Clock clock) {
@@ -38,6 +40,7 @@ public class Dispatcher {
         this.authenticator = authenticator;
         this.openers = openers;
         this.runner = runner;
+        this.gate = gate;
         this.listeners = listeners;
         this.ids = ids;
         this.clock = clock;
@@ -72,13 +75,18 @@ public class Dispatcher {
                 requestId, service, action.name(), who.scope(), who.caller(), invocation.wire(), clock.instant());
         try {
             SdkPojo request = invocation.read(action.requestType());
-            openers.forEach(opener -> opener.open(service, who.scope()));
             listeners.forEach(listener -> listener.before(call));
-            SdkPojo response = runner.run(action, request, call);
+            SdkPojo response = gate.beside(() -> {
+                openers.forEach(opener -> opener.open(service, call.scope()));
+                return runner.run(action, request, call);
+            });
             listeners.forEach(listener -> listener.after(call, null));
             return success(invocation, action, response, requestId);
         } catch (AwsException e) {
             listeners.forEach(listener -> listener.after(call, e));
+            throw e;
+        } catch (RuntimeException e) {
+            listeners.forEach(listener -> listener.after(call, CommonErrors.internalFailure()));
             throw e;
         }
     }

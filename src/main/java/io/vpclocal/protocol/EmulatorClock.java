@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The emulator's time in whole milliseconds: the machine's, shifted, or standing still. */
@@ -14,14 +18,22 @@ import org.springframework.stereotype.Component;
 public class EmulatorClock extends Clock {
 
     private final Clock machine;
+    private final Consumer<ClockMoved> listeners;
     private volatile Setting setting = new Setting(Duration.ZERO, null);
 
-    EmulatorClock() {
-        this(Clock.systemUTC());
+    @Autowired
+    EmulatorClock(ApplicationEventPublisher events) {
+        this(Clock.systemUTC(), events::publishEvent);
     }
 
+    /** A clock that nobody listens to. */
     public EmulatorClock(Clock machine) {
+        this(machine, moved -> {});
+    }
+
+    private EmulatorClock(Clock machine, Consumer<ClockMoved> listeners) {
         this.machine = machine;
+        this.listeners = listeners;
     }
 
     @Override
@@ -32,14 +44,12 @@ public class EmulatorClock extends Clock {
     }
 
     /** Time goes on from the given instant, or stays there if it stands still. */
-    public synchronized void set(Instant instant) {
-        setting = setting.frozen == null
-                ? new Setting(Duration.between(machine.instant(), instant), null)
-                : new Setting(setting.shift, instant);
+    public void set(Instant instant) {
+        move(now -> at(now, instant));
     }
 
-    public synchronized void advance(Duration by) {
-        set(instant().plus(by));
+    public void advance(Duration by) {
+        move(now -> at(now, instant().plus(by)));
     }
 
     /** Time stands still from now on; {@link #set} and {@link #advance} move it. */
@@ -53,8 +63,24 @@ public class EmulatorClock extends Clock {
     }
 
     /** Back to the machine's time. */
-    public synchronized void real() {
-        setting = new Setting(Duration.ZERO, null);
+    public void real() {
+        move(now -> new Setting(Duration.ZERO, null));
+    }
+
+    private void move(UnaryOperator<Setting> change) {
+        ClockMoved moved;
+        synchronized (this) {
+            Instant before = instant();
+            setting = change.apply(setting);
+            moved = new ClockMoved(before, instant());
+        }
+        listeners.accept(moved);
+    }
+
+    private Setting at(Setting now, Instant instant) {
+        return now.frozen == null
+                ? new Setting(Duration.between(machine.instant(), instant), null)
+                : new Setting(now.shift, instant);
     }
 
     public boolean frozen() {

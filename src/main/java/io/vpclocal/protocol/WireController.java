@@ -3,13 +3,6 @@ package io.vpclocal.protocol;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,25 +28,9 @@ class WireController {
     ResponseEntity<byte[]> handle(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes((int) Math.min(maxBody + 1, Integer.MAX_VALUE));
         if (body.length > maxBody) {
-            return toHttp(dispatcher.refuse(wire(request, new byte[0]), CommonErrors.bodyTooLarge(maxBody)));
+            return toHttp(dispatcher.refuse(WireRequest.of(request, new byte[0]), CommonErrors.bodyTooLarge(maxBody)));
         }
-        return toHttp(dispatcher.handle(wire(request, body)));
-    }
-
-    private static WireRequest wire(HttpServletRequest request, byte[] body) {
-        Map<String, List<String>> headers = new TreeMap<>();
-        for (String name : Collections.list(request.getHeaderNames())) {
-            headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                    .addAll(Collections.list(request.getHeaders(name)));
-        }
-        return new WireRequest(
-                request.getMethod(),
-                request.getRequestURI(),
-                Objects.requireNonNullElse(request.getQueryString(), ""),
-                headers,
-                body,
-                request.getRemoteAddr(),
-                request.isSecure());
+        return toHttp(dispatcher.handle(WireRequest.of(request, body)));
     }
 
     static ResponseEntity<byte[]> toHttp(WireResponse response) {

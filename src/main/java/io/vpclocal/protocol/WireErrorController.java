@@ -6,14 +6,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Whatever HTTP itself refuses (an unknown path, a wrong method) leaves as an AWS error too. */
+/**
+ * Whatever HTTP itself refuses (an unknown path, a wrong method) leaves as an AWS error too; below {@code /_vpclocal}, as
+ * the JSON that the emulator's own API speaks.
+ */
 @Hidden
 @RestController
 class WireErrorController implements ErrorController {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Dispatcher dispatcher;
 
@@ -32,6 +39,11 @@ class WireErrorController implements ErrorController {
                         "InvalidAction",
                         "There is no " + request.getMethod() + " " + path + " in this service.",
                         status);
+        if (String.valueOf(path).startsWith("/_")) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(JSON.writeValueAsBytes(Map.of("code", error.code(), "message", error.text())));
+        }
         WireRequest wire = new WireRequest(
                 request.getMethod(), String.valueOf(path), "", Map.of(), new byte[0], request.getRemoteAddr(), false);
         return WireController.toHttp(dispatcher.refuse(wire, error));

@@ -1,7 +1,13 @@
 package io.vpclocal.protocol;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +26,23 @@ public record WireRequest(
         byte[] body,
         String remoteAddress,
         boolean secure) {
+
+    /** @param body all of the request's body, which has been read already */
+    public static WireRequest of(HttpServletRequest request, byte[] body) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                    .addAll(Collections.list(request.getHeaders(name)));
+        }
+        return new WireRequest(
+                request.getMethod(),
+                request.getRequestURI(),
+                Objects.requireNonNullElse(request.getQueryString(), ""),
+                headers,
+                body,
+                request.getRemoteAddr(),
+                request.isSecure());
+    }
 
     /** The first value of a header, by its lower-case name. */
     public @Nullable String header(String name) {

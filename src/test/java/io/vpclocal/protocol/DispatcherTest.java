@@ -22,6 +22,7 @@ class DispatcherTest {
                 broken,
                 List.of(),
                 mock(ActionRunner.class),
+                new CallGate(),
                 List.of(),
                 new Ids(),
                 Clock.systemUTC());

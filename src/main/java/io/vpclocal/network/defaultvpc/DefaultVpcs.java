@@ -50,7 +50,9 @@ class DefaultVpcs {
         if (!opened.existsByAccountAndRegion(scope.account(), scope.region())) {
             // Flushed first: whoever does the same at this moment waits here, fails, and finds the row the next time.
             opened.saveAndFlush(new AccountRegionEntity(scope));
-            create(scope);
+            if (vpcs.findDefault(scope).isEmpty()) {
+                create(scope);
+            }
         }
     }
 

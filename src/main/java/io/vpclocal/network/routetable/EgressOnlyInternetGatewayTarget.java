@@ -27,10 +27,10 @@ class EgressOnlyInternetGatewayTarget implements RouteTargetCheck {
 
     @Override
     public void requireUsable(RouteTableEntity table, String targetId) {
-        EgressOnlyInternetGatewayEntity gateway = gateways.find(table.scope(), targetId)
-                .orElseThrow(() -> RouteTarget.gateway(targetId).notFound());
+        EgressOnlyInternetGatewayEntity gateway =
+                gateways.find(table.scope(), targetId).orElseThrow(() -> RouteTargetCheck.notFound(targetId));
         if (!gateway.vpcId().equals(table.vpcId())) {
-            throw RouteTableErrors.differentNetworks(table.id(), "egress only internet gateway", targetId);
+            throw RouteTargetCheck.differentNetworks(table, "egress only internet gateway", targetId);
         }
     }
 

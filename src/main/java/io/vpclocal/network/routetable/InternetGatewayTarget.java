@@ -24,10 +24,10 @@ class InternetGatewayTarget implements RouteTargetCheck {
 
     @Override
     public void requireUsable(RouteTableEntity table, String targetId) {
-        InternetGatewayEntity gateway = gateways.find(table.scope(), targetId)
-                .orElseThrow(() -> RouteTarget.gateway(targetId).notFound());
+        InternetGatewayEntity gateway =
+                gateways.find(table.scope(), targetId).orElseThrow(() -> RouteTargetCheck.notFound(targetId));
         if (!gateway.attachedTo(table.vpcId())) {
-            throw RouteTableErrors.differentNetworks(table.id(), "network gateway", targetId);
+            throw RouteTargetCheck.differentNetworks(table, "network gateway", targetId);
         }
     }
 

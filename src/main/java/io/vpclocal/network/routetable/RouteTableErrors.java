@@ -123,6 +123,13 @@ final class RouteTableErrors {
                 "The parameter " + destination.kind().parameter() + " cannot be used with the parameter " + parameter);
     }
 
+    static AwsException endpointNotSupported(String tableId, String endpointId) {
+        return new AwsException(
+                "RouteNotSupported",
+                "Route table " + tableId + " contains unsupported route target: " + endpointId
+                        + ". VPC Endpoints of this type cannot be used as route targets.");
+    }
+
     static AwsException endpointWithPrefixList(String tableId, String endpointId) {
         return new AwsException(
                 "RouteNotSupported",

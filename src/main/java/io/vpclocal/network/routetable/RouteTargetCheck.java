@@ -22,4 +22,19 @@ public interface RouteTargetCheck {
 
     /** Those of the targets that still lead somewhere, in one query; routes to the others are black holes. */
     Set<String> leading(Scope scope, Collection<String> targetIds);
+
+    /** {@code RouteNotSupported} for a VPC endpoint that is not of the type that routes can lead to. */
+    static AwsException notSupported(RouteTableEntity table, String targetId) {
+        return RouteTableErrors.endpointNotSupported(table.id(), targetId);
+    }
+
+    /** {@code InvalidParameterValue} for a target in another VPC than the table's. @param what {@code NAT gateway} */
+    static AwsException differentNetworks(RouteTableEntity table, String what, String targetId) {
+        return RouteTableErrors.differentNetworks(table.id(), what, targetId);
+    }
+
+    /** The error for a target that does not exist, in the words that AWS has for its kind in route actions. */
+    static AwsException notFound(String targetId) {
+        return RouteTarget.gateway(targetId).notFound();
+    }
 }

@@ -34,9 +34,13 @@ class EgressRuleController {
     AuthorizeSecurityGroupEgressResponse authorizeSecurityGroupEgress(
             AuthorizeSecurityGroupEgressRequest request, Call call) {
         List<SecurityGroupRuleEntity> added = rules.authorize(
-                call.scope(), require(request.groupId(), "groupId"), true, request.ipPermissions(), request.tagSpecifications());
-        Map<String, List<Tag>> tagsById =
-                tags.of(call.scope(), added.stream().map(SecurityGroupRuleEntity::id).toList());
+                call.scope(),
+                require(request.groupId(), "groupId"),
+                true,
+                request.ipPermissions(),
+                request.tagSpecifications());
+        Map<String, List<Tag>> tagsById = tags.of(
+                call.scope(), added.stream().map(SecurityGroupRuleEntity::id).toList());
         return AuthorizeSecurityGroupEgressResponse.builder()
                 .returnValue(true)
                 .securityGroupRules(added.stream()
@@ -46,16 +50,20 @@ class EgressRuleController {
     }
 
     @AwsAction
-    RevokeSecurityGroupEgressResponse revokeSecurityGroupEgress(
-            RevokeSecurityGroupEgressRequest request, Call call) {
+    RevokeSecurityGroupEgressResponse revokeSecurityGroupEgress(RevokeSecurityGroupEgressRequest request, Call call) {
         SecurityGroupRuleService.Revoked revoked = rules.revoke(
-                call.scope(), require(request.groupId(), "groupId"), true, request.ipPermissions(), request.securityGroupRuleIds());
+                call.scope(),
+                require(request.groupId(), "groupId"),
+                true,
+                request.ipPermissions(),
+                request.securityGroupRuleIds());
         return RevokeSecurityGroupEgressResponse.builder()
                 .returnValue(true)
                 .revokedSecurityGroupRules(revoked.rules().stream()
                         .map(SecurityGroupRuleWire::toRevoked)
                         .toList())
-                .unknownIpPermissions(IpPermissions.of(revoked.unknown(), call.scope().account()))
+                .unknownIpPermissions(
+                        IpPermissions.of(revoked.unknown(), call.scope().account()))
                 .build();
     }
 

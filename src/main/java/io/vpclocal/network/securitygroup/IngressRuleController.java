@@ -32,15 +32,19 @@ class IngressRuleController {
     AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(
             AuthorizeSecurityGroupIngressRequest request, Call call) {
         List<SecurityGroupRuleEntity> added = rules.authorize(
-                call.scope(), groups.idOf(call.scope(), request.groupId(), request.groupName()), false, new LegacyPermissions(
-                        request.ipProtocol(),
-                        request.fromPort(),
-                        request.toPort(),
-                        request.cidrIp(),
-                        request.sourceSecurityGroupName())
-                .orElse(request.ipPermissions()), request.tagSpecifications());
-        Map<String, List<Tag>> tagsById =
-                tags.of(call.scope(), added.stream().map(SecurityGroupRuleEntity::id).toList());
+                call.scope(),
+                groups.idOf(call.scope(), request.groupId(), request.groupName()),
+                false,
+                new LegacyPermissions(
+                                request.ipProtocol(),
+                                request.fromPort(),
+                                request.toPort(),
+                                request.cidrIp(),
+                                request.sourceSecurityGroupName())
+                        .orElse(request.ipPermissions()),
+                request.tagSpecifications());
+        Map<String, List<Tag>> tagsById = tags.of(
+                call.scope(), added.stream().map(SecurityGroupRuleEntity::id).toList());
         return AuthorizeSecurityGroupIngressResponse.builder()
                 .returnValue(true)
                 .securityGroupRules(added.stream()
@@ -53,19 +57,24 @@ class IngressRuleController {
     RevokeSecurityGroupIngressResponse revokeSecurityGroupIngress(
             RevokeSecurityGroupIngressRequest request, Call call) {
         SecurityGroupRuleService.Revoked revoked = rules.revoke(
-                call.scope(), groups.idOf(call.scope(), request.groupId(), request.groupName()), false, new LegacyPermissions(
-                        request.ipProtocol(),
-                        request.fromPort(),
-                        request.toPort(),
-                        request.cidrIp(),
-                        request.sourceSecurityGroupName())
-                .orElse(request.ipPermissions()), request.securityGroupRuleIds());
+                call.scope(),
+                groups.idOf(call.scope(), request.groupId(), request.groupName()),
+                false,
+                new LegacyPermissions(
+                                request.ipProtocol(),
+                                request.fromPort(),
+                                request.toPort(),
+                                request.cidrIp(),
+                                request.sourceSecurityGroupName())
+                        .orElse(request.ipPermissions()),
+                request.securityGroupRuleIds());
         return RevokeSecurityGroupIngressResponse.builder()
                 .returnValue(true)
                 .revokedSecurityGroupRules(revoked.rules().stream()
                         .map(SecurityGroupRuleWire::toRevoked)
                         .toList())
-                .unknownIpPermissions(IpPermissions.of(revoked.unknown(), call.scope().account()))
+                .unknownIpPermissions(
+                        IpPermissions.of(revoked.unknown(), call.scope().account()))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.vpclocal.network.securitygroup;
 
 import io.vpclocal.network.Cidr;
+import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.protocol.Ids;
 import java.time.Clock;
 import org.springframework.stereotype.Component;

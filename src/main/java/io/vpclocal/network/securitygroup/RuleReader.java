@@ -1,9 +1,9 @@
 package io.vpclocal.network.securitygroup;
 
 import io.vpclocal.network.Cidr;
-import io.vpclocal.network.prefixlist.AwsPrefixLists;
+import io.vpclocal.network.RuleTraffic;
+import io.vpclocal.network.prefixlist.PrefixLists;
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.resource.ResourceDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,11 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 class RuleReader {
 
     private final SecurityGroupService groups;
-    private final AwsPrefixLists awsPrefixLists;
-    private final ResourceDirectory directory;
+    private final PrefixLists prefixLists;
 
-    RuleReader(SecurityGroupService groups, AwsPrefixLists awsPrefixLists, ResourceDirectory directory) {
+    RuleReader(SecurityGroupService groups, PrefixLists prefixLists) {
         this.groups = groups;
-        this.awsPrefixLists = awsPrefixLists;
-        this.directory = directory;
+        this.prefixLists = prefixLists;
     }
 
     /**
@@ -44,7 +42,7 @@ class RuleReader {
         if ("-1".equals(request.ipProtocol()) && (given(request.fromPort()) || given(request.toPort()))) {
             throw SecurityGroupErrors.portsOfAllProtocols();
         }
-        RuleTraffic traffic = RuleTraffic.of(request.ipProtocol(), request.fromPort(), request.toPort());
+        RuleTraffic traffic = TrafficReader.read(request.ipProtocol(), request.fromPort(), request.toPort());
         List<RulePeer> peers = new ArrayList<>();
         if (request.cidrIpv4() != null) {
             peers.add(range(request.cidrIpv4(), true));
@@ -73,8 +71,8 @@ class RuleReader {
             if (!groups.require(group.scope(), other.id()).vpcId().equals(group.vpcId())) {
                 throw SecurityGroupErrors.groupOfAnotherVpc();
             }
-        } else if (peer instanceof RulePeer.PrefixList list && !exists(group.scope(), list.id())) {
-            throw SecurityGroupErrors.prefixListNotFound(list.id());
+        } else if (peer instanceof RulePeer.PrefixList list) {
+            prefixLists.require(group.scope(), list.id());
         }
     }
 
@@ -96,8 +94,7 @@ class RuleReader {
     }
 
     private void addAll(List<RuleSpec> specs, Scope scope, IpPermission permission) {
-        RuleTraffic traffic =
-                RuleTraffic.of(permission.ipProtocol(), permission.fromPort(), permission.toPort());
+        RuleTraffic traffic = TrafficReader.read(permission.ipProtocol(), permission.fromPort(), permission.toPort());
         int before = specs.size();
         permission
                 .ipRanges()
@@ -107,11 +104,9 @@ class RuleReader {
                 .forEach(range -> specs.add(spec(traffic, range(range.cidrIpv6(), false), range.description())));
         permission
                 .prefixListIds()
-                .forEach(list -> specs.add(
-                        spec(traffic, new RulePeer.PrefixList(list.prefixListId()), list.description())));
-        permission
-                .userIdGroupPairs()
-                .forEach(pair -> specs.add(spec(traffic, group(scope, pair), pair.description())));
+                .forEach(list ->
+                        specs.add(spec(traffic, new RulePeer.PrefixList(list.prefixListId()), list.description())));
+        permission.userIdGroupPairs().forEach(pair -> specs.add(spec(traffic, group(scope, pair), pair.description())));
         if (specs.size() == before) {
             throw SecurityGroupErrors.noPeer();
         }
@@ -125,11 +120,6 @@ class RuleReader {
             throw SecurityGroupErrors.pairWithoutGroup();
         }
         return new RulePeer.Group(groups.idsOf(scope, List.of(pair.groupName())).get(0));
-    }
-
-    private boolean exists(Scope scope, String prefixListId) {
-        return awsPrefixLists.byId(scope.region(), prefixListId).isPresent()
-                || directory.exists(scope, prefixListId);
     }
 
     private static RuleSpec spec(RuleTraffic traffic, RulePeer peer, @Nullable String description) {

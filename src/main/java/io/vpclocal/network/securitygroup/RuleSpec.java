@@ -1,5 +1,6 @@
 package io.vpclocal.network.securitygroup;
 
+import io.vpclocal.network.RuleTraffic;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

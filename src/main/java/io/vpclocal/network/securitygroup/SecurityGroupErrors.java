@@ -117,10 +117,6 @@ final class SecurityGroupErrors {
         return new AwsException(INVALID_VALUE, "CIDR block " + cidr + " is malformed");
     }
 
-    static AwsException prefixListNotFound(String id) {
-        return new AwsException("InvalidPrefixListID.NotFound", "The prefix list ID '" + id + "' does not exist");
-    }
-
     static AwsException groupOfAnotherVpc() {
         return new AwsException(
                 "InvalidGroup.NotFound", "You have specified two resources that belong to different networks.");
@@ -128,8 +124,7 @@ final class SecurityGroupErrors {
 
     static AwsException noPeer() {
         return new AwsException(
-                "MissingParameter",
-                "Missing source specification: include source security group or CIDR information");
+                "MissingParameter", "Missing source specification: include source security group or CIDR information");
     }
 
     static AwsException pairWithoutGroup() {
@@ -162,8 +157,7 @@ final class SecurityGroupErrors {
 
     static AwsException notTogether(String one, String other) {
         return new AwsException(
-                "InvalidParameterCombination",
-                "The parameter " + one + " cannot be used with the parameter " + other);
+                "InvalidParameterCombination", "The parameter " + one + " cannot be used with the parameter " + other);
     }
 
     static AwsException ruleIdRepeated(String id) {

@@ -1,5 +1,6 @@
 package io.vpclocal.network.securitygroup;
 
+import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -64,7 +64,7 @@ class SecurityGroupRuleService {
                     throw SecurityGroupErrors.exists(spec);
                 });
         all.addAll(specs);
-        quota.requireRoom(scope.region(), all);
+        quota.requireRoom(scope, all);
         List<SecurityGroupRuleEntity> added =
                 specs.stream().map(spec -> newRules.add(group, egress, spec)).toList();
         added.forEach(rule -> tags.create(scope, SecurityGroupRuleOwner.KIND, rule.id(), wantedTags));
@@ -78,8 +78,7 @@ class SecurityGroupRuleService {
      */
     record Revoked(List<SecurityGroupRuleEntity> rules, List<RuleSpec> unknown) {}
 
-    Revoked revoke(
-            Scope scope, String groupId, boolean egress, List<IpPermission> permissions, List<String> ruleIds) {
+    Revoked revoke(Scope scope, String groupId, boolean egress, List<IpPermission> permissions, List<String> ruleIds) {
         SecurityGroupEntity group = groups.lock(scope, groupId);
         if (permissions.isEmpty() && ruleIds.isEmpty()) {
             throw SecurityGroupErrors.permissionsOrIdsMissing();
@@ -153,9 +152,7 @@ class SecurityGroupRuleService {
     }
 
     private boolean inDefaultVpc(SecurityGroupEntity group) {
-        return vpcs.find(group.scope(), group.vpcId())
-                .map(VpcEntity::isDefault)
-                .orElse(false);
+        return vpcs.find(group.scope(), group.vpcId()).map(VpcEntity::isDefault).orElse(false);
     }
 
     private static void requireSameType(RulePeer from, RulePeer to) {
@@ -187,7 +184,7 @@ class SecurityGroupRuleService {
             }
         }
         all.addAll(changed);
-        quota.requireRoom(group.region(), all);
+        quota.requireRoom(group.scope(), all);
     }
 
     private static List<RuleSpec> specs(SecurityGroupEntity group, boolean egress) {
@@ -196,8 +193,7 @@ class SecurityGroupRuleService {
         return specs;
     }
 
-    private static Optional<SecurityGroupRuleEntity> bySpec(
-            SecurityGroupEntity group, boolean egress, RuleSpec spec) {
+    private static Optional<SecurityGroupRuleEntity> bySpec(SecurityGroupEntity group, boolean egress, RuleSpec spec) {
         return group.rules(egress).stream()
                 .filter(rule -> rule.spec().sameAs(spec))
                 .findFirst();

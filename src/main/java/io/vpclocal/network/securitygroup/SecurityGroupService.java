@@ -1,5 +1,6 @@
 package io.vpclocal.network.securitygroup;
 
+import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.AwsException;

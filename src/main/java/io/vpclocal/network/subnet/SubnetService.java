@@ -29,6 +29,7 @@ public class SubnetService {
     private final Subnets subnets;
     private final VpcService vpcs;
     private final SubnetPlaces places;
+    private final SubnetAddresses addresses;
     private final TagStore tags;
     private final DependencyGuard guard;
     private final Quotas quotas;
@@ -40,6 +41,7 @@ public class SubnetService {
             Subnets subnets,
             VpcService vpcs,
             SubnetPlaces places,
+            SubnetAddresses addresses,
             TagStore tags,
             DependencyGuard guard,
             Quotas quotas,
@@ -49,6 +51,7 @@ public class SubnetService {
         this.subnets = subnets;
         this.vpcs = vpcs;
         this.places = places;
+        this.addresses = addresses;
         this.tags = tags;
         this.guard = guard;
         this.quotas = quotas;
@@ -84,6 +87,11 @@ public class SubnetService {
     /** A VPC's subnets in the order of their creation. */
     public List<SubnetEntity> ofVpc(Scope scope, String vpcId) {
         return subnets.ofVpc(scope.account(), scope.region(), vpcId);
+    }
+
+    /** How many IPv4 addresses of a subnet nobody uses. */
+    public long availableAddresses(SubnetEntity subnet) {
+        return addresses.available(subnet.scope(), List.of(subnet)).getOrDefault(subnet.id(), 0L);
     }
 
     /**

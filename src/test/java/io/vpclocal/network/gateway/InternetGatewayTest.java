@@ -2,6 +2,10 @@ package io.vpclocal.network.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.networkinterface.PublicAssociations;
+import io.vpclocal.protocol.Scope;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
@@ -10,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
@@ -25,6 +30,15 @@ class InternetGatewayTest {
 
     @Autowired
     private Aws aws;
+
+    @Autowired
+    private NetworkInterfaces interfaces;
+
+    @Autowired
+    private PublicAssociations publicAddresses;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Ec2Client ec2;
 
@@ -92,6 +106,32 @@ class InternetGatewayTest {
         Expect.awsError(
                 "Gateway.NotAttached",
                 "resource " + gateway + " is not attached to network " + vpc,
+                () -> ec2.detachInternetGateway(
+                        r -> r.internetGatewayId(gateway).vpcId(vpc)));
+    }
+
+    @Test
+    void detach_publicAddressesMapped() {
+        String account = Aws.newAccount();
+        ec2 = aws.ec2(account);
+        String vpc = vpc();
+        String gateway = attached(vpc);
+        String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24"))
+                .subnet()
+                .subnetId();
+        String networkInterface = ec2.createNetworkInterface(r -> r.subnetId(subnet))
+                .networkInterface()
+                .networkInterfaceId();
+        transaction.executeWithoutResult(status -> publicAddresses.associate(
+                interfaces
+                        .lock(new Scope(account, "us-east-1"), networkInterface)
+                        .primaryAddress()
+                        .orElseThrow(),
+                new PublicAssociation("198.51.100.7", null, null, "amazon")));
+        Expect.awsError(
+                "DependencyViolation",
+                "Network " + vpc + " has some mapped public address(es)."
+                        + " Please unmap those public address(es) before detaching the gateway.",
                 () -> ec2.detachInternetGateway(
                         r -> r.internetGatewayId(gateway).vpcId(vpc)));
     }

@@ -318,7 +318,8 @@ class ManagedPrefixListTest {
             assertThat(list.cidrs()).extracting(Object::toString).containsExactly("10.0.0.0/8");
             assertThat(list.awsManaged()).isFalse();
         });
-        assertThat(found.get(S3).awsManaged()).isTrue();
+        assertThat(found.get(S3))
+                .satisfies(list -> assertThat(list.awsManaged()).isTrue());
     }
 
     private ManagedPrefixList create(int size, String... cidrs) {

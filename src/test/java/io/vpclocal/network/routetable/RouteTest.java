@@ -204,6 +204,74 @@ class RouteTest {
         assertThat(routeTo6("::/0").stateAsString()).isEqualTo("blackhole");
     }
 
+    /** AWS documentation, VPC User Guide: "Example routing options", routing to a middlebox. */
+    @Test
+    void create_networkInterface() {
+        String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24"))
+                .subnet()
+                .subnetId();
+        String target = ec2.createNetworkInterface(r -> r.subnetId(subnet))
+                .networkInterface()
+                .networkInterfaceId();
+        create(r -> r.destinationCidrBlock(EVERYWHERE).networkInterfaceId(target));
+        create(r -> r.destinationCidrBlock("10.0.1.0/24").networkInterfaceId(target));
+        ec2.replaceRoute(
+                r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/16").networkInterfaceId(target));
+        assertThat(route("10.0.0.0/16").networkInterfaceId()).isEqualTo(target);
+        assertThat(route("10.0.0.0/16").originAsString()).isEqualTo("CreateRouteTable");
+        ec2.replaceRoute(
+                r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/16").localTarget(true));
+        assertThat(route("10.0.0.0/16").gatewayId()).isEqualTo("local");
+        assertThat(route("10.0.0.0/16").networkInterfaceId()).isNull();
+
+        ec2.deleteNetworkInterface(r -> r.networkInterfaceId(target));
+        assertThat(route(EVERYWHERE).stateAsString()).isEqualTo("blackhole");
+        assertThat(route("10.0.1.0/24").networkInterfaceId()).isEqualTo(target);
+    }
+
+    /** AWS documentation, VPC User Guide: "NAT gateways": its routes turn into black holes when it is deleted. */
+    @Test
+    void create_natGateway() {
+        String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24"))
+                .subnet()
+                .subnetId();
+        String nat = ec2.createNatGateway(r -> r.subnetId(subnet).connectivityType("private"))
+                .natGateway()
+                .natGatewayId();
+        create(r -> r.destinationCidrBlock(EVERYWHERE).natGatewayId(nat));
+        assertThat(route(EVERYWHERE).natGatewayId()).isEqualTo(nat);
+        assertThat(route(EVERYWHERE).stateAsString()).isEqualTo("active");
+        String foreign = ec2.createRouteTable(r -> r.vpcId(
+                        ec2.createVpc(v -> v.cidrBlock("10.1.0.0/16")).vpc().vpcId()))
+                .routeTable()
+                .routeTableId();
+        Expect.awsError(
+                "InvalidParameterValue",
+                "route table " + foreign + " and NAT gateway " + nat + " belong to different networks",
+                () -> ec2.createRoute(r ->
+                        r.routeTableId(foreign).destinationCidrBlock(EVERYWHERE).natGatewayId(nat)));
+        ec2.deleteNatGateway(r -> r.natGatewayId(nat));
+        assertThat(route(EVERYWHERE).stateAsString()).isEqualTo("blackhole");
+        Expect.awsError(
+                "InvalidNatGatewayID.NotFound",
+                () -> create(r -> r.destinationCidrBlock("10.0.0.0/8").natGatewayId(nat)));
+    }
+
+    @Test
+    void create_networkInterfaceOfAnotherVpc() {
+        String elsewhere = ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16")).vpc().vpcId();
+        String subnet = ec2.createSubnet(r -> r.vpcId(elsewhere).cidrBlock("10.1.1.0/24"))
+                .subnet()
+                .subnetId();
+        String target = ec2.createNetworkInterface(r -> r.subnetId(subnet))
+                .networkInterface()
+                .networkInterfaceId();
+        Expect.awsError(
+                "InvalidParameterValue",
+                "route table " + table + " and interface " + target + " belong to different networks",
+                () -> create(r -> r.destinationCidrBlock(EVERYWHERE).networkInterfaceId(target)));
+    }
+
     @Test
     void create_prefixList() {
         Expect.awsError(

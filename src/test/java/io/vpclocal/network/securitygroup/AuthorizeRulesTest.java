@@ -90,8 +90,7 @@ class AuthorizeRulesTest {
     @Test
     void rulesOfAllProtocolsShowMinusOneAsPortsOnlyByThemselves() {
         String id = groups.allow(
-                group,
-                ports("-1", 0, 0).userIdGroupPairs(p -> p.groupId(group)).build());
+                group, ports("-1", 0, 0).userIdGroupPairs(p -> p.groupId(group)).build());
         assertThat(groups.rule(id)).satisfies(rule -> {
             assertThat(rule.ipProtocol()).isEqualTo("-1");
             assertThat(rule.fromPort()).isEqualTo(-1);
@@ -118,19 +117,17 @@ class AuthorizeRulesTest {
     void theParametersOfTheOlderApiDescribeOneRule() {
         ec2.authorizeSecurityGroupIngress(
                 r -> r.groupId(group).ipProtocol("tcp").fromPort(22).toPort(22).cidrIp("10.0.0.0/8"));
-        assertThat(groups.describe(group).ipPermissions()).containsExactly(groups.describe(group)
-                .ipPermissions()
-                .get(0)
-                .toBuilder()
-                .ipProtocol("tcp")
-                .fromPort(22)
-                .toPort(22)
-                .ipRanges(r -> r.cidrIp("10.0.0.0/8"))
-                .build());
+        assertThat(groups.describe(group).ipPermissions())
+                .containsExactly(groups.describe(group).ipPermissions().get(0).toBuilder()
+                        .ipProtocol("tcp")
+                        .fromPort(22)
+                        .toPort(22)
+                        .ipRanges(r -> r.cidrIp("10.0.0.0/8"))
+                        .build());
         Expect.awsError(
                 "InvalidParameterCombination",
-                () -> ec2.authorizeSecurityGroupIngress(r ->
-                        r.groupId(group).ipProtocol("tcp").ipPermissions(tcp(1, "10.0.0.0/8"))));
+                () -> ec2.authorizeSecurityGroupIngress(
+                        r -> r.groupId(group).ipProtocol("tcp").ipPermissions(tcp(1, "10.0.0.0/8"))));
         ec2.revokeSecurityGroupIngress(
                 r -> r.groupId(group).ipProtocol("tcp").fromPort(22).toPort(22).cidrIp("10.0.0.0/8"));
         assertThat(groups.describe(group).ipPermissions()).isEmpty();
@@ -276,6 +273,22 @@ class AuthorizeRulesTest {
     }
 
     @Test
+    void aCustomersPrefixListInUseIsKnownToBe() {
+        String list = ec2.createManagedPrefixList(
+                        r -> r.prefixListName("l").addressFamily("IPv4").maxEntries(1))
+                .prefixList()
+                .prefixListId();
+        groups.allow(
+                group,
+                ports("tcp", 1, 1).prefixListIds(p -> p.prefixListId(list)).build());
+        assertThat(ec2.getManagedPrefixListAssociations(r -> r.prefixListId(list))
+                        .prefixListAssociations())
+                .extracting(association -> association.resourceId())
+                .containsExactly(group);
+        Expect.awsError("DependencyViolation", () -> ec2.deleteManagedPrefixList(r -> r.prefixListId(list)));
+    }
+
+    @Test
     void groupsAreFoundByTheirRules() {
         String peer = groups.create("peer");
         groups.allow(
@@ -317,7 +330,8 @@ class AuthorizeRulesTest {
             assertThat(groups.find(nothing, "*")).as(nothing).isEmpty();
         }
         Expect.awsError(
-                "InvalidParameterValue", "The filter 'ip-permission.port' is invalid", () -> groups.find(
-                        "ip-permission.port", "1"));
+                "InvalidParameterValue",
+                "The filter 'ip-permission.port' is invalid",
+                () -> groups.find("ip-permission.port", "1"));
     }
 }

@@ -9,6 +9,7 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,8 +127,8 @@ class ChangeRulesTest {
 
     @Test
     void aChangedRuleKeepsItsIdAndTagsButNotItsDescription() {
-        ec2.createTags(r -> r.resources(rule)
-                .tags(Tag.builder().key("k").value("v").build()));
+        ec2.createTags(
+                r -> r.resources(rule).tags(Tag.builder().key("k").value("v").build()));
         modify(rule, tcpRequest(80, "10.0.0.0/8").description("old"));
         assertThat(groups.rule(rule).description()).isEqualTo("old");
         modify(rule, tcpRequest(8080, "10.1.0.9/16"));
@@ -165,8 +166,7 @@ class ChangeRulesTest {
                 "Duplicated security group rule ID: " + rule,
                 () -> ec2.modifySecurityGroupRules(r -> r.groupId(group)
                         .securityGroupRules(
-                                update(rule, tcpRequest(1, "10.0.0.0/8")),
-                                update(rule, tcpRequest(2, "10.0.0.0/8")))));
+                                update(rule, tcpRequest(1, "10.0.0.0/8")), update(rule, tcpRequest(2, "10.0.0.0/8")))));
         assertThat(groups.rule(rule).fromPort()).isEqualTo(80);
     }
 
@@ -214,8 +214,8 @@ class ChangeRulesTest {
         String other = groups.create("other");
         Expect.awsError(
                 "InvalidSecurityGroupRuleId.NotFound",
-                () -> ec2.modifySecurityGroupRules(r -> r.groupId(other)
-                        .securityGroupRules(update(rule, tcpRequest(1, "10.0.0.0/8")))));
+                () -> ec2.modifySecurityGroupRules(
+                        r -> r.groupId(other).securityGroupRules(update(rule, tcpRequest(1, "10.0.0.0/8")))));
         Expect.awsError(
                 "MissingParameter",
                 "The request must contain the parameter securityGroupRules",
@@ -235,8 +235,7 @@ class ChangeRulesTest {
                         .description("two")
                         .build()));
         assertThat(groups.rule(rule).description()).isEqualTo("two");
-        ec2.updateSecurityGroupRuleDescriptionsIngress(
-                r -> r.groupId(group).ipPermissions(tcp(80, "10.0.0.0/8")));
+        ec2.updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group).ipPermissions(tcp(80, "10.0.0.0/8")));
         assertThat(groups.rule(rule).description()).isNull();
         Expect.awsError(
                 "InvalidPermission.NotFound",
@@ -253,8 +252,7 @@ class ChangeRulesTest {
         assertThat(ec2.getSecurityGroupsForVpc(r -> r.vpcId(groups.vpc())).securityGroupForVpcs())
                 .extracting(found -> found.groupName())
                 .containsExactly("default", "web");
-        assertThat(ec2.getSecurityGroupsForVpc(
-                                r -> r.vpcId(groups.vpc()).filters(Groups.filter("group-name", "web")))
+        assertThat(ec2.getSecurityGroupsForVpc(r -> r.vpcId(groups.vpc()).filters(Groups.filter("group-name", "web")))
                         .securityGroupForVpcs())
                 .singleElement()
                 .satisfies(found -> assertThat(found.primaryVpcId()).isEqualTo(groups.vpc()));
@@ -263,8 +261,7 @@ class ChangeRulesTest {
         assertThat(ec2.describeSecurityGroupReferences(r -> r.groupId(group)).securityGroupReferenceSet())
                 .isEmpty();
         Expect.awsError(
-                "InvalidVpcID.NotFound",
-                () -> ec2.getSecurityGroupsForVpc(r -> r.vpcId("vpc-0123456789abcdef0")));
+                "InvalidVpcID.NotFound", () -> ec2.getSecurityGroupsForVpc(r -> r.vpcId("vpc-0123456789abcdef0")));
     }
 
     private void modify(String id, SecurityGroupRuleRequest.Builder request) {
@@ -278,7 +275,7 @@ class ChangeRulesTest {
                 .build();
     }
 
-    private static SecurityGroupRuleRequest.Builder tcpRequest(int port, String cidr) {
+    private static SecurityGroupRuleRequest.Builder tcpRequest(int port, @Nullable String cidr) {
         return SecurityGroupRuleRequest.builder()
                 .ipProtocol("tcp")
                 .fromPort(port)

@@ -2,16 +2,14 @@ package io.vpclocal.network.securitygroup;
 
 import static io.vpclocal.network.securitygroup.Groups.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
-import io.vpclocal.network.vpc.VpcService;
-import io.vpclocal.protocol.Scope;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
@@ -23,23 +21,16 @@ class DefaultVpcGroupsTest {
     @Autowired
     private Aws aws;
 
-    @Autowired
-    private VpcService vpcs;
-
-    @Autowired
-    private TransactionTemplate transactions;
-
     private Ec2Client ec2;
     private String vpc;
 
     @BeforeEach
-    void newAccountWithDefaultVpc() {
-        String account = Aws.newAccount();
-        ec2 = aws.ec2(account);
-        vpc = transactions.execute(status -> {
-            Scope scope = new Scope(account, "us-east-1");
-            return vpcs.findDefault(scope).orElseGet(() -> vpcs.createDefault(scope)).id();
-        });
+    void newAccountWithItsDefaultVpc() {
+        ec2 = aws.ec2();
+        vpc = ec2.describeVpcs(r -> r.filters(Groups.filter("is-default", "true")))
+                .vpcs()
+                .get(0)
+                .vpcId();
     }
 
     @Test
@@ -70,10 +61,7 @@ class DefaultVpcGroupsTest {
                         .get(0)
                         .ipPermissions())
                 .extracting(IpPermission::ipProtocol, IpPermission::fromPort, IpPermission::toPort)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("tcp", 0, 65535),
-                        org.assertj.core.groups.Tuple.tuple("udp", 0, 65535),
-                        org.assertj.core.groups.Tuple.tuple("icmp", -1, -1));
+                .containsExactly(tuple("tcp", 0, 65535), tuple("udp", 0, 65535), tuple("icmp", -1, -1));
         Expect.awsError(
                 "InvalidParameterCombination",
                 () -> ec2.authorizeSecurityGroupIngress(r ->

@@ -3,11 +3,12 @@ package io.vpclocal.network.securitygroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.network.Cidr;
+import io.vpclocal.network.RuleTraffic;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.quicktheories.core.Gen;
 import org.quicktheories.QuickTheory;
+import org.quicktheories.core.Gen;
 import org.quicktheories.generators.SourceDSL;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -20,11 +21,11 @@ class IpPermissionsTest {
 
     @Test
     void rulesForTheSameTrafficAreOnePermission() {
-        RuleTraffic https = RuleTraffic.of("tcp", 443, 443);
+        RuleTraffic https = TrafficReader.read("tcp", 443, 443);
         List<IpPermission> permissions = IpPermissions.of(
                 List.of(
                         new RuleSpec(https, range("10.0.0.0/8"), "one"),
-                        new RuleSpec(RuleTraffic.of("udp", 443, 443), range("10.0.0.0/8")),
+                        new RuleSpec(TrafficReader.read("udp", 443, 443), range("10.0.0.0/8")),
                         new RuleSpec(https, new RulePeer.Group("sg-1"), "two"),
                         new RuleSpec(https, range("2001:db8::/32")),
                         new RuleSpec(https, new RulePeer.PrefixList("pl-1")),
@@ -36,7 +37,10 @@ class IpPermissionsTest {
         assertThat(first.toPort()).isEqualTo(443);
         assertThat(first.ipRanges())
                 .containsExactly(
-                        IpRange.builder().cidrIp("10.0.0.0/8").description("one").build(),
+                        IpRange.builder()
+                                .cidrIp("10.0.0.0/8")
+                                .description("one")
+                                .build(),
                         IpRange.builder().cidrIp("192.168.0.0/16").build());
         assertThat(first.ipv6Ranges()).extracting(r -> r.cidrIpv6()).containsExactly("2001:db8::/32");
         assertThat(first.prefixListIds()).extracting(p -> p.prefixListId()).containsExactly("pl-1");
@@ -52,8 +56,8 @@ class IpPermissionsTest {
     void differentPortsAreDifferentPermissions() {
         List<IpPermission> permissions = IpPermissions.of(
                 List.of(
-                        new RuleSpec(RuleTraffic.of("tcp", 80, 80), range("10.0.0.0/8")),
-                        new RuleSpec(RuleTraffic.of("tcp", 80, 81), range("10.0.0.0/8"))),
+                        new RuleSpec(TrafficReader.read("tcp", 80, 80), range("10.0.0.0/8")),
+                        new RuleSpec(TrafficReader.read("tcp", 80, 81), range("10.0.0.0/8"))),
                 ACCOUNT);
         assertThat(permissions).extracting(IpPermission::toPort).containsExactly(80, 81);
     }
@@ -63,8 +67,8 @@ class IpPermissionsTest {
         List<IpPermission> permissions = IpPermissions.of(
                 List.of(
                         new RuleSpec(RuleTraffic.ALL, range("0.0.0.0/0")),
-                        new RuleSpec(RuleTraffic.of("50", 1, 2), range("0.0.0.0/0")),
-                        new RuleSpec(RuleTraffic.of("icmp", -1, -1), range("0.0.0.0/0"))),
+                        new RuleSpec(TrafficReader.read("50", 1, 2), range("0.0.0.0/0")),
+                        new RuleSpec(TrafficReader.read("icmp", -1, -1), range("0.0.0.0/0"))),
                 ACCOUNT);
         assertThat(permissions).extracting(IpPermission::fromPort).containsExactly(null, null, -1);
         assertThat(permissions).extracting(IpPermission::ipProtocol).containsExactly("-1", "50", "icmp");
@@ -77,7 +81,7 @@ class IpPermissionsTest {
                 .zip(
                         SourceDSL.integers().between(0, 255),
                         (port, octet) -> new RuleSpec(
-                                RuleTraffic.of("tcp", port, port),
+                                TrafficReader.read("tcp", port, port),
                                 octet % 2 == 0 ? range("10." + octet + ".0.0/16") : new RulePeer.Group("sg-" + octet)));
         QuickTheory.qt()
                 .forAll(SourceDSL.lists().of(rules).ofSizeBetween(0, 20))
@@ -90,10 +94,10 @@ class IpPermissionsTest {
                             .isEqualTo(list.size());
                     assertThat(permissions.stream().map(IpPermission::fromPort)).doesNotHaveDuplicates();
                     assertThat(Stream.concat(
-                                    permissions.stream().flatMap(p -> p.ipRanges().stream().map(IpRange::cidrIp)),
                                     permissions.stream()
-                                            .flatMap(p -> p.userIdGroupPairs().stream()
-                                                    .map(UserIdGroupPair::groupId))))
+                                            .flatMap(p -> p.ipRanges().stream().map(IpRange::cidrIp)),
+                                    permissions.stream().flatMap(p -> p.userIdGroupPairs().stream()
+                                            .map(UserIdGroupPair::groupId))))
                             .containsExactlyInAnyOrderElementsOf(
                                     list.stream().map(r -> r.peer().text()).toList());
                 });

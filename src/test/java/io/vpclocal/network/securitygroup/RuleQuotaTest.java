@@ -4,23 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vpclocal.network.Cidr;
+import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.network.prefixlist.AwsPrefixList;
 import io.vpclocal.network.prefixlist.AwsPrefixLists;
-import io.vpclocal.network.region.Regions;
+import io.vpclocal.network.prefixlist.PrefixLists;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Quotas;
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** AWS documentation, VPC User Guide: "Amazon VPC quotas", and "AWS-managed prefix lists" for the weights. */
+@EmulatorTest
 class RuleQuotaTest {
 
-    private static final String REGION = "us-east-1";
+    private final Scope scope = new Scope(Aws.newAccount(), "us-east-1");
+    private final RuleQuota strict;
 
-    private final AwsPrefixLists lists = new AwsPrefixLists(new Regions());
-    private final RuleQuota strict = new RuleQuota(new Quotas("strict"), lists);
+    @Autowired
+    private Aws aws;
+
+    @Autowired
+    private PrefixLists lists;
+
+    @Autowired
+    private AwsPrefixLists awsLists;
+
+    RuleQuotaTest(@Autowired PrefixLists lists) {
+        this.strict = new RuleQuota(new Quotas("strict"), lists);
+    }
 
     @Test
     void eachFamilyIsCountedApartAndGroupsInBoth() {
@@ -29,32 +46,44 @@ class RuleQuotaTest {
                 rule(new RulePeer.Range(Cidr.parse("::/0").orElseThrow())),
                 rule(new RulePeer.Range(Cidr.parse("2001:db8::/32").orElseThrow())),
                 rule(new RulePeer.Group("sg-1")));
-        assertThat(strict.count(REGION, rules, true)).isEqualTo(2);
-        assertThat(strict.count(REGION, rules, false)).isEqualTo(3);
+        assertThat(strict.count(scope, rules, true)).isEqualTo(2);
+        assertThat(strict.count(scope, rules, false)).isEqualTo(3);
     }
 
     @Test
     void anAwsListCountsAsOftenAsItWeighs() {
-        AwsPrefixList cloudFront = lists.byName(REGION, "com.amazonaws.global.cloudfront.origin-facing")
+        AwsPrefixList cloudFront = awsLists.byName(scope.region(), "com.amazonaws.global.cloudfront.origin-facing")
                 .orElseThrow();
         assertThat(cloudFront.weight()).isEqualTo(55);
         List<RuleSpec> rules = List.of(rule(new RulePeer.PrefixList(cloudFront.id())));
-        assertThat(strict.count(REGION, rules, true)).isEqualTo(55);
-        assertThat(strict.count(REGION, rules, false)).isZero();
-        strict.requireRoom(REGION, with(rules, 5));
+        assertThat(strict.count(scope, rules, true)).isEqualTo(55);
+        assertThat(strict.count(scope, rules, false)).isZero();
+        strict.requireRoom(scope, with(rules, 5));
         refused(with(rules, 6));
     }
 
     @Test
+    void aCustomersListCountsAsOftenAsItMayHaveEntries() {
+        String list = aws.ec2(scope.account())
+                .createManagedPrefixList(
+                        r -> r.prefixListName("l").addressFamily("IPv6").maxEntries(7))
+                .prefixList()
+                .prefixListId();
+        List<RuleSpec> rules = List.of(rule(new RulePeer.PrefixList(list)));
+        assertThat(strict.count(scope, rules, false)).isEqualTo(7);
+        assertThat(strict.count(scope, rules, true)).isZero();
+    }
+
+    @Test
     void sixtyRulesAreEnough() {
-        strict.requireRoom(REGION, with(List.of(), 60));
+        strict.requireRoom(scope, with(List.of(), 60));
         refused(with(List.of(), 61));
-        new RuleQuota(new Quotas("raised"), lists).requireRoom(REGION, with(List.of(), 61));
+        new RuleQuota(new Quotas("raised"), lists).requireRoom(scope, with(List.of(), 61));
     }
 
     private void refused(List<RuleSpec> rules) {
         assertThatExceptionOfType(AwsException.class)
-                .isThrownBy(() -> strict.requireRoom(REGION, rules))
+                .isThrownBy(() -> strict.requireRoom(scope, rules))
                 .withMessage("The maximum number of rules per security group has been reached.")
                 .satisfies(e -> assertThat(e.code()).isEqualTo("RulesPerSecurityGroupLimitExceeded"));
     }

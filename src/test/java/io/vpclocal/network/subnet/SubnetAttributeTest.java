@@ -2,9 +2,11 @@ package io.vpclocal.network.subnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.network.Cidr;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import java.math.BigInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ class SubnetAttributeTest {
 
     private Ec2Client ec2;
     private String vpc;
-    private String ipv6;
+    private Cidr ipv6;
 
     @BeforeEach
     void newVpcWithIpv6() {
@@ -37,7 +39,8 @@ class SubnetAttributeTest {
         Vpc created = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16").amazonProvidedIpv6CidrBlock(true))
                 .vpc();
         vpc = created.vpcId();
-        ipv6 = created.ipv6CidrBlockAssociationSet().get(0).ipv6CidrBlock().replace("00::/56", "");
+        ipv6 = Cidr.parse(created.ipv6CidrBlockAssociationSet().get(0).ipv6CidrBlock())
+                .orElseThrow();
     }
 
     static Stream<Arguments> attributes() {
@@ -66,7 +69,7 @@ class SubnetAttributeTest {
     @MethodSource("attributes")
     void eachAttributeCanBeChanged(
             Consumer<ModifySubnetAttributeRequest.Builder> change, Function<Subnet, Object> read, Object expected) {
-        String id = dualStack("10.0.0.0/24", "00").subnetId();
+        String id = dualStack("10.0.0.0/24", 0).subnetId();
         assertThat(read.apply(describe(id))).isNotEqualTo(expected);
         ec2.modifySubnetAttribute(r -> change.accept(r.subnetId(id)));
         assertThat(read.apply(describe(id))).isEqualTo(expected);
@@ -75,7 +78,7 @@ class SubnetAttributeTest {
     /** Our guess at the codes. */
     @Test
     void oneCallChangesOneAttribute() {
-        String id = dualStack("10.0.0.0/24", "00").subnetId();
+        String id = dualStack("10.0.0.0/24", 0).subnetId();
         Expect.awsError("InvalidParameterCombination", () -> ec2.modifySubnetAttribute(r -> r.subnetId(id)));
         Expect.awsError(
                 "InvalidParameterCombination",
@@ -98,7 +101,7 @@ class SubnetAttributeTest {
         String id = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"))
                 .subnet()
                 .subnetId();
-        var association = ec2.associateSubnetCidrBlock(r -> r.subnetId(id).ipv6CidrBlock(ipv6 + "01::/64"))
+        var association = ec2.associateSubnetCidrBlock(r -> r.subnetId(id).ipv6CidrBlock(block(1)))
                 .ipv6CidrBlockAssociation();
         assertThat(association.ipv6CidrBlockState().stateAsString()).isEqualTo("associating");
         assertThat(association.associationId()).startsWith("subnet-cidr-assoc-");
@@ -119,22 +122,22 @@ class SubnetAttributeTest {
     @ParameterizedTest
     @CsvSource({
         "2600::/64, InvalidSubnet.Range",
-        "{vpc}01::/65, InvalidSubnet.Range",
-        "{vpc}00::/62, InvalidSubnet.Range",
-        "{vpc}00::/64, InvalidSubnet.Conflict",
+        "{vpc}/65, InvalidSubnet.Range",
+        "{vpc}/62, InvalidSubnet.Range",
+        "{vpc}/64, InvalidSubnet.Conflict",
         "nonsense, InvalidParameterValue",
     })
     void impossibleIpv6BlocksAreRefused(String cidr, String code) {
-        dualStack("10.0.0.0/24", "00");
+        dualStack("10.0.0.0/24", 0);
         Expect.awsError(
                 code,
                 () -> ec2.createSubnet(
-                        r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24").ipv6CidrBlock(cidr.replace("{vpc}", ipv6))));
+                        r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24").ipv6CidrBlock(cidr.replace("{vpc}", ipv6.at(0)))));
     }
 
     @Test
     void anIpv6OnlySubnetHasNoIpv4Addresses() {
-        Subnet subnet = ec2.createSubnet(r -> r.vpcId(vpc).ipv6Native(true).ipv6CidrBlock(ipv6 + "0a::/64"))
+        Subnet subnet = ec2.createSubnet(r -> r.vpcId(vpc).ipv6Native(true).ipv6CidrBlock(block(10)))
                 .subnet();
         assertThat(subnet.cidrBlock()).isNull();
         assertThat(subnet.availableIpAddressCount()).isZero();
@@ -144,12 +147,19 @@ class SubnetAttributeTest {
 
     @Test
     void onlyADefaultVpcHasDefaultSubnets() {
-        Expect.awsError("DefaultVpcDoesNotExist", () -> ec2.createDefaultSubnet(r -> r.availabilityZone("us-east-1a")));
+        Ec2Client empty = aws.ec2WithoutDefaultVpc();
+        Expect.awsError(
+                "DefaultVpcDoesNotExist", () -> empty.createDefaultSubnet(r -> r.availabilityZone("us-east-1a")));
     }
 
-    private Subnet dualStack(String cidr, String ipv6Byte) {
-        return ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(cidr).ipv6CidrBlock(ipv6 + ipv6Byte + "::/64"))
+    private Subnet dualStack(String cidr, int number) {
+        return ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(cidr).ipv6CidrBlock(block(number)))
                 .subnet();
+    }
+
+    /** The VPC's IPv6 block of that number. */
+    private String block(int number) {
+        return ipv6.at(BigInteger.valueOf(number).shiftLeft(64)) + "/64";
     }
 
     private Subnet describe(String id) {

@@ -1,0 +1,101 @@
+package io.vpclocal.control;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vpclocal.protocol.EmulatorClock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The emulator's time. Where several nodes share a database, each has a clock of its own. */
+@Tag(name = "control")
+@RestController
+@RequestMapping("/_vpclocal/clock")
+class ClockController {
+
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final EmulatorClock clock;
+
+    ClockController(EmulatorClock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param frozen whether time stands still
+     * @param shift how far it is from the machine's time
+     */
+    record Reading(Instant time, boolean frozen, Duration shift) {}
+
+    /**
+     * What to do, in this order.
+     *
+     * @param real true to go back to the machine's time
+     * @param frozen true to stop time, false to let it go on
+     * @param time the time to set
+     * @param advance how far to move it on, as an ISO 8601 duration; negative to move it back
+     */
+    record Change(
+            @Nullable Boolean real,
+            @Nullable Boolean frozen,
+            @Nullable Instant time,
+            @Nullable Duration advance) {}
+
+    @Operation(summary = "The emulator's time")
+    @GetMapping
+    Reading read() {
+        return new Reading(clock.instant(), clock.frozen(), clock.shift());
+    }
+
+    @Operation(summary = "Set, advance, freeze or thaw the emulator's time (of this node)")
+    @PutMapping
+    synchronized Reading change(@RequestBody Change change) {
+        boolean real = Boolean.TRUE.equals(change.real());
+        if (!real && change.time() == null && change.advance() == null && change.frozen() == null) {
+            throw ControlErrors.invalid("Say what to do: real, time, advance or frozen.");
+        }
+        Instant target = target(change, real);
+        if (real) {
+            clock.real();
+        }
+        if (change.frozen() != null) {
+            freeze(change.frozen());
+        }
+        if (target != null) {
+            clock.set(target);
+        }
+        return read();
+    }
+
+    private void freeze(boolean frozen) {
+        if (frozen) {
+            clock.freeze();
+        } else if (clock.frozen()) {
+            clock.thaw();
+        }
+    }
+
+    private @Nullable Instant target(Change change, boolean real) {
+        if (change.time() == null && change.advance() == null) {
+            return null;
+        }
+        Instant now = real ? clock.instant().minus(clock.shift()) : clock.instant();
+        try {
+            Instant target = change.time() == null ? now : change.time();
+            target = change.advance() == null ? target : target.plus(change.advance());
+            if (!target.isBefore(EARLIEST) && !target.isAfter(LATEST)) {
+                return target;
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            throw ControlErrors.invalid("The time is out of range: " + e.getMessage());
+        }
+        throw ControlErrors.invalid("The time must be between " + EARLIEST + " and " + LATEST + ".");
+    }
+}

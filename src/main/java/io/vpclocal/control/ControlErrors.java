@@ -1,0 +1,58 @@
+package io.vpclocal.control;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What the emulator's own API refuses, by code and HTTP status. */
+public final class ControlErrors {
+
+    private ControlErrors() {}
+
+    public static AwsException invalid(String message) {
+        return new AwsException("InvalidParameter", message);
+    }
+
+    public static AwsException malformedBody(String message) {
+        return new AwsException("MalformedBody", message);
+    }
+
+    /** @param what for example {@code fault rule} */
+    public static AwsException notFound(String what, String id) {
+        return new AwsException("NotFound", "There is no " + what + " '" + id + "'.", 404);
+    }
+
+    /** A snapshot that this version cannot read, or that is none. */
+    public static AwsException unusableSnapshot(String message) {
+        return new AwsException("UnusableSnapshot", message, 409);
+    }
+
+    static AwsException switchedOff() {
+        return new AwsException("NotFound", "The control API is switched off (vpclocal.control.enabled=false).", 404);
+    }
+
+    static AwsException rootRequired() {
+        return new AwsException(
+                "AccessDenied",
+                "The control API needs the credentials of an account's root user when open root keys are off.",
+                403);
+    }
+
+    static AwsException databaseUnavailable() {
+        return new AwsException("DatabaseUnavailable", "The database does not answer.", 503);
+    }
+
+    static AwsException foreignHost(String host) {
+        return new AwsException(
+                "AccessDenied",
+                "Requests for the host '" + host + "' are refused: it is no local name. To allow it, add it to"
+                        + " vpclocal.control.allowed-hosts.",
+                403);
+    }
+
+    static AwsException foreignPage(String origin) {
+        return new AwsException(
+                "AccessDenied",
+                "Requests of web pages from " + origin + " are refused. To allow them, add that origin to"
+                        + " vpclocal.control.allowed-origins.",
+                403);
+    }
+}

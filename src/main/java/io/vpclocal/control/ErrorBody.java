@@ -1,0 +1,26 @@
+package io.vpclocal.control;
+
+import io.vpclocal.protocol.AwsException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An error of the emulator's own API. */
+record ErrorBody(String code, String message) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static ErrorBody of(AwsException error) {
+        return new ErrorBody(error.code(), error.text());
+    }
+
+    /** Answers a request that reaches no controller. */
+    static void write(HttpServletResponse response, AwsException error) throws IOException {
+        response.setStatus(error.status());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getOutputStream().write(JSON.writeValueAsBytes(of(error)));
+    }
+}

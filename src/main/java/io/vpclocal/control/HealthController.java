@@ -1,0 +1,63 @@
+package io.vpclocal.control;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether the emulator serves requests. */
+@Tag(name = "control")
+@RestController
+class HealthController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
+    private static final int SECONDS = 2;
+
+    private final ServicesInUse services;
+    private final DataSource database;
+
+    HealthController(ServicesInUse services, DataSource database) {
+        this.services = services;
+        this.database = database;
+    }
+
+    /**
+     * @param services each service with {@code available} or, once it was called, {@code running}
+     * @param edition always {@code community}, which is what clients of LocalStack look for
+     */
+    record Health(Map<String, String> services, String edition, String version) {}
+
+    @Operation(summary = "Health: 200 while requests are served, 503 if the database does not answer")
+    @GetMapping("/_vpclocal/health")
+    Health health() {
+        try (Connection connection = database.getConnection()) {
+            if (!connection.isValid(SECONDS)) {
+                throw ControlErrors.databaseUnavailable();
+            }
+        } catch (SQLException e) {
+            LOG.warn("The database does not answer", e);
+            throw ControlErrors.databaseUnavailable();
+        }
+        return new Health(services.states(), "community", ProductVersion.text());
+    }
+
+    /** Scripts look into LocalStack's answer with grep, so the spaces are where LocalStack has them. */
+    @Operation(summary = "Health, in the form that clients of LocalStack wait for")
+    @GetMapping(path = "/_localstack/health", produces = MediaType.APPLICATION_JSON_VALUE)
+    String localStackHealth() {
+        Health health = health();
+        String states = health.services().entrySet().stream()
+                .map(entry -> "\"" + entry.getKey() + "\": \"" + entry.getValue() + "\"")
+                .collect(Collectors.joining(", "));
+        return "{\"services\": {" + states + "}, \"edition\": \"" + health.edition() + "\", \"version\": \""
+                + health.version() + "\"}";
+    }
+}

@@ -1,0 +1,56 @@
+package io.vpclocal.control.state;
+
+import io.vpclocal.control.StateReset;
+import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.EmulatorClock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Empties the state, or the part of it that belongs to an account or a Region. */
+@Service
+class ResetService {
+
+    private record Part(boolean byAccount, boolean byRegion) {}
+
+    private final StateDatabase database;
+    private final CallGate gate;
+    private final StateListeners listeners;
+    private final EmulatorClock clock;
+    private final ApplicationEventPublisher events;
+    private final Map<Part, ResetPlan> plans = new ConcurrentHashMap<>();
+
+    ResetService(StateDatabase database, CallGate gate, StateListeners listeners, EmulatorClock clock, ApplicationEventPublisher events) {
+        this.database = database;
+        this.gate = gate;
+        this.listeners = listeners;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * No call sees a part of it: running calls end first, and others wait. What belongs to an account but to no Region,
+     * such as IAM users, goes when no Region is named. A reset of everything also brings back the machine's time.
+     *
+     * @param account null for all accounts
+     * @param region null for all Regions
+     * @return how many rows are gone
+     */
+    int reset(@Nullable String account, @Nullable String region) {
+        ResetPlan plan = plans.computeIfAbsent(
+                new Part(account != null, region != null),
+                part -> ResetPlan.of(database.schema(), part.byAccount(), part.byRegion()));
+        int rows = gate.alone(() -> {
+            int gone = database.change(connection -> plan.run(connection, account, region));
+            listeners.tell(account, region);
+            events.publishEvent(new StateReset(account, region));
+            return gone;
+        });
+        if (account == null && region == null) {
+            clock.real();
+        }
+        return rows;
+    }
+}

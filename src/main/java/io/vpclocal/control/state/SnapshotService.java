@@ -1,0 +1,78 @@
+package io.vpclocal.control.state;
+
+import io.vpclocal.protocol.CallGate;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.springframework.stereotype.Service;
+
+/** Saves the whole state into a file, and brings it back. */
+@Service
+class SnapshotService {
+
+    private final StateDatabase database;
+    private final SnapshotDirectory directory;
+    private final SnapshotWriter writer;
+    private final SchemaVersion version;
+    private final Sequences sequences;
+    private final Seals seals;
+    private final CallGate gate;
+    private final StateListeners listeners;
+
+    SnapshotService(
+            StateDatabase database,
+            SnapshotDirectory directory,
+            SnapshotWriter writer,
+            SchemaVersion version,
+            Sequences sequences,
+            Seals seals,
+            CallGate gate,
+            StateListeners listeners) {
+        this.database = database;
+        this.directory = directory;
+        this.writer = writer;
+        this.version = version;
+        this.sequences = sequences;
+        this.seals = seals;
+        this.gate = gate;
+        this.listeners = listeners;
+    }
+
+    void save(String name) {
+        directory.put(name, writer::write);
+    }
+
+    /** Takes a file from elsewhere, if it is a snapshot. */
+    void upload(String name, InputStream content) {
+        directory.put(name, file -> {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+            SnapshotReader.open(file).close();
+        });
+    }
+
+    Manifest manifest(Path file) {
+        try (SnapshotReader snapshot = SnapshotReader.open(file)) {
+            return snapshot.manifest();
+        }
+    }
+
+    /** Puts the snapshot in the place of all there is: in one transaction, while no call runs. */
+    void restore(String name) {
+        StateSchema schema = database.schema();
+        try (SnapshotReader snapshot = SnapshotReader.open(directory.get(name))) {
+            snapshot.requireFit(schema, version);
+            ResetPlan all = ResetPlan.of(schema, false, false);
+            gate.alone(() -> {
+                long highest = database.change(connection -> {
+                    all.run(connection, null, null);
+                    snapshot.insert(connection, schema, seals);
+                    return sequences.restart(connection, schema);
+                });
+                sequences.leaveBlocksBelow(highest);
+                listeners.tell(null, null);
+                return name;
+            });
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.defaultvpc;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.gateway;
-
-import org.jspecify.annotations.NullMarked;

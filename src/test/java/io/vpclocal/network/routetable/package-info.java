@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.routetable;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.securitygroup;
-
-import org.jspecify.annotations.NullMarked;

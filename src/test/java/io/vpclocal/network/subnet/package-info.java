@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.subnet;
-
-import org.jspecify.annotations.NullMarked;
