@@ -45,12 +45,15 @@ public class LastUses {
     /** @param id an access key id, or the unique id of a role */
     public void used(String id, Use use) {
         Known before = known.get(id);
-        boolean due = before == null
-                || Duration.between(before.written, use.at()).abs().compareTo(INTERVAL) >= 0;
-        known.put(id, new Known(use, due ? use.at() : before.written));
+        boolean due = before == null || longAgo(before.written, use.at());
+        known.put(id, new Known(use, before == null || due ? use.at() : before.written));
         if (due) {
             write(id, use);
         }
+    }
+
+    private static boolean longAgo(Instant written, Instant now) {
+        return Duration.between(written, now).abs().compareTo(INTERVAL) >= 0;
     }
 
     Optional<Use> of(String id) {
