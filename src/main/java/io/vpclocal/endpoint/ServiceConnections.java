@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Endpoints as the owner of their service sees them: neither their interfaces nor their policies. */
 @Component
+@Transactional
 class ServiceConnections implements EndpointConnections {
 
     private final VpcEndpoints endpoints;

@@ -113,11 +113,13 @@ class VpcEndpointService {
 
     private static void changePolicy(
             VpcEndpointEntity endpoint, EndpointService service, ModifyVpcEndpointRequest request) {
-        String text = policy(request.policyDocument(), service);
-        if (Params.isTrue(request.resetPolicy())) {
-            if (text != null) {
-                throw EndpointErrors.policyAndReset();
-            }
+        String sent = emptyToNull(request.policyDocument());
+        boolean reset = Params.isTrue(request.resetPolicy());
+        if (reset && sent != null) {
+            throw EndpointErrors.policyAndReset();
+        }
+        String text = policy(sent, service);
+        if (reset) {
             endpoint.usePolicy(null);
         } else if (text != null) {
             endpoint.usePolicy(text);
