@@ -2,6 +2,7 @@ package io.vpclocal.control;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Prints the line that tools for port 4566 wait for. */
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 class ReadyLine {
 
     @EventListener(ApplicationReadyEvent.class)
+    @Order(0)
     void print() {
         System.out.println("Ready.");
     }

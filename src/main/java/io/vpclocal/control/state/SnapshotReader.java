@@ -38,7 +38,7 @@ final class SnapshotReader implements AutoCloseable {
         this.manifest = manifest;
     }
 
-    /** @throws io.vpclocal.protocol.AwsException if the file is no snapshot, or one of another format */
+    /** @throws io.vpclocal.protocol.AwsException if the file is no snapshot */
     static SnapshotReader open(Path file) {
         ZipFile zip = null;
         try {
@@ -59,6 +59,10 @@ final class SnapshotReader implements AutoCloseable {
 
     /** @throws io.vpclocal.protocol.AwsException if the rows do not fit the schema */
     void requireFit(StateSchema schema, SchemaVersion version) {
+        if (manifest.format() != Manifest.FORMAT) {
+            throw ControlErrors.unusableSnapshot("The snapshot has format " + manifest.format()
+                    + "; this emulator reads format " + Manifest.FORMAT + ".");
+        }
         if (version.newerThanOurs(manifest.schemaVersion())) {
             throw ControlErrors.unusableSnapshot("The snapshot has schema version " + manifest.schemaVersion()
                     + ", which is newer than this emulator's " + version.current() + ": upgrade the emulator first.");
@@ -165,12 +169,7 @@ final class SnapshotReader implements AutoCloseable {
             throw ControlErrors.unusableSnapshot("The file is no snapshot: it has no " + Manifest.ENTRY + ".");
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            Manifest manifest = JSON.readValue(in, Manifest.class);
-            if (manifest.format() != Manifest.FORMAT) {
-                throw ControlErrors.unusableSnapshot("The snapshot has format " + manifest.format()
-                        + "; this emulator reads format " + Manifest.FORMAT + ".");
-            }
-            return manifest;
+            return JSON.readValue(in, Manifest.class);
         }
     }
 

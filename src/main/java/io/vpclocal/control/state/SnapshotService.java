@@ -1,15 +1,23 @@
 package io.vpclocal.control.state;
 
+import io.vpclocal.control.ControlErrors;
 import io.vpclocal.protocol.CallGate;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.springframework.stereotype.Service;
 
 /** Saves the whole state into a file, and brings it back. */
 @Service
 class SnapshotService {
+
+    /** Classes of SQLSTATE: a value that its column cannot hold, and one that breaks a constraint. */
+    private static final String DATA = "22";
+
+    private static final String CONSTRAINT = "23";
 
     private final StateDatabase database;
     private final SnapshotDirectory directory;
@@ -66,13 +74,25 @@ class SnapshotService {
             gate.alone(() -> {
                 long highest = database.change(connection -> {
                     all.run(connection, null, null);
-                    snapshot.insert(connection, schema, seals);
+                    insert(snapshot, connection, schema);
                     return sequences.restart(connection, schema);
                 });
                 sequences.leaveBlocksBelow(highest);
                 listeners.tell(null, null);
                 return name;
             });
+        }
+    }
+
+    private void insert(SnapshotReader snapshot, Connection connection, StateSchema schema) throws SQLException {
+        try {
+            snapshot.insert(connection, schema, seals);
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.startsWith(DATA) || state.startsWith(CONSTRAINT)) {
+                throw ControlErrors.unusableSnapshot("The snapshot is damaged: " + e.getMessage());
+            }
+            throw e;
         }
     }
 }

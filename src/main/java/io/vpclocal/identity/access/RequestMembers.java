@@ -87,7 +87,7 @@ final class RequestMembers {
         return tags;
     }
 
-    private static void collect(Object value, String[] path, int depth, List<String> values) {
+    private static void collect(@Nullable Object value, String[] path, int depth, List<String> values) {
         if (value instanceof List<?> list) {
             list.forEach(element -> collect(element, path, depth, values));
         } else if (depth == path.length) {

@@ -38,6 +38,10 @@ final class ElasticIpErrors {
                 "resource " + resourceId + " is already associated with associate-id " + associationId);
     }
 
+    static AwsException noGateway(String vpcId) {
+        return new AwsException("Gateway.NotAttached", "Network " + vpcId + " is not attached to any internet gateway");
+    }
+
     static AwsException noTarget() {
         return new AwsException("MissingParameter", "Either instance ID or network interface id must be specified");
     }

@@ -1,5 +1,6 @@
 package io.vpclocal.network.address;
 
+import io.vpclocal.network.gateway.InternetGatewayService;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
@@ -32,6 +33,7 @@ public class ElasticIpService {
     private final PublicAddressPool pool;
     private final PublicAssociations associations;
     private final NetworkInterfaces interfaces;
+    private final InternetGatewayService internetGateways;
     private final TagStore tags;
     private final Quotas quotas;
     private final Ids ids;
@@ -42,6 +44,7 @@ public class ElasticIpService {
             PublicAddressPool pool,
             PublicAssociations associations,
             NetworkInterfaces interfaces,
+            InternetGatewayService internetGateways,
             TagStore tags,
             Quotas quotas,
             Ids ids,
@@ -50,6 +53,7 @@ public class ElasticIpService {
         this.pool = pool;
         this.associations = associations;
         this.interfaces = interfaces;
+        this.internetGateways = internetGateways;
         this.tags = tags;
         this.quotas = quotas;
         this.ids = ids;
@@ -111,6 +115,9 @@ public class ElasticIpService {
         NetworkInterfaceEntity to = interfaces.lock(scope, interfaceId);
         if (to.requesterManaged()) {
             throw ElasticIpErrors.managed();
+        }
+        if (internetGateways.attachedTo(scope, to.vpcId()).isEmpty()) {
+            throw ElasticIpErrors.noGateway(to.vpcId());
         }
         InterfaceAddress target = target(to, privateIp);
         Optional<InterfaceAddress> present = target(allocationId);

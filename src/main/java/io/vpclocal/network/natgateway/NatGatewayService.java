@@ -2,6 +2,7 @@ package io.vpclocal.network.natgateway;
 
 import io.vpclocal.network.address.ElasticIpEntity;
 import io.vpclocal.network.address.ElasticIpService;
+import io.vpclocal.network.gateway.InternetGatewayService;
 import io.vpclocal.network.networkinterface.InterfacePlan;
 import io.vpclocal.network.networkinterface.InterfacePlan.Families;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
@@ -47,6 +48,7 @@ public class NatGatewayService {
     private final SubnetService subnets;
     private final NetworkInterfaces interfaces;
     private final ElasticIpService elasticIps;
+    private final InternetGatewayService internetGateways;
     private final TagStore tags;
     private final Ids ids;
     private final Clock clock;
@@ -56,6 +58,7 @@ public class NatGatewayService {
             SubnetService subnets,
             NetworkInterfaces interfaces,
             ElasticIpService elasticIps,
+            InternetGatewayService internetGateways,
             TagStore tags,
             Ids ids,
             Clock clock) {
@@ -63,6 +66,7 @@ public class NatGatewayService {
         this.subnets = subnets;
         this.interfaces = interfaces;
         this.elasticIps = elasticIps;
+        this.internetGateways = internetGateways;
         this.tags = tags;
         this.ids = ids;
         this.clock = clock;
@@ -111,17 +115,9 @@ public class NatGatewayService {
         NatGatewayEntity made = gateways.save(new NatGatewayEntity(
                 subnet, ids.next("nat"), clock.instant(), address == null ? "private" : "public", allocationId));
         tags.create(scope, KIND, made.id(), specifications);
-        if (address != null && elasticIps.target(address.id()).isPresent()) {
-            made.fail(
-                    "Resource.AlreadyAssociated",
-                    "Elastic IP address [" + address.id() + "] is already associated",
-                    clock.instant());
-        } else if (privateIp == null && subnets.availableAddresses(subnet) == 0) {
-            made.fail(
-                    "InsufficientFreeAddressesInSubnet",
-                    "Subnet has insufficient free addresses to create this NAT gateway",
-                    clock.instant());
-        } else {
+        Optional<Failure> failure = failure(subnet, address, privateIp);
+        failure.ifPresent(why -> made.fail(why.code(), why.message(), clock.instant()));
+        if (failure.isEmpty()) {
             connect(made, address, privateIp);
         }
         return made;
@@ -138,6 +134,30 @@ public class NatGatewayService {
         NatGatewayEntity locked = gateways.lock(scope, id).orElseThrow(() -> NatGatewayErrors.notFound(id));
         interfaces.delete(scope, interfaceId);
         locked.end(clock.instant());
+    }
+
+    private record Failure(String code, String message) {}
+
+    /** What makes a gateway fail after it was accepted; AWS documents codes and messages with CreateNatGateway. */
+    private Optional<Failure> failure(
+            SubnetEntity subnet, @Nullable ElasticIpEntity address, @Nullable String privateIp) {
+        if (privateIp == null && subnets.availableAddresses(subnet) == 0) {
+            return Optional.of(new Failure(
+                    "InsufficientFreeAddressesInSubnet",
+                    "Subnet has insufficient free addresses to create this NAT gateway"));
+        }
+        if (address == null) {
+            return Optional.empty();
+        }
+        if (internetGateways.attachedTo(subnet.scope(), subnet.vpcId()).isEmpty()) {
+            return Optional.of(new Failure(
+                    "Gateway.NotAttached", "Network " + subnet.vpcId() + " has no Internet gateway attached"));
+        }
+        return elasticIps
+                .target(address.id())
+                .map(taken -> new Failure(
+                        "Resource.AlreadyAssociated",
+                        "Elastic IP address [" + address.id() + "] is already associated"));
     }
 
     private void connect(NatGatewayEntity made, @Nullable ElasticIpEntity address, @Nullable String privateIp) {

@@ -54,6 +54,9 @@ interface NetworkInterfaceRepository extends ResourceRepository<NetworkInterface
             + " where n.account = :account and n.region = :region and a.associationId = :associationId")
     Optional<String> idByAssociation(String account, String region, String associationId);
 
+    @Query("select count(a) from InterfaceAddress a where a.vpcId = :vpcId and a.publicIp is not null")
+    long countPublicIn(String vpcId);
+
     @Query("select count(a) from InterfaceAddress a where a.publicIp = :publicIp")
     long countPublic(String publicIp);
 

@@ -53,6 +53,11 @@ public class PublicAssociations {
         interfaces.flush();
     }
 
+    /** True if an interface of the VPC has a public address. */
+    public boolean anyIn(String vpcId) {
+        return interfaces.countPublicIn(vpcId) > 0;
+    }
+
     /** True if some interface shows that public address. */
     public boolean inUse(String publicIp) {
         return interfaces.countPublic(publicIp) > 0;

@@ -7,9 +7,10 @@ import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesRequest;
@@ -28,8 +29,10 @@ class SecurityGroupDescriptions {
             .maxResults(MaxResults.classic(5, 1000))
             .build();
 
-    private final Describe<SecurityGroupEntity> describe = describe();
-    private final Describe<SecurityGroupEntity> forVpc = forVpc();
+    private static final String GROUP_NAME = "group-name";
+    private static final Describe<SecurityGroupEntity> DESCRIBE = describe(Map.of());
+    private static final Describe<SecurityGroupEntity> FOR_VPC = forVpc();
+
     private final Describer describer;
     private final SecurityGroups groups;
     private final SecurityGroupService service;
@@ -43,14 +46,14 @@ class SecurityGroupDescriptions {
     Page<SecurityGroupEntity> describe(Scope scope, DescribeSecurityGroupsRequest request) {
         List<String> ids = new ArrayList<>(request.groupIds());
         ids.addAll(service.idsOf(scope, request.groupNames()));
-        return page(describe, scope, ids, request.filters(), request.maxResults(), request.nextToken());
+        return page(filters(scope, request), scope, ids, request.filters(), request.maxResults(), request.nextToken());
     }
 
     Page<SecurityGroupEntity> forVpc(Scope scope, GetSecurityGroupsForVpcRequest request) {
         List<Filter> filters = new ArrayList<>(request.filters());
         filters.add(
                 Filter.builder().name("primary-vpc-id").values(request.vpcId()).build());
-        return page(forVpc, scope, List.of(), filters, request.maxResults(), request.nextToken());
+        return page(FOR_VPC, scope, List.of(), filters, request.maxResults(), request.nextToken());
     }
 
     Page<SecurityGroupRuleEntity> rules(Scope scope, DescribeSecurityGroupRulesRequest request) {
@@ -63,6 +66,16 @@ class SecurityGroupDescriptions {
                 request.filters(),
                 request.maxResults(),
                 request.nextToken());
+    }
+
+    /** Rules know the groups they refer to by id: only who filters by their names takes all the names. */
+    private Describe<SecurityGroupEntity> filters(Scope scope, DescribeSecurityGroupsRequest request) {
+        boolean byName = request.filters().stream()
+                .anyMatch(filter -> filter.name() != null && filter.name().endsWith("ip-permission." + GROUP_NAME));
+        return byName
+                ? describe(groups.findAll(scope).stream()
+                        .collect(Collectors.toMap(SecurityGroupEntity::id, SecurityGroupEntity::name)))
+                : DESCRIBE;
     }
 
     private Page<SecurityGroupEntity> page(
@@ -79,7 +92,7 @@ class SecurityGroupDescriptions {
     private static Describe.Builder<SecurityGroupEntity> common() {
         return Describe.<SecurityGroupEntity>filters()
                 .column("group-id", "resourceId", SecurityGroupEntity::id)
-                .column("group-name", "name", SecurityGroupEntity::name)
+                .column(GROUP_NAME, "name", SecurityGroupEntity::name)
                 .column("description", "description", SecurityGroupEntity::description)
                 .column("owner-id", "account", SecurityGroupEntity::account);
     }
@@ -91,15 +104,19 @@ class SecurityGroupDescriptions {
                 .build();
     }
 
-    private Describe<SecurityGroupEntity> describe() {
+    private static Describe<SecurityGroupEntity> describe(Map<String, String> namesById) {
         Describe.Builder<SecurityGroupEntity> filters =
                 common().column("vpc-id", "vpcId", SecurityGroupEntity::vpcId).tags();
-        addRuleFilters(filters, "ip-permission.", false);
-        addRuleFilters(filters, "egress.ip-permission.", true);
+        addRuleFilters(filters, "ip-permission.", false, namesById);
+        addRuleFilters(filters, "egress.ip-permission.", true, namesById);
         return filters.maxResults(MaxResults.classic(5, 1000)).build();
     }
 
-    private void addRuleFilters(Describe.Builder<SecurityGroupEntity> filters, String prefix, boolean egress) {
+    private static void addRuleFilters(
+            Describe.Builder<SecurityGroupEntity> filters,
+            String prefix,
+            boolean egress,
+            Map<String, String> namesById) {
         add(filters, prefix + "protocol", egress, rule -> rule.traffic().protocolName());
         add(
                 filters,
@@ -120,10 +137,11 @@ class SecurityGroupDescriptions {
                 rule -> rule.peer() instanceof RulePeer.PrefixList list ? list.id() : null);
         add(filters, prefix + "group-id", egress, SecurityGroupDescriptions::groupId);
         add(filters, prefix + "user-id", egress, rule -> groupId(rule) == null ? null : rule.account());
-        add(filters, prefix + "group-name", egress, rule -> Optional.ofNullable(groupId(rule))
-                .flatMap(id -> groups.find(rule.scope(), id))
-                .map(SecurityGroupEntity::name)
-                .orElse(null));
+        add(
+                filters,
+                prefix + GROUP_NAME,
+                egress,
+                rule -> namesById.get(rule.peer().text()));
     }
 
     private static void add(

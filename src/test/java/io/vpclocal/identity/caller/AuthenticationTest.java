@@ -114,7 +114,7 @@ class AuthenticationTest {
         AwsCredentials broken = AwsSessionCredentials.create(
                 one.accessKeyId(),
                 one.secretAccessKey(),
-                "A" + one.sessionToken().substring(1));
+                other.sessionToken().substring(0, 40) + one.sessionToken().substring(40));
         String text = "The security token included in the request is invalid";
         for (AwsCredentials bad : List.of(mixed, broken)) {
             Expect.awsError("InvalidClientTokenId", text, () -> aws.sts(bad).getCallerIdentity());

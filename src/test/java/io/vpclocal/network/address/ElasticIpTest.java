@@ -31,12 +31,15 @@ class ElasticIpTest {
     private String account;
     private String subnet;
     private String vpc;
+    private String gateway;
 
     @BeforeEach
     void newSubnet() {
         account = Aws.newAccount();
         ec2 = aws.ec2(account);
         vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+        gateway = ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
+        ec2.attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
         subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"))
                 .subnet()
                 .subnetId();
@@ -133,6 +136,23 @@ class ElasticIpTest {
         assertThat(describe(id).networkInterfaceId()).isEqualTo(two);
         String other = allocate();
         Expect.awsError("Resource.AlreadyAssociated", () -> associate(other, two));
+    }
+
+    @Test
+    void publicAddressesNeedAnInternetGatewayAndKeepIt() {
+        String eni = eni();
+        String id = allocate();
+        String association = associate(id, eni);
+        Expect.awsError(
+                "DependencyViolation",
+                () -> ec2.detachInternetGateway(
+                        r -> r.internetGatewayId(gateway).vpcId(vpc)));
+        ec2.disassociateAddress(r -> r.associationId(association));
+        ec2.detachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
+        Expect.awsError(
+                "Gateway.NotAttached",
+                "Network " + vpc + " is not attached to any internet gateway",
+                () -> associate(id, eni));
     }
 
     @Test

@@ -37,6 +37,7 @@ class NatGatewayTest {
     private Ec2Client ec2;
     private String account;
     private String vpc;
+    private String gateway;
     private String subnet;
 
     @BeforeEach
@@ -44,6 +45,8 @@ class NatGatewayTest {
         account = Aws.newAccount();
         ec2 = aws.ec2(account);
         vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+        gateway = ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
+        ec2.attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
         subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"))
                 .subnet()
                 .subnetId();
@@ -161,6 +164,15 @@ class NatGatewayTest {
         assertThat(shown.failureCode()).isEqualTo("Resource.AlreadyAssociated");
         assertThat(shown.failureMessage())
                 .isEqualTo("Elastic IP address [" + address.allocationId() + "] is already associated");
+    }
+
+    @Test
+    void aVpcWithoutInternetGatewayMakesThePublicGatewayFail() {
+        ec2.detachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
+        String id = publicGateway(ec2.allocateAddress(r -> {}).allocationId());
+        assertThat(describe(id).stateAsString()).isEqualTo("failed");
+        assertThat(describe(id).failureCode()).isEqualTo("Gateway.NotAttached");
+        assertThat(describe(id).failureMessage()).isEqualTo("Network " + vpc + " has no Internet gateway attached");
     }
 
     @Test

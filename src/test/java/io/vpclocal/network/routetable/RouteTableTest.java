@@ -1,13 +1,17 @@
 package io.vpclocal.network.routetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,39 +162,9 @@ class RouteTableTest {
                 .hasSize(8);
     }
 
-    /** AWS documentation, EC2 API Reference: filters of DescribeRouteTables. */
-    @ParameterizedTest
-    @CsvSource({
-        "association.gateway-id, GATEWAY, true",
-        "association.route-table-association-id, ASSOCIATION, true",
-        "association.route-table-id, TABLE, true",
-        "association.subnet-id, SUBNET, true",
-        "association.main, false, true",
-        "association.main, true, false",
-        "owner-id, ACCOUNT, true",
-        "route-table-id, TABLE, true",
-        "route-table-id, rtb-*, true",
-        "route.destination-cidr-block, 0.0.0.0/0, true",
-        "route.destination-cidr-block, 0.0.0.0/1, false",
-        "route.destination-ipv6-cidr-block, ::/0, true",
-        "route.destination-prefix-list-id, pl-3b927c52, true",
-        "route.egress-only-internet-gateway-id, EGRESS, true",
-        "route.gateway-id, GATEWAY, true",
-        "route.gateway-id, local, true",
-        "route.instance-id, i-*, false",
-        "route.nat-gateway-id, nat-*, false",
-        "route.transit-gateway-id, tgw-*, false",
-        "route.vpc-peering-connection-id, pcx-*, false",
-        "route.origin, CreateRoute, true",
-        "route.origin, EnableVgwRoutePropagation, false",
-        "route.state, active, true",
-        "route.state, blackhole, false",
-        "tag:Name, one, true",
-        "tag-key, Name, true",
-        "tag-key, Other, false",
-        "vpc-id, VPC, true"
-    })
-    void filters(String name, String value, boolean found) {
+    /** AWS documentation, EC2 API Reference: filters of DescribeRouteTables. The rows share one network. */
+    @TestFactory
+    Stream<DynamicTest> filters() {
         String gateway = attachedGateway();
         String table = table();
         String egress = ec2.createEgressOnlyInternetGateway(r -> r.vpcId(vpc))
@@ -205,20 +179,42 @@ class RouteTableTest {
         ec2.createRoute(r -> r.routeTableId(table).gatewayId(gateway).destinationPrefixListId("pl-3b927c52"));
         ec2.createRoute(
                 r -> r.routeTableId(table).egressOnlyInternetGatewayId(egress).destinationIpv6CidrBlock("::/0"));
-        String wanted =
-                switch (value) {
-                    case "GATEWAY" -> gateway;
-                    case "EGRESS" -> egress;
-                    case "TABLE" -> table;
-                    case "SUBNET" -> subnet;
-                    case "ASSOCIATION" -> association;
-                    case "VPC" -> vpc;
-                    case "ACCOUNT" -> describe(table).ownerId();
-                    default -> value;
-                };
-        boolean present = ec2.describeRouteTables(r -> r.filters(filter(name, wanted))).routeTables().stream()
-                .anyMatch(one -> one.routeTableId().equals(table));
-        assertThat(present).isEqualTo(found);
+        return Stream.of(
+                row("association.gateway-id", gateway, true, table),
+                row("association.route-table-association-id", association, true, table),
+                row("association.route-table-id", table, true, table),
+                row("association.subnet-id", subnet, true, table),
+                row("association.main", "false", true, table),
+                row("association.main", "true", false, table),
+                row("owner-id", describe(table).ownerId(), true, table),
+                row("route-table-id", table, true, table),
+                row("route-table-id", "rtb-*", true, table),
+                row("route.destination-cidr-block", "0.0.0.0/0", true, table),
+                row("route.destination-cidr-block", "0.0.0.0/1", false, table),
+                row("route.destination-ipv6-cidr-block", "::/0", true, table),
+                row("route.destination-prefix-list-id", "pl-3b927c52", true, table),
+                row("route.egress-only-internet-gateway-id", egress, true, table),
+                row("route.gateway-id", gateway, true, table),
+                row("route.gateway-id", "local", true, table),
+                row("route.instance-id", "i-*", false, table),
+                row("route.nat-gateway-id", "nat-*", false, table),
+                row("route.transit-gateway-id", "tgw-*", false, table),
+                row("route.vpc-peering-connection-id", "pcx-*", false, table),
+                row("route.origin", "CreateRoute", true, table),
+                row("route.origin", "EnableVgwRoutePropagation", false, table),
+                row("route.state", "active", true, table),
+                row("route.state", "blackhole", false, table),
+                row("tag:Name", "one", true, table),
+                row("tag-key", "Name", true, table),
+                row("tag-key", "Other", false, table),
+                row("vpc-id", vpc, true, table));
+    }
+
+    private DynamicTest row(String name, String value, boolean found, String table) {
+        return dynamicTest(name + " " + value, () -> assertThat(
+                        ec2.describeRouteTables(r -> r.filters(filter(name, value))).routeTables().stream()
+                                .anyMatch(one -> one.routeTableId().equals(table)))
+                .isEqualTo(found));
     }
 
     @Test

@@ -8,6 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleDescription;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleRequest;
@@ -247,21 +254,28 @@ class ChangeRulesTest {
                 () -> ec2.updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group)));
     }
 
+    /** Our guess: of calls that come at once one adds the rule, as if they came one after the other. */
     @Test
-    void aVpcsGroupsAndTheReferencesBetweenVpcsCanBeAskedFor() {
-        assertThat(ec2.getSecurityGroupsForVpc(r -> r.vpcId(groups.vpc())).securityGroupForVpcs())
-                .extracting(found -> found.groupName())
-                .containsExactly("default", "web");
-        assertThat(ec2.getSecurityGroupsForVpc(r -> r.vpcId(groups.vpc()).filters(Groups.filter("group-name", "web")))
-                        .securityGroupForVpcs())
-                .singleElement()
-                .satisfies(found -> assertThat(found.primaryVpcId()).isEqualTo(groups.vpc()));
-        assertThat(ec2.describeStaleSecurityGroups(r -> r.vpcId(groups.vpc())).staleSecurityGroupSet())
-                .isEmpty();
-        assertThat(ec2.describeSecurityGroupReferences(r -> r.groupId(group)).securityGroupReferenceSet())
-                .isEmpty();
-        Expect.awsError(
-                "InvalidVpcID.NotFound", () -> ec2.getSecurityGroupsForVpc(r -> r.vpcId("vpc-0123456789abcdef0")));
+    void oneOfManyCallsAtOnceAddsTheRule() throws InterruptedException {
+        List<Callable<Boolean>> calls = Collections.nCopies(6, this::allowsHttps);
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            List<Future<Boolean>> results = threads.invokeAll(calls);
+            assertThat(results).extracting(Future::get).containsOnlyOnce(true);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(groups.describe(group).ipPermissions()).hasSize(2);
+    }
+
+    private boolean allowsHttps() {
+        try {
+            groups.allow(group, tcp(443, "10.0.0.0/8"));
+            return true;
+        } catch (Ec2Exception e) {
+            assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidPermission.Duplicate");
+            return false;
+        }
     }
 
     private void modify(String id, SecurityGroupRuleRequest.Builder request) {

@@ -147,6 +147,7 @@ class SubnetAttributeTest {
 
     @Test
     void onlyADefaultVpcHasDefaultSubnets() {
+        Ec2Client without = aws.ec2WithoutDefaultVpc();
         Ec2Client empty = aws.ec2WithoutDefaultVpc();
         Expect.awsError(
                 "DefaultVpcDoesNotExist", () -> empty.createDefaultSubnet(r -> r.availabilityZone("us-east-1a")));

@@ -1,0 +1,105 @@
+package io.vpclocal.control.fault;
+
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.Call;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A rule at work. */
+final class FaultRule {
+
+    private final String id;
+    private final FaultWish wish;
+    private final SplittableRandom random;
+    private final CountDownLatch removed = new CountDownLatch(1);
+    private int hits;
+
+    /** @param seed used if the wish has none */
+    FaultRule(String id, FaultWish wish, long seed) {
+        this.id = id;
+        this.wish = wish;
+        this.random = new SplittableRandom(wish.seed() == null ? seed : wish.seed());
+    }
+
+    /**
+     * A rule as it is shown.
+     *
+     * @param hits how many calls it has hit
+     * @param remaining how many more it will hit at most; null for any number
+     */
+    record View(String id, FaultWish rule, int hits, @Nullable Integer remaining) {}
+
+    synchronized View view() {
+        return new View(id, wish, hits, wish.count() == null ? null : wish.count() - hits);
+    }
+
+    String id() {
+        return id;
+    }
+
+    FaultWish wish() {
+        return wish;
+    }
+
+    /** Lets the call wait if it is hit, and throws the error if there is one. */
+    void apply(Call call) {
+        boolean meant = wish.means(
+                call.service(), call.action(), call.scope().account(), call.scope().region());
+        if (!meant || !hit()) {
+            return;
+        }
+        delay();
+        if (wish.throttles()) {
+            throw throttled(call.service());
+        }
+        if (wish.code() != null) {
+            throw new AwsException(
+                    wish.code(),
+                    Objects.requireNonNullElse(wish.message(), "A fault rule of VPC Local made this call fail."),
+                    Objects.requireNonNullElse(wish.status(), 400));
+        }
+    }
+
+    /** Calls that wait go on at once. */
+    void remove() {
+        removed.countDown();
+    }
+
+    private synchronized boolean hit() {
+        if (wish.count() != null && hits >= wish.count()) {
+            return false;
+        }
+        if (wish.likelihood() < 1 && random.nextDouble() >= wish.likelihood()) {
+            return false;
+        }
+        hits++;
+        return true;
+    }
+
+    private void delay() {
+        try {
+            if (wish.latency() > 0 && removed.await(wish.latency(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As the services answer calls that come too fast (AWS documentation, common errors of each API). */
+    private AwsException throttled(AwsService service) {
+        String text = wish.message();
+        return switch (service.protocol()) {
+            case EC2_QUERY ->
+                new AwsException(
+                        "RequestLimitExceeded", Objects.requireNonNullElse(text, "Request limit exceeded."), 503);
+            case QUERY -> new AwsException("Throttling", Objects.requireNonNullElse(text, "Rate exceeded"), 400);
+            case JSON ->
+                new AwsException("ThrottlingException", Objects.requireNonNullElse(text, "Rate exceeded"), 400);
+        };
+    }
+}

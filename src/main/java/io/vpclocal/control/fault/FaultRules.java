@@ -1,0 +1,84 @@
+package io.vpclocal.control.fault;
+
+import io.vpclocal.control.ControlErrors;
+import io.vpclocal.control.StateReset;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CallListener;
+import io.vpclocal.protocol.Ids;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The rules of this node, in the order they were made; they are gone with the process. */
+@Component
+@Order(10)
+class FaultRules implements CallListener {
+
+    private final Ids ids;
+    private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
+
+    FaultRules(Ids ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public void before(Call call) {
+        for (FaultRule rule : rules) {
+            rule.apply(call);
+        }
+    }
+
+    List<FaultRule> all() {
+        return List.copyOf(rules);
+    }
+
+    FaultRule get(String id) {
+        return rules.stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> ControlErrors.notFound("fault rule", id));
+    }
+
+    FaultRule add(FaultWish wish) {
+        FaultRule rule = make(ids.next("fault"), wish);
+        rules.add(rule);
+        return rule;
+    }
+
+    /** The new rule keeps the old one's place, and counts from nought. */
+    synchronized FaultRule replace(String id, FaultWish wish) {
+        FaultRule old = get(id);
+        FaultRule rule = make(id, wish);
+        rules.set(rules.indexOf(old), rule);
+        old.remove();
+        return rule;
+    }
+
+    void remove(String id) {
+        FaultRule rule = get(id);
+        removeIf(rule::equals);
+    }
+
+    void clear() {
+        removeIf(rule -> true);
+    }
+
+    @EventListener
+    void forget(StateReset reset) {
+        removeIf(rule -> reset.covers(rule.wish().account(), rule.wish().region()));
+    }
+
+    private synchronized void removeIf(Predicate<FaultRule> gone) {
+        rules.stream().filter(gone).forEach(FaultRule::remove);
+        rules.removeIf(gone);
+    }
+
+    private FaultRule make(String id, FaultWish wish) {
+        return new FaultRule(
+                id, wish.checked(), ByteBuffer.wrap(ids.bytes(Long.BYTES)).getLong());
+    }
+}

@@ -1,0 +1,99 @@
+package io.vpclocal.control.request;
+
+import io.vpclocal.control.ControlProperties;
+import io.vpclocal.control.StateReset;
+import io.vpclocal.protocol.AccessDecision;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CallListener;
+import io.vpclocal.protocol.DecisionListener;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The last calls that this node answered, in memory. First among listeners, so that it times what others do. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestLog implements CallListener, DecisionListener {
+
+    private final int size;
+    private final Deque<LoggedCall> calls = new ArrayDeque<>();
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+
+    RequestLog(ControlProperties properties) {
+        this.size = properties.enabled() ? properties.requestLogSize() : 0;
+    }
+
+    private record Running(long startNanos, List<AccessDecision> decisions) {}
+
+    @Override
+    public void before(Call call) {
+        if (size > 0) {
+            running.put(call.id(), new Running(System.nanoTime(), Collections.synchronizedList(new ArrayList<>())));
+        }
+    }
+
+    @Override
+    public void decided(Call call, AccessDecision decision) {
+        Running known = running.get(call.id());
+        // A call that is run again is decided again.
+        if (known != null && !known.decisions().contains(decision)) {
+            known.decisions().add(decision);
+        }
+    }
+
+    @Override
+    public void after(Call call, @Nullable AwsException error) {
+        if (size <= 0) {
+            return;
+        }
+        Running known = running.remove(call.id());
+        long micros = known == null ? 0 : TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - known.startNanos());
+        add(new LoggedCall(
+                call.receivedAt(),
+                call.id(),
+                call.service().signingName(),
+                call.action(),
+                call.caller().arn(),
+                call.scope().account(),
+                call.scope().region(),
+                ParameterSummary.of(call.wire()),
+                error == null ? null : error.code(),
+                error == null ? null : error.text(),
+                micros,
+                known == null ? List.of() : List.copyOf(known.decisions())));
+    }
+
+    private synchronized void add(LoggedCall call) {
+        if (calls.size() >= size) {
+            calls.removeFirst();
+        }
+        calls.addLast(call);
+    }
+
+    /** The newest first. */
+    synchronized List<LoggedCall> newestFirst() {
+        List<LoggedCall> copy = new ArrayList<>(calls);
+        Collections.reverse(copy);
+        return copy;
+    }
+
+    synchronized void clear() {
+        calls.clear();
+    }
+
+    @EventListener
+    synchronized void forget(StateReset reset) {
+        calls.removeIf(call -> reset.covers(call.account(), call.region()));
+    }
+}

@@ -1,0 +1,23 @@
+package io.vpclocal.flowlog.subscription;
+
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceRepository;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+
+/** All flow logs. */
+public interface FlowLogs extends ResourceRepository<FlowLogEntity> {
+
+    @Query("select f from FlowLogEntity f where f.account = :account and f.region = :region and f.request = :request"
+            + " order by f.seq")
+    List<FlowLogEntity> findByRequest(String account, String region, String request);
+
+    @Query("select f from FlowLogEntity f"
+            + " where f.account = :account and f.region = :region and f.monitoredId in :monitoredIds")
+    List<FlowLogEntity> findByMonitored(String account, String region, Collection<String> monitoredIds);
+
+    /** Where there are flow logs at all. */
+    @Query("select distinct new io.vpclocal.protocol.Scope(f.account, f.region) from FlowLogEntity f")
+    List<Scope> findScopes();
+}
