@@ -1,6 +1,7 @@
 package io.vpclocal.endpointservice;
 
 import io.vpclocal.network.region.Regions;
+import io.vpclocal.protocol.Call;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * AWS PrivateLink"). Every Region offers the whole list except for services that live in one Region.
  */
 @Component
-public final class AwsServices {
+public final class AwsServices implements ServiceSource {
 
     /** Read on first use and once for all instances: tests start many application contexts. */
     private static final class File {
@@ -35,7 +36,19 @@ public final class AwsServices {
                 .orElse(List.of());
     }
 
+    /** AWS's services are there for everybody. */
+    @Override
+    public List<EndpointService> visible(Call call, String region) {
+        return inRegion(region);
+    }
+
+    @Override
+    public List<EndpointService> find(Call call, String region, String serviceName) {
+        return find(region, serviceName);
+    }
+
     /** The services of that name in the Region: none, one, or a Gateway and an Interface one. */
+    @Override
     public List<EndpointService> find(String region, String serviceName) {
         return inRegion(region).stream()
                 .filter(service -> service.name().equals(serviceName))

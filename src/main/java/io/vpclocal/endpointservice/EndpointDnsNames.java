@@ -3,6 +3,7 @@ package io.vpclocal.endpointservice;
 import io.vpclocal.network.region.Region;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The DNS names of VPC endpoints and of the services that customers host, in the shape and order AWS gives them. */
 public final class EndpointDnsNames {
@@ -18,30 +19,55 @@ public final class EndpointDnsNames {
     public record DnsName(String name, String hostedZoneId) {}
 
     /**
-     * The names of an endpoint: the regional one, one per zone in the order given, then one per private name of the
-     * service; none for a Gateway or Gateway Load Balancer endpoint. An endpoint to a service of another Region has no zonal names (AWS documentation, AWS PrivateLink Guide:
-     * "Cross-region enabled AWS services").
+     * What the names of one endpoint are made of.
      *
      * @param endpointId {@code vpce-} and 17 hex digits
      * @param token the 8 letters and digits that AWS adds to the endpoint id; chosen once per endpoint
-     * @param zoneNames the zones of the endpoint's subnets, {@code us-east-1a}; without any there is no name at all
-     * @param privateDns whether private DNS is enabled
+     * @param serviceRegion the Region of the service
+     * @param baseName what names end in; null for endpoints that have no names
+     * @param wildcard whether names start with {@code *.}
      */
-    public static List<DnsName> of(
-            EndpointService service, String endpointId, String token, List<String> zoneNames, boolean privateDns) {
-        if (zoneNames.isEmpty() || !service.type().equals(EndpointService.INTERFACE)) {
+    public record Host(
+            String endpointId,
+            String token,
+            String serviceRegion,
+            @Nullable String baseName,
+            boolean wildcard) {
+
+        /** The host of an endpoint to the service; endpoints of gateways and of gateway load balancers have no names. */
+        public static Host of(EndpointService service, String endpointId, String token) {
+            boolean named = service.type().equals(EndpointService.INTERFACE)
+                    && !service.dns().baseNames().isEmpty();
+            return new Host(
+                    endpointId,
+                    token,
+                    service.region(),
+                    named ? service.dns().baseNames().get(0) : null,
+                    service.dns().wildcard());
+        }
+    }
+
+    /**
+     * The names of an endpoint: the regional one, one per zone in the order given, then the private ones; none for a
+     * Gateway or Gateway Load Balancer endpoint. An endpoint to a service of another Region has no zonal names (AWS
+     * documentation, AWS PrivateLink Guide: "Cross-region enabled AWS services").
+     *
+     * @param zoneNames the zones of the endpoint's subnets, {@code us-east-1a}; without any there is no name at all
+     * @param privateNames those of the service, if private DNS is enabled
+     */
+    public static List<DnsName> of(Host host, List<String> zoneNames, List<String> privateNames) {
+        if (zoneNames.isEmpty() || host.baseName() == null) {
             return List.of();
         }
-        String host = (service.dns().wildcard() ? "*." : "") + endpointId + "-" + token;
-        String domain = "." + service.dns().baseNames().get(0);
-        String zone = AwsServices.hostedZoneId(service.region());
-        var regional = Stream.of(new DnsName(host + domain, zone));
+        String first = (host.wildcard() ? "*." : "") + host.endpointId() + "-" + host.token();
+        String domain = "." + host.baseName();
+        String zone = AwsServices.hostedZoneId(host.serviceRegion());
+        var regional = Stream.of(new DnsName(first + domain, zone));
         var zonal = zoneNames.stream()
-                .filter(name -> name.startsWith(service.region()))
-                .map(name -> new DnsName(host + "-" + name + domain, zone));
-        var own = service.dns().privateNames().stream()
-                .filter(name -> privateDns)
-                .map(name -> new DnsName(name, StableIds.hostedZone(endpointId + "/" + name)));
+                .filter(name -> name.startsWith(host.serviceRegion()))
+                .map(name -> new DnsName(first + "-" + name + domain, zone));
+        var own = privateNames.stream()
+                .map(name -> new DnsName(name, StableIds.hostedZone(host.endpointId() + "/" + name)));
         return Stream.of(regional, zonal, own).flatMap(names -> names).toList();
     }
 

@@ -1,5 +1,7 @@
 /** The services behind VPC endpoints: AWS's own catalogue, and how the names of an endpoint follow from its service. */
+@ApplicationModule(allowedDependencies = {"protocol", "resource", "network :: region"})
 @NullMarked
 package io.vpclocal.endpointservice;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -10,9 +10,19 @@ public record LogStreamName(String value) {
         if (value.length() > LogsLimits.NAME_LENGTH) {
             throw LogsErrors.nameTooLong();
         }
-        Constraints.length("logStreamName", value, 1, LogsLimits.NAME_LENGTH);
+        check("logStreamName", value);
+    }
+
+    /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} when no name can begin so */
+    public static String checkPrefix(String prefix) {
+        check("logStreamNamePrefix", prefix);
+        return prefix;
+    }
+
+    private static void check(String member, String value) {
+        Constraints.length(member, value, 1, LogsLimits.NAME_LENGTH);
         if (value.indexOf(':') >= 0 || value.indexOf('*') >= 0) {
-            throw Constraints.pattern("logStreamName", value, PATTERN);
+            throw Constraints.pattern(member, value, PATTERN);
         }
     }
 

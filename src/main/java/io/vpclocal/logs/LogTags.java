@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The rules for tags of log groups. */
-final class LogTags {
+public final class LogTags {
 
     private static final String KEY = "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$";
     private static final String VALUE = "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$";
@@ -17,7 +17,7 @@ final class LogTags {
      * @param resulting how many tags the resource would have afterwards
      * @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} or {@code TooManyTagsException}
      */
-    static void check(Map<String, String> tags, int resulting) {
+    public static void check(Map<String, String> tags, int resulting) {
         tags.forEach((key, value) -> {
             if (!fits(key, 1, LogsLimits.TAG_KEY_LENGTH)) {
                 throw LogsErrors.constraint("tags", tags, constraints("keys", LogsLimits.TAG_KEY_LENGTH, 1, KEY));

@@ -3,30 +3,65 @@ package io.vpclocal.logs;
 import io.vpclocal.protocol.AwsException;
 
 /** The errors of CloudWatch Logs, in its words. */
-final class LogsErrors {
+public final class LogsErrors {
 
     private LogsErrors() {}
 
-    static AwsException invalidParameter(String message) {
+    public static AwsException invalidParameter(String message) {
         return new AwsException("InvalidParameterException", message);
     }
 
     /** A value that breaks a constraint of the service's model. */
-    static AwsException constraint(String member, Object value, String constraint) {
+    public static AwsException constraint(String member, Object value, String constraint) {
         return invalidParameter("1 validation error detected: Value '" + value + "' at '" + member
                 + "' failed to satisfy constraint: " + constraint);
     }
 
     /** Recorded: the one text for names of groups and of streams that are too long. */
-    static AwsException nameTooLong() {
+    public static AwsException nameTooLong() {
         return invalidParameter("Invalid LogGroup or LogStream, both must have length less than or equal to "
                 + LogsLimits.NAME_LENGTH + ".");
     }
 
     /** The words are our guess; AWS documents the code. */
-    static AwsException tooManyTags() {
+    public static AwsException tooManyTags() {
         return new AwsException(
                 "TooManyTagsException",
                 "The limit of " + LogsLimits.TAGS_PER_RESOURCE + " tags per resource is exceeded.");
+    }
+
+    public static AwsException groupNotFound() {
+        return new AwsException("ResourceNotFoundException", "The specified log group does not exist.");
+    }
+
+    public static AwsException streamNotFound() {
+        return new AwsException("ResourceNotFoundException", "The specified log stream does not exist.");
+    }
+
+    public static AwsException groupExists() {
+        return new AwsException("ResourceAlreadyExistsException", "The specified log group already exists");
+    }
+
+    public static AwsException streamExists() {
+        return new AwsException("ResourceAlreadyExistsException", "The specified log stream already exists");
+    }
+
+    /** Recorded for DescribeLogStreams, which answers this code though its model does not list it. */
+    public static AwsException nameAndIdentifier() {
+        return new AwsException(
+                "ValidationException", "LogGroup name and LogGroup ARN are mutually exclusive parameters.");
+    }
+
+    public static AwsException invalidToken() {
+        return invalidParameter("The specified nextToken is invalid.");
+    }
+
+    public static AwsException limitExceeded() {
+        return new AwsException("LimitExceededException", "Resource limit exceeded.");
+    }
+
+    /** An error of something else that is not there. */
+    public static AwsException notFound(String message) {
+        return new AwsException("ResourceNotFoundException", message);
     }
 }

@@ -25,6 +25,10 @@ public final class LogsLimits {
     public static final int EVENTS_PER_PAGE = 10_000;
     public static final int BYTES_PER_PAGE = 1_048_576;
     public static final int DESCRIBED_PER_PAGE = 50;
+    /** Of ListLogGroups and DescribeQueries. */
+    public static final int LISTED_PER_PAGE = 1000;
+
+    public static final int KMS_KEY_LENGTH = 256;
     public static final Duration TOKEN_LIFE = Duration.ofHours(24);
     public static final int STREAMS_PER_FILTER = 100;
 
@@ -43,6 +47,12 @@ public final class LogsLimits {
     public static final int TAGS_PER_RESOURCE = 50;
     public static final int TAG_KEY_LENGTH = 128;
     public static final int TAG_VALUE_LENGTH = 256;
+
+    /** Of an account in a Region. */
+    public static final int RESOURCE_POLICIES = 10;
+
+    public static final int ACCOUNT_POLICY_LENGTH = 5120;
+    public static final int RESOURCE_POLICY_LENGTH = 51_200;
 
     public static final int QUERY_LENGTH = 10_000;
     public static final int CONCURRENT_QUERIES = 100;

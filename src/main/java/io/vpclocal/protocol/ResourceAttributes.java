@@ -13,6 +13,11 @@ public interface ResourceAttributes {
     /** Empty if there is no such resource in the scope. */
     Optional<Attributes> attributes(Scope scope, String resourceId);
 
+    /** The ARN that policies know the resource by. */
+    default String arn(Scope scope, String resourceId) {
+        return scope.arn("ec2", resourceType() + "/" + resourceId);
+    }
+
     /**
      * @param conditionKeys the resource's own keys with their values, for example {@code ec2:Vpc}
      * @param tags the resource's tags

@@ -22,9 +22,14 @@ public class DependencyGuard {
     /** @throws AwsException {@code DependencyViolation}, in the words that most kinds of resource share */
     public void requireUnused(Scope scope, String label, String resourceId) {
         if (used(scope, resourceId)) {
-            throw new AwsException(
-                    "DependencyViolation",
-                    "The " + label + " '" + resourceId + "' has dependencies and cannot be deleted.");
+            throw inUse(label, resourceId);
         }
+    }
+
+    /** {@code DependencyViolation} for a resource that is known to be in use. */
+    public static AwsException inUse(String label, String resourceId) {
+        return new AwsException(
+                "DependencyViolation",
+                "The " + label + " '" + resourceId + "' has dependencies and cannot be deleted.");
     }
 }

@@ -15,6 +15,8 @@ public record MaxResults(int least, int most, Style style) {
     public enum Style {
         /** Refused in the words of DescribeInstances. */
         CLASSIC,
+        /** Refused in the same words, without blanks around the number. */
+        COMPACT,
         /** Refused in the words of the newer actions: "1 validation error detected". */
         VALIDATED,
         /** A larger number counts as the largest; one below 1 is refused. */
@@ -24,6 +26,11 @@ public record MaxResults(int least, int most, Style style) {
     /** The range of the older actions. */
     public static MaxResults classic(int least, int most) {
         return new MaxResults(least, most, Style.CLASSIC);
+    }
+
+    /** The range of an action that words its refusal without blanks around the number. */
+    public static MaxResults compact(int least, int most) {
+        return new MaxResults(least, most, Style.COMPACT);
     }
 
     /** The range of the newer actions. */
@@ -61,9 +68,10 @@ public record MaxResults(int least, int most, Style style) {
                             + "' at 'maxResults' failed to satisfy constraint: Member must have value "
                             + (below ? "greater than or equal to " + least : "less than or equal to " + most));
         }
+        String number = style == Style.COMPACT ? "(" + requested + ")" : "( " + requested + " )";
         return new AwsException(
                 "InvalidParameterValue",
-                "Value ( " + requested + " ) for parameter maxResults is invalid. Expecting a value "
+                "Value " + number + " for parameter maxResults is invalid. Expecting a value "
                         + (below ? "greater than " + least : "less than " + most) + ".");
     }
 }

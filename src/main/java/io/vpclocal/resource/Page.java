@@ -18,6 +18,11 @@ public record Page<T>(
         Map<String, List<Tag>> tags,
         @Nullable String nextToken) {
 
+    /** A page of nothing, and the last one. */
+    public static <T> Page<T> empty() {
+        return new Page<>(List.of(), Map.of(), null);
+    }
+
     public <R> List<R> map(Function<T, R> toWire) {
         return items.stream().map(toWire).toList();
     }

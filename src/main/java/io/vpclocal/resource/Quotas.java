@@ -13,7 +13,7 @@ public class Quotas {
 
     private final boolean strict;
 
-    Quotas(@Value("${vpclocal.quotas:raised}") String mode) {
+    public Quotas(@Value("${vpclocal.quotas:raised}") String mode) {
         this.strict = mode.equals("strict");
     }
 

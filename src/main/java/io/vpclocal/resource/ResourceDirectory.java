@@ -1,7 +1,13 @@
 package io.vpclocal.resource;
 
 import io.vpclocal.protocol.Scope;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -26,5 +32,17 @@ public class ResourceDirectory {
     /** True if there is a resource with that id, of whatever kind, in the scope. */
     public boolean exists(Scope scope, String id) {
         return owner(id).map(owner -> owner.exists(scope, id)).orElse(false);
+    }
+
+    /** Those of the ids that exist, of whatever kinds they are: one query for each kind among them. */
+    public Set<String> existing(Scope scope, Collection<String> ids) {
+        Map<ResourceOwner<?>, Set<String>> byOwner = new LinkedHashMap<>();
+        for (String id : ids) {
+            owner(id).ifPresent(owner -> byOwner.computeIfAbsent(owner, o -> new LinkedHashSet<>())
+                    .add(id));
+        }
+        Set<String> existing = new HashSet<>();
+        byOwner.forEach((owner, its) -> existing.addAll(owner.existing(scope, its)));
+        return existing;
     }
 }

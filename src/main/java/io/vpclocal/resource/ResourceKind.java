@@ -11,11 +11,29 @@ import java.util.regex.Pattern;
  * @param type as in ARNs and tag specifications, for example {@code route-table}
  * @param prefix of its ids, without the dash
  * @param label how messages call it, for example {@code routeTable}
- * @param code the first half of its error codes, for example {@code InvalidRouteTableID}
+ * @param code the first half of the code for an unknown id, for example {@code InvalidRouteTableID}
+ * @param malformedCode the first half of the code for a malformed id; the same for most kinds
+ * @param idWord what messages put between the label and the id: {@link #NAMED_ID} or {@link #UNNAMED_ID}
  */
-public record ResourceKind(String type, String prefix, String label, String code) {
+public record ResourceKind(String type, String prefix, String label, String code, String malformedCode, String idWord) {
+
+    /** The vpc ID 'vpc-1' does not exist. */
+    public static final String NAMED_ID = " ID";
+
+    /** The security group 'sg-1' does not exist. */
+    public static final String UNNAMED_ID = "";
 
     private static final Pattern SUFFIX = Pattern.compile("[0-9a-f]{8}|[0-9a-f]{17}");
+
+    /** A kind that words its errors as most do. */
+    public ResourceKind(String type, String prefix, String label, String code) {
+        this(type, prefix, label, code, code, NAMED_ID);
+    }
+
+    /** A kind whose code for malformed ids is spelt otherwise, as AWS spells many. */
+    public ResourceKind(String type, String prefix, String label, String code, String malformedCode) {
+        this(type, prefix, label, code, malformedCode, NAMED_ID);
+    }
 
     /** True if the id has this kind's form, whether or not there is such a resource. */
     public boolean wellFormed(String id) {
@@ -25,11 +43,12 @@ public record ResourceKind(String type, String prefix, String label, String code
 
     /** The error for an id that could never be one of this kind. */
     public AwsException malformed(String id) {
-        return new AwsException(code + ".Malformed", "Invalid id: \"" + id + "\" (expecting \"" + prefix + "-...\")");
+        return new AwsException(
+                malformedCode + ".Malformed", "Invalid id: \"" + id + "\" (expecting \"" + prefix + "-...\")");
     }
 
     public AwsException notFound(String id) {
-        return new AwsException(code + ".NotFound", "The " + label + " ID '" + id + "' does not exist");
+        return new AwsException(code + ".NotFound", "The " + label + idWord + " '" + id + "' does not exist");
     }
 
     /** The error for ids that are all well formed, of which these do not exist. */
@@ -38,7 +57,8 @@ public record ResourceKind(String type, String prefix, String label, String code
         return missing.size() == 1
                 ? notFound(missing.get(0))
                 : new AwsException(
-                        code + ".NotFound", "The " + label + " IDs '" + String.join(", ", missing) + "' do not exist");
+                        code + ".NotFound",
+                        "The " + label + idWord + "s '" + String.join(", ", missing) + "' do not exist");
     }
 
     /** {@link #malformed} or {@link #notFound}, whichever the id deserves. */

@@ -2,9 +2,11 @@ package io.vpclocal.resource;
 
 import io.vpclocal.protocol.ResourceAttributes;
 import io.vpclocal.protocol.Scope;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells tags and policies of one kind of resource. A room has one such component for each kind it owns; it is all that
@@ -38,6 +40,11 @@ public abstract class ResourceOwner<T extends ResourceEntity> implements Resourc
     /** True if there is such a resource, so that it can be tagged. */
     public boolean exists(Scope scope, String id) {
         return resources.find(scope, id).isPresent();
+    }
+
+    /** Those of the ids that exist, in one query. */
+    public Set<String> existing(Scope scope, Collection<String> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(resources.findIds(scope.account(), scope.region(), ids));
     }
 
     @Override

@@ -38,6 +38,11 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
     @Query("select count(e) from #{#entityName} e where e.account = :account and e.region = :region")
     long countRows(@Param("account") String account, @Param("region") String region);
 
+    @Query("select e.resourceId from #{#entityName} e"
+            + " where e.account = :account and e.region = :region and e.resourceId in :ids")
+    List<String> findIds(
+            @Param("account") String account, @Param("region") String region, @Param("ids") Collection<String> ids);
+
     default Optional<T> find(Scope scope, String id) {
         return findRow(scope.account(), scope.region(), id);
     }

@@ -3,6 +3,7 @@ package io.vpclocal.endpointservice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.endpointservice.EndpointDnsNames.DnsName;
+import io.vpclocal.endpointservice.EndpointDnsNames.Host;
 import io.vpclocal.network.region.Regions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,7 @@ class EndpointDnsNamesTest {
     /** Recorded from AWS: regional, zonal in the order of the subnets, private. */
     @Test
     void regionalThenZonalThenPrivate() {
-        var names = EndpointDnsNames.of(
-                service("us-east-1", "logs"), VPCE, TOKEN, List.of("us-east-1b", "us-east-1a"), true);
+        var names = names(service("us-east-1", "logs"), List.of("us-east-1b", "us-east-1a"), true);
 
         assertThat(names)
                 .extracting(DnsName::name)
@@ -36,7 +36,7 @@ class EndpointDnsNamesTest {
     /** Recorded from AWS: one zone for all names of the Region, a zone of its own for every private name. */
     @Test
     void eachPrivateNameHasItsOwnHostedZone() {
-        var names = EndpointDnsNames.of(service("us-east-1", "logs"), VPCE, TOKEN, List.of("us-east-1a"), true);
+        var names = names(service("us-east-1", "logs"), List.of("us-east-1a"), true);
 
         assertThat(names.subList(0, 2)).extracting(DnsName::hostedZoneId).containsOnly("Z7HUB22UULQXV");
         assertThat(names.subList(2, 4))
@@ -47,8 +47,7 @@ class EndpointDnsNamesTest {
 
     @Test
     void withoutPrivateDnsThereAreNoPrivateNames() {
-        var names = EndpointDnsNames.of(
-                service("us-east-1", "logs"), VPCE, TOKEN, List.of("us-east-1a", "us-east-1b"), false);
+        var names = names(service("us-east-1", "logs"), List.of("us-east-1a", "us-east-1b"), false);
 
         assertThat(names).hasSize(3).noneMatch(name -> name.name().startsWith("logs."));
     }
@@ -56,16 +55,14 @@ class EndpointDnsNamesTest {
     /** Recorded from AWS: an interface endpoint without subnets has no DNS entries. */
     @Test
     void withoutSubnetsThereAreNoNames() {
-        assertThat(EndpointDnsNames.of(service("us-east-1", "logs"), VPCE, TOKEN, List.of(), true))
-                .isEmpty();
+        assertThat(names(service("us-east-1", "logs"), List.of(), true)).isEmpty();
     }
 
     @Test
     void gatewayEndpointsHaveNoNames() {
         var gateway = services.find("us-east-1", "com.amazonaws.us-east-1.s3").get(0);
 
-        assertThat(EndpointDnsNames.of(gateway, VPCE, TOKEN, List.of("us-east-1a"), false))
-                .isEmpty();
+        assertThat(names(gateway, List.of("us-east-1a"), false)).isEmpty();
     }
 
     /** AWS documentation, S3 User Guide: "AWS PrivateLink for Amazon S3"; the labels by recorded answers. */
@@ -77,7 +74,7 @@ class EndpointDnsNamesTest {
         "ap-south-1, execute-api, vpce-0123456789abcdef0-a1b2c3d4.execute-api.ap-south-1.vpce.amazonaws.com"
     })
     void regionalName_carriesTheLabelOfTheService(String region, String suffix, String expected) {
-        var names = EndpointDnsNames.of(service(region, suffix), VPCE, TOKEN, List.of(region + "a"), false);
+        var names = names(service(region, suffix), List.of(region + "a"), false);
 
         assertThat(names.get(0).name()).isEqualTo(expected);
     }
@@ -85,8 +82,7 @@ class EndpointDnsNamesTest {
     /** AWS documentation, AWS PrivateLink Guide: zonal names are not supported for services of another Region. */
     @Test
     void endpointsToAnotherRegionHaveNoZonalNames() {
-        var names = EndpointDnsNames.of(
-                service("us-west-2", "kms"), VPCE, TOKEN, List.of("us-east-1a", "us-east-1b"), false);
+        var names = names(service("us-west-2", "kms"), List.of("us-east-1a", "us-east-1b"), false);
 
         assertThat(names)
                 .containsExactly(new DnsName(
@@ -103,7 +99,7 @@ class EndpointDnsNamesTest {
         "il-central-1, Z6HLDDBNPY2H93DJZ40MU"
     })
     void hostedZones(String region, String zone) {
-        var names = EndpointDnsNames.of(service(region, "sqs"), VPCE, TOKEN, List.of(region + "a"), false);
+        var names = names(service(region, "sqs"), List.of(region + "a"), false);
 
         assertThat(names).extracting(DnsName::hostedZoneId).containsOnly(zone);
     }
@@ -141,11 +137,16 @@ class EndpointDnsNamesTest {
                 false,
                 null);
 
-        assertThat(EndpointDnsNames.of(service, VPCE, TOKEN, List.of("eu-north-1c"), true))
+        assertThat(names(service, List.of("eu-north-1c"), true))
                 .extracting(DnsName::name)
                 .containsExactly(
                         "vpce-0123456789abcdef0-a1b2c3d4.vpce-svc-0123456789abcdef0.eu-north-1.vpce.amazonaws.com",
                         "vpce-0123456789abcdef0-a1b2c3d4-eu-north-1c.vpce-svc-0123456789abcdef0.eu-north-1.vpce.amazonaws.com");
+    }
+
+    private static List<DnsName> names(EndpointService service, List<String> zones, boolean privateDns) {
+        return EndpointDnsNames.of(
+                Host.of(service, VPCE, TOKEN), zones, privateDns ? service.dns().privateNames() : List.of());
     }
 
     private EndpointService service(String region, String suffix) {

@@ -10,10 +10,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 public class Aws {
 
     private static final AtomicLong ACCOUNTS = new AtomicLong(100_000_000_000L);
-    private static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
+    private static final SdkHttpClient HTTP = new JdkHttp();
 
     private final Environment environment;
 
@@ -42,6 +42,20 @@ public class Aws {
     /** The EC2 client of a new account's root user in us-east-1. */
     public Ec2Client ec2() {
         return ec2(newAccount());
+    }
+
+    /** The same, once that account has deleted its default VPC with all that is in it. */
+    public Ec2Client ec2WithoutDefaultVpc() {
+        Ec2Client ec2 = ec2();
+        ec2.describeSubnets().subnets().forEach(subnet -> ec2.deleteSubnet(r -> r.subnetId(subnet.subnetId())));
+        for (InternetGateway gateway : ec2.describeInternetGateways().internetGateways()) {
+            String id = gateway.internetGatewayId();
+            ec2.detachInternetGateway(r ->
+                    r.internetGatewayId(id).vpcId(gateway.attachments().get(0).vpcId()));
+            ec2.deleteInternetGateway(r -> r.internetGatewayId(id));
+        }
+        ec2.describeVpcs().vpcs().forEach(vpc -> ec2.deleteVpc(r -> r.vpcId(vpc.vpcId())));
+        return ec2;
     }
 
     public Ec2Client ec2(String account) {

@@ -1,7 +1,6 @@
 package io.vpclocal.logs.insights;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.vpclocal.logs.insights.grammar.InsightsParser;
 import io.vpclocal.logs.insights.grammar.InsightsParser.CallContext;
 import io.vpclocal.logs.insights.grammar.InsightsParser.ExpressionContext;
@@ -181,7 +180,7 @@ final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
     private Expression found(ExpressionContext subject, PatternContext pattern) {
         Expression value = visit(subject);
         if (pattern.REGEX() != null) {
-            Pattern regex = regex(source, pattern, pattern.REGEX().getText());
+            Pattern regex = source.regex(pattern, pattern.REGEX().getText());
             return row -> {
                 String text = Values.string(value.of(row));
                 return text != null && regex.matcher(text).find();
@@ -196,14 +195,6 @@ final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
             String part = literal == null ? Values.string(row.get(field)) : literal;
             return text != null && part != null && text.contains(part);
         };
-    }
-
-    static Pattern regex(QuerySource source, ParserRuleContext where, String token) {
-        try {
-            return Pattern.compile(token.substring(1, token.length() - 1).replace("\\/", "/"));
-        } catch (PatternSyntaxException e) {
-            throw source.refuse(where, "Invalid regular expression: " + e.getDescription());
-        }
     }
 
     @Override
@@ -231,7 +222,7 @@ final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
         Expression list =
                 element.expression() instanceof FieldContext field ? visitField(field) : visit(element.expression());
         String index = element.NUMBER().getText();
-        return row -> step(list.of(row), index);
+        return row -> Structures.step(list.of(row), index);
     }
 
     @Override
@@ -243,14 +234,10 @@ final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
         return row -> {
             Object value = structure.of(row);
             for (String step : steps) {
-                value = step(value, step);
+                value = Structures.step(value, step);
             }
             return value;
         };
-    }
-
-    private static @Nullable Object step(@Nullable Object structure, String step) {
-        return structure instanceof JsonNode node ? Structures.value(Structures.child(node, step)) : null;
     }
 
     @Override

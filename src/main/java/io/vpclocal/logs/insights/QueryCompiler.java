@@ -212,7 +212,7 @@ final class QueryCompiler extends InsightsParserBaseVisitor<Stage> {
 
     @Override
     public Stage visitParseRegex(InsightsParser.ParseRegexContext parse) {
-        Pattern pattern = ExpressionCompiler.regex(source, parse, parse.REGEX().getText());
+        Pattern pattern = source.regex(parse, parse.REGEX().getText());
         Expression field = parsedField(parse.path());
         List<ParseStages.Capture> captures = new ArrayList<>();
         if (parse.name().isEmpty()) {

@@ -1,5 +1,7 @@
 package io.vpclocal.logs.insights;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.vpclocal.logs.insights.grammar.InsightsLexer;
 import io.vpclocal.logs.insights.grammar.InsightsParser;
 import java.util.Set;
@@ -102,6 +104,15 @@ final class QuerySource {
 
     MalformedQueryException refuse(ParserRuleContext part, String message) {
         return new MalformedQueryException(message, start(part.getStart()), end(part.getStop()));
+    }
+
+    /** @param token a regular expression between slashes */
+    Pattern regex(ParserRuleContext where, String token) {
+        try {
+            return Pattern.compile(token.substring(1, token.length() - 1).replace("\\/", "/"));
+        } catch (PatternSyntaxException e) {
+            throw refuse(where, "Invalid regular expression: " + e.getDescription());
+        }
     }
 
     private int start(Token token) {

@@ -66,4 +66,9 @@ final class Structures {
         boolean index = !step.isEmpty() && step.length() < 9 && step.chars().allMatch(c -> c >= '0' && c <= '9');
         return index ? node.get(Integer.parseInt(step)) : null;
     }
+
+    /** The value of one member or element of a structure; null of anything else. */
+    static @Nullable Object step(@Nullable Object structure, String step) {
+        return structure instanceof JsonNode node ? value(child(node, step)) : null;
+    }
 }

@@ -1,22 +1,24 @@
 package io.vpclocal.logs.store;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Reads the events of a {@link Chunk} one at a time, inflating only what was asked for. Not for several threads. */
-public final class ChunkReader implements Iterator<StoredEvent>, AutoCloseable {
+/**
+ * Reads the events of a {@link Chunk} one after the other, inflating only what was asked for; messages that nobody asks
+ * for are never made into text. Not for several threads.
+ */
+public final class ChunkReader implements AutoCloseable {
 
-    private static final int WINDOW = 16 * 1024;
+    private static final int WINDOW = 32 * 1024;
 
     private final Inflater inflater = new Inflater(true);
     private final int events;
     private byte[] window = new byte[WINDOW];
     private int from;
     private int to;
-    private int index;
+    private int index = -1;
+    private int length;
     private long timestamp;
     private long ingestionTime;
 
@@ -25,29 +27,46 @@ public final class ChunkReader implements Iterator<StoredEvent>, AutoCloseable {
         inflater.setInput(block, Chunk.HEAD, block.length - Chunk.HEAD);
     }
 
-    @Override
-    public boolean hasNext() {
-        return index < events;
+    /** Goes to the next event, at first to the first one. False when there is none. */
+    public boolean advance() {
+        if (index + 1 >= events) {
+            return false;
+        }
+        from += length;
+        timestamp += zigzag();
+        ingestionTime += zigzag();
+        length = (int) varint();
+        need(length);
+        index++;
+        return true;
     }
 
-    /** Place in the chunk of the event that {@link #next} gives next, from 0. */
+    /** Place in the chunk, from 0. */
     public int index() {
         return index;
     }
 
-    @Override
-    public StoredEvent next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        timestamp += zigzag();
-        ingestionTime += zigzag();
-        int length = (int) varint();
-        need(length);
-        String message = new String(window, from, length, StandardCharsets.UTF_8);
-        from += length;
-        index++;
-        return new StoredEvent(timestamp, ingestionTime, message);
+    /** Milliseconds since 1970. */
+    public long timestamp() {
+        return timestamp;
+    }
+
+    /** Milliseconds since 1970. */
+    public long ingestionTime() {
+        return ingestionTime;
+    }
+
+    /** Length of the message in UTF-8. */
+    public int messageBytes() {
+        return length;
+    }
+
+    public String message() {
+        return new String(window, from, length, StandardCharsets.UTF_8);
+    }
+
+    public StoredEvent event() {
+        return new StoredEvent(timestamp, ingestionTime, message());
     }
 
     @Override
@@ -87,7 +106,7 @@ public final class ChunkReader implements Iterator<StoredEvent>, AutoCloseable {
             while (to < bytes) {
                 int read = inflater.inflate(window, to, window.length - to);
                 if (read == 0) {
-                    throw new IllegalStateException("Chunk of log events ends within event " + index);
+                    throw new IllegalStateException("Chunk of log events ends within event " + (index + 1));
                 }
                 to += read;
             }

@@ -9,7 +9,7 @@ import java.math.BigInteger;
  *
  * @param timestamp milliseconds since 1970, not negative
  * @param ingestionTime milliseconds since 1970, not negative
- * @param batch all 64 bits, compared unsigned
+ * @param batch what was put together: here the chunk that holds the event; all 64 bits, compared unsigned
  * @param index place in the batch, 0 to 65,535
  */
 public record EventId(long timestamp, long ingestionTime, long batch, int index) implements Comparable<EventId> {
@@ -20,6 +20,9 @@ public record EventId(long timestamp, long ingestionTime, long batch, int index)
     private static final int TIMESTAMP_SHIFT = INGESTION_SHIFT + Long.SIZE;
     /** What 56 digits can hold beyond the two lower parts. */
     private static final int TIMESTAMP_BITS = 41;
+
+    /** The latest timestamp an event can have: in the year 2039. */
+    static final long LAST_TIMESTAMP = (1L << TIMESTAMP_BITS) - 1;
 
     private static final BigInteger LONG_MASK =
             BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
@@ -33,16 +36,20 @@ public record EventId(long timestamp, long ingestionTime, long batch, int index)
         }
     }
 
-    /** A batch number that is stable for a chunk and spread over all 64 bits. */
-    public static long batchOf(String stream, long sequence) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < stream.length(); i++) {
-            hash = (hash ^ stream.charAt(i)) * 0x100000001b3L;
-        }
-        hash ^= sequence * 0x9e3779b97f4a7c15L;
-        hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
-        hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
-        return hash ^ (hash >>> 31);
+    /** Before every id with this timestamp or a later one, behind all others. */
+    public static EventId startOf(long timestamp) {
+        return new EventId(Math.min(Math.max(0, timestamp), LAST_TIMESTAMP), 0, 0, 0);
+    }
+
+    /** The id right behind this one. */
+    public EventId next() {
+        return ofNumber(number().add(BigInteger.ONE));
+    }
+
+    /** The id right before this one; there is none before the first, which is its own. */
+    public EventId previous() {
+        BigInteger number = number();
+        return number.signum() == 0 ? this : ofNumber(number.subtract(BigInteger.ONE));
     }
 
     /**
@@ -54,16 +61,29 @@ public record EventId(long timestamp, long ingestionTime, long batch, int index)
         if (text.length() != DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new IllegalArgumentException("Not an event id: " + text);
         }
-        BigInteger number = new BigInteger(text);
+        return ofNumber(new BigInteger(text));
+    }
+
+    private static EventId ofNumber(BigInteger number) {
         BigInteger timestamp = number.shiftRight(TIMESTAMP_SHIFT);
         if (timestamp.bitLength() > TIMESTAMP_BITS) {
-            throw new IllegalArgumentException("Not an event id: " + text);
+            throw new IllegalArgumentException("Not an event id: " + number);
         }
         return new EventId(
                 timestamp.longValue(),
                 number.shiftRight(INGESTION_SHIFT).and(LONG_MASK).longValue(),
                 number.shiftRight(INDEX_BITS).and(LONG_MASK).longValue(),
                 number.intValue() & 0xffff);
+    }
+
+    private BigInteger number() {
+        return BigInteger.valueOf(timestamp)
+                .shiftLeft(Long.SIZE)
+                .or(BigInteger.valueOf(ingestionTime))
+                .shiftLeft(Long.SIZE)
+                .or(BigInteger.valueOf(batch).and(LONG_MASK))
+                .shiftLeft(INDEX_BITS)
+                .or(BigInteger.valueOf(index));
     }
 
     @Override
@@ -80,14 +100,7 @@ public record EventId(long timestamp, long ingestionTime, long batch, int index)
 
     @Override
     public String toString() {
-        String digits = BigInteger.valueOf(timestamp)
-                .shiftLeft(Long.SIZE)
-                .or(BigInteger.valueOf(ingestionTime))
-                .shiftLeft(Long.SIZE)
-                .or(BigInteger.valueOf(batch).and(LONG_MASK))
-                .shiftLeft(INDEX_BITS)
-                .or(BigInteger.valueOf(index))
-                .toString();
+        String digits = number().toString();
         return "0".repeat(DIGITS - digits.length()) + digits;
     }
 }

@@ -1,4 +1,4 @@
-/** The prefix lists that AWS owns and manages: ids, names, address ranges and weights per Region. */
+/** Prefix lists: those that AWS owns and manages, and those of customers with their versions. */
 @NullMarked
 @NamedInterface("prefixlist")
 package io.vpclocal.network.prefixlist;

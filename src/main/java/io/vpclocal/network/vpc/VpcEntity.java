@@ -84,6 +84,14 @@ public class VpcEntity extends ResourceEntity {
         return cidrs().stream().filter(cidr -> !cidr.v4()).toList();
     }
 
+    /** The association id of the VPC's block that contains the range, if one does. */
+    public Optional<String> associationWith(Cidr cidr) {
+        return blocks.stream()
+                .filter(block -> block.cidr().contains(cidr))
+                .findFirst()
+                .map(VpcCidrBlock::associationId);
+    }
+
     public String tenancy() {
         return tenancy;
     }

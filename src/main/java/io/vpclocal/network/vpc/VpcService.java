@@ -12,6 +12,7 @@ import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -82,8 +83,18 @@ public class VpcService {
         return vpcs.lock(scope, id).orElseThrow(() -> KIND.missing(id));
     }
 
+    /** {@link #lock} for callers that word the error themselves. */
+    public Optional<VpcEntity> lockIfPresent(Scope scope, String id) {
+        return vpcs.lock(scope, id);
+    }
+
     public Optional<VpcEntity> find(Scope scope, String id) {
         return vpcs.find(scope, id);
+    }
+
+    /** Those of the ids that there are, in the order of their creation. */
+    public List<VpcEntity> findAll(Scope scope, Collection<String> vpcIds) {
+        return vpcs.findAll(scope, vpcIds);
     }
 
     public Optional<VpcEntity> findDefault(Scope scope) {

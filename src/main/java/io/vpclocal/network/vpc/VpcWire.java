@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /** VPCs as the API shows them. */
-final class VpcWire {
+public final class VpcWire {
 
     private VpcWire() {}
 
@@ -15,7 +15,7 @@ final class VpcWire {
     }
 
     /** @param state {@code pending} in the answer to its creation, {@code available} from then on */
-    static Vpc toWire(VpcEntity vpc, List<Tag> tags, String state) {
+    public static Vpc toWire(VpcEntity vpc, List<Tag> tags, String state) {
         return Vpc.builder()
                 .vpcId(vpc.id())
                 .ownerId(vpc.account())

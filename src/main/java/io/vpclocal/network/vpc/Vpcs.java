@@ -12,4 +12,8 @@ interface Vpcs extends ResourceRepository<VpcEntity> {
 
     @Query("select v from VpcEntity v where v.account = :account and v.region = :region and v.defaultVpc = true")
     Optional<VpcEntity> findDefault(String account, String region);
+
+    @Query("select count(v) > 0 from VpcEntity v where v.account = :account and v.region = :region"
+            + " and v.dhcpOptionsId = :dhcpOptionsId")
+    boolean anyWithDhcpOptions(String account, String region, String dhcpOptionsId);
 }

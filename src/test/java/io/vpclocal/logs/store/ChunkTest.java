@@ -109,9 +109,9 @@ class ChunkTest {
     private static List<StoredEvent> read(Chunk chunk) {
         List<StoredEvent> events = new ArrayList<>();
         try (ChunkReader reader = chunk.read()) {
-            while (reader.hasNext()) {
+            while (reader.advance()) {
                 assertThat(reader.index()).isEqualTo(events.size());
-                events.add(reader.next());
+                events.add(reader.event());
             }
         }
         return events;

@@ -50,10 +50,12 @@ class EventIdTest {
     }
 
     @Test
-    void batchOf_isStableAndDiffers() {
-        assertThat(EventId.batchOf("a", 1)).isEqualTo(EventId.batchOf("a", 1));
-        assertThat(EventId.batchOf("a", 1))
-                .isNotEqualTo(EventId.batchOf("a", 2))
-                .isNotEqualTo(EventId.batchOf("b", 1));
+    void nextAndPrevious_areNeighbours() {
+        qt().forAll(IDS.assuming(id -> id.timestamp() > 0)).checkAssert(id -> {
+            BigInteger number = new BigInteger(id.toString());
+            assertThat(new BigInteger(id.next().toString())).isEqualTo(number.add(BigInteger.ONE));
+            assertThat(id.next().previous()).isEqualTo(id);
+        });
+        assertThat(EventId.startOf(0).previous()).isEqualTo(EventId.startOf(0));
     }
 }

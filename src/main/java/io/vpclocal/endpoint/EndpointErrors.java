@@ -1,0 +1,187 @@
+package io.vpclocal.endpoint;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What AWS says of endpoints it does not accept. Texts without a source in the tests are our guess. */
+final class EndpointErrors {
+
+    private static final String INVALID = "InvalidParameter";
+
+    private EndpointErrors() {}
+
+    static AwsException noSuchType(String type) {
+        return new AwsException(
+                "InvalidParameterValue", "Value (" + type + ") for parameter vpcEndpointType is invalid.");
+    }
+
+    static AwsException notHere(EndpointType type) {
+        return new AwsException(
+                "UnsupportedOperation", "VPC Local does not emulate VPC endpoints of type " + type.wire() + ".");
+    }
+
+    static AwsException onlyFor(String parameter, String types) {
+        return new AwsException(INVALID, parameter + " is applicable only to " + types + " VPC Endpoints.");
+    }
+
+    static AwsException routeTablesOnlyForGateway() {
+        return new AwsException(INVALID, "Route table IDs are only supported for Gateway type VPC Endpoint.");
+    }
+
+    static AwsException subnetsNotForGateway() {
+        return new AwsException(
+                INVALID, "Subnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints.");
+    }
+
+    static AwsException groupsNotForGateway() {
+        return new AwsException(INVALID, "Security group IDs are only supported for Interface type VPC Endpoints.");
+    }
+
+    static AwsException limitExceeded() {
+        return new AwsException("VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
+    }
+
+    static AwsException tooManyGroups() {
+        return new AwsException(
+                "SecurityGroupsPerInterfaceLimitExceeded",
+                "The maximum number of security groups per interface has been reached.");
+    }
+
+    static AwsException noGroupLeft() {
+        return new AwsException(INVALID, "An Interface VPC Endpoint must always have at least one Security Group.");
+    }
+
+    static AwsException groupOfOtherVpc(String groupId, String vpcId) {
+        return new AwsException(
+                INVALID, "Security group " + groupId + " and VPC " + vpcId + " belong to different networks.");
+    }
+
+    static AwsException subnetOfOtherVpc(String subnetId, String vpcId) {
+        return new AwsException(INVALID, "Subnet " + subnetId + " and VPC " + vpcId + " belong to different networks.");
+    }
+
+    static AwsException notOfEndpoint(String what, String id, String endpointId) {
+        return new AwsException(
+                INVALID, "The " + what + " " + id + " is not associated with the VPC endpoint " + endpointId + ".");
+    }
+
+    static AwsException zoneTaken(String subnetId) {
+        return new AwsException(
+                "DuplicateSubnetsInSameZone",
+                "Found another VPC endpoint subnet in the availability zone of " + subnetId
+                        + ". VPC endpoint subnets should be in different availability zones supported by the VPC"
+                        + " endpoint service.");
+    }
+
+    static AwsException zoneNotSupported(String service, String subnetId) {
+        return new AwsException(
+                INVALID,
+                "The VPC endpoint service " + service + " does not support the availability zone of the subnet: "
+                        + subnetId + ".");
+    }
+
+    static AwsException configuredTwice(String subnetId) {
+        return new AwsException(INVALID, "The subnet " + subnetId + " has more than one subnet configuration.");
+    }
+
+    static AwsException addressTypeNotOffered(String service, String type) {
+        return new AwsException(
+                INVALID,
+                "The VPC endpoint service " + service + " does not support the IP address type: " + type + ".");
+    }
+
+    static AwsException subnetLacksAddressType(String subnetId, String type) {
+        return new AwsException(
+                INVALID, "The subnet " + subnetId + " does not support the IP address type: " + type + ".");
+    }
+
+    static AwsException recordTypeDoesNotFit(String recordType, String addressType) {
+        return new AwsException(
+                INVALID,
+                "The DNS record IP type " + recordType + " cannot be used with the IP address type " + addressType
+                        + ".");
+    }
+
+    static AwsException noPrivateName(String service) {
+        return new AwsException(
+                INVALID,
+                "Private DNS can't be enabled because the service " + service
+                        + " does not provide a private DNS name.");
+    }
+
+    static AwsException dnsAttributesOff(String vpcId) {
+        return new AwsException(
+                INVALID,
+                "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true"
+                        + " for " + vpcId);
+    }
+
+    static AwsException conflictingDomain(String domain, String vpcId) {
+        return new AwsException(
+                INVALID,
+                "private-dns-enabled cannot be set because there is already a conflicting DNS domain for " + domain
+                        + " in the VPC " + vpcId);
+    }
+
+    static AwsException noGatewayForResolvers(String vpcId) {
+        return new AwsException(
+                INVALID,
+                "To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC " + vpcId
+                        + " must have a Gateway endpoint for the service.");
+    }
+
+    static AwsException resolversWithoutPrivateDns() {
+        return new AwsException(
+                INVALID, "To set PrivateDnsOnlyForInboundResolverEndpoint to true, private DNS must be enabled.");
+    }
+
+    static AwsException resolversNotForService(String service) {
+        return new AwsException(
+                INVALID,
+                "PrivateDnsOnlyForInboundResolverEndpoint cannot be set to true because the service " + service
+                        + " does not support Gateway endpoints.");
+    }
+
+    static AwsException gatewayNeeded(String interfaceEndpointId) {
+        return new AwsException(
+                INVALID,
+                "Gateway endpoint cannot be deleted while Interface endpoint " + interfaceEndpointId
+                        + " for the service has PrivateDnsOnlyForInboundResolverEndpoint set to true.");
+    }
+
+    static AwsException invalidPolicy(String message) {
+        return new AwsException("InvalidPolicyDocument", message);
+    }
+
+    static AwsException policyTooLong(int most) {
+        return invalidPolicy("The Policy Document is not valid. It may have " + most + " characters at most.");
+    }
+
+    static AwsException policyNotSupported(String service) {
+        return new AwsException(
+                INVALID, "The VPC endpoint service " + service + " does not support endpoint policies.");
+    }
+
+    static AwsException policyAndReset() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The parameter policyDocument cannot be used with the parameter resetPolicy");
+    }
+
+    static AwsException beingDeleted(String endpointId) {
+        return new AwsException("InvalidState", "The Vpc Endpoint '" + endpointId + "' is being deleted.");
+    }
+
+    static AwsException notToDecide(String endpointId, String state) {
+        return new AwsException("InvalidState", "The Vpc Endpoint '" + endpointId + "' is in the state " + state + ".");
+    }
+
+    static AwsException serviceGone(String service) {
+        return new AwsException("InvalidServiceName", "The Vpc Endpoint Service '" + service + "' does not exist");
+    }
+
+    /** DeleteVpcEndpoints words this otherwise than the actions that fail as a whole. */
+    static AwsException nothingToDelete(String endpointId) {
+        return new AwsException(
+                "InvalidVpcEndpoint.NotFound", "The Vpc Endpoint Id '" + endpointId + "' does not exist");
+    }
+}

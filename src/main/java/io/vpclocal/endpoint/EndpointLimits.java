@@ -1,0 +1,16 @@
+package io.vpclocal.endpoint;
+
+/** AWS's limits on VPC endpoints (AWS PrivateLink Guide, "AWS PrivateLink quotas"). */
+final class EndpointLimits {
+
+    static final int INTERFACES_PER_VPC = 50;
+    static final int GATEWAYS_PER_REGION = 20;
+
+    /** Not adjustable. */
+    static final int GATEWAYS_PER_VPC = 255;
+
+    /** Not adjustable (Amazon VPC User Guide: "Amazon VPC quotas"). */
+    static final int GROUPS = 16;
+
+    private EndpointLimits() {}
+}

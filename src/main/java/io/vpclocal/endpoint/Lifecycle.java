@@ -1,0 +1,59 @@
+package io.vpclocal.endpoint;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** The states of endpoints, computed from what is stored and the time: nothing has to happen for one to move on. */
+@Component
+class Lifecycle {
+
+    private final Duration provisioningTime;
+    private final Duration deletionTime;
+    private final Clock clock;
+
+    Lifecycle(EndpointProperties properties, Clock clock) {
+        this.provisioningTime = properties.provisioningTime();
+        this.deletionTime = properties.deletionTime();
+        this.clock = clock;
+    }
+
+    EndpointState state(VpcEndpointEntity endpoint) {
+        return state(endpoint.type(), endpoint.phase(), endpoint.phaseSince(), clock.instant());
+    }
+
+    /** The state in the answer to a creation: what needs provisioning is never available that early. */
+    EndpointState created(VpcEndpointEntity endpoint) {
+        EndpointState state = state(endpoint);
+        return state == EndpointState.AVAILABLE && endpoint.type() != EndpointType.GATEWAY
+                ? EndpointState.PENDING
+                : state;
+    }
+
+    /** Gateways are routes, which are there at once. */
+    EndpointState state(EndpointType type, EndpointPhase phase, Instant since, Instant now) {
+        return switch (phase) {
+            case PENDING_ACCEPTANCE -> EndpointState.PENDING_ACCEPTANCE;
+            case REJECTED -> EndpointState.REJECTED;
+            case CONNECTED ->
+                type == EndpointType.GATEWAY || !now.isBefore(since.plus(provisioningTime))
+                        ? EndpointState.AVAILABLE
+                        : EndpointState.PENDING;
+            case DELETING -> now.isBefore(since.plus(deletionTime)) ? EndpointState.DELETING : EndpointState.DELETED;
+        };
+    }
+
+    boolean deletesAtOnce() {
+        return deletionTime.isZero();
+    }
+
+    /** Endpoints deleted at this time or before are gone. */
+    Instant goneBefore() {
+        return clock.instant().minus(deletionTime);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,90 @@
+package io.vpclocal.endpoint;
+
+import static io.vpclocal.protocol.Params.requireAny;
+
+import io.vpclocal.endpoint.EndpointDescriptions.Described;
+import io.vpclocal.protocol.AwsAction;
+import io.vpclocal.protocol.AwsController;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.resource.Page;
+import io.vpclocal.resource.TagStore;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointAssociationsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointAssociationsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointResponse;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointAssociation;
+
+@AwsController
+class VpcEndpointController {
+
+    private final VpcEndpointService endpoints;
+    private final EndpointDeletion deletion;
+    private final EndpointDescriptions descriptions;
+    private final Lifecycle lifecycle;
+    private final TagStore tags;
+
+    VpcEndpointController(
+            VpcEndpointService endpoints,
+            EndpointDeletion deletion,
+            EndpointDescriptions descriptions,
+            Lifecycle lifecycle,
+            TagStore tags) {
+        this.endpoints = endpoints;
+        this.deletion = deletion;
+        this.descriptions = descriptions;
+        this.lifecycle = lifecycle;
+        this.tags = tags;
+    }
+
+    @AwsAction(
+            tags = "vpc-endpoint",
+            missing = "endpoints of the types GatewayLoadBalancer, Resource and ServiceNetwork")
+    CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request, Call call) {
+        VpcEndpointEntity endpoint = endpoints.create(call, request);
+        List<String> tables =
+                descriptions.routeTables(call.scope(), List.of(endpoint)).getOrDefault(endpoint.id(), List.of());
+        return CreateVpcEndpointResponse.builder()
+                .vpcEndpoint(VpcEndpointWire.toWire(
+                        endpoint, lifecycle.created(endpoint), tables, tags.of(call.scope(), endpoint.id())))
+                .build();
+    }
+
+    @AwsAction(missing = "endpoints of the types GatewayLoadBalancer, Resource and ServiceNetwork")
+    ModifyVpcEndpointResponse modifyVpcEndpoint(ModifyVpcEndpointRequest request, Call call) {
+        endpoints.modify(call, request);
+        return ModifyVpcEndpointResponse.builder().returnValue(true).build();
+    }
+
+    @AwsAction
+    DeleteVpcEndpointsResponse deleteVpcEndpoints(DeleteVpcEndpointsRequest request, Call call) {
+        return DeleteVpcEndpointsResponse.builder()
+                .unsuccessful(deletion.delete(call.scope(), requireAny(request.vpcEndpointIds(), "VpcEndpointId")))
+                .build();
+    }
+
+    @AwsAction
+    DescribeVpcEndpointsResponse describeVpcEndpoints(DescribeVpcEndpointsRequest request, Call call) {
+        Described described = descriptions.describe(call.scope(), request);
+        return DescribeVpcEndpointsResponse.builder()
+                .vpcEndpoints(described.endpoints())
+                .nextToken(described.page().nextToken())
+                .build();
+    }
+
+    @AwsAction(missing = "endpoints of the types Resource and ServiceNetwork, the only ones that have associations")
+    DescribeVpcEndpointAssociationsResponse describeVpcEndpointAssociations(
+            DescribeVpcEndpointAssociationsRequest request, Call call) {
+        Page<VpcEndpointAssociation> page = descriptions.associations(call.scope(), request);
+        return DescribeVpcEndpointAssociationsResponse.builder()
+                .vpcEndpointAssociations(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package io.vpclocal.endpoint;
+
+import io.vpclocal.endpointservice.EndpointDnsNames.DnsName;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.DnsEntry;
+import software.amazon.awssdk.services.ec2.model.DnsOptions;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+
+/** Endpoints as the API shows them. */
+final class VpcEndpointWire {
+
+    private VpcEndpointWire() {}
+
+    /** @param routeTableIds the tables that have a gateway's route; none for other types */
+    static VpcEndpoint toWire(
+            VpcEndpointEntity endpoint, EndpointState state, List<String> routeTableIds, List<Tag> tags) {
+        return VpcEndpoint.builder()
+                .vpcEndpointId(endpoint.id())
+                .vpcEndpointType(endpoint.type().wire())
+                .vpcId(endpoint.vpcId())
+                .serviceName(endpoint.serviceName())
+                .serviceRegion(endpoint.serviceRegion())
+                .state(state.wire())
+                .policyDocument(endpoint.policyDocument())
+                .routeTableIds(routeTableIds)
+                .subnetIds(endpoint.subnets().stream()
+                        .map(EndpointSubnet::subnetId)
+                        .toList())
+                .groups(endpoint.groups().stream().map(VpcEndpointWire::toWire).toList())
+                .ipAddressType(endpoint.ipAddressType())
+                .dnsOptions(DnsOptions.builder()
+                        .dnsRecordIpType(endpoint.dnsRecordIpType())
+                        .privateDnsOnlyForInboundResolverEndpoint(endpoint.inboundResolverOnly())
+                        .build())
+                .privateDnsEnabled(endpoint.privateDns())
+                .requesterManaged(false)
+                .networkInterfaceIds(endpoint.subnets().stream()
+                        .map(EndpointSubnet::networkInterfaceId)
+                        .toList())
+                .dnsEntries(endpoint.dnsNames().stream()
+                        .map(VpcEndpointWire::toWire)
+                        .toList())
+                .creationTimestamp(endpoint.createdAt())
+                .tags(tags)
+                .ownerId(endpoint.account())
+                .build();
+    }
+
+    private static SecurityGroupIdentifier toWire(EndpointGroup group) {
+        return SecurityGroupIdentifier.builder()
+                .groupId(group.groupId())
+                .groupName(group.groupName())
+                .build();
+    }
+
+    private static DnsEntry toWire(DnsName name) {
+        return DnsEntry.builder()
+                .dnsName(name.name())
+                .hostedZoneId(name.hostedZoneId())
+                .build();
+    }
+}

@@ -1,0 +1,85 @@
+package io.vpclocal.endpoint;
+
+import io.vpclocal.resource.ResourceRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+
+interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
+
+    /** Asked before the VPC is locked: the endpoint itself is read only when nobody else can change it. */
+    @Query("select e.vpcId from VpcEndpointEntity e"
+            + " where e.account = :account and e.region = :region and e.resourceId = :id")
+    Optional<String> vpcIdOf(String account, String region, String id);
+
+    @Query("select distinct e.vpcId from VpcEndpointEntity e"
+            + " where e.account = :account and e.region = :region and e.resourceId in :ids order by e.vpcId")
+    List<String> vpcIdsOf(String account, String region, Collection<String> ids);
+
+    @Query("select e from VpcEndpointEntity e where e.vpcId = :vpcId order by e.seq")
+    List<VpcEndpointEntity> ofVpc(String vpcId);
+
+    @Query("select e from VpcEndpointEntity e where e.vpcId = :vpcId and e.serviceName = :serviceName order by e.seq")
+    List<VpcEndpointEntity> ofVpc(String vpcId, String serviceName);
+
+    @Query("select count(e) from VpcEndpointEntity e where e.vpcId = :vpcId and e.endpointType = :type"
+            + " and e.phase <> io.vpclocal.endpoint.EndpointPhase.DELETING")
+    long countInVpc(String vpcId, String type);
+
+    @Query("select count(e) from VpcEndpointEntity e"
+            + " where e.account = :account and e.region = :region and e.endpointType = :type"
+            + " and e.phase <> io.vpclocal.endpoint.EndpointPhase.DELETING")
+    long countInRegion(String account, String region, String type);
+
+    /** Those of the names that an endpoint of the VPC answers to, other than the given one. */
+    @Query("select n from VpcEndpointEntity e join e.privateNames n"
+            + " where e.vpcId = :vpcId and e.resourceId <> :except and n in :names")
+    List<String> takenNames(String vpcId, String except, Collection<String> names);
+
+    @Query("select count(e) > 0 from VpcEndpointEntity e"
+            + " where e.account = :account and e.region = :region and e.vpcId = :vpcId")
+    boolean anyInVpc(String account, String region, String vpcId);
+
+    @Query("select count(e) > 0 from VpcEndpointEntity e join e.subnets s"
+            + " where e.account = :account and e.region = :region and s.subnetId = :subnetId")
+    boolean anyInSubnet(String account, String region, String subnetId);
+
+    @Query("select count(e) > 0 from VpcEndpointEntity e join e.groups g"
+            + " where e.account = :account and e.region = :region and g.groupId = :groupId")
+    boolean anyInGroup(String account, String region, String groupId);
+
+    /** The endpoints whose deletion began at the time or before, the longest gone first. */
+    @Query("select e.account as account, e.region as region, e.vpcId as vpcId, e.resourceId as id"
+            + " from VpcEndpointEntity e"
+            + " where e.phase = io.vpclocal.endpoint.EndpointPhase.DELETING and e.phaseSince <= :before"
+            + " order by e.phaseSince, e.seq")
+    List<Place> gone(Instant before);
+
+    @Query("select e from VpcEndpointEntity e where e.serviceId = :serviceId order by e.seq")
+    List<VpcEndpointEntity> ofService(String serviceId);
+
+    @Query("select e from VpcEndpointEntity e where e.serviceId = :serviceId and e.resourceId = :id")
+    Optional<VpcEndpointEntity> ofService(String serviceId, String id);
+
+    @Query("select e.resourceId from VpcEndpointEntity e"
+            + " where e.account = :account and e.region = :region and e.resourceId in :ids")
+    List<String> existing(String account, String region, Collection<String> ids);
+
+    @Query("select e.account as account, e.region as region, e.vpcId as vpcId, e.resourceId as id"
+            + " from VpcEndpointEntity e where e.serviceId = :serviceId and e.resourceId = :id")
+    Optional<Place> placeOf(String serviceId, String id);
+
+    /** Where an endpoint is, read without the endpoint. */
+    interface Place {
+
+        String getAccount();
+
+        String getRegion();
+
+        String getVpcId();
+
+        String getId();
+    }
+}

@@ -1,0 +1,21 @@
+package io.vpclocal.endpointservice;
+
+import io.vpclocal.protocol.AwsException;
+import java.util.List;
+
+/** What AWS says of endpoint services it does not know. */
+final class ServiceErrors {
+
+    private ServiceErrors() {}
+
+    static AwsException noSuchService(String name) {
+        return new AwsException("InvalidServiceName", "The Vpc Endpoint Service '" + name + "' does not exist");
+    }
+
+    static AwsException otherType(String wanted, List<String> available) {
+        return new AwsException(
+                "InvalidParameter",
+                "Endpoint type (" + wanted + ") does not match available service types ("
+                        + available.stream().distinct().toList() + ").");
+    }
+}

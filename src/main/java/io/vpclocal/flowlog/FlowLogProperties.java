@@ -1,0 +1,20 @@
+package io.vpclocal.flowlog;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code vpclocal.flow-logs.*}
+ *
+ * @param pollInterval how often it is looked for windows to close
+ * @param deliveryDelay how long after its end a window is closed; AWS takes minutes
+ * @param noData whether windows without traffic get a NODATA record per interface, as at AWS
+ * @param keptAfterFailure how long traffic is kept that a flow log cannot deliver
+ */
+@ConfigurationProperties("vpclocal.flow-logs")
+public record FlowLogProperties(
+        @DefaultValue("1s") Duration pollInterval,
+        @DefaultValue("0s") Duration deliveryDelay,
+        @DefaultValue("false") boolean noData,
+        @DefaultValue("24h") Duration keptAfterFailure) {}

@@ -1,0 +1,120 @@
+package io.vpclocal.flowlog.delivery;
+
+import io.vpclocal.flowlog.FlowLogProperties;
+import io.vpclocal.flowlog.capture.TrafficStore;
+import io.vpclocal.flowlog.subscription.FlowLogEntity;
+import io.vpclocal.flowlog.subscription.FlowLogs;
+import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.ClockMoved;
+import io.vpclocal.protocol.Scope;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One round over all flow logs that have something to deliver. One flow log's failure does not touch the others. */
+@Component
+public class DeliveryRun {
+
+    private final FlowLogs flowLogs;
+    private final TrafficStore store;
+    private final FlowLogDelivery delivery;
+    private final NoData noData;
+    private final FlowLogProperties properties;
+    private final Clock clock;
+    private final CallGate gate;
+    private final TransactionTemplate transactions;
+
+    DeliveryRun(
+            FlowLogs flowLogs,
+            TrafficStore store,
+            FlowLogDelivery delivery,
+            NoData noData,
+            FlowLogProperties properties,
+            Clock clock,
+            CallGate gate,
+            PlatformTransactionManager transactionManager) {
+        this.flowLogs = flowLogs;
+        this.store = store;
+        this.delivery = delivery;
+        this.noData = noData;
+        this.properties = properties;
+        this.clock = clock;
+        this.gate = gate;
+        this.transactions = new TransactionTemplate(transactionManager);
+    }
+
+    /**
+     * What a round did.
+     *
+     * @param flowLogs how many flow logs had a look at what there was
+     * @param records how many records were delivered
+     * @param failed how many flow logs could not deliver
+     */
+    public record Result(int flowLogs, int records, int failed) {
+
+        private Result plus(FlowLogDelivery.Result more) {
+            return new Result(flowLogs + 1, records + more.records(), failed + (more.failed() ? 1 : 0));
+        }
+    }
+
+    /** Delivers every window that is over. */
+    public Result closeWindows() {
+        return gate.beside(() -> run(false));
+    }
+
+    /** Delivers everything that was accepted, also of windows that are not over yet. */
+    public Result flush() {
+        return gate.beside(() -> run(true));
+    }
+
+    /** Moved time closes windows before whoever moved it gets an answer. */
+    @EventListener
+    void clockMoved(ClockMoved moved) {
+        if (moved.after().isAfter(moved.before())) {
+            closeWindows();
+        }
+    }
+
+    private Result run(boolean early) {
+        Result result = new Result(0, 0, 0);
+        for (Scope scope : scopes()) {
+            BatchReader reader = new BatchReader(store);
+            List<String> ids =
+                    flowLogs.findAll(scope).stream().map(FlowLogEntity::id).toList();
+            for (String id : ids) {
+                result = result.plus(delivery.deliver(scope, id, reader, early));
+            }
+            cleanUp(scope);
+        }
+        return result;
+    }
+
+    private Set<Scope> scopes() {
+        Set<Scope> scopes = new LinkedHashSet<>(store.scopes());
+        if (noData.wanted()) {
+            scopes.addAll(flowLogs.findScopes());
+        }
+        return scopes;
+    }
+
+    private void cleanUp(Scope scope) {
+        Instant now = clock.instant();
+        try {
+            transactions.executeWithoutResult(status -> store.cleanUp(
+                    scope,
+                    now.toEpochMilli(),
+                    now.minus(properties.keptAfterFailure()).toEpochMilli()));
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+            // Another node cleans up, or delivers what was just found: there is a next round.
+            return;
+        }
+    }
+}

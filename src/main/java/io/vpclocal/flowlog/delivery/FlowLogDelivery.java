@@ -1,0 +1,172 @@
+package io.vpclocal.flowlog.delivery;
+
+import io.vpclocal.flowlog.FlowLogProperties;
+import io.vpclocal.flowlog.capture.OutstandingBatch;
+import io.vpclocal.flowlog.capture.TrafficStore;
+import io.vpclocal.flowlog.record.FlowRecord;
+import io.vpclocal.flowlog.record.ObservedTraffic;
+import io.vpclocal.flowlog.subscription.FlowLogEntity;
+import io.vpclocal.flowlog.subscription.FlowLogs;
+import io.vpclocal.protocol.Scope;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers what one flow log has outstanding. Every step is one transaction that holds the flow log's row: it reads the
+ * traffic, delivers the records, and notes how far it came. So no two nodes deliver the same, and a step that ends halfway,
+ * whatever ended it, is made again from the beginning.
+ */
+@Component
+class FlowLogDelivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlowLogDelivery.class);
+
+    private static final int ATTEMPTS = 12;
+
+    private final FlowLogs flowLogs;
+    private final TrafficStore store;
+    private final List<RecordSink> sinks;
+    private final NoData noData;
+    private final FlowLogProperties properties;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    FlowLogDelivery(
+            FlowLogs flowLogs,
+            TrafficStore store,
+            List<RecordSink> sinks,
+            NoData noData,
+            FlowLogProperties properties,
+            Clock clock,
+            PlatformTransactionManager transactionManager) {
+        this.flowLogs = flowLogs;
+        this.store = store;
+        this.sinks = sinks;
+        this.noData = noData;
+        this.properties = properties;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(transactionManager);
+    }
+
+    /** What was done for one flow log. */
+    record Result(int records, boolean failed) {}
+
+    private record Step(int records, boolean more) {}
+
+    /**
+     * Delivers everything that is due.
+     *
+     * @param early whether windows count as closed that are not over yet
+     */
+    Result deliver(Scope scope, String flowLogId, BatchReader reader, boolean early) {
+        int records = 0;
+        int clashes = 0;
+        while (true) {
+            try {
+                Step step = inTransaction(scope, flowLogId, reader, early);
+                records += step.records();
+                if (!step.more()) {
+                    return new Result(records, false);
+                }
+            } catch (DeliveryFailedException e) {
+                LOG.debug("Flow log {} cannot deliver", flowLogId, e);
+                noteFailure(scope, flowLogId, e.shown());
+                return new Result(records, true);
+            } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+                clashes++;
+                if (clashes == ATTEMPTS) {
+                    LOG.warn("Flow log {} is delivered later: others are in its way", flowLogId, e);
+                    return new Result(records, true);
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("Flow log {} cannot deliver", flowLogId, e);
+                noteFailure(scope, flowLogId, DeliveryFailedException.UNKNOWN_ERROR);
+                return new Result(records, true);
+            }
+        }
+    }
+
+    private Step inTransaction(Scope scope, String flowLogId, BatchReader reader, boolean early) {
+        Step step = transactions.execute(status -> flowLogs.lock(scope, flowLogId)
+                .map(flowLog -> step(flowLog, reader, early))
+                .orElse(new Step(0, false)));
+        return step == null ? new Step(0, false) : step;
+    }
+
+    private Step step(FlowLogEntity flowLog, BatchReader reader, boolean early) {
+        RecordSink sink = sinks.stream()
+                .filter(known -> known.serves(flowLog))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing delivers " + flowLog.id()));
+        long closed = closed(sink.period(flowLog));
+        List<OutstandingBatch> outstanding =
+                store.outstanding(flowLog.scope(), flowLog.id(), early ? Long.MAX_VALUE : closed);
+        Optional<Slice> next = slice(flowLog, sink, outstanding, early ? end(outstanding, sink.period(flowLog)) : closed);
+        if (next.isEmpty()) {
+            return new Step(0, false);
+        }
+        if (flowLog.deliverError() != null) {
+            sink.requireAccess(flowLog);
+        }
+        Slice slice = next.get();
+        List<FlowRecord> records = records(flowLog, slice, reader, Math.min(slice.end(), closed));
+        if (!records.isEmpty()) {
+            sink.deliver(flowLog, records);
+            flowLog.delivered();
+        }
+        store.delivered(flowLog.id(), slice.batches(), slice.end());
+        flowLog.closedUntil(slice.end());
+        return new Step(records.size(), true);
+    }
+
+    private Optional<Slice> slice(FlowLogEntity flowLog, RecordSink sink, List<OutstandingBatch> outstanding, long until) {
+        if (!outstanding.isEmpty()) {
+            return Optional.of(Slice.first(outstanding, until, sink.period(flowLog), sink.periodByPeriod()));
+        }
+        boolean silence = noData.wanted() && flowLog.closedUntil() < until;
+        return silence ? Optional.of(new Slice(List.of(), until)) : Optional.empty();
+    }
+
+    private List<FlowRecord> records(FlowLogEntity flowLog, Slice slice, BatchReader reader, long closed) {
+        List<FlowRecord> records = new ArrayList<>(slice.records(
+                flowLog.maxAggregationInterval(),
+                flowLog.createdAt(),
+                batch -> reader.read(batch).stream()
+                        .filter(observed -> flowLog.covers(observed.networkInterface())
+                                && flowLog.wants(observed.flow().action()))
+                        .toList()));
+        if (noData.wanted()) {
+            List<ObservedTraffic> all = new ArrayList<>();
+            slice.batches().forEach(batch -> all.addAll(reader.read(batch)));
+            records.addAll(noData.records(flowLog, closed, all));
+        }
+        return records;
+    }
+
+    /** The end of the last period that is over. */
+    private long closed(long period) {
+        long now = clock.instant().minus(properties.deliveryDelay()).toEpochMilli();
+        return Math.floorDiv(now, period) * period;
+    }
+
+    /** The end of the period of the last packet. */
+    private static long end(List<OutstandingBatch> outstanding, long period) {
+        long latest = outstanding.stream().mapToLong(OutstandingBatch::latest).max().orElse(0);
+        return (Math.floorDiv(latest, period) + 1) * period;
+    }
+
+    private void noteFailure(Scope scope, String flowLogId, String shown) {
+        transactions.executeWithoutResult(status -> flowLogs.lock(scope, flowLogId)
+                .filter(flowLog -> !shown.equals(flowLog.deliverError()))
+                .ifPresent(flowLog -> flowLog.failed(shown)));
+    }
+}

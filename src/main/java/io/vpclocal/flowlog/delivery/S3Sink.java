@@ -1,0 +1,126 @@
+package io.vpclocal.flowlog.delivery;
+
+import io.vpclocal.flowlog.record.FlowRecord;
+import io.vpclocal.flowlog.record.RecordFormat;
+import io.vpclocal.flowlog.s3.ObjectStore;
+import io.vpclocal.flowlog.s3.ObjectStoreException;
+import io.vpclocal.flowlog.subscription.Destination.Bucket;
+import io.vpclocal.flowlog.subscription.FlowLogEntity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Delivery to S3: files of five minutes each, of records that end in these (VPC User Guide: publish flow logs to Amazon
+ * S3). A file's key follows from the flow log, the period and how many deliveries for that period were noted before, so a
+ * delivery that was made but not noted is made again under the same keys.
+ */
+@Component
+class S3Sink implements RecordSink {
+
+    private static final long FILE_SECONDS = 300;
+
+    private final ObjectStore objects;
+    private final DeliveredFiles files;
+    private final long largestFile;
+
+    /** @param largestFile at which size a file is finished and the next begun; AWS's is 75 MB */
+    S3Sink(
+            ObjectStore objects,
+            DeliveredFiles files,
+            @Value("${vpclocal.flow-logs.largest-file:75MB}") DataSize largestFile) {
+        this.objects = objects;
+        this.files = files;
+        this.largestFile = largestFile.toBytes();
+    }
+
+    @Override
+    public boolean serves(FlowLogEntity flowLog) {
+        return flowLog.destination() instanceof Bucket;
+    }
+
+    @Override
+    public long period(FlowLogEntity flowLog) {
+        return Math.max(flowLog.maxAggregationInterval(), FILE_SECONDS) * 1000;
+    }
+
+    /** So that a delivery made again has at least the files it had the first time. */
+    @Override
+    public boolean periodByPeriod() {
+        return true;
+    }
+
+    @Override
+    public void requireAccess(FlowLogEntity flowLog) {
+        switch (objects.bucket(bucket(flowLog).bucket())) {
+            case THERE -> {
+                // A put will tell the rest.
+            }
+            case MISSING, DENIED -> throw DeliveryFailedException.access("Bucket of " + flowLog.id());
+            case UNREACHABLE ->
+                throw DeliveryFailedException.unknown(
+                        "Bucket of " + flowLog.id(), new IOException("The endpoint does not answer"));
+        }
+    }
+
+    @Override
+    public void deliver(FlowLogEntity flowLog, List<FlowRecord> records) {
+        Map<Long, List<FlowRecord>> periods = new TreeMap<>();
+        for (FlowRecord record : records) {
+            long period = Math.floorDiv(record.end(), FILE_SECONDS) * FILE_SECONDS;
+            periods.computeIfAbsent(period, start -> new ArrayList<>()).add(record);
+        }
+        periods.forEach((period, its) -> {
+            try {
+                period(flowLog, Instant.ofEpochSecond(period), its);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void period(FlowLogEntity flowLog, Instant period, List<FlowRecord> records) throws IOException {
+        long delivery = files.findByFlowLogIdAndPeriodStart(flowLog.id(), period.toEpochMilli())
+                .orElseGet(() -> files.save(new DeliveredFileEntity(flowLog.id(), period.toEpochMilli())))
+                .next();
+        RecordFormat format = flowLog.format();
+        boolean parquet = flowLog.layout().parquet();
+        int part = 0;
+        RecordFile file = RecordFile.of(format, parquet);
+        for (FlowRecord record : records) {
+            if (file.size() >= largestFile) {
+                put(flowLog, period, delivery, part++, file.finish());
+                file = RecordFile.of(format, parquet);
+            }
+            file.add(record);
+        }
+        put(flowLog, period, delivery, part, file.finish());
+    }
+
+    private void put(FlowLogEntity flowLog, Instant period, long delivery, int part, byte[] content) {
+        Bucket bucket = bucket(flowLog);
+        String key = ObjectKeys.key(flowLog, bucket, period, delivery, part);
+        String type = flowLog.layout().parquet() ? "application/vnd.apache.parquet" : "application/gzip";
+        try {
+            objects.put(bucket.bucket(), key, content, type);
+        } catch (ObjectStoreException e) {
+            throw e.denied()
+                    ? DeliveryFailedException.access("s3://" + bucket.bucket() + "/" + key, e)
+                    : DeliveryFailedException.unknown("s3://" + bucket.bucket() + "/" + key, e);
+        }
+    }
+
+    private static Bucket bucket(FlowLogEntity flowLog) {
+        if (flowLog.destination() instanceof Bucket bucket) {
+            return bucket;
+        }
+        throw new IllegalArgumentException(flowLog.id() + " does not deliver to S3");
+    }
+}

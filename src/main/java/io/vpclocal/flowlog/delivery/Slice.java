@@ -1,0 +1,91 @@
+package io.vpclocal.flowlog.delivery;
+
+import io.vpclocal.flowlog.capture.OutstandingBatch;
+import io.vpclocal.flowlog.record.Aggregation;
+import io.vpclocal.flowlog.record.Aggregation.Window;
+import io.vpclocal.flowlog.record.FlowRecord;
+import io.vpclocal.flowlog.record.ObservedTraffic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * A stretch of time of which one delivery of a flow log is made. Its end is the end of a capture window.
+ *
+ * @param batches those with traffic in it, oldest first
+ * @param end milliseconds since the epoch, exclusive
+ */
+record Slice(List<OutstandingBatch> batches, long end) {
+
+    /** How many flows are held in memory at once, unless a single window has more. */
+    private static final long MOST_FLOWS = 250_000;
+
+    /**
+     * As much of the outstanding traffic as fits into memory, in whole periods.
+     *
+     * @param outstanding not empty, oldest first
+     * @param until milliseconds; the end of a period
+     * @param onePeriod whether to end after the first period with traffic in any case
+     */
+    static Slice first(List<OutstandingBatch> outstanding, long until, long period, boolean onePeriod) {
+        long from = outstanding.stream().mapToLong(OutstandingBatch::from).min().orElseThrow();
+        long firstEnd = (Math.floorDiv(from, period) + 1) * period;
+        long end = onePeriod ? Math.min(until, firstEnd) : until;
+        while (end > firstEnd && flows(outstanding, end) > MOST_FLOWS) {
+            long periods = (end - firstEnd) / period;
+            end = firstEnd + periods / 2 * period;
+        }
+        long chosen = end;
+        return new Slice(
+                outstanding.stream().filter(batch -> batch.from() < chosen).toList(), chosen);
+    }
+
+    private static long flows(List<OutstandingBatch> batches, long end) {
+        return batches.stream()
+                .filter(batch -> batch.from() < end)
+                .mapToLong(OutstandingBatch::flows)
+                .sum();
+    }
+
+    /**
+     * The records of the slice, window by window.
+     *
+     * @param since nothing before it counts: the flow log's creation
+     * @param traffic reads those flows of a batch that the flow log is of
+     */
+    List<FlowRecord> records(int interval, Instant since, Function<OutstandingBatch, List<ObservedTraffic>> traffic) {
+        Aggregation aggregation = Aggregation.every(interval);
+        Map<OutstandingBatch, List<ObservedTraffic>> read = new HashMap<>();
+        TreeSet<Long> windows = new TreeSet<>();
+        long length = interval * 1000L;
+        long first = since.toEpochMilli();
+        for (OutstandingBatch batch : batches) {
+            List<ObservedTraffic> flows = traffic.apply(batch);
+            if (!flows.isEmpty()) {
+                read.put(batch, flows);
+                long last = Math.min(batch.latest(), end - 1);
+                for (long w = Math.floorDiv(Math.max(batch.from(), first), length) * length; w <= last; w += length) {
+                    windows.add(w);
+                }
+            }
+        }
+        List<FlowRecord> records = new ArrayList<>();
+        for (long start : windows) {
+            List<ObservedTraffic> flows = new ArrayList<>();
+            for (OutstandingBatch batch : batches) {
+                boolean open = batch.deliveredUntil() <= start && batch.earliest() < start + length;
+                if (open && batch.latest() >= start) {
+                    flows.addAll(read.getOrDefault(batch, List.of()));
+                }
+            }
+            Window window = new Window(
+                    Instant.ofEpochMilli(Math.max(start, first)), Instant.ofEpochMilli(start + length));
+            records.addAll(aggregation.records(window, flows));
+        }
+        return records;
+    }
+}

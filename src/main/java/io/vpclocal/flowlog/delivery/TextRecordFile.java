@@ -1,0 +1,42 @@
+package io.vpclocal.flowlog.delivery;
+
+import io.vpclocal.flowlog.record.FlowRecord;
+import io.vpclocal.flowlog.record.RecordFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+
+/** Lines under a header line, in gzip. */
+final class TextRecordFile implements RecordFile {
+
+    private final RecordFormat format;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final GZIPOutputStream gzip;
+
+    TextRecordFile(RecordFormat format) throws IOException {
+        this.format = format;
+        this.gzip = new GZIPOutputStream(bytes, 1 << 16);
+        line(format.header());
+    }
+
+    @Override
+    public void add(FlowRecord record) throws IOException {
+        line(format.render(record));
+    }
+
+    private void line(String line) throws IOException {
+        gzip.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public long size() {
+        return bytes.size();
+    }
+
+    @Override
+    public byte[] finish() throws IOException {
+        gzip.close();
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,5 @@
+/** The way of captured traffic into the destinations of flow logs: windows are closed and their records delivered once. */
+@NullMarked
+package io.vpclocal.flowlog.delivery;
+
+import org.jspecify.annotations.NullMarked;

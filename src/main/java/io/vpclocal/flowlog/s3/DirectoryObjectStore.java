@@ -1,0 +1,68 @@
+package io.vpclocal.flowlog.s3;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/** Buckets as directories: every bucket exists, and an object is the file {@code <root>/<bucket>/<key>}. */
+final class DirectoryObjectStore implements ObjectStore {
+
+    private final Path root;
+
+    DirectoryObjectStore(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public BucketState bucket(String bucket) {
+        return BucketState.THERE;
+    }
+
+    @Override
+    public void put(String bucket, String key, byte[] content, String contentType) {
+        Path file = root.resolve(bucket).resolve(safe(key)).normalize();
+        if (!file.startsWith(root.resolve(bucket))) {
+            throw new IllegalArgumentException("The key leaves its bucket: " + key);
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            // Readers see the old object or the new one, never half of it.
+            Path written = file.resolveSibling("." + file.getFileName() + ".part");
+            write(written, content);
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ObjectStoreException("Cannot write " + file, false, e);
+        }
+    }
+
+    /** What is delivered is no longer kept elsewhere, so it has to be on the disk. */
+    private static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Keys may have parts that mean something to file systems. */
+    private static String safe(String key) {
+        return String.join(
+                "/",
+                Arrays.stream(key.split("/"))
+                        .map(part -> part.equals("..") || part.equals(".") ? part.replace(".", "%2E") : part)
+                        .toList());
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+}

@@ -1,0 +1,22 @@
+package io.vpclocal.flowlog.s3;
+
+/** Where objects of flow logs are put. */
+public interface ObjectStore {
+
+    /** What there is to say of a bucket before anything is put there. */
+    enum BucketState {
+        THERE,
+        MISSING,
+        DENIED,
+        UNREACHABLE
+    }
+
+    BucketState bucket(String bucket);
+
+    /**
+     * Puts an object; one of the same key is replaced, whole or not at all.
+     *
+     * @throws ObjectStoreException if it could not be put
+     */
+    void put(String bucket, String key, byte[] content, String contentType);
+}

@@ -1,0 +1,28 @@
+package io.vpclocal.flowlog.s3;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Chooses between an endpoint and a directory. */
+@Configuration
+class ObjectStoreConfiguration {
+
+    @Bean
+    ObjectStore objectStore(S3Properties properties, @Value("${vpclocal.data-dir:}") String dataDirectory)
+            throws IOException {
+        if (!properties.endpoint().isEmpty()) {
+            return new EndpointObjectStore(properties);
+        }
+        if (!properties.directory().isEmpty()) {
+            return new DirectoryObjectStore(Path.of(properties.directory()).toAbsolutePath());
+        }
+        Path root = dataDirectory.isEmpty()
+                ? Files.createTempDirectory("vpclocal-s3-")
+                : Path.of(dataDirectory).toAbsolutePath().resolve("s3");
+        return new DirectoryObjectStore(root);
+    }
+}

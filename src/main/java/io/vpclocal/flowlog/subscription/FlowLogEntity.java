@@ -1,0 +1,195 @@
+package io.vpclocal.flowlog.subscription;
+
+import io.vpclocal.flowlog.record.FlowAttributes.Action;
+import io.vpclocal.flowlog.record.InterfaceDetails;
+import io.vpclocal.flowlog.record.RecordFormat;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A flow log: what it watches, where its records go, and how the last delivery went. Immutable but for the latter. */
+@Entity
+@Table(name = "flow_log")
+public class FlowLogEntity extends ResourceEntity {
+
+    @Column(nullable = false, updatable = false, length = 64)
+    private String monitoredId;
+
+    @Column(nullable = false, updatable = false, length = 8)
+    private String trafficType;
+
+    @Column(nullable = false, updatable = false, length = 32)
+    private String destinationType;
+
+    @Column(updatable = false, length = 2048)
+    private @Nullable String logDestination;
+
+    @Column(updatable = false, length = 512)
+    private @Nullable String logGroupName;
+
+    @Column(updatable = false, length = 2048)
+    private @Nullable String roleArn;
+
+    @Column(nullable = false, updatable = false, length = FlowLogLimits.FORMAT_LENGTH)
+    private String logFormat;
+
+    @Column(nullable = false, updatable = false)
+    private int maxAggregationInterval;
+
+    @Column(nullable = false, updatable = false, length = 16)
+    private String fileFormat;
+
+    @Column(nullable = false, updatable = false)
+    private boolean hiveCompatiblePartitions;
+
+    @Column(nullable = false, updatable = false)
+    private boolean perHourPartition;
+
+    @Column(nullable = false, updatable = false, length = 64)
+    private String fingerprint;
+
+    @Column(nullable = false, updatable = false, length = 64)
+    private String request;
+
+    @Column(length = 64)
+    private @Nullable String deliverError;
+
+    @Column(nullable = false)
+    private long deliveries;
+
+    @Column(nullable = false)
+    private long closedUntil;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected FlowLogEntity() {}
+
+    FlowLogEntity(Scope scope, String id, Instant createdAt, String monitoredId, FlowLogSpec spec, String request) {
+        super(scope, id, createdAt);
+        this.monitoredId = monitoredId;
+        this.trafficType = spec.trafficType();
+        this.destinationType = spec.destination() instanceof Destination.Bucket ? Destination.S3 : Destination.CLOUD_WATCH_LOGS;
+        this.logDestination = spec.destination().arn();
+        this.logGroupName = spec.destination() instanceof Destination.LogGroup group ? group.group() : null;
+        this.roleArn = spec.roleArn();
+        this.logFormat = spec.format().text();
+        this.maxAggregationInterval = spec.interval();
+        this.fileFormat = spec.layout().fileFormat();
+        this.hiveCompatiblePartitions = spec.layout().hive();
+        this.perHourPartition = spec.layout().hourly();
+        this.fingerprint = spec.fingerprint(scope, monitoredId);
+        this.request = request;
+        this.closedUntil = createdAt.toEpochMilli();
+    }
+
+    /** True if the flow log sees what this interface does: it watches the interface, its subnet or its VPC. */
+    public boolean covers(InterfaceDetails networkInterface) {
+        return monitoredId.equals(networkInterface.interfaceId())
+                || monitoredId.equals(networkInterface.subnetId())
+                || monitoredId.equals(networkInterface.vpcId());
+    }
+
+    /** True if the flow log is of this kind of traffic. */
+    public boolean wants(Action action) {
+        return trafficType.equals("ALL") || trafficType.equals(action.name());
+    }
+
+    /** The VPC, subnet or network interface it watches. */
+    public String monitoredId() {
+        return monitoredId;
+    }
+
+    /** {@code ACCEPT}, {@code REJECT} or {@code ALL}. */
+    public String trafficType() {
+        return trafficType;
+    }
+
+    String destinationType() {
+        return destinationType;
+    }
+
+    @Nullable
+    String logDestination() {
+        return logDestination;
+    }
+
+    @Nullable
+    String logGroupName() {
+        return logGroupName;
+    }
+
+    /** Null for delivery to S3. */
+    public @Nullable String roleArn() {
+        return roleArn;
+    }
+
+    public Destination destination() {
+        if (destinationType.equals(Destination.S3) && logDestination != null) {
+            return Destination.Bucket.of(logDestination);
+        }
+        if (logDestination != null) {
+            return Destination.LogGroup.of(logDestination);
+        }
+        if (logGroupName != null) {
+            return Destination.LogGroup.named(scope(), logGroupName);
+        }
+        throw new IllegalStateException(id() + " has no destination");
+    }
+
+    public RecordFormat format() {
+        return RecordFormat.parse(logFormat);
+    }
+
+    String logFormat() {
+        return logFormat;
+    }
+
+    /** Seconds: 60 or 600. */
+    public int maxAggregationInterval() {
+        return maxAggregationInterval;
+    }
+
+    public FileLayout layout() {
+        return new FileLayout(fileFormat, hiveCompatiblePartitions, perHourPartition);
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    String request() {
+        return request;
+    }
+
+    /** Why the last delivery failed, in AWS's words; null if it did not. */
+    public @Nullable String deliverError() {
+        return deliverError;
+    }
+
+    /** The number of the next delivery, which is the same again until that has been made. */
+    public long nextDelivery() {
+        return deliveries + 1;
+    }
+
+    /** A delivery was made. */
+    public void delivered() {
+        deliveries++;
+        deliverError = null;
+    }
+
+    /** Milliseconds since the epoch: windows that end until then are closed, whether there was traffic or not. */
+    public long closedUntil() {
+        return closedUntil;
+    }
+
+    public void closedUntil(long until) {
+        closedUntil = Math.max(closedUntil, until);
+    }
+
+    public void failed(String error) {
+        deliverError = error;
+    }
+}

@@ -1,0 +1,8 @@
+package io.vpclocal.identity;
+
+/**
+ * What policies say to a question.
+ *
+ * @param reason for a denial, in AWS's words, such as {@code because no identity-based policy allows the … action}
+ */
+public record PolicyVerdict(boolean allowed, String reason) {}

@@ -1,0 +1,57 @@
+package io.vpclocal.identity.access;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every action is checked against, as AWS's Service Authorization Reference lists it. */
+@Component
+class ActionTable {
+
+    private static final String FILE = "/io/vpclocal/identity/actions.json";
+
+    private final Map<String, ActionRule> rules = new HashMap<>();
+
+    ActionTable() {
+        JsonNode file =
+                JsonMapper.shared().readTree(Objects.requireNonNull(ActionTable.class.getResourceAsStream(FILE)));
+        file.properties().forEach(service -> service.getValue().properties().forEach(action -> {
+            String name = service.getKey() + ":" + action.getKey();
+            rules.put(name, rule(name, action.getValue()));
+        }));
+    }
+
+    /** Empty for an action that nothing is known of: nobody but root may do it. */
+    Optional<ActionRule> find(String action) {
+        return Optional.ofNullable(rules.get(action));
+    }
+
+    Collection<ActionRule> all() {
+        return rules.values();
+    }
+
+    private static ActionRule rule(String name, JsonNode entry) {
+        List<ActionRule.Resource> resources = entry.get("resources").properties().stream()
+                .map(type -> new ActionRule.Resource(
+                        type.getKey(),
+                        type.getValue().get("required").asBoolean(),
+                        keys(type.getValue().get("keys"))))
+                .toList();
+        return new ActionRule(name, resources, keys(entry.get("keys")));
+    }
+
+    private static Set<String> keys(JsonNode array) {
+        Set<String> keys = new HashSet<>();
+        array.forEach(key -> keys.add(key.asString().toLowerCase(Locale.ROOT)));
+        return Set.copyOf(keys);
+    }
+}

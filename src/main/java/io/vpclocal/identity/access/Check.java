@@ -1,0 +1,34 @@
+package io.vpclocal.identity.access;
+
+import io.vpclocal.identity.policy.PolicySet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question of a call to the policies.
+ *
+ * @param action the action asked for, as policies name it
+ * @param named the action that the denial names, which for {@code vpce:AllowMultiRegion} is another one
+ * @param target the resource
+ * @param resourceNamed whether a denial names the resource: it does if the action is one on resources
+ * @param keys condition keys of this question alone
+ * @param extra more policies that have a say, such as a role's trust policy; null if there are none
+ */
+record Check(
+        String action,
+        String named,
+        Target target,
+        boolean resourceNamed,
+        Map<String, List<String>> keys,
+        @Nullable UnaryOperator<PolicySet> extra) {
+
+    static Check of(String action, Target target, boolean resourceNamed, Map<String, List<String>> keys) {
+        return new Check(action, action, target, resourceNamed, keys, null);
+    }
+
+    PolicySet policies(PolicySet own) {
+        return extra == null ? own : extra.apply(own);
+    }
+}

@@ -1,0 +1,40 @@
+package io.vpclocal.identity.access;
+
+import io.vpclocal.identity.policy.Decision;
+import io.vpclocal.identity.policy.RequestContext;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Call;
+import org.springframework.stereotype.Component;
+
+/** Words denials as each service does, with the encoded message that EC2 adds. */
+@Component
+class Denials {
+
+    private static final String EC2_PREFIX = "You are not authorized to perform this operation. ";
+
+    private final AuthorizationMessages messages;
+
+    Denials(AuthorizationMessages messages) {
+        this.messages = messages;
+    }
+
+    AwsException of(Call call, Check check, Decision decision, RequestContext question) {
+        String text = "User: " + call.caller().arn() + " is not authorized to perform: " + check.named()
+                + (check.resourceNamed() ? " on resource: " + check.target().arn() : "")
+                + " " + decision.reason(check.action());
+        return switch (call.service()) {
+            case EC2 -> {
+                String encoded = check.resourceNamed()
+                        ? ". Encoded authorization failure message: " + messages.encode(call, check, decision, question)
+                        : "";
+                yield new AwsException("UnauthorizedOperation", EC2_PREFIX + text + encoded, 403);
+            }
+            case IAM, STS -> accessDenied(text);
+            case LOGS -> new AwsException("AccessDeniedException", text);
+        };
+    }
+
+    static AwsException accessDenied(String text) {
+        return new AwsException("AccessDenied", text, 403);
+    }
+}

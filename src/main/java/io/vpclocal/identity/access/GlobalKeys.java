@@ -1,0 +1,44 @@
+package io.vpclocal.identity.access;
+
+import io.vpclocal.identity.caller.Principal;
+import io.vpclocal.identity.caller.SessionContent;
+import io.vpclocal.identity.policy.RequestContext;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.WireRequest;
+import java.time.Instant;
+
+/** The condition keys that every request has (IAM User Guide, "AWS global condition context keys"). */
+final class GlobalKeys {
+
+    private GlobalKeys() {}
+
+    static RequestContext.Builder of(Call call, Principal principal, String action) {
+        WireRequest wire = call.wire();
+        RequestContext.Builder question = RequestContext.of(principal.who(), action)
+                .time(call.receivedAt())
+                .key("aws:RequestedRegion", call.scope().region())
+                .key("aws:SecureTransport", wire.secure())
+                .key("aws:SourceIp", wire.remoteAddress())
+                .key("aws:ViaAWSService", false);
+        String agent = wire.header("user-agent");
+        if (agent != null) {
+            question.key("aws:UserAgent", agent);
+        }
+        String referer = wire.header("referer");
+        if (referer != null) {
+            question.key("aws:Referer", referer);
+        }
+        principal.permissions().tags().forEach((key, value) -> question.key("aws:PrincipalTag/" + key, value));
+        SessionContent session = principal.session();
+        if (session != null) {
+            question.key(
+                            "aws:TokenIssueTime",
+                            Instant.ofEpochSecond(session.issuedAt()).toString())
+                    .key("aws:MultiFactorAuthPresent", false);
+            if (session.sourceIdentity() != null) {
+                question.key("aws:SourceIdentity", session.sourceIdentity());
+            }
+        }
+        return question;
+    }
+}

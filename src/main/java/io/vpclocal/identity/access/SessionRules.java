@@ -1,0 +1,46 @@
+package io.vpclocal.identity.access;
+
+import io.vpclocal.identity.caller.Principal;
+import io.vpclocal.identity.caller.SessionContent;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.Call;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * What temporary credentials cannot do, whatever policies say: those of GetSessionToken without MFA and those of
+ * GetFederationToken call no IAM, and of STS hardly anything (IAM User Guide, "Compare AWS STS credentials").
+ */
+@Component
+class SessionRules {
+
+    private static final Set<String> NOT_FOR_ROLES = Set.of("GetSessionToken", "GetFederationToken");
+
+    void check(Call call, Principal principal) {
+        SessionContent session = principal.session();
+        if (session == null) {
+            return;
+        }
+        boolean role = session.kind() == SessionContent.Kind.ROLE;
+        boolean allowed =
+                switch (call.service()) {
+                    case EC2, LOGS -> true;
+                    case IAM -> role;
+                    case STS ->
+                        role
+                                ? !NOT_FOR_ROLES.contains(call.action())
+                                : call.action().equals("GetCallerIdentity")
+                                        || (session.kind() == SessionContent.Kind.OWN
+                                                && call.action().equals("AssumeRole"));
+                };
+        if (!allowed) {
+            throw new AwsException(
+                    call.service() == AwsService.IAM ? "InvalidClientTokenId" : "AccessDenied",
+                    call.service() == AwsService.IAM
+                            ? "The security token included in the request is invalid"
+                            : "Cannot call " + call.action() + " with session credentials",
+                    403);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.vpclocal.identity.caller;
+
+import io.vpclocal.identity.iam.AccessKeyIds;
+import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.LastUses;
+import io.vpclocal.identity.signature.BasicCredential;
+import io.vpclocal.identity.signature.ClaimedSignature;
+import io.vpclocal.identity.signature.ExpectedScope;
+import io.vpclocal.identity.signature.RefusedSignatureException;
+import io.vpclocal.identity.signature.SigV4Verifier;
+import io.vpclocal.identity.signature.SignatureErrors;
+import io.vpclocal.identity.signature.SignatureFailure;
+import io.vpclocal.identity.signature.SignedRequest;
+import io.vpclocal.identity.signature.SigningScope;
+import io.vpclocal.identity.signature.WireError;
+import io.vpclocal.protocol.Authenticator;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.WireRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out who calls. Keys in AWS's own form must have been given out here and must have signed the request; any other
+ * key is the root user of the account whose number it is, or of account 000000000000, unless open keys are turned off.
+ */
+@Component
+class CallerAuthenticator implements Authenticator {
+
+    private static final String COMMON_ACCOUNT = "000000000000";
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}[a-z0-9-]{1,28}");
+    private static final Pattern REGION_PARAMETER = Pattern.compile("(?:^|&)X-Amz-Region=([a-z0-9-]+)");
+
+    /** These come unsigned, so that a missing signature must not be what is complained of. */
+    private static final Pattern BY_IDENTITY_PROVIDER =
+            Pattern.compile("(?:^|&)Action=AssumeRoleWith(WebIdentity|SAML)(?:&|$)");
+
+    private final SigV4Verifier verifier = new SigV4Verifier();
+    private final Principals principals;
+    private final SessionTokens tokens;
+    private final LastUses lastUses;
+    private final IdentityProperties properties;
+    private final EmulatorClock clock;
+    private final String defaultRegion;
+
+    CallerAuthenticator(
+            Principals principals,
+            SessionTokens tokens,
+            LastUses lastUses,
+            IdentityProperties properties,
+            EmulatorClock clock,
+            @Value("${vpclocal.protocol.default-region:us-east-1}") String defaultRegion) {
+        this.principals = principals;
+        this.tokens = tokens;
+        this.lastUses = lastUses;
+        this.properties = properties;
+        this.clock = clock;
+        this.defaultRegion = defaultRegion;
+    }
+
+    @Override
+    public Authenticated authenticate(WireRequest wire, AwsService service) {
+        refuseIdentityProviders(wire, service);
+        SignedRequest request =
+                new SignedRequest(wire.method(), wire.path(), wire.query(), wire.headers(), wire.body());
+        try {
+            Optional<BasicCredential> basic = BasicCredential.parse(request);
+            return basic.isPresent() ? basic(basic.get(), wire, service) : signed(request, service);
+        } catch (RefusedSignatureException e) {
+            WireError error = SignatureErrors.of(e.failure(), family(service));
+            throw new AwsException(error.code(), error.message(), error.status());
+        }
+    }
+
+    private static void refuseIdentityProviders(WireRequest wire, AwsService service) {
+        String form = wire.query() + "&" + new String(wire.body(), StandardCharsets.UTF_8);
+        if (service == AwsService.STS && BY_IDENTITY_PROVIDER.matcher(form).find()) {
+            throw new AwsException(
+                    "InvalidIdentityToken", "No identity provider can vouch for anybody: VPC Local emulates none.");
+        }
+    }
+
+    private Authenticated signed(SignedRequest request, AwsService service) {
+        Optional<SigningScope> peeked = SigningScope.peek(request);
+        if (peeked.isPresent() && open(peeked.get().accessKeyId())) {
+            return root(peeked.get().accessKeyId(), peeked.get().region());
+        }
+        // Clients sign by the machine's time, whatever time it is for the emulator.
+        Instant machineTime = clock.instant().minus(clock.shift());
+        ClaimedSignature claimed = verifier.read(request, new ExpectedScope(null, service.signingName()), machineTime);
+        SigningScope scope = claimed.scope();
+        Scope place = place(scope.region());
+        Principals.Signer signer = signer(scope.accessKeyId(), claimed.sessionToken(), place.partition());
+        verifier.verify(request, claimed, signer.secret());
+        return authenticated(signer.principal(), scope.region(), service);
+    }
+
+    private Authenticated basic(BasicCredential basic, WireRequest wire, AwsService service) {
+        Matcher parameter = REGION_PARAMETER.matcher(wire.query());
+        String header = wire.header("x-amz-region");
+        String region = header != null ? header : parameter.find() ? parameter.group(1) : defaultRegion;
+        if (open(basic.accessKeyId())) {
+            return root(basic.accessKeyId(), region);
+        }
+        Principals.Signer signer =
+                signer(basic.accessKeyId(), basic.sessionToken(), place(region).partition());
+        basic.verify(signer.secret());
+        return authenticated(signer.principal(), region, service);
+    }
+
+    private boolean open(String keyId) {
+        return properties.openRootKeys() && !AccessKeyIds.wellFormed(keyId);
+    }
+
+    private static Authenticated root(String keyId, String region) {
+        String account = ACCOUNT.matcher(keyId).matches() ? keyId : COMMON_ACCOUNT;
+        Scope scope = new Scope(account, place(region).region());
+        return new Authenticated(Principal.root(IamScope.of(scope), keyId, null), scope);
+    }
+
+    private Authenticated authenticated(Principal principal, String region, AwsService service) {
+        LastUses.Use use = new LastUses.Use(clock.instant(), service.signingName(), region);
+        SessionContent session = principal.session();
+        if (session == null) {
+            lastUses.used(principal.keyId(), principal.account(), use);
+        } else if (session.kind() == SessionContent.Kind.ROLE && session.principalId() != null) {
+            lastUses.used(session.principalId(), session.account(), use);
+        }
+        return new Authenticated(principal, new Scope(principal.account(), region));
+    }
+
+    private Principals.Signer signer(String keyId, @Nullable String sessionToken, String partition) {
+        Optional<Principals.Signer> signer = sessionToken == null
+                ? AccessKeyIds.account(keyId)
+                        .flatMap(account -> principals.signer(new IamScope(partition, account), keyId))
+                : Optional.of(session(keyId, sessionToken))
+                        .filter(session -> session.partition().equals(partition))
+                        .flatMap(principals::signer);
+        return signer.orElseThrow(() -> new RefusedSignatureException(SignatureFailure.unknownAccessKey()));
+    }
+
+    private SessionContent session(String keyId, String token) {
+        SessionContent session = tokens.open(token)
+                .filter(content -> content.keyId().equals(keyId))
+                .orElseThrow(() -> new RefusedSignatureException(SignatureFailure.brokenSessionToken()));
+        if (session.expiresAt() <= clock.instant().getEpochSecond()) {
+            throw new RefusedSignatureException(SignatureFailure.expiredSessionToken());
+        }
+        return session;
+    }
+
+    /** The account does not matter to the partition. */
+    private static Scope place(String region) {
+        if (!REGION.matcher(region).matches()) {
+            throw new RefusedSignatureException(SignatureFailure.regionNotEnabled());
+        }
+        return new Scope(COMMON_ACCOUNT, region);
+    }
+
+    private static SignatureErrors.Family family(AwsService service) {
+        return switch (service.protocol()) {
+            case EC2_QUERY -> SignatureErrors.Family.EC2;
+            case QUERY -> SignatureErrors.Family.QUERY;
+            case JSON -> SignatureErrors.Family.JSON;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package io.vpclocal.identity.caller;
+
+import io.vpclocal.identity.policy.PolicySet;
+import io.vpclocal.identity.policy.PolicyType;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The policies that apply to a principal.
+ *
+ * @param policies all that do, but those of resources
+ * @param contextKeys the condition keys they refer to, in lower case: what others need not be found out
+ * @param tags the principal's tags by key
+ */
+public record Permissions(PolicySet policies, Set<String> contextKeys, Map<String, String> tags) {
+
+    static final Permissions NONE = new Permissions(PolicySet.builder().build(), Set.of(), Map.of());
+
+    static Permissions of(PolicySet policies, Map<String, String> tags) {
+        Set<String> keys = new HashSet<>();
+        for (PolicyType type : PolicyType.values()) {
+            for (PolicySet.Attached attached : policies.of(type)) {
+                attached.document().contextKeys().forEach(key -> keys.add(key.toLowerCase(Locale.ROOT)));
+            }
+        }
+        return new Permissions(policies, Set.copyOf(keys), Map.copyOf(tags));
+    }
+
+    /** True if a policy refers to a key, or to one that begins with it if it ends in a slash. */
+    public boolean mention(String key) {
+        String wanted = key.toLowerCase(Locale.ROOT);
+        return wanted.endsWith("/")
+                ? contextKeys.stream().anyMatch(present -> present.startsWith(wanted))
+                : contextKeys.contains(wanted);
+    }
+}

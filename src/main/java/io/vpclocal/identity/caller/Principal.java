@@ -1,0 +1,53 @@
+package io.vpclocal.identity.caller;
+
+import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.policy.PolicyPrincipal;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls.
+ *
+ * @param who the same as policies see it
+ * @param home the account it belongs to
+ * @param keyId the access key that signed
+ * @param session what its temporary credentials stand for; null for long-term keys
+ * @param permissions the policies that apply to it
+ */
+public record Principal(
+        PolicyPrincipal who,
+        IamScope home,
+        String keyId,
+        @Nullable SessionContent session,
+        Permissions permissions) implements Caller {
+
+    /** The caller of a call, which identity itself has authenticated. */
+    public static Principal of(Call call) {
+        return (Principal) call.caller();
+    }
+
+    static Principal root(IamScope scope, String keyId, @Nullable SessionContent session) {
+        return new Principal(PolicyPrincipal.root(scope.arn("root")), scope, keyId, session, Permissions.NONE);
+    }
+
+    @Override
+    public String account() {
+        return home.account();
+    }
+
+    @Override
+    public String arn() {
+        return String.valueOf(who.arn());
+    }
+
+    @Override
+    public String userId() {
+        return who.id();
+    }
+
+    @Override
+    public boolean root() {
+        return who.kind() == PolicyPrincipal.Kind.ROOT;
+    }
+}

@@ -1,0 +1,58 @@
+package io.vpclocal.identity.caller;
+
+import io.vpclocal.identity.signature.SecretVault;
+import io.vpclocal.protocol.EmulatorKey;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes and reads session tokens. */
+@Component
+public class SessionTokens {
+
+    private final SecretVault vault;
+    private final JsonMapper json = JsonMapper.shared();
+
+    SessionTokens(EmulatorKey key) {
+        this.vault = new SecretVault(key.derive("session-token"), new SecureRandom());
+    }
+
+    /** The token that carries the content; only this installation can read it. */
+    public String seal(SessionContent content) {
+        return vault.sealMessage(deflated(json.writeValueAsBytes(content)));
+    }
+
+    /** Empty if the text is no token of this installation. */
+    Optional<SessionContent> open(String token) {
+        try {
+            return Optional.of(json.readValue(inflated(vault.openMessage(token)), SessionContent.class));
+        } catch (SecretVault.BrokenSealException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] deflated(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
+            deflater.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Arrays can always be written to", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] inflated(byte[] packed) {
+        try (InflaterInputStream inflater = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            return inflater.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was sealed was deflated", e);
+        }
+    }
+}

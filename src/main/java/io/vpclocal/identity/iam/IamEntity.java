@@ -1,0 +1,153 @@
+package io.vpclocal.identity.iam;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Something that has a name in an account: a user, a group, a role, a policy or an instance profile. */
+@Entity
+@Table(name = "iam_entity")
+@Inheritance(strategy = InheritanceType.SINGLE_TABLE)
+@DiscriminatorColumn(name = "kind", length = 24)
+abstract class IamEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "iam_seq")
+    @SequenceGenerator(name = "iam_seq", sequenceName = "iam_seq", allocationSize = 50)
+    private @Nullable Long seq;
+
+    @Version
+    private int version;
+
+    @Column(nullable = false, updatable = false, length = 12)
+    private String account;
+
+    @Column(name = "aws_partition", nullable = false, updatable = false, length = 16)
+    private String partition;
+
+    @Column(nullable = false, updatable = false, length = 32)
+    private String uniqueId;
+
+    @Column(nullable = false, length = 128)
+    private String name;
+
+    /** The name in lower case: names differ by more than case. */
+    @Column(nullable = false, length = 128)
+    private String nameKey;
+
+    @Column(nullable = false, length = 512)
+    private String path;
+
+    @Column(nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(length = 1000)
+    private @Nullable String description;
+
+    @ElementCollection
+    @CollectionTable(name = "iam_tag", joinColumns = @JoinColumn(name = "entity_seq"))
+    @MapKeyColumn(name = "tag_key", length = 128)
+    @Column(name = "tag_value", nullable = false, length = 256)
+    private Map<String, String> tags = new HashMap<>();
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected IamEntity() {}
+
+    IamEntity(IamScope scope, String uniqueId, String path, String name, Instant createdAt) {
+        this.account = scope.account();
+        this.partition = scope.partition();
+        this.uniqueId = uniqueId;
+        this.path = path;
+        this.name = name;
+        this.nameKey = key(name);
+        this.createdAt = createdAt;
+    }
+
+    abstract IamKind kind();
+
+    /** The form of a name under which it is unique. */
+    static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    long seq() {
+        if (seq == null) {
+            throw new IllegalStateException(uniqueId + " is not stored yet");
+        }
+        return seq;
+    }
+
+    IamScope scope() {
+        return new IamScope(partition, account);
+    }
+
+    String id() {
+        return uniqueId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    String description() {
+        return description;
+    }
+
+    void describe(@Nullable String text) {
+        this.description = text;
+    }
+
+    /** The ARN, which contains the path. */
+    String arn() {
+        return scope().arn(kind().type() + path + name);
+    }
+
+    void rename(String newPath, String newName) {
+        this.path = newPath;
+        this.name = newName;
+        this.nameKey = key(newName);
+    }
+
+    /** By key, in alphabetical order. */
+    SortedMap<String, String> tags() {
+        return new TreeMap<>(tags);
+    }
+
+    /** Keys are the same if they differ by case only; the latest spelling stays. */
+    void tag(String key, String value) {
+        untag(key);
+        tags.put(key, value);
+    }
+
+    void untag(String key) {
+        tags.keySet().removeIf(present -> present.equalsIgnoreCase(key));
+    }
+}

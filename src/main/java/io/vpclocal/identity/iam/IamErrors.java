@@ -1,0 +1,233 @@
+package io.vpclocal.identity.iam;
+
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
+
+/** What IAM says of requests it refuses. */
+final class IamErrors {
+
+    private IamErrors() {}
+
+    static AwsException notFound(IamKind kind, String name) {
+        return noSuchEntity(
+                switch (kind) {
+                    case USER, GROUP, ROLE -> "The " + kind.type() + " with name " + name + " cannot be found.";
+                    case INSTANCE_PROFILE -> "Instance Profile " + name + " cannot be found.";
+                    case POLICY -> "Policy " + name + " was not found.";
+                });
+    }
+
+    static AwsException inlinePolicyNotFound(IamKind kind, String name) {
+        return noSuchEntity("The " + kind.type() + " policy with name " + name + " cannot be found.");
+    }
+
+    static AwsException noBoundary(IamKind kind, String name) {
+        return noSuchEntity(kind.label() + " " + name + " does not have a permissions boundary.");
+    }
+
+    static AwsException policyNotAttachable(String arn) {
+        return noSuchEntity("Policy " + arn + " does not exist or is not attachable.");
+    }
+
+    static AwsException policyNotAttached(String arn) {
+        return noSuchEntity("Policy " + arn + " was not found.");
+    }
+
+    static AwsException versionNotFound(String arn, String version) {
+        return noSuchEntity("Policy " + arn + " version " + version + " does not exist or is not attachable.");
+    }
+
+    static AwsException accessKeyNotFound(String id) {
+        return noSuchEntity("The Access Key with id " + id + " cannot be found");
+    }
+
+    static AwsException loginProfileNotFound(String user) {
+        return noSuchEntity("Login Profile for User " + user + " cannot be found.");
+    }
+
+    static AwsException aliasNotFound(String alias) {
+        return noSuchEntity("The account alias " + alias + " cannot be found.");
+    }
+
+    static AwsException deletionTaskNotFound(String id) {
+        return noSuchEntity("The deletion task " + id + " cannot be found.");
+    }
+
+    static AwsException userNotInGroup(String user, String group) {
+        return noSuchEntity("User " + user + " not in group " + group + ".");
+    }
+
+    static AwsException roleNotInProfile(String role, String profile) {
+        return noSuchEntity("Role " + role + " is not in instance profile " + profile + ".");
+    }
+
+    static AwsException principalNotFound(String arn) {
+        return noSuchEntity("The principal " + arn + " cannot be found.");
+    }
+
+    static AwsException alreadyExists(IamKind kind, String name) {
+        return entityAlreadyExists(
+                switch (kind) {
+                    case USER, GROUP, ROLE -> kind.label() + " with name " + name + " already exists.";
+                    case INSTANCE_PROFILE -> "Instance Profile " + name + " already exists.";
+                    case POLICY -> "A policy called " + name + " already exists. Duplicate names are not allowed.";
+                });
+    }
+
+    static AwsException aliasTaken(String alias) {
+        return entityAlreadyExists("The account alias " + alias + " already exists.");
+    }
+
+    /** @param obstacle what must be done first, for example {@code detach all policies} */
+    static AwsException cannotDelete(String obstacle) {
+        return deleteConflict("Cannot delete entity, must " + obstacle + " first.");
+    }
+
+    static AwsException policyInUse() {
+        return deleteConflict("Cannot delete a policy attached to entities.");
+    }
+
+    static AwsException policyHasVersions() {
+        return deleteConflict("This policy has more than one version. Before you delete a policy, you must delete the"
+                + " policy's versions. The default version is deleted with the policy.");
+    }
+
+    static AwsException defaultVersion() {
+        return deleteConflict("Cannot delete the default version of a policy.");
+    }
+
+    static AwsException quota(String name, int limit) {
+        return limitExceeded("Cannot exceed quota for " + name + ": " + limit);
+    }
+
+    static AwsException tooManyVersions() {
+        return limitExceeded("A managed policy can have up to " + IamLimits.POLICY_VERSIONS
+                + " versions. Before you create a new version, you must delete an existing version.");
+    }
+
+    static AwsException inlineTooLarge(IamKind kind, String name) {
+        return limitExceeded("Maximum policy size of " + IamLimits.inlinePolicies(kind) + " bytes exceeded for "
+                + kind.type() + " " + name);
+    }
+
+    static AwsException managedTooLarge() {
+        return limitExceeded("Cannot exceed quota for PolicySize: " + IamLimits.MANAGED_POLICY);
+    }
+
+    static AwsException trustTooLarge() {
+        return limitExceeded("Cannot exceed quota for ACLSizePerRole: " + IamLimits.TRUST_POLICY);
+    }
+
+    static AwsException tooManyTags() {
+        return limitExceeded("The number of tags has reached the maximum limit.");
+    }
+
+    static AwsException malformedPolicy(String message) {
+        return new AwsException("MalformedPolicyDocument", message);
+    }
+
+    static AwsException invalidPrincipal(String value) {
+        return malformedPolicy("Invalid principal in policy: \"AWS\":\"" + value + "\"");
+    }
+
+    static AwsException duplicateTags() {
+        return invalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+    }
+
+    static AwsException systemTag() {
+        return invalidInput("Caller cannot modify system tags. System tag keys start with 'aws:'");
+    }
+
+    static AwsException invalidArn(String arn) {
+        return invalidInput("ARN " + arn + " is not valid.");
+    }
+
+    static AwsException invalidServiceName(String name) {
+        return invalidInput("Service role name " + name + " is not supported.");
+    }
+
+    static AwsException suffixTaken(String role) {
+        return invalidInput(
+                "Service role name " + role + " has been taken in this account, please try a different suffix.");
+    }
+
+    static AwsException notByPolicy(String arn) {
+        return new AwsException("PolicyNotAttachable", "Policy " + arn + " is not attachable.");
+    }
+
+    static AwsException awsManaged(String arn) {
+        return new AwsException("AccessDenied", "Policy " + arn + " is AWS-managed and cannot be changed.", 403);
+    }
+
+    static AwsException protectedRole(String name) {
+        return new AwsException(
+                "UnmodifiableEntity",
+                "Cannot perform the operation on the protected role '" + name
+                        + "' - this role is only modifiable by AWS");
+    }
+
+    static AwsException userNameNeeded() {
+        return validation("Must specify userName when calling with non-User credentials");
+    }
+
+    static AwsException malformedName(String parameter) {
+        return validation("The specified value for " + parameter
+                + " is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-");
+    }
+
+    static AwsException malformedPath(String parameter) {
+        return validation(
+                "The specified value for " + parameter + " is invalid. It must begin and end with / and contain"
+                        + " only alphanumeric characters and/or / characters.");
+    }
+
+    static AwsException tooLong(String parameter, String value, int length) {
+        return constraint(parameter, value, "Member must have length less than or equal to " + length);
+    }
+
+    static AwsException pattern(String parameter, String value, String pattern) {
+        return constraint(parameter, value, "Member must satisfy regular expression pattern: " + pattern);
+    }
+
+    static AwsException tooLittle(String parameter, long value, int least) {
+        return constraint(parameter, String.valueOf(value), "Member must have value greater than or equal to " + least);
+    }
+
+    static AwsException tooMuch(String parameter, long value, int most) {
+        return constraint(parameter, String.valueOf(value), "Member must have value less than or equal to " + most);
+    }
+
+    static AwsException invalidMarker() {
+        return validation("Invalid Marker.");
+    }
+
+    private static AwsException constraint(String parameter, String value, String text) {
+        return CommonErrors.validation(
+                AwsService.IAM, "Value '" + value + "' at '" + parameter + "' failed to satisfy constraint: " + text);
+    }
+
+    private static AwsException validation(String message) {
+        return new AwsException("ValidationError", message);
+    }
+
+    static AwsException invalidInput(String message) {
+        return new AwsException("InvalidInput", message);
+    }
+
+    private static AwsException noSuchEntity(String message) {
+        return new AwsException("NoSuchEntity", message, 404);
+    }
+
+    private static AwsException entityAlreadyExists(String message) {
+        return new AwsException("EntityAlreadyExists", message, 409);
+    }
+
+    private static AwsException deleteConflict(String message) {
+        return new AwsException("DeleteConflict", message, 409);
+    }
+
+    private static AwsException limitExceeded(String message) {
+        return new AwsException("LimitExceeded", message, 409);
+    }
+}

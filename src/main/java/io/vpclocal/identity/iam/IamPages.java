@@ -1,0 +1,74 @@
+package io.vpclocal.identity.iam;
+
+import io.vpclocal.protocol.PageTokens;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Cuts lists into pages of {@code MaxItems}, each continued by a {@code Marker}. */
+@Component
+class IamPages {
+
+    /** @param marker where the next page begins; null on the last one */
+    record Slice<T>(List<T> items, @Nullable String marker) {
+
+        boolean truncated() {
+            return marker != null;
+        }
+
+        <R> List<R> map(Function<T, R> toWire) {
+            return items.stream().map(toWire).toList();
+        }
+    }
+
+    private final PageTokens tokens;
+
+    IamPages(PageTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** A page of what has a name, read from the database. */
+    <T extends IamEntity> Slice<T> named(
+            IamRepository<T> rows,
+            String action,
+            IamScope scope,
+            @Nullable String pathPrefix,
+            @Nullable String marker,
+            @Nullable Integer maxItems) {
+        int size = size(maxItems);
+        String prefix = IamParams.pathPrefix(pathPrefix);
+        String query = action + "\n" + scope.id() + "\n" + prefix;
+        String after = marker == null ? "" : position(query, marker);
+        return slice(rows.page(scope, prefix, after, size + 1), size, query, row -> IamEntity.key(row.name()));
+    }
+
+    /** A page of a list that is at hand. Keys are unique and say where a page ends; the list is put in their order. */
+    <T> Slice<T> of(
+            List<T> all, Function<T, String> key, String query, @Nullable String marker, @Nullable Integer maxItems) {
+        int size = size(maxItems);
+        String after = marker == null ? "" : position(query, marker);
+        List<T> rest = all.stream()
+                .sorted(Comparator.comparing(key))
+                .filter(item -> key.apply(item).compareTo(after) > 0)
+                .toList();
+        return slice(rest, size, query, key);
+    }
+
+    private <T> Slice<T> slice(List<T> rest, int size, String query, Function<T, String> key) {
+        if (rest.size() <= size) {
+            return new Slice<>(rest, null);
+        }
+        List<T> items = rest.subList(0, size);
+        return new Slice<>(items, tokens.write(query, key.apply(items.get(size - 1))));
+    }
+
+    private static int size(@Nullable Integer maxItems) {
+        return maxItems == null ? IamLimits.PAGE : IamParams.between("maxItems", maxItems, 1, IamLimits.LARGEST_PAGE);
+    }
+
+    private String position(String query, String marker) {
+        return tokens.read(query, marker).orElseThrow(IamErrors::invalidMarker);
+    }
+}

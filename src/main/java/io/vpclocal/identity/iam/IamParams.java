@@ -1,0 +1,97 @@
+package io.vpclocal.identity.iam;
+
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What IAM asks of the form of parameters (IAM API Reference: constraints of each parameter). */
+final class IamParams {
+
+    private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]+");
+    private static final Pattern PATH = Pattern.compile("/|/[!-~]+/");
+    private static final Pattern PATH_PREFIX = Pattern.compile("/[!-~]*");
+    private static final int SHORTEST_ARN = 20;
+
+    private IamParams() {}
+
+    static String require(@Nullable String value, String parameter) {
+        if (value == null || value.isEmpty()) {
+            throw CommonErrors.missingParameter(AwsService.IAM, parameter);
+        }
+        return value;
+    }
+
+    /** A name for something new. */
+    static String newName(IamKind kind, @Nullable String value) {
+        String name = name(value, kind.parameter());
+        if (name.length() > kind.longestName()) {
+            throw IamErrors.tooLong(kind.parameter(), name, kind.longestName());
+        }
+        return name;
+    }
+
+    /** A well-formed name of whatever kind. */
+    static String name(@Nullable String value, String parameter) {
+        String name = require(value, parameter);
+        if (!NAME.matcher(name).matches()) {
+            throw IamErrors.malformedName(parameter);
+        }
+        if (name.length() > 128) {
+            throw IamErrors.tooLong(parameter, name, 128);
+        }
+        return name;
+    }
+
+    static String path(@Nullable String value) {
+        if (value == null) {
+            return "/";
+        }
+        if (value.length() > IamLimits.PATH) {
+            throw IamErrors.tooLong("path", value, IamLimits.PATH);
+        }
+        if (!PATH.matcher(value).matches()) {
+            throw IamErrors.malformedPath("path");
+        }
+        return value;
+    }
+
+    static String pathPrefix(@Nullable String value) {
+        if (value == null) {
+            return "/";
+        }
+        if (!PATH_PREFIX.matcher(value).matches()) {
+            throw IamErrors.pattern("pathPrefix", value, "\\u002F[\\u0021-\\u007F]*");
+        }
+        return value;
+    }
+
+    static String arn(@Nullable String value, String parameter) {
+        String arn = require(value, parameter);
+        if (arn.length() < SHORTEST_ARN || !arn.startsWith("arn:") || arn.split(":", 6).length < 6) {
+            throw IamErrors.invalidArn(arn);
+        }
+        return arn;
+    }
+
+    static @Nullable String description(@Nullable String value) {
+        if (value != null && value.length() > IamLimits.DESCRIPTION) {
+            throw IamErrors.tooLong("description", value, IamLimits.DESCRIPTION);
+        }
+        return value;
+    }
+
+    static int maxSession(int seconds) {
+        return between("maxSessionDuration", seconds, IamLimits.SHORTEST_MAX_SESSION, IamLimits.LONGEST_MAX_SESSION);
+    }
+
+    static int between(String parameter, int value, int least, int most) {
+        if (value < least) {
+            throw IamErrors.tooLittle(parameter, value, least);
+        }
+        if (value > most) {
+            throw IamErrors.tooMuch(parameter, value, most);
+        }
+        return value;
+    }
+}

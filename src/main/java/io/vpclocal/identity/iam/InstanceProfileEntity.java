@@ -1,0 +1,36 @@
+package io.vpclocal.identity.iam;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An instance profile, which hands one role to EC2 instances. */
+@Entity
+@DiscriminatorValue("instance-profile")
+class InstanceProfileEntity extends IamEntity {
+
+    @Column
+    private @Nullable Long roleSeq;
+
+    protected InstanceProfileEntity() {}
+
+    InstanceProfileEntity(IamScope scope, String uniqueId, String path, String name, Instant createdAt) {
+        super(scope, uniqueId, path, name, createdAt);
+    }
+
+    @Override
+    IamKind kind() {
+        return IamKind.INSTANCE_PROFILE;
+    }
+
+    @Nullable
+    Long roleSeq() {
+        return roleSeq;
+    }
+
+    void hold(@Nullable Long role) {
+        this.roleSeq = role;
+    }
+}

@@ -1,0 +1,3 @@
+package io.vpclocal.identity.iam;
+
+interface ManagedPolicies extends IamRepository<ManagedPolicyEntity> {}

@@ -1,0 +1,104 @@
+package io.vpclocal.identity.iam;
+
+import io.vpclocal.protocol.AwsAction;
+import io.vpclocal.protocol.AwsController;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.Call;
+import java.util.List;
+import java.util.function.Function;
+import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyResponse;
+import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeletePolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetPolicyResponse;
+import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyRequest;
+import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyResponse;
+import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.Policy;
+import software.amazon.awssdk.services.iam.model.PolicyGroup;
+import software.amazon.awssdk.services.iam.model.PolicyRole;
+import software.amazon.awssdk.services.iam.model.PolicyUser;
+
+@AwsController(AwsService.IAM)
+class PolicyController {
+
+    private final Policies policies;
+    private final PolicyViews views;
+
+    PolicyController(Policies policies, PolicyViews views) {
+        this.policies = policies;
+        this.views = views;
+    }
+
+    @AwsAction
+    CreatePolicyResponse createPolicy(CreatePolicyRequest request, Call call) {
+        ManagedPolicyEntity policy = policies.create(
+                IamScope.of(call.scope()),
+                IamParams.path(request.path()),
+                IamParams.newName(IamKind.POLICY, request.policyName()),
+                IamParams.require(request.policyDocument(), "policyDocument"),
+                IamParams.description(request.description()),
+                request.tags());
+        return CreatePolicyResponse.builder()
+                .policy(PolicyViews.View.of(policy).toWire(0, 0).build())
+                .build();
+    }
+
+    @AwsAction
+    GetPolicyResponse getPolicy(GetPolicyRequest request, Call call) {
+        IamScope scope = IamScope.of(call.scope());
+        PolicyViews.View view = views.require(scope, IamParams.arn(request.policyArn(), "policyArn"));
+        return GetPolicyResponse.builder().policy(views.inFull(scope, view)).build();
+    }
+
+    @AwsAction
+    ListPoliciesResponse listPolicies(ListPoliciesRequest request, Call call) {
+        IamPages.Slice<Policy> slice = views.list(IamScope.of(call.scope()), request);
+        return ListPoliciesResponse.builder()
+                .policies(slice.items())
+                .isTruncated(slice.truncated())
+                .marker(slice.marker())
+                .build();
+    }
+
+    @AwsAction
+    DeletePolicyResponse deletePolicy(DeletePolicyRequest request, Call call) {
+        policies.delete(IamScope.of(call.scope()), IamParams.arn(request.policyArn(), "policyArn"));
+        return DeletePolicyResponse.builder().build();
+    }
+
+    @AwsAction
+    ListEntitiesForPolicyResponse listEntitiesForPolicy(ListEntitiesForPolicyRequest request, Call call) {
+        IamScope scope = IamScope.of(call.scope());
+        String arn = views.require(scope, IamParams.arn(request.policyArn(), "policyArn"))
+                .arn();
+        IamPages.Slice<PolicyHolderEntity> slice = views.entities(scope, arn, request);
+        return ListEntitiesForPolicyResponse.builder()
+                .policyUsers(of(slice, UserEntity.class, user -> PolicyUser.builder()
+                        .userName(user.name())
+                        .userId(user.id())
+                        .build()))
+                .policyGroups(of(slice, GroupEntity.class, group -> PolicyGroup.builder()
+                        .groupName(group.name())
+                        .groupId(group.id())
+                        .build()))
+                .policyRoles(of(slice, RoleEntity.class, role -> PolicyRole.builder()
+                        .roleName(role.name())
+                        .roleId(role.id())
+                        .build()))
+                .isTruncated(slice.truncated())
+                .marker(slice.marker())
+                .build();
+    }
+
+    private static <T extends PolicyHolderEntity, R> List<R> of(
+            IamPages.Slice<PolicyHolderEntity> slice, Class<T> type, Function<T, R> toWire) {
+        return slice.items().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .map(toWire)
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package io.vpclocal.identity.iam;
+
+import io.vpclocal.identity.policy.PolicyDialect;
+import io.vpclocal.identity.policy.PolicyDocument;
+import io.vpclocal.identity.policy.PolicyDocumentProblem;
+import io.vpclocal.protocol.AwsException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads policy documents, with IAM's errors for those it does not accept, and writes them as responses carry them. */
+final class PolicyTexts {
+
+    private PolicyTexts() {}
+
+    /** @throws AwsException {@code MalformedPolicyDocument} */
+    static PolicyDocument parse(@Nullable String text, PolicyDialect dialect) {
+        String given = IamParams.require(text, "policyDocument");
+        if (given.length() > IamLimits.POLICY_DOCUMENT) {
+            throw IamErrors.tooLong("policyDocument", "", IamLimits.POLICY_DOCUMENT);
+        }
+        try {
+            return PolicyDocument.parse(given, dialect);
+        } catch (PolicyDocumentProblem problem) {
+            throw IamErrors.malformedPolicy(problem.message());
+        }
+    }
+
+    /** Percent-encoded after RFC 3986, as IAM returns every document. */
+    static String encoded(String document) {
+        return URLEncoder.encode(document, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    static int size(String document) {
+        return (int) document.chars().filter(c -> !Character.isWhitespace(c)).count();
+    }
+}

@@ -1,0 +1,56 @@
+package io.vpclocal.identity.iam;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+
+/** A role and who may assume it. */
+@Entity
+@DiscriminatorValue("role")
+class RoleEntity extends PolicyHolderEntity {
+
+    static final String SERVICE_LINKED_PATH = "/aws-service-role/";
+
+    /** With the unique ids of users and roles in place of their ARNs, so that namesakes made later are not trusted. */
+    @Column(nullable = false, length = IamLimits.POLICY_DOCUMENT)
+    private String trustPolicy;
+
+    @Column(nullable = false)
+    private int maxSessionSeconds;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected RoleEntity() {}
+
+    RoleEntity(IamScope scope, String uniqueId, String path, String name, Instant createdAt, String trustPolicy) {
+        super(scope, uniqueId, path, name, createdAt);
+        this.trustPolicy = trustPolicy;
+        this.maxSessionSeconds = IamLimits.SHORTEST_MAX_SESSION;
+    }
+
+    @Override
+    IamKind kind() {
+        return IamKind.ROLE;
+    }
+
+    String trustPolicy() {
+        return trustPolicy;
+    }
+
+    void trust(String policy) {
+        this.trustPolicy = policy;
+    }
+
+    int maxSessionSeconds() {
+        return maxSessionSeconds;
+    }
+
+    void limitSessions(int seconds) {
+        this.maxSessionSeconds = seconds;
+    }
+
+    /** Made for an AWS service, which alone may change it. */
+    boolean serviceLinked() {
+        return path().startsWith(SERVICE_LINKED_PATH);
+    }
+}

@@ -1,0 +1,125 @@
+package io.vpclocal.identity.iam;
+
+import io.vpclocal.protocol.Ids;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The rules of roles. */
+@Service
+class RoleService {
+
+    private static final Pattern SERVICE = Pattern.compile("[\\w+=,.@-]+\\.amazonaws\\.com(\\.cn)?");
+
+    private final Roles roles;
+    private final InstanceProfiles profiles;
+    private final TrustPolicies trust;
+    private final Policies policies;
+    private final LastUses lastUses;
+    private final IamAccounts accounts;
+    private final Ids ids;
+    private final Clock clock;
+
+    RoleService(
+            Roles roles,
+            InstanceProfiles profiles,
+            TrustPolicies trust,
+            Policies policies,
+            LastUses lastUses,
+            IamAccounts accounts,
+            Ids ids,
+            Clock clock) {
+        this.roles = roles;
+        this.profiles = profiles;
+        this.trust = trust;
+        this.policies = policies;
+        this.lastUses = lastUses;
+        this.accounts = accounts;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    RoleEntity create(IamScope scope, String path, String name, String trustPolicy) {
+        accounts.change(scope);
+        if (path.startsWith(RoleEntity.SERVICE_LINKED_PATH)) {
+            throw IamErrors.invalidInput("Path " + path + " is reserved for service-linked roles.");
+        }
+        return store(scope, path, name, trustPolicy);
+    }
+
+    /** The role that an AWS service makes for itself, for example {@code AWSServiceRoleForVPCFlowLogs}. */
+    RoleEntity createServiceLinked(IamScope scope, String service, @Nullable String suffix) {
+        accounts.change(scope);
+        if (!SERVICE.matcher(service).matches()) {
+            throw IamErrors.invalidServiceName(service);
+        }
+        String name = ServiceLinkedRoles.name(service, suffix);
+        if (roles.find(scope, name).isPresent()) {
+            throw IamErrors.suffixTaken(name);
+        }
+        return store(
+                scope, RoleEntity.SERVICE_LINKED_PATH + service + "/", name, ServiceLinkedRoles.trustPolicy(service));
+    }
+
+    RoleEntity require(IamScope scope, @Nullable String name) {
+        String given = IamParams.name(name, "roleName");
+        return roles.find(scope, given).orElseThrow(() -> IamErrors.notFound(IamKind.ROLE, given));
+    }
+
+    /** The role, to be changed: those of AWS services refuse. */
+    RoleEntity change(IamScope scope, @Nullable String name) {
+        accounts.change(scope);
+        RoleEntity role = require(scope, name);
+        if (role.serviceLinked()) {
+            throw IamErrors.protectedRole(role.name());
+        }
+        return role;
+    }
+
+    void bound(RoleEntity role, @Nullable String policyArn) {
+        if (policyArn != null) {
+            policies.requireAttachable(role.scope(), policyArn);
+        }
+        role.bound(policyArn);
+    }
+
+    void trust(RoleEntity role, String policy) {
+        role.trust(trust.store(policy));
+    }
+
+    void delete(IamScope scope, @Nullable String name) {
+        RoleEntity role = change(scope, name);
+        if (!profiles.findByRoleSeq(role.seq()).isEmpty()) {
+            throw IamErrors.cannotDelete("remove roles from instance profile");
+        }
+        UserService.requireNoPolicies(role);
+        remove(role);
+    }
+
+    RoleEntity deleteServiceLinked(IamScope scope, @Nullable String name) {
+        accounts.change(scope);
+        RoleEntity role = require(scope, name);
+        if (!role.serviceLinked()) {
+            throw IamErrors.notFound(IamKind.ROLE, role.name());
+        }
+        remove(role);
+        return role;
+    }
+
+    private void remove(RoleEntity role) {
+        lastUses.forget(role.id());
+        roles.delete(role);
+    }
+
+    private RoleEntity store(IamScope scope, String path, String name, String trustPolicy) {
+        if (roles.find(scope, name).isPresent()) {
+            throw IamErrors.alreadyExists(IamKind.ROLE, name);
+        }
+        if (roles.count(scope) >= IamLimits.ROLES) {
+            throw IamErrors.quota("RolesPerAccount", IamLimits.ROLES);
+        }
+        String id = "AROA" + ids.upper(17);
+        return roles.save(new RoleEntity(scope, id, path, name, clock.instant(), trust.store(trustPolicy)));
+    }
+}

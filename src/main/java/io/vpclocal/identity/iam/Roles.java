@@ -1,0 +1,3 @@
+package io.vpclocal.identity.iam;
+
+interface Roles extends IamRepository<RoleEntity> {}

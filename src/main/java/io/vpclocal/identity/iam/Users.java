@@ -1,0 +1,10 @@
+package io.vpclocal.identity.iam;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+
+interface Users extends IamRepository<UserEntity> {
+
+    @Query("select u from UserEntity u join u.groups g where g = :group order by u.nameKey")
+    List<UserEntity> findMembers(long group);
+}

@@ -1,0 +1,31 @@
+package io.vpclocal.identity.policy;
+
+/**
+ * Where a policy document is used, which decides the elements it may contain, the messages that refuse it and how its
+ * principals are read.
+ */
+public enum PolicyDialect {
+    /** Managed and inline policies of users, groups and roles, and permissions boundaries: no principal, version 2012-10-17. */
+    IDENTITY,
+    /** Policies passed to AssumeRole or GetFederationToken, and simulator input: as {@link #IDENTITY}, any version. */
+    SESSION,
+    /** The trust policy of a role: principals, STS actions, no resource. */
+    TRUST,
+    /** A policy attached to a resource: principals and resources. */
+    RESOURCE,
+    /** The policy of an interface endpoint: a resource policy with EC2's messages. */
+    INTERFACE_ENDPOINT,
+    /**
+     * The policy of a gateway endpoint: as {@link #INTERFACE_ENDPOINT}, but an account names only its root user and any other
+     * principal than {@code *} names nobody (AWS documentation, PrivateLink guide: Control access with endpoint policies).
+     */
+    GATEWAY_ENDPOINT;
+
+    boolean isEndpoint() {
+        return this == INTERFACE_ENDPOINT || this == GATEWAY_ENDPOINT;
+    }
+
+    boolean takesPrincipals() {
+        return this != IDENTITY && this != SESSION;
+    }
+}

@@ -1,0 +1,189 @@
+package io.vpclocal.identity.policy;
+
+import io.vpclocal.identity.policy.PolicyDocumentProblem.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy document that has been read, checked and prepared for evaluation. Immutable; parse once and keep.
+ *
+ * <p>Source of language and checks: AWS documentation, IAM User Guide, "IAM JSON policy reference". Reading takes time and
+ * memory in proportion to the text, which may be up to 131072 characters long.
+ */
+public final class PolicyDocument {
+
+    private final PolicyDialect dialect;
+    private final String text;
+    private final @Nullable String version;
+    private final @Nullable String id;
+    private final List<CompiledStatement> statements;
+    private final StatementIndex allows;
+    private final StatementIndex denies;
+    private final List<RawPolicy.Principal> principals;
+
+    private PolicyDocument(PolicyDialect dialect, String text, RawPolicy raw) {
+        this.dialect = dialect;
+        this.text = text;
+        this.version = raw.version();
+        this.id = raw.id();
+        List<CompiledStatement> compiled = new ArrayList<>();
+        List<RawPolicy.Principal> named = new ArrayList<>();
+        Position.Lines lines = new Position.Lines(text);
+        for (RawPolicy.Statement statement : raw.statements()) {
+            PolicyStatement source = source(compiled.size(), statement, lines);
+            compiled.add(new CompiledStatement(dialect, statement, raw.hasVariables(), source));
+            named.addAll(orEmpty(statement.principals()));
+            named.addAll(orEmpty(statement.notPrincipals()));
+        }
+        this.statements = List.copyOf(compiled);
+        this.allows =
+                new StatementIndex(compiled.stream().filter(s -> !s.isDeny()).toList());
+        this.denies = new StatementIndex(
+                compiled.stream().filter(CompiledStatement::isDeny).toList());
+        this.principals = List.copyOf(named);
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param text the JSON text
+     * @param dialect where the document is used
+     * @throws PolicyDocumentProblem when AWS would refuse it
+     */
+    public static PolicyDocument parse(String text, PolicyDialect dialect) {
+        ProblemFactory problems = new ProblemFactory(dialect, text);
+        boolean strict = dialect == PolicyDialect.IDENTITY || dialect == PolicyDialect.TRUST;
+        if (strict && !text.isEmpty() && Character.isWhitespace(text.charAt(0))) {
+            throw problems.of(Kind.SYNTAX, "JSON strings must not have leading spaces", 0);
+        }
+        JsonNode root;
+        try {
+            root = JsonParser.parse(text);
+        } catch (JsonParser.Failure failure) {
+            throw problems.notJson(failure.offset());
+        }
+        RawPolicy raw = new PolicyReader(problems).read(root);
+        new PolicyRules(dialect, problems).check(raw);
+        return new PolicyDocument(dialect, text, raw);
+    }
+
+    private static PolicyStatement source(int index, RawPolicy.Statement raw, Position.Lines lines) {
+        JsonNode.Text sid = raw.sid();
+        return new PolicyStatement(
+                index,
+                sid == null ? null : sid.value(),
+                raw.effect().value(),
+                orEmpty(raw.principals()).stream().map(p -> p.value().value()).toList(),
+                orEmpty(raw.notPrincipals()).stream()
+                        .map(p -> p.value().value())
+                        .toList(),
+                CompiledStatement.values(raw.actions()),
+                CompiledStatement.values(raw.notActions()),
+                CompiledStatement.values(raw.resources()),
+                CompiledStatement.values(raw.notResources()),
+                raw.conditions().stream()
+                        .map(test -> new PolicyStatement.Test(test.operatorName(), test.key(), test.texts()))
+                        .toList(),
+                lines.at(raw.start() + 1),
+                lines.at(raw.end()));
+    }
+
+    private static List<RawPolicy.Principal> orEmpty(@Nullable List<RawPolicy.Principal> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** The text that was read. */
+    public String text() {
+        return text;
+    }
+
+    /** Where the document is used. */
+    public PolicyDialect dialect() {
+        return dialect;
+    }
+
+    /** The Version element, if any. */
+    public @Nullable String version() {
+        return version;
+    }
+
+    /** The Id element, if any. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /** The statements as written. */
+    public List<PolicyStatement> statements() {
+        return statements.stream().map(CompiledStatement::source).toList();
+    }
+
+    /** How many characters count against IAM's quotas, which leave white space out. */
+    public int sizeWithoutWhitespace() {
+        return (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
+    }
+
+    /**
+     * The condition keys that the document refers to, in conditions and policy variables, as first written; what
+     * GetContextKeysForCustomPolicy returns.
+     */
+    public Set<String> contextKeys() {
+        Set<String> all = new LinkedHashSet<>();
+        statements.forEach(statement -> statement.collectKeys(all));
+        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        all.removeIf(key -> !seen.add(key));
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** The values of type AWS in Principal and NotPrincipal elements, which IAM resolves when a policy is saved. */
+    public Set<String> awsPrincipals() {
+        Set<String> values = new LinkedHashSet<>();
+        for (RawPolicy.Principal principal : principals) {
+            if (principal.type().equals("AWS")) {
+                values.add(principal.value().value());
+            }
+        }
+        return Collections.unmodifiableSet(values);
+    }
+
+    /**
+     * The text with each value of type AWS in Principal and NotPrincipal elements replaced, everything else as it stands:
+     * to keep unique ids instead of ARNs, and to show ids of what was deleted.
+     */
+    public String textWithAwsPrincipals(UnaryOperator<String> replacement) {
+        StringBuilder result = new StringBuilder();
+        int copied = 0;
+        List<RawPolicy.Principal> inOrder = new ArrayList<>(principals);
+        inOrder.sort((a, b) -> Integer.compare(a.value().start(), b.value().start()));
+        for (RawPolicy.Principal principal : inOrder) {
+            JsonNode.Text value = principal.value();
+            String replaced = principal.type().equals("AWS") ? replacement.apply(value.value()) : value.value();
+            if (!replaced.equals(value.value())) {
+                result.append(text, copied, value.start()).append(quoted(replaced));
+                copied = value.end();
+            }
+        }
+        return result.append(text, copied, text.length()).toString();
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    List<CompiledStatement> compiled() {
+        return statements;
+    }
+
+    StatementIndex allows() {
+        return allows;
+    }
+
+    StatementIndex denies() {
+        return denies;
+    }
+}

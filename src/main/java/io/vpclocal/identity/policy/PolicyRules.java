@@ -1,0 +1,208 @@
+package io.vpclocal.identity.policy;
+
+import io.vpclocal.identity.policy.PolicyDocumentProblem.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the contents of a document whose shape is right, in the order in which AWS was recorded to report: version, older
+ * parser, statement ids, missing actions, form of resources, form of actions, missing resources.
+ */
+final class PolicyRules {
+
+    private static final List<String> TRUST_ACTIONS = List.of(
+            "sts:assumerole",
+            "sts:assumerolewithsaml",
+            "sts:assumerolewithwebidentity",
+            "sts:tagsession",
+            "sts:setsourceidentity",
+            "sts:setcontext");
+
+    private final PolicyDialect dialect;
+    private final ProblemFactory problems;
+
+    PolicyRules(PolicyDialect dialect, ProblemFactory problems) {
+        this.dialect = dialect;
+        this.problems = problems;
+    }
+
+    void check(RawPolicy policy) {
+        if (dialect == PolicyDialect.IDENTITY && !policy.hasVariables()) {
+            throw problems.of(Kind.VERSION, "Policy document must be version 2012-10-17 or greater.", 0);
+        }
+        List<RawPolicy.Statement> statements = policy.statements();
+        statements.forEach(this::checkPrincipalElement);
+        statements.forEach(this::checkLegacy);
+        checkStatementIds(statements);
+        statements.forEach(this::checkActionsExist);
+        if (dialect == PolicyDialect.TRUST) {
+            statements.forEach(this::checkTrustActions);
+        } else {
+            statements.forEach(this::checkResourceForm);
+            statements.forEach(this::checkActionForm);
+            statements.forEach(this::checkResourcesExist);
+        }
+        statements.forEach(this::checkPrincipalValues);
+        if (dialect.isEndpoint()) {
+            new EndpointRules(problems).check(statements);
+        }
+    }
+
+    private void checkPrincipalElement(RawPolicy.Statement statement) {
+        boolean present = statement.principals() != null || statement.notPrincipals() != null;
+        if (!dialect.takesPrincipals()) {
+            if (present) {
+                throw problems.of(Kind.PRINCIPAL, "Policy document should not specify a principal.", statement.start());
+            }
+            return;
+        }
+        if (!present) {
+            throw problems.of(Kind.PRINCIPAL, "Missing required field Principal", statement.start());
+        }
+        if (dialect == PolicyDialect.TRUST) {
+            prohibit(statement, "Resource", Kind.RESOURCE, statement.resources());
+            prohibit(statement, "NotResource", Kind.RESOURCE, statement.notResources());
+            prohibit(statement, "NotPrincipal", Kind.PRINCIPAL, statement.notPrincipals());
+            prohibit(statement, "NotAction", Kind.ACTION, statement.notActions());
+        } else if (statement.notPrincipals() != null
+                && !statement.effect().value().equals("Deny")) {
+            throw problems.of(Kind.PRINCIPAL, "Allow with NotPrincipal is not allowed.", statement.start());
+        }
+    }
+
+    private void prohibit(RawPolicy.Statement statement, String name, Kind kind, @Nullable List<?> element) {
+        if (element != null) {
+            throw problems.of(kind, "Has prohibited field " + name + ".", statement.start());
+        }
+    }
+
+    private void checkLegacy(RawPolicy.Statement statement) {
+        String effect = statement.effect().value();
+        if (!effect.equals("Allow") && !effect.equals("Deny")) {
+            throw problems.legacy(statement.effect().start());
+        }
+        for (RawPolicy.Test condition : statement.conditions()) {
+            if (condition.operator().base().family() == ConditionOperator.Family.DATE) {
+                for (JsonNode value : condition.values()) {
+                    if (DateValue.parse(PolicyReader.textOf(value)) == null) {
+                        throw problems.legacy(value.start());
+                    }
+                }
+            }
+        }
+        forEachResource(statement, resource -> {
+            String value = resource.value();
+            if (ResourceRules.problemOf(value) == null && ResourceRules.failsLegacyParsing(value)) {
+                throw problems.legacy(resource.start());
+            }
+        });
+    }
+
+    private void checkStatementIds(List<RawPolicy.Statement> statements) {
+        Set<String> seen = new HashSet<>();
+        for (RawPolicy.Statement statement : statements) {
+            JsonNode.Text sid = statement.sid();
+            if (sid == null || sid.value().isEmpty()) {
+                continue;
+            }
+            boolean strict = !dialect.isEndpoint() && dialect != PolicyDialect.RESOURCE;
+            if (strict && !sid.value().chars().allMatch(PolicyRules::isLetterOrDigit)) {
+                String message =
+                        "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular"
+                                + " expression [0-9A-Za-z]*";
+                throw problems.of(Kind.STATEMENT_ID, message, sid.start());
+            }
+            if (!seen.add(sid.value())) {
+                String message = "Statement IDs (SID) in a single policy must be unique.";
+                throw problems.of(Kind.STATEMENT_ID, message, sid.start());
+            }
+        }
+    }
+
+    private void checkActionsExist(RawPolicy.Statement statement) {
+        if (isEmpty(statement.actions()) && isEmpty(statement.notActions())) {
+            throw problems.of(Kind.ACTION, "Policy statement must contain actions.", statement.start());
+        }
+    }
+
+    private void checkResourcesExist(RawPolicy.Statement statement) {
+        if (isEmpty(statement.resources()) && isEmpty(statement.notResources())) {
+            throw problems.of(Kind.RESOURCE, "Policy statement must contain resources.", statement.start());
+        }
+    }
+
+    private void checkResourceForm(RawPolicy.Statement statement) {
+        forEachResource(statement, resource -> {
+            String problem = ResourceRules.problemOf(resource.value());
+            if (problem != null) {
+                throw problems.of(Kind.RESOURCE, problem, resource.start());
+            }
+        });
+    }
+
+    private void checkActionForm(RawPolicy.Statement statement) {
+        forEach(statement.actions(), this::checkActionForm);
+        forEach(statement.notActions(), this::checkActionForm);
+    }
+
+    private void checkActionForm(JsonNode.Text action) {
+        String value = action.value();
+        int colon = value.indexOf(':');
+        if (colon < 0 && !value.equals("*")) {
+            String message = "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.";
+            throw problems.of(Kind.ACTION, message, action.start());
+        }
+        if (colon >= 0 && value.indexOf(':', colon + 1) >= 0) {
+            throw problems.of(Kind.ACTION, "Actions/Condition can contain only one colon.", action.start());
+        }
+        String vendor = colon < 0 ? value : value.substring(0, colon);
+        boolean named = !vendor.isEmpty() && vendor.chars().allMatch(c -> isLetterOrDigit(c) || c == '-' || c == '.');
+        if (!named && !vendor.equals("*")) {
+            throw problems.of(Kind.ACTION, "Vendor " + vendor + " is not valid", action.start());
+        }
+    }
+
+    private void checkTrustActions(RawPolicy.Statement statement) {
+        forEach(statement.actions(), action -> {
+            ActionPattern pattern = new ActionPattern(action.value());
+            if (TRUST_ACTIONS.stream().noneMatch(pattern::covers)) {
+                String message = "Trust Policy statement actions can only be sts:AssumeRole, sts:AssumeRoleWithSAML, "
+                        + " and sts:AssumeRoleWithWebIdentity";
+                throw problems.of(Kind.ACTION, message, action.start());
+            }
+        });
+    }
+
+    private void checkPrincipalValues(RawPolicy.Statement statement) {
+        forEach(statement.principals(), this::checkPrincipalValue);
+        forEach(statement.notPrincipals(), this::checkPrincipalValue);
+    }
+
+    private void checkPrincipalValue(RawPolicy.Principal principal) {
+        if (!PrincipalRules.isValid(principal.type(), principal.value().value(), dialect)) {
+            throw problems.invalidPrincipal(principal);
+        }
+    }
+
+    private static void forEachResource(RawPolicy.Statement statement, Consumer<JsonNode.Text> check) {
+        forEach(statement.resources(), check);
+        forEach(statement.notResources(), check);
+    }
+
+    private static <T> void forEach(@Nullable List<T> values, Consumer<T> check) {
+        if (values != null) {
+            values.forEach(check);
+        }
+    }
+
+    private static boolean isEmpty(@Nullable List<?> values) {
+        return values == null || values.isEmpty();
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+}

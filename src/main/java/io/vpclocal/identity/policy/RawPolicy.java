@@ -1,0 +1,41 @@
+package io.vpclocal.identity.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document whose shape is right and whose contents are yet to be checked. Lists are null where the element is missing.
+ */
+record RawPolicy(@Nullable String version, @Nullable String id, List<Statement> statements) {
+
+    static final String VERSION_2012 = "2012-10-17";
+
+    boolean hasVariables() {
+        return VERSION_2012.equals(version);
+    }
+
+    /** One statement with the offsets of its braces: {@code start} before the first, {@code end} after the last. */
+    record Statement(
+            JsonNode.@Nullable Text sid,
+            JsonNode.Text effect,
+            @Nullable List<JsonNode.Text> actions,
+            @Nullable List<JsonNode.Text> notActions,
+            @Nullable List<JsonNode.Text> resources,
+            @Nullable List<JsonNode.Text> notResources,
+            @Nullable List<Principal> principals,
+            @Nullable List<Principal> notPrincipals,
+            List<Test> conditions,
+            int start,
+            int end) {}
+
+    /** A principal of the given type. */
+    record Principal(String type, JsonNode.Text value) {}
+
+    /** A key of a Condition element under its operator. */
+    record Test(String operatorName, ConditionOperator operator, String key, List<JsonNode> values) {
+
+        List<String> texts() {
+            return values.stream().map(PolicyReader::textOf).toList();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.vpclocal.identity.sts;
+
+import io.vpclocal.identity.caller.SessionContent;
+import io.vpclocal.identity.iam.IamDirectory;
+import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.policy.PolicyDialect;
+import io.vpclocal.identity.policy.PolicyDocument;
+import io.vpclocal.identity.policy.PolicyDocumentProblem;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
+import software.amazon.awssdk.services.sts.model.Tag;
+
+/**
+ * What a request for temporary credentials asks for besides permissions: policies and tags of the session.
+ *
+ * @param policies texts of session policies
+ * @param packedPercent share of the allotted space that policies and tags take; null if there are none
+ */
+record SessionParams(
+        List<String> policies,
+        List<String> policyArns,
+        Map<String, String> tags,
+        List<String> transitiveTags,
+        @Nullable Integer packedPercent) {
+
+    private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]*");
+
+    static SessionParams of(
+            IamDirectory directory,
+            IamScope scope,
+            @Nullable String policy,
+            List<PolicyDescriptorType> policyArns,
+            List<Tag> tags,
+            List<String> transitiveTags) {
+        List<String> policies = policy == null ? List.of() : List.of(parsed(policy));
+        List<String> arns = policyArns.stream().map(PolicyDescriptorType::arn).toList();
+        if (arns.size() > StsLimits.POLICY_ARNS) {
+            throw StsErrors.tooManyPolicyArns();
+        }
+        for (String arn : arns) {
+            if (directory.managedPolicy(scope, arn).isEmpty()) {
+                throw StsErrors.malformedPolicy("Policy " + arn + " does not exist or is not attachable.");
+            }
+        }
+        Map<String, String> byKey = tags(tags);
+        if (!byKey.keySet().containsAll(transitiveTags)) {
+            throw StsErrors.unknownTransitiveTag();
+        }
+        return new SessionParams(policies, arns, byKey, List.copyOf(transitiveTags), packed(policies, arns, byKey));
+    }
+
+    /** These tags together with those that the caller's session hands on. */
+    SessionParams inheriting(@Nullable SessionContent caller) {
+        if (caller == null || caller.transitiveTags().isEmpty()) {
+            return this;
+        }
+        Map<String, String> all = new LinkedHashMap<>(tags);
+        for (String key : caller.transitiveTags()) {
+            if (tags.keySet().stream().anyMatch(key::equalsIgnoreCase)) {
+                throw StsErrors.inheritedTag();
+            }
+            all.put(key, caller.tags().getOrDefault(key, ""));
+        }
+        List<String> handedOn = new ArrayList<>(transitiveTags);
+        handedOn.addAll(caller.transitiveTags());
+        return new SessionParams(policies, policyArns, all, handedOn, packedPercent);
+    }
+
+    static String name(@Nullable String value, String parameter, int longest) {
+        if (value == null) {
+            throw CommonErrors.missingParameter(AwsService.STS, parameter);
+        }
+        if (!NAME.matcher(value).matches()) {
+            throw StsErrors.invalid(parameter, value, "Member must satisfy regular expression pattern: [\\w+=,.@-]*");
+        }
+        if (value.length() < 2) {
+            throw StsErrors.invalid(parameter, value, "Member must have length greater than or equal to 2");
+        }
+        if (value.length() > longest) {
+            throw StsErrors.invalid(parameter, value, "Member must have length less than or equal to " + longest);
+        }
+        return value;
+    }
+
+    static int duration(@Nullable Integer seconds, int standard, int longest) {
+        int duration = seconds == null ? standard : seconds;
+        if (duration < StsLimits.SHORTEST) {
+            throw StsErrors.invalid(
+                    "durationSeconds",
+                    String.valueOf(duration),
+                    "Member must have value greater than or equal to " + StsLimits.SHORTEST);
+        }
+        if (duration > longest) {
+            throw StsErrors.invalid(
+                    "durationSeconds",
+                    String.valueOf(duration),
+                    "Member must have value less than or equal to " + longest);
+        }
+        return duration;
+    }
+
+    private static String parsed(String policy) {
+        try {
+            return PolicyDocument.parse(policy, PolicyDialect.SESSION).text();
+        } catch (PolicyDocumentProblem problem) {
+            throw StsErrors.malformedPolicy(problem.message());
+        }
+    }
+
+    private static Map<String, String> tags(List<Tag> tags) {
+        if (tags.size() > StsLimits.TAGS) {
+            throw StsErrors.invalid("tags", "", "Member must have length less than or equal to " + StsLimits.TAGS);
+        }
+        Map<String, String> byKey = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Tag tag : tags) {
+            if (tag.key() == null || tag.key().isEmpty() || tag.value() == null) {
+                throw CommonErrors.missingParameter(AwsService.STS, tag.value() == null ? "value" : "key");
+            }
+            if (tag.key().length() > StsLimits.TAG_KEY || tag.value().length() > StsLimits.TAG_VALUE) {
+                throw StsErrors.invalid("tags", tag.key(), "Member must have length less than or equal to 256");
+            }
+            if (!seen.add(tag.key().toLowerCase(Locale.ROOT))) {
+                throw StsErrors.duplicateTags();
+            }
+            byKey.put(tag.key(), tag.value());
+        }
+        return byKey;
+    }
+
+    private static @Nullable Integer packed(List<String> policies, List<String> arns, Map<String, String> tags) {
+        int size = 0;
+        for (String text : policies) {
+            size += (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
+        }
+        for (String arn : arns) {
+            size += arn.length();
+        }
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            size += tag.getKey().length() + tag.getValue().length();
+        }
+        if (size == 0) {
+            return null;
+        }
+        int percent = Math.max(1, Math.round(100f * size / StsLimits.SESSION_POLICY));
+        if (percent > 100) {
+            throw StsErrors.packedPolicyTooLarge(percent);
+        }
+        return percent;
+    }
+}

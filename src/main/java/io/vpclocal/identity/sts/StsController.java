@@ -1,0 +1,128 @@
+package io.vpclocal.identity.sts;
+
+import io.vpclocal.identity.access.AuthorizationMessages;
+import io.vpclocal.identity.caller.Principal;
+import io.vpclocal.identity.caller.SessionContent;
+import io.vpclocal.identity.iam.AccessKeyIds;
+import io.vpclocal.identity.iam.IamDirectory;
+import io.vpclocal.protocol.AwsAction;
+import io.vpclocal.protocol.AwsController;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageRequest;
+import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageResponse;
+import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
+import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenResponse;
+import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
+import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
+
+@AwsController(AwsService.STS)
+class StsController {
+
+    private final IamDirectory directory;
+    private final Sessions sessions;
+    private final AuthorizationMessages messages;
+
+    StsController(IamDirectory directory, Sessions sessions, AuthorizationMessages messages) {
+        this.directory = directory;
+        this.sessions = sessions;
+        this.messages = messages;
+    }
+
+    @AwsAction
+    GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request, Call call) {
+        return GetCallerIdentityResponse.builder()
+                .userId(call.caller().userId())
+                .account(call.caller().account())
+                .arn(call.caller().arn())
+                .build();
+    }
+
+    @AwsAction(missing = "MFA devices")
+    GetSessionTokenResponse getSessionToken(GetSessionTokenRequest request, Call call) {
+        if (request.serialNumber() != null || request.tokenCode() != null) {
+            throw StsErrors.noMfa();
+        }
+        Principal caller = Principal.of(call);
+        Credentials credentials = sessions.issue(
+                SessionContent.Kind.OWN,
+                caller.home(),
+                principalId(caller),
+                null,
+                tokenDuration(request.durationSeconds(), caller),
+                new SessionParams(List.of(), List.of(), Map.of(), List.of(), null),
+                null,
+                false);
+        return GetSessionTokenResponse.builder().credentials(credentials).build();
+    }
+
+    @AwsAction
+    GetFederationTokenResponse getFederationToken(GetFederationTokenRequest request, Call call) {
+        Principal caller = Principal.of(call);
+        String name = SessionParams.name(request.name(), "name", 32);
+        SessionParams params = SessionParams.of(
+                directory, caller.home(), request.policy(), request.policyArns(), request.tags(), List.of());
+        Credentials credentials = sessions.issue(
+                SessionContent.Kind.FEDERATED,
+                caller.home(),
+                principalId(caller),
+                name,
+                tokenDuration(request.durationSeconds(), caller),
+                params,
+                null,
+                false);
+        return GetFederationTokenResponse.builder()
+                .credentials(credentials)
+                .federatedUser(user -> user.federatedUserId(caller.account() + ":" + name)
+                        .arn(caller.home().stsArn("federated-user/" + name)))
+                .packedPolicySize(params.packedPercent())
+                .build();
+    }
+
+    @AwsAction
+    GetAccessKeyInfoResponse getAccessKeyInfo(GetAccessKeyInfoRequest request) {
+        String key = request.accessKeyId();
+        if (key == null) {
+            throw CommonErrors.missingParameter(AwsService.STS, "accessKeyId");
+        }
+        return GetAccessKeyInfoResponse.builder()
+                .account(AccessKeyIds.account(key)
+                        .orElseThrow(() -> StsErrors.invalid(
+                                "accessKeyId", key, "Member must satisfy regular expression pattern: [\\w]*")))
+                .build();
+    }
+
+    @AwsAction
+    DecodeAuthorizationMessageResponse decodeAuthorizationMessage(DecodeAuthorizationMessageRequest request) {
+        String encoded = request.encodedMessage();
+        if (encoded == null || encoded.isEmpty()) {
+            throw CommonErrors.missingParameter(AwsService.STS, "encodedMessage");
+        }
+        if (encoded.length() > StsLimits.ENCODED_MESSAGE) {
+            throw StsErrors.invalid(
+                    "encodedMessage", "", "Member must have length less than or equal to " + StsLimits.ENCODED_MESSAGE);
+        }
+        return DecodeAuthorizationMessageResponse.builder()
+                .decodedMessage(messages.decode(encoded).orElseThrow(StsErrors::invalidMessage))
+                .build();
+    }
+
+    private static @Nullable String principalId(Principal caller) {
+        return caller.root() ? null : caller.userId();
+    }
+
+    /** Tokens of root users last an hour at most, however long was asked for. */
+    private static int tokenDuration(@Nullable Integer asked, Principal caller) {
+        int seconds = SessionParams.duration(asked, StsLimits.DEFAULT_TOKEN, StsLimits.LONGEST_TOKEN);
+        return caller.root() ? Math.min(seconds, StsLimits.LONGEST_ROOT_TOKEN) : seconds;
+    }
+}

@@ -1,0 +1,79 @@
+package io.vpclocal.identity.sts;
+
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
+
+/** What STS says of requests it refuses. */
+final class StsErrors {
+
+    private StsErrors() {}
+
+    static AwsException invalidArn(String arn) {
+        return new AwsException("ValidationError", arn + " is invalid");
+    }
+
+    static AwsException invalid(String parameter, String value, String constraint) {
+        return CommonErrors.validation(
+                AwsService.STS,
+                "Value '" + value + "' at '" + parameter + "' failed to satisfy constraint: " + constraint);
+    }
+
+    static AwsException longerThanRoleAllows() {
+        return new AwsException(
+                "ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+    }
+
+    static AwsException chainedTooLong() {
+        return new AwsException(
+                "ValidationError",
+                "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining");
+    }
+
+    static AwsException malformedPolicy(String message) {
+        return new AwsException("MalformedPolicyDocument", message);
+    }
+
+    static AwsException packedPolicyTooLarge(int percent) {
+        return new AwsException(
+                "PackedPolicyTooLarge",
+                "Packed policy consumes " + percent + "% of allotted space, please use smaller policy.");
+    }
+
+    static AwsException tooManyPolicyArns() {
+        return invalid("policyArns", "", "Member must have length less than or equal to " + StsLimits.POLICY_ARNS);
+    }
+
+    static AwsException duplicateTags() {
+        return new AwsException(
+                "InvalidParameterValue", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+    }
+
+    static AwsException unknownTransitiveTag() {
+        return new AwsException(
+                "ValidationError", "The specified transitive tag key must be included in the requested tags.");
+    }
+
+    static AwsException inheritedTag() {
+        return new AwsException(
+                "InvalidParameterValue",
+                "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key"
+                        + " from the calling session.");
+    }
+
+    static AwsException noMfa() {
+        return new AwsException(
+                "AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code.", 403);
+    }
+
+    static AwsException notAuthorized(String caller, String roleArn) {
+        return new AwsException(
+                "AccessDenied",
+                "User: " + caller + " is not authorized to perform: sts:AssumeRole on resource: " + roleArn,
+                403);
+    }
+
+    static AwsException invalidMessage() {
+        return new AwsException("InvalidAuthorizationMessageException", "Message is not valid");
+    }
+}

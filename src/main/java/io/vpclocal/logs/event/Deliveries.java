@@ -1,0 +1,16 @@
+package io.vpclocal.logs.event;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Deliveries extends Repository<DeliveryEntity, Long> {
+
+    DeliveryEntity saveAndFlush(DeliveryEntity delivery);
+
+    boolean existsByDeliveryKey(String key);
+
+    @Modifying
+    @Query("delete from DeliveryEntity d where d.deliveredAt < :time")
+    void deleteBefore(long time);
+}

@@ -1,0 +1,39 @@
+package io.vpclocal.logs.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** That a delivery was stored, so that it is not stored again. */
+@Entity
+@Table(name = "log_delivery")
+class DeliveryEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
+    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
+    private @Nullable Long seq;
+
+    @Column(nullable = false, updatable = false, length = 256)
+    private String deliveryKey;
+
+    @Column(nullable = false, updatable = false)
+    private long deliveredAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected DeliveryEntity() {}
+
+    DeliveryEntity(String deliveryKey, long deliveredAt) {
+        this.deliveryKey = deliveryKey;
+        this.deliveredAt = deliveredAt;
+    }
+
+    long seq() {
+        return seq == null ? 0 : seq;
+    }
+}

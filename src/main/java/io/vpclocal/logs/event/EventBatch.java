@@ -1,0 +1,129 @@
+package io.vpclocal.logs.event;
+
+import io.vpclocal.logs.LogsErrors;
+import io.vpclocal.logs.LogsLimits;
+import io.vpclocal.logs.store.StoredEvent;
+import io.vpclocal.protocol.AwsException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInfo;
+
+/**
+ * The events of one PutLogEvents call, which keep the rules for a batch. AWS documentation, API reference of
+ * PutLogEvents. Events too old or too new are not an error: they are left out and reported.
+ */
+final class EventBatch {
+
+    private final List<InputLogEvent> events;
+
+    private EventBatch(List<InputLogEvent> events) {
+        this.events = events;
+    }
+
+    /** @throws AwsException {@code InvalidParameterException} when the batch as a whole cannot be taken */
+    static EventBatch of(List<InputLogEvent> events) {
+        if (events.isEmpty()) {
+            throw LogsErrors.constraint("logEvents", events, "Member must have length greater than or equal to 1");
+        }
+        if (events.size() > LogsLimits.EVENTS_PER_PUT) {
+            throw LogsErrors.constraint(
+                    "logEvents",
+                    events.size() + " events",
+                    "Member must have length less than or equal to " + LogsLimits.EVENTS_PER_PUT);
+        }
+        long bytes = 0;
+        for (int i = 0; i < events.size(); i++) {
+            checkMembers(events.get(i), i + 1);
+            bytes += Utf8.length(events.get(i).message()) + LogsLimits.EVENT_OVERHEAD;
+        }
+        if (bytes > LogsLimits.BYTES_PER_PUT) {
+            throw EventErrors.tooLarge(bytes);
+        }
+        checkOrder(events);
+        return new EventBatch(events);
+    }
+
+    private static void checkMembers(InputLogEvent event, int place) {
+        String member = "logEvents." + place + ".member.";
+        if (event.timestamp() == null) {
+            throw EventErrors.missing(member + "timestamp");
+        }
+        if (event.timestamp() < 0) {
+            throw LogsErrors.constraint(
+                    member + "timestamp", event.timestamp(), "Member must have value greater than or equal to 0");
+        }
+        if (event.message() == null) {
+            throw EventErrors.missing(member + "message");
+        }
+        if (event.message().isEmpty()) {
+            throw LogsErrors.constraint(member + "message", "", "Member must have length greater than or equal to 1");
+        }
+    }
+
+    private static void checkOrder(List<InputLogEvent> events) {
+        for (int i = 1; i < events.size(); i++) {
+            if (events.get(i).timestamp() < events.get(i - 1).timestamp()) {
+                throw EventErrors.notChronological();
+            }
+        }
+        long span = events.get(events.size() - 1).timestamp() - events.get(0).timestamp();
+        if (span > LogsLimits.SPAN_OF_PUT.toMillis()) {
+            throw EventErrors.spanTooLong();
+        }
+    }
+
+    /**
+     * Leaves out what cannot be kept.
+     *
+     * @param retainedFrom events before are expired by the group's retention; milliseconds since 1970
+     */
+    Taken take(long now, long retainedFrom) {
+        int tooOld = firstFrom(now - LogsLimits.TOO_OLD.toMillis());
+        int expired = firstFrom(retainedFrom);
+        int tooNew = firstFrom(now + LogsLimits.TOO_NEW.toMillis() + 1);
+        List<StoredEvent> taken = new ArrayList<>(events.size());
+        for (int i = Math.max(tooOld, expired); i < tooNew; i++) {
+            InputLogEvent event = events.get(i);
+            taken.add(new StoredEvent(event.timestamp(), now, event.message()));
+        }
+        return new Taken(taken, rejected(tooOld, expired, tooNew));
+    }
+
+    /** Place of the first event at that time or later. */
+    private int firstFrom(long time) {
+        int low = 0;
+        int high = events.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (events.get(middle).timestamp() < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private @Nullable RejectedLogEventsInfo rejected(int tooOld, int expired, int tooNew) {
+        if (tooOld == 0 && expired == 0 && tooNew == events.size()) {
+            return null;
+        }
+        RejectedLogEventsInfo.Builder info = RejectedLogEventsInfo.builder();
+        if (tooOld > 0) {
+            info.tooOldLogEventEndIndex(tooOld);
+        }
+        if (expired > tooOld) {
+            info.expiredLogEventEndIndex(expired);
+        }
+        if (tooNew < events.size()) {
+            info.tooNewLogEventStartIndex(tooNew);
+        }
+        return info.build();
+    }
+
+    /** @param rejected null when all events were taken */
+    record Taken(
+            List<StoredEvent> events, @Nullable RejectedLogEventsInfo rejected) {}
+}

@@ -1,0 +1,59 @@
+package io.vpclocal.logs.event;
+
+import io.vpclocal.logs.LogGroupName;
+import io.vpclocal.logs.LogStreamName;
+import io.vpclocal.logs.event.EventBatch.Taken;
+import io.vpclocal.logs.group.LogGroupEntity;
+import io.vpclocal.logs.group.LogGroupService;
+import io.vpclocal.logs.group.LogStreamEntity;
+import io.vpclocal.logs.group.LogStreamService;
+import io.vpclocal.logs.store.EventStore;
+import io.vpclocal.logs.store.StoredEvent;
+import io.vpclocal.protocol.Scope;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInfo;
+
+/** Puts events into streams. Writers of one stream come one after the other; writers of different streams do not meet. */
+@Service
+class LogIngestion {
+
+    private final LogGroupService groups;
+    private final LogStreamService streams;
+    private final EventStore store;
+    private final Clock clock;
+
+    LogIngestion(LogGroupService groups, LogStreamService streams, EventStore store, Clock clock) {
+        this.groups = groups;
+        this.streams = streams;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @param rejected what was left out; null for nothing */
+    record Put(
+            String nextSequenceToken, @Nullable RejectedLogEventsInfo rejected) {}
+
+    Put put(Scope scope, LogGroupName groupName, LogStreamName streamName, EventBatch batch) {
+        LogGroupEntity group = groups.require(scope, groupName);
+        LogStreamEntity stream = streams.lock(group, streamName);
+        // After the lock: ingestion times ascend within a stream.
+        long now = clock.millis();
+        Taken taken = batch.take(now, group.retainedFrom(now));
+        store(group, stream, taken.events(), now, false);
+        return new Put(stream.nextSequenceToken(), taken.rejected());
+    }
+
+    void store(LogGroupEntity group, LogStreamEntity stream, List<StoredEvent> events, long now, boolean vended) {
+        stream.forgetBefore(group.retainedFrom(now), store);
+        if (!events.isEmpty()) {
+            long bytes = 0;
+            for (StoredEvent event : events) {
+                bytes += Utf8.length(event.message());
+            }
+            stream.append(events, bytes, vended, store);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.vpclocal.logs.filter;
+
+import io.vpclocal.logs.Constraints;
+import io.vpclocal.logs.LogsErrors;
+import io.vpclocal.logs.LogsLimits;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
+
+/** The rules for what a metric filter makes of an event. AWS documentation, API reference, MetricTransformation. */
+final class MetricRules {
+
+    private static final String NAME = "[^:*$]*";
+    private static final int VALUE_LENGTH = 100;
+    private static final int DIMENSION_LENGTH = 255;
+
+    /** A number, a selector of a field, or the name of a field. */
+    private static final Pattern VALUE =
+            Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?|\\$?[A-Za-z_]\\w*|\\$\\d+|\\$[.\\[].+");
+
+    private MetricRules() {}
+
+    /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} */
+    static MetricTransformation check(List<MetricTransformation> transformations) {
+        String member = "metricTransformations";
+        if (transformations.isEmpty()) {
+            throw LogsErrors.constraint(member, "[]", "Member must have length greater than or equal to 1");
+        }
+        if (transformations.size() > LogsLimits.METRIC_TRANSFORMATIONS) {
+            String shown = transformations.stream().map(MetricRules::show).collect(Collectors.joining(", ", "[", "]"));
+            throw Constraints.tooMany(member, shown, LogsLimits.METRIC_TRANSFORMATIONS);
+        }
+        MetricTransformation one = transformations.get(0);
+        String prefix = member + ".1.member.";
+        name(prefix + "metricName", Constraints.require(one.metricName(), prefix + "metricName"));
+        name(prefix + "metricNamespace", Constraints.require(one.metricNamespace(), prefix + "metricNamespace"));
+        String value = Constraints.require(one.metricValue(), prefix + "metricValue");
+        Constraints.length(prefix + "metricValue", value, 0, VALUE_LENGTH);
+        if (!VALUE.matcher(value).matches()) {
+            throw LogsErrors.invalidParameter("Invalid metric transformation: metric value must be a number or a"
+                    + " field selector: " + value);
+        }
+        dimensions(one);
+        return one;
+    }
+
+    static void name(String member, String name) {
+        Constraints.length(member, name, 0, LogsLimits.METRIC_NAME_LENGTH);
+        if (name.chars().anyMatch(c -> ":*$".indexOf(c) >= 0)) {
+            throw Constraints.pattern(member, name, NAME);
+        }
+    }
+
+    /** The words of these complaints are our guess; the rules are documented. */
+    private static void dimensions(MetricTransformation transformation) {
+        Map<String, String> dimensions = transformation.dimensions();
+        if (dimensions.size() > LogsLimits.METRIC_DIMENSIONS) {
+            throw LogsErrors.invalidParameter("The maximum number of dimensions of a metric filter is "
+                    + LogsLimits.METRIC_DIMENSIONS + ".");
+        }
+        if (!dimensions.isEmpty() && transformation.defaultValue() != null) {
+            throw LogsErrors.invalidParameter(
+                    "Invalid metric transformation: dimensions and default value are mutually exclusive properties.");
+        }
+        dimensions.forEach((name, value) -> {
+            Constraints.length("dimensions", name, 1, DIMENSION_LENGTH);
+            Constraints.length("dimensions", value, 1, DIMENSION_LENGTH);
+            if (!value.startsWith("$")) {
+                throw LogsErrors.invalidParameter(
+                        "Invalid metric transformation: dimension value must be a field selector: " + value);
+            }
+        });
+    }
+
+    /** As AWS prints a transformation in its complaint about too many of them. */
+    private static String show(MetricTransformation one) {
+        Map<String, String> dimensions = one.dimensions();
+        @Nullable Object shown = dimensions.isEmpty() ? null : dimensions;
+        return "MetricTransformation(metricName=" + one.metricName() + ", metricNamespace=" + one.metricNamespace()
+                + ", metricValue=" + one.metricValue() + ", defaultValue=" + one.defaultValue() + ", unit="
+                + one.unitAsString() + ", dimensions=" + shown + ")";
+    }
+}

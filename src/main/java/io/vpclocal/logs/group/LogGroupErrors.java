@@ -1,0 +1,48 @@
+package io.vpclocal.logs.group;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What CloudWatch Logs says of groups and streams it does not accept, beyond what the whole room says. */
+final class LogGroupErrors {
+
+    private LogGroupErrors() {}
+
+    /** The code is documented, the words are our guess. */
+    static AwsException protectedFromDeletion() {
+        return new AwsException(
+                "ValidationException",
+                "The log group cannot be deleted because deletion protection is enabled for it.");
+    }
+
+    /** Recorded. */
+    static AwsException prefixAndPattern() {
+        return new AwsException(
+                "InvalidParameterException",
+                "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+    }
+
+    /** Documented rule; the words are our guess. */
+    static AwsException identifiersAndNames() {
+        return new AwsException(
+                "InvalidParameterException",
+                "LogGroup identifiers cannot be combined with a LogGroup name prefix or pattern.");
+    }
+
+    /** Quoted by users of the service. */
+    static AwsException prefixWithLastEventTime() {
+        return new AwsException(
+                "InvalidParameterException",
+                "Cannot order by LastEventTime with a logStreamNamePrefix.");
+    }
+
+    /** The words are our guess. */
+    static AwsException notATaggableArn(String arn) {
+        return new AwsException("InvalidParameterException", "Invalid resource ARN: " + arn);
+    }
+
+    /** The words are our guess. */
+    static AwsException invalidKey(String keyId) {
+        return new AwsException(
+                "InvalidParameterException", "The specified KMS Key Id is not a valid key ARN: " + keyId);
+    }
+}

@@ -1,0 +1,8 @@
+package io.vpclocal.logs.group;
+
+/** Something that belongs to log groups and is deleted with them. */
+public interface LogGroupPart {
+
+    /** @param group the number of the group's row */
+    void groupDeleted(long group);
+}

@@ -1,0 +1,147 @@
+package io.vpclocal.logs.group;
+
+import io.vpclocal.logs.LogStreamName;
+import io.vpclocal.logs.store.EventStore;
+import io.vpclocal.logs.store.StoredEvent;
+import io.vpclocal.logs.store.StreamKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A log stream. Its row is held by whoever writes to it, so it has one writer at a time. */
+@Entity
+@Table(name = "log_stream")
+public class LogStreamEntity {
+
+    /** What the times of a stream without events are. */
+    static final long NEVER = -1;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
+    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
+    private @Nullable Long seq;
+
+    @Column(nullable = false, updatable = false)
+    private long groupSeq;
+
+    @Column(nullable = false, updatable = false, length = 512)
+    private String name;
+
+    @Column(nullable = false, updatable = false)
+    private long createdAt;
+
+    @Column(nullable = false)
+    private long firstEventAt = NEVER;
+
+    @Column(nullable = false)
+    private long lastEventAt = NEVER;
+
+    @Column(nullable = false)
+    private long lastIngestedAt = NEVER;
+
+    @Column(nullable = false)
+    private long puts;
+
+    @Column
+    private @Nullable Long tailChunk;
+
+    @Column(nullable = false)
+    private long storedBytes;
+
+    @Column(nullable = false)
+    private long customBytes;
+
+    @Column(nullable = false)
+    private long vendedBytes;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected LogStreamEntity() {}
+
+    LogStreamEntity(LogGroupEntity group, LogStreamName name, long createdAt) {
+        this.groupSeq = group.seq();
+        this.name = name.value();
+        this.createdAt = createdAt;
+    }
+
+    /** The number of its row. */
+    public long seq() {
+        if (seq == null) {
+            throw new IllegalStateException(name + " is not stored yet");
+        }
+        return seq;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    long createdAt() {
+        return createdAt;
+    }
+
+    long firstEventAt() {
+        return firstEventAt;
+    }
+
+    long lastEventAt() {
+        return lastEventAt;
+    }
+
+    long lastIngestedAt() {
+        return lastIngestedAt;
+    }
+
+    long customBytes() {
+        return customBytes;
+    }
+
+    long vendedBytes() {
+        return vendedBytes;
+    }
+
+    /**
+     * Stores events, whose ingestion time is now.
+     *
+     * @param events in ascending order, at least one
+     * @param bytes of their messages in UTF-8
+     * @param vended whether a service delivers them
+     */
+    public void append(List<StoredEvent> events, long bytes, boolean vended, EventStore store) {
+        tailChunk = store.append(new StreamKey(groupSeq, seq()), tailChunk, events);
+        long first = events.get(0).timestamp();
+        firstEventAt = firstEventAt == NEVER ? first : Math.min(firstEventAt, first);
+        lastEventAt = Math.max(lastEventAt, events.get(events.size() - 1).timestamp());
+        lastIngestedAt = Math.max(lastIngestedAt, events.get(0).ingestionTime());
+        storedBytes += bytes;
+        if (vended) {
+            vendedBytes += bytes;
+        } else {
+            customBytes += bytes;
+        }
+    }
+
+    /** Gives the space of expired events back, where whole chunks have expired. */
+    public void forgetBefore(long time, EventStore store) {
+        if (firstEventAt == NEVER || firstEventAt >= time) {
+            return;
+        }
+        storedBytes -= store.deleteBefore(seq(), time);
+        firstEventAt = store.earliest(seq()).map(earliest -> Math.max(earliest, time)).orElse(time);
+    }
+
+    /** Counts a call of PutLogEvents and gives the token of the next one. */
+    public String nextSequenceToken() {
+        puts++;
+        return sequenceToken();
+    }
+
+    String sequenceToken() {
+        return "4957%026d%026d".formatted(seq(), puts);
+    }
+}

@@ -1,0 +1,11 @@
+package io.vpclocal.logs.query;
+
+import java.util.List;
+
+/**
+ * What StartQuery asks for.
+ *
+ * @param groups names of log groups
+ * @param startSeconds seconds since 1970, inclusive, like the end
+ */
+record NewQuery(String text, List<String> groups, long startSeconds, long endSeconds, int maxRows) {}

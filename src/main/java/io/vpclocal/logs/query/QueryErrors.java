@@ -1,0 +1,69 @@
+package io.vpclocal.logs.query;
+
+import io.vpclocal.logs.insights.MalformedQueryException;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Call;
+import java.util.Map;
+
+/** What CloudWatch Logs says of queries it does not accept. */
+final class QueryErrors {
+
+    private QueryErrors() {}
+
+    /** Recorded: StartQuery has a text of its own, which quotes a service behind it. */
+    static AwsException groupNotFound(Call call, String group) {
+        return new AwsException(
+                "ResourceNotFoundException",
+                "Log group '" + group + "' does not exist for account ID '"
+                        + call.scope().account()
+                        + "' (Service: AWSLogs; Status Code: 400; Error Code: ResourceNotFoundException; Request ID: "
+                        + call.id() + "; Proxy: null)");
+    }
+
+    static AwsException malformed(MalformedQueryException problem) {
+        String message = String.valueOf(problem.getMessage());
+        Map<String, Object> error = Map.of(
+                "location",
+                Map.of("startCharOffset", problem.startCharOffset(), "endCharOffset", problem.endCharOffset()),
+                "message",
+                message);
+        return new AwsException("MalformedQueryException", message, 400, Map.of("queryCompileError", error));
+    }
+
+    /** The words are our guess. */
+    static AwsException queryNotFound(String id) {
+        return new AwsException("ResourceNotFoundException", "Query with id " + id + " does not exist");
+    }
+
+    /** The words are our guess. */
+    static AwsException notRunning(String id) {
+        return new AwsException("InvalidParameterException", "Query with id " + id + " is not running");
+    }
+
+    /** The words are our guess. */
+    static AwsException oneWayToNameGroups() {
+        return new AwsException(
+                "InvalidParameterException",
+                "Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be specified.");
+    }
+
+    /** The words are our guess. */
+    static AwsException endBeforeStart() {
+        return new AwsException("InvalidParameterException", "The end time must not be before the start time.");
+    }
+
+    static AwsException otherLanguage(String language) {
+        return new AwsException(
+                "InvalidParameterException", "VPC Local does not emulate the query language " + language + ".");
+    }
+
+    /** The words are our guess. */
+    static AwsException noSuchRecord() {
+        return new AwsException("InvalidParameterException", "The specified logRecordPointer is invalid.");
+    }
+
+    /** The words are our guess. */
+    static AwsException definitionNotFound(String id) {
+        return new AwsException("ResourceNotFoundException", "Query definition with id " + id + " does not exist");
+    }
+}

@@ -1,0 +1,64 @@
+package io.vpclocal.logs.query;
+
+import io.vpclocal.logs.Constraints;
+import io.vpclocal.logs.LogGroupName;
+import io.vpclocal.logs.LogsErrors;
+import io.vpclocal.logs.LogsLimits;
+import io.vpclocal.logs.group.LogGroupIdentifier;
+import io.vpclocal.logs.group.LogGroupService;
+import io.vpclocal.protocol.Call;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
+
+/** Which log groups a query looks at. */
+@Component
+class QueryGroups {
+
+    private final LogGroupService groups;
+
+    QueryGroups(LogGroupService groups) {
+        this.groups = groups;
+    }
+
+    /** The names, each once. @throws io.vpclocal.protocol.AwsException when one of the groups does not exist */
+    List<String> of(StartQueryRequest request, Call call) {
+        long given = Stream.of(
+                        request.logGroupName() != null,
+                        !request.logGroupNames().isEmpty(),
+                        !request.logGroupIdentifiers().isEmpty())
+                .filter(Boolean::booleanValue)
+                .count();
+        if (given != 1) {
+            throw QueryErrors.oneWayToNameGroups();
+        }
+        List<LogGroupName> names = names(request, call);
+        if (names.size() > LogsLimits.GROUPS_PER_QUERY) {
+            throw Constraints.tooMany("logGroupNames", names, LogsLimits.GROUPS_PER_QUERY);
+        }
+        for (LogGroupName name : names) {
+            if (groups.find(call.scope(), name).isEmpty()) {
+                throw QueryErrors.groupNotFound(call, name.value());
+            }
+        }
+        return names.stream().map(LogGroupName::value).distinct().toList();
+    }
+
+    private static List<LogGroupName> names(StartQueryRequest request, Call call) {
+        if (request.logGroupName() != null) {
+            return List.of(new LogGroupName(request.logGroupName()));
+        }
+        if (!request.logGroupNames().isEmpty()) {
+            return request.logGroupNames().stream().map(LogGroupName::new).toList();
+        }
+        return request.logGroupIdentifiers().stream()
+                .map(identifier -> {
+                    if (identifier.endsWith("*")) {
+                        throw LogsErrors.invalidParameter("A logGroupIdentifier must not end with an asterisk.");
+                    }
+                    return LogGroupIdentifier.name(call.scope(), "logGroupIdentifiers", identifier);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package io.vpclocal.logs.query;
+
+import io.vpclocal.logs.LogGroupName;
+import io.vpclocal.logs.group.LogGroupEntity;
+import io.vpclocal.logs.group.LogGroupService;
+import io.vpclocal.logs.group.LogStreamService;
+import io.vpclocal.logs.insights.InsightsQuery;
+import io.vpclocal.logs.insights.QueryResult;
+import io.vpclocal.logs.insights.QueryRun;
+import io.vpclocal.logs.store.EventSearch;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs one query from Scheduled to its end. Its state is in the database, each step in a transaction of its own, so that
+ * any node can tell how far it is, and stop it.
+ */
+@Component
+class QueryRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueryRunner.class);
+
+    private final LogsQueries queries;
+    private final LogGroupService groups;
+    private final LogStreamService streams;
+    private final EventSearch search;
+    private final Discovery discovery;
+    private final EntityManager entities;
+    private final Clock clock;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+
+    QueryRunner(
+            LogsQueries queries,
+            LogGroupService groups,
+            LogStreamService streams,
+            EventSearch search,
+            Discovery discovery,
+            EntityManager entities,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.queries = queries;
+        this.groups = groups;
+        this.streams = streams;
+        this.search = search;
+        this.discovery = discovery;
+        this.entities = entities;
+        this.clock = clock;
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    void run(String queryId) {
+        try {
+            QueryEntity query = begin(queryId);
+            if (query != null) {
+                QueryResult result = required(reading, () -> execute(query));
+                finish(queryId, result);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Query {} failed", queryId, e);
+            end(queryId, QueryEntity.FAILED);
+        }
+    }
+
+    /** What could not even be started ends as failed. */
+    void giveUp(String queryId) {
+        end(queryId, QueryEntity.FAILED);
+    }
+
+    /** Null if it was stopped or deleted before it began. */
+    private @Nullable QueryEntity begin(String queryId) {
+        return writing.execute(status -> {
+            Optional<QueryEntity> query = queries.lock(queryId).filter(QueryEntity::going);
+            query.ifPresent(QueryEntity::run);
+            // The groups are read later, when this transaction is over.
+            query.ifPresent(found -> found.groups().size());
+            return query.orElse(null);
+        });
+    }
+
+    private QueryResult execute(QueryEntity query) {
+        List<LogGroupEntity> existing = query.groups().stream()
+                .map(name -> groups.find(query.scope(), new LogGroupName(name)))
+                .flatMap(Optional::stream)
+                .toList();
+        long now = clock.millis();
+        QueryRun run = new QueryRun(
+                query.startMillis(), query.endMillis(), now, query.maxRows(), () -> stopped(query.queryId()));
+        try (Records records = new Records(
+                search, streams, discovery, existing, query.startMillis(), query.endMillis(), now)) {
+            return InsightsQuery.compile(query.queryText()).execute(records, run);
+        }
+    }
+
+    private boolean stopped(String queryId) {
+        return queries.status(queryId)
+                .filter(QueryEntity.RUNNING::equals)
+                .isEmpty();
+    }
+
+    private void finish(String queryId, QueryResult result) {
+        writing.executeWithoutResult(status -> queries.lock(queryId).ifPresent(query -> {
+            query.count(result.statistics());
+            if (query.going()) {
+                query.end(QueryEntity.COMPLETE, clock.millis());
+            }
+            entities.persist(new QueryResultEntity(query.seq(), ResultRows.pack(result.rows())));
+        }));
+    }
+
+    private void end(String queryId, String state) {
+        writing.executeWithoutResult(status -> queries.lock(queryId)
+                .filter(QueryEntity::going)
+                .ifPresent(query -> query.end(state, clock.millis())));
+    }
+
+    private static <T> T required(TransactionTemplate transaction, Supplier<T> work) {
+        T result = transaction.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("No result");
+        }
+        return result;
+    }
+}

@@ -1,0 +1,155 @@
+package io.vpclocal.logs.store;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes events as chunks. Callers hold the stream's row, so a stream has one writer at a time. A chunk that is still
+ * small is written again with the new events behind its own, so that many little puts do not become many rows; an event
+ * keeps its place in its chunk, and with it its id.
+ */
+@Component
+public class EventStore {
+
+    /** Between the first and the last event of a chunk at most; lets a search by time use an index from both sides. */
+    static final long SPAN = Duration.ofHours(24).toMillis();
+
+    /** Messages of a chunk that is written again; bounds what one little put can cost. */
+    private static final long SMALL = 32 * 1024;
+
+    private static final int CHUNK_EVENTS = 10_000;
+    private static final long CHUNK_BYTES = 1024 * 1024;
+
+    private final EntityManager entities;
+
+    EventStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * @param tail what the last append to this stream returned; null for the first
+     * @param events in ascending order of their timestamps, at least one
+     * @return the chunk that the next append may go on with
+     */
+    public long append(StreamKey stream, @Nullable Long tail, List<StoredEvent> events) {
+        Long last = tail;
+        for (List<StoredEvent> part : split(events)) {
+            last = appendPart(stream, last, part);
+        }
+        if (last == null) {
+            throw new IllegalArgumentException("No events");
+        }
+        return last;
+    }
+
+    /** Forgets the chunks of a stream whose events are all older. Returns the bytes of their messages. */
+    public long deleteBefore(long stream, long timestamp) {
+        Long bytes = entities.createQuery(
+                        "select sum(c.messageBytes) from ChunkEntity c where c.streamSeq = :stream and c.latest < :time",
+                        Long.class)
+                .setParameter("stream", stream)
+                .setParameter("time", timestamp)
+                .getSingleResult();
+        if (bytes == null) {
+            return 0;
+        }
+        String which = " where c.streamSeq = :stream and c.latest < :time";
+        entities.createQuery("delete from ChunkBodyEntity b where b.seq in (select c.seq from ChunkEntity c" + which + ")")
+                .setParameter("stream", stream)
+                .setParameter("time", timestamp)
+                .executeUpdate();
+        entities.createQuery("delete from ChunkEntity c" + which)
+                .setParameter("stream", stream)
+                .setParameter("time", timestamp)
+                .executeUpdate();
+        return bytes;
+    }
+
+    /** Forgets everything in a stream. */
+    public void deleteStream(long stream) {
+        delete("streamSeq", stream);
+    }
+
+    /** Forgets everything in a group. */
+    public void deleteGroup(long group) {
+        delete("groupSeq", group);
+    }
+
+    /** The earliest timestamp in a stream. */
+    public Optional<Long> earliest(long stream) {
+        return Optional.ofNullable(entities.createQuery(
+                        "select min(c.earliest) from ChunkEntity c where c.streamSeq = :stream", Long.class)
+                .setParameter("stream", stream)
+                .getSingleResult());
+    }
+
+    private void delete(String column, long value) {
+        entities.createQuery("delete from ChunkBodyEntity b where b.seq in (select c.seq from ChunkEntity c where c."
+                        + column + " = :value)")
+                .setParameter("value", value)
+                .executeUpdate();
+        entities.createQuery("delete from ChunkEntity c where c." + column + " = :value")
+                .setParameter("value", value)
+                .executeUpdate();
+    }
+
+    private long appendPart(StreamKey stream, @Nullable Long tail, List<StoredEvent> events) {
+        ChunkEntity last = tail == null ? null : entities.find(ChunkEntity.class, tail);
+        if (last != null && hasRoom(last, events)) {
+            ChunkBodyEntity body = entities.find(ChunkBodyEntity.class, last.seq());
+            Chunk grown = Chunk.pack(join(body.chunk(), events));
+            body.replace(grown);
+            last.describe(grown);
+            return last.seq();
+        }
+        Chunk chunk = Chunk.pack(events);
+        ChunkEntity head = new ChunkEntity(stream, chunk);
+        entities.persist(head);
+        entities.persist(new ChunkBodyEntity(head.seq(), chunk));
+        return head.seq();
+    }
+
+    private static boolean hasRoom(ChunkEntity last, List<StoredEvent> events) {
+        long from = Math.min(last.earliest(), events.get(0).timestamp());
+        long to = Math.max(last.latest(), events.get(events.size() - 1).timestamp());
+        return last.messageBytes() < SMALL
+                && last.events() + events.size() <= Chunk.MAX_EVENTS
+                && to - from <= SPAN;
+    }
+
+    private static List<StoredEvent> join(Chunk chunk, List<StoredEvent> more) {
+        List<StoredEvent> all = new ArrayList<>(chunk.events() + more.size());
+        try (ChunkReader reader = chunk.read()) {
+            while (reader.advance()) {
+                all.add(reader.event());
+            }
+        }
+        all.addAll(more);
+        return all;
+    }
+
+    private static List<List<StoredEvent>> split(List<StoredEvent> events) {
+        List<List<StoredEvent>> parts = new ArrayList<>();
+        int start = 0;
+        long characters = 0;
+        for (int i = 0; i < events.size(); i++) {
+            StoredEvent event = events.get(i);
+            boolean full = i - start >= CHUNK_EVENTS
+                    || characters + event.message().length() > CHUNK_BYTES
+                    || event.timestamp() - events.get(start).timestamp() > SPAN;
+            if (full && i > start) {
+                parts.add(events.subList(start, i));
+                start = i;
+                characters = 0;
+            }
+            characters += event.message().length();
+        }
+        parts.add(events.subList(start, events.size()));
+        return parts;
+    }
+}

@@ -1,0 +1,146 @@
+package io.vpclocal.network.address;
+
+import static io.vpclocal.protocol.Params.isTrue;
+
+import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.protocol.AwsAction;
+import io.vpclocal.protocol.AwsController;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceKind;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
+import software.amazon.awssdk.services.ec2.model.AllocateAddressResponse;
+import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateAddressResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeAddressesResponse;
+import software.amazon.awssdk.services.ec2.model.DisassociateAddressRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateAddressResponse;
+import software.amazon.awssdk.services.ec2.model.ReleaseAddressRequest;
+import software.amazon.awssdk.services.ec2.model.ReleaseAddressResponse;
+
+@AwsController
+class ElasticIpController {
+
+    private static final ResourceKind INSTANCE = new ResourceKind("instance", "i", "instance", "InvalidInstanceID");
+
+    private final ElasticIpService addresses;
+    private final ElasticIpDescriptions descriptions;
+    private final NetworkInterfaces interfaces;
+
+    ElasticIpController(ElasticIpService addresses, ElasticIpDescriptions descriptions, NetworkInterfaces interfaces) {
+        this.addresses = addresses;
+        this.descriptions = descriptions;
+        this.interfaces = interfaces;
+    }
+
+    @AwsAction(tags = "elastic-ip", missing = "Address pools, IPAM, Outposts and recovering a released address")
+    AllocateAddressResponse allocateAddress(AllocateAddressRequest request, Call call) {
+        if (request.publicIpv4Pool() != null && !request.publicIpv4Pool().equals("amazon")
+                || request.ipamPoolId() != null
+                || request.customerOwnedIpv4Pool() != null) {
+            throw ElasticIpErrors.notHere("address pools");
+        }
+        if (request.address() != null) {
+            throw ElasticIpErrors.addressNotFound(request.address());
+        }
+        requireRegion(request.networkBorderGroup(), call.scope());
+        ElasticIpEntity made = addresses.allocate(call.scope(), request.tagSpecifications());
+        return AllocateAddressResponse.builder()
+                .allocationId(made.id())
+                .publicIp(made.publicIp())
+                .domain("vpc")
+                .publicIpv4Pool("amazon")
+                .networkBorderGroup(made.region())
+                .build();
+    }
+
+    @AwsAction
+    DescribeAddressesResponse describeAddresses(DescribeAddressesRequest request, Call call) {
+        return descriptions.describe(call.scope(), request);
+    }
+
+    @AwsAction(missing = "Reverse DNS names")
+    DescribeAddressesAttributeResponse describeAddressesAttribute(
+            DescribeAddressesAttributeRequest request, Call call) {
+        return descriptions.describeAttribute(call.scope(), request);
+    }
+
+    @AwsAction
+    AssociateAddressResponse associateAddress(AssociateAddressRequest request, Call call) {
+        Scope scope = call.scope();
+        if (request.allocationId() == null && request.publicIp() == null) {
+            throw ElasticIpErrors.noAddress();
+        }
+        if (request.allocationId() != null && request.publicIp() != null) {
+            throw ElasticIpErrors.bothGiven("AllocationId", "PublicIp");
+        }
+        if (request.networkInterfaceId() == null && request.instanceId() == null) {
+            throw ElasticIpErrors.noTarget();
+        }
+        String allocationId = request.allocationId() == null
+                ? addresses.byPublicIp(scope, request.publicIp()).id()
+                : addresses.require(scope, request.allocationId()).id();
+        String interfaceId = request.networkInterfaceId() == null
+                ? primaryInterface(scope, request.instanceId())
+                : request.networkInterfaceId();
+        String associationId =
+                addresses.associate(scope, allocationId, interfaceId, request.privateIpAddress(), mayMove(request));
+        return AssociateAddressResponse.builder().associationId(associationId).build();
+    }
+
+    @AwsAction
+    DisassociateAddressResponse disassociateAddress(DisassociateAddressRequest request, Call call) {
+        Scope scope = call.scope();
+        if (request.associationId() != null) {
+            addresses.disassociate(scope, request.associationId());
+        } else if (request.publicIp() != null) {
+            ElasticIpEntity address = addresses.byPublicIp(scope, request.publicIp());
+            String associationId = addresses
+                    .target(address.id())
+                    .flatMap(target -> target.association().map(PublicAssociation::associationId))
+                    .orElseThrow(() -> ElasticIpErrors.notAssociated(address.publicIp()));
+            addresses.disassociate(scope, associationId);
+        } else {
+            throw ElasticIpErrors.noAssociation();
+        }
+        return DisassociateAddressResponse.builder().build();
+    }
+
+    @AwsAction
+    ReleaseAddressResponse releaseAddress(ReleaseAddressRequest request, Call call) {
+        if (request.allocationId() == null && request.publicIp() == null) {
+            throw ElasticIpErrors.noAddress();
+        }
+        requireRegion(request.networkBorderGroup(), call.scope());
+        addresses.release(
+                call.scope(),
+                request.allocationId() == null
+                        ? addresses.byPublicIp(call.scope(), request.publicIp()).id()
+                        : request.allocationId());
+        return ReleaseAddressResponse.builder().build();
+    }
+
+    private String primaryInterface(Scope scope, String instanceId) {
+        return interfaces.ofInstance(scope, instanceId).stream()
+                .findFirst()
+                .map(NetworkInterfaceEntity::id)
+                .orElseThrow(() -> INSTANCE.missing(instanceId));
+    }
+
+    /** Callers that name the public address come from the time before VPCs, when addresses moved without asking. */
+    private static boolean mayMove(AssociateAddressRequest request) {
+        return request.allowReassociation() == null ? request.publicIp() != null : isTrue(request.allowReassociation());
+    }
+
+    private static void requireRegion(@Nullable String borderGroup, Scope scope) {
+        if (borderGroup != null && !borderGroup.equals(scope.region())) {
+            throw ElasticIpErrors.borderGroup(borderGroup);
+        }
+    }
+}

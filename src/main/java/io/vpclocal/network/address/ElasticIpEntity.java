@@ -1,0 +1,30 @@
+package io.vpclocal.network.address;
+
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** An Elastic IP address. What it stands for is kept with the network interface. */
+@Entity
+@Table(name = "elastic_ip")
+public class ElasticIpEntity extends ResourceEntity {
+
+    @Column(nullable = false, updatable = false, length = 64)
+    private String publicIp;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected ElasticIpEntity() {}
+
+    ElasticIpEntity(Scope scope, String id, Instant createdAt, String publicIp) {
+        super(scope, id, createdAt);
+        this.publicIp = publicIp;
+    }
+
+    /** Dotted decimal. */
+    public String publicIp() {
+        return publicIp;
+    }
+}

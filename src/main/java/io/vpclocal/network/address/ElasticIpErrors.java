@@ -1,0 +1,77 @@
+package io.vpclocal.network.address;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What AWS says of Elastic IP addresses it does not accept. */
+final class ElasticIpErrors {
+
+    private static final String ALREADY_ASSOCIATED = "Resource.AlreadyAssociated";
+
+    private ElasticIpErrors() {}
+
+    static AwsException addressNotFound(String publicIp) {
+        return new AwsException("InvalidAddress.NotFound", "Address '" + publicIp + "' not found.");
+    }
+
+    static AwsException associationNotFound(String associationId) {
+        return new AwsException(
+                "InvalidAssociationID.NotFound", "The association ID '" + associationId + "' does not exist");
+    }
+
+    static AwsException notAssociated(String publicIp) {
+        return new AwsException(
+                "InvalidAddress.NotFound", "Address '" + publicIp + "' is not associated with a network interface.");
+    }
+
+    static AwsException inUse(String publicIp) {
+        return new AwsException("InvalidIPAddress.InUse", "Address " + publicIp + " is in use.");
+    }
+
+    /** The address, or what it is to stand for, belongs to a service of AWS. */
+    static AwsException managed() {
+        return new AwsException("AuthFailure", "You do not have permission to access the specified resource.");
+    }
+
+    static AwsException alreadyAssociated(String resourceId, String associationId) {
+        return new AwsException(
+                ALREADY_ASSOCIATED,
+                "resource " + resourceId + " is already associated with associate-id " + associationId);
+    }
+
+    static AwsException noGateway(String vpcId) {
+        return new AwsException("Gateway.NotAttached", "Network " + vpcId + " is not attached to any internet gateway");
+    }
+
+    static AwsException noTarget() {
+        return new AwsException("MissingParameter", "Either instance ID or network interface id must be specified");
+    }
+
+    static AwsException noAddress() {
+        return new AwsException("MissingParameter", "Either public IP or allocation id must be specified");
+    }
+
+    static AwsException noAssociation() {
+        return new AwsException("MissingParameter", "Either public IP or association id must be specified");
+    }
+
+    static AwsException bothGiven(String one, String other) {
+        return new AwsException(
+                "InvalidParameterCombination", "The parameters " + one + " and " + other + " cannot be used together");
+    }
+
+    static AwsException noSuchPrivateAddress(String privateIp, String interfaceId) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The address " + privateIp + " is not assigned to network interface '" + interfaceId + "'");
+    }
+
+    static AwsException borderGroup(String group) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + group + ") for parameter networkBorderGroup is invalid. It must be the Region.");
+    }
+
+    static AwsException notHere(String feature) {
+        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
+    }
+}

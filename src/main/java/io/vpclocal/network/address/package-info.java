@@ -1,0 +1,7 @@
+/** Elastic IP addresses: allocating them, and letting them stand for private addresses of network interfaces. */
+@NamedInterface("address")
+@NullMarked
+package io.vpclocal.network.address;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

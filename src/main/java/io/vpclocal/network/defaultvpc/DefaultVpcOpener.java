@@ -1,0 +1,103 @@
+package io.vpclocal.network.defaultvpc;
+
+import io.vpclocal.network.region.Regions;
+import io.vpclocal.protocol.AccountOpener;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.Scope;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives every account a default VPC when it first uses EC2 in a Region, and lets nobody into a Region that does not
+ * exist.
+ */
+@Component
+public class DefaultVpcOpener implements AccountOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultVpcOpener.class);
+    private static final int ATTEMPTS = 12;
+    private static final int STRIPES = 64;
+
+    private final DefaultVpcs defaultVpcs;
+    private final Regions regions;
+    private final boolean wanted;
+    private final TransactionTemplate transaction;
+    private final Set<Scope> opened = ConcurrentHashMap.newKeySet();
+
+    /** First calls of one account wait for each other here, so that they need not collide in the database. */
+    private final ReentrantLock[] stripes =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
+
+    DefaultVpcOpener(
+            DefaultVpcs defaultVpcs,
+            Regions regions,
+            NetworkProperties properties,
+            PlatformTransactionManager transactions) {
+        this.defaultVpcs = defaultVpcs;
+        this.regions = regions;
+        this.wanted = properties.defaultVpc();
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void open(AwsService service, Scope scope) {
+        if (opened.contains(scope)) {
+            return;
+        }
+        if ((service == AwsService.EC2 || service == AwsService.LOGS)
+                && regions.find(scope.region()).isEmpty()) {
+            throw unknownRegion(service, scope.region());
+        }
+        if (service == AwsService.EC2 && wanted) {
+            openOnce(scope);
+        }
+    }
+
+    /** Forgets which accounts have been here; called when the database was emptied. */
+    public void forget() {
+        opened.clear();
+    }
+
+    private void openOnce(Scope scope) {
+        ReentrantLock stripe = stripes[Math.floorMod(scope.hashCode(), STRIPES)];
+        stripe.lock();
+        try {
+            if (!opened.contains(scope)) {
+                createWithRetries(scope);
+                opened.add(scope);
+            }
+        } finally {
+            stripe.unlock();
+        }
+    }
+
+    /** Another node may do the same at this moment: the loser tries again and finds that all is done. */
+    private void createWithRetries(Scope scope) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> defaultVpcs.createFirst(scope));
+                return;
+            } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.debug("{} is opened again after attempt {}", scope, attempt, e);
+            }
+        }
+    }
+
+    private static AwsException unknownRegion(AwsService service, String region) {
+        String text = "Credential should be scoped to a valid Region: there is no Region '" + region + "'.";
+        return new AwsException(service == AwsService.EC2 ? "AuthFailure" : "InvalidSignatureException", text);
+    }
+}

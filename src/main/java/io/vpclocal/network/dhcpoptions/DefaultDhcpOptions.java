@@ -1,0 +1,55 @@
+package io.vpclocal.network.dhcpoptions;
+
+import io.vpclocal.network.vpc.VpcEntity;
+import io.vpclocal.network.vpc.VpcPart;
+import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Scope;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * The set that new VPCs of an account and Region use, made with the first of them: Amazon's DNS server and the Region's
+ * domain name (AWS documentation, VPC User Guide: "DHCP option sets").
+ */
+@Component
+class DefaultDhcpOptions implements VpcPart {
+
+    private final DhcpOptionSets sets;
+    private final Ids ids;
+    private final Clock clock;
+
+    DefaultDhcpOptions(DhcpOptionSets sets, Ids ids, Clock clock) {
+        this.sets = sets;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void vpcCreated(VpcEntity vpc) {
+        Scope scope = vpc.scope();
+        DhcpOptionsEntity set =
+                sets.lockDefault(DhcpOptionsEntity.defaultOf(scope)).orElseGet(() -> create(scope));
+        vpc.useDhcpOptions(set.id());
+    }
+
+    /** The set stays for the VPCs to come. */
+    @Override
+    public void vpcDeleted(VpcEntity vpc) {}
+
+    private DhcpOptionsEntity create(Scope scope) {
+        DhcpOptionsEntity set = new DhcpOptionsEntity(
+                scope,
+                ids.next("dopt"),
+                clock.instant(),
+                List.of(
+                        new DhcpOption(DhcpOptionKey.DOMAIN_NAME.wire(), domainName(scope.region())),
+                        new DhcpOption(DhcpOptionKey.DOMAIN_NAME_SERVERS.wire(), DhcpOptionKey.AMAZON_DNS)));
+        set.becomeDefault();
+        return sets.save(set);
+    }
+
+    private static String domainName(String region) {
+        return region.equals("us-east-1") ? "ec2.internal" : region + ".compute.internal";
+    }
+}

@@ -1,0 +1,31 @@
+package io.vpclocal.network.dhcpoptions;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What AWS says of DHCP options it does not accept. */
+final class DhcpOptionsErrors {
+
+    private DhcpOptionsErrors() {}
+
+    static AwsException unknownKey(String key) {
+        return invalid(key, "Unknown DHCP option");
+    }
+
+    static AwsException repeatedKey(String key) {
+        return invalid(key, "DHCP option given more than once");
+    }
+
+    static AwsException badValue(String key, String value) {
+        return invalid(value, "Not a value of DHCP option " + key);
+    }
+
+    static AwsException tooManyValues(String key, int most) {
+        return invalid(key, "DHCP option has more than " + most + " values");
+    }
+
+    private static AwsException invalid(String value, String reason) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + value + ") for parameter dhcpConfiguration is invalid. " + reason + ".");
+    }
+}

@@ -1,0 +1,25 @@
+package io.vpclocal.network.gateway;
+
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Dependents;
+import org.springframework.stereotype.Component;
+
+/** A VPC stays as long as a gateway is attached to it. */
+@Component
+class GatewayDependents implements Dependents {
+
+    private final InternetGatewayService internetGateways;
+    private final EgressOnlyInternetGatewayService egressOnlyGateways;
+
+    GatewayDependents(InternetGatewayService internetGateways, EgressOnlyInternetGatewayService egressOnlyGateways) {
+        this.internetGateways = internetGateways;
+        this.egressOnlyGateways = egressOnlyGateways;
+    }
+
+    @Override
+    public boolean dependOn(Scope scope, String resourceId) {
+        return resourceId.startsWith("vpc-")
+                && (internetGateways.attachedTo(scope, resourceId).isPresent()
+                        || egressOnlyGateways.attachedTo(scope, resourceId).isPresent());
+    }
+}

@@ -1,0 +1,192 @@
+package io.vpclocal.network.natgateway;
+
+import io.vpclocal.network.address.ElasticIpEntity;
+import io.vpclocal.network.address.ElasticIpService;
+import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.networkinterface.InterfacePlan;
+import io.vpclocal.network.networkinterface.InterfacePlan.Families;
+import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.network.subnet.SubnetService;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceKind;
+import io.vpclocal.resource.TagStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/**
+ * The rules of NAT gateways. A gateway is deleted at once; for about an hour it is still described as deleted, as is one
+ * that failed (Amazon VPC User Guide, NAT gateways).
+ */
+@Service
+public class NatGatewayService {
+
+    /** How actions other than the gateway's own word their errors. */
+    public static final ResourceKind KIND = new ResourceKind("natgateway", "nat", "natGateway", "InvalidNatGatewayID");
+
+    /** How CreateNatGateway words what is wrong with an allocation id. */
+    private static final ResourceKind ELASTIC_IP =
+            new ResourceKind("elastic-ip", "eipalloc", "elasticIp", "InvalidElasticIpID");
+
+    /** As AWS shows it for gateways of eu-west-1; it may be another account elsewhere. */
+    private static final String REQUESTER = "036872051663";
+
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    private final NatGateways gateways;
+    private final SubnetService subnets;
+    private final NetworkInterfaces interfaces;
+    private final ElasticIpService elasticIps;
+    private final InternetGatewayService internetGateways;
+    private final TagStore tags;
+    private final Ids ids;
+    private final Clock clock;
+
+    NatGatewayService(
+            NatGateways gateways,
+            SubnetService subnets,
+            NetworkInterfaces interfaces,
+            ElasticIpService elasticIps,
+            InternetGatewayService internetGateways,
+            TagStore tags,
+            Ids ids,
+            Clock clock) {
+        this.gateways = gateways;
+        this.subnets = subnets;
+        this.interfaces = interfaces;
+        this.elasticIps = elasticIps;
+        this.internetGateways = internetGateways;
+        this.tags = tags;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A gateway, also one that is deleted or failed but not forgotten. */
+    public Optional<NatGatewayEntity> find(Scope scope, String id) {
+        return gateways.find(scope, id).filter(this::remembered);
+    }
+
+    /** @throws AwsException {@code InvalidNatGatewayID.NotFound} unless packets can go through it */
+    public NatGatewayEntity requireAvailable(Scope scope, String id) {
+        return gateways.find(scope, id).filter(NatGatewayEntity::isAvailable).orElseThrow(() -> KIND.missing(id));
+    }
+
+    /** A VPC's gateways that packets can go through, in the order of their creation. */
+    public List<NatGatewayEntity> availableIn(Scope scope, String vpcId) {
+        return gateways.availableIn(scope.account(), scope.region(), vpcId);
+    }
+
+    /** Those of the gateways that packets can go through, in one query. */
+    public Set<String> available(Scope scope, Collection<String> gatewayIds) {
+        return gateways.findAll(scope, gatewayIds).stream()
+                .filter(NatGatewayEntity::isAvailable)
+                .map(NatGatewayEntity::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** All that are not forgotten. */
+    List<NatGatewayEntity> all(Scope scope) {
+        return gateways.findAll(scope).stream().filter(this::remembered).toList();
+    }
+
+    /** @param allocationId null for a private gateway */
+    NatGatewayEntity create(
+            Scope scope,
+            String subnetId,
+            @Nullable String allocationId,
+            @Nullable String privateIp,
+            List<TagSpecification> specifications) {
+        forgetOld(scope);
+        SubnetEntity subnet = subnets.lock(scope, subnetId);
+        ElasticIpEntity address = allocationId == null
+                ? null
+                : elasticIps.lock(scope, allocationId).orElseThrow(() -> ELASTIC_IP.missing(allocationId));
+        NatGatewayEntity made = gateways.save(new NatGatewayEntity(
+                subnet, ids.next("nat"), clock.instant(), address == null ? "private" : "public", allocationId));
+        tags.create(scope, KIND, made.id(), specifications);
+        Optional<Failure> failure = failure(subnet, address, privateIp);
+        failure.ifPresent(why -> made.fail(why.code(), why.message(), clock.instant()));
+        if (failure.isEmpty()) {
+            connect(made, address, privateIp);
+        }
+        return made;
+    }
+
+    /** Deleting a deleted gateway is no error at AWS; one that was forgotten is not found. */
+    void delete(Scope scope, String id) {
+        NatGatewayEntity found = find(scope, id).orElseThrow(() -> NatGatewayErrors.notFound(id));
+        String interfaceId = found.networkInterfaceId();
+        if (interfaceId == null || !found.isAvailable()) {
+            return;
+        }
+        subnets.lock(scope, found.subnetId());
+        NatGatewayEntity locked = gateways.lock(scope, id).orElseThrow(() -> NatGatewayErrors.notFound(id));
+        interfaces.delete(scope, interfaceId);
+        locked.end(clock.instant());
+    }
+
+    private record Failure(String code, String message) {}
+
+    /** What makes a gateway fail after it was accepted; AWS documents codes and messages with CreateNatGateway. */
+    private Optional<Failure> failure(
+            SubnetEntity subnet, @Nullable ElasticIpEntity address, @Nullable String privateIp) {
+        if (privateIp == null && subnets.availableAddresses(subnet) == 0) {
+            return Optional.of(new Failure(
+                    "InsufficientFreeAddressesInSubnet",
+                    "Subnet has insufficient free addresses to create this NAT gateway"));
+        }
+        if (address == null) {
+            return Optional.empty();
+        }
+        if (internetGateways.attachedTo(subnet.scope(), subnet.vpcId()).isEmpty()) {
+            return Optional.of(new Failure(
+                    "Gateway.NotAttached", "Network " + subnet.vpcId() + " has no Internet gateway attached"));
+        }
+        return elasticIps
+                .target(address.id())
+                .map(taken -> new Failure(
+                        "Resource.AlreadyAssociated",
+                        "Elastic IP address [" + address.id() + "] is already associated"));
+    }
+
+    private void connect(NatGatewayEntity made, @Nullable ElasticIpEntity address, @Nullable String privateIp) {
+        NetworkInterfaceEntity on = interfaces.create(
+                made.scope(),
+                InterfacePlan.in(made.subnetId())
+                        .type("nat_gateway")
+                        .description("Interface for NAT Gateway " + made.id())
+                        .managed(REQUESTER, made.id())
+                        .ungrouped()
+                        .forwarding()
+                        .addresses(Families.IPV4, privateIp, null));
+        on.primaryAddress().ifPresent(primary -> {
+            made.standOn(on.id(), primary.address());
+            if (address != null) {
+                made.publish(address.publicIp(), elasticIps.associate(address, primary));
+            }
+        });
+    }
+
+    private boolean remembered(NatGatewayEntity gateway) {
+        return gateway.endedAt() == null || gateway.endedAt().plus(REMEMBERED).isAfter(clock.instant());
+    }
+
+    private void forgetOld(Scope scope) {
+        gateways.endedBefore(scope.account(), scope.region(), clock.instant().minus(REMEMBERED))
+                .forEach(gone -> {
+                    tags.forget(scope, gone.id());
+                    gateways.delete(gone);
+                });
+    }
+}

@@ -1,0 +1,184 @@
+package io.vpclocal.network.networkinterface;
+
+import io.vpclocal.network.Cidr;
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.protocol.Ids;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives addresses of a subnet to interfaces. Callers hold the subnet, so no two of them choose at the same time. */
+@Component
+class InterfaceAddresses {
+
+    private final NetworkInterfaceRepository interfaces;
+    private final Ids ids;
+
+    InterfaceAddresses(NetworkInterfaceRepository interfaces, Ids ids) {
+        this.interfaces = interfaces;
+        this.ids = ids;
+    }
+
+    /** Gives a new interface its addresses. */
+    void fill(NetworkInterfaceEntity made, SubnetEntity subnet, InterfacePlan plan) {
+        if (plan.v4()) {
+            Ipv4Pool pool = ipv4(subnet);
+            made.add(plan.ipv4() == null ? pool.take() : pool.take(plan.ipv4()), true);
+            plan.moreIpv4().forEach(text -> made.add(pool.take(text), false));
+            for (int i = 0; i < plan.moreIpv4Count(); i++) {
+                made.add(pool.take(), false);
+            }
+        }
+        addIpv6(made, subnet, plan.ipv6(), plan.ipv6Count(), plan.primaryIpv6());
+    }
+
+    /** Moves the interface's primary address, and its first IPv6 address, to others; null leaves it as it is. */
+    void replace(NetworkInterfaceEntity on, SubnetEntity subnet, @Nullable String ipv4, @Nullable String ipv6) {
+        if (ipv4 != null) {
+            Ipv4Pool pool = ipv4(subnet);
+            on.primaryAddress()
+                    .filter(address -> !address.is(ipv4))
+                    .ifPresent(address -> address.change(pool.take(ipv4)));
+        }
+        if (ipv6 != null) {
+            on.ipv6().stream()
+                    .findFirst()
+                    .filter(address -> !address.is(ipv6))
+                    .ifPresent(address -> address.change(ipv6(subnet, ipv6)));
+        }
+    }
+
+    /**
+     * Gives an interface IPv6 addresses: those wanted, or as many as asked for.
+     *
+     * @param primary true if the first one shall be its primary IPv6 address
+     */
+    List<String> addIpv6(
+            NetworkInterfaceEntity to, SubnetEntity subnet, List<String> wanted, int count, boolean primary) {
+        List<String> added = new ArrayList<>();
+        for (String address : new LinkedHashSet<>(wanted)) {
+            added.add(to.add(ipv6(subnet, address), primary && added.isEmpty()).address());
+        }
+        for (int i = 0; i < count; i++) {
+            added.add(to.add(ipv6(subnet, null), primary && added.isEmpty()).address());
+        }
+        return added;
+    }
+
+    /**
+     * Gives an interface more IPv4 addresses: those wanted, or as many as asked for.
+     *
+     * @param move true to take wanted addresses from other interfaces of the subnet, where they are secondary; their
+     *     public addresses come along
+     */
+    List<String> addIpv4(NetworkInterfaceEntity to, SubnetEntity subnet, List<String> wanted, int count, boolean move) {
+        Cidr cidr = subnet.cidr().orElseThrow(() -> NetworkInterfaceErrors.subnetWithout("IPv4", subnet.id()));
+        Set<String> distinct = new LinkedHashSet<>();
+        wanted.forEach(text -> distinct.add(Ipv4Pool.usable(cidr, text).at(0)));
+        Map<String, PublicAssociation> associations = freeFromOthers(to, subnet, distinct, move);
+        Set<String> present = new HashSet<>();
+        to.ipv4().forEach(address -> present.add(address.address()));
+        Ipv4Pool pool = ipv4(subnet);
+        List<String> added = new ArrayList<>(distinct);
+        for (String text : distinct) {
+            if (!present.contains(text)) {
+                InterfaceAddress address = to.add(pool.take(text), false);
+                PublicAssociation association = associations.get(text);
+                if (association != null) {
+                    address.associate(association);
+                }
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            added.add(to.add(pool.take(), false).address());
+        }
+        return added;
+    }
+
+    /** @return the public addresses of those taken from others */
+    private Map<String, PublicAssociation> freeFromOthers(
+            NetworkInterfaceEntity to, SubnetEntity subnet, Set<String> wanted, boolean move) {
+        List<InterfaceAddress> others = wanted.stream()
+                .flatMap(text -> interfaces.addressInSubnet(subnet.id(), text).stream())
+                .filter(address -> !address.networkInterface().id().equals(to.id()))
+                .toList();
+        List<String> stuck = others.stream()
+                .filter(address -> !move
+                        || address.isPrimary()
+                        || address.networkInterface().requesterManaged())
+                .map(InterfaceAddress::address)
+                .toList();
+        if (!stuck.isEmpty()) {
+            throw NetworkInterfaceErrors.moveNotAllowed(stuck);
+        }
+        Map<String, PublicAssociation> associations = new HashMap<>();
+        for (InterfaceAddress address : others) {
+            address.association().ifPresent(found -> associations.put(address.address(), found));
+            address.networkInterface().remove(address);
+        }
+        if (!others.isEmpty()) {
+            // Rows are inserted before others are deleted, and the address may be there only once.
+            interfaces.flush();
+        }
+        return associations;
+    }
+
+    private Ipv4Pool ipv4(SubnetEntity subnet) {
+        Cidr cidr = subnet.cidr().orElseThrow(() -> NetworkInterfaceErrors.subnetWithout("IPv4", subnet.id()));
+        return new Ipv4Pool(cidr, new Stored(subnet.id()));
+    }
+
+    private Cidr ipv6(SubnetEntity subnet, @Nullable String wanted) {
+        Cidr cidr = subnet.ipv6Cidr().orElseThrow(() -> NetworkInterfaceErrors.subnetWithout("IPv6", subnet.id()));
+        if (wanted != null) {
+            Cidr address = Ipv4Pool.usable(cidr, wanted);
+            if (taken(subnet, address)) {
+                throw NetworkInterfaceErrors.addressInUse();
+            }
+            return address;
+        }
+        while (true) {
+            BigInteger offset = new BigInteger(ids.hex(16), 16);
+            Cidr address = new Cidr(cidr.network().add(offset), cidr.bits(), cidr.bits());
+            if (Ipv4Pool.free(cidr, address) && !taken(subnet, address)) {
+                return address;
+            }
+        }
+    }
+
+    private boolean taken(SubnetEntity subnet, Cidr address) {
+        return interfaces.addressInSubnet(subnet.id(), address.at(0)).isPresent();
+    }
+
+    /** The addresses of a subnet that are in the database. */
+    private final class Stored implements Ipv4Pool.Used {
+
+        private final String subnetId;
+
+        Stored(String subnetId) {
+            this.subnetId = subnetId;
+        }
+
+        @Override
+        public boolean contains(long address) {
+            return interfaces.countIpv4(subnetId, address) > 0;
+        }
+
+        @Override
+        public long highest() {
+            return interfaces.highestIpv4(subnetId).orElse(-1L);
+        }
+
+        @Override
+        public Set<Long> all() {
+            return new HashSet<>(interfaces.allIpv4(subnetId));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.vpclocal.network.networkinterface;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a new network interface shall be. Filled in step by step, and used for one interface. */
+public final class InterfacePlan {
+
+    /** Which families of addresses an interface has. */
+    public enum Families {
+        IPV4,
+        IPV6,
+        DUALSTACK
+    }
+
+    private final String subnetId;
+    private List<String> groupIds = List.of();
+    private boolean grouped = true;
+    private String type = "interface";
+    private String description = "";
+    private @Nullable String requesterId;
+    private @Nullable String managedBy;
+    private boolean sourceDestCheck = true;
+    private boolean v4 = true;
+    private @Nullable String ipv4;
+    private List<String> moreIpv4 = List.of();
+    private int moreIpv4Count;
+    private List<String> ipv6 = List.of();
+    private int ipv6Count;
+    private boolean primaryIpv6;
+
+    private InterfacePlan(String subnetId) {
+        this.subnetId = subnetId;
+    }
+
+    /** An interface with one free IPv4 address in the VPC's default security group. */
+    public static InterfacePlan in(String subnetId) {
+        return new InterfacePlan(subnetId);
+    }
+
+    /** Its security groups; none means the VPC's default group. */
+    public InterfacePlan groups(List<String> ids) {
+        this.groupIds = List.copyOf(ids);
+        return this;
+    }
+
+    /** No security group guards it. */
+    public InterfacePlan ungrouped() {
+        this.grouped = false;
+        return this;
+    }
+
+    /** As on the wire: {@code interface}, {@code vpc_endpoint}, {@code nat_gateway}, ... */
+    public InterfacePlan type(String wireType) {
+        this.type = wireType;
+        return this;
+    }
+
+    public InterfacePlan description(String text) {
+        this.description = text;
+        return this;
+    }
+
+    /**
+     * A service makes it: it is attached from the start, and its account cannot change it.
+     *
+     * @param requester the service's account
+     * @param owner the resource that it serves, by which {@link NetworkInterfaces#managedBy} finds it
+     */
+    public InterfacePlan managed(String requester, String owner) {
+        this.requesterId = requester;
+        this.managedBy = owner;
+        return this;
+    }
+
+    /** It forwards the packets of others. */
+    public InterfacePlan forwarding() {
+        this.sourceDestCheck = false;
+        return this;
+    }
+
+    /** One address of each of the given families; null for a free one. */
+    public InterfacePlan addresses(Families families, @Nullable String chosenIpv4, @Nullable String chosenIpv6) {
+        this.v4 = families != Families.IPV6;
+        this.ipv4 = chosenIpv4;
+        boolean v6 = families != Families.IPV4;
+        this.ipv6 = v6 && chosenIpv6 != null ? List.of(chosenIpv6) : List.of();
+        this.ipv6Count = v6 && chosenIpv6 == null ? 1 : 0;
+        return this;
+    }
+
+    InterfacePlan withoutIpv4() {
+        this.v4 = false;
+        return this;
+    }
+
+    InterfacePlan ipv4(@Nullable String primary, List<String> secondaries, int secondaryCount) {
+        this.ipv4 = primary;
+        this.moreIpv4 = secondaries;
+        this.moreIpv4Count = secondaryCount;
+        return this;
+    }
+
+    InterfacePlan ipv6(List<String> chosen, int count, boolean firstIsPrimary) {
+        this.ipv6 = chosen;
+        this.ipv6Count = count;
+        this.primaryIpv6 = firstIsPrimary;
+        return this;
+    }
+
+    String subnetId() {
+        return subnetId;
+    }
+
+    List<String> groupIds() {
+        return groupIds;
+    }
+
+    boolean grouped() {
+        return grouped;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String description() {
+        return description;
+    }
+
+    @Nullable
+    String requesterId() {
+        return requesterId;
+    }
+
+    @Nullable
+    String managedBy() {
+        return managedBy;
+    }
+
+    boolean sourceDestCheck() {
+        return sourceDestCheck;
+    }
+
+    boolean v4() {
+        return v4;
+    }
+
+    @Nullable
+    String ipv4() {
+        return ipv4;
+    }
+
+    List<String> moreIpv4() {
+        return moreIpv4;
+    }
+
+    int moreIpv4Count() {
+        return moreIpv4Count;
+    }
+
+    List<String> ipv6() {
+        return ipv6;
+    }
+
+    int ipv6Count() {
+        return ipv6Count;
+    }
+
+    boolean primaryIpv6() {
+        return primaryIpv6;
+    }
+}

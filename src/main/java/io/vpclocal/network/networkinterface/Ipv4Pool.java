@@ -1,0 +1,101 @@
+package io.vpclocal.network.networkinterface;
+
+import io.vpclocal.network.Cidr;
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The IPv4 addresses of one subnet, as one call sees them. Free addresses are given out upwards from the highest one in
+ * use, so an address that was freed is not seen again soon; only a subnet that is used to its end is searched for gaps.
+ */
+final class Ipv4Pool {
+
+    /** What is in use already; addresses as unsigned numbers. */
+    interface Used {
+
+        boolean contains(long address);
+
+        /** The highest address in use, or a negative number if there is none. */
+        long highest();
+
+        Set<Long> all();
+    }
+
+    private final Cidr subnet;
+    private final Used used;
+    private final long first;
+    private final long last;
+    private final Set<Long> given = new HashSet<>();
+    private long next;
+    private @Nullable Set<Long> all;
+
+    Ipv4Pool(Cidr subnet, Used used) {
+        this.subnet = subnet;
+        this.used = used;
+        this.first = subnet.network().longValueExact() + NetworkInterfaceLimits.RESERVED_AT_START;
+        this.last = subnet.last().longValueExact() - NetworkInterfaceLimits.RESERVED_AT_END;
+        this.next = Math.max(first, used.highest() + 1);
+    }
+
+    /** Any free address. */
+    Cidr take() {
+        while (next <= last) {
+            long candidate = next++;
+            if (given.add(candidate)) {
+                return address(candidate);
+            }
+        }
+        if (all == null) {
+            all = used.all();
+        }
+        for (long candidate = first; candidate <= last; candidate++) {
+            if (!all.contains(candidate) && given.add(candidate)) {
+                return address(candidate);
+            }
+        }
+        throw NetworkInterfaceErrors.subnetFull();
+    }
+
+    /** Just that address, if it can be had. */
+    Cidr take(String wanted) {
+        Cidr address = usable(subnet, wanted);
+        if (!given.add(number(address))) {
+            throw NetworkInterfaceErrors.addressTwice(wanted);
+        }
+        if (used.contains(number(address))) {
+            throw NetworkInterfaceErrors.addressInUse();
+        }
+        return address;
+    }
+
+    /** The address, if it is in the subnet and not reserved; of either family. */
+    static Cidr usable(Cidr subnet, String wanted) {
+        Cidr address = Cidr.address(wanted)
+                .filter(parsed -> parsed.v4() == subnet.v4())
+                .orElseThrow(() -> NetworkInterfaceErrors.notAnAddress(wanted));
+        if (!subnet.contains(address)) {
+            throw NetworkInterfaceErrors.outsideSubnet();
+        }
+        if (!free(subnet, address)) {
+            throw NetworkInterfaceErrors.reserved();
+        }
+        return address;
+    }
+
+    /** False for the addresses at both ends of a subnet, which AWS keeps; of either family. */
+    static boolean free(Cidr subnet, Cidr address) {
+        BigInteger start = subnet.network().add(BigInteger.valueOf(NetworkInterfaceLimits.RESERVED_AT_START));
+        BigInteger end = subnet.last().subtract(BigInteger.valueOf(NetworkInterfaceLimits.RESERVED_AT_END));
+        return address.network().compareTo(start) >= 0 && address.network().compareTo(end) <= 0;
+    }
+
+    private static long number(Cidr address) {
+        return address.network().longValueExact();
+    }
+
+    private static Cidr address(long number) {
+        return new Cidr(BigInteger.valueOf(number), 32, 32);
+    }
+}

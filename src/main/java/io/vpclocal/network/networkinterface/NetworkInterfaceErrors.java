@@ -1,0 +1,157 @@
+package io.vpclocal.network.networkinterface;
+
+import io.vpclocal.protocol.AwsException;
+import java.util.Collection;
+
+/** What AWS says of network interfaces it does not accept. */
+final class NetworkInterfaceErrors {
+
+    private static final String INVALID_VALUE = "InvalidParameterValue";
+    private static final String COMBINATION = "InvalidParameterCombination";
+
+    private NetworkInterfaceErrors() {}
+
+    static AwsException notAnAddress(String text) {
+        return new AwsException(INVALID_VALUE, "invalid value for parameter address: " + text);
+    }
+
+    static AwsException outsideSubnet() {
+        return new AwsException(INVALID_VALUE, "Address does not fall within the subnet's address range");
+    }
+
+    static AwsException reserved() {
+        return new AwsException(INVALID_VALUE, "Address is in subnet's reserved address range");
+    }
+
+    static AwsException addressInUse() {
+        return new AwsException("InvalidIPAddress.InUse", "The specified address is already in use.");
+    }
+
+    static AwsException subnetFull() {
+        return new AwsException(
+                "InsufficientFreeAddressesInSubnet",
+                "The specified subnet does not have enough free addresses to satisfy the request.");
+    }
+
+    static AwsException moveNotAllowed(Collection<String> addresses) {
+        return new AwsException(INVALID_VALUE, addresses + " assigned, but move is not allowed.");
+    }
+
+    static AwsException twoPrimaries() {
+        return new AwsException(
+                COMBINATION, "Only one primary private IP address can be specified for a network interface.");
+    }
+
+    static AwsException addressTwice(String address) {
+        return new AwsException(INVALID_VALUE, "The address " + address + " is specified more than once");
+    }
+
+    static AwsException listAndCount(String list, String count) {
+        return new AwsException(COMBINATION, "The parameters " + list + " and " + count + " cannot be used together");
+    }
+
+    static AwsException noIpv4ToAssign() {
+        return new AwsException(
+                "InvalidParameter",
+                "One of privateIpAddressSet or privateIpAddressCount or ipv4PrefixSet or ipv4PrefixCount must be"
+                        + " specified.");
+    }
+
+    static AwsException noIpv6ToAssign() {
+        return new AwsException("MissingParameter", "Either 'ipv6Addresses' or 'ipv6AddressCount' must be specified.");
+    }
+
+    static AwsException notPositive(String parameter, int count) {
+        return new AwsException(
+                INVALID_VALUE,
+                "Value (" + count + ") for parameter " + parameter + " is invalid. Value must be a positive number.");
+    }
+
+    static AwsException subnetWithout(String family, String subnetId) {
+        return new AwsException(INVALID_VALUE, "The subnet '" + subnetId + "' has no " + family + " CIDR block");
+    }
+
+    static AwsException notAssigned(String interfaceId) {
+        return new AwsException(
+                INVALID_VALUE, "Some of the specified addresses are not assigned to interface " + interfaceId);
+    }
+
+    static AwsException primaryCannotGo(String address) {
+        return new AwsException(
+                INVALID_VALUE,
+                "Value (" + address
+                        + ") for parameter privateIpAddress is invalid. The primary IP address of an interface cannot be"
+                        + " unassigned.");
+    }
+
+    static AwsException otherVpc() {
+        return new AwsException(
+                "InvalidGroup.NotFound", "You have specified two resources that belong to different networks.");
+    }
+
+    static AwsException tooManyGroups() {
+        return new AwsException(
+                "SecurityGroupsPerInterfaceLimitExceeded",
+                "The maximum number of security groups per interface has been reached.");
+    }
+
+    /** A service's interface is not for its account to change. */
+    static AwsException managed() {
+        return new AwsException("AuthFailure", "You do not have permission to access the specified resource.");
+    }
+
+    static AwsException inUse(String interfaceId) {
+        return new AwsException(INVALID_VALUE, "Network interface '" + interfaceId + "' is currently in use.");
+    }
+
+    static AwsException attached(String interfaceId) {
+        return new AwsException("InvalidNetworkInterface.InUse", "Interface: [" + interfaceId + "] in use.");
+    }
+
+    static AwsException serviceAttachment() {
+        return new AwsException("OperationNotPermitted", "You are not allowed to manage 'ela-attach' attachments.");
+    }
+
+    static AwsException attachmentNotFound(String attachmentId) {
+        return new AwsException(
+                "InvalidAttachmentID.NotFound", "The interface attachment '" + attachmentId + "' does not exist.");
+    }
+
+    static AwsException primaryInterface() {
+        return new AwsException(
+                "OperationNotPermitted",
+                "The network interface at device index 0 and networkCard index 0 cannot be detached.");
+    }
+
+    static AwsException deviceTaken(String instanceId, int deviceIndex) {
+        return new AwsException(
+                INVALID_VALUE,
+                "Instance '" + instanceId + "' already has an interface attached at device index '" + deviceIndex
+                        + "'.");
+    }
+
+    static AwsException noAttribute() {
+        return new AwsException(COMBINATION, "No attributes specified.");
+    }
+
+    static AwsException oneAttribute() {
+        return new AwsException(COMBINATION, "Fields for multiple attribute types specified: one at a time");
+    }
+
+    static AwsException descriptionTooLong() {
+        return new AwsException(
+                INVALID_VALUE,
+                "The description may have " + NetworkInterfaceLimits.DESCRIPTION_LENGTH + " characters at most");
+    }
+
+    static AwsException outOfRange(String parameter, int value, int least, int most) {
+        return new AwsException(
+                INVALID_VALUE,
+                "Value (" + value + ") for parameter " + parameter + " is invalid. Expecting a value from " + least
+                        + " to " + most + ".");
+    }
+
+    static AwsException notHere(String feature) {
+        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
+    }
+}

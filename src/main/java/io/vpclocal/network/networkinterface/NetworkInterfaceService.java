@@ -1,0 +1,163 @@
+package io.vpclocal.network.networkinterface;
+
+import static io.vpclocal.protocol.Params.isTrue;
+import static io.vpclocal.protocol.Params.require;
+
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.network.subnet.SubnetService;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceDirectory;
+import io.vpclocal.resource.ResourceKind;
+import io.vpclocal.resource.TagStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
+import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
+import software.amazon.awssdk.services.ec2.model.PrivateIpAddressSpecification;
+
+/** What users may do with network interfaces: everything, but not to those of services. */
+@Service
+class NetworkInterfaceService {
+
+    private static final ResourceKind INSTANCE = new ResourceKind("instance", "i", "instance", "InvalidInstanceID");
+    private static final String SERVICE_ATTACHMENT = "ela-attach-";
+
+    private final NetworkInterfaces interfaces;
+    private final NetworkInterfaceRepository repository;
+    private final SubnetService subnets;
+    private final ResourceDirectory directory;
+    private final TagStore tags;
+
+    NetworkInterfaceService(
+            NetworkInterfaces interfaces,
+            NetworkInterfaceRepository repository,
+            SubnetService subnets,
+            ResourceDirectory directory,
+            TagStore tags) {
+        this.interfaces = interfaces;
+        this.repository = repository;
+        this.subnets = subnets;
+        this.directory = directory;
+        this.tags = tags;
+    }
+
+    NetworkInterfaceEntity create(Scope scope, CreateNetworkInterfaceRequest request) {
+        String subnetId = require(request.subnetId(), "subnetId");
+        SubnetEntity subnet = subnets.lock(scope, subnetId);
+        InterfacePlan plan = InterfacePlan.in(subnetId)
+                .groups(request.groups())
+                .description(description(request.description()))
+                .type(Objects.requireNonNullElse(request.interfaceTypeAsString(), "interface"));
+        planIpv4(plan, request, subnet);
+        planIpv6(plan, request, subnet);
+        NetworkInterfaceEntity made = interfaces.create(scope, plan);
+        if (request.connectionTrackingSpecification() != null) {
+            made.track(Tracking.of(request.connectionTrackingSpecification()));
+        }
+        tags.create(scope, NetworkInterfaces.KIND, made.id(), request.tagSpecifications());
+        return made;
+    }
+
+    void delete(Scope scope, String id) {
+        if (interfaces.lock(scope, id).attachment().isPresent()) {
+            throw NetworkInterfaceErrors.inUse(id);
+        }
+        interfaces.delete(scope, id);
+    }
+
+    /** Finds an interface that its account may change, and holds it. */
+    NetworkInterfaceEntity lockOwn(Scope scope, String id) {
+        NetworkInterfaceEntity found = interfaces.lock(scope, id);
+        if (found.requesterManaged()) {
+            throw NetworkInterfaceErrors.managed();
+        }
+        return found;
+    }
+
+    Attachment attach(Scope scope, String id, String instanceId, int deviceIndex) {
+        if (!INSTANCE.wellFormed(instanceId)) {
+            throw INSTANCE.malformed(instanceId);
+        }
+        if (!directory.exists(scope, instanceId)) {
+            throw INSTANCE.notFound(instanceId);
+        }
+        lockOwn(scope, id);
+        return interfaces.attach(scope, id, instanceId, deviceIndex, false);
+    }
+
+    void detach(Scope scope, String attachmentId) {
+        if (attachmentId.startsWith(SERVICE_ATTACHMENT)) {
+            throw NetworkInterfaceErrors.serviceAttachment();
+        }
+        String id = repository
+                .idByAttachment(scope.account(), scope.region(), attachmentId)
+                .orElseThrow(() -> NetworkInterfaceErrors.attachmentNotFound(attachmentId));
+        Attachment attachment = interfaces
+                .lock(scope, id)
+                .attachment()
+                .filter(found -> found.attachmentId().equals(attachmentId))
+                .orElseThrow(() -> NetworkInterfaceErrors.attachmentNotFound(attachmentId));
+        if (attachment.deviceIndex() == 0) {
+            throw NetworkInterfaceErrors.primaryInterface();
+        }
+        interfaces.detach(scope, id);
+    }
+
+    static String description(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        if (text.length() > NetworkInterfaceLimits.DESCRIPTION_LENGTH) {
+            throw NetworkInterfaceErrors.descriptionTooLong();
+        }
+        return text;
+    }
+
+    private static void planIpv4(InterfacePlan plan, CreateNetworkInterfaceRequest request, SubnetEntity subnet) {
+        List<PrivateIpAddressSpecification> listed = request.privateIpAddresses();
+        Integer count = request.secondaryPrivateIpAddressCount();
+        if (count != null && count < 1) {
+            throw NetworkInterfaceErrors.notPositive("secondaryPrivateIpAddressCount", count);
+        }
+        if (count != null && !listed.isEmpty()) {
+            throw NetworkInterfaceErrors.listAndCount("privateIpAddresses", "secondaryPrivateIpAddressCount");
+        }
+        String primary = request.privateIpAddress();
+        List<String> secondaries = new ArrayList<>();
+        for (PrivateIpAddressSpecification one : listed) {
+            String address = require(one.privateIpAddress(), "privateIpAddress");
+            if (!isTrue(one.primary())) {
+                secondaries.add(address);
+            } else if (primary != null) {
+                throw NetworkInterfaceErrors.twoPrimaries();
+            } else {
+                primary = address;
+            }
+        }
+        boolean asked = primary != null || count != null || !secondaries.isEmpty();
+        if (subnet.ipv6Native() && !asked) {
+            plan.withoutIpv4();
+        }
+        plan.ipv4(primary, secondaries, count == null ? 0 : count);
+    }
+
+    private static void planIpv6(InterfacePlan plan, CreateNetworkInterfaceRequest request, SubnetEntity subnet) {
+        List<String> wanted = request.ipv6Addresses().stream()
+                .map(InstanceIpv6Address::ipv6Address)
+                .map(address -> require(address, "ipv6Address"))
+                .toList();
+        Integer count = request.ipv6AddressCount();
+        if (count != null && count < 0) {
+            throw NetworkInterfaceErrors.notPositive("ipv6AddressCount", count);
+        }
+        if (count != null && !wanted.isEmpty()) {
+            throw NetworkInterfaceErrors.listAndCount("ipv6Addresses", "ipv6AddressCount");
+        }
+        boolean byItself = wanted.isEmpty() && subnet.assignIpv6AddressOnCreation();
+        int free = count != null ? count : byItself ? 1 : 0;
+        plan.ipv6(wanted, free, isTrue(request.enablePrimaryIpv6()));
+    }
+}

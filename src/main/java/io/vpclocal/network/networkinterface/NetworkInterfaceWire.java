@@ -1,0 +1,116 @@
+package io.vpclocal.network.networkinterface;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceIpv6Address;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
+import software.amazon.awssdk.services.ec2.model.Tag;
+
+/**
+ * Network interfaces as the API shows them.
+ *
+ * @param groupNames by group id
+ */
+record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
+
+    /** An interface as described. */
+    NetworkInterface toWire(NetworkInterfaceEntity of, List<Tag> tags) {
+        return toWire(of, tags, of.status());
+    }
+
+    /** @param status {@code pending} in the answer to its creation */
+    NetworkInterface toWire(NetworkInterfaceEntity of, List<Tag> tags, String status) {
+        InterfaceAddress primary = of.primaryAddress().orElse(null);
+        return NetworkInterface.builder()
+                .networkInterfaceId(of.id())
+                .ownerId(of.account())
+                .vpcId(of.vpcId())
+                .subnetId(of.subnetId())
+                .availabilityZone(of.availabilityZone())
+                .availabilityZoneId(of.availabilityZoneId())
+                .interfaceType(of.interfaceType())
+                .description(of.description())
+                .macAddress(of.macAddress())
+                .sourceDestCheck(of.sourceDestCheck())
+                .status(status)
+                .requesterId(of.requesterId())
+                .requesterManaged(of.requesterManaged())
+                .operator(o -> o.managed(false))
+                .denyAllIgwTraffic(of.denyAllIgwTraffic() ? true : null)
+                .ipv6Native(primary == null ? true : null)
+                .connectionTrackingConfiguration(
+                        of.tracking().map(Tracking::toWire).orElse(null))
+                .attachment(
+                        of.attachment().map(NetworkInterfaceWire::attachment).orElse(null))
+                .association(primary == null ? null : association(of, primary))
+                .privateIpAddress(primary == null ? null : primary.address())
+                .privateDnsName(primary == null ? null : names.privateName(of, primary.address()))
+                .privateIpAddresses(of.ipv4().stream()
+                        .map(address -> privateAddress(of, address))
+                        .toList())
+                .ipv6Address(of.ipv6().stream()
+                        .findFirst()
+                        .map(InterfaceAddress::address)
+                        .orElse(null))
+                .ipv6Addresses(
+                        of.ipv6().stream().map(NetworkInterfaceWire::ipv6).toList())
+                .groups(groups(of))
+                .tagSet(tags)
+                .build();
+    }
+
+    List<GroupIdentifier> groups(NetworkInterfaceEntity of) {
+        return of.groupIds().stream()
+                .map(id -> GroupIdentifier.builder()
+                        .groupId(id)
+                        .groupName(groupNames.get(id))
+                        .build())
+                .toList();
+    }
+
+    static NetworkInterfaceAttachment attachment(Attachment attachment) {
+        return NetworkInterfaceAttachment.builder()
+                .attachmentId(attachment.attachmentId())
+                .instanceId(attachment.instanceId())
+                .instanceOwnerId(attachment.instanceOwnerId())
+                .deviceIndex(attachment.deviceIndex())
+                .networkCardIndex(attachment.networkCardIndex())
+                .attachTime(attachment.attachedAt())
+                .deleteOnTermination(attachment.deleteOnTermination())
+                .status("attached")
+                .build();
+    }
+
+    private NetworkInterfacePrivateIpAddress privateAddress(NetworkInterfaceEntity of, InterfaceAddress address) {
+        return NetworkInterfacePrivateIpAddress.builder()
+                .privateIpAddress(address.address())
+                .privateDnsName(names.privateName(of, address.address()))
+                .primary(address.isPrimary())
+                .association(association(of, address))
+                .build();
+    }
+
+    private @Nullable NetworkInterfaceAssociation association(NetworkInterfaceEntity of, InterfaceAddress address) {
+        return address.association()
+                .map(found -> NetworkInterfaceAssociation.builder()
+                        .publicIp(found.publicIp())
+                        .publicDnsName(names.publicName(of, found.publicIp()))
+                        .allocationId(found.allocationId())
+                        .associationId(found.associationId())
+                        .ipOwnerId(found.ipOwnerId())
+                        .build())
+                .orElse(null);
+    }
+
+    private static NetworkInterfaceIpv6Address ipv6(InterfaceAddress address) {
+        return NetworkInterfaceIpv6Address.builder()
+                .ipv6Address(address.address())
+                .isPrimaryIpv6(address.isPrimary())
+                .build();
+    }
+}

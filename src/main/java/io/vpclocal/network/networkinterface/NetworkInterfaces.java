@@ -1,0 +1,217 @@
+package io.vpclocal.network.networkinterface;
+
+import io.vpclocal.network.securitygroup.SecurityGroupEntity;
+import io.vpclocal.network.securitygroup.SecurityGroupService;
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.network.subnet.SubnetService;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Quotas;
+import io.vpclocal.resource.ResourceKind;
+import io.vpclocal.resource.TagStore;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Network interfaces for the rest of the emulator: services make, change and remove their own here, without the checks
+ * that keep users away from them. Whatever changes an interface holds its VPC and its subnet first.
+ */
+@Service
+public class NetworkInterfaces {
+
+    public static final ResourceKind KIND = new ResourceKind(
+            "network-interface",
+            "eni",
+            "networkInterface",
+            "InvalidNetworkInterfaceID",
+            "InvalidNetworkInterfaceId",
+            ResourceKind.NAMED_ID);
+
+    private static final String SERVICE_OWNER = "amazon-aws";
+
+    private final NetworkInterfaceRepository interfaces;
+    private final InterfaceAddresses addresses;
+    private final SubnetService subnets;
+    private final SecurityGroupService groups;
+    private final TagStore tags;
+    private final Quotas quotas;
+    private final Ids ids;
+    private final Clock clock;
+
+    NetworkInterfaces(
+            NetworkInterfaceRepository interfaces,
+            InterfaceAddresses addresses,
+            SubnetService subnets,
+            SecurityGroupService groups,
+            TagStore tags,
+            Quotas quotas,
+            Ids ids,
+            Clock clock) {
+        this.interfaces = interfaces;
+        this.addresses = addresses;
+        this.subnets = subnets;
+        this.groups = groups;
+        this.tags = tags;
+        this.quotas = quotas;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Optional<NetworkInterfaceEntity> find(Scope scope, String id) {
+        return interfaces.find(scope, id);
+    }
+
+    /** @throws AwsException {@code InvalidNetworkInterfaceID.NotFound} or {@code InvalidNetworkInterfaceId.Malformed} */
+    public NetworkInterfaceEntity require(Scope scope, String id) {
+        return interfaces.find(scope, id).orElseThrow(() -> KIND.missing(id));
+    }
+
+    /** Finds an interface and holds its VPC, its subnet and itself. */
+    public NetworkInterfaceEntity lock(Scope scope, String id) {
+        String subnetId =
+                interfaces.subnetIdOf(scope.account(), scope.region(), id).orElseThrow(() -> KIND.missing(id));
+        subnets.lock(scope, subnetId);
+        return interfaces.lock(scope, id).orElseThrow(() -> KIND.missing(id));
+    }
+
+    /** Those of the ids that there are, in the order of their creation. */
+    public List<NetworkInterfaceEntity> findAll(Scope scope, Collection<String> interfaceIds) {
+        return interfaces.findAll(scope, interfaceIds);
+    }
+
+    /** A VPC's interfaces in the order of their creation. */
+    public List<NetworkInterfaceEntity> ofVpc(Scope scope, String vpcId) {
+        return interfaces.ofVpc(scope.account(), scope.region(), vpcId);
+    }
+
+    /** An instance's interfaces in the order of their device index. */
+    public List<NetworkInterfaceEntity> ofInstance(Scope scope, String instanceId) {
+        return interfaces.ofInstance(scope.account(), scope.region(), instanceId);
+    }
+
+    /** The interfaces that serve a resource, such as a VPC endpoint, in the order of their creation. */
+    public List<NetworkInterfaceEntity> managedBy(Scope scope, String resourceId) {
+        return interfaces.managedBy(scope.account(), scope.region(), resourceId);
+    }
+
+    /** Who has that private address in a VPC, in the form in which addresses are stored. */
+    public Optional<InterfaceAddress> byAddress(Scope scope, String vpcId, String address) {
+        return interfaces.address(scope.account(), scope.region(), vpcId, address);
+    }
+
+    /**
+     * Makes an interface, attached if a service makes it.
+     *
+     * @throws AwsException if the subnet or a group does not exist, they are of different VPCs, or an address cannot be
+     *     had
+     */
+    public NetworkInterfaceEntity create(Scope scope, InterfacePlan plan) {
+        SubnetEntity subnet = subnets.lock(scope, plan.subnetId());
+        quotas.requireRoom(
+                interfaces.count(scope),
+                NetworkInterfaceLimits.INTERFACES_PER_REGION,
+                "NetworkInterfaceLimitExceeded",
+                "The maximum number of network interfaces has been reached.");
+        NetworkInterfaceEntity made =
+                new NetworkInterfaceEntity(subnet, ids.next("eni"), clock.instant(), macAddress(), plan);
+        if (plan.grouped()) {
+            made.join(groupsOf(scope, subnet.vpcId(), plan.groupIds()));
+        }
+        if (made.requesterManaged()) {
+            made.attach(new Attachment(ids.next("ela-attach"), null, SERVICE_OWNER, 1, clock.instant(), false));
+        }
+        interfaces.save(made);
+        addresses.fill(made, subnet, plan);
+        made.denyAllIgwTraffic(
+                made.interfaceType().endsWith("_endpoint") && !made.ipv6().isEmpty());
+        return made;
+    }
+
+    /** Attaches an interface to an instance of its own account. */
+    public Attachment attach(Scope scope, String id, String instanceId, int deviceIndex, boolean deleteOnTermination) {
+        NetworkInterfaceEntity found = lock(scope, id);
+        if (found.attachment().isPresent()) {
+            throw NetworkInterfaceErrors.attached(id);
+        }
+        if (ofInstance(scope, instanceId).stream()
+                .flatMap(other -> other.attachment().stream())
+                .anyMatch(other -> other.deviceIndex() == deviceIndex)) {
+            throw NetworkInterfaceErrors.deviceTaken(instanceId, deviceIndex);
+        }
+        Attachment attachment = new Attachment(
+                ids.next("eni-attach"), instanceId, scope.account(), deviceIndex, clock.instant(), deleteOnTermination);
+        found.attach(attachment);
+        return attachment;
+    }
+
+    public void detach(Scope scope, String id) {
+        lock(scope, id).detach();
+    }
+
+    /** Puts an interface into other groups; none means the VPC's default group. */
+    public NetworkInterfaceEntity changeGroups(Scope scope, String id, List<String> groupIds) {
+        NetworkInterfaceEntity found = lock(scope, id);
+        found.join(groupsOf(scope, found.vpcId(), groupIds));
+        return found;
+    }
+
+    /** Gives an interface another primary address or another first IPv6 address; null leaves it as it is. */
+    public NetworkInterfaceEntity replaceAddresses(
+            Scope scope, String id, @Nullable String ipv4, @Nullable String ipv6) {
+        NetworkInterfaceEntity found = lock(scope, id);
+        addresses.replace(found, subnets.require(scope, found.subnetId()), ipv4, ipv6);
+        return found;
+    }
+
+    /** Gives an interface one free IPv6 address, or takes its IPv6 addresses away. */
+    public NetworkInterfaceEntity changeIpv6(Scope scope, String id, boolean on) {
+        NetworkInterfaceEntity found = lock(scope, id);
+        if (!on) {
+            found.ipv6().forEach(found::remove);
+        } else if (found.ipv6().isEmpty()) {
+            addresses.addIpv6(found, subnets.require(scope, found.subnetId()), List.of(), 1, false);
+        }
+        found.denyAllIgwTraffic(on && found.interfaceType().endsWith("_endpoint"));
+        return found;
+    }
+
+    /** Removes an interface, attached or not. Public addresses of it become free. */
+    public void delete(Scope scope, String id) {
+        NetworkInterfaceEntity found = lock(scope, id);
+        tags.forget(scope, id);
+        interfaces.delete(found);
+    }
+
+    /** The groups by id, checked; the VPC's default group if there are none. */
+    List<String> groupsOf(Scope scope, String vpcId, List<String> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of(groups.defaultOf(scope, vpcId).id());
+        }
+        List<SecurityGroupEntity> found = groups.requireAll(scope, wanted);
+        if (found.stream().anyMatch(group -> !group.vpcId().equals(vpcId))) {
+            throw NetworkInterfaceErrors.otherVpc();
+        }
+        if (found.size() > NetworkInterfaceLimits.MOST_GROUPS_PER_INTERFACE) {
+            throw NetworkInterfaceErrors.tooManyGroups();
+        }
+        AwsException tooMany = NetworkInterfaceErrors.tooManyGroups();
+        quotas.requireRoom(
+                found.size() - 1, NetworkInterfaceLimits.GROUPS_PER_INTERFACE, tooMany.code(), tooMany.text());
+        return found.stream().map(SecurityGroupEntity::id).toList();
+    }
+
+    /** A locally administered address, as AWS's. */
+    private String macAddress() {
+        String hex = ids.hex(10);
+        StringBuilder mac = new StringBuilder("02");
+        for (int i = 0; i < hex.length(); i += 2) {
+            mac.append(':').append(hex, i, i + 2);
+        }
+        return mac.toString();
+    }
+}

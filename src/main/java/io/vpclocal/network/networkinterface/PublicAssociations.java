@@ -1,0 +1,65 @@
+package io.vpclocal.network.networkinterface;
+
+import io.vpclocal.protocol.Scope;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Which public addresses stand for which private ones. Public addresses themselves are others' business. */
+@Service
+public class PublicAssociations {
+
+    private final NetworkInterfaceRepository interfaces;
+    private final NetworkInterfaces locks;
+
+    PublicAssociations(NetworkInterfaceRepository interfaces, NetworkInterfaces locks) {
+        this.interfaces = interfaces;
+        this.locks = locks;
+    }
+
+    /** The private addresses that Elastic IP addresses stand for, by allocation id, read together. */
+    public Map<String, InterfaceAddress> of(Collection<String> allocationIds) {
+        Map<String, InterfaceAddress> found = new HashMap<>();
+        List<InterfaceAddress> rows = allocationIds.isEmpty() ? List.of() : interfaces.associated(allocationIds);
+        for (InterfaceAddress row : rows) {
+            row.association()
+                    .map(PublicAssociation::allocationId)
+                    .ifPresent(allocationId -> found.put(allocationId, row));
+        }
+        return found;
+    }
+
+    /** The interface that an association is on. */
+    public Optional<String> interfaceOf(Scope scope, String associationId) {
+        return interfaces.idByAssociation(scope.account(), scope.region(), associationId);
+    }
+
+    /** Lets a public address stand for a private one of an interface, which the caller holds. */
+    public void associate(InterfaceAddress address, PublicAssociation association) {
+        address.associate(association);
+    }
+
+    /** Ends an association, if there still is one. */
+    public void disassociate(Scope scope, String associationId) {
+        interfaceOf(scope, associationId).map(id -> locks.lock(scope, id)).ifPresent(found -> found.ipv4().stream()
+                .filter(address -> address.association()
+                        .filter(association -> associationId.equals(association.associationId()))
+                        .isPresent())
+                .forEach(InterfaceAddress::disassociate));
+        // Written at once: the address may be associated elsewhere in this call, and may be there only once.
+        interfaces.flush();
+    }
+
+    /** True if an interface of the VPC has a public address. */
+    public boolean anyIn(String vpcId) {
+        return interfaces.countPublicIn(vpcId) > 0;
+    }
+
+    /** True if some interface shows that public address. */
+    public boolean inUse(String publicIp) {
+        return interfaces.countPublic(publicIp) > 0;
+    }
+}

@@ -1,0 +1,66 @@
+package io.vpclocal.network.prefixlist;
+
+import io.vpclocal.network.Cidr;
+import io.vpclocal.network.prefixlist.PrefixListEntryEntity.Entry;
+import io.vpclocal.protocol.AwsException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.AddPrefixListEntry;
+import software.amazon.awssdk.services.ec2.model.RemovePrefixListEntry;
+
+/**
+ * What one request does to the entries of a list.
+ *
+ * @param added entries in canonical form, no CIDR block twice
+ * @param removed CIDR blocks in canonical form, none of them among those added
+ */
+record EntryChanges(List<Entry> added, Set<String> removed) {
+
+    /** @throws AwsException if a CIDR block is none, is of the other family, or comes twice */
+    static EntryChanges of(String family, List<AddPrefixListEntry> additions, List<RemovePrefixListEntry> removals) {
+        List<Entry> added = additions.stream()
+                .map(entry -> new Entry(canonical(entry.cidr(), family), description(entry)))
+                .toList();
+        Set<String> cidrs = new HashSet<>();
+        for (Entry entry : added) {
+            requireNew(cidrs, entry.cidr());
+        }
+        Set<String> removed = new LinkedHashSet<>();
+        for (RemovePrefixListEntry entry : removals) {
+            String cidr = canonical(entry.cidr(), family);
+            requireNew(removed, cidr);
+            if (cidrs.contains(cidr)) {
+                throw PrefixListErrors.addedAndRemoved(cidr);
+            }
+        }
+        return new EntryChanges(added, removed);
+    }
+
+    boolean none() {
+        return added.isEmpty() && removed.isEmpty();
+    }
+
+    private static void requireNew(Set<String> seen, String cidr) {
+        if (!seen.add(cidr)) {
+            throw PrefixListErrors.duplicateEntry(cidr);
+        }
+    }
+
+    private static @Nullable String description(AddPrefixListEntry entry) {
+        if (entry.description() != null && entry.description().length() > PrefixListLimits.DESCRIPTION_LENGTH) {
+            throw PrefixListErrors.descriptionTooLong();
+        }
+        return entry.description();
+    }
+
+    private static String canonical(@Nullable String text, String family) {
+        Cidr cidr = Cidr.parse(text == null ? "" : text).orElseThrow(() -> PrefixListErrors.notACidr(text));
+        if (cidr.v4() != family.equals("IPv4")) {
+            throw PrefixListErrors.wrongFamily(cidr.toString(), family);
+        }
+        return cidr.toString();
+    }
+}

@@ -1,0 +1,114 @@
+package io.vpclocal.network.prefixlist;
+
+import io.vpclocal.protocol.AwsException;
+import org.jspecify.annotations.Nullable;
+
+/** What AWS says of prefix lists it does not accept. */
+final class PrefixListErrors {
+
+    private PrefixListErrors() {}
+
+    static AwsException managedByAws(String id) {
+        return new AwsException(
+                "OperationNotPermitted", "The prefix list '" + id + "' is managed by AWS and cannot be changed.");
+    }
+
+    static AwsException sizeOutOfRange() {
+        return new AwsException(
+                "InvalidParameterValue", "Must specify a max size between 1 and " + PrefixListLimits.ENTRIES);
+    }
+
+    static AwsException tooManyInRequest() {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The number of entries per request cannot exceeds limit (" + PrefixListLimits.ENTRIES_PER_REQUEST
+                        + ").");
+    }
+
+    static AwsException tooManyChanges() {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The request cannot contain more than " + PrefixListLimits.ENTRIES_PER_REQUEST
+                        + " entry additions or removals.");
+    }
+
+    static AwsException full() {
+        return new AwsException(
+                "PrefixListMaxEntriesExceeded", "You've reached the maximum number of entries for the prefix list.");
+    }
+
+    static AwsException smallerThanContent(int entries) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The maximum number of entries cannot be less than the number of entries in the prefix list (" + entries
+                        + ").");
+    }
+
+    static AwsException addedAndRemoved(String cidr) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Request cannot contain Cidr " + cidr + " in both AddPrefixListEntries and RemovePrefixListEntries");
+    }
+
+    static AwsException sizeAndEntries() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The entries and the maximum number of entries of a prefix list cannot be modified in one request.");
+    }
+
+    static AwsException entryExists(String cidr) {
+        return new AwsException("InvalidPrefixListModification", "The entry with CIDR " + cidr + " already exists.");
+    }
+
+    static AwsException entryMissing(String cidr) {
+        return new AwsException("InvalidPrefixListModification", "The entry with CIDR " + cidr + " does not exist.");
+    }
+
+    static AwsException duplicateEntry(String cidr) {
+        return new AwsException("InvalidParameterValue", "The request contains the CIDR " + cidr + " more than once.");
+    }
+
+    static AwsException versionMismatch() {
+        return new AwsException("PrefixListVersionMismatch", "The prefix list has the incorrect version number.");
+    }
+
+    static AwsException versionUnknown(String id, long version) {
+        return new AwsException(
+                "InvalidParameterValue", "The prefix list '" + id + "' has no version " + version + ".");
+    }
+
+    static AwsException notACidr(@Nullable String text) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + text + ") for parameter cidr is invalid. This is not a valid CIDR block.");
+    }
+
+    static AwsException wrongFamily(String cidr, String family) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + cidr + ") for parameter cidr is invalid. The prefix list's address family is " + family
+                        + ".");
+    }
+
+    static AwsException unknownFamily(String family) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + family + ") for parameter addressFamily is invalid. Expecting IPv4 or IPv6.");
+    }
+
+    static AwsException nameReserved() {
+        return new AwsException("InvalidParameterValue", "Prefix list names cannot start with com.amazonaws.");
+    }
+
+    static AwsException nameTooLong() {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Prefix list names can have up to " + PrefixListLimits.NAME_LENGTH + " characters.");
+    }
+
+    static AwsException descriptionTooLong() {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Descriptions of entries can have up to " + PrefixListLimits.DESCRIPTION_LENGTH + " characters.");
+    }
+}

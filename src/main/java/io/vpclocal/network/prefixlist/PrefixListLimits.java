@@ -1,0 +1,14 @@
+package io.vpclocal.network.prefixlist;
+
+/** AWS's limits on customers' prefix lists (Amazon VPC User Guide, quotas; API reference). */
+final class PrefixListLimits {
+
+    static final int LISTS_PER_REGION = 100;
+    static final int ENTRIES = 1000;
+    static final int ENTRIES_PER_REQUEST = 100;
+    static final int VERSIONS = 1000;
+    static final int NAME_LENGTH = 255;
+    static final int DESCRIPTION_LENGTH = 255;
+
+    private PrefixListLimits() {}
+}

@@ -1,0 +1,115 @@
+package io.vpclocal.network.routetable;
+
+import io.vpclocal.network.gateway.InternetGatewayEntity;
+import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.network.subnet.SubnetService;
+import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Scope;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Which table a subnet or a gateway uses, and which is a VPC's main one. */
+@Service
+class AssociationService {
+
+    private final RouteTableService tables;
+    private final RouteTableAssociations associations;
+    private final VpcService vpcs;
+    private final SubnetService subnets;
+    private final InternetGatewayService gateways;
+    private final Ids ids;
+
+    AssociationService(
+            RouteTableService tables,
+            RouteTableAssociations associations,
+            VpcService vpcs,
+            SubnetService subnets,
+            InternetGatewayService gateways,
+            Ids ids) {
+        this.tables = tables;
+        this.associations = associations;
+        this.vpcs = vpcs;
+        this.subnets = subnets;
+        this.gateways = gateways;
+        this.ids = ids;
+    }
+
+    /** Repeated for the same subnet and table it answers with the association that there is. */
+    RouteTableAssociationEntity associateSubnet(Scope scope, String tableId, String subnetId) {
+        RouteTableEntity table = tables.lock(scope, tableId);
+        SubnetEntity subnet = subnets.require(scope, subnetId);
+        if (!subnet.vpcId().equals(table.vpcId())) {
+            throw RouteTableErrors.differentNetworks(tableId, "subnet", subnetId);
+        }
+        return present(associations.findOfSubnet(scope.account(), scope.region(), subnetId), table)
+                .orElseGet(() -> store(RouteTableAssociationEntity.subnet(table, ids.next("rtbassoc"), subnetId)));
+    }
+
+    /** Lets the table direct what comes in through the VPC's internet gateway. */
+    RouteTableAssociationEntity associateGateway(Scope scope, String tableId, String gatewayId) {
+        RouteTableEntity table = tables.lock(scope, tableId);
+        InternetGatewayEntity gateway = gateways.find(scope, gatewayId)
+                .orElseThrow(() -> RouteTarget.gateway(gatewayId).notFound());
+        if (!gateway.attachedTo(table.vpcId())) {
+            throw RouteTableErrors.differentNetworks(tableId, "network gateway", gatewayId);
+        }
+        return present(associations.findOfGateway(scope.account(), scope.region(), gatewayId), table)
+                .orElseGet(() -> store(RouteTableAssociationEntity.gateway(table, ids.next("rtbassoc"), gatewayId)));
+    }
+
+    void disassociate(Scope scope, String associationId) {
+        RouteTableAssociationEntity association = lock(scope, associationId);
+        if (association.main()) {
+            throw RouteTableErrors.mainAssociation(associationId);
+        }
+        drop(association);
+    }
+
+    /** Moves the association to another table of the VPC; moving the main one makes that table the main table. */
+    RouteTableAssociationEntity replace(Scope scope, String associationId, String tableId) {
+        RouteTableAssociationEntity association = lock(scope, associationId);
+        RouteTableEntity table = tables.require(scope, tableId);
+        if (!table.vpcId().equals(association.vpcId())) {
+            throw RouteTableErrors.differentNetworks(tableId, "network", association.vpcId());
+        }
+        association.moveTo(table, ids.next("rtbassoc"));
+        return association;
+    }
+
+    /** Forgets the association of a subnet that goes away. */
+    void forgetSubnet(SubnetEntity subnet) {
+        associations
+                .findOfSubnet(subnet.account(), subnet.region(), subnet.id())
+                .ifPresent(this::drop);
+    }
+
+    private static Optional<RouteTableAssociationEntity> present(
+            Optional<RouteTableAssociationEntity> association, RouteTableEntity table) {
+        if (association.isPresent() && association.get().table() != table) {
+            throw RouteTableErrors.associationConflict(table.id());
+        }
+        return association;
+    }
+
+    private RouteTableAssociationEntity store(RouteTableAssociationEntity association) {
+        association.table().associations().add(association);
+        return associations.save(association);
+    }
+
+    private void drop(RouteTableAssociationEntity association) {
+        association.table().associations().remove(association);
+        associations.delete(association);
+    }
+
+    private RouteTableAssociationEntity lock(Scope scope, String associationId) {
+        String vpcId = associations
+                .findVpcOf(scope.account(), scope.region(), associationId)
+                .orElseThrow(() -> RouteTableErrors.associationNotFound(associationId));
+        vpcs.lock(scope, vpcId);
+        return associations
+                .find(scope.account(), scope.region(), associationId)
+                .orElseThrow(() -> RouteTableErrors.associationNotFound(associationId));
+    }
+}

@@ -1,0 +1,41 @@
+package io.vpclocal.network.routetable;
+
+import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.prefixlist.PrefixListReferences;
+import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Dependents;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * What must stay because of route tables: a VPC with more tables than the main one, a gateway that uses a table, and a
+ * prefix list that is a route's destination. Targets of routes may go; their routes are black holes then.
+ */
+@Component
+class RouteTableDependents implements Dependents, PrefixListReferences {
+
+    private final RouteTables tables;
+    private final RouteTableAssociations associations;
+
+    RouteTableDependents(RouteTables tables, RouteTableAssociations associations) {
+        this.tables = tables;
+        this.associations = associations;
+    }
+
+    @Override
+    public boolean dependOn(Scope scope, String resourceId) {
+        if (VpcService.KIND.wellFormed(resourceId)) {
+            return tables.countOfVpc(scope.account(), scope.region(), resourceId) > 1;
+        }
+        return InternetGatewayService.KIND.wellFormed(resourceId)
+                && associations
+                        .findOfGateway(scope.account(), scope.region(), resourceId)
+                        .isPresent();
+    }
+
+    @Override
+    public List<String> referringTo(Scope scope, String prefixListId) {
+        return tables.findIdsWithDestination(scope.account(), scope.region(), prefixListId);
+    }
+}

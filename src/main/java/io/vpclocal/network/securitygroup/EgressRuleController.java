@@ -1,0 +1,83 @@
+package io.vpclocal.network.securitygroup;
+
+import static io.vpclocal.protocol.Params.require;
+
+import io.vpclocal.protocol.AwsAction;
+import io.vpclocal.protocol.AwsController;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.resource.TagStore;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupEgressRequest;
+import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupEgressResponse;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressRequest;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressResponse;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsEgressRequest;
+import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsEgressResponse;
+
+/** The outbound rules; AWS takes them as IP permissions only, not by parameters of the request itself. */
+@AwsController
+class EgressRuleController {
+
+    private final SecurityGroupService groups;
+    private final SecurityGroupRuleService rules;
+    private final TagStore tags;
+
+    EgressRuleController(SecurityGroupService groups, SecurityGroupRuleService rules, TagStore tags) {
+        this.groups = groups;
+        this.rules = rules;
+        this.tags = tags;
+    }
+
+    @AwsAction(tags = "security-group-rule")
+    AuthorizeSecurityGroupEgressResponse authorizeSecurityGroupEgress(
+            AuthorizeSecurityGroupEgressRequest request, Call call) {
+        List<SecurityGroupRuleEntity> added = rules.authorize(
+                call.scope(),
+                require(request.groupId(), "groupId"),
+                true,
+                request.ipPermissions(),
+                request.tagSpecifications());
+        Map<String, List<Tag>> tagsById = tags.of(
+                call.scope(), added.stream().map(SecurityGroupRuleEntity::id).toList());
+        return AuthorizeSecurityGroupEgressResponse.builder()
+                .returnValue(true)
+                .securityGroupRules(added.stream()
+                        .map(rule -> SecurityGroupRuleWire.toWire(rule, tagsById.getOrDefault(rule.id(), List.of())))
+                        .toList())
+                .build();
+    }
+
+    @AwsAction
+    RevokeSecurityGroupEgressResponse revokeSecurityGroupEgress(RevokeSecurityGroupEgressRequest request, Call call) {
+        SecurityGroupRuleService.Revoked revoked = rules.revoke(
+                call.scope(),
+                require(request.groupId(), "groupId"),
+                true,
+                request.ipPermissions(),
+                request.securityGroupRuleIds());
+        return RevokeSecurityGroupEgressResponse.builder()
+                .returnValue(true)
+                .revokedSecurityGroupRules(revoked.rules().stream()
+                        .map(SecurityGroupRuleWire::toRevoked)
+                        .toList())
+                .unknownIpPermissions(
+                        IpPermissions.of(revoked.unknown(), call.scope().account()))
+                .build();
+    }
+
+    @AwsAction
+    UpdateSecurityGroupRuleDescriptionsEgressResponse updateSecurityGroupRuleDescriptionsEgress(
+            UpdateSecurityGroupRuleDescriptionsEgressRequest request, Call call) {
+        rules.describe(
+                call.scope(),
+                groups.idOf(call.scope(), request.groupId(), request.groupName()),
+                true,
+                request.ipPermissions(),
+                request.securityGroupRuleDescriptions());
+        return UpdateSecurityGroupRuleDescriptionsEgressResponse.builder()
+                .returnValue(true)
+                .build();
+    }
+}

@@ -1,0 +1,191 @@
+package io.vpclocal.network.securitygroup;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What AWS says of security groups and rules it does not accept. */
+final class SecurityGroupErrors {
+
+    private static final String INVALID_VALUE = "InvalidParameterValue";
+    private static final String TEXT_RULE =
+            "Valid descriptions are strings less than 256 characters from the following set: "
+                    + " a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*";
+
+    private SecurityGroupErrors() {}
+
+    static AwsException nameTaken(String name, String vpcId) {
+        return new AwsException(
+                "InvalidGroup.Duplicate", "The security group '" + name + "' already exists for VPC '" + vpcId + "'");
+    }
+
+    static AwsException nameReserved(String name) {
+        return new AwsException("InvalidGroup.Reserved", "The security group '" + name + "' is reserved");
+    }
+
+    static AwsException nameLikeId(String name) {
+        return new AwsException(
+                INVALID_VALUE,
+                "Value (" + name + ") for parameter GroupName is invalid. Group names may not be in the format sg-*.");
+    }
+
+    static AwsException notAscii(String parameter, String value) {
+        return new AwsException(
+                INVALID_VALUE,
+                "Value (" + value + ") for parameter " + parameter
+                        + " is invalid. Character sets beyond ASCII are not supported.");
+    }
+
+    static AwsException badGroupText(String parameter, String value) {
+        return new AwsException(
+                INVALID_VALUE,
+                parameter.equals("GroupDescription")
+                        ? "Invalid security group description. " + TEXT_RULE
+                        : "Value (" + value + ") for parameter " + parameter + " is invalid.");
+    }
+
+    static AwsException badRuleDescription() {
+        return new AwsException(INVALID_VALUE, "Invalid rule description. " + TEXT_RULE);
+    }
+
+    static AwsException noDefaultVpc() {
+        return new AwsException("VPCIdNotSpecified", "No default VPC for this user");
+    }
+
+    static AwsException nameNotFound(String name) {
+        return new AwsException("InvalidGroup.NotFound", "The security group '" + name + "' does not exist");
+    }
+
+    static AwsException nameNotFound(String name, String vpcId) {
+        return new AwsException(
+                "InvalidGroup.NotFound",
+                "The security group '" + name + "' does not exist in default VPC '" + vpcId + "'");
+    }
+
+    static AwsException groupMissing() {
+        return new AwsException("MissingParameter", "The request must contain the parameter groupName or groupId");
+    }
+
+    static AwsException isDefault(SecurityGroupEntity group) {
+        return new AwsException(
+                "CannotDelete",
+                "the specified group: \"" + group.id() + "\" name: \"" + group.name()
+                        + "\" cannot be deleted by a user");
+    }
+
+    static AwsException inUse(String id) {
+        return new AwsException("DependencyViolation", "resource " + id + " has a dependent object");
+    }
+
+    static AwsException protocolMissing() {
+        return new AwsException(
+                INVALID_VALUE,
+                "Invalid value 'null' for protocol. VPC security group rules must specify protocols explicitly.");
+    }
+
+    static AwsException protocolUnknown(String protocol) {
+        return new AwsException(INVALID_VALUE, "Invalid value '" + protocol + "' for IP protocol. Unknown protocol.");
+    }
+
+    /** @param protocol {@code TCP/UDP} or {@code ICMP} */
+    static AwsException portsMissing(String protocol) {
+        return new AwsException(
+                INVALID_VALUE,
+                "Invalid value 'Must specify both from and to ports with " + protocol + ".' for portRange.");
+    }
+
+    static AwsException portsReversed(int from, int to) {
+        return new AwsException(INVALID_VALUE, "Invalid TCP/UDP port range (" + from + ":" + to + ")");
+    }
+
+    /** @param what {@code TCP/UDP port}, {@code ICMP type} or {@code ICMP code} */
+    static AwsException outOfRange(String what, int number) {
+        return new AwsException(INVALID_VALUE, what + " (" + number + ") out of range");
+    }
+
+    static AwsException codeWithoutType(int code) {
+        return new AwsException(INVALID_VALUE, "ICMP code (" + code + ") may not be given for all ICMP types");
+    }
+
+    /** All protocols in a change of a rule; when rules are added AWS ignores the ports instead. */
+    static AwsException portsOfAllProtocols() {
+        return new AwsException(
+                INVALID_VALUE,
+                "You may not specify all protocols and specific ports. Please specify each protocol and port range"
+                        + " combination individually, or all protocols and no port range.");
+    }
+
+    static AwsException cidrMalformed(String cidr) {
+        return new AwsException(INVALID_VALUE, "CIDR block " + cidr + " is malformed");
+    }
+
+    static AwsException groupOfAnotherVpc() {
+        return new AwsException(
+                "InvalidGroup.NotFound", "You have specified two resources that belong to different networks.");
+    }
+
+    static AwsException noPeer() {
+        return new AwsException(
+                "MissingParameter", "Missing source specification: include source security group or CIDR information");
+    }
+
+    static AwsException pairWithoutGroup() {
+        return new AwsException(
+                "InvalidPermission.Malformed", "A security group reference must contain a group ID or a group name");
+    }
+
+    static AwsException repeated() {
+        return new AwsException(INVALID_VALUE, "The same permission must not appear multiple times");
+    }
+
+    static AwsException exists(RuleSpec spec) {
+        return new AwsException(
+                "InvalidPermission.Duplicate", "the specified rule \"" + spec.inWords() + "\" already exists");
+    }
+
+    static AwsException ruleNotFound() {
+        return new AwsException(
+                "InvalidPermission.NotFound", "The specified rule does not exist in this security group.");
+    }
+
+    static AwsException permissionsMissing() {
+        return new AwsException("MissingParameter", "The request must contain the parameter ipPermissions");
+    }
+
+    static AwsException permissionsOrIdsMissing() {
+        return new AwsException(
+                "MissingParameter", "Either 'ipPermissions' or 'securityGroupRuleIds' should be provided.");
+    }
+
+    static AwsException notTogether(String one, String other) {
+        return new AwsException(
+                "InvalidParameterCombination", "The parameter " + one + " cannot be used with the parameter " + other);
+    }
+
+    static AwsException ruleIdRepeated(String id) {
+        return new AwsException(INVALID_VALUE, "Duplicated security group rule ID: " + id);
+    }
+
+    static AwsException onePeer() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "Only one of cidrIpv4, cidrIpv6, prefixListId and referencedGroupId may be specified for a rule");
+    }
+
+    static AwsException peerTypeChanged(RulePeer from, RulePeer to) {
+        return new AwsException(
+                INVALID_VALUE, "You may not specify " + article(to) + " for an existing " + noun(from) + " rule.");
+    }
+
+    private static String article(RulePeer peer) {
+        return (peer instanceof RulePeer.Range ? "an " : "a ") + noun(peer);
+    }
+
+    private static String noun(RulePeer peer) {
+        if (peer instanceof RulePeer.Group) {
+            return "referenced group id";
+        }
+        if (peer instanceof RulePeer.PrefixList) {
+            return "prefix list";
+        }
+        return ((RulePeer.Range) peer).cidr().v4() ? "IPv4 CIDR" : "IPv6 CIDR";
+    }
+}

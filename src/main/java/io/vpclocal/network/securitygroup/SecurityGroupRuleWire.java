@@ -1,0 +1,58 @@
+package io.vpclocal.network.securitygroup;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.RevokedSecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.Tag;
+
+/** Security group rules as the API shows them. */
+final class SecurityGroupRuleWire {
+
+    private SecurityGroupRuleWire() {}
+
+    static SecurityGroupRule toWire(SecurityGroupRuleEntity rule, List<Tag> tags) {
+        SecurityGroupRule.Builder wire = SecurityGroupRule.builder()
+                .securityGroupRuleId(rule.id())
+                .securityGroupRuleArn(rule.arn())
+                .groupId(rule.groupId())
+                .groupOwnerId(rule.account())
+                .isEgress(rule.egress())
+                .ipProtocol(rule.traffic().protocolName())
+                .fromPort(rule.traffic().from())
+                .toPort(rule.traffic().to())
+                .cidrIpv4(cidr(rule, true))
+                .cidrIpv6(cidr(rule, false))
+                .prefixListId(prefixListId(rule))
+                .description(rule.description())
+                .tags(tags);
+        if (rule.peer() instanceof RulePeer.Group group) {
+            wire.referencedGroupInfo(info -> info.groupId(group.id()).userId(rule.account()));
+        }
+        return wire.build();
+    }
+
+    static RevokedSecurityGroupRule toRevoked(SecurityGroupRuleEntity rule) {
+        return RevokedSecurityGroupRule.builder()
+                .securityGroupRuleId(rule.id())
+                .groupId(rule.groupId())
+                .isEgress(rule.egress())
+                .ipProtocol(rule.traffic().protocolName())
+                .fromPort(rule.traffic().from())
+                .toPort(rule.traffic().to())
+                .cidrIpv4(cidr(rule, true))
+                .cidrIpv6(cidr(rule, false))
+                .prefixListId(prefixListId(rule))
+                .referencedGroupId(rule.peer() instanceof RulePeer.Group group ? group.id() : null)
+                .description(rule.description())
+                .build();
+    }
+
+    private static @Nullable String cidr(SecurityGroupRuleEntity rule, boolean v4) {
+        return rule.peer() instanceof RulePeer.Range range && range.cidr().v4() == v4 ? range.text() : null;
+    }
+
+    private static @Nullable String prefixListId(SecurityGroupRuleEntity rule) {
+        return rule.peer() instanceof RulePeer.PrefixList list ? list.id() : null;
+    }
+}

@@ -1,0 +1,32 @@
+package io.vpclocal.network.securitygroup;
+
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Tag;
+
+/** Security groups as the API shows them. */
+final class SecurityGroupWire {
+
+    private SecurityGroupWire() {}
+
+    static SecurityGroup toWire(SecurityGroupEntity group, List<Tag> tags) {
+        return SecurityGroup.builder()
+                .groupId(group.id())
+                .groupName(group.name())
+                .description(group.description())
+                .vpcId(group.vpcId())
+                .ownerId(group.account())
+                .securityGroupArn(group.arn())
+                .ipPermissions(permissions(group, false))
+                .ipPermissionsEgress(permissions(group, true))
+                .tags(tags)
+                .build();
+    }
+
+    private static List<IpPermission> permissions(SecurityGroupEntity group, boolean egress) {
+        List<RuleSpec> specs =
+                group.rules(egress).stream().map(SecurityGroupRuleEntity::spec).toList();
+        return IpPermissions.of(specs, group.account());
+    }
+}

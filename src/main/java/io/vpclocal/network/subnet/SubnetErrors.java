@@ -1,0 +1,108 @@
+package io.vpclocal.network.subnet;
+
+import io.vpclocal.network.Cidr;
+import io.vpclocal.protocol.AwsException;
+import java.util.List;
+
+/** What AWS says of subnets it does not accept. */
+final class SubnetErrors {
+
+    private SubnetErrors() {}
+
+    static AwsException notACidr(String text, String parameter) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + text + ") for parameter " + parameter + " is invalid. This is not a valid CIDR block.");
+    }
+
+    static AwsException outOfRange(String cidr) {
+        return new AwsException("InvalidSubnet.Range", "The CIDR '" + cidr + "' is invalid.");
+    }
+
+    static AwsException conflict(Cidr cidr) {
+        return new AwsException("InvalidSubnet.Conflict", "The CIDR '" + cidr + "' conflicts with another subnet");
+    }
+
+    static AwsException noSuchZone(String zone, String parameter, List<String> zones) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + zone + ") for parameter " + parameter
+                        + " is invalid. Subnets can currently only be created in the following availability zones: "
+                        + String.join(", ", zones) + ".");
+    }
+
+    static AwsException nameOrId() {
+        return new AwsException(
+                "InvalidParameterCombination", "AvailabilityZone and AvailabilityZoneId cannot be used together");
+    }
+
+    static AwsException nativeWithIpv4() {
+        return new AwsException("InvalidParameterCombination", "CidrBlock cannot be specified for an IPv6-only subnet");
+    }
+
+    static AwsException noDefaultVpc() {
+        return new AwsException("DefaultVpcDoesNotExist", "No default VPC exists for this account in this region.");
+    }
+
+    static AwsException defaultExists(String subnetId, String zone) {
+        return new AwsException(
+                "DefaultSubnetAlreadyExistsInAvailabilityZone",
+                "'" + subnetId + "' is already the default subnet in " + zone + ".");
+    }
+
+    static AwsException noRoomForDefault() {
+        return new AwsException(
+                "InsufficientCidrBlocks", "The default VPC has no free CIDR block for another default subnet.");
+    }
+
+    static AwsException ipv6Associated(String subnetId) {
+        return new AwsException(
+                "SubnetCidrLimitExceeded",
+                "The subnet '" + subnetId + "' has met its maximum number of allowed IPv6 CIDRs: 1");
+    }
+
+    static AwsException associationNotFound(String id) {
+        return new AwsException(
+                "InvalidSubnetCidrBlockAssociationID.NotFound",
+                "The subnet CIDR block association ID '" + id + "' does not exist");
+    }
+
+    static AwsException onlyCidr(String associationId) {
+        return new AwsException(
+                "OperationNotPermitted",
+                "The subnet CIDR block with association ID " + associationId
+                        + " may not be disassociated. It is the only CIDR block of the subnet");
+    }
+
+    static AwsException ipv6InUse(String cidr) {
+        return new AwsException(
+                "InvalidCidrBlock.InUse",
+                "The subnet CIDR block '" + cidr + "' is in use by a network interface and cannot be removed");
+    }
+
+    static AwsException noAttribute() {
+        return new AwsException("InvalidParameterCombination", "No attributes specified.");
+    }
+
+    static AwsException oneAttribute() {
+        return new AwsException(
+                "InvalidParameterCombination", "Fields for multiple attribute types specified: one at a time");
+    }
+
+    static AwsException noIpv6(String subnetId, String attribute) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Invalid value 'true' for " + attribute + ". Subnet '" + subnetId
+                        + "' has no IPv6 CIDR block associated with it.");
+    }
+
+    static AwsException noIpv4(String subnetId, String attribute) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Invalid value 'true' for " + attribute + ". Subnet '" + subnetId + "' is an IPv6-only subnet.");
+    }
+
+    static AwsException notHere(String feature) {
+        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
+    }
+}

@@ -1,0 +1,23 @@
+create table internet_gateway (
+  seq bigint primary key,
+  version integer not null,
+  id varchar(64) not null unique,
+  account varchar(12) not null,
+  region varchar(32) not null,
+  created_at timestamp(6) with time zone not null,
+  vpc_id varchar(64) unique
+);
+
+create index internet_gateway_scope on internet_gateway (account, region, seq);
+
+create table egress_only_internet_gateway (
+  seq bigint primary key,
+  version integer not null,
+  id varchar(64) not null unique,
+  account varchar(12) not null,
+  region varchar(32) not null,
+  created_at timestamp(6) with time zone not null,
+  vpc_id varchar(64) not null unique
+);
+
+create index egress_only_internet_gateway_scope on egress_only_internet_gateway (account, region, seq);

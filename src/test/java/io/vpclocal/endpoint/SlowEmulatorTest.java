@@ -1,0 +1,21 @@
+package io.vpclocal.endpoint;
+
+import io.vpclocal.testing.EmulatorTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.test.context.TestPropertySource;
+
+/** An emulator of its own whose endpoints take their time, and which counts what it asks its database. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@EmulatorTest
+@TestPropertySource(
+        properties = {
+            "vpclocal.endpoint.provisioning-time=60s",
+            "vpclocal.endpoint.deletion-time=30s",
+            "spring.jpa.properties.hibernate.generate_statistics=true",
+            "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn"
+        })
+@interface SlowEmulatorTest {}

@@ -1,0 +1,303 @@
+package io.vpclocal.identity.policy;
+
+import static io.vpclocal.identity.policy.Policies.ANA;
+import static io.vpclocal.identity.policy.Policies.FEDERATED;
+import static io.vpclocal.identity.policy.Policies.ROOT;
+import static io.vpclocal.identity.policy.Policies.SESSION;
+import static io.vpclocal.identity.policy.Policies.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.identity.policy.Decision.Outcome;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Expected answers: AWS documentation, IAM User Guide, "Policy evaluation logic", unless a test says otherwise. */
+class EvaluationOrderTest {
+
+    private static final String ACTION = "s3:GetObject";
+
+    private static PolicyDocument document(PolicyType type, String effect, String principal) {
+        String elements = "{'Effect':'" + effect + "',";
+        return switch (type) {
+            case IDENTITY, PERMISSIONS_BOUNDARY, SESSION ->
+                Policies.identity(elements + "'Action':'s3:*','Resource':'*'}");
+            case RESOURCE -> Policies.resource(elements + principal + ",'Action':'s3:*','Resource':'*'}");
+            case ROLE_TRUST -> Policies.trust(elements + principal + ",'Action':'sts:AssumeRole'}");
+            case VPC_ENDPOINT ->
+                EndpointPolicy.ofInterface(Policies.document(elements + principal + ",'Action':'s3:*','Resource':'*'}"))
+                        .document();
+        };
+    }
+
+    private static PolicyPrincipal caller(String name) {
+        return switch (name) {
+            case "ana" -> ANA;
+            case "root" -> ROOT;
+            case "session" -> SESSION;
+            case "federated" -> FEDERATED;
+            case "stranger" -> STRANGER;
+            case "service" -> PolicyPrincipal.service("delivery.logs.amazonaws.com");
+            case "anonymous" -> PolicyPrincipal.anonymous();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static String principal(String name) {
+        return "'Principal':"
+                + switch (name) {
+                    case "*" -> "'*'";
+                    case "AWS*" -> "{'AWS':'*'}";
+                    case "account" -> "{'AWS':'123456789012'}";
+                    case "rootArn" -> "{'AWS':'arn:aws:iam::123456789012:root'}";
+                    case "otherAccount" -> "{'AWS':'210987654321'}";
+                    case "ana" -> "{'AWS':['arn:aws:iam::123456789012:user/ana']}";
+                    case "anaId" -> "{'AWS':'AIDAANAANAANAANAANA1'}";
+                    case "eve" -> "{'AWS':'arn:aws:iam::210987654321:user/eve'}";
+                    case "role" -> "{'AWS':'arn:aws:iam::123456789012:role/team/reader'}";
+                    case "roleId" -> "{'AWS':'AROAREADERREADERREAD'}";
+                    case "session" -> "{'AWS':'arn:aws:sts::123456789012:assumed-role/reader/s1'}";
+                    case "otherSession" -> "{'AWS':'arn:aws:sts::123456789012:assumed-role/reader/s2'}";
+                    case "federated" -> "{'AWS':'arn:aws:sts::123456789012:federated-user/bob'}";
+                    case "service" -> "{'Service':'delivery.logs.amazonaws.com'}";
+                    default -> throw new IllegalArgumentException(name);
+                };
+    }
+
+    /** Policies are letters: Identity, Boundary, Session, Endpoint; capital allows, small applies without allowing. */
+    private static PolicySet policies(String letters, @Nullable String resourcePrincipal) {
+        PolicySet.Builder set = PolicySet.builder();
+        for (char letter : letters.toCharArray()) {
+            PolicyType type =
+                    switch (Character.toUpperCase(letter)) {
+                        case 'I' -> PolicyType.IDENTITY;
+                        case 'B' -> PolicyType.PERMISSIONS_BOUNDARY;
+                        case 'S' -> PolicyType.SESSION;
+                        case 'E' -> PolicyType.VPC_ENDPOINT;
+                        default -> throw new IllegalArgumentException(letters);
+                    };
+            set.require(type);
+            if (Character.isUpperCase(letter)) {
+                set.attach(type, "p", document(type, "Allow", principal("*")));
+            }
+        }
+        if (resourcePrincipal != null) {
+            set.attach(PolicyType.RESOURCE, "r", document(PolicyType.RESOURCE, "Allow", principal(resourcePrincipal)));
+        }
+        return set.build();
+    }
+
+    private static Decision decide(String caller, PolicySet policies) {
+        return Evaluator.evaluate(
+                policies,
+                RequestContext.of(caller(caller), ACTION)
+                        .resource("arn:aws:s3:::b/k")
+                        .resourceAccount(Policies.ACCOUNT)
+                        .build());
+    }
+
+    @ParameterizedTest(name = "{0} with {1} and resource policy for {2}: {3}")
+    @CsvSource({
+        "ana,       '',   ,             IDENTITY",
+        "ana,       i,    ,             IDENTITY",
+        "ana,       I,    ,             allowed",
+        "ana,       IB,   ,             allowed",
+        "ana,       B,    ,             IDENTITY",
+        "ana,       Ib,   ,             PERMISSIONS_BOUNDARY",
+        "ana,       IBs,  ,             SESSION",
+        "ana,       IBSe, ,             VPC_ENDPOINT",
+        "ana,       IBSE, ,             allowed",
+        "session,   I,    ,             allowed",
+        "session,   Is,   ,             SESSION",
+        "session,   IS,   ,             allowed",
+        "root,      '',   ,             allowed",
+        "root,      ib,   ,             allowed",
+        "root,      e,    ,             VPC_ENDPOINT",
+        "federated, I,    ,             allowed",
+        "federated, Is,   ,             SESSION",
+        // the resource policy of the same account names the caller itself: enough
+        "ana,       '',   ana,          allowed",
+        "ana,       '',   anaId,        allowed",
+        "ana,       ib,   ana,          allowed",
+        "ana,       ib,   *,            allowed",
+        "ana,       ib,   AWS*,         allowed",
+        "ana,       e,    ana,          VPC_ENDPOINT",
+        "ana,       '',   eve,          IDENTITY",
+        "session,   ibs,  session,      allowed",
+        "session,   ibs,  *,            allowed",
+        "session,   i,    otherSession, IDENTITY",
+        "federated, is,   federated,    allowed",
+        // it names the role, or the user behind the session: instead of identity policies only
+        "session,   i,    role,         allowed",
+        "session,   i,    roleId,       allowed",
+        "session,   ib,   role,         PERMISSIONS_BOUNDARY",
+        "session,   iBs,  role,         SESSION",
+        "federated, is,   ana,          SESSION",
+        "federated, iS,   ana,          allowed",
+        // it names the account: delegation only
+        "ana,       i,    account,      IDENTITY",
+        "ana,       I,    account,      allowed",
+        "ana,       Ib,   rootArn,      PERMISSIONS_BOUNDARY",
+        "root,      '',   rootArn,      allowed",
+        // cross-account: both sides
+        "stranger,  I,    ,             RESOURCE",
+        "stranger,  I,    account,      RESOURCE",
+        "stranger,  i,    eve,          IDENTITY",
+        "stranger,  i,    *,            IDENTITY",
+        "stranger,  I,    eve,          allowed",
+        "stranger,  I,    otherAccount, allowed",
+        "stranger,  I,    *,            allowed",
+        "stranger,  Ib,   eve,          PERMISSIONS_BOUNDARY",
+        // neither of any account
+        "service,   ibs,  service,      allowed",
+        "service,   I,    ,             RESOURCE",
+        "service,   I,    ana,          RESOURCE",
+        "anonymous, I,    ,             RESOURCE",
+        "anonymous, '',   *,            allowed",
+        "anonymous, '',   account,      RESOURCE",
+    })
+    void allow_or_the_type_that_lacks_it(String caller, String policies, @Nullable String resource, String expected) {
+        Decision decision = decide(caller, policies(policies, resource));
+        assertThat(decision.isAllowed() ? "allowed" : String.valueOf(decision.decidedBy()))
+                .isEqualTo(expected);
+        assertThat(decision.outcome()).isNotEqualTo(Outcome.EXPLICIT_DENY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = PolicyType.class, names = "ROLE_TRUST", mode = EnumSource.Mode.EXCLUDE)
+    void an_explicit_deny_wins_wherever_it_stands(PolicyType type) {
+        PolicySet policies = policies("IBSE", "ana").toBuilder()
+                .attach(type, "denial", document(type, "Deny", principal("*")))
+                .build();
+        Decision decision = decide("ana", policies);
+        assertThat(decision.outcome()).isEqualTo(Outcome.EXPLICIT_DENY);
+        assertThat(decision.decidedBy()).isEqualTo(type);
+        StatementMatch match = Objects.requireNonNull(decision.match());
+        assertThat(match.policyId()).isEqualTo("denial");
+        assertThat(match.statement().effect().toUpperCase(Locale.ROOT)).isEqualTo("DENY");
+    }
+
+    @Test
+    void a_deny_of_an_account_covers_its_users_and_one_of_a_role_its_sessions() {
+        PolicySet account = PolicySet.builder()
+                .attach(PolicyType.RESOURCE, "r", document(PolicyType.RESOURCE, "Deny", principal("account")))
+                .build();
+        PolicySet role = PolicySet.builder()
+                .attach(PolicyType.RESOURCE, "r", document(PolicyType.RESOURCE, "Deny", principal("role")))
+                .build();
+        assertThat(decide("ana", account).outcome()).isEqualTo(Outcome.EXPLICIT_DENY);
+        assertThat(decide("root", account).outcome()).isEqualTo(Outcome.EXPLICIT_DENY);
+        assertThat(decide("stranger", account).outcome()).isEqualTo(Outcome.IMPLICIT_DENY);
+        assertThat(decide("session", role).outcome()).isEqualTo(Outcome.EXPLICIT_DENY);
+        assertThat(decide("ana", role).outcome()).isEqualTo(Outcome.IMPLICIT_DENY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ana, I,   ana,     allowed",
+        "ana, IB,  ana,     EXPLICIT_DENY", // a boundary makes NotPrincipal deny even those it lists
+        "ana, I,   account, EXPLICIT_DENY",
+        "ana, I,   eve,     EXPLICIT_DENY",
+        "session, I, session, allowed",
+        "session, I, role,  EXPLICIT_DENY", // a role does not stand for its sessions here
+        "root, '', rootArn, allowed",
+        "service, '', ana,  EXPLICIT_DENY",
+    })
+    void deny_with_not_principal(String caller, String policies, String listed, String expected) {
+        PolicyDocument denial =
+                document(PolicyType.RESOURCE, "Deny", principal(listed).replace("Principal", "NotPrincipal"));
+        PolicySet set = policies(policies, null).toBuilder()
+                .attach(PolicyType.RESOURCE, "r", denial)
+                .build();
+        Decision decision = decide(caller, set);
+        assertThat(decision.isAllowed() ? "allowed" : decision.outcome().name()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ana,     i, ana,     allowed",
+        "ana,     i, account, IDENTITY",
+        "ana,     I, account, allowed",
+        "ana,     I, role,    ROLE_TRUST",
+        "root,    '', role,   ROLE_TRUST",
+        "session, i, role,    allowed",
+        "stranger, I, eve,    allowed",
+        "stranger, i, eve,    IDENTITY",
+        "service, '', service, allowed",
+    })
+    void a_trust_policy_must_allow_in_any_case(String caller, String policies, String trusted, String expected) {
+        PolicySet.Builder set = PolicySet.builder()
+                .attach(PolicyType.ROLE_TRUST, "trust", document(PolicyType.ROLE_TRUST, "Allow", principal(trusted)));
+        if (policies.equals("I")) {
+            set.attach(
+                    PolicyType.IDENTITY, "p", Policies.identity("{'Effect':'Allow','Action':'sts:*','Resource':'*'}"));
+        }
+        RequestContext request = RequestContext.of(caller(caller), "sts:AssumeRole")
+                .resource("arn:aws:iam::123456789012:role/target")
+                .build();
+        Decision decision = Evaluator.evaluate(set.build(), request);
+        assertThat(decision.isAllowed() ? "allowed" : String.valueOf(decision.decidedBy()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void an_identity_provider_is_allowed_by_the_trust_policy_that_names_it() {
+        PolicyDocument trust = Policies.trust(
+                "{'Effect':'Allow','Principal':{'Federated':'accounts.google.com'},'Action':'sts:AssumeRoleWithWebIdentity',"
+                        + "'Condition':{'StringEquals':{'accounts.google.com:aud':'app'}}}");
+        PolicySet set =
+                PolicySet.builder().attach(PolicyType.ROLE_TRUST, "t", trust).build();
+        RequestContext.Builder google = RequestContext.of(
+                PolicyPrincipal.identityProvider("accounts.google.com"), "sts:AssumeRoleWithWebIdentity");
+        assertThat(Evaluator.evaluate(
+                                set,
+                                google.key("accounts.google.com:aud", "app").build())
+                        .isAllowed())
+                .isTrue();
+        assertThat(Evaluator.evaluate(
+                                set, google.key("accounts.google.com:aud", "x").build())
+                        .isAllowed())
+                .isFalse();
+    }
+
+    @Test
+    void who_am_i_always_works() {
+        PolicySet set = Policies.ofIdentity(Policies.identity("{'Effect':'Deny','Action':'*','Resource':'*'}"));
+        assertThat(Evaluator.evaluate(
+                                set, Policies.anaDoes("sts:GetCallerIdentity").build())
+                        .isAllowed())
+                .isTrue();
+    }
+
+    @Test
+    void a_session_of_the_root_user_is_limited_by_its_session_policy_only() {
+        PolicyPrincipal session = PolicyPrincipal.federatedUser(
+                "arn:aws:sts::123456789012:federated-user/r", "arn:aws:iam::123456789012:root");
+        RequestContext request = RequestContext.of(session, ACTION).build();
+        assertThat(Evaluator.evaluate(policies("is", null), request).decidedBy())
+                .isEqualTo(PolicyType.SESSION);
+        assertThat(Evaluator.evaluate(policies("iS", null), request).isAllowed())
+                .isTrue();
+    }
+
+    @Test
+    void the_account_of_a_resource_is_read_from_its_arn() {
+        PolicySet set = Policies.ofIdentity(Policies.identity("{'Effect':'Allow','Action':'*','Resource':'*'}"));
+        RequestContext.Builder request = Policies.anaDoes("ec2:AcceptVpcEndpointConnections");
+        assertThat(Evaluator.evaluate(
+                                set,
+                                request.resource("arn:aws:ec2:us-east-1:210987654321:vpc/v")
+                                        .build())
+                        .decidedBy())
+                .isEqualTo(PolicyType.RESOURCE);
+        assertThat(Evaluator.evaluate(
+                                set,
+                                request.resource("arn:aws:iam::aws:policy/P").build())
+                        .isAllowed())
+                .isTrue();
+    }
+}

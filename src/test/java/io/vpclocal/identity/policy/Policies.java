@@ -1,0 +1,60 @@
+package io.vpclocal.identity.policy;
+
+/** Short ways to write policies and callers in tests; single quotes stand for double quotes. */
+final class Policies {
+
+    static final String ACCOUNT = "123456789012";
+    static final String OTHER_ACCOUNT = "210987654321";
+    static final PolicyPrincipal ANA =
+            PolicyPrincipal.user("arn:aws:iam::123456789012:user/ana", "AIDAANAANAANAANAANA1");
+    static final PolicyPrincipal ROOT = PolicyPrincipal.root("arn:aws:iam::123456789012:root");
+    static final PolicyPrincipal SESSION = PolicyPrincipal.roleSession(
+            "arn:aws:sts::123456789012:assumed-role/reader/s1",
+            "arn:aws:iam::123456789012:role/team/reader",
+            "AROAREADERREADERREAD");
+    static final PolicyPrincipal FEDERATED = PolicyPrincipal.federatedUser(
+            "arn:aws:sts::123456789012:federated-user/bob", "arn:aws:iam::123456789012:user/ana");
+    static final PolicyPrincipal STRANGER =
+            PolicyPrincipal.user("arn:aws:iam::210987654321:user/eve", "AIDAEVEEVEEVEEVEEVE1");
+
+    private Policies() {}
+
+    /** A document of version 2012-10-17 with these statements. */
+    static String document(String... statements) {
+        return json("{'Version':'2012-10-17','Statement':[" + String.join(",", statements) + "]}");
+    }
+
+    static String json(String text) {
+        return text.replace('\'', '"');
+    }
+
+    static PolicyDocument identity(String... statements) {
+        return PolicyDocument.parse(document(statements), PolicyDialect.IDENTITY);
+    }
+
+    static PolicyDocument resource(String... statements) {
+        return PolicyDocument.parse(document(statements), PolicyDialect.RESOURCE);
+    }
+
+    static PolicyDocument trust(String... statements) {
+        return PolicyDocument.parse(document(statements), PolicyDialect.TRUST);
+    }
+
+    static PolicySet ofIdentity(PolicyDocument... documents) {
+        PolicySet.Builder set = PolicySet.builder();
+        for (PolicyDocument document : documents) {
+            set.attach(PolicyType.IDENTITY, "policy", document);
+        }
+        return set.build();
+    }
+
+    /** Whether a lone Allow statement with these elements lets ana do it. */
+    static boolean allows(String elements, RequestContext request) {
+        PolicyDocument document = identity("{'Effect':'Allow'," + elements + "}");
+        return Evaluator.evaluate(ofIdentity(document), request).isAllowed();
+    }
+
+    static RequestContext.Builder anaDoes(String action) {
+        return RequestContext.of(ANA, action);
+    }
+}

@@ -1,0 +1,162 @@
+package io.vpclocal.identity.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Trust, resource and endpoint policies: recorded texts where AWS's are known, our guesses marked. */
+class ResourceSideValidationTest {
+
+    private static PolicyDocumentProblem problem(String text, PolicyDialect dialect) {
+        return catchThrowableOfType(
+                PolicyDocumentProblem.class, () -> PolicyDocument.parse(Policies.json(text), dialect));
+    }
+
+    private static PolicyDocumentProblem trustProblem(String elements) {
+        return problem(
+                "{'Version':'2012-10-17','Statement':[{'Effect':'Allow'," + elements + "}]}", PolicyDialect.TRUST);
+    }
+
+    private static final String LAMBDA = "'Principal':{'Service':'lambda.amazonaws.com'}";
+    private static final String BAD_ACTION =
+            "Trust Policy statement actions can only be sts:AssumeRole, sts:AssumeRoleWithSAML,  and"
+                    + " sts:AssumeRoleWithWebIdentity";
+
+    @Test
+    void trust_policy_that_is_not_json() {
+        assertThat(problem("{", PolicyDialect.TRUST)).hasMessage("This policy contains invalid Json");
+    }
+
+    @Test
+    void trust_policy_with_resource() {
+        assertThat(trustProblem(LAMBDA + ",'Action':'sts:AssumeRole','Resource':'*'"))
+                .hasMessage("Has prohibited field Resource.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3:GetObject", "*", "sts:GetCallerIdentity", "AssumeRole"})
+    void trust_policy_with_other_actions(String action) {
+        assertThat(trustProblem(LAMBDA + ",'Action':['sts:AssumeRole','" + action + "']"))
+                .hasMessage(BAD_ACTION);
+    }
+
+    @Test
+    void trust_policy_without_principal_is_refused() {
+        assertThat(trustProblem("'Action':'sts:AssumeRole'").kind()).isEqualTo(PolicyDocumentProblem.Kind.PRINCIPAL);
+        assertThat(trustProblem("'NotPrincipal':'*','Action':'sts:AssumeRole'").kind())
+                .isEqualTo(PolicyDocumentProblem.Kind.PRINCIPAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS,       arn:aws:iam::123456789012:group/g",
+        "AWS,       arn:aws:iam::123456789012:role/*",
+        "AWS,       arn:aws:iam::123456789012:user/",
+        "AWS,       arn:aws:iam::12345:root",
+        "AWS,       arn:aws:sts::123456789012:assumed-role/r",
+        "AWS,       ana",
+        "AWS,       12345678901",
+        "Federated, *",
+    })
+    void invalid_principal(String type, String value) {
+        assertThat(trustProblem("'Principal':{'" + type + "':['" + value + "']},'Action':'sts:AssumeRole'"))
+                .hasMessage("Invalid principal in policy: \"" + type + "\":\"" + value + "\"");
+    }
+
+    @Test
+    void no_wildcard_for_services() {
+        assertThat(trustProblem("'Principal':{'Service':'*'},'Action':'sts:AssumeRole'"))
+                .hasMessage("Invalid principal in policy: \"SERVICE\":\"*\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Principal':'*'",
+                "'Principal':{'AWS':'*'}",
+                "'Principal':{'AWS':['123456789012','arn:aws:iam::123456789012:root','arn:aws:iam::123456789012:user/a/b']}",
+                "'Principal':{'AWS':'arn:aws:sts::123456789012:assumed-role/r/s'}",
+                "'Principal':{'AWS':'arn:aws:sts::123456789012:federated-user/n'}",
+                "'Principal':{'AWS':'AROAABCDEFGHIJKLMNOPQ'}",
+                "'Principal':{'Service':['ec2.amazonaws.com','vpc-flow-logs.amazonaws.com']}",
+                "'Principal':{'Federated':'cognito-identity.amazonaws.com'}",
+            })
+    void accepted_trust_policies(String principal) {
+        String text = Policies.json(
+                "{'Statement':{'Effect':'Allow'," + principal
+                        + ",'Action':['sts:AssumeRole','sts:TagSession','sts:SetSourceIdentity','sts:AssumeRoleWithWebIdentity']}}");
+        assertThatCode(() -> PolicyDocument.parse(text, PolicyDialect.TRUST)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Effect':'Allow','Action':'logs:*','Resource':'*'",
+                "'Effect':'Allow','NotPrincipal':'*','Action':'logs:*','Resource':'*'",
+                "'Effect':'Allow','Principal':{},'Action':'logs:*','Resource':'*'",
+                "'Effect':'Allow','Principal':{'AWS':[]},'Action':'logs:*','Resource':'*'",
+                "'Effect':'Allow','Principal':'ana','Action':'logs:*','Resource':'*'",
+                "'Effect':'Allow','Principal':{'Nobody':'x'},'Action':'logs:*','Resource':'*'",
+                "'Effect':'Allow','Principal':{'Federated':'x'},'Action':'logs:*','Resource':'*'",
+                "'Effect':'Allow','Principal':'*','Action':'logs:*'",
+                "'Effect':'Allow','Principal':'*','NotPrincipal':'*','Action':'logs:*','Resource':'*'",
+            })
+    void refused_resource_and_endpoint_policies(String elements) {
+        String text = "{'Statement':[{" + elements + "}]}";
+        assertThat(problem(text, PolicyDialect.RESOURCE)).isNotNull();
+        assertThat(problem(text, PolicyDialect.GATEWAY_ENDPOINT).message())
+                .startsWith("The Policy Document is not valid. Syntax error at position (1,");
+    }
+
+    /** The text is recorded from EC2; which place it names is our guess: the first character that cannot stand there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{; 1,2",
+                "x; 1,1",
+                "{'Statement':[{'Effect':'Allow','Action':'*','Resource':'*','Principal':'*'}],}; 1,79",
+                "{'Statement':[{'Effect':'Allow','Action':'*','Resource':'*','Principal':'*','Condition':{'test':'StringEquals'}}]}; 1,97",
+                "{'Statement':[{'Effect':'Allow','Action':'*','Resource':'*','Principal':'*','Condition':{'Bogus':{'a':'b'}}}]}; 1,90",
+                "{'Statement':[{'Effect':'Allow','Action':'*','Resource':'bucket','Principal':'*'}]}; 1,57",
+            })
+    void endpoint_policy_problems_carry_the_position(String text, String position) {
+        assertThat(problem(text, PolicyDialect.INTERFACE_ENDPOINT))
+                .hasMessage("The Policy Document is not valid. Syntax error at position (" + position + ")");
+    }
+
+    @Test
+    void positions_count_lines() {
+        assertThat(problem("{\n  'Statement': [\n    {'Effect' 'Allow'}\n]}", PolicyDialect.GATEWAY_ENDPOINT))
+                .hasMessage("The Policy Document is not valid. Syntax error at position (3,15)");
+    }
+
+    /** Rules: AWS documentation, PrivateLink guide; the text is our guess. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Resource':'*','Condition':{'StringLike':{'aws:PrincipalAccount':'12345*'}}",
+                "'Resource':'*','Condition':{'StringNotLike':{'aws:SourceVpc':'vpc-?'}}",
+                "'Resource':'*','Condition':{'NumericEquals':{'aws:PrincipalAccount':'123456789012'}}",
+                "'Resource':'arn:aws:ec2:us-east-1:1234*:vpc/*'",
+                "'Resource':'*','Condition':{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::1234*:role/x'}}",
+            })
+    void restrictions_of_endpoint_policies(String elements) {
+        String text = "{'Statement':[{'Effect':'Allow','Principal':'*','Action':'*'," + elements + "}]}";
+        assertThat(problem(text, PolicyDialect.INTERFACE_ENDPOINT)).isNotNull();
+        assertThatCode(() -> PolicyDocument.parse(Policies.json(text), PolicyDialect.RESOURCE))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void endpoint_policies_accept_hyphens_in_sids() {
+        String text = Policies.json(
+                "{'Statement':[{'Sid':'Access-to-bucket-only','Effect':'Allow','Principal':'*','Action':'*','Resource':'*'}]}");
+        assertThatCode(() -> EndpointPolicy.ofGateway(text)).doesNotThrowAnyException();
+    }
+}

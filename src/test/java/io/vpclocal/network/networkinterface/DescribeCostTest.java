@@ -1,0 +1,85 @@
+package io.vpclocal.network.networkinterface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/** Descriptions read what they show together: their number of statements does not grow with what is there. */
+@EmulatorTest
+class DescribeCostTest {
+
+    @Autowired
+    private Aws aws;
+
+    @Autowired
+    private EntityManagerFactory entities;
+
+    static Stream<Arguments> descriptions() {
+        return Stream.of(
+                description("subnets", ec2 -> ec2.describeSubnets(r -> {})),
+                description(
+                        "subnets by count",
+                        ec2 -> ec2.describeSubnets(r -> r.filters(
+                                f -> f.name("available-ip-address-count").values("2*")))),
+                description("network interfaces", ec2 -> ec2.describeNetworkInterfaces(r -> {})),
+                description(
+                        "network interfaces by name",
+                        ec2 -> ec2.describeNetworkInterfaces(
+                                r -> r.filters(f -> f.name("private-dns-name").values("ip-*")))),
+                description("addresses", ec2 -> ec2.describeAddresses(r -> {})),
+                description("NAT gateways", ec2 -> ec2.describeNatGateways(r -> {})));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("descriptions")
+    void manyCostAsFewStatementsAsOne(String what, Consumer<Ec2Client> describe) {
+        InterfaceFixture fixture = InterfaceFixture.in(aws);
+        String gateway =
+                fixture.ec2().createInternetGateway(r -> {}).internetGateway().internetGatewayId();
+        fixture.ec2().attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(fixture.vpc()));
+        fill(fixture, 1);
+        long few = statements(() -> describe.accept(fixture.ec2()));
+        for (int i = 2; i < 8; i++) {
+            fill(fixture, i);
+        }
+        assertThat(statements(() -> describe.accept(fixture.ec2()))).as(what).isEqualTo(few);
+    }
+
+    private static void fill(InterfaceFixture fixture, int n) {
+        Ec2Client ec2 = fixture.ec2();
+        String subnet = ec2.createSubnet(r -> r.vpcId(fixture.vpc()).cidrBlock("10.0." + n + ".0/24"))
+                .subnet()
+                .subnetId();
+        String group = fixture.group(fixture.vpc(), "g" + n);
+        fixture.create(r -> r.subnetId(subnet).groups(group).ipv6AddressCount(0));
+        String address = ec2.allocateAddress(r -> {}).allocationId();
+        ec2.createNatGateway(r -> r.subnetId(subnet).allocationId(address));
+    }
+
+    private long statements(Runnable call) {
+        Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            long before = statistics.getPrepareStatementCount();
+            call.run();
+            return statistics.getPrepareStatementCount() - before;
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
+    }
+
+    private static Arguments description(String what, Consumer<Ec2Client> describe) {
+        return Arguments.of(what, describe);
+    }
+}

@@ -1,0 +1,152 @@
+package io.vpclocal.network.networkinterface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
+
+/**
+ * What CreateNetworkInterface and its relatives refuse. Codes: AWS documentation (EC2 API error codes); texts of address,
+ * group and attachment errors: recorded from AWS; the others are our guess.
+ */
+@EmulatorTest
+class NetworkInterfaceRefusalTest {
+
+    private static final String NO_ENI = "eni-00000000000000000";
+
+    @Autowired
+    private Aws aws;
+
+    private InterfaceFixture fixture;
+
+    @BeforeEach
+    void newSubnet() {
+        fixture = InterfaceFixture.in(aws);
+    }
+
+    static Stream<Arguments> creations() {
+        return Stream.of(
+                refused("InvalidParameterValue", r -> r.privateIpAddress("10.0.0.3")),
+                refused("InvalidParameterValue", r -> r.privateIpAddress("10.0.0.255")),
+                refused("InvalidParameterValue", r -> r.privateIpAddress("10.0.1.4")),
+                refused("InvalidParameterValue", r -> r.privateIpAddress("nonsense")),
+                refused("InvalidIPAddress.InUse", r -> r.privateIpAddress("10.0.0.4")),
+                refused("InvalidIPAddress.InUse", r -> r.privateIpAddresses(a -> a.privateIpAddress("10.0.0.4"))),
+                refused("InvalidParameterCombination", r -> r.privateIpAddress("10.0.0.9")
+                        .privateIpAddresses(a -> a.privateIpAddress("10.0.0.8").primary(true))),
+                refused("InvalidParameterValue", r -> r.privateIpAddress("10.0.0.9")
+                        .privateIpAddresses(a -> a.privateIpAddress("10.0.0.9"))),
+                refused("InvalidParameterCombination", r -> r.secondaryPrivateIpAddressCount(1)
+                        .privateIpAddresses(a -> a.privateIpAddress("10.0.0.8"))),
+                refused("InvalidParameterValue", r -> r.secondaryPrivateIpAddressCount(0)),
+                refused("InsufficientFreeAddressesInSubnet", r -> r.secondaryPrivateIpAddressCount(250)),
+                refused("InvalidParameterValue", r -> r.ipv6Addresses(a -> a.ipv6Address("2600::1"))),
+                refused("InvalidParameterValue", r -> r.ipv6Addresses(a -> a.ipv6Address("10.0.0.9"))),
+                refused("InvalidParameterCombination", r -> r.ipv6AddressCount(1)
+                        .ipv6Addresses(a -> a.ipv6Address("2600::1"))),
+                refused("InvalidSubnetID.NotFound", r -> r.subnetId("subnet-00000000000000000")),
+                refused("InvalidSubnetID.Malformed", r -> r.subnetId("nonsense")),
+                refused("MissingParameter", r -> r.subnetId(null)),
+                refused("InvalidGroup.NotFound", r -> r.groups("sg-00000000000000000")),
+                refused("InvalidParameterValue", r -> r.description("x".repeat(256))),
+                refused("InvalidParameterValue", r -> r.interfaceType("nat_gateway")),
+                refused("UnsupportedOperation", r -> r.ipv4PrefixCount(1)),
+                refused(
+                        "InvalidParameterValue",
+                        r -> r.connectionTrackingSpecification(t -> t.tcpEstablishedTimeout(59))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("creations")
+    void aRefusedInterfaceTakesNoAddress(String code, Consumer<CreateNetworkInterfaceRequest.Builder> with) {
+        fixture.create();
+        Expect.awsError(code, () -> fixture.create(with));
+        assertThat(fixture.available()).isEqualTo(250);
+    }
+
+    @Test
+    void aFullSubnetSaysSo() {
+        String small = fixture.ec2()
+                .createSubnet(r -> r.vpcId(fixture.vpc()).cidrBlock("10.0.9.0/28"))
+                .subnet()
+                .subnetId();
+        fixture.create(r -> r.subnetId(small).secondaryPrivateIpAddressCount(10));
+        Expect.awsError(
+                "InsufficientFreeAddressesInSubnet",
+                "The specified subnet does not have enough free addresses to satisfy the request.",
+                () -> fixture.create(r -> r.subnetId(small)));
+    }
+
+    @Test
+    void groupsMustBeOfTheSameVpc() {
+        String other =
+                fixture.ec2().createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+        String group = fixture.group(other, "g");
+        Expect.awsError(
+                "InvalidGroup.NotFound",
+                "You have specified two resources that belong to different networks.",
+                () -> fixture.create(r -> r.groups(group)));
+    }
+
+    /** The quota can be raised to 16, which quotas=raised takes for granted. */
+    @Test
+    void anInterfaceIsInSixteenGroupsAtMost() {
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            groups.add(fixture.group(fixture.vpc(), "g" + i));
+        }
+        String id = fixture.create(r -> r.groups(groups)).networkInterfaceId();
+        groups.add(fixture.group(fixture.vpc(), "g16"));
+        Expect.awsError("SecurityGroupsPerInterfaceLimitExceeded", () -> fixture.create(r -> r.groups(groups)));
+        Expect.awsError("SecurityGroupsPerInterfaceLimitExceeded", () -> fixture.ec2()
+                .modifyNetworkInterfaceAttribute(r -> r.networkInterfaceId(id).groups(groups)));
+    }
+
+    @Test
+    void unknownIdsAreNotFound() {
+        var ec2 = fixture.ec2();
+        String id = fixture.create().networkInterfaceId();
+        Expect.awsError(
+                "InvalidNetworkInterfaceID.NotFound",
+                "The networkInterface ID '" + NO_ENI + "' does not exist",
+                () -> ec2.deleteNetworkInterface(r -> r.networkInterfaceId(NO_ENI)));
+        Expect.awsError(
+                "InvalidNetworkInterfaceId.Malformed",
+                "Invalid id: \"eni-x\" (expecting \"eni-...\")",
+                () -> ec2.deleteNetworkInterface(r -> r.networkInterfaceId("eni-x")));
+        Expect.awsError(
+                "InvalidInstanceID.NotFound",
+                "The instance ID 'i-00000000000000000' does not exist",
+                () -> ec2.attachNetworkInterface(r -> r.networkInterfaceId(id)
+                        .instanceId("i-00000000000000000")
+                        .deviceIndex(1)));
+        Expect.awsError(
+                "InvalidInstanceID.Malformed",
+                () -> ec2.attachNetworkInterface(
+                        r -> r.networkInterfaceId(id).instanceId("i-x").deviceIndex(1)));
+        Expect.awsError(
+                "InvalidAttachmentID.NotFound",
+                "The interface attachment 'eni-attach-4e6c9c89' does not exist.",
+                () -> ec2.detachNetworkInterface(r -> r.attachmentId("eni-attach-4e6c9c89")));
+        Expect.awsError(
+                "OperationNotPermitted",
+                "You are not allowed to manage 'ela-attach' attachments.",
+                () -> ec2.detachNetworkInterface(r -> r.attachmentId("ela-attach-e44a54d4")));
+    }
+
+    private static Arguments refused(String code, Consumer<CreateNetworkInterfaceRequest.Builder> with) {
+        return Arguments.of(code, with);
+    }
+}

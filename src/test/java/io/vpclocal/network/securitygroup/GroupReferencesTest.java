@@ -1,0 +1,129 @@
+package io.vpclocal.network.securitygroup;
+
+import static io.vpclocal.network.securitygroup.Groups.ports;
+import static io.vpclocal.network.securitygroup.Groups.tcpFrom;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+
+/** How groups are found, and what refers to what. AWS documentation, EC2 API Reference. */
+@EmulatorTest
+class GroupReferencesTest {
+
+    private static final String S3_LIST = "pl-63a5400a";
+
+    @Autowired
+    private Aws aws;
+
+    private Ec2Client ec2;
+    private Groups groups;
+    private String group;
+
+    @BeforeEach
+    void newGroup() {
+        ec2 = aws.ec2();
+        groups = Groups.inNewVpc(ec2);
+        group = groups.create("web");
+    }
+
+    @Test
+    void aGroupThatOthersReferToCannotBeDeletedUntilTheyNoLongerDo() {
+        String peer = groups.create("peer");
+        groups.allow(peer, tcpFrom(1, peer));
+        String rule = groups.allow(group, tcpFrom(1, peer));
+        Expect.awsError(
+                "DependencyViolation",
+                "resource " + peer + " has a dependent object",
+                () -> ec2.deleteSecurityGroup(r -> r.groupId(peer)));
+        ec2.revokeSecurityGroupIngress(r -> r.groupId(group).securityGroupRuleIds(rule));
+        ec2.deleteSecurityGroup(r -> r.groupId(peer));
+    }
+
+    @Test
+    void aCustomersPrefixListInUseIsKnownToBe() {
+        String list = ec2.createManagedPrefixList(
+                        r -> r.prefixListName("l").addressFamily("IPv4").maxEntries(1))
+                .prefixList()
+                .prefixListId();
+        groups.allow(
+                group,
+                ports("tcp", 1, 1).prefixListIds(p -> p.prefixListId(list)).build());
+        assertThat(ec2.getManagedPrefixListAssociations(r -> r.prefixListId(list))
+                        .prefixListAssociations())
+                .extracting(association -> association.resourceId())
+                .containsExactly(group);
+        Expect.awsError("DependencyViolation", () -> ec2.deleteManagedPrefixList(r -> r.prefixListId(list)));
+    }
+
+    @Test
+    void groupsAreFoundByTheirRules() {
+        String peer = groups.create("peer");
+        groups.allow(
+                group,
+                ports("udp", 53, 54)
+                        .ipRanges(r -> r.cidrIp("10.0.0.0/8"))
+                        .ipv6Ranges(r -> r.cidrIpv6("2001:db8::/32"))
+                        .prefixListIds(p -> p.prefixListId(S3_LIST))
+                        .userIdGroupPairs(p -> p.groupId(peer))
+                        .build());
+        SecurityGroup found = groups.describe(group);
+        for (String[] filter : new String[][] {
+            {"ip-permission.protocol", "udp"},
+            {"ip-permission.from-port", "53"},
+            {"ip-permission.to-port", "54"},
+            {"ip-permission.cidr", "10.0.*"},
+            {"ip-permission.ipv6-cidr", "2001:db8::/32"},
+            {"ip-permission.prefix-list-id", S3_LIST},
+            {"ip-permission.group-id", peer},
+            {"ip-permission.group-name", "peer"},
+            {"egress.ip-permission.protocol", "-1"},
+            {"egress.ip-permission.cidr", "0.0.0.0/0"},
+            {"group-name", "we?"},
+            {"group-id", group},
+            {"owner-id", found.ownerId()},
+            {"ip-permission.user-id", found.ownerId()},
+            {"description", "d"},
+        }) {
+            assertThat(groups.find(filter[0], filter[1])).as(filter[0]).contains(found);
+        }
+        for (String nothing : List.of(
+                "egress.ip-permission.from-port",
+                "egress.ip-permission.to-port",
+                "egress.ip-permission.ipv6-cidr",
+                "egress.ip-permission.prefix-list-id",
+                "egress.ip-permission.group-id",
+                "egress.ip-permission.group-name",
+                "egress.ip-permission.user-id")) {
+            assertThat(groups.find(nothing, "*")).as(nothing).isEmpty();
+        }
+        Expect.awsError(
+                "InvalidParameterValue",
+                "The filter 'ip-permission.port' is invalid",
+                () -> groups.find("ip-permission.port", "1"));
+    }
+
+    @Test
+    void aVpcsGroupsAndTheReferencesBetweenVpcsCanBeAskedFor() {
+        assertThat(ec2.getSecurityGroupsForVpc(r -> r.vpcId(groups.vpc())).securityGroupForVpcs())
+                .extracting(found -> found.groupName())
+                .containsExactly("default", "web");
+        assertThat(ec2.getSecurityGroupsForVpc(r -> r.vpcId(groups.vpc()).filters(Groups.filter("group-name", "web")))
+                        .securityGroupForVpcs())
+                .singleElement()
+                .satisfies(found -> assertThat(found.primaryVpcId()).isEqualTo(groups.vpc()));
+        assertThat(ec2.describeStaleSecurityGroups(r -> r.vpcId(groups.vpc())).staleSecurityGroupSet())
+                .isEmpty();
+        assertThat(ec2.describeSecurityGroupReferences(r -> r.groupId(group)).securityGroupReferenceSet())
+                .isEmpty();
+        Expect.awsError(
+                "InvalidVpcID.NotFound", () -> ec2.getSecurityGroupsForVpc(r -> r.vpcId("vpc-0123456789abcdef0")));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.network.vpc;
-
-import org.jspecify.annotations.NullMarked;

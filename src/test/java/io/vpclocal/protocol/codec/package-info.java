@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.protocol.codec;
-
-import org.jspecify.annotations.NullMarked;
