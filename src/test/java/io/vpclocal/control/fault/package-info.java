@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.control.fault;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.control.init;
-
-import org.jspecify.annotations.NullMarked;

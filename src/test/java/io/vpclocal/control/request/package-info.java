@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.control.request;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vpclocal.control.state;
-
-import org.jspecify.annotations.NullMarked;
