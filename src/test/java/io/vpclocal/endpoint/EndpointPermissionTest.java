@@ -94,7 +94,7 @@ class EndpointPermissionTest {
 
         Expect.awsError("UnauthorizedOperation", () -> user.describeVpcEndpoints());
         Expect.awsError("UnauthorizedOperation", () -> user.describeVpcEndpointServices());
-        Expect.awsError("UnauthorizedOperation", () -> user.describeVpcEndpointAssociations());
+        Expect.awsError("UnauthorizedOperation", () -> user.describeVpcEndpointAssociations(r -> {}));
         Expect.awsError(
                 "UnauthorizedOperation",
                 () -> user.modifyVpcEndpoint(r -> r.vpcEndpointId(id).resetPolicy(true)));
