@@ -22,8 +22,8 @@ public class IamAccounts {
      * that was emptied does not come back to one that it had.
      */
     AccountEntity change(IamScope scope) {
-        AccountEntity account =
-                accounts.lockById(scope.id()).orElseGet(() -> accounts.saveAndFlush(new AccountEntity(scope, clock.millis())));
+        AccountEntity account = accounts.lockById(scope.id())
+                .orElseGet(() -> accounts.saveAndFlush(new AccountEntity(scope, clock.millis())));
         account.changed();
         return account;
     }
