@@ -39,7 +39,8 @@ class HealthTest {
 
     @Test
     void everyOperationIsDocumented() throws Exception {
-        JsonNode paths = new ControlApi(aws.endpoint()).get("/v3/api-docs").json().path("paths");
+        JsonNode paths =
+                new ControlApi(aws.endpoint()).get("/v3/api-docs").json().path("paths");
         assertThat(paths.propertyNames())
                 .contains(
                         "/_vpclocal/health",
@@ -52,7 +53,11 @@ class HealthTest {
                         "/_vpclocal/requests",
                         "/_vpclocal/iam/policy",
                         "/_vpclocal/init");
-        assertThat(paths.path("/_vpclocal/reset").path("post").path("tags").path(0).asString())
+        assertThat(paths.path("/_vpclocal/reset")
+                        .path("post")
+                        .path("tags")
+                        .path(0)
+                        .asString())
                 .isEqualTo("control");
     }
 }

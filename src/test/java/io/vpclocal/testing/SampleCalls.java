@@ -21,7 +21,8 @@ public final class SampleCalls {
     }
 
     public static Call call(AwsService service, String action, Scope scope, String principal, WireRequest wire) {
-        return new Call("id-" + action, service, action, scope, new User(scope.account(), principal), wire, Instant.EPOCH);
+        return new Call(
+                "id-" + action, service, action, scope, new User(scope.account(), principal), wire, Instant.EPOCH);
     }
 
     public static WireRequest request(String contentType, String body) {

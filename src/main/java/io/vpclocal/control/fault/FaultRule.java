@@ -31,7 +31,8 @@ final class FaultRule {
      * @param hits how many calls it has hit
      * @param remaining how many more it will hit at most; null for any number
      */
-    record View(String id, FaultWish rule, int hits, @Nullable Integer remaining) {}
+    record View(
+            String id, FaultWish rule, int hits, @Nullable Integer remaining) {}
 
     synchronized View view() {
         return new View(id, wish, hits, wish.count() == null ? null : wish.count() - hits);
@@ -48,7 +49,10 @@ final class FaultRule {
     /** Lets the call wait if it is hit, and throws the error if there is one. */
     void apply(Call call) {
         boolean meant = wish.means(
-                call.service(), call.action(), call.scope().account(), call.scope().region());
+                call.service(),
+                call.action(),
+                call.scope().account(),
+                call.scope().region());
         if (!meant || !hit()) {
             return;
         }

@@ -32,9 +32,7 @@ record InitScript(Path path, Kind kind) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.sorted()
-                    .flatMap(entry -> of(entry).stream())
-                    .toList();
+            return entries.sorted().flatMap(entry -> of(entry).stream()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list the scripts in " + directory, e);
         }

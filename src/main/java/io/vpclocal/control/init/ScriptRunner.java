@@ -29,14 +29,14 @@ class ScriptRunner {
 
     private final Environment environment;
     private final String dataDir;
-    private final Duration timeout;
+    private final InitProperties properties;
     private volatile @Nullable Process current;
     private volatile boolean closed;
 
     ScriptRunner(Environment environment, @Value("${vpclocal.data-dir:}") String dataDir, InitProperties properties) {
         this.environment = environment;
         this.dataDir = dataDir;
-        this.timeout = properties.timeout();
+        this.properties = properties;
     }
 
     /** True if a program of that name is on the PATH. */
@@ -47,19 +47,25 @@ class ScriptRunner {
     }
 
     /** Why it failed; null if it ended well. */
-    @Nullable String shell(InitScript script) throws IOException, InterruptedException {
-        Path directory = script.path().toAbsolutePath().getParent();
-        return run(script.name(), directory, List.of("sh", script.path().toAbsolutePath().toString()));
+    @Nullable
+    String shell(InitScript script) throws IOException, InterruptedException {
+        Path directory = Path.of(properties.directory()).toAbsolutePath();
+        return run(
+                script.name(),
+                directory,
+                List.of("sh", script.path().toAbsolutePath().toString()));
     }
 
     /**
      * Applies the configuration in a copy, since its own directory may be read-only. The copy, with Terraform's state, is
      * kept where the emulator's state is kept.
      */
-    @Nullable String terraform(InitScript script) throws IOException, InterruptedException {
+    @Nullable
+    String terraform(InitScript script) throws IOException, InterruptedException {
         Path directory = dataDir.isEmpty()
                 ? Files.createTempDirectory("vpclocal-init")
-                : Files.createDirectories(Path.of(dataDir, "init", script.name()).toAbsolutePath());
+                : Files.createDirectories(
+                        Path.of(dataDir, "init", script.name()).toAbsolutePath());
         copy(script.path(), directory);
         String failure = run(script.name(), directory, List.of("terraform", "init", "-input=false", "-no-color"));
         return failure != null
@@ -75,6 +81,7 @@ class ScriptRunner {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         surroundings().forEach(builder.environment()::put);
+        Duration timeout = properties.timeout();
         Process process = builder.start();
         current = process;
         process.getOutputStream().close();
@@ -110,12 +117,18 @@ class ScriptRunner {
         String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "4566"));
         String region = environment.getProperty("vpclocal.protocol.default-region", "us-east-1");
         return Map.of(
-                "AWS_ENDPOINT_URL", "http://" + host + ":" + port,
-                "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test",
-                "AWS_REGION", region,
-                "AWS_DEFAULT_REGION", region,
-                "AWS_EC2_METADATA_DISABLED", "true");
+                "AWS_ENDPOINT_URL",
+                "http://" + host + ":" + port,
+                "AWS_ACCESS_KEY_ID",
+                "test",
+                "AWS_SECRET_ACCESS_KEY",
+                "test",
+                "AWS_REGION",
+                region,
+                "AWS_DEFAULT_REGION",
+                region,
+                "AWS_EC2_METADATA_DISABLED",
+                "true");
     }
 
     private static void copy(Path from, Path directory) throws IOException {

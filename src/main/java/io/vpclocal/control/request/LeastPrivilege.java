@@ -44,8 +44,8 @@ final class LeastPrivilege {
             }
         }
         Map<List<String>, List<String>> actions = new LinkedHashMap<>();
-        resources.forEach((action, needed) ->
-                actions.computeIfAbsent(List.copyOf(needed), key -> new ArrayList<>()).add(action));
+        resources.forEach((action, needed) -> actions.computeIfAbsent(List.copyOf(needed), key -> new ArrayList<>())
+                .add(action));
         List<Statement> statements = new ArrayList<>();
         actions.forEach((needed, by) -> statements.add(new Statement("Allow", by, needed)));
         return new Policy("2012-10-17", statements);

@@ -39,7 +39,8 @@ enum ColumnType {
     /** A number in digits, as text. */
     DECIMAL {
         @Override
-        @Nullable Object get(ResultSet row, int index) throws SQLException {
+        @Nullable
+        Object get(ResultSet row, int index) throws SQLException {
             BigDecimal value = row.getBigDecimal(index);
             return value == null ? null : value.toString();
         }
@@ -64,7 +65,8 @@ enum ColumnType {
     /** Text. */
     TEXT {
         @Override
-        @Nullable Object get(ResultSet row, int index) throws SQLException {
+        @Nullable
+        Object get(ResultSet row, int index) throws SQLException {
             return row.getString(index);
         }
 
@@ -76,21 +78,22 @@ enum ColumnType {
     /** An instant in UTC, in the form of ISO 8601. */
     INSTANT {
         @Override
-        @Nullable Object get(ResultSet row, int index) throws SQLException {
+        @Nullable
+        Object get(ResultSet row, int index) throws SQLException {
             OffsetDateTime value = row.getObject(index, OffsetDateTime.class);
             return value == null ? null : value.toInstant().toString();
         }
 
         @Override
         void put(PreparedStatement statement, int index, Object value) throws SQLException {
-            statement.setObject(
-                    index, OffsetDateTime.parse((String) value).withOffsetSameInstant(ZoneOffset.UTC));
+            statement.setObject(index, OffsetDateTime.parse((String) value).withOffsetSameInstant(ZoneOffset.UTC));
         }
     },
     /** Bytes in base64. */
     BYTES {
         @Override
-        @Nullable Object get(ResultSet row, int index) throws SQLException {
+        @Nullable
+        Object get(ResultSet row, int index) throws SQLException {
             byte[] value = row.getBytes(index);
             return value == null ? null : Base64.getEncoder().encodeToString(value);
         }
@@ -106,7 +109,8 @@ enum ColumnType {
     abstract void put(PreparedStatement statement, int index, Object value) throws SQLException;
 
     /** The value as JSON knows it; null if it is null. */
-    @Nullable Object read(ResultSet row, int index) throws SQLException {
+    @Nullable
+    Object read(ResultSet row, int index) throws SQLException {
         Object value = get(row, index);
         return row.wasNull() ? null : value;
     }

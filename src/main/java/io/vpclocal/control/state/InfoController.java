@@ -50,8 +50,7 @@ class InfoController {
         for (AwsService service : AwsService.values()) {
             actions.put(service.signingName(), registry.all(service).size());
         }
-        return new Info(
-                ProductVersion.text(), mode(), database.schema().product(), actions, counts(), features());
+        return new Info(ProductVersion.text(), mode(), database.schema().product(), actions, counts(), features());
     }
 
     private String mode() {

@@ -78,8 +78,9 @@ final class ResetPlan {
         for (Reference reference : table.references()) {
             // H2 checks each row as it goes: rows of a table that refers to itself must let go of one another first.
             if (reference.parent().equals(table.name())) {
-                change("update " + StateSchema.quoted(table.name()) + " set "
-                                + StateSchema.quoted(reference.column()) + " = null",
+                change(
+                        "update " + StateSchema.quoted(table.name()) + " set " + StateSchema.quoted(reference.column())
+                                + " = null",
                         condition);
             }
         }
@@ -97,8 +98,9 @@ final class ResetPlan {
     /** Empty if no row of the table can be told to be wanted. */
     private Optional<Condition> condition(Table table, List<String> children) {
         if (wanted.stream().allMatch(table::has)) {
-            List<String> tests =
-                    wanted.stream().map(name -> StateSchema.quoted(name) + " = ?").toList();
+            List<String> tests = wanted.stream()
+                    .map(name -> StateSchema.quoted(name) + " = ?")
+                    .toList();
             return Optional.of(new Condition(String.join(" and ", tests), List.copyOf(wanted)));
         }
         List<String> path = new ArrayList<>(children);

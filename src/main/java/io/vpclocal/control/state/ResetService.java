@@ -22,7 +22,12 @@ class ResetService {
     private final ApplicationEventPublisher events;
     private final Map<Part, ResetPlan> plans = new ConcurrentHashMap<>();
 
-    ResetService(StateDatabase database, CallGate gate, StateListeners listeners, EmulatorClock clock, ApplicationEventPublisher events) {
+    ResetService(
+            StateDatabase database,
+            CallGate gate,
+            StateListeners listeners,
+            EmulatorClock clock,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.gate = gate;
         this.listeners = listeners;

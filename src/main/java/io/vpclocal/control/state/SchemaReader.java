@@ -42,7 +42,8 @@ final class SchemaReader {
         for (Map.Entry<String, List<Column>> entry : columns.entrySet()) {
             String name = entry.getKey();
             List<Reference> references = references(name);
-            boolean homeless = references.isEmpty() && entry.getValue().stream().noneMatch(c -> c.name().equals("account"));
+            boolean homeless = references.isEmpty()
+                    && entry.getValue().stream().noneMatch(c -> c.name().equals("account"));
             tables.put(
                     name,
                     new Table(
@@ -110,7 +111,8 @@ final class SchemaReader {
         for (Column column : columns) {
             if (column.name().endsWith("_" + ID)) {
                 String parent = column.name().substring(0, column.name().length() - ID.length() - 1);
-                boolean known = tables.getOrDefault(parent, List.of()).stream().anyMatch(c -> c.name().equals(ID));
+                boolean known = tables.getOrDefault(parent, List.of()).stream()
+                        .anyMatch(c -> c.name().equals(ID));
                 if (known) {
                     references.add(new Reference(column.name(), parent, ID));
                 }

@@ -54,7 +54,8 @@ class Sequences {
         }
     }
 
-    private static void leave(SequenceStyleGenerator generator, SharedSessionContractImplementor session, long highest) {
+    private static void leave(
+            SequenceStyleGenerator generator, SharedSessionContractImplementor session, long highest) {
         for (int i = 0; i < MOST; i++) {
             if (((Number) generator.generate(session, generator)).longValue() > highest) {
                 return;

@@ -37,8 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/_vpclocal/snapshots")
 class SnapshotController {
 
-    private static final DateTimeFormatter BY_TIME =
-            DateTimeFormatter.ofPattern("'snapshot-'yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter BY_TIME = DateTimeFormatter.ofPattern(
+                    "'snapshot-'yyyyMMdd-HHmmss-SSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final SnapshotService snapshots;
     private final SnapshotDirectory directory;
@@ -58,8 +59,7 @@ class SnapshotController {
      * @param rows how many rows of the database it holds
      * @param bytes the size of the file
      */
-    record Snapshot(
-            String name, Instant createdAt, String product, String schemaVersion, long rows, long bytes) {}
+    record Snapshot(String name, Instant createdAt, String product, String schemaVersion, long rows, long bytes) {}
 
     @Operation(summary = "List the snapshots")
     @GetMapping

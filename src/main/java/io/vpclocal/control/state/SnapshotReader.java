@@ -103,8 +103,9 @@ final class SnapshotReader implements AutoCloseable {
     }
 
     private void insert(Connection connection, Table table, Content content, Seals seals) throws SQLException {
-        List<Column> columns =
-                content.columns().stream().map(name -> table.column(name).orElseThrow()).toList();
+        List<Column> columns = content.columns().stream()
+                .map(name -> table.column(name).orElseThrow())
+                .toList();
         String sql = "insert into " + StateSchema.quoted(table.name()) + " (" + SnapshotWriter.names(content.columns())
                 + ") values (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
         long count = 0;
@@ -130,8 +131,8 @@ final class SnapshotReader implements AutoCloseable {
     private static @Nullable Object[] row(String line, String table, List<Column> columns, Seals seals) {
         @Nullable Object[] row = JSON.readValue(line, Object[].class);
         if (row.length != columns.size()) {
-            throw ControlErrors.unusableSnapshot("The snapshot is damaged: a row of '" + table + "' has "
-                    + row.length + " values and not " + columns.size() + ".");
+            throw ControlErrors.unusableSnapshot("The snapshot is damaged: a row of '" + table + "' has " + row.length
+                    + " values and not " + columns.size() + ".");
         }
         seals.seal(table, columns, row);
         return row;

@@ -15,7 +15,10 @@ final class Calls {
 
     static AwsException error(FaultRule rule, String service) {
         Call call = SampleCalls.call(
-                AwsService.bySigningName(service).orElseThrow(), "Any", new Scope("123456789012", "us-east-1"), "user/a");
+                AwsService.bySigningName(service).orElseThrow(),
+                "Any",
+                new Scope("123456789012", "us-east-1"),
+                "user/a");
         return catchThrowableOfType(AwsException.class, () -> rule.apply(call));
     }
 

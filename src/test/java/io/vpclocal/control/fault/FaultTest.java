@@ -37,7 +37,11 @@ class FaultTest {
             assertThat(error.awsErrorDetails().errorMessage()).isEqualTo("Try later");
         }
         ec2.describeVpcs();
-        assertThat(control().get("/_vpclocal/faults/" + id).json().path("remaining").asInt())
+        assertThat(control()
+                        .get("/_vpclocal/faults/" + id)
+                        .json()
+                        .path("remaining")
+                        .asInt())
                 .isZero();
     }
 
@@ -104,8 +108,8 @@ class FaultTest {
     @Test
     void theWireHasTheErrorInTheServicesOwnShape() throws Exception {
         add("{\"account\":\"000000000000\",\"action\":\"DescribeVpcAttribute\",\"code\":\"Mine\",\"count\":1}");
-        HttpResponse<String> response = RawHttp.form(
-                aws.endpoint(), "Action=DescribeVpcAttribute&VpcId=vpc-1&Attribute=enableDnsSupport");
+        HttpResponse<String> response =
+                RawHttp.form(aws.endpoint(), "Action=DescribeVpcAttribute&VpcId=vpc-1&Attribute=enableDnsSupport");
         assertThat(response.body()).contains("<Response><Errors><Error><Code>Mine</Code>");
     }
 

@@ -32,8 +32,7 @@ class InitScriptsTest {
             assertThat(scripts.path(1).path("state").asString()).isEqualTo("failed");
             assertThat(scripts.path(1).path("detail").asString()).endsWith("ended with 3");
             assertThat(scripts.path(2).path("state").asString()).isEqualTo("succeeded");
-            assertThat(directory.resolve("env.txt"))
-                    .hasContent(emulator.aws().endpoint() + " test us-east-1");
+            assertThat(directory.resolve("env.txt")).hasContent(emulator.aws().endpoint() + " test us-east-1");
         }
         assertThat(directory.resolve("after.txt")).hasContent("after");
     }
@@ -44,8 +43,8 @@ class InitScriptsTest {
         write("10-network/main.tf", "output \"x\" {\n  value = 1\n}\n");
         write("20-more.tf", "output \"y\" {\n  value = nothing.there\n}\n");
         Path data = directory.resolve("data-dir");
-        Map<String, String> settings = Map.of(
-                "vpclocal.init.directory", directory.toString(), "vpclocal.data-dir", data.toString());
+        Map<String, String> settings =
+                Map.of("vpclocal.init.directory", directory.toString(), "vpclocal.data-dir", data.toString());
         try (OwnEmulator emulator = OwnEmulator.start(settings)) {
             JsonNode scripts = whenCompleted(emulator);
             assertThat(scripts).hasSize(2);
@@ -53,7 +52,9 @@ class InitScriptsTest {
             boolean terraform = ScriptRunner.installed("terraform");
             assertThat(scripts.path(0).path("state").asString()).isEqualTo(terraform ? "succeeded" : "skipped");
             assertThat(scripts.path(1).path("state").asString()).isEqualTo(terraform ? "failed" : "skipped");
-            assertThat(data.resolve("init/10-network/terraform.tfstate").toFile().exists())
+            assertThat(data.resolve("init/10-network/terraform.tfstate")
+                            .toFile()
+                            .exists())
                     .isEqualTo(terraform);
         }
     }

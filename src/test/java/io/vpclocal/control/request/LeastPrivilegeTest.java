@@ -19,7 +19,10 @@ class LeastPrivilegeTest {
     void actionsWithTheSameResourcesShareAStatement() {
         assertThat(json(
                         call("CreateVpc", decision("ec2:CreateVpc", "vpc/*")),
-                        call("DeleteVpc", decision("ec2:DeleteVpc", "vpc/vpc-2"), decision("ec2:DeleteVpc", "vpc/vpc-1")),
+                        call(
+                                "DeleteVpc",
+                                decision("ec2:DeleteVpc", "vpc/vpc-2"),
+                                decision("ec2:DeleteVpc", "vpc/vpc-1")),
                         call("ModifyVpc", decision("ec2:ModifyVpc", "vpc/vpc-1")),
                         call("ModifyVpc", decision("ec2:ModifyVpc", "vpc/vpc-2")),
                         call("DescribeVpcs", decision("ec2:DescribeVpcs", "vpc/vpc-1")),

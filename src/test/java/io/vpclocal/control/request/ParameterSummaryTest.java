@@ -22,7 +22,9 @@ class ParameterSummaryTest {
 
     @Test
     void jsonMembersAreShownShort() {
-        assertThat(of(JSON, "{\"a\":\"b\",\"n\":5,\"t\":true,\"z\":null,\"o\":{\"x\":[1]},\"l\":[\"p\",{\"q\":1},[2]]}"))
+        assertThat(of(
+                        JSON,
+                        "{\"a\":\"b\",\"n\":5,\"t\":true,\"z\":null,\"o\":{\"x\":[1]},\"l\":[\"p\",{\"q\":1},[2]]}"))
                 .containsExactly(
                         entry("a", "b"),
                         entry("n", "5"),

@@ -47,7 +47,8 @@ class AccountResetTest {
         // The VPC, its block and its tag at least.
         assertThat(answer.json().path("rows").asInt()).isGreaterThanOrEqualTo(3);
         assertThat(own(ec2)).isEmpty();
-        assertThat(ec2.describeTags(r -> r.filters(f -> f.name("key").values("k"))).tags())
+        assertThat(ec2.describeTags(r -> r.filters(f -> f.name("key").values("k")))
+                        .tags())
                 .isEmpty();
         assertThat(own(other)).hasSize(before);
     }
@@ -101,7 +102,8 @@ class AccountResetTest {
         }
         // Every tag that is left belongs to a VPC that is left.
         List<String> left = own(ec2).stream().map(Vpc::vpcId).toList();
-        assertThat(ec2.describeTags(r -> r.filters(f -> f.name("key").values("k"))).tags())
+        assertThat(ec2.describeTags(r -> r.filters(f -> f.name("key").values("k")))
+                        .tags())
                 .allMatch(tag -> left.contains(tag.resourceId()))
                 .hasSize(left.size());
     }
@@ -134,15 +136,15 @@ class AccountResetTest {
     }
 
     private static String createVpc(Ec2Client ec2) {
-        return ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")
-                        .tagSpecifications(
-                                s -> s.resourceType(ResourceType.VPC).tags(t -> t.key("k").value("v"))))
+        return ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16").tagSpecifications(s -> s.resourceType(ResourceType.VPC)
+                        .tags(t -> t.key("k").value("v"))))
                 .vpc()
                 .vpcId();
     }
 
     /** Those that the test made, not the default VPC. */
     private static List<Vpc> own(Ec2Client ec2) {
-        return ec2.describeVpcs(r -> r.filters(f -> f.name("cidr").values("10.0.0.0/16"))).vpcs();
+        return ec2.describeVpcs(r -> r.filters(f -> f.name("cidr").values("10.0.0.0/16")))
+                .vpcs();
     }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** How rows are found to belong to an account. */
 class ResetPlanTest {
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             create table part_of_thing (thing_seq bigint not null, n integer);
             create table thing (seq bigint primary key, id varchar(64) unique, account varchar(12), region varchar(32));
             alter table part_of_thing add foreign key (thing_seq) references thing;

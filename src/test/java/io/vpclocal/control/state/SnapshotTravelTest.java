@@ -7,16 +7,16 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.OwnEmulator;
 import io.vpclocal.testing.PostgresServer;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,8 @@ class SnapshotTravelTest {
 
     @Test
     void fromMemoryToADataDirectory() throws Exception {
-        Map<String, String> file = Map.of("vpclocal.data-dir", directory.resolve("data").toString());
+        Map<String, String> file =
+                Map.of("vpclocal.data-dir", directory.resolve("data").toString());
         travel(Map.of(), file);
         assertThat(directory.resolve("data/snapshots/trip.snapshot.zip")).exists();
     }
@@ -77,6 +78,10 @@ class SnapshotTravelTest {
             assertThat(everyType(target)).isEqualTo(rows);
             ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16"));
             assertThat(ec2.describeVpcs().vpcs()).hasSize(vpcs.size() + 1);
+            target.control().post("/_vpclocal/reset?account=" + account);
+            assertThat(ec2.describeVpcs().vpcs()).noneMatch(vpcs::contains);
+            target.control().post("/_vpclocal/reset");
+            assertThat(everyType(target)).isEmpty();
         }
     }
 
@@ -88,7 +93,8 @@ class SnapshotTravelTest {
 
     private static void fill(OwnEmulator emulator) {
         JdbcTemplate jdbc = emulator.bean(JdbcTemplate.class);
-        String insert = "insert into every_type values (?, '1', ?, ?, ?, ?, ?, cast(? as timestamp(6) with time zone), ?, ?)";
+        String insert =
+                "insert into every_type values (?, '1', ?, ?, ?, ?, ?, cast(? as timestamp(6) with time zone), ?, ?)";
         jdbc.update("delete from every_type");
         byte[] sealed = emulator.bean(ShiftSeal.class).seal("a \"b\" \\ \u00e9\ud83d\ude00\n,", new byte[] {0, 1, -1});
         jdbc.update(

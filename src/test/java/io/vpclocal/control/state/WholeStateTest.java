@@ -65,7 +65,8 @@ class WholeStateTest {
     void aResetOfAllForgetsEveryAccountAndEverythingElse() throws Exception {
         Ec2Client one = emulator.aws().ec2();
         Ec2Client two = emulator.aws().ec2();
-        List<Integer> atFirst = List.of(one.describeVpcs().vpcs().size(), two.describeVpcs().vpcs().size());
+        List<Integer> atFirst = List.of(
+                one.describeVpcs().vpcs().size(), two.describeVpcs().vpcs().size());
         createVpc(one);
         createVpc(two);
         control().post("/_vpclocal/faults", "{\"latencyMillis\":0,\"code\":\"X\",\"action\":\"Nothing\"}");
@@ -74,10 +75,13 @@ class WholeStateTest {
 
         assertThat(control().post("/_vpclocal/reset").status()).isEqualTo(200);
 
-        assertThat(List.of(one.describeVpcs().vpcs().size(), two.describeVpcs().vpcs().size()))
+        assertThat(List.of(
+                        one.describeVpcs().vpcs().size(),
+                        two.describeVpcs().vpcs().size()))
                 .isEqualTo(atFirst);
         assertThat(control().get("/_vpclocal/faults").json()).isEmpty();
-        assertThat(control().get("/_vpclocal/clock").json().path("frozen").asBoolean()).isFalse();
+        assertThat(control().get("/_vpclocal/clock").json().path("frozen").asBoolean())
+                .isFalse();
         assertThat(emulator.bean(Heard.class).all).contains("reset null null");
     }
 
@@ -111,7 +115,8 @@ class WholeStateTest {
         createVpc(emulator.aws().ec2());
         emulator.bean(Heard.class).all.clear();
 
-        assertThat(control().post("/_vpclocal/snapshots/before/restore").status()).isEqualTo(200);
+        assertThat(control().post("/_vpclocal/snapshots/before/restore").status())
+                .isEqualTo(200);
 
         assertThat(ec2.describeVpcs().vpcs()).isEqualTo(saved);
         assertThat(emulator.bean(Heard.class).all).contains("reset null null");
@@ -127,10 +132,12 @@ class WholeStateTest {
         control().post("/_vpclocal/snapshots", "{\"name\":\"a\"}");
         control().post("/_vpclocal/snapshots", "{\"name\":\"b\"}");
         assertThat(names()).containsSubsequence("a", "b").doesNotHaveDuplicates();
-        String unnamed = control().post("/_vpclocal/snapshots").json().path("name").asString();
+        String unnamed =
+                control().post("/_vpclocal/snapshots").json().path("name").asString();
         assertThat(unnamed).startsWith("snapshot-");
         for (String name : names()) {
-            assertThat(control().delete("/_vpclocal/snapshots/" + name).status()).isEqualTo(204);
+            assertThat(control().delete("/_vpclocal/snapshots/" + name).status())
+                    .isEqualTo(204);
         }
         assertThat(names()).isEmpty();
     }
@@ -147,7 +154,10 @@ class WholeStateTest {
     }
 
     private static List<String> names() throws Exception {
-        return control().get("/_vpclocal/snapshots").json().valueStream()
+        return control()
+                .get("/_vpclocal/snapshots")
+                .json()
+                .valueStream()
                 .map(snapshot -> snapshot.path("name").asString())
                 .toList();
     }
