@@ -3,6 +3,7 @@ create sequence iam_seq start with 1 increment by 50;
 -- One row per account that IAM knows; its revision changes with every write, so that caches know when they are stale.
 create table iam_account (
   id varchar(32) primary key,
+  account varchar(12) not null,
   revision bigint not null,
   alias varchar(63),
   constraint iam_alias_once unique (alias)

@@ -21,7 +21,7 @@ create table captured_traffic_body (
 -- Up to when a batch was delivered through a flow log. Its uniqueness is what keeps records from being written twice.
 create table delivered_traffic (
   seq bigint primary key,
-  flow_log_id varchar(64) not null,
+  flow_log_id varchar(64) not null references flow_log (id),
   batch_seq bigint not null references captured_traffic,
   delivered_until bigint not null,
   constraint delivered_traffic_once unique (flow_log_id, batch_seq)

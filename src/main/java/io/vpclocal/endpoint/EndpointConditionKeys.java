@@ -2,13 +2,17 @@ package io.vpclocal.endpoint;
 
 import io.vpclocal.endpointservice.EndpointService;
 import io.vpclocal.endpointservice.EndpointServices;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.RequestAttributes;
 import io.vpclocal.protocol.Scope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.DnsOptionsSpecification;
 
@@ -17,7 +21,7 @@ import software.amazon.awssdk.services.ec2.model.DnsOptionsSpecification;
  * {@code ec2:VpceMultiRegion} is {@code true} or {@code false}, which is our guess.
  */
 @Component
-public class EndpointConditionKeys {
+class EndpointConditionKeys implements RequestAttributes {
 
     private final EndpointServices services;
 
@@ -25,8 +29,20 @@ public class EndpointConditionKeys {
         this.services = services;
     }
 
-    /** The keys of the endpoint that a request would make, as far as the request tells. */
-    public Map<String, List<String>> requested(Scope scope, CreateVpcEndpointRequest request) {
+    @Override
+    public Set<String> actions() {
+        return Set.of("ec2:CreateVpcEndpoint");
+    }
+
+    /** An endpoint that does not exist yet has the keys that the request gives it; the rest of the call has none. */
+    @Override
+    public Map<String, List<String>> conditionKeys(Call call, SdkPojo request, String resourceType) {
+        return resourceType.equals(EndpointIds.KIND.type()) && request instanceof CreateVpcEndpointRequest create
+                ? requested(call.scope(), create)
+                : Map.of();
+    }
+
+    private Map<String, List<String>> requested(Scope scope, CreateVpcEndpointRequest request) {
         String region = Objects.requireNonNullElse(request.serviceRegion(), scope.region());
         String type = EndpointType.of(request.vpcEndpointTypeAsString()).wire();
         String name = request.serviceName();

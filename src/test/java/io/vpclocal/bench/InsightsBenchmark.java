@@ -53,8 +53,8 @@ public final class InsightsBenchmark {
         report("read a chunk and match a filter pattern", () -> {
             int matches = 0;
             try (ChunkReader reader = chunk.read()) {
-                while (reader.hasNext()) {
-                    matches += pattern.matches(reader.next().message()) ? 1 : 0;
+                while (reader.advance()) {
+                    matches += pattern.matches(reader.message()) ? 1 : 0;
                 }
             }
             return matches;

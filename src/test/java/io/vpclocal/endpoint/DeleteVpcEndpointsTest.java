@@ -94,8 +94,8 @@ class DeleteVpcEndpointsTest {
     void aGatewayMayGoWithWhatNeedsIt() {
         String one = network.gateway(S3).vpcEndpointId();
         String two = network.gateway(S3).vpcEndpointId();
-        String needing = network.create(r ->
-                        r.vpcEndpointType("Interface").serviceName(S3).privateDnsEnabled(true))
+        String needing = network.create(
+                        r -> r.vpcEndpointType("Interface").serviceName(S3).privateDnsEnabled(true))
                 .vpcEndpointId();
 
         assertThat(network.delete(one)).isEmpty();
@@ -110,7 +110,8 @@ class DeleteVpcEndpointsTest {
         assertThat(network.describe(id).tags()).hasSize(1);
 
         network.delete(id);
-        assertThat(network.ec2.describeTags(r -> r.filters(Network.filter("resource-id", id)))
+        assertThat(network.ec2
+                        .describeTags(r -> r.filters(Network.filter("resource-id", id)))
                         .tags())
                 .isEmpty();
         Expect.awsError(

@@ -53,9 +53,11 @@ class DescribeCostTest {
             network.gateway(S3);
         }
         Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
-        long before = statistics.getEntityStatistics(VpcEndpointEntity.class.getName()).getLoadCount();
-        DescribeVpcEndpointsResponse page = network.ec2.describeVpcEndpoints(
-                r -> r.maxResults(5).filters(filter("vpc-id", network.vpc)));
+        long before = statistics
+                .getEntityStatistics(VpcEndpointEntity.class.getName())
+                .getLoadCount();
+        DescribeVpcEndpointsResponse page =
+                network.ec2.describeVpcEndpoints(r -> r.maxResults(5).filters(filter("vpc-id", network.vpc)));
 
         assertThat(page.vpcEndpoints()).hasSize(5);
         assertThat(statistics

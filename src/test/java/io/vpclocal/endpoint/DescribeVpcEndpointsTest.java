@@ -125,8 +125,7 @@ class DescribeVpcEndpointsTest {
         assertThat(network.ec2.describeVpcEndpoints(r -> r.maxResults(5000)).vpcEndpoints())
                 .hasSize(3);
         Expect.awsError("InvalidParameterValue", () -> network.ec2.describeVpcEndpoints(r -> r.maxResults(0)));
-        Expect.awsError(
-                "InvalidPaginationToken", () -> network.ec2.describeVpcEndpoints(r -> r.nextToken("tampered")));
+        Expect.awsError("InvalidPaginationToken", () -> network.ec2.describeVpcEndpoints(r -> r.nextToken("tampered")));
     }
 
     @Test
@@ -155,13 +154,11 @@ class DescribeVpcEndpointsTest {
                 .isEmpty();
         Expect.awsError(
                 "InvalidVpcEndpointId.NotFound",
-                () -> network.ec2.describeVpcEndpointAssociations(
-                        r -> r.vpcEndpointIds("vpce-00000000000000000")));
+                () -> network.ec2.describeVpcEndpointAssociations(r -> r.vpcEndpointIds("vpce-00000000000000000")));
         Expect.awsError(
                 "InvalidFilter",
                 () -> network.ec2.describeVpcEndpointAssociations(r -> r.filters(filter("vpc-id", "*"))));
-        Expect.awsError(
-                "InvalidParameter", () -> network.ec2.describeVpcEndpointAssociations(r -> r.maxResults(101)));
+        Expect.awsError("InvalidParameter", () -> network.ec2.describeVpcEndpointAssociations(r -> r.maxResults(101)));
     }
 
     private List<String> named(String names) {

@@ -67,12 +67,14 @@ class EndpointConcurrencyTest {
 
     @Test
     void onlyOneOfManyGetsThePrivateName() throws Exception {
-        List<Outcome> outcomes = together(12, n -> network.create(r ->
-                        r.vpcEndpointType("Interface").serviceName(LOGS).privateDnsEnabled(true))
+        List<Outcome> outcomes = together(12, n -> network.create(
+                        r -> r.vpcEndpointType("Interface").serviceName(LOGS).privateDnsEnabled(true))
                 .vpcEndpointId());
 
         assertThat(outcomes).filteredOn(o -> o.error().isEmpty()).hasSize(1);
-        assertThat(outcomes).filteredOn(o -> o.error().equals("InvalidParameter")).hasSize(11);
+        assertThat(outcomes)
+                .filteredOn(o -> o.error().equals("InvalidParameter"))
+                .hasSize(11);
         assertThat(network.ec2.describeVpcEndpoints().vpcEndpoints()).hasSize(1);
     }
 

@@ -99,8 +99,10 @@ class EndpointLifeTest {
         assertThat(network.interfacesIn(subnet)).hasSize(1);
         Expect.awsError("DependencyViolation", () -> network.ec2.deleteSubnet(r -> r.subnetId(subnet)));
         Expect.awsError("InvalidState", () -> network.modify(id, r -> r.resetPolicy(true)));
-        Expect.awsError("InvalidParameter", () -> network.create(
-                r -> r.vpcEndpointType("Interface").serviceName(KMS).privateDnsEnabled(true)));
+        Expect.awsError(
+                "InvalidParameter",
+                () -> network.create(
+                        r -> r.vpcEndpointType("Interface").serviceName(KMS).privateDnsEnabled(true)));
 
         clock.advance(Duration.ofSeconds(30));
         assertThat(views.find(new Scope(account, "us-east-1"), id)).isEmpty();
@@ -140,9 +142,10 @@ class EndpointLifeTest {
     }
 
     private List<String> withState(String... states) {
-        return network.ec2
-                .describeVpcEndpoints(r -> r.filters(
-                        Network.filter("vpc-endpoint-state", states), Network.filter("vpc-id", network.vpc)))
+        return network
+                .ec2
+                .describeVpcEndpoints(r ->
+                        r.filters(Network.filter("vpc-endpoint-state", states), Network.filter("vpc-id", network.vpc)))
                 .vpcEndpoints()
                 .stream()
                 .map(VpcEndpoint::vpcEndpointId)

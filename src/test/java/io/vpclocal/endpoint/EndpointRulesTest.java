@@ -44,8 +44,7 @@ class EndpointRulesTest {
     /** Recorded from AWS: the message names the subnet that is one too many. */
     @Test
     void theFirstSubnetTooManyIsNamed() {
-        assertThatThrownBy(() -> SubnetPlan.requireOnePerZone(
-                        List.of("b"), places(List.of("a", "c", "a", "b"))))
+        assertThatThrownBy(() -> SubnetPlan.requireOnePerZone(List.of("b"), places(List.of("a", "c", "a", "b"))))
                 .hasMessageContaining("in the availability zone of subnet-2.");
     }
 
@@ -84,8 +83,13 @@ class EndpointRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ipv4, ipv4, true", "ipv4, ipv6, false", "ipv6, ipv6, true", "ipv6, ipv4, false",
-        "dualstack, ipv4 ipv6, true", "dualstack, ipv4, false", "ipv4, ipv4 ipv6, true"
+        "ipv4, ipv4, true",
+        "ipv4, ipv6, false",
+        "ipv6, ipv6, true",
+        "ipv6, ipv4, false",
+        "dualstack, ipv4 ipv6, true",
+        "dualstack, ipv4, false",
+        "ipv4, ipv4 ipv6, true"
     })
     void aServiceMustTakeEveryFamily(String wanted, String supported, boolean fits) {
         assertThat(AddressTypes.ofInterface(wanted, null).supportedBy(List.of(supported.split(" "))))
@@ -104,8 +108,7 @@ class EndpointRulesTest {
     void idsThatCannotExist(String id) {
         assertThatThrownBy(() -> EndpointIds.VPC_ENDPOINT.requireWellFormed(id))
                 .isInstanceOfSatisfying(
-                        AwsException.class,
-                        e -> assertThat(e.code()).isEqualTo("InvalidVpcEndpointId.Malformed"));
+                        AwsException.class, e -> assertThat(e.code()).isEqualTo("InvalidVpcEndpointId.Malformed"));
     }
 
     @Test
@@ -121,7 +124,10 @@ class EndpointRulesTest {
     @Test
     void statesFollowTheClock() {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
-        qt().forAll(integers().between(0, 100), integers().between(0, 100), integers().between(0, 200))
+        qt().forAll(
+                        integers().between(0, 100),
+                        integers().between(0, 100),
+                        integers().between(0, 200))
                 .check((provisioning, deletion, seconds) -> {
                     Lifecycle life = new Lifecycle(
                             new EndpointProperties(Duration.ofSeconds(provisioning), Duration.ofSeconds(deletion)),

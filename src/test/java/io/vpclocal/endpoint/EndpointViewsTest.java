@@ -8,11 +8,8 @@ import io.vpclocal.endpointservice.EndpointPolicies;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** What the other rooms read of endpoints. */
@@ -24,12 +21,6 @@ class EndpointViewsTest {
 
     @Autowired
     private EndpointViews views;
-
-    @Autowired
-    private EndpointConditionKeys keys;
-
-    @Autowired
-    private VpcEndpointOwner owner;
 
     private final String account = Aws.newAccount();
     private final Scope scope = new Scope(account, "us-east-1");
@@ -66,47 +57,5 @@ class EndpointViewsTest {
             assertThat(view.privateNames()).contains("kms.us-east-1.amazonaws.com");
             assertThat(view.dnsNames()).hasSameSizeAs(kms.dnsEntries());
         });
-    }
-
-    /** Service Authorization Reference, Amazon EC2; the values of ec2:VpceMultiRegion are our guess. */
-    @Test
-    void policiesMayAskForTheService() {
-        Network network = new Network(aws.ec2(account));
-        String id = network.interfaceTo(KMS).vpcEndpointId();
-        Map<String, List<String>> ofKms = Map.of(
-                "ec2:VpceServiceName", List.of(KMS),
-                "ec2:VpceServiceOwner", List.of("amazon"),
-                "ec2:VpceServiceRegion", List.of("us-east-1"),
-                "ec2:VpceMultiRegion", List.of("false"));
-
-        assertThat(owner.attributes(scope, id)).hasValueSatisfying(attributes -> assertThat(attributes.conditionKeys())
-                .isEqualTo(ofKms));
-        assertThat(keys.requested(
-                        scope,
-                        CreateVpcEndpointRequest.builder()
-                                .vpcEndpointType("Interface")
-                                .serviceName(KMS)
-                                .build()))
-                .isEqualTo(ofKms);
-        assertThat(keys.requested(
-                        scope,
-                        CreateVpcEndpointRequest.builder()
-                                .vpcEndpointType("Interface")
-                                .serviceName("com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0")
-                                .serviceRegion("us-west-2")
-                                .dnsOptions(o -> o.privateDnsPreference("SPECIFIED_DOMAINS_ONLY")
-                                        .privateDnsSpecifiedDomains("example.com"))
-                                .build()))
-                .isEqualTo(Map.of(
-                        "ec2:VpceServiceName",
-                        List.of("com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0"),
-                        "ec2:VpceServiceRegion",
-                        List.of("us-west-2"),
-                        "ec2:VpceMultiRegion",
-                        List.of("true"),
-                        "ec2:VpcePrivateDnsPreference",
-                        List.of("SPECIFIED_DOMAINS_ONLY"),
-                        "ec2:VpcePrivateDnsSpecifiedDomains",
-                        List.of("example.com")));
     }
 }

@@ -131,8 +131,7 @@ class GatewayEndpointTest {
 
         network.ec2.deleteRouteTable(r -> r.routeTableId(table));
         assertThat(network.describe(id).routeTableIds()).isEmpty();
-        Expect.awsError(
-                "InvalidRouteTableId.NotFound", () -> network.modify(id, r -> r.removeRouteTableIds(table)));
+        Expect.awsError("InvalidRouteTableId.NotFound", () -> network.modify(id, r -> r.removeRouteTableIds(table)));
         assertThat(network.delete(id)).isEmpty();
     }
 
@@ -151,15 +150,15 @@ class GatewayEndpointTest {
     /** What Terraform sends for every endpoint. */
     @Test
     void privateDnsMayBeDeclined() {
-        assertThat(network.create(r -> r.serviceName(S3).privateDnsEnabled(false)).privateDnsEnabled())
+        assertThat(network.create(r -> r.serviceName(S3).privateDnsEnabled(false))
+                        .privateDnsEnabled())
                 .isFalse();
     }
 
     @Test
     void addressTypesAreKept() {
-        VpcEndpoint created = network.create(r -> r.serviceName(S3)
-                .ipAddressType(IpAddressType.DUALSTACK)
-                .dnsOptions(o -> o.dnsRecordIpType("ipv4")));
+        VpcEndpoint created = network.create(r ->
+                r.serviceName(S3).ipAddressType(IpAddressType.DUALSTACK).dnsOptions(o -> o.dnsRecordIpType("ipv4")));
         assertThat(created.ipAddressTypeAsString()).isEqualTo("dualstack");
         network.modify(created.vpcEndpointId(), r -> r.ipAddressType("ipv4"));
         assertThat(network.describe(created.vpcEndpointId()).ipAddressTypeAsString())

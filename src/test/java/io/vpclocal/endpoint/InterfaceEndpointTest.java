@@ -122,9 +122,8 @@ class InterfaceEndpointTest {
         assertThat(eni.availabilityZone()).isEqualTo("us-east-1a");
         assertThat(eni.sourceDestCheck()).isTrue();
         assertThat(eni.tagSet()).isEmpty();
-        assertThat(eni.groups())
-                .singleElement()
-                .satisfies(group -> assertThat(group.groupId()).isEqualTo(network.defaultGroup()));
+        assertThat(eni.groups()).singleElement().satisfies(group -> assertThat(group.groupId())
+                .isEqualTo(network.defaultGroup()));
         assertThat(eni.attachment().attachmentId()).startsWith("ela-attach-");
         assertThat(eni.attachment().instanceOwnerId()).isEqualTo("amazon-aws");
         assertThat(eni.attachment().instanceId()).isNull();
@@ -157,7 +156,9 @@ class InterfaceEndpointTest {
         assertThat(created.networkInterfaceIds()).isEmpty();
         assertThat(created.dnsEntries()).isEmpty();
         assertThat(created.subnetIds()).isEmpty();
-        assertThat(created.groups()).extracting(SecurityGroupIdentifier::groupName).containsExactly("default");
+        assertThat(created.groups())
+                .extracting(SecurityGroupIdentifier::groupName)
+                .containsExactly("default");
         assertThat(network.describe(created.vpcEndpointId()).stateAsString()).isEqualTo("available");
     }
 
@@ -173,7 +174,8 @@ class InterfaceEndpointTest {
         assertThat(created.groups())
                 .extracting(SecurityGroupIdentifier::groupName)
                 .containsExactly("two", "one");
-        assertThat(network.networkInterface(created.networkInterfaceIds().get(0)).groups())
+        assertThat(network.networkInterface(created.networkInterfaceIds().get(0))
+                        .groups())
                 .extracting(group -> group.groupId())
                 .containsExactlyInAnyOrder(one, two);
     }
@@ -186,10 +188,13 @@ class InterfaceEndpointTest {
         VpcEndpoint created = network.create(r -> r.vpcEndpointType("Interface")
                 .serviceName(KMS)
                 .subnetIds(a, b)
-                .subnetConfigurations(
-                        SubnetConfiguration.builder().subnetId(b).ipv4("10.0.1.77").build()));
+                .subnetConfigurations(SubnetConfiguration.builder()
+                        .subnetId(b)
+                        .ipv4("10.0.1.77")
+                        .build()));
 
-        assertThat(network.networkInterface(created.networkInterfaceIds().get(1)).privateIpAddress())
+        assertThat(network.networkInterface(created.networkInterfaceIds().get(1))
+                        .privateIpAddress())
                 .isEqualTo("10.0.1.77");
     }
 
@@ -233,10 +238,8 @@ class InterfaceEndpointTest {
                 .subnetIds(network.subnet("us-east-1a")));
 
         assertThat(created.serviceRegion()).isEqualTo("us-west-2");
-        assertThat(created.dnsEntries())
-                .singleElement()
-                .satisfies(entry ->
-                        assertThat(entry.dnsName()).endsWith(".kms.us-west-2.vpce.amazonaws.com"));
+        assertThat(created.dnsEntries()).singleElement().satisfies(entry -> assertThat(entry.dnsName())
+                .endsWith(".kms.us-west-2.vpce.amazonaws.com"));
     }
 
     @Test

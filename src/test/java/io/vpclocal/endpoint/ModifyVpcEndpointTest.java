@@ -48,7 +48,9 @@ class ModifyVpcEndpointTest {
         VpcEndpoint after = network.describe(before.vpcEndpointId());
 
         assertThat(after.subnetIds()).containsExactly(a, b);
-        assertThat(after.networkInterfaceIds()).hasSize(2).startsWith(before.networkInterfaceIds().get(0));
+        assertThat(after.networkInterfaceIds())
+                .hasSize(2)
+                .startsWith(before.networkInterfaceIds().get(0));
         assertThat(after.dnsEntries()).hasSize(3).startsWith(before.dnsEntries().toArray(DnsEntry[]::new));
         assertThat(network.interfacesIn(b))
                 .extracting(NetworkInterface::networkInterfaceId)
@@ -126,8 +128,10 @@ class ModifyVpcEndpointTest {
         network.modify(id, r -> r.subnetConfigurations(at(a, "10.0.0.50")));
         VpcEndpoint after = network.describe(id);
         assertThat(after.subnetIds()).containsExactly(a, b);
-        assertThat(after.networkInterfaceIds().get(0)).isNotEqualTo(before.networkInterfaceIds().get(0));
-        assertThat(after.networkInterfaceIds().get(1)).isEqualTo(before.networkInterfaceIds().get(1));
+        assertThat(after.networkInterfaceIds().get(0))
+                .isNotEqualTo(before.networkInterfaceIds().get(0));
+        assertThat(after.networkInterfaceIds().get(1))
+                .isEqualTo(before.networkInterfaceIds().get(1));
         assertThat(network.interfacesIn(a))
                 .extracting(NetworkInterface::privateIpAddress)
                 .containsExactly("10.0.0.50");

@@ -45,7 +45,8 @@ final class Network {
     /** A new /24 in the zone: 10.0.0.0/24, 10.0.1.0/24 and so on. @param zone {@code us-east-1a} */
     String subnet(String zone) {
         int n = subnets++;
-        return ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0." + n + ".0/24").availabilityZone(zone))
+        return ec2.createSubnet(
+                        r -> r.vpcId(vpc).cidrBlock("10.0." + n + ".0/24").availabilityZone(zone))
                 .subnet()
                 .subnetId();
     }
@@ -113,7 +114,9 @@ final class Network {
     }
 
     VpcEndpoint describe(String id) {
-        return ec2.describeVpcEndpoints(r -> r.vpcEndpointIds(id)).vpcEndpoints().get(0);
+        return ec2.describeVpcEndpoints(r -> r.vpcEndpointIds(id))
+                .vpcEndpoints()
+                .get(0);
     }
 
     NetworkInterface networkInterface(String id) {

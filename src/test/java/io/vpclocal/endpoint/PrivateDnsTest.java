@@ -43,9 +43,9 @@ class PrivateDnsTest {
         String silent = create(KMS, false).vpcEndpointId();
         Expect.awsError("InvalidParameter", () -> network.modify(silent, r -> r.privateDnsEnabled(true)));
         assertThat(network.describe(silent).privateDnsEnabled()).isFalse();
-        assertThat(new Network(network.ec2).create(r -> r.vpcEndpointType("Interface")
-                                .serviceName(KMS)
-                                .privateDnsEnabled(true))
+        assertThat(new Network(network.ec2)
+                        .create(r ->
+                                r.vpcEndpointType("Interface").serviceName(KMS).privateDnsEnabled(true))
                         .privateDnsEnabled())
                 .isTrue();
     }
@@ -108,9 +108,7 @@ class PrivateDnsTest {
                 .isTrue();
         network.modify(
                 created.vpcEndpointId(), r -> r.dnsOptions(o -> o.privateDnsOnlyForInboundResolverEndpoint(false)));
-        assertThat(network.describe(created.vpcEndpointId())
-                        .dnsOptions()
-                        .privateDnsOnlyForInboundResolverEndpoint())
+        assertThat(network.describe(created.vpcEndpointId()).dnsOptions().privateDnsOnlyForInboundResolverEndpoint())
                 .isFalse();
     }
 
@@ -133,8 +131,8 @@ class PrivateDnsTest {
                 () -> network.modify(id, r -> r.dnsOptions(o -> o.privateDnsOnlyForInboundResolverEndpoint(true))));
         network.gateway(S3);
         network.modify(id, r -> r.dnsOptions(o -> o.privateDnsOnlyForInboundResolverEndpoint(true)));
-        network.modify(id, r -> r.privateDnsEnabled(false).dnsOptions(o -> o
-                .privateDnsOnlyForInboundResolverEndpoint(false)));
+        network.modify(
+                id, r -> r.privateDnsEnabled(false).dnsOptions(o -> o.privateDnsOnlyForInboundResolverEndpoint(false)));
         assertThat(network.describe(id).dnsOptions().privateDnsOnlyForInboundResolverEndpoint())
                 .isNull();
     }

@@ -120,8 +120,7 @@ class ServiceConnectionsTest {
                 "us-east-1",
                 "123456789012",
                 List.of(),
-                new EndpointService.Dns(
-                        List.of(serviceId + ".us-east-1.vpce.amazonaws.com"), List.of(), null, false),
+                new EndpointService.Dns(List.of(serviceId + ".us-east-1.vpce.amazonaws.com"), List.of(), null, false),
                 List.of("ipv4"),
                 false,
                 true,

@@ -34,7 +34,8 @@ class VpcEndpointPolicyTest {
 
     @Test
     void aPolicyComesBackAsItWasSent() {
-        String id = network.create(r -> r.serviceName(S3).policyDocument(READ_ONLY)).vpcEndpointId();
+        String id =
+                network.create(r -> r.serviceName(S3).policyDocument(READ_ONLY)).vpcEndpointId();
         assertThat(network.describe(id).policyDocument()).isEqualTo(READ_ONLY);
     }
 
@@ -52,10 +53,7 @@ class VpcEndpointPolicyTest {
 
     /** The text is recorded from AWS, the positions follow from it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             <policy/> | (1,1)
             {"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}] | (1,62)
             {"Statement":[{"Effect":"Perhaps","Principal":"*","Action":"*","Resource":"*"}]} | (1,25)
@@ -76,7 +74,8 @@ class VpcEndpointPolicyTest {
     @Test
     void aPolicyHasAGreatestLength() {
         String longest = READ_ONLY + " ".repeat(EndpointPolicies.MAX_LENGTH - READ_ONLY.length());
-        String id = network.create(r -> r.serviceName(S3).policyDocument(longest)).vpcEndpointId();
+        String id =
+                network.create(r -> r.serviceName(S3).policyDocument(longest)).vpcEndpointId();
 
         assertThat(network.describe(id).policyDocument()).isEqualTo(longest).hasSize(20_480);
         Expect.awsError("InvalidPolicyDocument", () -> network.modify(id, r -> r.policyDocument(longest + " ")));

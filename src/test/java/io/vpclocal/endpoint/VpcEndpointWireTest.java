@@ -23,7 +23,8 @@ import software.amazon.awssdk.regions.Region;
 class VpcEndpointWireTest {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><";
-    private static final String NAMESPACE = " xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>ID</requestId>";
+    private static final String NAMESPACE =
+            " xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>ID</requestId>";
 
     @Autowired
     private Aws aws;
@@ -47,11 +48,12 @@ class VpcEndpointWireTest {
     @Test
     void createAnInterface() throws Exception {
         String subnet = network.subnet("us-east-1a");
-        String answer = call("CreateVpcEndpoint", "&VpcEndpointType=Interface&VpcId=" + network.vpc
-                + "&ServiceName=com.amazonaws.us-east-1.kms&SubnetId.1=" + subnet + "&PrivateDnsEnabled=true");
+        String answer = call(
+                "CreateVpcEndpoint",
+                "&VpcEndpointType=Interface&VpcId=" + network.vpc
+                        + "&ServiceName=com.amazonaws.us-east-1.kms&SubnetId.1=" + subnet + "&PrivateDnsEnabled=true");
 
-        assertThat(answer
-                        .replaceAll("vpce-0[0-9a-f]{16}", "VPCE")
+        assertThat(answer.replaceAll("vpce-0[0-9a-f]{16}", "VPCE")
                         .replaceAll("eni-0[0-9a-f]{16}", "ENI")
                         .replaceAll("VPCE-[a-z0-9]{8}", "VPCE-TOKEN")
                         .replaceAll("Z[0-9A-Z]{20}", "PRIVATEZONE")

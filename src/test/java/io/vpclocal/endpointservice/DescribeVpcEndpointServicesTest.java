@@ -38,8 +38,7 @@ class DescribeVpcEndpointServicesTest {
     /** Recorded from AWS. */
     @Test
     void theWholeAnswerForMonitoring() {
-        DescribeVpcEndpointServicesResponse answer =
-                ec2.describeVpcEndpointServices(r -> r.serviceNames(MONITORING));
+        DescribeVpcEndpointServicesResponse answer = ec2.describeVpcEndpointServices(r -> r.serviceNames(MONITORING));
 
         assertThat(answer.serviceNames()).containsExactly(MONITORING);
         assertThat(answer.nextToken()).isNull();
@@ -83,8 +82,7 @@ class DescribeVpcEndpointServicesTest {
                 .extracting(detail -> detail.serviceType().get(0).serviceTypeAsString())
                 .containsExactly("Gateway", "Interface");
         assertThat(answer.serviceDetails().get(0).privateDnsName()).isNull();
-        assertThat(ec2.describeVpcEndpointServices(
-                                r -> r.serviceNames(name).filters(filter("service-type", "Gateway")))
+        assertThat(ec2.describeVpcEndpointServices(r -> r.serviceNames(name).filters(filter("service-type", "Gateway")))
                         .serviceDetails())
                 .hasSize(1);
     }
@@ -93,7 +91,8 @@ class DescribeVpcEndpointServicesTest {
     void allServicesAreListedByName() {
         DescribeVpcEndpointServicesResponse answer = ec2.describeVpcEndpointServices();
         assertThat(answer.serviceNames()).hasSizeGreaterThan(270).isSorted().doesNotHaveDuplicates();
-        assertThat(answer.serviceDetails()).hasSizeGreaterThan(answer.serviceNames().size());
+        assertThat(answer.serviceDetails())
+                .hasSizeGreaterThan(answer.serviceNames().size());
     }
 
     @ParameterizedTest
@@ -132,8 +131,7 @@ class DescribeVpcEndpointServicesTest {
         Expect.awsError(
                 "InvalidServiceName",
                 "The Vpc Endpoint Service 'com.amazonaws.us-east-1.none' does not exist",
-                () -> ec2.describeVpcEndpointServices(
-                        r -> r.serviceNames(MONITORING, "com.amazonaws.us-east-1.none")));
+                () -> ec2.describeVpcEndpointServices(r -> r.serviceNames(MONITORING, "com.amazonaws.us-east-1.none")));
     }
 
     @Test
@@ -149,11 +147,14 @@ class DescribeVpcEndpointServicesTest {
             token = page.nextToken();
         } while (token != null);
 
-        assertThat(details).isEqualTo(ec2.describeVpcEndpointServices(r -> r.maxResults(5000)).serviceDetails());
+        assertThat(details)
+                .isEqualTo(
+                        ec2.describeVpcEndpointServices(r -> r.maxResults(5000)).serviceDetails());
         String first = ec2.describeVpcEndpointServices(r -> r.maxResults(1)).nextToken();
         Expect.awsError(
                 "InvalidPaginationToken",
-                () -> ec2.describeVpcEndpointServices(r -> r.serviceNames(MONITORING).nextToken(first)));
+                () -> ec2.describeVpcEndpointServices(
+                        r -> r.serviceNames(MONITORING).nextToken(first)));
     }
 
     /** AWS PrivateLink Guide, "Cross-region enabled AWS services": those alone are seen from other Regions. */

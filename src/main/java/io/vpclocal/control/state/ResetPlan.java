@@ -18,13 +18,18 @@ final class ResetPlan {
     private static final String REGION = "region";
 
     /** @param parameters {@code account} or {@code region} for each question mark */
-    private record Delete(String sql, List<String> parameters) {}
+    private record Change(String sql, List<String> parameters) {
+
+        boolean deletes() {
+            return sql.startsWith("delete");
+        }
+    }
 
     private record Condition(String sql, List<String> parameters) {}
 
     private final StateSchema schema;
     private final Set<String> wanted = new TreeSet<>();
-    private final List<Delete> deletes = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
 
     private ResetPlan(StateSchema schema, boolean byAccount, boolean byRegion) {
         this.schema = schema;
@@ -35,9 +40,7 @@ final class ResetPlan {
             wanted.add(REGION);
         }
         for (Table table : schema.childrenFirst()) {
-            condition(table, List.of())
-                    .ifPresent(condition -> deletes.add(
-                            new Delete("delete from " + StateSchema.quoted(table.name()) + condition(condition), condition.parameters())));
+            condition(table, List.of()).ifPresent(condition -> empty(table, condition));
         }
     }
 
@@ -58,16 +61,33 @@ final class ResetPlan {
     /** Returns how many rows are gone. */
     int run(Connection connection, @Nullable String account, @Nullable String region) throws SQLException {
         int rows = 0;
-        for (Delete delete : deletes) {
-            try (PreparedStatement statement = connection.prepareStatement(delete.sql())) {
+        for (Change change : changes) {
+            try (PreparedStatement statement = connection.prepareStatement(change.sql())) {
                 int index = 1;
-                for (String parameter : delete.parameters()) {
+                for (String parameter : change.parameters()) {
                     statement.setString(index++, parameter.equals(ACCOUNT) ? account : region);
                 }
-                rows += statement.executeUpdate();
+                int changed = statement.executeUpdate();
+                rows += change.deletes() ? changed : 0;
             }
         }
         return rows;
+    }
+
+    private void empty(Table table, Condition condition) {
+        for (Reference reference : table.references()) {
+            // H2 checks each row as it goes: rows of a table that refers to itself must let go of one another first.
+            if (reference.parent().equals(table.name())) {
+                change("update " + StateSchema.quoted(table.name()) + " set "
+                                + StateSchema.quoted(reference.column()) + " = null",
+                        condition);
+            }
+        }
+        change("delete from " + StateSchema.quoted(table.name()), condition);
+    }
+
+    private void change(String sql, Condition condition) {
+        changes.add(new Change(sql + condition(condition), condition.parameters()));
     }
 
     private static String condition(Condition condition) {

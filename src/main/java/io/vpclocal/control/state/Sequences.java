@@ -33,7 +33,7 @@ class Sequences {
             for (Map.Entry<String, Long> sequence :
                     increments(connection, schema).entrySet()) {
                 String name = StateSchema.quoted(sequence.getKey());
-                long next = number(statement, "select nextval('" + name + "')");
+                long next = number(statement, schema.nextValue(name));
                 // Hibernate uses the numbers of the block below the one it is given.
                 long start = Math.max(next, highest) + 2 * sequence.getValue();
                 statement.execute("alter sequence " + name + " restart with " + start);

@@ -40,6 +40,11 @@ record StateSchema(String product, String schema, Map<String, Table> tables) {
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** The query for a sequence's next value, by its quoted name. */
+    String nextValue(String sequence) {
+        return postgresql() ? "select nextval('" + sequence + "')" : "select next value for " + sequence;
+    }
+
     /** A name as SQL takes it whatever it is. */
     static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';

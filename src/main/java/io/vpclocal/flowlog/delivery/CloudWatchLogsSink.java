@@ -1,22 +1,20 @@
 package io.vpclocal.flowlog.delivery;
 
-import io.vpclocal.flowlog.VendedLogs;
-import io.vpclocal.flowlog.VendedLogs.Event;
 import io.vpclocal.flowlog.record.FlowRecord;
 import io.vpclocal.flowlog.record.InterfaceDetails;
 import io.vpclocal.flowlog.record.RecordFormat;
-import io.vpclocal.flowlog.subscription.DeliveryRoles;
 import io.vpclocal.flowlog.subscription.Destination;
 import io.vpclocal.flowlog.subscription.Destination.LogGroup;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
+import io.vpclocal.flowlog.subscription.FlowLogRole;
+import io.vpclocal.logs.LogDelivery;
+import io.vpclocal.logs.LogDelivery.VendedEvent;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,12 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CloudWatchLogsSink implements RecordSink {
 
-    private final VendedLogs logs;
-    private final ObjectProvider<DeliveryRoles> roles;
+    private final LogDelivery logs;
+    private final FlowLogRole role;
 
-    CloudWatchLogsSink(VendedLogs logs, ObjectProvider<DeliveryRoles> roles) {
+    CloudWatchLogsSink(LogDelivery logs, FlowLogRole role) {
         this.logs = logs;
-        this.roles = roles;
+        this.role = role;
     }
 
     @Override
@@ -62,19 +60,20 @@ class CloudWatchLogsSink implements RecordSink {
         LogGroup group = group(flowLog);
         RecordFormat format = flowLog.format();
         String suffix = suffix(flowLog);
-        Map<String, List<Event>> streams = new LinkedHashMap<>();
+        Map<String, List<VendedEvent>> streams = new LinkedHashMap<>();
         for (FlowRecord record : records) {
             streams.computeIfAbsent(stream(record.networkInterface(), suffix), name -> new ArrayList<>())
-                    .add(new Event(record.start() * 1000, format.render(record)));
+                    .add(new VendedEvent(record.start() * 1000, format.render(record)));
         }
-        streams.values().forEach(events -> events.sort(Comparator.comparingLong(Event::timestamp)));
         requireTrust(flowLog);
-        if (!logs.groupExists(group.scope(), group.group())) {
+        if (!logs.hasGroup(group.scope(), group.group())) {
             requireAllowed(flowLog, "logs:CreateLogGroup", groupArn(group) + ":*");
         }
         requireAllowed(flowLog, "logs:CreateLogStream", groupArn(group) + ":*");
         streams.keySet().forEach(stream -> requireAllowed(flowLog, "logs:PutLogEvents", streamArn(group, stream)));
-        logs.append(group.scope(), group.group(), flowLog.id() + "/" + flowLog.nextDelivery(), streams);
+        String key = flowLog.id() + "/" + flowLog.nextDelivery() + "/";
+        streams.forEach(
+                (stream, events) -> logs.deliver(group.scope(), group.group(), stream, key + stream, events));
     }
 
     /** As AWS names streams of traffic type ALL; the two others are our guess by analogy. */
@@ -101,25 +100,19 @@ class CloudWatchLogsSink implements RecordSink {
     }
 
     private void requireTrust(FlowLogEntity flowLog) {
-        String role = role(flowLog);
         String arn = flowLog.scope().arn("ec2", "vpc-flow-log/" + flowLog.id());
-        roles.ifAvailable(known -> {
-            if (!known.trusts(role, arn, flowLog.account())) {
-                throw DeliveryFailedException.access(role + " does not trust " + DeliveryRoles.SERVICE);
-            }
-        });
+        if (!role.trusts(roleArn(flowLog), arn, flowLog.account())) {
+            throw DeliveryFailedException.access(roleArn(flowLog) + " cannot be assumed");
+        }
     }
 
     private void requireAllowed(FlowLogEntity flowLog, String action, String resource) {
-        String role = role(flowLog);
-        roles.ifAvailable(known -> {
-            if (!known.allows(role, action, resource)) {
-                throw DeliveryFailedException.access(role + " does not allow " + action + " on " + resource);
-            }
-        });
+        if (!role.allows(roleArn(flowLog), action, resource)) {
+            throw DeliveryFailedException.access(roleArn(flowLog) + " does not allow " + action + " on " + resource);
+        }
     }
 
-    private static String role(FlowLogEntity flowLog) {
+    private static String roleArn(FlowLogEntity flowLog) {
         return Objects.requireNonNull(flowLog.roleArn(), "A flow log to CloudWatch Logs has a role");
     }
 

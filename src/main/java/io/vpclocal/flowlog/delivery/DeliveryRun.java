@@ -4,12 +4,15 @@ import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import io.vpclocal.flowlog.subscription.FlowLogs;
+import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.ClockMoved;
 import io.vpclocal.protocol.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ public class DeliveryRun {
     private final NoData noData;
     private final FlowLogProperties properties;
     private final Clock clock;
+    private final CallGate gate;
     private final TransactionTemplate transactions;
 
     DeliveryRun(
@@ -35,6 +39,7 @@ public class DeliveryRun {
             NoData noData,
             FlowLogProperties properties,
             Clock clock,
+            CallGate gate,
             PlatformTransactionManager transactionManager) {
         this.flowLogs = flowLogs;
         this.store = store;
@@ -42,6 +47,7 @@ public class DeliveryRun {
         this.noData = noData;
         this.properties = properties;
         this.clock = clock;
+        this.gate = gate;
         this.transactions = new TransactionTemplate(transactionManager);
     }
 
@@ -61,12 +67,20 @@ public class DeliveryRun {
 
     /** Delivers every window that is over. */
     public Result closeWindows() {
-        return run(false);
+        return gate.beside(() -> run(false));
     }
 
     /** Delivers everything that was accepted, also of windows that are not over yet. */
     public Result flush() {
-        return run(true);
+        return gate.beside(() -> run(true));
+    }
+
+    /** Moved time closes windows before whoever moved it gets an answer. */
+    @EventListener
+    void clockMoved(ClockMoved moved) {
+        if (moved.after().isAfter(moved.before())) {
+            closeWindows();
+        }
     }
 
     private Result run(boolean early) {

@@ -1,7 +1,6 @@
 package io.vpclocal.flowlog.delivery;
 
 import io.vpclocal.flowlog.FlowLogProperties;
-import io.vpclocal.flowlog.InterfacesInUse;
 import io.vpclocal.flowlog.record.FlowRecord;
 import io.vpclocal.flowlog.record.InterfaceDetails;
 import io.vpclocal.flowlog.record.ObservedTraffic;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,9 +24,9 @@ class NoData {
     private static final int MOST_WINDOWS = 60;
 
     private final FlowLogProperties properties;
-    private final ObjectProvider<InterfacesInUse> interfaces;
+    private final CoveredInterfaces interfaces;
 
-    NoData(FlowLogProperties properties, ObjectProvider<InterfacesInUse> interfaces) {
+    NoData(FlowLogProperties properties, CoveredInterfaces interfaces) {
         this.properties = properties;
         this.interfaces = interfaces;
     }
@@ -51,10 +49,7 @@ class NoData {
         long length = flowLog.maxAggregationInterval() * 1000L;
         long since = Math.max(flowLog.closedUntil(), until - MOST_WINDOWS * length);
         Map<String, Set<Long>> busy = busy(traffic, since, until, length);
-        List<InterfaceDetails> covered = interfaces.stream()
-                .flatMap(known -> known.of(flowLog.scope()).stream())
-                .filter(flowLog::covers)
-                .toList();
+        List<InterfaceDetails> covered = interfaces.of(flowLog);
         List<FlowRecord> records = new ArrayList<>();
         for (long start = Math.floorDiv(since, length) * length; start < until; start += length) {
             for (InterfaceDetails details : covered) {

@@ -17,6 +17,9 @@ class ObjectStoreConfiguration {
         if (!properties.endpoint().isEmpty()) {
             return new EndpointObjectStore(properties);
         }
+        if (!properties.directory().isEmpty()) {
+            return new DirectoryObjectStore(Path.of(properties.directory()).toAbsolutePath());
+        }
         Path root = dataDirectory.isEmpty()
                 ? Files.createTempDirectory("vpclocal-s3-")
                 : Path.of(dataDirectory).toAbsolutePath().resolve("s3");

@@ -45,7 +45,7 @@ class FlowLogService {
 
     private final FlowLogs flowLogs;
     private final ResourceDirectory resources;
-    private final ObjectProvider<DeliveryRoles> roles;
+    private final FlowLogRole role;
     private final ObjectProvider<FlowLogDeleted> listeners;
     private final ObjectStore objects;
     private final ClientTokens tokens;
@@ -57,7 +57,7 @@ class FlowLogService {
     FlowLogService(
             FlowLogs flowLogs,
             ResourceDirectory resources,
-            ObjectProvider<DeliveryRoles> roles,
+            FlowLogRole role,
             ObjectProvider<FlowLogDeleted> listeners,
             ObjectStore objects,
             ClientTokens tokens,
@@ -67,7 +67,7 @@ class FlowLogService {
             Clock clock) {
         this.flowLogs = flowLogs;
         this.resources = resources;
-        this.roles = roles;
+        this.role = role;
         this.listeners = listeners;
         this.objects = objects;
         this.tokens = tokens;
@@ -158,11 +158,9 @@ class FlowLogService {
     }
 
     private void requireTrust(Scope scope, String roleArn, String flowLogId) {
-        roles.ifAvailable(known -> {
-            if (!known.trusts(roleArn, scope.arn("ec2", "vpc-flow-log/" + flowLogId), scope.account())) {
-                throw FlowLogErrors.roleNotAssumable(roleArn);
-            }
-        });
+        if (!role.trusts(roleArn, scope.arn("ec2", "vpc-flow-log/" + flowLogId), scope.account())) {
+            throw FlowLogErrors.roleNotAssumable(roleArn);
+        }
     }
 
     private Optional<String> problem(Destination destination) {

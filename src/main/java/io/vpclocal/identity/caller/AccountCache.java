@@ -2,6 +2,7 @@ package io.vpclocal.identity.caller;
 
 import io.vpclocal.identity.iam.IamAccounts;
 import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.protocol.ResetListener;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
  * primary key, with the one that was read before: what another call or another node wrote is seen by the next request.
  */
 @Component
-public class AccountCache {
+public class AccountCache implements ResetListener {
 
     private static final int ACCOUNTS = 1_000;
     private static final int ENTRIES = 2_000;
@@ -33,6 +35,11 @@ public class AccountCache {
 
     AccountCache(IamAccounts accounts) {
         this.accounts = accounts;
+    }
+
+    @Override
+    public void reset(@Nullable String account, @Nullable String region) {
+        snapshots.clear();
     }
 
     /** What is known of an account as it is now. */

@@ -131,9 +131,9 @@ class CallerAuthenticator implements Authenticator {
         LastUses.Use use = new LastUses.Use(clock.instant(), service.signingName(), region);
         SessionContent session = principal.session();
         if (session == null) {
-            lastUses.used(principal.keyId(), use);
+            lastUses.used(principal.keyId(), principal.account(), use);
         } else if (session.kind() == SessionContent.Kind.ROLE && session.principalId() != null) {
-            lastUses.used(session.principalId(), use);
+            lastUses.used(session.principalId(), session.account(), use);
         }
         return new Authenticated(principal, new Scope(principal.account(), region));
     }

@@ -15,6 +15,9 @@ class AccountEntity {
     @Column(nullable = false, length = 32)
     private String id;
 
+    @Column(nullable = false, length = 12)
+    private String account;
+
     @Column(nullable = false)
     private long revision;
 
@@ -24,8 +27,11 @@ class AccountEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected AccountEntity() {}
 
-    AccountEntity(IamScope scope) {
+    /** @param revision one that no account of that number ever had */
+    AccountEntity(IamScope scope, long revision) {
         this.id = scope.id();
+        this.account = scope.account();
+        this.revision = revision;
     }
 
     void changed() {

@@ -1,5 +1,6 @@
 package io.vpclocal.identity.iam;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -8,18 +9,21 @@ import org.springframework.stereotype.Component;
 public class IamAccounts {
 
     private final Accounts accounts;
+    private final Clock clock;
 
-    IamAccounts(Accounts accounts) {
+    IamAccounts(Accounts accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /**
      * Called first by whatever changes the account's users, roles or policies: holds the account against other writers
-     * until the transaction ends, and makes what was cached of it stale.
+     * until the transaction ends, and makes what was cached of it stale. Revisions begin with the time, so that an account
+     * that was emptied does not come back to one that it had.
      */
     AccountEntity change(IamScope scope) {
         AccountEntity account =
-                accounts.lockById(scope.id()).orElseGet(() -> accounts.saveAndFlush(new AccountEntity(scope)));
+                accounts.lockById(scope.id()).orElseGet(() -> accounts.saveAndFlush(new AccountEntity(scope, clock.millis())));
         account.changed();
         return account;
     }

@@ -15,6 +15,9 @@ class LastUseEntity {
     @Column(nullable = false, length = 32)
     private String id;
 
+    @Column(nullable = false, length = 12)
+    private String account;
+
     @Column(nullable = false)
     private Instant usedAt;
 
@@ -27,8 +30,9 @@ class LastUseEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected LastUseEntity() {}
 
-    LastUseEntity(String id, LastUses.Use use) {
+    LastUseEntity(String id, String account, LastUses.Use use) {
         this.id = id;
+        this.account = account;
         this.usedAt = use.at();
         this.service = use.service();
         this.region = use.region();

@@ -1,10 +1,12 @@
 package io.vpclocal.identity.iam;
 
+import io.vpclocal.protocol.ResetListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * cheap; what a crash loses is at most that minute.
  */
 @Component
-public class LastUses {
+public class LastUses implements ResetListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastUses.class);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -42,13 +44,16 @@ public class LastUses {
 
     private record Known(Use use, Instant written) {}
 
-    /** @param id an access key id, or the unique id of a role */
-    public void used(String id, Use use) {
+    /**
+     * @param id an access key id, or the unique id of a role
+     * @param account to whom it belongs
+     */
+    public void used(String id, String account, Use use) {
         Known before = known.get(id);
         boolean due = before == null || longAgo(before.written, use.at());
         known.put(id, new Known(use, before == null || due ? use.at() : before.written));
         if (due) {
-            write(id, use);
+            write(id, account, use);
         }
     }
 
@@ -66,15 +71,20 @@ public class LastUses {
                 stored.filter(use -> use.at().isAfter(recent.use.at())).orElse(recent.use));
     }
 
+    @Override
+    public void reset(@Nullable String account, @Nullable String region) {
+        known.clear();
+    }
+
     void forget(String id) {
         known.remove(id);
         rows.deleteOf(id);
     }
 
     /** Two nodes may write the same row at once; either of them tells the truth, so that the loser is no failure. */
-    private void write(String id, Use use) {
+    private void write(String id, String account, Use use) {
         try {
-            transaction.executeWithoutResult(status -> rows.save(new LastUseEntity(id, use)));
+            transaction.executeWithoutResult(status -> rows.save(new LastUseEntity(id, account, use)));
         } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
             LOG.debug("The last use of {} was written by another call", id, e);
         }

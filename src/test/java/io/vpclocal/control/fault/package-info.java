@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.control.fault;
+
+import org.jspecify.annotations.NullMarked;

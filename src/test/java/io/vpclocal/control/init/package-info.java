@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.control.init;
+
+import org.jspecify.annotations.NullMarked;

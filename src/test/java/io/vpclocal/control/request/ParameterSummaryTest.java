@@ -1,0 +1,63 @@
+package io.vpclocal.control.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.vpclocal.testing.SampleCalls;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParameterSummaryTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
+    private static final String JSON = "application/x-amz-json-1.1";
+
+    @Test
+    void formParametersAreShownDecoded() {
+        assertThat(of(FORM, "Action=CreateVpc&Version=1&CidrBlock=10.0.0.0%2F16&Tag.1.Key=a+b&X-Amz-Date=1&Empty="))
+                .containsExactly(entry("CidrBlock", "10.0.0.0/16"), entry("Tag.1.Key", "a b"), entry("Empty", ""));
+    }
+
+    @Test
+    void jsonMembersAreShownShort() {
+        assertThat(of(JSON, "{\"a\":\"b\",\"n\":5,\"t\":true,\"z\":null,\"o\":{\"x\":[1]},\"l\":[\"p\",{\"q\":1},[2]]}"))
+                .containsExactly(
+                        entry("a", "b"),
+                        entry("n", "5"),
+                        entry("t", "true"),
+                        entry("z", "null"),
+                        entry("o", "{...}"),
+                        entry("l", "[p, {...}, {...}]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Password", "NewPassword", "SecretAccessKey", "SerialToken", "TokenCode", "PreSharedKey"})
+    void secretsAreNotShown(String name) {
+        assertThat(of(FORM, name + "=swordfish")).containsExactly(entry(name, "(not shown)"));
+        assertThat(of(JSON, "{\"" + name + "\":\"swordfish\"}")).containsExactly(entry(name, "(not shown)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "{\"a\":", "nonsense", "{\"a\":[1", "{\"a\":{"})
+    void whatCannotBeReadIsLeftOut(String body) {
+        assertThat(of(JSON, body)).hasSizeLessThanOrEqualTo(1);
+        assertThat(of(FORM, body + "&%zz&=&=a")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void muchIsCutShort() {
+        assertThat(of(FORM, "a=" + "x".repeat(1000)).get("a")).hasSize(203);
+        assertThat(of(FORM, "a=" + "x".repeat(20_000))).containsExactly(entry("...", "20002 bytes"));
+        StringBuilder form = new StringBuilder("a=1");
+        for (int i = 0; i < 100; i++) {
+            form.append("&p").append(i).append("=1");
+        }
+        assertThat(of(FORM, form.toString())).hasSize(41).containsKey("...");
+    }
+
+    private static Map<String, String> of(String type, String body) {
+        return ParameterSummary.of(SampleCalls.request(type, body));
+    }
+}

@@ -1,0 +1,108 @@
+package io.vpclocal.control.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.control.ControlProperties;
+import io.vpclocal.control.StateReset;
+import io.vpclocal.protocol.AccessDecision;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.ControlApi;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import io.vpclocal.testing.SampleCalls;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import tools.jackson.databind.JsonNode;
+
+@EmulatorTest
+class RequestLogTest {
+
+    private static final Scope SCOPE = new Scope("123456789012", "us-east-1");
+
+    @Autowired
+    private Aws aws;
+
+    @Test
+    void aCallIsFoundWithItsCallerParametersAndOutcome() throws Exception {
+        String account = Aws.newAccount();
+        Ec2Client ec2 = aws.ec2(account);
+        ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16"));
+        String requestId = Expect.awsError("InvalidVpcID.NotFound", () -> ec2.deleteVpc(r -> r.vpcId("vpc-01234567")))
+                .requestId();
+
+        JsonNode calls = get("requests?account=" + account);
+        assertThat(calls).hasSize(2);
+        JsonNode newest = calls.path(0);
+        assertThat(newest.path("requestId").asString()).isEqualTo(requestId);
+        assertThat(newest.path("action").asString()).isEqualTo("DeleteVpc");
+        assertThat(newest.path("caller").asString()).isEqualTo("arn:aws:iam::" + account + ":root");
+        assertThat(newest.path("parameters").path("VpcId").asString()).isEqualTo("vpc-01234567");
+        assertThat(newest.path("error").asString()).isEqualTo("InvalidVpcID.NotFound");
+        assertThat(newest.path("durationMicros").asLong()).isPositive();
+        assertThat(calls.path(1).path("error").isNull()).isTrue();
+        assertThat(get("requests?failed=true&account=" + account)).hasSize(1);
+        assertThat(get("requests?action=CreateVpc&account=" + account)).hasSize(1);
+        assertThat(get("requests?region=eu-west-1&account=" + account)).isEmpty();
+        assertThat(get("requests?limit=1&account=" + account)).hasSize(1);
+        assertThat(get("iam/policy?principal=arn:aws:iam::" + account + ":root").toString())
+                .contains("\"ec2:CreateVpc\",\"ec2:DeleteVpc\"");
+    }
+
+    @Test
+    void aCallThatIsRunAgainIsDecidedOnce() {
+        RequestLog log = log(10);
+        Call call = SampleCalls.call(AwsService.EC2, "CreateVpc", SCOPE, "user/a");
+        AccessDecision first = new AccessDecision("ec2:CreateVpc", "vpc/*", true, "", "p", "s");
+        AccessDecision second = new AccessDecision("ec2:CreateTags", "vpc/*", false, "because", null, null);
+        log.before(call);
+        List.of(first, second, first, second).forEach(decision -> log.decided(call, decision));
+        log.after(call, new AwsException("UnauthorizedOperation", "no", 403));
+        LoggedCall logged = log.newestFirst().get(0);
+        assertThat(logged.decisions()).containsExactly(first, second);
+        assertThat(logged.denied()).isTrue();
+        assertThat(logged.error()).isEqualTo("UnauthorizedOperation");
+    }
+
+    @Test
+    void onlyTheLastCallsAreKept() {
+        RequestLog log = log(3);
+        for (int i = 0; i < 5; i++) {
+            Call call = SampleCalls.call(AwsService.EC2, "Action" + i, SCOPE, "user/a");
+            log.before(call);
+            log.after(call, null);
+        }
+        assertThat(log.newestFirst()).extracting(LoggedCall::action).containsExactly("Action4", "Action3", "Action2");
+    }
+
+    @Test
+    void aResetForgetsTheCallsOfItsAccount() {
+        RequestLog log = log(3);
+        log.after(SampleCalls.call(AwsService.EC2, "A", SCOPE, "user/a"), null);
+        log.after(SampleCalls.call(AwsService.EC2, "B", new Scope("210987654321", "us-east-1"), "user/a"), null);
+        log.forget(new StateReset(SCOPE.account(), "eu-west-1"));
+        assertThat(log.newestFirst()).hasSize(2);
+        log.forget(new StateReset(SCOPE.account(), null));
+        assertThat(log.newestFirst()).extracting(LoggedCall::action).containsExactly("B");
+    }
+
+    @Test
+    void aLogOfNoSizeKeepsNothing() {
+        RequestLog log = log(0);
+        log.after(SampleCalls.call(AwsService.EC2, "A", SCOPE, "user/a"), null);
+        assertThat(log.newestFirst()).isEmpty();
+    }
+
+    private static RequestLog log(int size) {
+        return new RequestLog(new ControlProperties(true, size, List.of(), List.of()));
+    }
+
+    private JsonNode get(String path) throws Exception {
+        return new ControlApi(aws.endpoint()).get("/_vpclocal/" + path).json();
+    }
+}

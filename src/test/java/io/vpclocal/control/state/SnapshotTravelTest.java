@@ -1,0 +1,142 @@
+package io.vpclocal.control.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.ControlApi;
+import io.vpclocal.testing.OwnEmulator;
+import io.vpclocal.testing.PostgresServer;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Vpc;
+
+/** A snapshot is carried from one installation to another, of another key and another database. */
+class SnapshotTravelTest {
+
+    private static final Map<String, String> EVERY_TYPE =
+            Map.of("spring.flyway.locations", "classpath:db/migration,classpath:db/control");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void fromMemoryToADataDirectory() throws Exception {
+        Map<String, String> file = Map.of("vpclocal.data-dir", directory.resolve("data").toString());
+        travel(Map.of(), file);
+        assertThat(directory.resolve("data/snapshots/trip.snapshot.zip")).exists();
+    }
+
+    @Test
+    void fromMemoryToPostgresAndBack() throws Exception {
+        assumeTrue(PostgresServer.installed(), "PostgreSQL is not installed");
+        try (PostgresServer server = PostgresServer.start()) {
+            Map<String, String> postgres = Map.of(
+                    "vpclocal.database.url", server.url(),
+                    "vpclocal.database.username", server.user());
+            travel(Map.of(), postgres);
+            travel(postgres, Map.of());
+        }
+    }
+
+    private void travel(Map<String, String> from, Map<String, String> to) throws Exception {
+        Path file = directory.resolve("trip.zip");
+        String account = Aws.newAccount();
+        List<Vpc> vpcs;
+        String rows;
+        try (OwnEmulator source = start(from)) {
+            fill(source);
+            Ec2Client ec2 = source.aws().ec2(account);
+            ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16"));
+            vpcs = ec2.describeVpcs().vpcs();
+            rows = everyType(source);
+            source.control().post("/_vpclocal/snapshots", "{\"name\":\"trip\"}");
+            download(source, file);
+        }
+        try (OwnEmulator target = start(to)) {
+            Ec2Client ec2 = target.aws().ec2(account);
+            ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16"));
+            upload(target, file);
+            ControlApi.Answer answer = target.control().post("/_vpclocal/snapshots/trip/restore");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(ec2.describeVpcs().vpcs()).isEqualTo(vpcs);
+            assertThat(everyType(target)).isEqualTo(rows);
+            ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16"));
+            assertThat(ec2.describeVpcs().vpcs()).hasSize(vpcs.size() + 1);
+        }
+    }
+
+    private static OwnEmulator start(Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.putAll(EVERY_TYPE);
+        return OwnEmulator.start(all, ShiftSeal.class);
+    }
+
+    private static void fill(OwnEmulator emulator) {
+        JdbcTemplate jdbc = emulator.bean(JdbcTemplate.class);
+        String insert = "insert into every_type values (?, '1', ?, ?, ?, ?, ?, cast(? as timestamp(6) with time zone), ?, ?)";
+        jdbc.update("delete from every_type");
+        byte[] sealed = emulator.bean(ShiftSeal.class).seal("a \"b\" \\ \u00e9\ud83d\ude00\n,", new byte[] {0, 1, -1});
+        jdbc.update(
+                insert,
+                700,
+                true,
+                -5,
+                new BigDecimal("12345678901234.5678"),
+                0.1,
+                "a \"b\" \\ \u00e9\ud83d\ude00\n,",
+                "2026-02-28T23:59:59.123456Z",
+                sealed,
+                null);
+        jdbc.update(insert, 701, false, Integer.MAX_VALUE, null, -1e300, "", null, null, 700);
+        jdbc.update(insert, 702, null, null, null, null, null, "1970-01-01T00:00:00Z", null, 701);
+    }
+
+    /** The rows as text, with the secret opened. */
+    private static String everyType(OwnEmulator emulator) {
+        ShiftSeal seal = emulator.bean(ShiftSeal.class);
+        List<String> rows = new ArrayList<>();
+        emulator.bean(JdbcTemplate.class).query("select * from every_type order by seq", row -> {
+            byte[] secret = row.getBytes("secret");
+            OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+            rows.add(row.getLong("seq") + " " + row.getObject("flag") + " " + row.getObject("small") + " "
+                    + row.getBigDecimal("price") + " " + row.getObject("ratio") + " " + row.getString("words") + " "
+                    + (at == null ? null : at.toInstant()) + " " + row.getObject("parent") + " "
+                    + (secret == null ? null : Arrays.toString(seal.open(row.getString("words"), secret))));
+        });
+        return String.join("\n", rows);
+    }
+
+    private static void download(OwnEmulator emulator, Path file) throws Exception {
+        HttpClient.newHttpClient()
+                .send(
+                        emulator.control()
+                                .request("/_vpclocal/snapshots/trip/content")
+                                .build(),
+                        BodyHandlers.ofFile(file));
+        assertThat(Files.size(file)).isPositive();
+    }
+
+    private static void upload(OwnEmulator emulator, Path file) throws Exception {
+        ControlApi.Answer answer = emulator.control()
+                .send(emulator.control()
+                        .request("/_vpclocal/snapshots/trip/content")
+                        .header("Content-Type", "application/zip")
+                        .PUT(BodyPublishers.ofFile(file)));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+}

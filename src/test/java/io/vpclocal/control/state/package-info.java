@@ -1,0 +1,4 @@
+@NullMarked
+package io.vpclocal.control.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.vpclocal.endpoint;
+
+import static io.vpclocal.endpoint.Network.DYNAMODB;
+import static io.vpclocal.endpoint.Network.KMS;
+import static io.vpclocal.endpoint.Network.S3;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccessKey;
+
+/**
+ * What policies may ask of endpoints. The policies are those of the AWS PrivateLink Guide, "Identity-based policy
+ * examples"; the keys those of the Service Authorization Reference; the values of ec2:VpceMultiRegion are our guess.
+ */
+@EmulatorTest
+class EndpointPermissionTest {
+
+    @Autowired
+    private Aws aws;
+
+    private final String account = Aws.newAccount();
+    private Network network;
+
+    @BeforeEach
+    void newNetwork() {
+        network = new Network(aws.ec2(account));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ec2:VpceServiceOwner, amazon, true",
+        "ec2:VpceServiceOwner, 123456789012, false",
+        "ec2:VpceServiceName, com.amazonaws.us-east-1.s3, true",
+        "ec2:VpceServiceName, com.amazonaws.us-east-1.kms, false",
+        "ec2:VpceServiceRegion, us-east-1, true",
+        "ec2:VpceServiceRegion, us-west-2, false",
+        "ec2:VpceMultiRegion, false, true",
+        "ec2:VpceMultiRegion, true, false"
+    })
+    void aPolicyDecidesWhichServiceAnEndpointIsFor(String key, String value, boolean allowed) {
+        Ec2Client user = user(
+                key,
+                "Create",
+                allow("ec2:CreateVpcEndpoint", "vpc/*", "") + ","
+                        + allow("ec2:CreateVpcEndpoint", "vpc-endpoint/*", equal(key, value)));
+        if (allowed) {
+            user.createVpcEndpoint(r -> r.vpcId(network.vpc).serviceName(S3));
+        } else {
+            Expect.awsError(
+                    "UnauthorizedOperation",
+                    () -> user.createVpcEndpoint(r -> r.vpcId(network.vpc).serviceName(S3)));
+        }
+        assertThat(network.ec2.describeVpcEndpoints().vpcEndpoints()).hasSize(allowed ? 1 : 0);
+    }
+
+    /** The VPC has no such key: a condition on everything allows nothing. */
+    @Test
+    void theVpcIsNotAskedForTheService() {
+        Ec2Client user = user("all", "All", allow("ec2:CreateVpcEndpoint", "*", equal("ec2:VpceServiceName", S3)));
+        Expect.awsError(
+                "UnauthorizedOperation",
+                () -> user.createVpcEndpoint(r -> r.vpcId(network.vpc).serviceName(S3)));
+    }
+
+    @Test
+    void aPolicyDecidesWhichEndpointsAreDeleted() {
+        String s3 = network.gateway(S3).vpcEndpointId();
+        String other = network.gateway(DYNAMODB).vpcEndpointId();
+        Ec2Client user = user(
+                "delete",
+                "Delete",
+                allow("ec2:DeleteVpcEndpoints", "vpc-endpoint/*", equal("ec2:VpceServiceName", S3)));
+
+        Expect.awsError("UnauthorizedOperation", () -> user.deleteVpcEndpoints(r -> r.vpcEndpointIds(other)));
+        assertThat(user.deleteVpcEndpoints(r -> r.vpcEndpointIds(s3)).unsuccessful())
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAPolicyNothingIsAllowed() {
+        Ec2Client user = user("none", "None", allow("ec2:DescribeVpcs", "*", ""));
+        String id = network.interfaceTo(KMS).vpcEndpointId();
+
+        Expect.awsError("UnauthorizedOperation", () -> user.describeVpcEndpoints());
+        Expect.awsError("UnauthorizedOperation", () -> user.describeVpcEndpointServices());
+        Expect.awsError("UnauthorizedOperation", () -> user.describeVpcEndpointAssociations(r -> {}));
+        Expect.awsError(
+                "UnauthorizedOperation",
+                () -> user.modifyVpcEndpoint(r -> r.vpcEndpointId(id).resetPolicy(true)));
+        Expect.awsError(
+                "UnauthorizedOperation",
+                () -> user.createVpcEndpoint(
+                        r -> r.dryRun(true).vpcId(network.vpc).serviceName(S3)));
+    }
+
+    private Ec2Client user(String name, String policyName, String statements) {
+        String user = name.replace(':', '-');
+        try (IamClient iam = aws.iam(Aws.root(account))) {
+            iam.createUser(r -> r.userName(user));
+            iam.putUserPolicy(r -> r.userName(user)
+                    .policyName(policyName)
+                    .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}"));
+            AccessKey key = iam.createAccessKey(r -> r.userName(user)).accessKey();
+            return aws.ec2(AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey()), Region.US_EAST_1);
+        }
+    }
+
+    /** @param resource the end of an EC2 ARN, or {@code *} */
+    private String allow(String action, String resource, String condition) {
+        String arn = resource.equals("*") ? "*" : "arn:aws:ec2:us-east-1:" + account + ":" + resource;
+        return "{\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":\"" + arn + "\"" + condition + "}";
+    }
+
+    private static String equal(String key, String value) {
+        return ",\"Condition\":{\"StringEquals\":{\"" + key + "\":\"" + value + "\"}}";
+    }
+}

@@ -1,0 +1,46 @@
+package io.vpclocal.flowlog;
+
+import io.vpclocal.flowlog.record.FlowAttributes;
+import io.vpclocal.flowlog.record.FlowAttributes.Action;
+import io.vpclocal.flowlog.record.InterfaceDetails;
+import io.vpclocal.flowlog.record.ObservedTraffic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Traffic as network interfaces see it. */
+public final class Flows {
+
+    public static final String ZONE = "use1-az1";
+    public static final String INSTANCE = "i-01234567890123456";
+
+    private Flows() {}
+
+    /** The account's own network interface. */
+    public static InterfaceDetails at(FlowLogAccount account) {
+        return at(account, account.networkInterface, account.subnet);
+    }
+
+    public static InterfaceDetails at(FlowLogAccount account, String networkInterface, String subnet) {
+        return new InterfaceDetails(
+                account.scope.account(),
+                networkInterface,
+                account.vpc,
+                subnet,
+                INSTANCE,
+                account.scope.region(),
+                ZONE,
+                null,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
+    /** A TCP flow from 10.0.0.5 to 10.0.0.9, told from others by its destination port. */
+    public static ObservedTraffic tcp(
+            InterfaceDetails at, int port, Action action, long packets, long bytes, Instant start, Duration length) {
+        FlowAttributes flow = FlowAttributes.of("10.0.0.5", "10.0.0.9", 49152, port, 6, action);
+        return new ObservedTraffic(at, flow, packets, bytes, 3, start, start.plus(length));
+    }
+}

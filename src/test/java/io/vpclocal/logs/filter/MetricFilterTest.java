@@ -1,0 +1,248 @@
+package io.vpclocal.logs.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.logs.LogAccount;
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilterMatchRecord;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutMetricFilterRequest;
+
+/** Expected answers: recorded from AWS unless a test says otherwise. */
+@EmulatorTest
+class MetricFilterTest {
+
+    private static final String ACCESS_LOG =
+            "127.0.0.1 - frank [10/Oct/2000:13:25:15 -0700] \"GET /apache_pb.gif HTTP/1.0\" 200 1534";
+
+    @Autowired
+    private Aws aws;
+
+    private CloudWatchLogsClient logs;
+
+    @BeforeEach
+    void newGroup() {
+        LogAccount account = new LogAccount(aws);
+        logs = account.logs;
+        account.group("g");
+        account.group("h");
+    }
+
+    @Test
+    void aFilterIsDescribedWithItsDefaults() {
+        put("g", "f", r -> r.metricTransformations(one().defaultValue(0.0).build()));
+        MetricFilter filter = logs.describeMetricFilters(r -> {}).metricFilters().get(0);
+        assertThat(filter.filterName()).isEqualTo("f");
+        assertThat(filter.filterPattern()).isEqualTo("REJECT");
+        assertThat(filter.logGroupName()).isEqualTo("g");
+        assertThat(filter.applyOnTransformedLogs()).isFalse();
+        assertThat(filter.creationTime()).isPositive();
+        assertThat(filter.metricTransformations())
+                .containsExactly(one().defaultValue(0.0).build());
+        assertThat(logs.describeLogGroups(r -> r.logGroupNamePrefix("g"))
+                        .logGroups()
+                        .get(0)
+                        .metricFilterCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void puttingAgainReplaces() {
+        put("g", "f", r -> {});
+        put("g", "f", r -> r.filterPattern("ACCEPT")
+                .metricTransformations(one().dimensions(Map.of("Eni", "$eni")).build()));
+        assertThat(logs.describeMetricFilters(r -> r.logGroupName("g")).metricFilters())
+                .singleElement()
+                .satisfies(filter -> {
+                    assertThat(filter.filterPattern()).isEqualTo("ACCEPT");
+                    assertThat(filter.metricTransformations().get(0).dimensions())
+                            .containsExactly(Map.entry("Eni", "$eni"));
+                });
+    }
+
+    @Test
+    void describe_selects() {
+        for (String name : List.of("b2", "a", "b1")) {
+            put("g", name, r -> {});
+        }
+        put("h", "b1", r -> r.metricTransformations(one().metricName("other").build()));
+        assertThat(logs.describeMetricFiltersPaginator(r -> r.limit(2)).metricFilters())
+                .extracting(f -> f.logGroupName() + "/" + f.filterName())
+                .containsExactly("g/a", "g/b1", "h/b1", "g/b2");
+        assertThat(logs.describeMetricFilters(
+                                r -> r.logGroupName("g").filterNamePrefix("b"))
+                        .metricFilters())
+                .extracting(MetricFilter::filterName)
+                .containsExactly("b1", "b2");
+        assertThat(logs.describeMetricFilters(
+                                r -> r.metricName("other").metricNamespace("ns"))
+                        .metricFilters())
+                .extracting(MetricFilter::logGroupName)
+                .containsExactly("h");
+        // Documented: name and namespace go together; the text is our guess.
+        Expect.awsError(
+                "InvalidParameterException", () -> logs.describeMetricFilters(r -> r.metricName("other")));
+    }
+
+    @Test
+    void delete() {
+        put("g", "f", r -> {});
+        logs.deleteMetricFilter(r -> r.logGroupName("g").filterName("f"));
+        assertThat(logs.describeMetricFilters(r -> r.logGroupName("g")).metricFilters())
+                .isEmpty();
+        // The text is our guess.
+        Expect.awsError(
+                "ResourceNotFoundException",
+                "The specified metric filter does not exist.",
+                () -> logs.deleteMetricFilter(r -> r.logGroupName("g").filterName("f")));
+    }
+
+    @Test
+    void moreThanOneTransformationIsRefusedWithAllOfThemShown() {
+        Expect.awsError(
+                "InvalidParameterException",
+                "1 validation error detected: Value '[MetricTransformation(metricName=m, metricNamespace=ns,"
+                        + " metricValue=1, defaultValue=null, unit=null, dimensions=null),"
+                        + " MetricTransformation(metricName=m, metricNamespace=ns, metricValue=1, defaultValue=null,"
+                        + " unit=null, dimensions=null)]' at 'metricTransformations' failed to satisfy constraint:"
+                        + " Member must have length less than or equal to 1",
+                () -> put("g", "f", r -> r.metricTransformations(one().build(), one().build())));
+    }
+
+    /** The texts are of the recorded kind. */
+    @Test
+    void lengths() {
+        refused("filterName", 512, () -> put("g", "f".repeat(513), r -> {}));
+        refused("filterPattern", 1024, () -> put("g", "f", r -> r.filterPattern("x".repeat(1025))));
+        refused(
+                "metricTransformations.1.member.metricName",
+                255,
+                () -> put("g", "f", r -> r.metricTransformations(
+                        one().metricName("x".repeat(256)).build())));
+        Expect.awsError(
+                "InvalidParameterException",
+                "Invalid LogGroup or LogStream, both must have length less than or equal to 512.",
+                () -> put("g".repeat(513), "f", r -> {}));
+    }
+
+    /** AWS documentation, API reference, MetricTransformation. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, true", "-2.5e3, true", "$.latency, true", "$size, true", "size, true", "$.a[0].b, true", "'a b', false",
+        "1x, false", "'', false"
+    })
+    void metricValues(String value, boolean allowed) {
+        Runnable put = () ->
+                put("g", "f", r -> r.metricTransformations(one().metricValue(value).build()));
+        if (allowed) {
+            put.run();
+        } else {
+            Expect.awsError("InvalidParameterException", put::run);
+        }
+    }
+
+    /** AWS documentation; the texts are our guess. */
+    @Test
+    void dimensions() {
+        Map<String, String> four =
+                List.of("a", "b", "c", "d").stream().collect(Collectors.toMap(name -> name, name -> "$" + name));
+        Expect.awsError("InvalidParameterException", () -> put("g", "f", r -> r.metricTransformations(
+                one().dimensions(four).build())));
+        Expect.awsError("InvalidParameterException", () -> put("g", "f", r -> r.metricTransformations(
+                one().dimensions(Map.of("a", "$a")).defaultValue(1.0).build())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[a, b", "{ $.a = }", "%(%"})
+    void malformedPatternsAreRefused(String pattern) {
+        Expect.awsError("InvalidParameterException", () -> put("g", "f", r -> r.filterPattern(pattern)));
+    }
+
+    /** AWS documentation: quotas of 100 filters and of five patterns with regular expressions in a group. */
+    @Test
+    void quotas() {
+        for (int i = 0; i < 5; i++) {
+            put("g", "r" + i, r -> r.filterPattern("%a+%"));
+        }
+        Expect.awsError(
+                "LimitExceededException",
+                "Resource limit exceeded.",
+                () -> put("g", "r5", r -> r.filterPattern("%a+%")));
+        put("g", "r0", r -> r.filterPattern("%b+%"));
+        for (int i = 5; i < 100; i++) {
+            put("g", "f" + i, r -> {});
+        }
+        Expect.awsError("LimitExceededException", "Resource limit exceeded.", () -> put("g", "f100", r -> {}));
+    }
+
+    /** The samples of the API reference of TestMetricFilter. */
+    @Test
+    void test_samples() {
+        List<MetricFilterMatchRecord> matches = logs.testMetricFilter(r -> r.filterPattern("[..., status_code=200, size]")
+                        .logEventMessages(ACCESS_LOG.replace(" 200 ", " 404 "), ACCESS_LOG))
+                .matches();
+        assertThat(matches).singleElement().satisfies(match -> {
+            assertThat(match.eventNumber()).isEqualTo(1);
+            assertThat(match.eventMessage()).isEqualTo(ACCESS_LOG);
+            assertThat(match.extractedValues())
+                    .isEqualTo(Map.of(
+                            "$1",
+                            "127.0.0.1",
+                            "$2",
+                            "-",
+                            "$3",
+                            "frank",
+                            "$4",
+                            "10/Oct/2000:13:25:15 -0700",
+                            "$5",
+                            "GET /apache_pb.gif HTTP/1.0",
+                            "$status_code",
+                            "200",
+                            "$size",
+                            "1534"));
+        });
+        assertThat(logs.testMetricFilter(r -> r.filterPattern("127").logEventMessages(ACCESS_LOG))
+                        .matches()
+                        .get(0)
+                        .extractedValues())
+                .isEmpty();
+        Expect.awsError(
+                "InvalidParameterException",
+                () -> logs.testMetricFilter(r -> r.filterPattern("").logEventMessages(Collections.nCopies(51, "x"))));
+    }
+
+    private void put(String group, String name, Consumer<PutMetricFilterRequest.Builder> change) {
+        logs.putMetricFilter(r -> r.logGroupName(group)
+                .filterName(name)
+                .filterPattern("REJECT")
+                .metricTransformations(one().build())
+                .applyMutation(change));
+    }
+
+    private static MetricTransformation.Builder one() {
+        return MetricTransformation.builder().metricName("m").metricNamespace("ns").metricValue("1");
+    }
+
+    private static void refused(String member, int most, Runnable call) {
+        assertThat(Expect.awsError("InvalidParameterException", call::run)
+                        .awsErrorDetails()
+                        .errorMessage())
+                .contains("' at '" + member + "' failed to satisfy constraint: Member must have length less than or"
+                        + " equal to " + most);
+    }
+}

@@ -1,0 +1,105 @@
+package io.vpclocal.logs.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.logs.LogAccount;
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
+
+/** AWS documentation, API reference; texts of errors are our guess. */
+@EmulatorTest
+class LogResourcePolicyTest {
+
+    private static final String DOCUMENT = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
+
+    @Autowired
+    private Aws aws;
+
+    private LogAccount account;
+    private CloudWatchLogsClient logs;
+
+    @BeforeEach
+    void newAccount() {
+        account = new LogAccount(aws);
+        logs = account.logs;
+    }
+
+    @Test
+    void policiesOfTheAccount() {
+        put("b");
+        put("a");
+        ResourcePolicy again = logs.putResourcePolicy(
+                        r -> r.policyName("a").policyDocument(DOCUMENT.replace("[]", "[{}]")))
+                .resourcePolicy();
+        assertThat(again.policyScopeAsString()).isEqualTo("ACCOUNT");
+        String token = logs.describeResourcePolicies(r -> r.limit(1)).nextToken();
+        assertThat(logs.describeResourcePolicies(r -> r.limit(1).nextToken(token)).resourcePolicies())
+                .extracting(ResourcePolicy::policyName)
+                .containsExactly("b");
+        logs.deleteResourcePolicy(r -> r.policyName("a"));
+        assertThat(logs.describeResourcePolicies(r -> {}).resourcePolicies())
+                .singleElement()
+                .satisfies(policy -> {
+                    assertThat(policy.policyDocument()).isEqualTo(DOCUMENT);
+                    assertThat(policy.lastUpdatedTime()).isPositive();
+                });
+    }
+
+    @Test
+    void aPolicyOfALogGroupHasRevisions() {
+        account.group("g");
+        String arn = account.scope.arn("logs", "log-group:g");
+        String first = logs.putResourcePolicy(
+                        r -> r.resourceArn(arn).policyName("p").policyDocument(DOCUMENT))
+                .revisionId();
+        String second = logs.putResourcePolicy(r -> r.resourceArn(arn)
+                        .policyName("p")
+                        .policyDocument(DOCUMENT)
+                        .expectedRevisionId(first))
+                .revisionId();
+        assertThat(second).isNotEqualTo(first);
+        Expect.awsError(
+                "OperationAbortedException",
+                () -> logs.putResourcePolicy(r -> r.resourceArn(arn)
+                        .policyName("p")
+                        .policyDocument(DOCUMENT)
+                        .expectedRevisionId(first)));
+        assertThat(logs.describeResourcePolicies(r -> r.resourceArn(arn)).resourcePolicies())
+                .singleElement()
+                .satisfies(policy -> {
+                    assertThat(policy.policyScopeAsString()).isEqualTo("RESOURCE");
+                    assertThat(policy.resourceArn()).isEqualTo(arn);
+                });
+        assertThat(logs.describeResourcePolicies(r -> {}).resourcePolicies()).isEmpty();
+    }
+
+    @Test
+    void errors() {
+        Expect.awsError("ResourceNotFoundException", () -> logs.deleteResourcePolicy(r -> r.policyName("none")));
+        Expect.awsError(
+                "InvalidParameterException",
+                () -> logs.putResourcePolicy(r -> r.policyName("p").policyDocument("not json")));
+        Expect.awsError(
+                "LimitExceededException",
+                () -> logs.putResourcePolicy(
+                        r -> r.policyName("p").policyDocument("{\"x\":\"" + "x".repeat(5120) + "\"}")));
+        Expect.awsError(
+                "ResourceNotFoundException",
+                () -> logs.putResourcePolicy(r -> r.resourceArn(account.scope.arn("logs", "log-group:none"))
+                        .policyDocument(DOCUMENT)));
+        for (int i = 0; i < 10; i++) {
+            put("p" + i);
+        }
+        Expect.awsError("LimitExceededException", "Resource limit exceeded.", () -> put("p10"));
+    }
+
+    private void put(String name) {
+        logs.putResourcePolicy(r -> r.policyName(name).policyDocument(DOCUMENT));
+    }
+}
