@@ -77,7 +77,8 @@ class ModeTest {
                 new StaticListableBeanFactory().getBeanProvider(DecisionListener.class),
                 new IdentityProperties(IdentityProperties.Mode.ENFORCE, true));
         assertThatThrownBy(() -> authorizer.authorize(
-                        TestCalls.call("ec2:InventedAction"), DescribeVpcsRequest.builder().build()))
+                        TestCalls.call("ec2:InventedAction"),
+                        DescribeVpcsRequest.builder().build()))
                 .isInstanceOf(AwsException.class)
                 .hasMessageContaining("ec2:InventedAction");
     }
