@@ -21,6 +21,5 @@ public interface LogDelivery {
      * @param deliveryKey names this delivery among all; up to 256 characters
      * @return false when a delivery of that key was stored before, in which case nothing is
      */
-    boolean deliver(
-            Scope scope, String logGroup, String logStream, String deliveryKey, List<VendedEvent> events);
+    boolean deliver(Scope scope, String logGroup, String logStream, String deliveryKey, List<VendedEvent> events);
 }

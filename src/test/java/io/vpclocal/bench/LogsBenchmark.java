@@ -55,8 +55,7 @@ final class LogsBenchmark {
             benchmark.query("group");
         }
         if (arguments.length > 0) {
-            System.out.printf(
-                    "on disk       %12.1f bytes per record%n", size(Path.of(arguments[0])) / (EVENTS * 1.2));
+            System.out.printf("on disk       %12.1f bytes per record%n", size(Path.of(arguments[0])) / (EVENTS * 1.2));
         }
     }
 
@@ -99,10 +98,23 @@ final class LogsBenchmark {
             int n = batch * BATCH + i;
             long second = begin / 1000 + batch;
             json.append(i == 0 ? "" : ",").append("{\"timestamp\":").append(second * 1000);
-            json.append(",\"message\":\"2 123456789010 eni-1235b8ca123456789 10.0.").append(n % 4).append('.');
-            json.append(n % 251).append(" 172.31.").append(n % 17).append(".21 ").append(20000 + n * 7 % 30000);
-            json.append(n % 300 == 0 ? " 443" : " 22").append(" 6 ").append(1 + n % 40).append(' ');
-            json.append(100 + n * 31 % 9000).append(' ').append(second).append(' ').append(second + 60);
+            json.append(",\"message\":\"2 123456789010 eni-1235b8ca123456789 10.0.")
+                    .append(n % 4)
+                    .append('.');
+            json.append(n % 251)
+                    .append(" 172.31.")
+                    .append(n % 17)
+                    .append(".21 ")
+                    .append(20000 + n * 7 % 30000);
+            json.append(n % 300 == 0 ? " 443" : " 22")
+                    .append(" 6 ")
+                    .append(1 + n % 40)
+                    .append(' ');
+            json.append(100 + n * 31 % 9000)
+                    .append(' ')
+                    .append(second)
+                    .append(' ')
+                    .append(second + 60);
             json.append(n % 5 == 0 ? " REJECT" : " ACCEPT").append(" OK\"}");
         }
         return json.append("]}").toString();
@@ -114,8 +126,7 @@ final class LogsBenchmark {
         for (int i = 0; i < rounds; i++) {
             long start = System.nanoTime();
             String answer = call(
-                    "FilterLogEvents",
-                    "{\"logGroupName\":\"" + group + "\",\"filterPattern\":\"" + PATTERN + "\"}");
+                    "FilterLogEvents", "{\"logGroupName\":\"" + group + "\",\"filterPattern\":\"" + PATTERN + "\"}");
             double lines = (group.equals("warm-up") ? EVENTS / 5 : EVENTS) / seconds(start);
             best = Math.max(best, lines);
             found = answer.split("\"eventId\"", -1).length - 1;
@@ -168,7 +179,9 @@ final class LogsBenchmark {
 
     private static long size(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 }

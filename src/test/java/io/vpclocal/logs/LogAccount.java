@@ -31,7 +31,8 @@ public final class LogAccount {
     public void group(String group, String... streams) {
         logs.createLogGroup(r -> r.logGroupName(group));
         Arrays.stream(streams)
-                .forEach(stream -> logs.createLogStream(r -> r.logGroupName(group).logStreamName(stream)));
+                .forEach(stream ->
+                        logs.createLogStream(r -> r.logGroupName(group).logStreamName(stream)));
     }
 
     public PutLogEventsResponse put(String group, String stream, InputLogEvent... events) {
@@ -53,7 +54,8 @@ public final class LogAccount {
         @Nullable String token = null;
         do {
             String next = token;
-            FilterLogEventsResponse page = logs.filterLogEvents(r -> r.applyMutation(request).nextToken(next));
+            FilterLogEventsResponse page =
+                    logs.filterLogEvents(r -> r.applyMutation(request).nextToken(next));
             events.addAll(page.events());
             token = page.nextToken();
         } while (token != null);

@@ -124,6 +124,5 @@ final class EventBatch {
     }
 
     /** @param rejected null when all events were taken */
-    record Taken(
-            List<StoredEvent> events, @Nullable RejectedLogEventsInfo rejected) {}
+    record Taken(List<StoredEvent> events, @Nullable RejectedLogEventsInfo rejected) {}
 }

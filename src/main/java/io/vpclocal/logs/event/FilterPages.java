@@ -105,8 +105,7 @@ class FilterPages {
         if (names.size() > LogsLimits.STREAMS_PER_FILTER) {
             throw Constraints.tooMany("logStreamNames", names, LogsLimits.STREAMS_PER_FILTER);
         }
-        return streams.requireAll(
-                group, names.stream().map(LogStreamName::new).toList());
+        return streams.requireAll(group, names.stream().map(LogStreamName::new).toList());
     }
 
     /** True unless told otherwise. Newer clients send this member; the SDK's model has no place for it yet. */

@@ -33,8 +33,7 @@ class LogIngestion {
     }
 
     /** @param rejected what was left out; null for nothing */
-    record Put(
-            String nextSequenceToken, @Nullable RejectedLogEventsInfo rejected) {}
+    record Put(String nextSequenceToken, @Nullable RejectedLogEventsInfo rejected) {}
 
     Put put(Scope scope, LogGroupName groupName, LogStreamName streamName, EventBatch batch) {
         LogGroupEntity group = groups.require(scope, groupName);

@@ -64,7 +64,8 @@ class VendedLogs implements LogDelivery {
         if (deliveries.existsByDeliveryKey(deliveryKey)) {
             return false;
         }
-        // Flushed first: a concurrent delivery of the same key waits here, fails, and finds the key when it is repeated.
+        // Flushed first: a concurrent delivery of the same key waits here, fails, and finds the key when it is
+        // repeated.
         DeliveryEntity delivery = deliveries.saveAndFlush(new DeliveryEntity(deliveryKey, clock.millis()));
         if (delivery.seq() % FORGET_EVERY == 0) {
             deliveries.deleteBefore(clock.instant().minus(KEY_LIFE).toEpochMilli());

@@ -22,7 +22,8 @@ record Destination(String arn, @Nullable String roleArn, String distribution) {
         Constraints.length("destinationArn", arn, 1, 2048);
         String[] parts = arn.split(":", ARN_PARTS);
         if (parts.length < ARN_PARTS || !parts[0].equals("arn") || !VENDORS.contains(parts[2])) {
-            throw LogsErrors.invalidParameter("PutSubscriptionFilter operation cannot work with destinationArn: " + arn);
+            throw LogsErrors.invalidParameter(
+                    "PutSubscriptionFilter operation cannot work with destinationArn: " + arn);
         }
         if (NEED_A_ROLE.contains(parts[2]) && roleArn == null) {
             throw LogsErrors.invalidParameter(

@@ -34,8 +34,7 @@ class MetricFilterService implements LogGroupPart, MetricFilterCounts {
             throw LogsErrors.limitExceeded();
         }
         quota.checkMetricFilter(group.seq(), definition, name);
-        MetricFilterEntity filter =
-                existing.orElseGet(() -> new MetricFilterEntity(group.seq(), name, clock.millis()));
+        MetricFilterEntity filter = existing.orElseGet(() -> new MetricFilterEntity(group.seq(), name, clock.millis()));
         filter.define(definition, transformation);
         filters.save(filter);
     }

@@ -23,6 +23,7 @@ interface MetricFilters extends Repository<MetricFilterEntity, Long> {
     @Query("select f.groupSeq, count(f) from MetricFilterEntity f where f.groupSeq in :groups group by f.groupSeq")
     List<Object[]> counts(Collection<Long> groups);
 
-    @Query("select count(f) from MetricFilterEntity f where f.groupSeq = :group and f.regexes > 0 and f.name <> :except")
+    @Query(
+            "select count(f) from MetricFilterEntity f where f.groupSeq = :group and f.regexes > 0 and f.name <> :except")
     long countWithRegex(long group, String except);
 }

@@ -40,8 +40,8 @@ final class MetricRules {
         String value = Constraints.require(one.metricValue(), prefix + "metricValue");
         Constraints.length(prefix + "metricValue", value, 0, VALUE_LENGTH);
         if (!VALUE.matcher(value).matches()) {
-            throw LogsErrors.invalidParameter("Invalid metric transformation: metric value must be a number or a"
-                    + " field selector: " + value);
+            throw LogsErrors.invalidParameter(
+                    "Invalid metric transformation: metric value must be a number or a" + " field selector: " + value);
         }
         dimensions(one);
         return one;
@@ -58,8 +58,8 @@ final class MetricRules {
     private static void dimensions(MetricTransformation transformation) {
         Map<String, String> dimensions = transformation.dimensions();
         if (dimensions.size() > LogsLimits.METRIC_DIMENSIONS) {
-            throw LogsErrors.invalidParameter("The maximum number of dimensions of a metric filter is "
-                    + LogsLimits.METRIC_DIMENSIONS + ".");
+            throw LogsErrors.invalidParameter(
+                    "The maximum number of dimensions of a metric filter is " + LogsLimits.METRIC_DIMENSIONS + ".");
         }
         if (!dimensions.isEmpty() && transformation.defaultValue() != null) {
             throw LogsErrors.invalidParameter(

@@ -122,8 +122,7 @@ public class LogGroupEntity {
     public long retainedFrom(long now) {
         return retentionInDays == null
                 ? expiredBefore
-                : Math.max(
-                        expiredBefore, now - Duration.ofDays(retentionInDays).toMillis());
+                : Math.max(expiredBefore, now - Duration.ofDays(retentionInDays).toMillis());
     }
 
     boolean deletionProtection() {

@@ -31,8 +31,7 @@ final class LogGroupErrors {
     /** Quoted by users of the service. */
     static AwsException prefixWithLastEventTime() {
         return new AwsException(
-                "InvalidParameterException",
-                "Cannot order by LastEventTime with a logStreamNamePrefix.");
+                "InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
     }
 
     /** The words are our guess. */

@@ -28,7 +28,10 @@ class LogGroupListing {
      * @param names the only names wanted; null for any
      * @param logGroupClass null for any
      */
-    record Wanted(List<String> like, @Nullable Collection<String> names, @Nullable String logGroupClass) {
+    record Wanted(
+            List<String> like,
+            @Nullable Collection<String> names,
+            @Nullable String logGroupClass) {
 
         static Wanted any(@Nullable String logGroupClass) {
             return new Wanted(List.of(), null, logGroupClass);
@@ -50,8 +53,8 @@ class LogGroupListing {
     /** @param after the name behind which to begin; null to begin with the first */
     List<LogGroupEntity> find(Scope scope, Wanted wanted, @Nullable String after, int most) {
         Map<String, Object> parameters = new HashMap<>();
-        StringBuilder text = new StringBuilder(
-                "select g from LogGroupEntity g where g.account = :account and g.region = :region");
+        StringBuilder text =
+                new StringBuilder("select g from LogGroupEntity g where g.account = :account and g.region = :region");
         parameters.put("account", scope.account());
         parameters.put("region", scope.region());
         if (!wanted.like().isEmpty()) {

@@ -85,8 +85,7 @@ public class LogGroupService {
 
     /** As services create groups that they deliver to: kept for ever, without tags. */
     public LogGroupEntity findOrCreate(Scope scope, LogGroupName name) {
-        return find(scope, name)
-                .orElseGet(() -> create(scope, name, new Properties(STANDARD, null, false, Map.of())));
+        return find(scope, name).orElseGet(() -> create(scope, name, new Properties(STANDARD, null, false, Map.of())));
     }
 
     void delete(Scope scope, LogGroupName name) {

@@ -27,8 +27,7 @@ class LogStreamController {
     private final LogStreamListing listing;
     private final NextTokens tokens;
 
-    LogStreamController(
-            LogGroupService groups, LogStreamService streams, LogStreamListing listing, NextTokens tokens) {
+    LogStreamController(LogGroupService groups, LogStreamService streams, LogStreamListing listing, NextTokens tokens) {
         this.groups = groups;
         this.streams = streams;
         this.listing = listing;
@@ -51,9 +50,8 @@ class LogStreamController {
     DescribeLogStreamsResponse describeLogStreams(DescribeLogStreamsRequest request, Call call) {
         int limit = Constraints.limit(request.limit(), "limit", LogsLimits.DESCRIBED_PER_PAGE);
         boolean byLastEvent = "LastEventTime".equals(request.orderByAsString());
-        String prefix = request.logStreamNamePrefix() == null
-                ? null
-                : LogStreamName.checkPrefix(request.logStreamNamePrefix());
+        String prefix =
+                request.logStreamNamePrefix() == null ? null : LogStreamName.checkPrefix(request.logStreamNamePrefix());
         if (byLastEvent && prefix != null) {
             throw LogGroupErrors.prefixWithLastEventTime();
         }

@@ -132,7 +132,8 @@ public class LogStreamEntity {
             return;
         }
         storedBytes -= store.deleteBefore(seq(), time);
-        firstEventAt = store.earliest(seq()).map(earliest -> Math.max(earliest, time)).orElse(time);
+        firstEventAt =
+                store.earliest(seq()).map(earliest -> Math.max(earliest, time)).orElse(time);
     }
 
     /** Counts a call of PutLogEvents and gives the token of the next one. */

@@ -5,7 +5,6 @@ import io.vpclocal.logs.LogGroupName;
 import io.vpclocal.logs.LogStreamName;
 import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.logs.store.EventStore;
-import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import java.time.Clock;
 import java.util.Collection;

@@ -45,6 +45,7 @@ interface LogStreams extends Repository<LogStreamEntity, Long> {
     @Query("select s.seq, s.name from LogStreamEntity s where s.seq in :seqs")
     List<Object[]> findNames(Collection<Long> seqs);
 
-    @Query("select s.groupSeq, sum(s.storedBytes) from LogStreamEntity s where s.groupSeq in :groups group by s.groupSeq")
+    @Query(
+            "select s.groupSeq, sum(s.storedBytes) from LogStreamEntity s where s.groupSeq in :groups group by s.groupSeq")
     List<Object[]> sumStoredBytes(Collection<Long> groups);
 }

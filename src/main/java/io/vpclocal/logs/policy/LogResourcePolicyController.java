@@ -30,8 +30,7 @@ class LogResourcePolicyController {
     private final LogResourcePolicies policies;
     private final NextTokens tokens;
 
-    LogResourcePolicyController(
-            LogResourcePolicyService service, LogResourcePolicies policies, NextTokens tokens) {
+    LogResourcePolicyController(LogResourcePolicyService service, LogResourcePolicies policies, NextTokens tokens) {
         this.service = service;
         this.policies = policies;
         this.tokens = tokens;
@@ -73,8 +72,7 @@ class LogResourcePolicyController {
         return DeleteResourcePolicyResponse.builder().build();
     }
 
-    private static Key key(
-            @Nullable String name, @Nullable String resourceArn, @Nullable String expectedRevision) {
+    private static Key key(@Nullable String name, @Nullable String resourceArn, @Nullable String expectedRevision) {
         String named = resourceArn == null
                 ? Constraints.require(name, "policyName")
                 : Objects.requireNonNullElse(name, UNNAMED);

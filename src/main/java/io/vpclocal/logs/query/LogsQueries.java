@@ -34,7 +34,8 @@ interface LogsQueries extends Repository<QueryEntity, Long> {
     List<QueryEntity> findOlder(String account, String region, long time);
 
     @Modifying
-    @Query("delete from QueryResultEntity r where r.querySeq in"
-            + " (select q.seq from QueryEntity q where q.account = :account and q.region = :region and q.createdAt < :time)")
+    @Query(
+            "delete from QueryResultEntity r where r.querySeq in"
+                    + " (select q.seq from QueryEntity q where q.account = :account and q.region = :region and q.createdAt < :time)")
     void deleteOlderResults(String account, String region, long time);
 }

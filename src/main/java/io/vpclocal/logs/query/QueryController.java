@@ -32,8 +32,7 @@ class QueryController {
     private final NextTokens tokens;
     private final Clock clock;
 
-    QueryController(
-            QueryService queries, QueryGroups groups, QueryListing listing, NextTokens tokens, Clock clock) {
+    QueryController(QueryService queries, QueryGroups groups, QueryListing listing, NextTokens tokens, Clock clock) {
         this.queries = queries;
         this.groups = groups;
         this.listing = listing;

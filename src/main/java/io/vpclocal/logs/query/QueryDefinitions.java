@@ -18,6 +18,5 @@ interface QueryDefinitions extends Repository<QueryDefinitionEntity, Long> {
     @Query("select d from QueryDefinitionEntity d where d.account = :account and d.region = :region"
             + " and d.name like :prefix escape '!' and (d.name > :name or (d.name = :name and d.definitionId > :id))"
             + " order by d.name, d.definitionId")
-    List<QueryDefinitionEntity> find(
-            String account, String region, String prefix, String name, String id, Limit limit);
+    List<QueryDefinitionEntity> find(String account, String region, String prefix, String name, String id, Limit limit);
 }

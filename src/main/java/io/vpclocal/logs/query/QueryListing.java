@@ -29,8 +29,8 @@ class QueryListing {
      * @param before the number of the row behind which to begin; null to begin with the newest
      */
     List<QueryEntity> find(Scope scope, Wanted wanted, long now, @Nullable Long before, int most) {
-        StringBuilder text = new StringBuilder(
-                "select q from QueryEntity q where q.account = :account and q.region = :region");
+        StringBuilder text =
+                new StringBuilder("select q from QueryEntity q where q.account = :account and q.region = :region");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("account", scope.account());
         parameters.put("region", scope.region());

@@ -97,16 +97,14 @@ class QueryRunner {
         long now = clock.millis();
         QueryRun run = new QueryRun(
                 query.startMillis(), query.endMillis(), now, query.maxRows(), () -> stopped(query.queryId()));
-        try (Records records = new Records(
-                search, streams, discovery, existing, query.startMillis(), query.endMillis(), now)) {
+        try (Records records =
+                new Records(search, streams, discovery, existing, query.startMillis(), query.endMillis(), now)) {
             return InsightsQuery.compile(query.queryText()).execute(records, run);
         }
     }
 
     private boolean stopped(String queryId) {
-        return queries.status(queryId)
-                .filter(QueryEntity.RUNNING::equals)
-                .isEmpty();
+        return queries.status(queryId).filter(QueryEntity.RUNNING::equals).isEmpty();
     }
 
     private void finish(String queryId, QueryResult result) {
@@ -120,9 +118,8 @@ class QueryRunner {
     }
 
     private void end(String queryId, String state) {
-        writing.executeWithoutResult(status -> queries.lock(queryId)
-                .filter(QueryEntity::going)
-                .ifPresent(query -> query.end(state, clock.millis())));
+        writing.executeWithoutResult(status ->
+                queries.lock(queryId).filter(QueryEntity::going).ifPresent(query -> query.end(state, clock.millis())));
     }
 
     private static <T> T required(TransactionTemplate transaction, Supplier<T> work) {

@@ -29,8 +29,7 @@ class RecordController {
 
     @AwsAction(missing = "masking")
     GetLogRecordResponse getLogRecord(GetLogRecordRequest request, Call call) {
-        RecordPointer pointer = RecordPointer.parse(
-                        Constraints.require(request.logRecordPointer(), "logRecordPointer"))
+        RecordPointer pointer = RecordPointer.parse(Constraints.require(request.logRecordPointer(), "logRecordPointer"))
                 .orElseThrow(QueryErrors::noSuchRecord);
         return GetLogRecordResponse.builder()
                 .logRecord(fields.ofRecord(call.scope(), pointer))

@@ -34,11 +34,7 @@ class RecordFields {
     private final Clock clock;
 
     RecordFields(
-            LogGroupService groups,
-            LogStreamService streams,
-            EventSearch search,
-            Discovery discovery,
-            Clock clock) {
+            LogGroupService groups, LogStreamService streams, EventSearch search, Discovery discovery, Clock clock) {
         this.groups = groups;
         this.streams = streams;
         this.search = search;

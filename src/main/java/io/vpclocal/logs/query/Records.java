@@ -84,8 +84,7 @@ final class Records implements Iterator<LogRecord>, AutoCloseable {
     private void open(LogGroupEntity opened) {
         group = opened;
         fields = discovery.of(opened);
-        cursor = search.cursor(
-                new Search(opened.seq(), null, Math.max(from, opened.retainedFrom(now)), to, false));
+        cursor = search.cursor(new Search(opened.seq(), null, Math.max(from, opened.retainedFrom(now)), to, false));
     }
 
     private LogRecord record(LogGroupEntity of, EventCursor at) {

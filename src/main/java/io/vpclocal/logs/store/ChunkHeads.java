@@ -65,8 +65,8 @@ final class ChunkHeads {
     }
 
     private void read() {
-        TypedQuery<ChunkHead> query = entities.createQuery(
-                SELECT + streams() + (search.forward() ? FORWARD : BACKWARD), ChunkHead.class);
+        TypedQuery<ChunkHead> query =
+                entities.createQuery(SELECT + streams() + (search.forward() ? FORWARD : BACKWARD), ChunkHead.class);
         if (search.forward()) {
             // No chunk spans more, so none that starts before can reach into the time looked for.
             query.setParameter("first", Math.max(at, search.from() - EventStore.SPAN));

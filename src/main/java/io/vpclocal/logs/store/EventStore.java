@@ -59,7 +59,8 @@ public class EventStore {
             return 0;
         }
         String which = " where c.streamSeq = :stream and c.latest < :time";
-        entities.createQuery("delete from ChunkBodyEntity b where b.seq in (select c.seq from ChunkEntity c" + which + ")")
+        entities.createQuery(
+                        "delete from ChunkBodyEntity b where b.seq in (select c.seq from ChunkEntity c" + which + ")")
                 .setParameter("stream", stream)
                 .setParameter("time", timestamp)
                 .executeUpdate();
@@ -117,9 +118,7 @@ public class EventStore {
     private static boolean hasRoom(ChunkEntity last, List<StoredEvent> events) {
         long from = Math.min(last.earliest(), events.get(0).timestamp());
         long to = Math.max(last.latest(), events.get(events.size() - 1).timestamp());
-        return last.messageBytes() < SMALL
-                && last.events() + events.size() <= Chunk.MAX_EVENTS
-                && to - from <= SPAN;
+        return last.messageBytes() < SMALL && last.events() + events.size() <= Chunk.MAX_EVENTS && to - from <= SPAN;
     }
 
     private static List<StoredEvent> join(Chunk chunk, List<StoredEvent> more) {

@@ -60,8 +60,7 @@ final class PageBuilder {
         if (all && dropped == null) {
             return new EventPage(events, null);
         }
-        return new EventPage(
-                events, events.get(forward ? events.size() - 1 : 0).id());
+        return new EventPage(events, events.get(forward ? events.size() - 1 : 0).id());
     }
 
     /** The part of the page that is certain when nothing from this timestamp on was looked at. */

@@ -51,8 +51,8 @@ class ConcurrentWritersTest {
         run(writer -> {
             for (int put = 0; put < PUTS; put++) {
                 int first = (writer * PUTS + put) * 2;
-                List<InputLogEvent> events = List.of(
-                        event(now - 1000 + put, String.valueOf(first)), event(now, String.valueOf(first + 1)));
+                List<InputLogEvent> events =
+                        List.of(event(now - 1000 + put, String.valueOf(first)), event(now, String.valueOf(first + 1)));
                 account.put("g", "s" + writer % streams, events);
             }
         });

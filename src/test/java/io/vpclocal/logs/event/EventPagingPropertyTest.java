@@ -52,41 +52,31 @@ class EventPagingPropertyTest {
     @Test
     void everythingPutIsFoundOnceInOrder() {
         LogAccount account = new LogAccount(aws);
-        qt().withExamples(25)
-                .forAll(BATCHES, integers().between(1, 15))
-                .checkAssert((batches, limit) -> {
-                    String group = "g" + groups.incrementAndGet();
-                    List<String> put = putAll(account, group, batches);
-                    List<FilteredLogEvent> found =
-                            account.filter(r -> r.logGroupName(group).limit(limit));
-                    assertThat(found)
-                            .extracting(FilteredLogEvent::message)
-                            .containsExactlyInAnyOrderElementsOf(put);
-                    assertThat(found).isSortedAccordingTo(Comparator.comparing(FilteredLogEvent::timestamp));
-                    assertThat(found)
-                            .extracting(FilteredLogEvent::eventId)
-                            .isSorted()
-                            .doesNotHaveDuplicates();
-                });
+        qt().withExamples(25).forAll(BATCHES, integers().between(1, 15)).checkAssert((batches, limit) -> {
+            String group = "g" + groups.incrementAndGet();
+            List<String> put = putAll(account, group, batches);
+            List<FilteredLogEvent> found =
+                    account.filter(r -> r.logGroupName(group).limit(limit));
+            assertThat(found).extracting(FilteredLogEvent::message).containsExactlyInAnyOrderElementsOf(put);
+            assertThat(found).isSortedAccordingTo(Comparator.comparing(FilteredLogEvent::timestamp));
+            assertThat(found).extracting(FilteredLogEvent::eventId).isSorted().doesNotHaveDuplicates();
+        });
     }
 
     @Test
     void everyStreamIsReadOnceInBothDirections() {
         LogAccount account = new LogAccount(aws);
-        qt().withExamples(25)
-                .forAll(BATCHES, integers().between(1, 15))
-                .checkAssert((batches, limit) -> {
-                    String group = "g" + groups.incrementAndGet();
-                    List<String> put = putAll(account, group, batches);
-                    List<String> forward = new ArrayList<>();
-                    for (int stream = 0; stream < STREAMS; stream++) {
-                        List<String> newer = read(account, group, "s" + stream, limit, true);
-                        assertThat(read(account, group, "s" + stream, limit, false))
-                                .isEqualTo(newer);
-                        forward.addAll(newer);
-                    }
-                    assertThat(forward).containsExactlyInAnyOrderElementsOf(put);
-                });
+        qt().withExamples(25).forAll(BATCHES, integers().between(1, 15)).checkAssert((batches, limit) -> {
+            String group = "g" + groups.incrementAndGet();
+            List<String> put = putAll(account, group, batches);
+            List<String> forward = new ArrayList<>();
+            for (int stream = 0; stream < STREAMS; stream++) {
+                List<String> newer = read(account, group, "s" + stream, limit, true);
+                assertThat(read(account, group, "s" + stream, limit, false)).isEqualTo(newer);
+                forward.addAll(newer);
+            }
+            assertThat(forward).containsExactlyInAnyOrderElementsOf(put);
+        });
     }
 
     private List<String> putAll(LogAccount account, String group, List<Batch> batches) {
@@ -115,8 +105,8 @@ class EventPagingPropertyTest {
                     page.events().stream().map(OutputLogEvent::message).toList();
             all.addAll(forward ? all.size() : 0, messages);
             String token = forward ? page.nextForwardToken() : page.nextBackwardToken();
-            page = account.logs.getLogEvents(
-                    r -> r.logGroupName(group).logStreamName(stream).limit(limit).nextToken(token));
+            page = account.logs.getLogEvents(r ->
+                    r.logGroupName(group).logStreamName(stream).limit(limit).nextToken(token));
             if (token.equals(forward ? page.nextForwardToken() : page.nextBackwardToken())) {
                 assertThat(page.events()).isEmpty();
                 return all;

@@ -54,15 +54,15 @@ class ReadLogEventsTest {
         assertThat(messages(logs.getLogEvents(
                         r -> r.logGroupName("g").logStreamName("even").limit(2))))
                 .containsExactly("m6", "m8");
-        assertThat(messages(logs.getLogEvents(r ->
-                        r.logGroupName("g").logStreamName("even").limit(2).startFromHead(true))))
+        assertThat(messages(logs.getLogEvents(
+                        r -> r.logGroupName("g").logStreamName("even").limit(2).startFromHead(true))))
                 .containsExactly("m0", "m2");
     }
 
     @Test
     void get_tokensHaveTheFormOfEventIdsAndStandStillAtTheEnds() {
-        GetLogEventsResponse page = logs.getLogEvents(
-                r -> r.logGroupName("g").logStreamName("even").startFromHead(true));
+        GetLogEventsResponse page =
+                logs.getLogEvents(r -> r.logGroupName("g").logStreamName("even").startFromHead(true));
         assertThat(page.nextForwardToken()).matches("f/\\d{56}");
         assertThat(page.nextBackwardToken()).matches("b/\\d{56}");
         GetLogEventsResponse end = get("even", page.nextForwardToken());
@@ -93,8 +93,10 @@ class ReadLogEventsTest {
 
     @Test
     void get_endIsExclusiveAndFilterEndIsInclusive() {
-        assertThat(messages(logs.getLogEvents(r ->
-                        r.logGroupName("g").logStreamName("even").startTime(t + 2).endTime(t + 6))))
+        assertThat(messages(logs.getLogEvents(r -> r.logGroupName("g")
+                        .logStreamName("even")
+                        .startTime(t + 2)
+                        .endTime(t + 6))))
                 .containsExactly("m2", "m4");
         assertThat(account.messages(r -> r.logGroupName("g").startTime(t + 2).endTime(t + 6)))
                 .containsExactly("m2", "m3", "m4", "m5", "m6");
@@ -121,8 +123,7 @@ class ReadLogEventsTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "f/1", "g/31961209122447488583055879464742346735121166569214640130"})
     void get_invalidToken(String token) {
-        Expect.awsError(
-                "InvalidParameterException", "The specified nextToken is invalid.", () -> get("even", token));
+        Expect.awsError("InvalidParameterException", "The specified nextToken is invalid.", () -> get("even", token));
     }
 
     @Test
@@ -169,7 +170,8 @@ class ReadLogEventsTest {
 
     @Test
     void filter_tokenIsStableWhileEventsArrive() {
-        FilterLogEventsResponse page = logs.filterLogEvents(r -> r.logGroupName("g").limit(4));
+        FilterLogEventsResponse page =
+                logs.filterLogEvents(r -> r.logGroupName("g").limit(4));
         account.put("g", "even", event(t, "early"));
         account.put("g", "odd", event(t + 100, "late"));
         assertThat(logs.filterLogEvents(r -> r.logGroupName("g").nextToken(page.nextToken()))
@@ -180,8 +182,7 @@ class ReadLogEventsTest {
 
     @Test
     void filter_tokenExpiresAfterADay() {
-        String token =
-                logs.filterLogEvents(r -> r.logGroupName("g").limit(4)).nextToken();
+        String token = logs.filterLogEvents(r -> r.logGroupName("g").limit(4)).nextToken();
         try {
             clock.advance(Duration.ofHours(25));
             Expect.awsError(

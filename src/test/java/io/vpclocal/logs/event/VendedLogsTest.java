@@ -70,11 +70,7 @@ class VendedLogsTest {
     void aDeliveryBelongsToItsCallersTransaction() {
         assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
                     delivery.deliver(
-                            account.scope,
-                            "vended",
-                            "s",
-                            account.scope.account(),
-                            List.of(new VendedEvent(now, "a")));
+                            account.scope, "vended", "s", account.scope.account(), List.of(new VendedEvent(now, "a")));
                     throw new IllegalStateException("crash");
                 }))
                 .hasMessage("crash");
@@ -87,7 +83,11 @@ class VendedLogsTest {
     @Test
     void deliveriesHaveNoLimitOfTime() {
         long day = Duration.ofDays(1).toMillis();
-        deliver("k", new VendedEvent(now, "c"), new VendedEvent(now - 40 * day, "a"), new VendedEvent(now - 2 * day, "b"));
+        deliver(
+                "k",
+                new VendedEvent(now, "c"),
+                new VendedEvent(now - 40 * day, "a"),
+                new VendedEvent(now - 2 * day, "b"));
         assertThat(account.messages(r -> r.logGroupName("vended"))).containsExactly("a", "b", "c");
         account.logs.putRetentionPolicy(r -> r.logGroupName("vended").retentionInDays(1));
         deliver("k2", new VendedEvent(now - 3 * day, "expired"), new VendedEvent(now, "d"));

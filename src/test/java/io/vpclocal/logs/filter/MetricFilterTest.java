@@ -46,7 +46,8 @@ class MetricFilterTest {
     @Test
     void aFilterIsDescribedWithItsDefaults() {
         put("g", "f", r -> r.metricTransformations(one().defaultValue(0.0).build()));
-        MetricFilter filter = logs.describeMetricFilters(r -> {}).metricFilters().get(0);
+        MetricFilter filter =
+                logs.describeMetricFilters(r -> {}).metricFilters().get(0);
         assertThat(filter.filterName()).isEqualTo("f");
         assertThat(filter.filterPattern()).isEqualTo("REJECT");
         assertThat(filter.logGroupName()).isEqualTo("g");
@@ -84,19 +85,16 @@ class MetricFilterTest {
         assertThat(logs.describeMetricFiltersPaginator(r -> r.limit(2)).metricFilters())
                 .extracting(f -> f.logGroupName() + "/" + f.filterName())
                 .containsExactly("g/a", "g/b1", "h/b1", "g/b2");
-        assertThat(logs.describeMetricFilters(
-                                r -> r.logGroupName("g").filterNamePrefix("b"))
+        assertThat(logs.describeMetricFilters(r -> r.logGroupName("g").filterNamePrefix("b"))
                         .metricFilters())
                 .extracting(MetricFilter::filterName)
                 .containsExactly("b1", "b2");
-        assertThat(logs.describeMetricFilters(
-                                r -> r.metricName("other").metricNamespace("ns"))
+        assertThat(logs.describeMetricFilters(r -> r.metricName("other").metricNamespace("ns"))
                         .metricFilters())
                 .extracting(MetricFilter::logGroupName)
                 .containsExactly("h");
         // Documented: name and namespace go together; the text is our guess.
-        Expect.awsError(
-                "InvalidParameterException", () -> logs.describeMetricFilters(r -> r.metricName("other")));
+        Expect.awsError("InvalidParameterException", () -> logs.describeMetricFilters(r -> r.metricName("other")));
     }
 
     @Test
@@ -132,8 +130,11 @@ class MetricFilterTest {
         refused(
                 "metricTransformations.1.member.metricName",
                 255,
-                () -> put("g", "f", r -> r.metricTransformations(
-                        one().metricName("x".repeat(256)).build())));
+                () -> put(
+                        "g",
+                        "f",
+                        r -> r.metricTransformations(
+                                one().metricName("x".repeat(256)).build())));
         Expect.awsError(
                 "InvalidParameterException",
                 "Invalid LogGroup or LogStream, both must have length less than or equal to 512.",
@@ -143,12 +144,19 @@ class MetricFilterTest {
     /** AWS documentation, API reference, MetricTransformation. */
     @ParameterizedTest
     @CsvSource({
-        "1, true", "-2.5e3, true", "$.latency, true", "$size, true", "size, true", "$.a[0].b, true", "'a b', false",
-        "1x, false", "'', false"
+        "1, true",
+        "-2.5e3, true",
+        "$.latency, true",
+        "$size, true",
+        "size, true",
+        "$.a[0].b, true",
+        "'a b', false",
+        "1x, false",
+        "'', false"
     })
     void metricValues(String value, boolean allowed) {
-        Runnable put = () ->
-                put("g", "f", r -> r.metricTransformations(one().metricValue(value).build()));
+        Runnable put = () -> put(
+                "g", "f", r -> r.metricTransformations(one().metricValue(value).build()));
         if (allowed) {
             put.run();
         } else {
@@ -161,10 +169,20 @@ class MetricFilterTest {
     void dimensions() {
         Map<String, String> four =
                 List.of("a", "b", "c", "d").stream().collect(Collectors.toMap(name -> name, name -> "$" + name));
-        Expect.awsError("InvalidParameterException", () -> put("g", "f", r -> r.metricTransformations(
-                one().dimensions(four).build())));
-        Expect.awsError("InvalidParameterException", () -> put("g", "f", r -> r.metricTransformations(
-                one().dimensions(Map.of("a", "$a")).defaultValue(1.0).build())));
+        Expect.awsError(
+                "InvalidParameterException",
+                () -> put(
+                        "g",
+                        "f",
+                        r -> r.metricTransformations(one().dimensions(four).build())));
+        Expect.awsError(
+                "InvalidParameterException",
+                () -> put(
+                        "g",
+                        "f",
+                        r -> r.metricTransformations(one().dimensions(Map.of("a", "$a"))
+                                .defaultValue(1.0)
+                                .build())));
     }
 
     @ParameterizedTest
@@ -193,8 +211,9 @@ class MetricFilterTest {
     /** The samples of the API reference of TestMetricFilter. */
     @Test
     void test_samples() {
-        List<MetricFilterMatchRecord> matches = logs.testMetricFilter(r -> r.filterPattern("[..., status_code=200, size]")
-                        .logEventMessages(ACCESS_LOG.replace(" 200 ", " 404 "), ACCESS_LOG))
+        List<MetricFilterMatchRecord> matches = logs.testMetricFilter(
+                        r -> r.filterPattern("[..., status_code=200, size]")
+                                .logEventMessages(ACCESS_LOG.replace(" 200 ", " 404 "), ACCESS_LOG))
                 .matches();
         assertThat(matches).singleElement().satisfies(match -> {
             assertThat(match.eventNumber()).isEqualTo(1);
@@ -235,7 +254,10 @@ class MetricFilterTest {
     }
 
     private static MetricTransformation.Builder one() {
-        return MetricTransformation.builder().metricName("m").metricNamespace("ns").metricValue("1");
+        return MetricTransformation.builder()
+                .metricName("m")
+                .metricNamespace("ns")
+                .metricValue("1");
     }
 
     private static void refused(String member, int most, Runnable call) {

@@ -59,8 +59,7 @@ class SubscriptionFilterTest {
                         .subscriptionFilters())
                 .extracting(f -> f.filterName() + f.filterPattern())
                 .containsExactly("aREJECT", "b");
-        assertThat(logs.describeSubscriptionFilters(
-                                r -> r.logGroupName("g").filterNamePrefix("b"))
+        assertThat(logs.describeSubscriptionFilters(r -> r.logGroupName("g").filterNamePrefix("b"))
                         .subscriptionFilters())
                 .hasSize(1);
     }

@@ -82,7 +82,8 @@ class LogGroupTest {
                 () -> logs.createLogGroup(r -> r.logGroupName("g").kmsKeyId("alias/x")));
         String key = "arn:aws:kms:eu-west-1:123456789012:key/0";
         logs.createLogGroup(r -> r.logGroupName("g").kmsKeyId(key));
-        assertThat(logs.describeLogGroups(r -> {}).logGroups().get(0).kmsKeyId()).isEqualTo(key);
+        assertThat(logs.describeLogGroups(r -> {}).logGroups().get(0).kmsKeyId())
+                .isEqualTo(key);
     }
 
     @Test
@@ -90,10 +91,10 @@ class LogGroupTest {
         account.group("g", "s");
         long now = System.currentTimeMillis();
         account.put("g", "s", LogAccount.event(now, "first life"));
-        logs.putMetricFilter(r -> r.logGroupName("g")
-                .filterName("f")
-                .filterPattern("")
-                .metricTransformations(t -> t.metricName("m").metricNamespace("n").metricValue("1")));
+        logs.putMetricFilter(
+                r -> r.logGroupName("g").filterName("f").filterPattern("").metricTransformations(t -> t.metricName("m")
+                        .metricNamespace("n")
+                        .metricValue("1")));
         logs.deleteLogGroup(r -> r.logGroupName("g"));
         assertThat(logs.describeLogGroups(r -> {}).logGroups()).isEmpty();
         account.group("g", "s");
@@ -107,8 +108,7 @@ class LogGroupTest {
     void deletionProtectionKeepsTheGroup() {
         logs.createLogGroup(r -> r.logGroupName("g").deletionProtectionEnabled(true));
         Expect.awsError("ValidationException", () -> logs.deleteLogGroup(r -> r.logGroupName("g")));
-        logs.putLogGroupDeletionProtection(
-                r -> r.logGroupIdentifier("g").deletionProtectionEnabled(false));
+        logs.putLogGroupDeletionProtection(r -> r.logGroupIdentifier("g").deletionProtectionEnabled(false));
         logs.deleteLogGroup(r -> r.logGroupName("g"));
         Expect.awsError(
                 "ResourceNotFoundException",
@@ -152,8 +152,7 @@ class LogGroupTest {
         Expect.awsError(
                 "InvalidParameterException",
                 "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.",
-                () -> logs.describeLogGroups(
-                        r -> r.logGroupNamePrefix("a").logGroupNamePattern("b")));
+                () -> logs.describeLogGroups(r -> r.logGroupNamePrefix("a").logGroupNamePattern("b")));
         Expect.awsError(
                 "InvalidParameterException",
                 "1 validation error detected: Value '51' at 'limit' failed to satisfy constraint: Member must have"
@@ -176,8 +175,8 @@ class LogGroupTest {
         assertThat(logs.describeLogGroupsPaginator(r -> r.limit(5)).logGroups())
                 .extracting(LogGroup::logGroupName)
                 .containsExactlyElementsOf(expected);
-        assertThat(names(r -> r.logGroupIdentifiers("a1", "arn:aws:logs:eu-west-1:" + account.scope.account()
-                        + ":log-group:B2")))
+        assertThat(names(r -> r.logGroupIdentifiers(
+                        "a1", "arn:aws:logs:eu-west-1:" + account.scope.account() + ":log-group:B2")))
                 .containsExactly("B2", "a1");
     }
 
@@ -215,8 +214,8 @@ class LogGroupTest {
         assertThat(other.logs.describeLogGroups(r -> {}).logGroups()).isEmpty();
         Expect.awsError(
                 "ResourceNotFoundException",
-                () -> other.logs.filterLogEvents(r -> r.logGroupIdentifier(
-                        "arn:aws:logs:eu-west-1:" + account.scope.account() + ":log-group:g")));
+                () -> other.logs.filterLogEvents(r ->
+                        r.logGroupIdentifier("arn:aws:logs:eu-west-1:" + account.scope.account() + ":log-group:g")));
     }
 
     private List<String> names(Consumer<DescribeLogGroupsRequest.Builder> request) {

@@ -40,7 +40,8 @@ class LogStreamTest {
     @Test
     void aFreshStreamHasNoTimesOfEvents() {
         create("s");
-        LogStream stream = logs.describeLogStreams(r -> r.logGroupName("g")).logStreams().get(0);
+        LogStream stream =
+                logs.describeLogStreams(r -> r.logGroupName("g")).logStreams().get(0);
         assertThat(stream.arn())
                 .isEqualTo("arn:aws:logs:eu-west-1:" + account.scope.account() + ":log-group:g:log-stream:s");
         assertThat(stream.storedBytes()).isZero();
@@ -56,9 +57,9 @@ class LogStreamTest {
         create("s");
         long now = clock.millis();
         account.put("g", "s", event(now - 5, "b"), event(now, "c"));
-        String token =
-                account.put("g", "s", event(now - 10, "a")).nextSequenceToken();
-        LogStream stream = logs.describeLogStreams(r -> r.logGroupName("g")).logStreams().get(0);
+        String token = account.put("g", "s", event(now - 10, "a")).nextSequenceToken();
+        LogStream stream =
+                logs.describeLogStreams(r -> r.logGroupName("g")).logStreams().get(0);
         assertThat(stream.firstEventTimestamp()).isEqualTo(now - 10);
         assertThat(stream.lastEventTimestamp()).isEqualTo(now);
         assertThat(stream.lastIngestionTime()).isGreaterThanOrEqualTo(now);
@@ -68,8 +69,7 @@ class LogStreamTest {
     @Test
     void errors() {
         create("s");
-        Expect.awsError(
-                "ResourceAlreadyExistsException", "The specified log stream already exists", () -> create("s"));
+        Expect.awsError("ResourceAlreadyExistsException", "The specified log stream already exists", () -> create("s"));
         Expect.awsError(
                 "ResourceNotFoundException",
                 "The specified log group does not exist.",
@@ -84,9 +84,8 @@ class LogStreamTest {
                 () -> logs.describeLogStreams(r -> r.logGroupName("g").logGroupIdentifier("g")));
         Expect.awsError(
                 "InvalidParameterException",
-                () -> logs.describeLogStreams(r -> r.logGroupName("g")
-                        .logStreamNamePrefix("s")
-                        .orderBy("LastEventTime")));
+                () -> logs.describeLogStreams(
+                        r -> r.logGroupName("g").logStreamNamePrefix("s").orderBy("LastEventTime")));
         Expect.awsError(
                 "InvalidParameterException",
                 "1 validation error detected: Value 'a:b' at 'logStreamName' failed to satisfy constraint: Member must"
@@ -136,7 +135,7 @@ class LogStreamTest {
     void describe_prefixAndIdentifier() {
         List.of("eni-1-all", "eni-2-all", "other").forEach(this::create);
         assertThat(logs.describeLogStreams(r -> r.logGroupIdentifier(
-                                "arn:aws:logs:eu-west-1:" + account.scope.account() + ":log-group:g:*")
+                                        "arn:aws:logs:eu-west-1:" + account.scope.account() + ":log-group:g:*")
                                 .logStreamNamePrefix("eni-"))
                         .logStreams())
                 .extracting(LogStream::logStreamName)

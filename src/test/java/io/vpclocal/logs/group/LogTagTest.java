@@ -72,11 +72,11 @@ class LogTagTest {
     /** The codes are documented; texts are our guess except for the one of missing groups. */
     @Test
     void errors() {
-        Map<String, String> many = IntStream.range(0, 50)
-                .boxed()
-                .collect(Collectors.toMap(i -> "k" + i, String::valueOf));
+        Map<String, String> many =
+                IntStream.range(0, 50).boxed().collect(Collectors.toMap(i -> "k" + i, String::valueOf));
         Expect.awsError(
-                "TooManyTagsException", () -> logs.tagResource(r -> r.resourceArn(arn).tags(many)));
+                "TooManyTagsException",
+                () -> logs.tagResource(r -> r.resourceArn(arn).tags(many)));
         Expect.awsError(
                 "InvalidParameterException",
                 () -> logs.tagResource(r -> r.resourceArn(arn).tags(Map.of("aws:x", "1"))));

@@ -45,7 +45,8 @@ class RetentionTest {
         retain(5);
         assertThat(account.messages(r -> r.logGroupName("g").filterPattern("s")))
                 .containsExactly("s4", "s3", "s2", "s1", "s0");
-        assertThat(account.logs.getLogEvents(r -> r.logGroupName("g").logStreamName("idle"))
+        assertThat(account.logs
+                        .getLogEvents(r -> r.logGroupName("g").logStreamName("idle"))
                         .events())
                 .hasSize(5);
     }
@@ -56,9 +57,7 @@ class RetentionTest {
         account.logs.deleteRetentionPolicy(r -> r.logGroupName("g"));
         assertThat(account.messages(r -> r.logGroupName("g"))).hasSize(10);
         assertThat(group().retentionInDays()).isNull();
-        assertThat(account.logs
-                        .describeLogStreams(r -> r.logGroupName("g"))
-                        .logStreams())
+        assertThat(account.logs.describeLogStreams(r -> r.logGroupName("g")).logStreams())
                 .extracting(LogStream::firstEventTimestamp)
                 .allSatisfy(first -> assertThat(first).isGreaterThanOrEqualTo(clock.millis() - 5 * DAY - 60_000));
     }
@@ -93,8 +92,7 @@ class RetentionTest {
                 () -> account.logs.putRetentionPolicy(
                         r -> r.logGroupName("other").retentionInDays(1)));
         Expect.awsError(
-                "ResourceNotFoundException",
-                () -> account.logs.deleteRetentionPolicy(r -> r.logGroupName("other")));
+                "ResourceNotFoundException", () -> account.logs.deleteRetentionPolicy(r -> r.logGroupName("other")));
     }
 
     private void retain(int days) {

@@ -39,7 +39,8 @@ class LogResourcePolicyTest {
                 .resourcePolicy();
         assertThat(again.policyScopeAsString()).isEqualTo("ACCOUNT");
         String token = logs.describeResourcePolicies(r -> r.limit(1)).nextToken();
-        assertThat(logs.describeResourcePolicies(r -> r.limit(1).nextToken(token)).resourcePolicies())
+        assertThat(logs.describeResourcePolicies(r -> r.limit(1).nextToken(token))
+                        .resourcePolicies())
                 .extracting(ResourcePolicy::policyName)
                 .containsExactly("b");
         logs.deleteResourcePolicy(r -> r.policyName("a"));

@@ -46,7 +46,6 @@ class QueryDefinitionTest {
                 .containsExactly("other", "renamed", "vpc/all");
         assertThat(logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)).success())
                 .isTrue();
-        Expect.awsError(
-                "ResourceNotFoundException", () -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)));
+        Expect.awsError("ResourceNotFoundException", () -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)));
     }
 }

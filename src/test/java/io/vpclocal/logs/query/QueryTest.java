@@ -56,9 +56,7 @@ class QueryTest {
         assertThat(result.results().get(0))
                 .extracting(ResultField::field)
                 .containsExactly("@timestamp", "@message", "@logStream", "@ptr");
-        assertThat(result.results())
-                .extracting(row -> row.get(2).value())
-                .containsExactly("s2", "s1", "s1");
+        assertThat(result.results()).extracting(row -> row.get(2).value()).containsExactly("s2", "s1", "s1");
         assertThat(result.statistics().recordsScanned()).isEqualTo(3.0);
         assertThat(result.statistics().recordsMatched()).isEqualTo(3.0);
         assertThat(result.statistics().bytesScanned()).isPositive();
@@ -75,8 +73,7 @@ class QueryTest {
                 r -> r.logGroupName(null).logGroupNames("g", "h"));
         assertThat(result.results())
                 .extracting(QueryTest::row)
-                .containsExactly(
-                        Map.of("level", "error", "total", "80"), Map.of("level", "info", "total", "10"));
+                .containsExactly(Map.of("level", "error", "total", "80"), Map.of("level", "info", "total", "10"));
         assertThat(result.statistics().recordsMatched()).isEqualTo(3.0);
         assertThat(result.statistics().logGroupsScanned()).isEqualTo(2.0);
     }
@@ -84,8 +81,8 @@ class QueryTest {
     @Test
     void bothEndsOfTheTimeAreInclusiveSeconds() {
         account.put("g", "s1", event(now + 999, "last"), event(now + 1000, "after"));
-        GetQueryResultsResponse result = run("fields @message", r -> r.startTime((now - 1000) / 1000)
-                .endTime(now / 1000));
+        GetQueryResultsResponse result =
+                run("fields @message", r -> r.startTime((now - 1000) / 1000).endTime(now / 1000));
         assertThat(result.results())
                 .extracting(row -> row.get(0).value())
                 .containsExactly("last", "{\"level\":\"error\",\"ms\":30}", "plain");
@@ -177,8 +174,7 @@ class QueryTest {
                 .containsEntry("ms", "30")
                 .containsKey("@ingestionTime");
         LogAccount other = new LogAccount(aws);
-        Expect.awsError(
-                "InvalidParameterException", () -> other.logs.getLogRecord(r -> r.logRecordPointer(pointer)));
+        Expect.awsError("InvalidParameterException", () -> other.logs.getLogRecord(r -> r.logRecordPointer(pointer)));
         Expect.awsError("InvalidParameterException", () -> logs.getLogRecord(r -> r.logRecordPointer("x")));
     }
 
@@ -211,7 +207,8 @@ class QueryTest {
         account.put("ia", "s", event(now, "{\"level\":\"error\"}"));
         assertThat(run("filter level = 'error'", r -> r.logGroupName("ia")).results())
                 .isEmpty();
-        assertThat(run("filter @message like 'error'", r -> r.logGroupName("ia")).results())
+        assertThat(run("filter @message like 'error'", r -> r.logGroupName("ia"))
+                        .results())
                 .hasSize(1);
     }
 
