@@ -34,8 +34,7 @@ public class TrafficStore {
             earliest = Math.min(earliest, observed.start().toEpochMilli());
             latest = Math.max(latest, observed.end().toEpochMilli());
         }
-        CapturedTrafficEntity batch =
-                batches.save(new CapturedTrafficEntity(scope, earliest, latest, traffic.size()));
+        CapturedTrafficEntity batch = batches.save(new CapturedTrafficEntity(scope, earliest, latest, traffic.size()));
         entities.persist(new CapturedTrafficBodyEntity(batch.seq(), TrafficCodec.write(traffic)));
     }
 

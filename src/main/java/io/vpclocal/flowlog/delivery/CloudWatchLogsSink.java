@@ -72,15 +72,13 @@ class CloudWatchLogsSink implements RecordSink {
         requireAllowed(flowLog, "logs:CreateLogStream", groupArn(group) + ":*");
         streams.keySet().forEach(stream -> requireAllowed(flowLog, "logs:PutLogEvents", streamArn(group, stream)));
         String key = flowLog.id() + "/" + flowLog.nextDelivery() + "/";
-        streams.forEach(
-                (stream, events) -> logs.deliver(group.scope(), group.group(), stream, key + stream, events));
+        streams.forEach((stream, events) -> logs.deliver(group.scope(), group.group(), stream, key + stream, events));
     }
 
     /** As AWS names streams of traffic type ALL; the two others are our guess by analogy. */
     private static String stream(InterfaceDetails networkInterface, String suffix) {
-        String id = networkInterface.interfaceId() == null
-                ? networkInterface.resourceId()
-                : networkInterface.interfaceId();
+        String id =
+                networkInterface.interfaceId() == null ? networkInterface.resourceId() : networkInterface.interfaceId();
         return Objects.requireNonNullElse(id, "unknown") + suffix;
     }
 

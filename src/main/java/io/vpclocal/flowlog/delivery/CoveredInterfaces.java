@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class CoveredInterfaces {
 
     /** Kinds that flow logs name (VPC User Guide: flow log records); other kinds have none. */
-    private static final Set<String> NAMED_KINDS = Set.of("nat_gateway", "network_load_balancer", "transit_gateway", "vpc_endpoint");
+    private static final Set<String> NAMED_KINDS =
+            Set.of("nat_gateway", "network_load_balancer", "transit_gateway", "vpc_endpoint");
 
     private final NetworkInterfaces interfaces;
     private final SubnetService subnets;

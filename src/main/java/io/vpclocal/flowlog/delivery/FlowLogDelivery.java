@@ -110,7 +110,8 @@ class FlowLogDelivery {
         long closed = closed(sink.period(flowLog));
         List<OutstandingBatch> outstanding =
                 store.outstanding(flowLog.scope(), flowLog.id(), early ? Long.MAX_VALUE : closed);
-        Optional<Slice> next = slice(flowLog, sink, outstanding, early ? end(outstanding, sink.period(flowLog)) : closed);
+        Optional<Slice> next =
+                slice(flowLog, sink, outstanding, early ? end(outstanding, sink.period(flowLog)) : closed);
         if (next.isEmpty()) {
             return new Step(0, false);
         }
@@ -128,7 +129,8 @@ class FlowLogDelivery {
         return new Step(records.size(), true);
     }
 
-    private Optional<Slice> slice(FlowLogEntity flowLog, RecordSink sink, List<OutstandingBatch> outstanding, long until) {
+    private Optional<Slice> slice(
+            FlowLogEntity flowLog, RecordSink sink, List<OutstandingBatch> outstanding, long until) {
         if (!outstanding.isEmpty()) {
             return Optional.of(Slice.first(outstanding, until, sink.period(flowLog), sink.periodByPeriod()));
         }
@@ -138,9 +140,7 @@ class FlowLogDelivery {
 
     private List<FlowRecord> records(FlowLogEntity flowLog, Slice slice, BatchReader reader, long closed) {
         List<FlowRecord> records = new ArrayList<>(slice.records(
-                flowLog.maxAggregationInterval(),
-                flowLog.createdAt(),
-                batch -> reader.read(batch).stream()
+                flowLog.maxAggregationInterval(), flowLog.createdAt(), batch -> reader.read(batch).stream()
                         .filter(observed -> flowLog.covers(observed.networkInterface())
                                 && flowLog.wants(observed.flow().action()))
                         .toList()));
@@ -160,7 +160,8 @@ class FlowLogDelivery {
 
     /** The end of the period of the last packet. */
     private static long end(List<OutstandingBatch> outstanding, long period) {
-        long latest = outstanding.stream().mapToLong(OutstandingBatch::latest).max().orElse(0);
+        long latest =
+                outstanding.stream().mapToLong(OutstandingBatch::latest).max().orElse(0);
         return (Math.floorDiv(latest, period) + 1) * period;
     }
 

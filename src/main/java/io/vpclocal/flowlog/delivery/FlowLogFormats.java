@@ -22,7 +22,8 @@ class FlowLogFormats implements LogGroupFormats {
     @Override
     public List<List<String>> formats(Scope scope, String logGroup) {
         return flowLogs.findByGroup(scope.account(), logGroup).stream()
-                .filter(flowLog -> flowLog.destination() instanceof LogGroup group && group.scope().equals(scope))
+                .filter(flowLog -> flowLog.destination() instanceof LogGroup group
+                        && group.scope().equals(scope))
                 .map(FlowLogEntity::format)
                 .distinct()
                 .map(format ->

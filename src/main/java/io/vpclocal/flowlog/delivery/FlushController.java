@@ -18,9 +18,10 @@ class FlushController {
     @PostMapping("/_vpclocal/flow-logs/flush")
     @Operation(
             summary = "Delivers all accepted traffic at once",
-            description = "Closes every open capture window of every flow log, also those that are not over yet. Traffic"
-                    + " accepted later for the same window makes records of its own. Answers how many flow logs were"
-                    + " looked at, how many records were delivered, and how many flow logs could not deliver.")
+            description =
+                    "Closes every open capture window of every flow log, also those that are not over yet. Traffic"
+                            + " accepted later for the same window makes records of its own. Answers how many flow logs were"
+                            + " looked at, how many records were delivered, and how many flow logs could not deliver.")
     DeliveryRun.Result flush() {
         return run.flush();
     }

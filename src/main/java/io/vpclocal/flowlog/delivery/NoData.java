@@ -54,8 +54,7 @@ class NoData {
         for (long start = Math.floorDiv(since, length) * length; start < until; start += length) {
             for (InterfaceDetails details : covered) {
                 if (!busy.getOrDefault(id(details), Set.of()).contains(start)) {
-                    records.add(FlowRecord.noData(
-                            details, Math.max(start, since) / 1000, (start + length) / 1000));
+                    records.add(FlowRecord.noData(details, Math.max(start, since) / 1000, (start + length) / 1000));
                 }
             }
         }

@@ -32,10 +32,10 @@ final class ObjectKeys {
     static String key(FlowLogEntity flowLog, Bucket bucket, Instant period, long delivery, int part) {
         FileLayout layout = flowLog.layout();
         String prefix = bucket.prefix().isEmpty() ? "" : bucket.prefix() + "/";
-        String owner = layout.hive()
-                ? "aws-account-id=%s/aws-service=vpcflowlogs/aws-region=%s/"
-                : "%s/vpcflowlogs/%s/";
-        DateTimeFormatter date = layout.hive() ? (layout.hourly() ? HIVE_HOUR : HIVE_DAY) : layout.hourly() ? HOUR : DAY;
+        String owner =
+                layout.hive() ? "aws-account-id=%s/aws-service=vpcflowlogs/aws-region=%s/" : "%s/vpcflowlogs/%s/";
+        DateTimeFormatter date =
+                layout.hive() ? (layout.hourly() ? HIVE_HOUR : HIVE_DAY) : layout.hourly() ? HOUR : DAY;
         String name = "%s_vpcflowlogs_%s_%s_%s_%s.log."
                 .formatted(
                         flowLog.account(),

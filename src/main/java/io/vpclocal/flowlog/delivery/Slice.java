@@ -82,8 +82,8 @@ record Slice(List<OutstandingBatch> batches, long end) {
                     flows.addAll(read.getOrDefault(batch, List.of()));
                 }
             }
-            Window window = new Window(
-                    Instant.ofEpochMilli(Math.max(start, first)), Instant.ofEpochMilli(start + length));
+            Window window =
+                    new Window(Instant.ofEpochMilli(Math.max(start, first)), Instant.ofEpochMilli(start + length));
             records.addAll(aggregation.records(window, flows));
         }
         return records;

@@ -26,8 +26,8 @@ public sealed interface Destination {
      */
     record LogGroup(@Nullable String arn, Scope scope, String group) implements Destination {
 
-        private static final Pattern ARN =
-                Pattern.compile("arn:aws[\\w-]*:logs:([a-z0-9-]+):(\\d{12}):log-group:([.\\-_/#A-Za-z0-9]{1,512})(:\\*)?");
+        private static final Pattern ARN = Pattern.compile(
+                "arn:aws[\\w-]*:logs:([a-z0-9-]+):(\\d{12}):log-group:([.\\-_/#A-Za-z0-9]{1,512})(:\\*)?");
 
         private static final Pattern NAME = Pattern.compile("[.\\-_/#A-Za-z0-9]{1,512}");
 

@@ -71,7 +71,8 @@ public class FlowLogEntity extends ResourceEntity {
         super(scope, id, createdAt);
         this.monitoredId = monitoredId;
         this.trafficType = spec.trafficType();
-        this.destinationType = spec.destination() instanceof Destination.Bucket ? Destination.S3 : Destination.CLOUD_WATCH_LOGS;
+        this.destinationType =
+                spec.destination() instanceof Destination.Bucket ? Destination.S3 : Destination.CLOUD_WATCH_LOGS;
         this.logDestination = spec.destination().arn();
         this.logGroupName = spec.destination() instanceof Destination.LogGroup group ? group.group() : null;
         this.roleArn = spec.roleArn();

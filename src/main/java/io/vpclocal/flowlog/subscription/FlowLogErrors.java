@@ -122,8 +122,7 @@ final class FlowLogErrors {
     }
 
     static AwsException templateOnlyForS3(String id) {
-        return new AwsException(
-                "InvalidParameterValue", "The flow log '" + id + "' does not deliver to Amazon S3");
+        return new AwsException("InvalidParameterValue", "The flow log '" + id + "' does not deliver to Amazon S3");
     }
 
     static AwsException integrationsOutOfRange() {

@@ -99,12 +99,9 @@ class FlowLogService {
         Optional<String> problem = problem(spec.destination());
         FlowLogEntity first = null;
         if (problem.isEmpty()) {
-            first = tokens.once(
-                    call,
-                    request.clientToken(),
-                    request,
-                    id -> flowLogs.find(scope, id),
-                    () -> create(scope, type, resourceIds, spec, request).get(0));
+            first = tokens.once(call, request.clientToken(), request, id -> flowLogs.find(scope, id), () -> create(
+                            scope, type, resourceIds, spec, request)
+                    .get(0));
         } else {
             requireExisting(scope, type, resourceIds);
         }
@@ -172,8 +169,7 @@ class FlowLogService {
             case THERE -> Optional.empty();
             case MISSING -> Optional.of("LogDestination: " + name + " does not exist");
             case DENIED ->
-                Optional.of(
-                        "Access Denied for LogDestination: " + name + ". Please check LogDestination permission");
+                Optional.of("Access Denied for LogDestination: " + name + ". Please check LogDestination permission");
             case UNREACHABLE -> Optional.of("LogDestination " + name + " is undeliverable");
         };
     }
@@ -214,8 +210,10 @@ class FlowLogService {
         }
         var found = flowLogs.findAll(scope, flowLogIds).stream()
                 .collect(Collectors.toMap(FlowLogEntity::id, Function.identity()));
-        List<String> missing =
-                flowLogIds.stream().distinct().filter(id -> !found.containsKey(id)).toList();
+        List<String> missing = flowLogIds.stream()
+                .distinct()
+                .filter(id -> !found.containsKey(id))
+                .toList();
         if (!missing.isEmpty()) {
             throw FlowLogErrors.notFound(missing);
         }

@@ -60,7 +60,9 @@ class IntegrationTemplates {
     private String template(FlowLogEntity flowLog, Destination.Bucket source, List<AthenaIntegration> integrations) {
         StringBuilder yaml = new StringBuilder(4096);
         yaml.append("AWSTemplateFormatVersion: '2010-09-09'\n");
-        yaml.append("Description: Amazon Athena over VPC flow log ").append(flowLog.id()).append("\n");
+        yaml.append("Description: Amazon Athena over VPC flow log ")
+                .append(flowLog.id())
+                .append("\n");
         yaml.append("Resources:\n");
         for (int i = 0; i < integrations.size(); i++) {
             integration(yaml, flowLog, source, integrations.get(i), integrations.size() == 1 ? "" : "" + (i + 1));
@@ -75,13 +77,19 @@ class IntegrationTemplates {
         require(wanted.partitionLoadFrequencyAsString(), "partitionLoadFrequency");
         String name = flowLog.id().replace('-', '_') + (n.isEmpty() ? "" : "_" + n);
         yaml.append("  FlowLogsDatabase" + n + ":\n    Type: AWS::Glue::Database\n    Properties:\n")
-                .append("      CatalogId: !Ref AWS::AccountId\n      DatabaseInput:\n        Name: vpcflowlogs_" + name + "\n");
+                .append("      CatalogId: !Ref AWS::AccountId\n      DatabaseInput:\n        Name: vpcflowlogs_" + name
+                        + "\n");
         table(yaml, flowLog, source, wanted, n, name);
         yaml.append("  FlowLogsWorkGroup" + n + ":\n    Type: AWS::Athena::WorkGroup\n    Properties:\n")
                 .append("      Name: vpcflowlogs_" + name + "\n      WorkGroupConfiguration:\n")
                 .append("        ResultConfiguration:\n          OutputLocation: s3://" + location(results) + "\n");
-        query(yaml, n, name, "TopTalkers", "SELECT srcaddr, dstaddr, sum(bytes) AS total FROM flow_logs"
-                + " GROUP BY srcaddr, dstaddr ORDER BY total DESC LIMIT 50");
+        query(
+                yaml,
+                n,
+                name,
+                "TopTalkers",
+                "SELECT srcaddr, dstaddr, sum(bytes) AS total FROM flow_logs"
+                        + " GROUP BY srcaddr, dstaddr ORDER BY total DESC LIMIT 50");
         query(yaml, n, name, "Rejected", "SELECT * FROM flow_logs WHERE action = ''REJECT'' LIMIT 50");
     }
 

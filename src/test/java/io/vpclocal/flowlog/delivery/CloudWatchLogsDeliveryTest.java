@@ -68,7 +68,9 @@ class CloudWatchLogsDeliveryTest {
                 account.scope,
                 List.of(tcp(Flows.at(account), 443, ACCEPT, 91, 9100, NOON.plusSeconds(10), Duration.ofSeconds(90))));
         clock.advance(Duration.ofSeconds(59));
-        assertThat(account.logs.describeLogGroups().logGroups()).as("made with the first record").isEmpty();
+        assertThat(account.logs.describeLogGroups().logGroups())
+                .as("made with the first record")
+                .isEmpty();
         clock.advance(Duration.ofSeconds(1));
         String head = "2 " + account.scope.account() + " " + account.networkInterface;
         String first = head + " 10.0.0.5 10.0.0.9 49152 443 6 50 5000 1772366410 1772366459 ACCEPT OK";
@@ -93,7 +95,8 @@ class CloudWatchLogsDeliveryTest {
         clock.advance(MINUTE.multipliedBy(10));
         assertThat(events("flows"))
                 .extracting(FilteredLogEvent::timestamp)
-                .containsExactly(NOON.plusSeconds(1).toEpochMilli(), NOON.plusSeconds(5).toEpochMilli());
+                .containsExactly(
+                        NOON.plusSeconds(1).toEpochMilli(), NOON.plusSeconds(5).toEpochMilli());
         assertThat(messages("flows").get(0)).contains(" 10 400 1772366401 1772366701 ACCEPT ");
         assertThat(messages("flows").get(1)).contains(" 1 40 1772366405 1772366405 REJECT ");
     }
@@ -141,17 +144,14 @@ class CloudWatchLogsDeliveryTest {
         capture.capture(account.scope, List.of(tcp(Flows.at(account), 22, ACCEPT, 4, 160, NOON, Duration.ZERO)));
         run.flush();
         assertThat(streams("flows")).hasSize(1);
-        assertThat(messages("flows"))
-                .hasSize(2)
-                .contains("5 " + Flows.ZONE + " " + Flows.INSTANCE + " 3 - 22");
+        assertThat(messages("flows")).hasSize(2).contains("5 " + Flows.ZONE + " " + Flows.INSTANCE + " 3 - 22");
     }
 
     @Test
     void aFlowLogBeginsWithItsCreation() {
         account.create(account.toGroup("old").maxAggregationInterval(60));
         capture.capture(
-                account.scope,
-                List.of(tcp(Flows.at(account), 443, ACCEPT, 121, 12100, NOON, Duration.ofMinutes(2))));
+                account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 121, 12100, NOON, Duration.ofMinutes(2))));
         clock.advance(Duration.ofSeconds(90));
         account.create(account.toGroup("new").maxAggregationInterval(60));
         clock.advance(Duration.ofMinutes(5));
@@ -180,8 +180,7 @@ class CloudWatchLogsDeliveryTest {
                 .createRole(r -> r.roleName("other").assumeRolePolicyDocument(FlowLogAccount.TRUST))
                 .role()
                 .arn();
-        account.iam.putRolePolicy(
-                r -> r.roleName("other").policyName("p").policyDocument(FlowLogAccount.PERMISSIONS));
+        account.iam.putRolePolicy(r -> r.roleName("other").policyName("p").policyDocument(FlowLogAccount.PERMISSIONS));
         String sound = account.create(account.toGroup("sound").deliverLogsPermissionArn(other));
         account.allow(FlowLogAccount.PERMISSIONS.replace("logs:PutLogEvents", "logs:GetLogEvents"));
         capture.capture(account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 1, 40, NOON, Duration.ZERO)));
@@ -199,8 +198,8 @@ class CloudWatchLogsDeliveryTest {
         assertThat(messages("broken")).hasSize(1);
         assertThat(messages("sound")).hasSize(1);
 
-        account.iam.updateAssumeRolePolicy(r -> r.roleName(FlowLogAccount.ROLE)
-                .policyDocument(FlowLogAccount.TRUST.replace("vpc-flow-logs", "ec2")));
+        account.iam.updateAssumeRolePolicy(r ->
+                r.roleName(FlowLogAccount.ROLE).policyDocument(FlowLogAccount.TRUST.replace("vpc-flow-logs", "ec2")));
         capture.capture(account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 1, 40, NOON, Duration.ZERO)));
         run.flush();
         assertThat(describe(broken).deliverLogsErrorMessage()).isEqualTo("Access error");
@@ -247,8 +246,7 @@ class CloudWatchLogsDeliveryTest {
     void impossibleTrafficIsNotAccepted() {
         account.create(account.toGroup("flows"));
         assertThatThrownBy(() -> capture.capture(
-                        account.scope,
-                        List.of(tcp(Flows.at(account), 443, ACCEPT, 1, 40, NOON, Duration.ofHours(25)))))
+                        account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 1, 40, NOON, Duration.ofHours(25)))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> capture.capture(
                         account.scope,

@@ -56,84 +56,173 @@ class FlowLogErrorsTest {
     static Stream<Arguments> refused() {
         String invalid = "InvalidParameter";
         return Stream.of(
-                row("no resource", false, "MissingParameter",
+                row(
+                        "no resource",
+                        false,
+                        "MissingParameter",
                         "The request must include the ResourceIds parameter. Add the required parameter and retry the"
                                 + " request.",
                         r -> r.resourceIds(new String[0])),
-                row("group and destination", false, invalid,
+                row(
+                        "group and destination",
+                        false,
+                        invalid,
                         "Please only provide LogGroupName or only provide LogDestination.",
                         r -> r.logDestination("arn:aws:s3:::bucket")),
-                row("neither", false, invalid,
-                        "LogDestination can't be empty if LogGroupName is not provided.", r -> r.logGroupName(null)),
-                row("neither, s3", true, invalid,
-                        "LogDestination can't be empty if LogGroupName is not provided.", r -> r.logDestination(null)),
-                row("group and s3", true, invalid,
+                row(
+                        "neither",
+                        false,
+                        invalid,
+                        "LogDestination can't be empty if LogGroupName is not provided.",
+                        r -> r.logGroupName(null)),
+                row(
+                        "neither, s3",
+                        true,
+                        invalid,
+                        "LogDestination can't be empty if LogGroupName is not provided.",
+                        r -> r.logDestination(null)),
+                row(
+                        "group and s3",
+                        true,
+                        invalid,
                         "LogDestination type must be cloud-watch-logs if LogGroupName is provided.",
                         r -> r.logDestination(null).logGroupName("group")),
-                row("no role", false, invalid,
+                row(
+                        "no role",
+                        false,
+                        invalid,
                         "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.",
                         r -> r.deliverLogsPermissionArn(null)),
-                row("role for s3", true, invalid, "DeliverLogsPermissionArn is not applicable for s3 delivery",
+                row(
+                        "role for s3",
+                        true,
+                        invalid,
+                        "DeliverLogsPermissionArn is not applicable for s3 delivery",
                         r -> r.deliverLogsPermissionArn("arn:aws:iam::123456789012:role/r")),
-                row("one of two roles", true, invalid,
+                row(
+                        "one of two roles",
+                        true,
+                        invalid,
                         "When providing a role for cross-account delivery, both the DeliverLogsPermissionArn and"
                                 + " DeliverCrossAccountRole fields must be set.",
                         r -> firehose(r).deliverCrossAccountRole("arn:aws:iam::123456789012:role/r")),
-                row("interval", false, invalid, "Invalid Flow Log Max Aggregation Interval",
+                row(
+                        "interval",
+                        false,
+                        invalid,
+                        "Invalid Flow Log Max Aggregation Interval",
                         r -> r.maxAggregationInterval(300)),
-                row("transit gateway with the default interval", false, invalid,
+                row(
+                        "transit gateway with the default interval",
+                        false,
+                        invalid,
                         "max-aggregation-interval other than 60 sec / 1 min is not supported when the resource-type is"
                                 + " TransitGateway or TransitGatewayAttachment",
                         r -> r.resourceType("TransitGateway").resourceIds("tgw-0123456789abcdef0")),
-                row("trailing blank in the format", false, "InvalidParameterValue",
-                        FORMAT_REFUSED.formatted("${version} "), r -> r.logFormat("${version} ")),
-                row("unknown field (guess)", false, "InvalidParameterValue",
-                        FORMAT_REFUSED.formatted("${version} ${colour}"), r -> r.logFormat("${version} ${colour}")),
-                row("no traffic type (guess)", false, "MissingParameter",
+                row(
+                        "trailing blank in the format",
+                        false,
+                        "InvalidParameterValue",
+                        FORMAT_REFUSED.formatted("${version} "),
+                        r -> r.logFormat("${version} ")),
+                row(
+                        "unknown field (guess)",
+                        false,
+                        "InvalidParameterValue",
+                        FORMAT_REFUSED.formatted("${version} ${colour}"),
+                        r -> r.logFormat("${version} ${colour}")),
+                row(
+                        "no traffic type (guess)",
+                        false,
+                        "MissingParameter",
                         "The request must contain the parameter trafficType",
                         r -> r.trafficType((String) null)),
-                row("Firehose (ours)", true, "UnsupportedOperation",
+                row(
+                        "Firehose (ours)",
+                        true,
+                        "UnsupportedOperation",
                         "VPC Local does not emulate delivery of flow logs to Amazon Data Firehose.",
                         FlowLogErrorsTest::firehose),
-                row("options for a group (guess)", false, invalid,
+                row(
+                        "options for a group (guess)",
+                        false,
+                        invalid,
                         "DestinationOptions are only applicable for s3 delivery",
                         r -> r.destinationOptions(o -> o.perHourPartition(true))),
-                row("reserved prefix (guess)", true, invalid, "LogDestination can't contain the reserved term AWSLogs",
+                row(
+                        "reserved prefix (guess)",
+                        true,
+                        invalid,
+                        "LogDestination can't contain the reserved term AWSLogs",
                         r -> r.logDestination("arn:aws:s3:::bucket/AWSLogs/")),
-                row("not an ARN (guess)", true, invalid, "LogDestination bucket is not valid",
+                row(
+                        "not an ARN (guess)",
+                        true,
+                        invalid,
+                        "LogDestination bucket is not valid",
                         r -> r.logDestination("bucket")),
-                row("unknown role", false, invalid,
+                row(
+                        "unknown role",
+                        false,
+                        invalid,
                         "Unable to assume given IAM role: 'arn:aws:iam::123456789012:role/none'",
                         r -> r.deliverLogsPermissionArn("arn:aws:iam::123456789012:role/none")),
-                row("unknown VPC", false, "InvalidVpcID.NotFound",
+                row(
+                        "unknown VPC",
+                        false,
+                        "InvalidVpcID.NotFound",
                         "The vpc ID 'vpc-00000000000000000' does not exist",
                         r -> r.resourceIds("vpc-00000000000000000")),
-                row("unknown subnet", false, "InvalidSubnetID.NotFound",
+                row(
+                        "unknown subnet",
+                        false,
+                        "InvalidSubnetID.NotFound",
                         "The subnet ID 'subnet-00000000000000000' does not exist",
                         r -> r.resourceType("Subnet").resourceIds("subnet-00000000000000000")),
-                row("unknown interface", true, "InvalidNetworkInterfaceID.NotFound",
+                row(
+                        "unknown interface",
+                        true,
+                        "InvalidNetworkInterfaceID.NotFound",
                         "The networkInterface ID 'eni-00000000000000000' does not exist",
                         r -> r.resourceType("NetworkInterface").resourceIds("eni-00000000000000000")),
-                row("malformed interface", false, "InvalidNetworkInterfaceId.Malformed",
+                row(
+                        "malformed interface",
+                        false,
+                        "InvalidNetworkInterfaceId.Malformed",
                         "Invalid id: \"x\" (expecting \"eni-...\")",
                         r -> r.resourceType("NetworkInterface").resourceIds("x")),
-                row("id of another type", false, "InvalidSubnetID.Malformed",
+                row(
+                        "id of another type",
+                        false,
+                        "InvalidSubnetID.Malformed",
                         "Invalid id: \"vpc-00000000000000000\" (expecting \"subnet-...\")",
                         r -> r.resourceType("Subnet").resourceIds("vpc-00000000000000000")),
-                row("unknown transit gateway", false, "InvalidTransitGatewayID.NotFound",
+                row(
+                        "unknown transit gateway",
+                        false,
+                        "InvalidTransitGatewayID.NotFound",
                         "Transit Gateway tgw-0123456789abcdef0 was deleted or does not exist.",
                         r -> r.resourceType("TransitGateway")
                                 .resourceIds("tgw-0123456789abcdef0")
                                 .trafficType((String) null)
                                 .maxAggregationInterval(60)),
-                row("traffic type of a transit gateway (guess)", false, invalid,
+                row(
+                        "traffic type of a transit gateway (guess)",
+                        false,
+                        invalid,
                         "TrafficType is not applicable when the resource-type is TransitGateway or"
                                 + " TransitGatewayAttachment",
                         r -> r.resourceType("TransitGatewayAttachment")
                                 .resourceIds("tgw-attach-0123456789abcdef0")
                                 .maxAggregationInterval(60)),
-                row("too many (guess)", false, "InvalidParameterValue", "A request can name 300 resources at most",
-                        r -> r.resourceIds(IntStream.range(0, 301).mapToObj(i -> "vpc-" + i).toList())));
+                row(
+                        "too many (guess)",
+                        false,
+                        "InvalidParameterValue",
+                        "A request can name 300 resources at most",
+                        r -> r.resourceIds(IntStream.range(0, 301)
+                                .mapToObj(i -> "vpc-" + i)
+                                .toList())));
     }
 
     private static Builder firehose(Builder request) {
@@ -152,8 +241,7 @@ class FlowLogErrorsTest {
     @Test
     void aDryRunSaysSo() {
         Ec2Exception answer = (Ec2Exception) Expect.awsError(
-                "DryRunOperation",
-                () -> account.create(account.toGroup("g").dryRun(true)));
+                "DryRunOperation", () -> account.create(account.toGroup("g").dryRun(true)));
         assertThat(answer.statusCode()).isEqualTo(412);
     }
 

@@ -69,8 +69,8 @@ class FlowLogTest {
         assertThat(byName.destinationOptions()).isNull();
 
         String arn = account.scope.arn("logs", "log-group:group-two");
-        FlowLog byArn = describe(account.create(
-                account.toGroup("group-two").logGroupName(null).logDestination(arn + ":*")));
+        FlowLog byArn = describe(
+                account.create(account.toGroup("group-two").logGroupName(null).logDestination(arn + ":*")));
         assertThat(byArn.logGroupName()).isEqualTo("group-two");
         assertThat(byArn.logDestination()).isEqualTo(arn);
     }
@@ -158,10 +158,11 @@ class FlowLogTest {
     void pages() {
         IntStream.range(0, 12).forEach(i -> account.create(account.toGroup("g" + i)));
         assertThat(account.ec2
-                        .describeFlowLogsPaginator(r -> r.maxResults(5).filter(Filter.builder()
-                                .name("resource-id")
-                                .values(account.vpc)
-                                .build()))
+                        .describeFlowLogsPaginator(r -> r.maxResults(5)
+                                .filter(Filter.builder()
+                                        .name("resource-id")
+                                        .values(account.vpc)
+                                        .build()))
                         .flowLogs())
                 .extracting(FlowLog::logGroupName)
                 .containsExactlyElementsOf(
@@ -169,8 +170,8 @@ class FlowLogTest {
         Expect.awsError(
                 "InvalidParameterValue",
                 "The filter 'vpc-id' is invalid",
-                () -> account.ec2.describeFlowLogs(
-                        r -> r.filter(Filter.builder().name("vpc-id").values("x").build())));
+                () -> account.ec2.describeFlowLogs(r ->
+                        r.filter(Filter.builder().name("vpc-id").values("x").build())));
     }
 
     @Test
@@ -184,8 +185,7 @@ class FlowLogTest {
         assertThat(account.ec2.deleteFlowLogs(r -> r.flowLogIds(id)).unsuccessful())
                 .isEmpty();
         assertThat(account.ec2.describeFlowLogs().flowLogs()).isEmpty();
-        Expect.awsError(
-                "InvalidFlowLogId.NotFound", () -> account.ec2.describeFlowLogs(r -> r.flowLogIds(id)));
+        Expect.awsError("InvalidFlowLogId.NotFound", () -> account.ec2.describeFlowLogs(r -> r.flowLogIds(id)));
         Expect.awsError(
                 "InvalidParameterValue",
                 "1 validation error detected: Value null at 'flowLogId' has an invalid format",

@@ -50,18 +50,16 @@ class IntegrationTemplateTest {
     void onlyForS3_andWithAllParameters() {
         String id = account.create(account.toGroup("g"));
         Expect.awsError("InvalidParameterValue", () -> template(id, "arn:aws:s3:::config"));
-        Expect.awsError(
-                "InvalidFlowLogId.NotFound", () -> template("fl-00000000000000000", "arn:aws:s3:::config"));
+        Expect.awsError("InvalidFlowLogId.NotFound", () -> template("fl-00000000000000000", "arn:aws:s3:::config"));
         String toS3 = account.create(account.toBucket("arn:aws:s3:::logs"));
         Expect.awsError("InvalidParameter", () -> template(toS3, "config"));
-        Expect.awsError(
-                "MissingParameter", () -> account.ec2.getFlowLogsIntegrationTemplate(r -> r.flowLogId(toS3)));
+        Expect.awsError("MissingParameter", () -> account.ec2.getFlowLogsIntegrationTemplate(r -> r.flowLogId(toS3)));
         Expect.awsError(
                 "InvalidParameterValue",
                 () -> account.ec2.getFlowLogsIntegrationTemplate(r -> r.flowLogId(toS3)
                         .configDeliveryS3DestinationArn("arn:aws:s3:::config")
-                        .integrateServices(s -> s.athenaIntegrations(
-                                a -> a.integrationResultS3DestinationArn("arn:aws:s3:::results")
+                        .integrateServices(s ->
+                                s.athenaIntegrations(a -> a.integrationResultS3DestinationArn("arn:aws:s3:::results")
                                         .partitionLoadFrequency("daily")
                                         .partitionStartDate(Instant.parse("2024-01-02T00:00:00Z"))
                                         .partitionEndDate(Instant.parse("2024-01-01T00:00:00Z"))))));
@@ -71,8 +69,8 @@ class IntegrationTemplateTest {
         return account.ec2
                 .getFlowLogsIntegrationTemplate(r -> r.flowLogId(id)
                         .configDeliveryS3DestinationArn(target)
-                        .integrateServices(s -> s.athenaIntegrations(
-                                a -> a.integrationResultS3DestinationArn("arn:aws:s3:::results/q")
+                        .integrateServices(s ->
+                                s.athenaIntegrations(a -> a.integrationResultS3DestinationArn("arn:aws:s3:::results/q")
                                         .partitionLoadFrequency("none")
                                         .partitionStartDate(Instant.parse("2024-01-02T03:00:00Z")))))
                 .result();
