@@ -26,21 +26,26 @@ record FlowAnswer(
         boolean allowed,
 
         @Schema(description = "What stopped it, as a code; those of VPC Reachability Analyzer where it has one")
-        @Nullable String code,
+        @Nullable
+        String code,
 
         @Schema(description = "The same in words", example = "no inbound rule of sg-1 allows tcp 443 from 10.0.1.5")
-        @Nullable String reason,
+        @Nullable
+        String reason,
 
         @Nullable HopView stoppedAt,
         PathView request,
         @Nullable PathView reply,
-        @Schema(description = "The traffic that flow logs never show, if it is such") @Nullable String notCaptured,
-        @Schema(description = "What flow logs that cover the interfaces will show") List<RecordView> records) {
+
+        @Schema(description = "The traffic that flow logs never show, if it is such") @Nullable
+        String notCaptured,
+
+        @Schema(description = "What flow logs that cover the interfaces will show")
+        List<RecordView> records) {
 
     /** One direction. */
     @Schema(name = "FlowPath")
-    record PathView(
-            String source, String destination, boolean arrived, long packets, long bytes, List<HopView> hops) {
+    record PathView(String source, String destination, boolean arrived, long packets, long bytes, List<HopView> hops) {
 
         private static PathView of(FlowVerdict.Path path) {
             return new PathView(
@@ -60,8 +65,9 @@ record FlowAnswer(
             @Schema(example = "SECURITY_GROUP_INGRESS") String stage,
             @Schema(example = "DENY") String decision,
             String component,
-            @Schema(description = "Security group rule id, network ACL rule number, or route destination")
-            @Nullable String rule,
+
+            @Schema(description = "Security group rule id, network ACL rule number, or route destination") @Nullable
+            String rule,
 
             String text) {
 
@@ -85,6 +91,7 @@ record FlowAnswer(
             int protocol,
             long packets,
             long bytes,
+
             @Schema(description = "The record in the default format, as if it was all in one capture window")
             String record) {
 

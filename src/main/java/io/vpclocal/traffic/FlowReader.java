@@ -1,5 +1,6 @@
 package io.vpclocal.traffic;
 
+import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.traffic.engine.EndpointPolicyCheck.ApiCall;
@@ -7,7 +8,6 @@ import io.vpclocal.traffic.engine.Flow;
 import io.vpclocal.traffic.engine.Flow.Outcome;
 import io.vpclocal.traffic.engine.Flow.Volume;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
-import io.vpclocal.flowlog.FlowLogCapture;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

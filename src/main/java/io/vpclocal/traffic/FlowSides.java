@@ -120,7 +120,8 @@ class FlowSides {
                 || found.ipv6Addresses().contains(address)
                 || found.addresses().stream().anyMatch(one -> one.address().equals(address));
         if (!own) {
-            throw TrafficErrors.invalid("The network interface '" + id + "' does not have the address " + address + ".");
+            throw TrafficErrors.invalid(
+                    "The network interface '" + id + "' does not have the address " + address + ".");
         }
         return id;
     }

@@ -75,8 +75,7 @@ class FlowWishes {
             throw TrafficErrors.malformedBody("There is no flow in the body.");
         }
         if (items.size() > TrafficLimits.FLOWS_PER_REQUEST) {
-            throw TrafficErrors.malformedBody(
-                    "A request has " + TrafficLimits.FLOWS_PER_REQUEST + " flows at most.");
+            throw TrafficErrors.malformedBody("A request has " + TrafficLimits.FLOWS_PER_REQUEST + " flows at most.");
         }
         return items;
     }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Observations {
 
     /** The types that records name (AWS documentation, VPC User Guide: flow log records). */
-    private static final Set<String> NAMED_TYPES = Set.of(
-            "nat_gateway", "network_load_balancer", "regional_nat_gateway", "transit_gateway", "vpc_endpoint");
+    private static final Set<String> NAMED_TYPES =
+            Set.of("nat_gateway", "network_load_balancer", "regional_nat_gateway", "transit_gateway", "vpc_endpoint");
 
     private Observations() {}
 

@@ -45,9 +45,10 @@ class TrafficController {
 
     @Operation(
             summary = "Send traffic through the network",
-            description = "Tells for each flow, hop by hop, what decided about it, and gives what network interfaces see"
-                    + " of it to the flow logs. The body is one flow, a list of flows, or {\"flows\": [...]}. Of a request"
-                    + " with a flow that is not possible nothing is sent.",
+            description =
+                    "Tells for each flow, hop by hop, what decided about it, and gives what network interfaces see"
+                            + " of it to the flow logs. The body is one flow, a list of flows, or {\"flows\": [...]}. Of a request"
+                            + " with a flow that is not possible nothing is sent.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -63,11 +64,14 @@ class TrafficController {
     @PostMapping(path = "/_vpclocal/traffic", produces = MediaType.APPLICATION_JSON_VALUE)
     Answer send(
             @RequestBody byte[] body,
-            @Parameter(description = "Twelve digits; the caller's account if not given") @RequestParam(required = false)
-                    @Nullable String account,
+            @Parameter(description = "Twelve digits; the caller's account if not given")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String account,
             @Parameter(description = "The Region of the caller's credentials if not given")
                     @RequestParam(required = false)
-                    @Nullable String region,
+                    @Nullable
+                    String region,
             HttpServletRequest request) {
         return new Answer(traffic.send(scopes.of(request, body, account, region), wishes.read(body)));
     }

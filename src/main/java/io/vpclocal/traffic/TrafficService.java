@@ -27,8 +27,7 @@ class TrafficService {
     private final CallGate gate;
     private final Clock clock;
 
-    TrafficService(
-            NetworkSnapshots networks, FlowReader reader, FlowLogCapture capture, CallGate gate, Clock clock) {
+    TrafficService(NetworkSnapshots networks, FlowReader reader, FlowLogCapture capture, CallGate gate, Clock clock) {
         this.networks = networks;
         this.reader = reader;
         this.capture = capture;

@@ -43,7 +43,8 @@ record TrafficApi(URI endpoint, String account) {
 
     /** What the records of a flow say, in the order of the way: {@code eni-1 egress ACCEPT}. */
     static List<String> records(JsonNode flow) {
-        return flow.get("records").valueStream()
+        return flow.get("records")
+                .valueStream()
                 .map(record -> record.get("interfaceId").stringValue() + " "
                         + record.get("direction").stringValue() + " "
                         + record.get("action").stringValue())
@@ -51,7 +52,8 @@ record TrafficApi(URI endpoint, String account) {
     }
 
     static List<String> stages(JsonNode path) {
-        return path.get("hops").valueStream()
+        return path.get("hops")
+                .valueStream()
                 .map(hop -> hop.get("stage").stringValue())
                 .toList();
     }

@@ -40,10 +40,7 @@ class TrafficRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     InvalidNetworkInterfaceID.NotFound | 'source':'eni-0123456789abcdef0',GOOD
                     InvalidNetworkInterfaceId.Malformed | 'source':'eni-x',GOOD
                     InvalidInstanceID.NotFound | 'source':'i-0123456789abcdef0',GOOD
@@ -82,7 +79,8 @@ class TrafficRefusalTest {
                     """)
     void aFlowThatCannotBeIsRefusedWithItsIndex(String code, String flow) throws Exception {
         String good = "{'source':'%s',%s}".formatted(lan.client, GOOD);
-        HttpResponse<String> answer = lan.traffic.post("[" + good + ",{" + flow.replace("GOOD", GOOD) + "}," + good + "]");
+        HttpResponse<String> answer =
+                lan.traffic.post("[" + good + ",{" + flow.replace("GOOD", GOOD) + "}," + good + "]");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         JsonNode refusal = TrafficApi.json(answer);
         assertThat(refusal.get("code").stringValue()).as(answer.body()).isEqualTo(code);
@@ -92,7 +90,10 @@ class TrafficRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"MalformedBody|{", "MalformedBody|[]", "MalformedBody|{'flows':[],'more':1}"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"MalformedBody|{", "MalformedBody|[]", "MalformedBody|{'flows':[],'more':1}"})
     void aBodyThatIsNoBatchIsRefused(String code, String body) throws Exception {
         HttpResponse<String> answer = lan.traffic.post(body);
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -107,8 +108,8 @@ class TrafficRefusalTest {
     }
 
     private long stored() {
-        Long rows = jdbc.queryForObject(
-                "select count(*) from captured_traffic where account = ?", Long.class, lan.account);
+        Long rows =
+                jdbc.queryForObject("select count(*) from captured_traffic where account = ?", Long.class, lan.account);
         return rows == null ? -1 : rows;
     }
 }

@@ -55,11 +55,9 @@ class TrafficStoryTest {
                 .isEqualTo("no inbound rule of " + lan.serverGroup + " allows tcp 443 from 10.0.1.5");
         assertThat(TrafficApi.records(refused))
                 .containsExactly(lan.client + " egress ACCEPT", lan.server + " ingress REJECT");
-        assertThat(found(logs, REJECTED_HTTPS))
-                .singleElement()
-                .satisfies(event -> assertThat(event.message())
-                        .startsWith("2 " + lan.account + " " + lan.server + " 10.0.1.5 10.0.2.5 49152 443 6 1 60 ")
-                        .endsWith(" REJECT OK"));
+        assertThat(found(logs, REJECTED_HTTPS)).singleElement().satisfies(event -> assertThat(event.message())
+                .startsWith("2 " + lan.account + " " + lan.server + " 10.0.1.5 10.0.2.5 49152 443 6 1 60 ")
+                .endsWith(" REJECT OK"));
 
         lan.allow(lan.serverGroup, 443, "10.0.1.0/24");
         JsonNode mended = lan.traffic.tcp(lan.client, lan.server, 443);

@@ -66,7 +66,8 @@ class TrafficTest {
     @Test
     void networkAclsOfSubnetsAreTried() throws Exception {
         lan.allow(lan.serverGroup, 80, "0.0.0.0/0");
-        String acl = lan.ec2.describeNetworkAcls(
+        String acl = lan.ec2
+                .describeNetworkAcls(
                         r -> r.filters(f -> f.name("association.subnet-id").values(lan.serverSubnet)))
                 .networkAcls()
                 .get(0)
@@ -87,12 +88,13 @@ class TrafficTest {
     void aServiceIsReachedThroughTheRouteOfItsGatewayEndpoint() throws Exception {
         JsonNode before = lan.traffic.tcp(lan.client, "s3", 443);
         assertThat(before.get("code").stringValue()).isEqualTo("NO_ROUTE_TO_DESTINATION");
-        String table = lan.ec2.describeRouteTables(
-                        r -> r.filters(f -> f.name("vpc-id").values(lan.vpc)))
+        String table = lan.ec2
+                .describeRouteTables(r -> r.filters(f -> f.name("vpc-id").values(lan.vpc)))
                 .routeTables()
                 .get(0)
                 .routeTableId();
-        String endpoint = lan.ec2.createVpcEndpoint(r -> r.vpcId(lan.vpc)
+        String endpoint = lan.ec2
+                .createVpcEndpoint(r -> r.vpcId(lan.vpc)
                         .serviceName("com.amazonaws.us-east-1.s3")
                         .routeTableIds(table)
                         .policyDocument("""

@@ -101,9 +101,7 @@ public class NetworkInterfaces {
 
     /** The interfaces of several instances in the order of their device index, in one query. */
     public List<NetworkInterfaceEntity> ofInstances(Scope scope, Collection<String> instanceIds) {
-        return instanceIds.isEmpty()
-                ? List.of()
-                : interfaces.ofInstances(scope.account(), scope.region(), instanceIds);
+        return instanceIds.isEmpty() ? List.of() : interfaces.ofInstances(scope.account(), scope.region(), instanceIds);
     }
 
     /** The interfaces that serve a resource, such as a VPC endpoint, in the order of their creation. */

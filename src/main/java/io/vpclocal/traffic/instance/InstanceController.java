@@ -48,7 +48,8 @@ class InstanceController {
 
     @AwsAction(
             tags = {"instance", "network-interface"},
-            missing = NO_MACHINE + "; image ids are taken as given, and launch templates, volumes, instance profiles, user"
+            missing = NO_MACHINE
+                    + "; image ids are taken as given, and launch templates, volumes, instance profiles, user"
                     + " data, placement groups and secondary addresses are not kept")
     RunInstancesResponse runInstances(RunInstancesRequest request, Call call) {
         Launch launch = Launch.of(request);
@@ -93,7 +94,8 @@ class InstanceController {
             InstanceState before = states.of(instance);
             InstancePhase phase = instance.phase();
             order.accept(instance);
-            InstanceState now = instance.phase() == phase ? before : instance.phase().first();
+            InstanceState now =
+                    instance.phase() == phase ? before : instance.phase().first();
             changes.add(InstanceStateChange.builder()
                     .instanceId(instance.id())
                     .previousState(before.toWire())

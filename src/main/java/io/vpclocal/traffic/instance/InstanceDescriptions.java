@@ -88,9 +88,7 @@ class InstanceDescriptions {
                 .ownerId(scope.account())
                 .instances(made.stream()
                         .map(instance -> view.toWire(
-                                instance,
-                                instance.phase().first(),
-                                tagsById.getOrDefault(instance.id(), List.of())))
+                                instance, instance.phase().first(), tagsById.getOrDefault(instance.id(), List.of())))
                         .toList())
                 .build();
     }
@@ -105,7 +103,9 @@ class InstanceDescriptions {
     private View view(Scope scope, List<InstanceEntity> instances) {
         Map<String, List<NetworkInterfaceEntity>> byInstance =
                 interfaces
-                        .ofInstances(scope, instances.stream().map(InstanceEntity::id).toList())
+                        .ofInstances(
+                                scope,
+                                instances.stream().map(InstanceEntity::id).toList())
                         .stream()
                         .collect(Collectors.groupingBy(InstanceDescriptions::instanceOf));
         List<String> groupIds = byInstance.values().stream()

@@ -10,13 +10,15 @@ final class InstanceErrors {
     /** @param what {@code started} or {@code stopped} */
     static AwsException incorrectState(String id, String what) {
         return new AwsException(
-                "IncorrectInstanceState", "The instance '" + id + "' is not in a state from which it can be " + what + ".");
+                "IncorrectInstanceState",
+                "The instance '" + id + "' is not in a state from which it can be " + what + ".");
     }
 
     static AwsException countsReversed(int least, int most) {
         return new AwsException(
                 "InvalidParameterValue",
-                "Value (" + least + ") for parameter minCount is invalid. It may not be more than maxCount (" + most + ").");
+                "Value (" + least + ") for parameter minCount is invalid. It may not be more than maxCount (" + most
+                        + ").");
     }
 
     static AwsException countNotPositive(String parameter, int count) {
@@ -42,12 +44,12 @@ final class InstanceErrors {
     }
 
     static AwsException noPrimary() {
-        return new AwsException(
-                "InvalidParameterCombination", "The network interface with device index 0 is missing.");
+        return new AwsException("InvalidParameterCombination", "The network interface with device index 0 is missing.");
     }
 
     static AwsException noDefaultSubnet(String where) {
-        return new AwsException("MissingInput", "No subnets found for the default VPC '" + where + "'. Please specify a subnet.");
+        return new AwsException(
+                "MissingInput", "No subnets found for the default VPC '" + where + "'. Please specify a subnet.");
     }
 
     static AwsException noDefaultVpc() {

@@ -24,8 +24,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 record InstanceWire(Map<String, String> groupNames) {
 
     /** @param interfaces those of the instance, the primary one first */
-    Instance toWire(
-            InstanceEntity of, InstanceState state, List<NetworkInterfaceEntity> interfaces, List<Tag> tags) {
+    Instance toWire(InstanceEntity of, InstanceState state, List<NetworkInterfaceEntity> interfaces, List<Tag> tags) {
         Instance.Builder wire = Instance.builder()
                 .instanceId(of.id())
                 .imageId(of.imageId())
@@ -42,7 +41,8 @@ record InstanceWire(Map<String, String> groupNames) {
                 .hypervisor("xen")
                 .rootDeviceType("ebs")
                 .ebsOptimized(false)
-                .networkInterfaces(interfaces.stream().map(this::networkInterface).toList())
+                .networkInterfaces(
+                        interfaces.stream().map(this::networkInterface).toList())
                 .tags(tags);
         if (!of.terminated()) {
             wire.vpcId(of.vpcId()).subnetId(of.subnetId());
@@ -89,14 +89,11 @@ record InstanceWire(Map<String, String> groupNames) {
                                 .association(association(address))
                                 .build())
                         .toList())
-                .attachment(of.attachment()
-                        .map(InstanceWire::attachment)
-                        .orElse(null))
+                .attachment(of.attachment().map(InstanceWire::attachment).orElse(null))
                 .build();
     }
 
-    private static InstanceNetworkInterfaceAttachment attachment(
-            Attachment attachment) {
+    private static InstanceNetworkInterfaceAttachment attachment(Attachment attachment) {
         return InstanceNetworkInterfaceAttachment.builder()
                 .attachmentId(attachment.attachmentId())
                 .deviceIndex(attachment.deviceIndex())

@@ -98,7 +98,11 @@ public class Instances {
             throw KIND.notFound(missing);
         }
         // Always in one order, so that two calls do not wait for each other.
-        found.stream().map(InstanceEntity::vpcId).distinct().sorted().forEach(vpcId -> vpcs.lockIfPresent(scope, vpcId));
+        found.stream()
+                .map(InstanceEntity::vpcId)
+                .distinct()
+                .sorted()
+                .forEach(vpcId -> vpcs.lockIfPresent(scope, vpcId));
         return found.stream()
                 .map(instance -> instances.lock(scope, instance.id()).orElseThrow())
                 .toList();
@@ -167,9 +171,8 @@ public class Instances {
             }
             return existing;
         }
-        SubnetEntity subnet = wanted.subnetId() == null
-                ? defaultSubnet(scope, launch)
-                : subnets.require(scope, wanted.subnetId());
+        SubnetEntity subnet =
+                wanted.subnetId() == null ? defaultSubnet(scope, launch) : subnets.require(scope, wanted.subnetId());
         NetworkInterfaceEntity made = interfaces.create(
                 scope,
                 InterfacePlan.in(subnet.id())

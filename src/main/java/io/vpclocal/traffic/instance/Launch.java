@@ -73,8 +73,7 @@ record Launch(
     /** Whether the instance gets a public address at each start. */
     boolean publicAddress(SubnetEntity subnet) {
         Interface primary = interfaces.get(0);
-        return primary.existingId == null
-                && Objects.requireNonNullElse(primary.publicIp, subnet.mapPublicIpOnLaunch());
+        return primary.existingId == null && Objects.requireNonNullElse(primary.publicIp, subnet.mapPublicIpOnLaunch());
     }
 
     private static void requireCounts(int least, int most) {
@@ -95,7 +94,14 @@ record Launch(
     private static List<Interface> interfaces(RunInstancesRequest request) {
         if (request.networkInterfaces().isEmpty()) {
             return List.of(new Interface(
-                    0, null, request.subnetId(), request.securityGroupIds(), request.privateIpAddress(), null, true, ""));
+                    0,
+                    null,
+                    request.subnetId(),
+                    request.securityGroupIds(),
+                    request.privateIpAddress(),
+                    null,
+                    true,
+                    ""));
         }
         if (request.subnetId() != null) {
             throw InstanceErrors.interfacesAnd("subnet ID");

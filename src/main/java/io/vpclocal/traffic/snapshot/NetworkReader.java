@@ -123,8 +123,7 @@ class NetworkReader {
             acl.subnetIds().forEach(subnet -> aclOf.put(subnet, acl.id()));
         }
         subnets.findAll(scope)
-                .forEach(subnet ->
-                        network.add(Parts.subnet(subnet, tableOf.get(subnet.id()), aclOf.get(subnet.id()))));
+                .forEach(subnet -> network.add(Parts.subnet(subnet, tableOf.get(subnet.id()), aclOf.get(subnet.id()))));
     }
 
     private void addGateways(NetworkSnapshot.Builder network, Scope scope) {
@@ -136,8 +135,7 @@ class NetworkReader {
         }
         egressOnlyGateways
                 .findAll(scope)
-                .forEach(gateway ->
-                        network.add(new Network.EgressOnlyInternetGateway(gateway.id(), gateway.vpcId())));
+                .forEach(gateway -> network.add(new Network.EgressOnlyInternetGateway(gateway.id(), gateway.vpcId())));
         for (NatGatewayEntity gateway : natGateways.available(scope)) {
             String interfaceId = gateway.networkInterfaceId();
             if (interfaceId != null) {
@@ -190,8 +188,8 @@ class NetworkReader {
         Map<String, NetworkInterfaceEntity> primary = new LinkedHashMap<>();
         for (NetworkInterfaceEntity one : interfaces) {
             Parts.instanceOf(one)
-                    .ifPresent(id -> primary.merge(
-                            id, one, (a, b) -> Parts.deviceIndex(b) < Parts.deviceIndex(a) ? b : a));
+                    .ifPresent(id ->
+                            primary.merge(id, one, (a, b) -> Parts.deviceIndex(b) < Parts.deviceIndex(a) ? b : a));
         }
         Map<String, String> ids = new HashMap<>();
         primary.forEach((instance, one) -> ids.put(instance, one.id()));

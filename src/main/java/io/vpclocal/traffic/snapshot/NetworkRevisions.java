@@ -38,7 +38,9 @@ class NetworkRevisions implements WriteListener {
         entities.flush();
         if (mark("update network_revision set revision = :revision where account = :account and region = :region", call)
                 == 0) {
-            mark("insert into network_revision (account, region, revision) values (:account, :region, :revision)", call);
+            mark(
+                    "insert into network_revision (account, region, revision) values (:account, :region, :revision)",
+                    call);
         }
     }
 

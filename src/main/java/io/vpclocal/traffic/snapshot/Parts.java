@@ -106,7 +106,9 @@ final class Parts {
 
     static Network.SecurityGroup group(SecurityGroupEntity group) {
         return new Network.SecurityGroup(
-                group.id(), group.vpcId(), group.rules().stream().map(Parts::rule).toList());
+                group.id(),
+                group.vpcId(),
+                group.rules().stream().map(Parts::rule).toList());
     }
 
     private static Network.GroupRule rule(SecurityGroupRuleEntity rule) {
@@ -141,9 +143,8 @@ final class Parts {
 
     /** @param instances the primary interface of each instance */
     static Network.RouteTable table(RouteTableEntity table, Map<String, String> instances) {
-        List<Network.Route> routes = table.routes().stream()
-                .map(route -> route(route, instances))
-                .toList();
+        List<Network.Route> routes =
+                table.routes().stream().map(route -> route(route, instances)).toList();
         return new Network.RouteTable(table.id(), table.vpcId(), table.main(), routes);
     }
 

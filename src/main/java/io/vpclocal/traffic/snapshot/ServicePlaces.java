@@ -56,8 +56,7 @@ class ServicePlaces {
                         .byName(region, prefixList)
                         .map(AwsPrefixList::id)
                         .ifPresent(id -> placed.put(
-                                service.name(),
-                                new AwsService(service.name(), range(service.name()), List.of(), id)));
+                                service.name(), new AwsService(service.name(), range(service.name()), List.of(), id)));
             }
         }
         int next = 0;

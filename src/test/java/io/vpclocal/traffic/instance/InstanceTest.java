@@ -34,7 +34,9 @@ class InstanceTest {
     void newNetwork() {
         ec2 = aws.ec2();
         String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
-        subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24")).subnet().subnetId();
+        subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"))
+                .subnet()
+                .subnetId();
     }
 
     @Test
@@ -122,7 +124,9 @@ class InstanceTest {
                 .networkInterfaceId();
         ec2.attachNetworkInterface(
                 r -> r.instanceId(id).networkInterfaceId(second).deviceIndex(1));
-        assertThat(describe(id).networkInterfaces()).extracting(i -> i.networkInterfaceId()).containsExactly(eni, second);
+        assertThat(describe(id).networkInterfaces())
+                .extracting(i -> i.networkInterfaceId())
+                .containsExactly(eni, second);
         ec2.terminateInstances(r -> r.instanceIds(id));
         assertThat(interfaces()).containsExactlyInAnyOrder(eni, second);
         Expect.awsError(
@@ -134,7 +138,8 @@ class InstanceTest {
     @Test
     void impossibleInstancesAreRefusedAndLeaveNothing() {
         Expect.awsError("InvalidSubnetID.NotFound", () -> run(r -> r.subnetId("subnet-0123456789abcdef0")));
-        Expect.awsError("InvalidParameterValue", () -> run(r -> r.subnetId(subnet).minCount(2)));
+        Expect.awsError(
+                "InvalidParameterValue", () -> run(r -> r.subnetId(subnet).minCount(2)));
         Expect.awsError("MissingParameter", () -> run(r -> r.subnetId(subnet).imageId(null)));
         Expect.awsError(
                 "InvalidParameterCombination",
@@ -154,7 +159,8 @@ class InstanceTest {
     }
 
     private RunInstancesResponse run(Consumer<RunInstancesRequest.Builder> with) {
-        return ec2.runInstances(r -> with.accept(r.imageId("ami-12345678").minCount(1).maxCount(1)));
+        return ec2.runInstances(
+                r -> with.accept(r.imageId("ami-12345678").minCount(1).maxCount(1)));
     }
 
     private Instance describe(String id) {
@@ -173,9 +179,7 @@ class InstanceTest {
     }
 
     private List<String> interfaces() {
-        return ec2.describeNetworkInterfaces(r -> r.filters(filter("subnet-id", subnet)))
-                .networkInterfaces()
-                .stream()
+        return ec2.describeNetworkInterfaces(r -> r.filters(filter("subnet-id", subnet))).networkInterfaces().stream()
                 .map(eni -> eni.networkInterfaceId())
                 .toList();
     }
