@@ -32,6 +32,11 @@ class TrafficRefusalTest {
     @BeforeAll
     void newLan() {
         lan = new Lan(aws);
+        lan.ec2.createFlowLogs(r -> r.resourceType("VPC")
+                .resourceIds(lan.vpc)
+                .trafficType("ALL")
+                .logDestinationType("s3")
+                .logDestination("arn:aws:s3:::flows"));
     }
 
     @ParameterizedTest

@@ -2,9 +2,7 @@ package io.vpclocal.traffic.snapshot;
 
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.IpAddress;
-import io.vpclocal.traffic.engine.Network.NetworkInterface;
 import io.vpclocal.traffic.engine.NetworkSnapshot;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instances the primary network interface of each instance, by instance id
  * @param privateAddresses the addresses of all network interfaces, by VPC id
- * @param attached the interfaces that are attached to something, in the order of their creation
  * @param lasting false if part of it ends by the clock, without anybody's doing
  */
 public record KnownNetwork(
@@ -22,7 +19,6 @@ public record KnownNetwork(
         NetworkSnapshot snapshot,
         Map<String, String> instances,
         Map<String, Set<IpAddress>> privateAddresses,
-        List<NetworkInterface> attached,
         boolean lasting) {
 
     /** True if an interface has that private address. @param vpcId null for any VPC */

@@ -111,10 +111,6 @@ class NetworkReader {
                 network.build(),
                 instances,
                 addresses(allInterfaces),
-                allInterfaces.stream()
-                        .filter(one -> one.attachment().isPresent())
-                        .map(Parts::networkInterface)
-                        .toList(),
                 allEndpoints.stream().noneMatch(endpoint -> endpoint.state() == EndpointState.DELETING));
     }
 
