@@ -24,12 +24,18 @@ class ActionRunner {
 
     private final Authorizer authorizer;
     private final List<RequestCheck> checks;
+    private final List<WriteListener> writeListeners;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
-    ActionRunner(Authorizer authorizer, List<RequestCheck> checks, PlatformTransactionManager transactions) {
+    ActionRunner(
+            Authorizer authorizer,
+            List<RequestCheck> checks,
+            List<WriteListener> writeListeners,
+            PlatformTransactionManager transactions) {
         this.authorizer = authorizer;
         this.checks = checks;
+        this.writeListeners = writeListeners;
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -52,7 +58,11 @@ class ActionRunner {
         if (dryRun(request)) {
             throw CommonErrors.dryRun();
         }
-        return action.invoke(request, call);
+        SdkPojo response = action.invoke(request, call);
+        if (!action.readOnly()) {
+            writeListeners.forEach(listener -> listener.written(call));
+        }
+        return response;
     }
 
     private static void giveUp(Call call, int attempt, DataAccessException e) {

@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vpclocal.testing.Aws;
-import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.provider.Arguments;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.SubnetConfiguration;
 
 /** Requests of CreateVpcEndpoint that are refused and leave nothing. In expected texts, {vpc}, {a} and so on stand for ids. */
-@EmulatorTest
-@TestInstance(Lifecycle.PER_CLASS)
 abstract class CreateRefusals {
 
     static final String EXPECTING = "; the Id may only contain lowercase alphanumeric characters and a single dash";

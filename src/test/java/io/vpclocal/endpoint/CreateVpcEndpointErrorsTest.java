@@ -4,13 +4,18 @@ import static io.vpclocal.endpoint.Network.DYNAMODB;
 import static io.vpclocal.endpoint.Network.KMS;
 import static io.vpclocal.endpoint.Network.S3;
 
+import io.vpclocal.testing.EmulatorTest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What AWS is known to refuse. */
+@EmulatorTest
+@TestInstance(Lifecycle.PER_CLASS)
 class CreateVpcEndpointErrorsTest extends CreateRefusals {
 
     /** Seen in AWS's answers to users. */

@@ -3,8 +3,11 @@ package io.vpclocal.endpoint;
 import static io.vpclocal.endpoint.Network.KMS;
 import static io.vpclocal.endpoint.Network.S3;
 
+import io.vpclocal.testing.EmulatorTest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +16,8 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** What AWS must refuse somehow: codes and texts are our guess. */
+@EmulatorTest
+@TestInstance(Lifecycle.PER_CLASS)
 class CreateVpcEndpointGuessedErrorsTest extends CreateRefusals {
 
     static Stream<Arguments> guessed() {

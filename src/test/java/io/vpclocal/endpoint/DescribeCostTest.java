@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.testing.Aws;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
@@ -67,10 +66,10 @@ class DescribeCostTest {
                 .isEqualTo(6);
     }
 
-    private long queries(Supplier<?> call) {
+    private long queries(Runnable call) {
         Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
         long before = statistics.getPrepareStatementCount();
-        call.get();
+        call.run();
         return statistics.getPrepareStatementCount() - before;
     }
 }

@@ -81,6 +81,7 @@ class Ec2Targets implements Targets {
 
     static String arn(Scope scope, String type, String id) {
         String region = type.equals("ipam-pool") ? "" : scope.region();
-        return "arn:" + scope.partition() + ":ec2:" + region + ":" + scope.account() + ":" + type + "/" + id;
+        String account = type.equals("image") ? "" : scope.account();
+        return "arn:" + scope.partition() + ":ec2:" + region + ":" + account + ":" + type + "/" + id;
     }
 }

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.Hibernate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -62,11 +62,7 @@ class QueryRunner {
 
     void run(String queryId) {
         try {
-            QueryEntity query = begin(queryId);
-            if (query != null) {
-                QueryResult result = required(reading, () -> execute(query));
-                finish(queryId, result);
-            }
+            begin(queryId).ifPresent(query -> finish(queryId, required(reading, () -> execute(query))));
         } catch (RuntimeException e) {
             LOG.error("Query {} failed", queryId, e);
             end(queryId, QueryEntity.FAILED);
@@ -78,14 +74,14 @@ class QueryRunner {
         end(queryId, QueryEntity.FAILED);
     }
 
-    /** Null if it was stopped or deleted before it began. */
-    private @Nullable QueryEntity begin(String queryId) {
-        return writing.execute(status -> {
+    /** Empty if it was stopped or deleted before it began. */
+    private Optional<QueryEntity> begin(String queryId) {
+        return required(writing, () -> {
             Optional<QueryEntity> query = queries.lock(queryId).filter(QueryEntity::going);
             query.ifPresent(QueryEntity::run);
             // The groups are read later, when this transaction is over.
-            query.ifPresent(found -> found.groups().size());
-            return query.orElse(null);
+            query.map(QueryEntity::groups).ifPresent(Hibernate::initialize);
+            return query;
         });
     }
 

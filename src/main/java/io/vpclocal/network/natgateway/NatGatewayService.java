@@ -87,6 +87,13 @@ public class NatGatewayService {
         return gateways.availableIn(scope.account(), scope.region(), vpcId);
     }
 
+    /** All gateways that packets can go through, in the order of their creation. */
+    public List<NatGatewayEntity> available(Scope scope) {
+        return gateways.findAll(scope).stream()
+                .filter(NatGatewayEntity::isAvailable)
+                .toList();
+    }
+
     /** Those of the gateways that packets can go through, in one query. */
     public Set<String> available(Scope scope, Collection<String> gatewayIds) {
         return gateways.findAll(scope, gatewayIds).stream()

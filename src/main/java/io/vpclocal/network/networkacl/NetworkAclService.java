@@ -66,6 +66,11 @@ public class NetworkAclService {
                 .map(NetworkAclAssociationEntity::acl);
     }
 
+    /** All ACLs in the order of creation. */
+    public List<NetworkAclEntity> findAll(Scope scope) {
+        return acls.findAll(scope);
+    }
+
     /** All ACLs of a VPC in the order of creation; {@link NetworkAclEntity#subnetIds} tells who uses them. */
     public List<NetworkAclEntity> ofVpc(Scope scope, String vpcId) {
         return acls.findByVpc(scope.account(), scope.region(), vpcId);

@@ -31,6 +31,10 @@ interface NetworkInterfaceRepository extends ResourceRepository<NetworkInterface
             + " and n.attachment.instanceId = :instanceId order by n.attachment.deviceIndex")
     List<NetworkInterfaceEntity> ofInstance(String account, String region, String instanceId);
 
+    @Query("select n from NetworkInterfaceEntity n where n.account = :account and n.region = :region"
+            + " and n.attachment.instanceId in :instanceIds order by n.attachment.deviceIndex, n.seq")
+    List<NetworkInterfaceEntity> ofInstances(String account, String region, Collection<String> instanceIds);
+
     @Query("select count(n) from NetworkInterfaceEntity n"
             + " where n.account = :account and n.region = :region and n.subnetId = :subnetId")
     long countInSubnet(String account, String region, String subnetId);

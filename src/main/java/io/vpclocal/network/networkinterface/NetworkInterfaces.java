@@ -84,6 +84,11 @@ public class NetworkInterfaces {
         return interfaces.findAll(scope, interfaceIds);
     }
 
+    /** All interfaces in the order of their creation. */
+    public List<NetworkInterfaceEntity> findAll(Scope scope) {
+        return interfaces.findAll(scope);
+    }
+
     /** A VPC's interfaces in the order of their creation. */
     public List<NetworkInterfaceEntity> ofVpc(Scope scope, String vpcId) {
         return interfaces.ofVpc(scope.account(), scope.region(), vpcId);
@@ -92,6 +97,11 @@ public class NetworkInterfaces {
     /** An instance's interfaces in the order of their device index. */
     public List<NetworkInterfaceEntity> ofInstance(Scope scope, String instanceId) {
         return interfaces.ofInstance(scope.account(), scope.region(), instanceId);
+    }
+
+    /** The interfaces of several instances in the order of their device index, in one query. */
+    public List<NetworkInterfaceEntity> ofInstances(Scope scope, Collection<String> instanceIds) {
+        return instanceIds.isEmpty() ? List.of() : interfaces.ofInstances(scope.account(), scope.region(), instanceIds);
     }
 
     /** The interfaces that serve a resource, such as a VPC endpoint, in the order of their creation. */

@@ -53,6 +53,15 @@ public class PublicAssociations {
         interfaces.flush();
     }
 
+    /** Takes away the public addresses that an interface, which the caller holds, got with its instance's start. */
+    public void releaseLaunched(NetworkInterfaceEntity from) {
+        from.ipv4().stream()
+                .filter(address -> address.association()
+                        .filter(association -> association.allocationId() == null)
+                        .isPresent())
+                .forEach(InterfaceAddress::disassociate);
+    }
+
     /** True if an interface of the VPC has a public address. */
     public boolean anyIn(String vpcId) {
         return interfaces.countPublicIn(vpcId) > 0;

@@ -100,6 +100,11 @@ public class SecurityGroupService {
                 .orElseThrow(() -> VpcService.KIND.missing(vpcId));
     }
 
+    /** All groups in the order of creation. */
+    public List<SecurityGroupEntity> findAll(Scope scope) {
+        return groups.findAll(scope);
+    }
+
     /** All groups of a VPC in the order of creation. */
     public List<SecurityGroupEntity> ofVpc(Scope scope, String vpcId) {
         return groups.findByVpc(vpcId).stream()

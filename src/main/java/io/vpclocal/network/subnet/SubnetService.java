@@ -84,6 +84,11 @@ public class SubnetService {
         return subnets.findAll(scope, subnetIds);
     }
 
+    /** All subnets in the order of their creation. */
+    public List<SubnetEntity> findAll(Scope scope) {
+        return subnets.findAll(scope);
+    }
+
     /** A VPC's subnets in the order of their creation. */
     public List<SubnetEntity> ofVpc(Scope scope, String vpcId) {
         return subnets.ofVpc(scope.account(), scope.region(), vpcId);

@@ -97,6 +97,11 @@ public class VpcService {
         return vpcs.findAll(scope, vpcIds);
     }
 
+    /** All VPCs in the order of their creation. */
+    public List<VpcEntity> findAll(Scope scope) {
+        return vpcs.findAll(scope);
+    }
+
     public Optional<VpcEntity> findDefault(Scope scope) {
         return vpcs.findDefault(scope.account(), scope.region());
     }

@@ -17,4 +17,9 @@ public interface EndpointPolicyCheck {
     EndpointPolicyCheck FULL_ACCESS = (endpoint, call) -> new Decision(true, "full access");
 
     Decision check(Network.VpcEndpoint endpoint, ApiCall call);
+
+    /** The same for a policy that may ask where the call comes from. @param source private address of the caller */
+    default Decision check(Network.VpcEndpoint endpoint, ApiCall call, IpAddress source) {
+        return check(endpoint, call);
+    }
 }

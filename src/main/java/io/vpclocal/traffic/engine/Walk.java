@@ -158,7 +158,7 @@ final class Walk {
         if (call == null || answer) {
             return;
         }
-        EndpointPolicyCheck.Decision decision = network.endpointPolicies.check(endpoint, call);
+        EndpointPolicyCheck.Decision decision = network.endpointPolicies.check(endpoint, call, packet.source());
         Hop hop = new Hop(
                 Hop.Stage.ENDPOINT_POLICY,
                 decision.allowed() ? Hop.Decision.ALLOW : Hop.Decision.DENY,

@@ -74,6 +74,7 @@ class ActionTableTest {
         "ec2:CreateVpcEndpoint, vpc vpc-endpoint, route-table security-group subnet",
         "ec2:DescribeVpcEndpoints, '', ''",
         "ec2:DeleteFlowLogs, vpc-flow-log, ''",
+        "ec2:TerminateInstances, instance, ''",
         "ec2:AttachInternetGateway, internet-gateway vpc, ''",
         "iam:CreateUser, user, ''",
         "logs:PutLogEvents, log-stream, ''",

@@ -1,0 +1,200 @@
+package io.vpclocal.traffic;
+
+import io.vpclocal.flowlog.FlowLogCapture;
+import io.vpclocal.network.RuleTraffic;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.traffic.engine.EndpointPolicyCheck.ApiCall;
+import io.vpclocal.traffic.engine.Flow;
+import io.vpclocal.traffic.engine.Flow.Outcome;
+import io.vpclocal.traffic.engine.Flow.Volume;
+import io.vpclocal.traffic.snapshot.KnownNetwork;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes flows of what people wish for, and refuses what cannot be. */
+@Component
+class FlowReader {
+
+    private static final int FIRST_EPHEMERAL_PORT = 49_152;
+    private static final int ECHO = 8;
+    private static final int ECHO_V6 = 128;
+    private static final int BYTES_PER_PACKET = 60;
+
+    /** FIN, SYN, RST, and ACK beside SYN: what flow logs count. */
+    private static final int COUNTED_FLAGS = 0b10111;
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?");
+
+    private final FlowSides sides;
+
+    FlowReader(FlowSides sides) {
+        this.sides = sides;
+    }
+
+    /** @throws AwsException if the flow is not possible, which says why */
+    Flow read(FlowWish wish, KnownNetwork network, Instant now) {
+        Flow.Endpoint source = sides.source(wish.source(), network);
+        Flow.Endpoint destination = sides.destination(wish.destination(), network);
+        int protocol = protocol(wish.protocol());
+        boolean ports = protocol == RuleTraffic.TCP || protocol == RuleTraffic.UDP;
+        boolean icmp = protocol == RuleTraffic.ICMP || protocol == RuleTraffic.ICMPV6;
+        refuseUnless(ports, "sourcePort", wish.sourcePort());
+        refuseUnless(ports, "destinationPort", wish.destinationPort());
+        refuseUnless(icmp, "icmpType", wish.icmpType());
+        refuseUnless(icmp, "icmpCode", wish.icmpCode());
+        refuseUnless(protocol == RuleTraffic.TCP, "tcpFlags", wish.tcpFlags());
+        refuseUnless(protocol == RuleTraffic.TCP, "replyTcpFlags", wish.replyTcpFlags());
+        if (ports && wish.destinationPort() == null) {
+            throw TrafficErrors.missing("destinationPort");
+        }
+        Outcome outcome = outcome(wish.outcome());
+        return new Flow(
+                source,
+                destination,
+                protocol,
+                ports ? number("sourcePort", wish.sourcePort(), FIRST_EPHEMERAL_PORT, TrafficLimits.LARGEST_PORT) : 0,
+                ports ? number("destinationPort", wish.destinationPort(), 0, TrafficLimits.LARGEST_PORT) : 0,
+                icmp ? number("icmpType", wish.icmpType(), echo(protocol), TrafficLimits.LARGEST_BYTE) : 0,
+                icmp ? number("icmpCode", wish.icmpCode(), 0, TrafficLimits.LARGEST_BYTE) : 0,
+                request(wish),
+                reply(wish, outcome),
+                outcome,
+                start(wish.start(), now),
+                duration(wish.duration()),
+                apiCall(wish.apiCall(), network),
+                false);
+    }
+
+    private static int echo(int protocol) {
+        return protocol == RuleTraffic.ICMPV6 ? ECHO_V6 : ECHO;
+    }
+
+    private static int protocol(@Nullable String text) {
+        int number = text == null
+                ? RuleTraffic.TCP
+                : RuleTraffic.protocolNumber(text)
+                        .orElseThrow(() -> TrafficErrors.invalid("'" + text + "' is no protocol."));
+        if (number < 0) {
+            throw TrafficErrors.invalid("A flow has one protocol.");
+        }
+        return number;
+    }
+
+    private static void refuseUnless(boolean fitting, String member, @Nullable Integer value) {
+        if (!fitting && value != null) {
+            throw TrafficErrors.invalid("'" + member + "' does not go with the protocol.");
+        }
+    }
+
+    private static Volume request(FlowWish wish) {
+        long packets = count("packets", wish.packets(), 1, 1);
+        return volume("bytes", packets, wish.bytes(), flags("tcpFlags", wish.tcpFlags()));
+    }
+
+    private static Volume reply(FlowWish wish, Outcome outcome) {
+        long asked = count("packets", wish.packets(), 1, 1);
+        long assumed =
+                switch (outcome) {
+                    case ESTABLISHED -> asked;
+                    case REFUSED -> 1;
+                    case TIMED_OUT -> 0;
+                };
+        long packets = count("replyPackets", wish.replyPackets(), 0, assumed);
+        return volume("replyBytes", packets, wish.replyBytes(), flags("replyTcpFlags", wish.replyTcpFlags()));
+    }
+
+    private static Volume volume(String member, long packets, @Nullable Long bytes, int flags) {
+        long all = count(member, bytes, 0, packets * BYTES_PER_PACKET);
+        if (packets == 0 && all > 0) {
+            throw TrafficErrors.invalid("'" + member + "' without packets is not possible.");
+        }
+        return new Volume(packets, all, flags);
+    }
+
+    private static long count(String member, @Nullable Long given, long least, long assumed) {
+        long count = given == null ? assumed : given;
+        if (given != null && (count < least || count > TrafficLimits.LARGEST_COUNT)) {
+            throw TrafficErrors.outOfRange(member, least, TrafficLimits.LARGEST_COUNT);
+        }
+        return count;
+    }
+
+    private static int number(String member, @Nullable Integer given, int assumed, int most) {
+        int number = given == null ? assumed : given;
+        if (number < 0 || number > most) {
+            throw TrafficErrors.outOfRange(member, 0, most);
+        }
+        return number;
+    }
+
+    private static int flags(String member, @Nullable Integer given) {
+        if (given == null) {
+            return Flow.DERIVED;
+        }
+        int counted = number(member, given, 0, TrafficLimits.LARGEST_BYTE) & COUNTED_FLAGS;
+        boolean syn = (counted & 0b10) != 0;
+        return syn ? counted : counted & 0b111;
+    }
+
+    private static Outcome outcome(@Nullable String text) {
+        return switch (Objects.requireNonNullElse(text, "established")) {
+            case "established" -> Outcome.ESTABLISHED;
+            case "refused" -> Outcome.REFUSED;
+            case "timedOut" -> Outcome.TIMED_OUT;
+            default -> throw TrafficErrors.invalid("The outcome is one of established, refused and timedOut.");
+        };
+    }
+
+    private static Instant start(@Nullable String text, Instant now) {
+        if (text == null) {
+            return now;
+        }
+        Instant start;
+        try {
+            start = Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw TrafficErrors.invalid("'" + text + "' is no time such as 2024-05-01T12:00:00Z.");
+        }
+        if (start.isBefore(now.minus(TrafficLimits.PAST)) || start.isAfter(now.plus(TrafficLimits.FUTURE))) {
+            throw TrafficErrors.timeOutsideWindow(start, TrafficLimits.PAST, TrafficLimits.FUTURE);
+        }
+        return start;
+    }
+
+    private static Duration duration(@Nullable String text) {
+        if (text == null) {
+            return Duration.ZERO;
+        }
+        Duration duration;
+        try {
+            duration = SECONDS.matcher(text).matches()
+                    ? Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValueExact())
+                    : Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw TrafficErrors.invalid("'" + text + "' is no duration: give seconds, or ISO 8601 such as PT90S.");
+        }
+        if (duration.isNegative() || duration.compareTo(FlowLogCapture.LONGEST_FLOW) > 0) {
+            throw TrafficErrors.invalid(
+                    "A flow lasts from 0 to " + FlowLogCapture.LONGEST_FLOW.toSeconds() + " seconds.");
+        }
+        return duration;
+    }
+
+    private static @Nullable ApiCall apiCall(FlowWish.@Nullable ApiCallWish wish, KnownNetwork network) {
+        if (wish == null) {
+            return null;
+        }
+        if (wish.action() == null || wish.action().indexOf(':') < 1) {
+            throw TrafficErrors.invalid("An API call has an action such as s3:GetObject.");
+        }
+        String root = "arn:" + network.scope().partition() + ":iam::"
+                + network.scope().account() + ":root";
+        return new ApiCall(wish.action(), Objects.requireNonNullElse(wish.principal(), root), wish.resource());
+    }
+}

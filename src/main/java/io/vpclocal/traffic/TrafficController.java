@@ -1,0 +1,84 @@
+package io.vpclocal.traffic;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vpclocal.protocol.AwsException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sends traffic through the emulated network. */
+@Tag(name = "traffic")
+@RestController
+class TrafficController {
+
+    private final TrafficService traffic;
+    private final TrafficScopes scopes;
+    private final FlowWishes wishes;
+
+    TrafficController(TrafficService traffic, TrafficScopes scopes, FlowWishes wishes) {
+        this.traffic = traffic;
+        this.scopes = scopes;
+        this.wishes = wishes;
+    }
+
+    /** The verdicts, in the order of the flows. */
+    @Schema(name = "FlowVerdicts")
+    record Answer(List<FlowAnswer> flows) {}
+
+    /** @param index which flow of the request is refused; null if all of it is */
+    @Schema(name = "FlowRefusal")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Refusal(String code, String message, @Nullable Integer index) {}
+
+    @Operation(
+            summary = "Send traffic through the network",
+            description =
+                    "Tells for each flow, hop by hop, what decided about it, and gives what network interfaces see"
+                            + " of it to the flow logs. The body is one flow, a list of flows, or {\"flows\": [...]}. Of a request"
+                            + " with a flow that is not possible nothing is sent.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(oneOf = {FlowWish.class, FlowWishes.Batch.class}))))
+    @ApiResponse(responseCode = "200", description = "What became of each flow")
+    @ApiResponse(
+            responseCode = "400",
+            description = "Nothing was sent",
+            content = @Content(schema = @Schema(implementation = Refusal.class)))
+    @PostMapping(path = "/_vpclocal/traffic", produces = MediaType.APPLICATION_JSON_VALUE)
+    Answer send(
+            @RequestBody byte[] body,
+            @Parameter(description = "Twelve digits; the caller's account if not given")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String account,
+            @Parameter(description = "The Region of the caller's credentials if not given")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String region,
+            HttpServletRequest request) {
+        return new Answer(traffic.send(scopes.of(request, body, account, region), wishes.read(body)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> refused(AwsException refusal) {
+        Integer index = refusal.details().get(TrafficErrors.INDEX) instanceof Integer at ? at : null;
+        return ResponseEntity.status(refusal.status()).body(new Refusal(refusal.code(), refusal.text(), index));
+    }
+}

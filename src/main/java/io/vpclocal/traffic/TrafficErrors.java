@@ -1,0 +1,58 @@
+package io.vpclocal.traffic;
+
+import io.vpclocal.protocol.AwsException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the traffic API refuses, by code. */
+final class TrafficErrors {
+
+    static final String INDEX = "index";
+
+    private TrafficErrors() {}
+
+    static AwsException malformedBody(String message) {
+        return new AwsException("MalformedBody", message);
+    }
+
+    static AwsException invalid(String message) {
+        return new AwsException("InvalidParameter", message);
+    }
+
+    static AwsException missing(String member) {
+        return new AwsException("MissingParameter", "A flow needs '" + member + "'.");
+    }
+
+    static AwsException notAnAddress(String text) {
+        return invalid("'" + text + "' is no address that traffic can come from or go to.");
+    }
+
+    static AwsException nobodyHas(String address, @Nullable String vpcId) {
+        return invalid("No network interface " + (vpcId == null ? "" : "of " + vpcId + " ") + "has the private address "
+                + address + ", so nothing comes from there.");
+    }
+
+    static AwsException unresolvable(String message) {
+        return new AwsException("UnresolvableFlow", message);
+    }
+
+    static AwsException outOfRange(String member, long least, long most) {
+        return invalid("'" + member + "' must be from " + least + " to " + most + ".");
+    }
+
+    static AwsException timeOutsideWindow(Instant start, Duration past, Duration future) {
+        return invalid("The start " + start + " is more than " + past.toDays() + " days in the past or more than "
+                + future.toHours() + " hours in the future.");
+    }
+
+    static AwsException generatorNotFound(String id) {
+        return new AwsException("NotFound", "There is no generator '" + id + "'.", 404);
+    }
+
+    /** The same refusal, which says which flow of the request it is about. */
+    static AwsException at(int index, AwsException refusal) {
+        return new AwsException(refusal.code(), refusal.text(), refusal.status(), Map.of(INDEX, index));
+    }
+}

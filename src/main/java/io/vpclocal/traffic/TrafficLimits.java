@@ -1,0 +1,23 @@
+package io.vpclocal.traffic;
+
+import java.time.Duration;
+
+/** The limits of the traffic API. */
+final class TrafficLimits {
+
+    static final int FLOWS_PER_REQUEST = 10_000;
+    static final long LARGEST_COUNT = 1_000_000_000_000L;
+    static final int LARGEST_PORT = 65_535;
+    static final int LARGEST_BYTE = 255;
+
+    /** As old as log events may be when they are put (Amazon CloudWatch Logs API Reference, PutLogEvents). */
+    static final Duration PAST = Duration.ofDays(14);
+
+    /** As far ahead as log events may be when they are put. */
+    static final Duration FUTURE = Duration.ofHours(2);
+
+    static final int GENERATORS = 100;
+    static final int FLOWS_PER_SECOND = 1_000;
+
+    private TrafficLimits() {}
+}

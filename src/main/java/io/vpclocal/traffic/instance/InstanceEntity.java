@@ -1,0 +1,144 @@
+package io.vpclocal.traffic.instance;
+
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.resource.ResourceEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An instance. One that was terminated is remembered for a while. */
+@Entity
+@Table(name = "ec2_instance")
+class InstanceEntity extends ResourceEntity {
+
+    @Column(nullable = false, updatable = false, length = 64)
+    private String reservationId;
+
+    @Column(nullable = false, updatable = false)
+    private int launchIndex;
+
+    @Column(nullable = false, updatable = false, length = 255)
+    private String imageId;
+
+    @Column(nullable = false, updatable = false, length = 64)
+    private String instanceType;
+
+    @Column(updatable = false, length = 255)
+    private @Nullable String keyName;
+
+    @Column(updatable = false, length = 64)
+    private @Nullable String clientToken;
+
+    @Column(nullable = false, updatable = false, length = 64)
+    private String vpcId;
+
+    @Column(nullable = false, updatable = false, length = 64)
+    private String subnetId;
+
+    @Column(nullable = false, updatable = false, length = 32)
+    private String availabilityZone;
+
+    @Column(nullable = false, updatable = false)
+    private boolean publicAddress;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 16)
+    private InstancePhase phase;
+
+    @Column(nullable = false)
+    private Instant phaseSince;
+
+    @Column(nullable = false)
+    private Instant launchedAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected InstanceEntity() {}
+
+    InstanceEntity(SubnetEntity subnet, String id, String reservationId, int launchIndex, Launch launch, Instant now) {
+        super(subnet.scope(), id, now);
+        this.reservationId = reservationId;
+        this.launchIndex = launchIndex;
+        this.imageId = launch.imageId();
+        this.instanceType = launch.instanceType();
+        this.keyName = launch.keyName();
+        this.clientToken = launch.clientToken();
+        this.vpcId = subnet.vpcId();
+        this.subnetId = subnet.id();
+        this.availabilityZone = subnet.availabilityZone();
+        this.publicAddress = launch.publicAddress(subnet);
+        this.phase = InstancePhase.STARTED;
+        this.phaseSince = now;
+        this.launchedAt = now;
+    }
+
+    String reservationId() {
+        return reservationId;
+    }
+
+    int launchIndex() {
+        return launchIndex;
+    }
+
+    String imageId() {
+        return imageId;
+    }
+
+    String instanceType() {
+        return instanceType;
+    }
+
+    @Nullable
+    String keyName() {
+        return keyName;
+    }
+
+    @Nullable
+    String clientToken() {
+        return clientToken;
+    }
+
+    String vpcId() {
+        return vpcId;
+    }
+
+    String subnetId() {
+        return subnetId;
+    }
+
+    String availabilityZone() {
+        return availabilityZone;
+    }
+
+    /** True if it gets a public address whenever it is started. */
+    boolean publicAddress() {
+        return publicAddress;
+    }
+
+    InstancePhase phase() {
+        return phase;
+    }
+
+    Instant phaseSince() {
+        return phaseSince;
+    }
+
+    Instant launchedAt() {
+        return launchedAt;
+    }
+
+    boolean terminated() {
+        return phase == InstancePhase.TERMINATED;
+    }
+
+    void enter(InstancePhase next, Instant now) {
+        this.phase = next;
+        this.phaseSince = now;
+        if (next == InstancePhase.STARTED) {
+            this.launchedAt = now;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.vpclocal.traffic.instance;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What AWS says of instances it does not start, stop or make. */
+final class InstanceErrors {
+
+    private InstanceErrors() {}
+
+    /** @param what {@code started} or {@code stopped} */
+    static AwsException incorrectState(String id, String what) {
+        return new AwsException(
+                "IncorrectInstanceState",
+                "The instance '" + id + "' is not in a state from which it can be " + what + ".");
+    }
+
+    static AwsException countsReversed(int least, int most) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + least + ") for parameter minCount is invalid. It may not be more than maxCount (" + most
+                        + ").");
+    }
+
+    static AwsException countNotPositive(String parameter, int count) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + count + ") for parameter " + parameter + " is invalid. Minimum value is 1.");
+    }
+
+    static AwsException tooMany(int most) {
+        return new AwsException(
+                "InstanceLimitExceeded", "You have requested more instances (" + most + ") than one call may make.");
+    }
+
+    static AwsException interfacesAnd(String what) {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "Network interfaces and an instance-level " + what + " may not be specified on the same request");
+    }
+
+    static AwsException oneInstance(String what) {
+        return new AwsException(
+                "InvalidParameterCombination", "A " + what + " may be given for a single instance only.");
+    }
+
+    static AwsException noPrimary() {
+        return new AwsException("InvalidParameterCombination", "The network interface with device index 0 is missing.");
+    }
+
+    static AwsException noDefaultSubnet(String where) {
+        return new AwsException(
+                "MissingInput", "No subnets found for the default VPC '" + where + "'. Please specify a subnet.");
+    }
+
+    static AwsException noDefaultVpc() {
+        return new AwsException(
+                "VPCIdNotSpecified",
+                "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.");
+    }
+
+    static AwsException notHere(String feature) {
+        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
+    }
+}

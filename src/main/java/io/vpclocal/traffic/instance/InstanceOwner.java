@@ -1,0 +1,41 @@
+package io.vpclocal.traffic.instance;
+
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceOwner;
+import io.vpclocal.resource.TagStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+@Component
+class InstanceOwner extends ResourceOwner<InstanceEntity> {
+
+    private final InstanceRepository instances;
+
+    InstanceOwner(InstanceRepository instances, TagStore tags) {
+        super(Instances.KIND, instances, tags);
+        this.instances = instances;
+    }
+
+    @Override
+    protected Map<String, List<String>> conditionKeys(InstanceEntity instance) {
+        return Map.of(
+                "ec2:InstanceID", List.of(instance.id()),
+                "ec2:InstanceType", List.of(instance.instanceType()),
+                "ec2:AvailabilityZone", List.of(instance.availabilityZone()),
+                "ec2:Tenancy", List.of("default"));
+    }
+
+    /** A terminated instance is only remembered: nothing can be attached to it or led to it. */
+    @Override
+    public boolean exists(Scope scope, String id) {
+        return !existing(scope, Set.of(id)).isEmpty();
+    }
+
+    @Override
+    public Set<String> existing(Scope scope, Collection<String> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(instances.liveIds(scope.account(), scope.region(), ids));
+    }
+}

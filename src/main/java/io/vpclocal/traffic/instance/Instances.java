@@ -1,0 +1,224 @@
+package io.vpclocal.traffic.instance;
+
+import io.vpclocal.network.address.PublicAddressPool;
+import io.vpclocal.network.networkinterface.Attachment;
+import io.vpclocal.network.networkinterface.InterfacePlan;
+import io.vpclocal.network.networkinterface.InterfacePlan.Families;
+import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.networkinterface.PublicAssociations;
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.network.subnet.SubnetService;
+import io.vpclocal.network.vpc.VpcEntity;
+import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceKind;
+import io.vpclocal.resource.TagStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/**
+ * The rules of instances. They have states and network interfaces and are no machines. A terminated instance is described
+ * for an hour (Amazon EC2 User Guide: instance lifecycle).
+ */
+@Service
+public class Instances {
+
+    public static final ResourceKind KIND = new ResourceKind("instance", "i", "instance", "InvalidInstanceID");
+
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+    private static final String AMAZON = "amazon";
+
+    private final InstanceRepository instances;
+    private final NetworkInterfaces interfaces;
+    private final PublicAssociations associations;
+    private final PublicAddressPool publicAddresses;
+    private final VpcService vpcs;
+    private final SubnetService subnets;
+    private final TagStore tags;
+    private final Ids ids;
+    private final Clock clock;
+
+    Instances(
+            InstanceRepository instances,
+            NetworkInterfaces interfaces,
+            PublicAssociations associations,
+            PublicAddressPool publicAddresses,
+            VpcService vpcs,
+            SubnetService subnets,
+            TagStore tags,
+            Ids ids,
+            Clock clock) {
+        this.instances = instances;
+        this.interfaces = interfaces;
+        this.associations = associations;
+        this.publicAddresses = publicAddresses;
+        this.vpcs = vpcs;
+        this.subnets = subnets;
+        this.tags = tags;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Makes the instances of one reservation and returns the first of them. */
+    InstanceEntity run(Scope scope, Launch launch) {
+        forgetOld(scope);
+        String reservationId = ids.next("r");
+        InstanceEntity first = launch(scope, launch, reservationId, 0);
+        for (int index = 1; index < launch.count(); index++) {
+            launch(scope, launch, reservationId, index);
+        }
+        return first;
+    }
+
+    List<InstanceEntity> ofReservation(InstanceEntity one) {
+        return instances.ofReservation(one.account(), one.region(), one.reservationId());
+    }
+
+    /** Instances by id, in the order of the ids, all of their VPCs held. @throws AwsException if one is missing */
+    List<InstanceEntity> lock(Scope scope, Collection<String> wanted) {
+        Set<String> missing = new LinkedHashSet<>(wanted);
+        for (String id : wanted) {
+            if (!KIND.wellFormed(id)) {
+                throw KIND.malformed(id);
+            }
+        }
+        List<InstanceEntity> found = instances.findAll(scope, missing);
+        found.forEach(instance -> missing.remove(instance.id()));
+        if (!missing.isEmpty()) {
+            throw KIND.notFound(missing);
+        }
+        // Always in one order, so that two calls do not wait for each other.
+        found.stream()
+                .map(InstanceEntity::vpcId)
+                .distinct()
+                .sorted()
+                .forEach(vpcId -> vpcs.lockIfPresent(scope, vpcId));
+        return found.stream()
+                .map(instance -> instances.lock(scope, instance.id()).orElseThrow())
+                .toList();
+    }
+
+    void start(InstanceEntity instance) {
+        if (instance.phase() == InstancePhase.STARTED) {
+            return;
+        }
+        if (instance.terminated()) {
+            throw InstanceErrors.incorrectState(instance.id(), "started");
+        }
+        instance.enter(InstancePhase.STARTED, clock.instant());
+        publish(instance);
+    }
+
+    void stop(InstanceEntity instance) {
+        if (instance.terminated()) {
+            throw InstanceErrors.incorrectState(instance.id(), "stopped");
+        }
+        if (instance.phase() == InstancePhase.STARTED) {
+            instance.enter(InstancePhase.STOPPED, clock.instant());
+            interfaces.ofInstance(instance.scope(), instance.id()).forEach(associations::releaseLaunched);
+        }
+    }
+
+    /** Terminating what is terminated changes nothing. */
+    void terminate(InstanceEntity instance) {
+        if (instance.terminated()) {
+            return;
+        }
+        Scope scope = instance.scope();
+        for (NetworkInterfaceEntity one : interfaces.ofInstance(scope, instance.id())) {
+            associations.releaseLaunched(one);
+            if (one.attachment().map(Attachment::deleteOnTermination).orElse(false)) {
+                interfaces.delete(scope, one.id());
+            } else {
+                interfaces.detach(scope, one.id());
+            }
+        }
+        instance.enter(InstancePhase.TERMINATED, clock.instant());
+    }
+
+    private InstanceEntity launch(Scope scope, Launch launch, String reservationId, int index) {
+        Instant now = clock.instant();
+        List<NetworkInterfaceEntity> made = new ArrayList<>();
+        launch.interfaces().forEach(wanted -> made.add(networkInterface(scope, launch, wanted)));
+        SubnetEntity subnet = subnets.require(scope, made.get(0).subnetId());
+        InstanceEntity instance =
+                instances.save(new InstanceEntity(subnet, ids.next("i"), reservationId, index, launch, now));
+        tags.create(scope, KIND, instance.id(), launch.tags());
+        for (int i = 0; i < made.size(); i++) {
+            Launch.Interface wanted = launch.interfaces().get(i);
+            interfaces.attach(
+                    scope, made.get(i).id(), instance.id(), wanted.deviceIndex(), wanted.deleteOnTermination());
+        }
+        publish(instance);
+        return instance;
+    }
+
+    private NetworkInterfaceEntity networkInterface(Scope scope, Launch launch, Launch.Interface wanted) {
+        if (wanted.existingId() != null) {
+            NetworkInterfaceEntity existing = interfaces.lock(scope, wanted.existingId());
+            if (existing.requesterManaged()) {
+                throw NetworkInterfaces.KIND.notFound(existing.id());
+            }
+            return existing;
+        }
+        SubnetEntity subnet =
+                wanted.subnetId() == null ? defaultSubnet(scope, launch) : subnets.require(scope, wanted.subnetId());
+        NetworkInterfaceEntity made = interfaces.create(
+                scope,
+                InterfacePlan.in(subnet.id())
+                        .groups(wanted.groupIds())
+                        .description(wanted.description())
+                        .addresses(families(subnet), wanted.privateIp(), null));
+        tags.create(scope, NetworkInterfaces.KIND, made.id(), launch.tags());
+        return made;
+    }
+
+    private static Families families(SubnetEntity subnet) {
+        if (subnet.ipv6Native()) {
+            return Families.IPV6;
+        }
+        return subnet.assignIpv6AddressOnCreation() ? Families.DUALSTACK : Families.IPV4;
+    }
+
+    /** AWS chooses the zone; the emulator takes the first. */
+    private SubnetEntity defaultSubnet(Scope scope, Launch launch) {
+        VpcEntity vpc = vpcs.findDefault(scope).orElseThrow(InstanceErrors::noDefaultVpc);
+        return subnets.ofVpc(scope, vpc.id()).stream()
+                .filter(SubnetEntity::isDefaultForAz)
+                .filter(subnet -> launch.availabilityZone() == null
+                        || launch.availabilityZone().equals(subnet.availabilityZone()))
+                .findFirst()
+                .orElseThrow(() -> InstanceErrors.noDefaultSubnet(vpc.id()));
+    }
+
+    /** Gives the primary address a public one, if the instance shall have one and has no Elastic IP address. */
+    private void publish(InstanceEntity instance) {
+        if (!instance.publicAddress()) {
+            return;
+        }
+        interfaces.ofInstance(instance.scope(), instance.id()).stream()
+                .findFirst()
+                .flatMap(NetworkInterfaceEntity::primaryAddress)
+                .filter(address -> address.association().isEmpty())
+                .ifPresent(address -> associations.associate(
+                        address, new PublicAssociation(publicAddresses.draw(), null, null, AMAZON)));
+    }
+
+    private void forgetOld(Scope scope) {
+        for (InstanceEntity gone :
+                instances.terminatedBefore(scope, clock.instant().minus(REMEMBERED))) {
+            tags.forget(scope, gone.id());
+            instances.delete(gone);
+        }
+    }
+}

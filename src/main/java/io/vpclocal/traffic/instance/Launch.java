@@ -1,0 +1,141 @@
+package io.vpclocal.traffic.instance;
+
+import static io.vpclocal.protocol.Params.require;
+
+import io.vpclocal.network.subnet.SubnetEntity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/**
+ * What instances shall be made.
+ *
+ * @param interfaces their network interfaces, the primary one first
+ */
+record Launch(
+        String imageId,
+        String instanceType,
+        @Nullable String keyName,
+        @Nullable String clientToken,
+        int count,
+        @Nullable String availabilityZone,
+        List<Interface> interfaces,
+        List<TagSpecification> tags) {
+
+    private static final String SMALLEST = "m1.small";
+    private static final int MOST = 100;
+
+    /**
+     * @param existingId an interface that is there already; null for a new one
+     * @param subnetId null for the default one
+     * @param publicIp null for what the subnet says
+     */
+    record Interface(
+            int deviceIndex,
+            @Nullable String existingId,
+            @Nullable String subnetId,
+            List<String> groupIds,
+            @Nullable String privateIp,
+            @Nullable Boolean publicIp,
+            boolean deleteOnTermination,
+            String description) {}
+
+    /** @throws io.vpclocal.protocol.AwsException if the request is not possible */
+    static Launch of(RunInstancesRequest request) {
+        if (request.launchTemplate() != null) {
+            throw InstanceErrors.notHere("launch templates");
+        }
+        if (!request.securityGroups().isEmpty()) {
+            throw InstanceErrors.notHere("security groups by name in RunInstances");
+        }
+        int least = require(request.minCount(), "MinCount");
+        int most = require(request.maxCount(), "MaxCount");
+        requireCounts(least, most);
+        List<Interface> interfaces = interfaces(request);
+        if (most > 1 && interfaces.stream().anyMatch(one -> one.existingId != null || one.privateIp != null)) {
+            throw InstanceErrors.oneInstance("private address or a network interface");
+        }
+        return new Launch(
+                require(request.imageId(), "ImageId"),
+                Objects.requireNonNullElse(request.instanceTypeAsString(), SMALLEST),
+                request.keyName(),
+                request.clientToken(),
+                most,
+                request.placement() == null ? null : request.placement().availabilityZone(),
+                interfaces,
+                request.tagSpecifications());
+    }
+
+    /** Whether the instance gets a public address at each start. */
+    boolean publicAddress(SubnetEntity subnet) {
+        Interface primary = interfaces.get(0);
+        return primary.existingId == null && Objects.requireNonNullElse(primary.publicIp, subnet.mapPublicIpOnLaunch());
+    }
+
+    private static void requireCounts(int least, int most) {
+        if (least < 1) {
+            throw InstanceErrors.countNotPositive("minCount", least);
+        }
+        if (most < 1) {
+            throw InstanceErrors.countNotPositive("maxCount", most);
+        }
+        if (least > most) {
+            throw InstanceErrors.countsReversed(least, most);
+        }
+        if (most > MOST) {
+            throw InstanceErrors.tooMany(most);
+        }
+    }
+
+    private static List<Interface> interfaces(RunInstancesRequest request) {
+        if (request.networkInterfaces().isEmpty()) {
+            return List.of(new Interface(
+                    0,
+                    null,
+                    request.subnetId(),
+                    request.securityGroupIds(),
+                    request.privateIpAddress(),
+                    null,
+                    true,
+                    ""));
+        }
+        if (request.subnetId() != null) {
+            throw InstanceErrors.interfacesAnd("subnet ID");
+        }
+        if (!request.securityGroupIds().isEmpty()) {
+            throw InstanceErrors.interfacesAnd("security groups");
+        }
+        List<Interface> interfaces = request.networkInterfaces().stream()
+                .map(Launch::read)
+                .sorted(Comparator.comparingInt(Interface::deviceIndex))
+                .toList();
+        if (interfaces.get(0).deviceIndex() != 0) {
+            throw InstanceErrors.noPrimary();
+        }
+        return interfaces;
+    }
+
+    private static Interface read(InstanceNetworkInterfaceSpecification wanted) {
+        if (!wanted.ipv4Prefixes().isEmpty()
+                || !wanted.ipv6Addresses().isEmpty()
+                || wanted.ipv6AddressCount() != null
+                || !wanted.privateIpAddresses().isEmpty()
+                || wanted.secondaryPrivateIpAddressCount() != null) {
+            throw InstanceErrors.notHere("secondary and IPv6 addresses in RunInstances");
+        }
+        boolean existing = wanted.networkInterfaceId() != null;
+        return new Interface(
+                require(wanted.deviceIndex(), "NetworkInterface.DeviceIndex"),
+                wanted.networkInterfaceId(),
+                wanted.subnetId(),
+                wanted.groups(),
+                wanted.privateIpAddress(),
+                wanted.associatePublicIpAddress(),
+                Objects.requireNonNullElse(wanted.deleteOnTermination(), !existing),
+                Objects.requireNonNullElse(wanted.description(), ""));
+    }
+}

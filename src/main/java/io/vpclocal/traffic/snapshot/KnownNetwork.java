@@ -1,0 +1,30 @@
+package io.vpclocal.traffic.snapshot;
+
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.engine.NetworkSnapshot;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled network, and what people may call the things in it.
+ *
+ * @param instances the primary network interface of each instance, by instance id
+ * @param privateAddresses the addresses of all network interfaces, by VPC id
+ * @param lasting false if part of it ends by the clock, without anybody's doing
+ */
+public record KnownNetwork(
+        Scope scope,
+        NetworkSnapshot snapshot,
+        Map<String, String> instances,
+        Map<String, Set<IpAddress>> privateAddresses,
+        boolean lasting) {
+
+    /** True if an interface has that private address. @param vpcId null for any VPC */
+    public boolean hasAddress(@Nullable String vpcId, IpAddress address) {
+        return vpcId == null
+                ? privateAddresses.values().stream().anyMatch(addresses -> addresses.contains(address))
+                : privateAddresses.getOrDefault(vpcId, Set.of()).contains(address);
+    }
+}

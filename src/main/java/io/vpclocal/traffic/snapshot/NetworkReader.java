@@ -1,0 +1,207 @@
+package io.vpclocal.traffic.snapshot;
+
+import io.vpclocal.endpoint.EndpointState;
+import io.vpclocal.endpoint.EndpointType;
+import io.vpclocal.endpoint.EndpointView;
+import io.vpclocal.endpoint.EndpointViews;
+import io.vpclocal.network.gateway.EgressOnlyInternetGatewayService;
+import io.vpclocal.network.gateway.InternetGatewayEntity;
+import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.natgateway.NatGatewayEntity;
+import io.vpclocal.network.natgateway.NatGatewayService;
+import io.vpclocal.network.networkacl.NetworkAclEntity;
+import io.vpclocal.network.networkacl.NetworkAclService;
+import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.prefixlist.PrefixListView;
+import io.vpclocal.network.prefixlist.PrefixLists;
+import io.vpclocal.network.routetable.RouteEntity;
+import io.vpclocal.network.routetable.RouteTableEntity;
+import io.vpclocal.network.routetable.RouteTableService;
+import io.vpclocal.network.securitygroup.SecurityGroupEntity;
+import io.vpclocal.network.securitygroup.SecurityGroupService;
+import io.vpclocal.network.subnet.SubnetService;
+import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.engine.Network;
+import io.vpclocal.traffic.engine.NetworkSnapshot;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Reads everything that decides about packets from the rooms that own it, with a fixed number of queries. */
+@Component
+class NetworkReader {
+
+    private final VpcService vpcs;
+    private final SubnetService subnets;
+    private final NetworkInterfaces interfaces;
+    private final SecurityGroupService groups;
+    private final NetworkAclService acls;
+    private final RouteTableService tables;
+    private final InternetGatewayService internetGateways;
+    private final EgressOnlyInternetGatewayService egressOnlyGateways;
+    private final NatGatewayService natGateways;
+    private final PrefixLists prefixLists;
+    private final EndpointViews endpoints;
+    private final ServicePlaces services;
+    private final EndpointPolicyJudge policies;
+
+    NetworkReader(
+            VpcService vpcs,
+            SubnetService subnets,
+            NetworkInterfaces interfaces,
+            SecurityGroupService groups,
+            NetworkAclService acls,
+            RouteTableService tables,
+            InternetGatewayService internetGateways,
+            EgressOnlyInternetGatewayService egressOnlyGateways,
+            NatGatewayService natGateways,
+            PrefixLists prefixLists,
+            EndpointViews endpoints,
+            ServicePlaces services,
+            EndpointPolicyJudge policies) {
+        this.vpcs = vpcs;
+        this.subnets = subnets;
+        this.interfaces = interfaces;
+        this.groups = groups;
+        this.acls = acls;
+        this.tables = tables;
+        this.internetGateways = internetGateways;
+        this.egressOnlyGateways = egressOnlyGateways;
+        this.natGateways = natGateways;
+        this.prefixLists = prefixLists;
+        this.endpoints = endpoints;
+        this.services = services;
+        this.policies = policies;
+    }
+
+    KnownNetwork read(Scope scope) {
+        NetworkSnapshot.Builder network = NetworkSnapshot.builder();
+        vpcs.findAll(scope).forEach(vpc -> network.add(Parts.vpc(vpc)));
+        List<NetworkInterfaceEntity> allInterfaces = interfaces.findAll(scope);
+        List<SecurityGroupEntity> allGroups = groups.findAll(scope);
+        List<RouteTableEntity> allTables = tables.findAll(scope);
+        List<EndpointView> allEndpoints = endpoints.all(scope);
+        Map<String, String> instances = instances(allInterfaces);
+        addSubnets(network, scope, allTables);
+        allInterfaces.forEach(one -> network.add(Parts.networkInterface(one)));
+        allGroups.forEach(group -> network.add(Parts.group(group)));
+        allTables.forEach(table -> network.add(Parts.table(table, instances)));
+        addGateways(network, scope);
+        addEndpoints(network, allEndpoints, allInterfaces);
+        Set<String> lists = lists(allTables, allGroups);
+        services.of(scope.region()).forEach(service -> {
+            network.add(service);
+            if (service.prefixListId() != null) {
+                lists.add(service.prefixListId());
+            }
+        });
+        addPrefixLists(network, prefixLists.findAll(scope, lists).values());
+        network.endpointPolicies(policies.of(allEndpoints));
+        return new KnownNetwork(
+                scope,
+                network.build(),
+                instances,
+                addresses(allInterfaces),
+                allEndpoints.stream().noneMatch(endpoint -> endpoint.state() == EndpointState.DELETING));
+    }
+
+    private void addSubnets(NetworkSnapshot.Builder network, Scope scope, List<RouteTableEntity> allTables) {
+        Map<String, String> tableOf = new HashMap<>();
+        allTables.forEach(table -> table.subnetIds().forEach(subnet -> tableOf.put(subnet, table.id())));
+        Map<String, String> aclOf = new HashMap<>();
+        for (NetworkAclEntity acl : acls.findAll(scope)) {
+            network.add(Parts.acl(acl));
+            acl.subnetIds().forEach(subnet -> aclOf.put(subnet, acl.id()));
+        }
+        subnets.findAll(scope)
+                .forEach(subnet -> network.add(Parts.subnet(subnet, tableOf.get(subnet.id()), aclOf.get(subnet.id()))));
+    }
+
+    private void addGateways(NetworkSnapshot.Builder network, Scope scope) {
+        for (InternetGatewayEntity gateway : internetGateways.findAll(scope)) {
+            String vpcId = gateway.vpcId();
+            if (vpcId != null) {
+                network.add(new Network.InternetGateway(gateway.id(), vpcId));
+            }
+        }
+        egressOnlyGateways
+                .findAll(scope)
+                .forEach(gateway -> network.add(new Network.EgressOnlyInternetGateway(gateway.id(), gateway.vpcId())));
+        for (NatGatewayEntity gateway : natGateways.available(scope)) {
+            String interfaceId = gateway.networkInterfaceId();
+            if (interfaceId != null) {
+                network.add(new Network.NatGateway(gateway.id(), gateway.isPublic(), interfaceId));
+            }
+        }
+    }
+
+    /** Interfaces of an endpoint that is on its way out may be gone before it is. */
+    private static void addEndpoints(
+            NetworkSnapshot.Builder network, List<EndpointView> endpoints, List<NetworkInterfaceEntity> interfaces) {
+        Set<String> present = new HashSet<>();
+        interfaces.forEach(one -> present.add(one.id()));
+        for (EndpointView endpoint : endpoints) {
+            network.add(new Network.VpcEndpoint(
+                    endpoint.id(),
+                    endpoint.vpcId(),
+                    endpoint.serviceName(),
+                    endpoint.type() == EndpointType.GATEWAY ? endpoint.prefixListId() : null,
+                    endpoint.networkInterfaceIds().stream()
+                            .filter(present::contains)
+                            .toList(),
+                    endpoint.privateDnsEnabled() && !endpoint.inboundResolverOnly()));
+        }
+    }
+
+    private static void addPrefixLists(NetworkSnapshot.Builder network, Collection<PrefixListView> lists) {
+        lists.forEach(list -> network.add(new Network.PrefixList(
+                list.id(), list.cidrs().stream().map(Parts::cidr).toList())));
+    }
+
+    /** The prefix lists that routes and rules name. */
+    private static Set<String> lists(List<RouteTableEntity> tables, List<SecurityGroupEntity> groups) {
+        Set<String> named = new TreeSet<>();
+        tables.stream()
+                .flatMap(table -> table.routes().stream())
+                .map(RouteEntity::destination)
+                .map(destination -> destination.text())
+                .forEach(named::add);
+        groups.stream()
+                .flatMap(group -> group.rules().stream())
+                .map(rule -> rule.peer().text())
+                .forEach(named::add);
+        named.removeIf(text -> !text.startsWith("pl-"));
+        return named;
+    }
+
+    /** The interface with the lowest device index is an instance's primary one. */
+    private static Map<String, String> instances(List<NetworkInterfaceEntity> interfaces) {
+        Map<String, NetworkInterfaceEntity> primary = new LinkedHashMap<>();
+        for (NetworkInterfaceEntity one : interfaces) {
+            Parts.instanceOf(one)
+                    .ifPresent(id ->
+                            primary.merge(id, one, (a, b) -> Parts.deviceIndex(b) < Parts.deviceIndex(a) ? b : a));
+        }
+        Map<String, String> ids = new HashMap<>();
+        primary.forEach((instance, one) -> ids.put(instance, one.id()));
+        return ids;
+    }
+
+    private static Map<String, Set<IpAddress>> addresses(List<NetworkInterfaceEntity> interfaces) {
+        Map<String, Set<IpAddress>> byVpc = new HashMap<>();
+        for (NetworkInterfaceEntity one : interfaces) {
+            Set<IpAddress> addresses = byVpc.computeIfAbsent(one.vpcId(), vpc -> new HashSet<>());
+            one.addresses().forEach(address -> addresses.add(IpAddress.parse(address.address())));
+        }
+        return byVpc;
+    }
+}

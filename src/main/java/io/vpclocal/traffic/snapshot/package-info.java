@@ -1,0 +1,5 @@
+/** The network of an account and Region as the evaluator wants it, read anew whenever somebody changed it. */
+@NullMarked
+package io.vpclocal.traffic.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.vpclocal.traffic;
+
+import io.vpclocal.testing.Aws;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+
+/** A VPC of a new account with a client and a server, each in a subnet and a security group of its own. */
+final class Lan {
+
+    final String account = Aws.newAccount();
+    final Ec2Client ec2;
+    final TrafficApi traffic;
+    final String vpc;
+    final String clientSubnet;
+    final String serverSubnet;
+    final String clientGroup;
+    final String serverGroup;
+
+    /** 10.0.1.5. */
+    final String client;
+
+    /** 10.0.2.5. */
+    final String server;
+
+    Lan(Aws aws) {
+        ec2 = aws.ec2(account);
+        traffic = new TrafficApi(aws.endpoint(), account);
+        vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+        clientSubnet = subnet("10.0.1.0/24", "us-east-1a");
+        serverSubnet = subnet("10.0.2.0/24", "us-east-1b");
+        clientGroup = group("client");
+        serverGroup = group("server");
+        client = networkInterface(clientSubnet, "10.0.1.5", clientGroup);
+        server = networkInterface(serverSubnet, "10.0.2.5", serverGroup);
+    }
+
+    void dnsHostnames() {
+        ec2.modifyVpcAttribute(r -> r.vpcId(vpc)
+                .enableDnsHostnames(AttributeBooleanValue.builder().value(true).build()));
+    }
+
+    void allow(String group, int port, String cidr) {
+        ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(tcp(port, cidr)));
+    }
+
+    void revoke(String group, int port, String cidr) {
+        ec2.revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(tcp(port, cidr)));
+    }
+
+    private static IpPermission tcp(int port, String cidr) {
+        return IpPermission.builder()
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .ipRanges(range -> range.cidrIp(cidr))
+                .build();
+    }
+
+    private String subnet(String cidr, String zone) {
+        return ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(cidr).availabilityZone(zone))
+                .subnet()
+                .subnetId();
+    }
+
+    private String group(String name) {
+        return ec2.createSecurityGroup(r -> r.vpcId(vpc).groupName(name).description(name))
+                .groupId();
+    }
+
+    private String networkInterface(String subnet, String address, String group) {
+        return ec2.createNetworkInterface(
+                        r -> r.subnetId(subnet).privateIpAddress(address).groups(group))
+                .networkInterface()
+                .networkInterfaceId();
+    }
+}
