@@ -23,9 +23,11 @@ create table log_chunk_body (
 
 create table log_delivery (
   seq bigint primary key,
+  account varchar(12) not null,
+  region varchar(32) not null,
   delivery_key varchar(256) not null,
   delivered_at bigint not null,
-  constraint log_delivery_key unique (delivery_key)
+  constraint log_delivery_key unique (account, region, delivery_key)
 );
 
 create index log_delivery_age on log_delivery (delivered_at);

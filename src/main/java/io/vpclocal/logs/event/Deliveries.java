@@ -8,7 +8,7 @@ interface Deliveries extends Repository<DeliveryEntity, Long> {
 
     DeliveryEntity saveAndFlush(DeliveryEntity delivery);
 
-    boolean existsByDeliveryKey(String key);
+    boolean existsByAccountAndRegionAndDeliveryKey(String account, String region, String key);
 
     @Modifying
     @Query("delete from DeliveryEntity d where d.deliveredAt < :time")

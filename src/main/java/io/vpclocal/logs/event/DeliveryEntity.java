@@ -1,5 +1,6 @@
 package io.vpclocal.logs.event;
 
+import io.vpclocal.protocol.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -19,6 +20,12 @@ class DeliveryEntity {
     @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
     private @Nullable Long seq;
 
+    @Column(nullable = false, updatable = false, length = 12)
+    private String account;
+
+    @Column(nullable = false, updatable = false, length = 32)
+    private String region;
+
     @Column(nullable = false, updatable = false, length = 256)
     private String deliveryKey;
 
@@ -28,7 +35,9 @@ class DeliveryEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected DeliveryEntity() {}
 
-    DeliveryEntity(String deliveryKey, long deliveredAt) {
+    DeliveryEntity(Scope scope, String deliveryKey, long deliveredAt) {
+        this.account = scope.account();
+        this.region = scope.region();
         this.deliveryKey = deliveryKey;
         this.deliveredAt = deliveredAt;
     }

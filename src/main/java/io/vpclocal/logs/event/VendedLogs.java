@@ -61,12 +61,12 @@ class VendedLogs implements LogDelivery {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean deliver(
             Scope scope, String logGroup, String logStream, String deliveryKey, List<VendedEvent> events) {
-        if (deliveries.existsByDeliveryKey(deliveryKey)) {
+        if (deliveries.existsByAccountAndRegionAndDeliveryKey(scope.account(), scope.region(), deliveryKey)) {
             return false;
         }
         // Flushed first: a concurrent delivery of the same key waits here, fails, and finds the key when it is
         // repeated.
-        DeliveryEntity delivery = deliveries.saveAndFlush(new DeliveryEntity(deliveryKey, clock.millis()));
+        DeliveryEntity delivery = deliveries.saveAndFlush(new DeliveryEntity(scope, deliveryKey, clock.millis()));
         if (delivery.seq() % FORGET_EVERY == 0) {
             deliveries.deleteBefore(clock.instant().minus(KEY_LIFE).toEpochMilli());
         }

@@ -4,11 +4,13 @@ import io.vpclocal.network.region.Regions;
 import io.vpclocal.protocol.AccountOpener;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.ResetListener;
 import io.vpclocal.protocol.Scope;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -22,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * exist.
  */
 @Component
-public class DefaultVpcOpener implements AccountOpener {
+public class DefaultVpcOpener implements AccountOpener, ResetListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(DefaultVpcOpener.class);
     private static final int ATTEMPTS = 12;
@@ -63,9 +65,11 @@ public class DefaultVpcOpener implements AccountOpener {
         }
     }
 
-    /** Forgets which accounts have been here; called when the database was emptied. */
-    public void forget() {
-        opened.clear();
+    /** Forgets which accounts have been here: those that were emptied get a default VPC again. */
+    @Override
+    public void reset(@Nullable String account, @Nullable String region) {
+        opened.removeIf(scope -> (account == null || account.equals(scope.account()))
+                && (region == null || region.equals(scope.region())));
     }
 
     private void openOnce(Scope scope) {

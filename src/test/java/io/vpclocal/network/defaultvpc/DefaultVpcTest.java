@@ -118,7 +118,7 @@ class DefaultVpcTest {
     @Test
     void aDeletedDefaultVpcComesBackOnlyWhenAskedFor() {
         Ec2Client ec2 = aws.ec2WithoutDefaultVpc();
-        opener.forget();
+        opener.reset(null, null);
         assertThat(ec2.describeVpcs().vpcs()).isEmpty();
         assertThat(attribute(ec2, AccountAttributeName.DEFAULT_VPC)).isEqualTo("none");
 
