@@ -47,10 +47,6 @@ final class TrafficErrors {
                 + future.toHours() + " hours in the future.");
     }
 
-    static AwsException generatorNotFound(String id) {
-        return new AwsException("NotFound", "There is no generator '" + id + "'.", 404);
-    }
-
     /** The same refusal, which says which flow of the request it is about. */
     static AwsException at(int index, AwsException refusal) {
         return new AwsException(refusal.code(), refusal.text(), refusal.status(), Map.of(INDEX, index));

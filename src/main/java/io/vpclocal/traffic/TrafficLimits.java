@@ -16,8 +16,5 @@ final class TrafficLimits {
     /** As far ahead as log events may be when they are put. */
     static final Duration FUTURE = Duration.ofHours(2);
 
-    static final int GENERATORS = 100;
-    static final int FLOWS_PER_SECOND = 1_000;
-
     private TrafficLimits() {}
 }
