@@ -54,10 +54,14 @@ final class PackagedEmulator implements AutoCloseable {
     }
 
     Ec2Client ec2() {
+        return ec2(Region.US_EAST_1);
+    }
+
+    Ec2Client ec2(Region region) {
         return Ec2Client.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(endpoint())
-                .region(Region.US_EAST_1)
+                .region(region)
                 .credentialsProvider(StaticCredentialsProvider.create(Aws.root("test")))
                 .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
                 .build();

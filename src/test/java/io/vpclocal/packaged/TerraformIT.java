@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
@@ -37,11 +38,12 @@ class TerraformIT {
                                     "http://localhost:4566", emulator.endpoint().toString()));
             terraform("init", "-input=false", "-plugin-dir=" + plugins);
             terraform("apply", "-input=false", "-auto-approve");
-            assertThat(emulator.ec2().describeVpcEndpoints().vpcEndpoints()).hasSize(2);
+            assertThat(emulator.ec2(Region.EU_WEST_1).describeVpcEndpoints().vpcEndpoints())
+                    .hasSize(2);
             // Exit code 0 of a detailed plan means that nothing would change.
             terraform("plan", "-input=false", "-detailed-exitcode");
             terraform("destroy", "-input=false", "-auto-approve");
-            assertThat(endpointsAndOwnVpcs(emulator.ec2())).isZero();
+            assertThat(endpointsAndOwnVpcs(emulator.ec2(Region.EU_WEST_1))).isZero();
         }
     }
 
