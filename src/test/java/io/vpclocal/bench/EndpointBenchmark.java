@@ -21,7 +21,10 @@ final class EndpointBenchmark {
 
     private static final int THREADS = 2;
     private static final int PAGE = 100;
-    private static final int PER_VPC = 500;
+    /** AWS allows 255 gateway endpoints in a VPC; half of these are gateways. */
+    private static final int PER_VPC = 400;
+
+    private static final int VPCS = 8;
     private static final String S3 = "com.amazonaws.us-east-1.s3";
     private static final String KMS = "com.amazonaws.us-east-1.kms";
 
@@ -47,7 +50,10 @@ final class EndpointBenchmark {
         Load load = new Load(endpoint, "100000000001");
         String vpc = vpc(load, 0);
         String subnet = subnet(load, vpc);
-        Map<String, String> gateway = Map.of("VpcId", vpc, "ServiceName", S3);
+        List<Map<String, String>> gateways = new ArrayList<>();
+        for (int n = 1; n <= VPCS; n++) {
+            gateways.add(Map.of("VpcId", vpc(load, n), "ServiceName", S3));
+        }
         Map<String, String> privateInterface = Map.of(
                 "VpcId",
                 vpc,
@@ -59,9 +65,9 @@ final class EndpointBenchmark {
                 subnet,
                 "PrivateDnsEnabled",
                 "false");
-        load.measure(THREADS, 150, "CreateVpcEndpoint", i -> gateway);
-        System.out.println(
-                "create gateway endpoint      " + load.measure(THREADS, 300, "CreateVpcEndpoint", i -> gateway));
+        load.measure(THREADS, 150, "CreateVpcEndpoint", i -> gateways.get(i % VPCS));
+        System.out.println("create gateway endpoint      "
+                + load.measure(THREADS, 300, "CreateVpcEndpoint", i -> gateways.get(i % VPCS)));
         load.measure(THREADS, 150, "CreateVpcEndpoint", i -> privateInterface);
         System.out.println("create interface endpoint    "
                 + load.measure(THREADS, 300, "CreateVpcEndpoint", i -> privateInterface));

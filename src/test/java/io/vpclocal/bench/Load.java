@@ -79,11 +79,14 @@ final class Load {
                 return null;
             }));
         }
-        for (Future<?> future : running) {
-            future.get();
+        try {
+            for (Future<?> future : running) {
+                future.get();
+            }
+        } finally {
+            pool.shutdownNow();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        pool.shutdown();
         long[] sorted =
                 Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
         return new Figures(
