@@ -125,6 +125,7 @@ class ServiceConnectionsTest {
                 false,
                 true,
                 false,
+                null,
                 null);
         return transaction.execute(status -> {
             VpcEntity vpc = vpcs.lock(new Scope(account, "us-east-1"), network.vpc);
