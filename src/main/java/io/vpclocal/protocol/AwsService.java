@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -12,7 +13,13 @@ public enum AwsService {
     EC2("ec2", WireProtocol.EC2_QUERY, "2016-11-15", "http://ec2.amazonaws.com/doc/2016-11-15/", Ec2Client.class),
     IAM("iam", WireProtocol.QUERY, "2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/", IamClient.class),
     STS("sts", WireProtocol.QUERY, "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", StsClient.class),
-    LOGS("logs", WireProtocol.JSON, "2014-03-28", "Logs_20140328", CloudWatchLogsClient.class);
+    LOGS("logs", WireProtocol.JSON, "2014-03-28", "Logs_20140328", CloudWatchLogsClient.class),
+    ELB(
+            "elasticloadbalancing",
+            WireProtocol.QUERY,
+            "2015-12-01",
+            "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+            ElasticLoadBalancingV2Client.class);
 
     private final String signingName;
     private final WireProtocol protocol;

@@ -15,7 +15,8 @@ final class CoverageDocument {
             AwsService.EC2, "Amazon EC2 (the VPC part)",
             AwsService.IAM, "AWS IAM",
             AwsService.STS, "AWS STS",
-            AwsService.LOGS, "Amazon CloudWatch Logs");
+            AwsService.LOGS, "Amazon CloudWatch Logs",
+            AwsService.ELB, "Elastic Load Balancing (version 2)");
 
     private final ActionRegistry registry;
     private final StringBuilder text = new StringBuilder();

@@ -14,6 +14,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -79,6 +80,16 @@ public class Aws {
 
     public CloudWatchLogsClient logs(AwsCredentials credentials, Region region) {
         return configure(CloudWatchLogsClient.builder().httpClient(HTTP), credentials, region)
+                .build();
+    }
+
+    /** The load balancing client of an account's root user in us-east-1. */
+    public ElasticLoadBalancingV2Client elb(String account) {
+        return elb(root(account), Region.US_EAST_1);
+    }
+
+    public ElasticLoadBalancingV2Client elb(AwsCredentials credentials, Region region) {
+        return configure(ElasticLoadBalancingV2Client.builder().httpClient(HTTP), credentials, region)
                 .build();
     }
 

@@ -42,6 +42,7 @@ class Checks {
             checks.add(Check.of(rule.action(), target, onResources, keys.of(call, rule, target, request)));
         }
         addTags(call, members, checks);
+        addLoadBalancingTags(call, members, checks);
         addPassRole(call, members, checks);
         addLogDelivery(rule, members, checks);
         addOtherRegions(call, rule, members, checks);
@@ -81,6 +82,17 @@ class Checks {
                 Target made = Target.made(type, Ec2Targets.arn(call.scope(), type, NEW));
                 checks.add(Check.of("ec2:CreateTags", made, true, context));
             }
+        }
+    }
+
+    /** The same for load balancing, where a new resource's tags have no specifications around them. */
+    private static void addLoadBalancingTags(Call call, RequestMembers members, List<Check> checks) {
+        Map<String, String> tags = members.tags("Tags");
+        if (call.service() == AwsService.ELB && call.action().startsWith("Create") && !tags.isEmpty()) {
+            Map<String, List<String>> context = new LinkedHashMap<>(ConditionKeys.requestTags(tags));
+            context.put("elasticloadbalancing:CreateAction", List.of(call.action()));
+            checks.add(
+                    Check.of("elasticloadbalancing:AddTags", LoadBalancingTargets.made(call, members), true, context));
         }
     }
 

@@ -26,6 +26,9 @@ class ConditionKeys {
     private static final List<String> TAG_MEMBERS = List.of("Tags", "tags");
     private static final List<String> TAG_KEY_MEMBERS = List.of("TagKeys", "tagKeys");
 
+    private static final List<String> TAG_PREFIXES =
+            List.of("aws:ResourceTag/", "ec2:ResourceTag/", "iam:ResourceTag/", "elasticloadbalancing:ResourceTag/");
+
     /** AWS does not tell who owns the resource for these (IAM User Guide: aws:ResourceAccount). */
     private static final Set<String> WITHOUT_RESOURCE_ACCOUNT =
             Set.of("ec2:CreateVpcEndpoint", "ec2:AcceptVpcEndpointConnections", "ec2:RejectVpcEndpointConnections");
@@ -82,7 +85,7 @@ class ConditionKeys {
             }
         });
         attributes.tags().forEach((tag, value) -> {
-            for (String prefix : List.of("aws:ResourceTag/", "ec2:ResourceTag/", "iam:ResourceTag/")) {
+            for (String prefix : TAG_PREFIXES) {
                 if (resource.get().has(prefix + "${TagKey}")) {
                     keys.accept(prefix + tag, List.of(value));
                 }

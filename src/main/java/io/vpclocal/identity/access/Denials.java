@@ -29,7 +29,7 @@ class Denials {
                         : "";
                 yield new AwsException("UnauthorizedOperation", EC2_PREFIX + text + encoded, 403);
             }
-            case IAM, STS -> accessDenied(text);
+            case IAM, STS, ELB -> accessDenied(text);
             case LOGS -> new AwsException("AccessDeniedException", text);
         };
     }

@@ -35,8 +35,12 @@ class PolicyAuthorizer implements Authorizer {
     /** No permission is needed for them, and no policy can take them away. */
     private static final Set<String> FREE = Set.of("sts:GetCallerIdentity", "sts:GetSessionToken");
 
-    private static final Set<String> MULTIVALUED =
-            Set.of("aws:TagKeys", "ec2:VpcePrivateDnsSpecifiedDomains", "sts:TransitiveTagKeys");
+    private static final Set<String> MULTIVALUED = Set.of(
+            "aws:TagKeys",
+            "ec2:VpcePrivateDnsSpecifiedDomains",
+            "elasticloadbalancing:SecurityGroup",
+            "elasticloadbalancing:Subnet",
+            "sts:TransitiveTagKeys");
 
     /** What a request adds to a resource counts, and only without that what the resource has. */
     private static final Set<String> REQUESTED = Set.of("ec2:VpceSupportedRegion");

@@ -25,7 +25,7 @@ class SessionRules {
         boolean role = session.kind() == SessionContent.Kind.ROLE;
         boolean allowed =
                 switch (call.service()) {
-                    case EC2, LOGS -> true;
+                    case EC2, LOGS, ELB -> true;
                     case IAM -> role;
                     case STS ->
                         role

@@ -56,7 +56,7 @@ public class DefaultVpcOpener implements AccountOpener, ResetListener {
         if (opened.contains(scope)) {
             return;
         }
-        if ((service == AwsService.EC2 || service == AwsService.LOGS)
+        if ((service == AwsService.EC2 || service == AwsService.LOGS || service == AwsService.ELB)
                 && regions.find(scope.region()).isEmpty()) {
             throw unknownRegion(service, scope.region());
         }
@@ -102,6 +102,10 @@ public class DefaultVpcOpener implements AccountOpener, ResetListener {
 
     private static AwsException unknownRegion(AwsService service, String region) {
         String text = "Credential should be scoped to a valid Region: there is no Region '" + region + "'.";
-        return new AwsException(service == AwsService.EC2 ? "AuthFailure" : "InvalidSignatureException", text);
+        return switch (service) {
+            case EC2 -> new AwsException("AuthFailure", text);
+            case LOGS -> new AwsException("InvalidSignatureException", text);
+            case IAM, STS, ELB -> new AwsException("SignatureDoesNotMatch", text, 403);
+        };
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /**
- * A mark per account and Region that changes with every EC2 call that may have changed something, in that call's own
- * transaction: whoever sees the change sees the new mark, on every node that shares the database. Marks are random, so
+ * A mark per account and Region that changes with every EC2 or load balancing call that may have changed something, in that
+ * call's own transaction: whoever sees the change sees the new mark, on every node that shares the database. Marks are random, so
  * that one from before a reset never comes back.
  */
 @Repository
@@ -31,7 +31,7 @@ class NetworkRevisions implements WriteListener {
 
     @Override
     public void written(Call call) {
-        if (call.service() != AwsService.EC2) {
+        if (call.service() != AwsService.EC2 && call.service() != AwsService.ELB) {
             return;
         }
         // The mark's row is the last that a call takes, so that nobody who holds it waits for anybody.

@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -163,6 +164,7 @@ class RoundTripTest {
             case IAM -> build(IamClient.builder());
             case STS -> build(StsClient.builder());
             case LOGS -> build(CloudWatchLogsClient.builder());
+            case ELB -> build(ElasticLoadBalancingV2Client.builder());
         };
     }
 

@@ -1,0 +1,51 @@
+package io.vpclocal.loadbalancer;
+
+import io.vpclocal.protocol.Scope;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The ARN of something of this service, taken apart (Service Authorization Reference, resource types of Elastic Load
+ * Balancing V2).
+ *
+ * @param scope where it would live
+ * @param id the last part: 16 hexadecimal digits, unique among its kind
+ */
+record ElbArn(String text, Kind kind, Scope scope, String id) {
+
+    /** The three kinds of resource. */
+    enum Kind {
+        LOAD_BALANCER("loadbalancer/(?:net|gwy|app)/[^/]+/([0-9a-f]{16})"),
+        TARGET_GROUP("targetgroup/[^/]+/([0-9a-f]{16})"),
+        LISTENER("listener/(?:net|gwy|app)/[^/]+/[0-9a-f]{16}/([0-9a-f]{16})");
+
+        private final Pattern resource;
+
+        Kind(String resource) {
+            this.resource = Pattern.compile(resource);
+        }
+    }
+
+    static final String SERVICE = "elasticloadbalancing";
+
+    /** Empty if the text is no ARN of a resource of this service. */
+    static Optional<ElbArn> parse(String text) {
+        String[] parts = text.split(":", 6);
+        if (parts.length < 6 || !parts[0].equals("arn") || !parts[2].equals(SERVICE)) {
+            return Optional.empty();
+        }
+        Scope scope = new Scope(parts[4], parts[3]);
+        for (Kind kind : Kind.values()) {
+            Matcher matcher = kind.resource.matcher(parts[5]);
+            if (matcher.matches()) {
+                return Optional.of(new ElbArn(text, kind, scope, matcher.group(1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<ElbArn> parse(Kind kind, String text) {
+        return parse(text).filter(arn -> arn.kind() == kind);
+    }
+}

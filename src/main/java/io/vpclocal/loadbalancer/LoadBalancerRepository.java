@@ -1,0 +1,19 @@
+package io.vpclocal.loadbalancer;
+
+import io.vpclocal.resource.ResourceRepository;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+
+interface LoadBalancerRepository extends ResourceRepository<LoadBalancerEntity> {
+
+    @Query("select l from LoadBalancerEntity l where l.account = :account and l.region = :region and l.name = :name")
+    Optional<LoadBalancerEntity> named(String account, String region, String name);
+
+    @Query("select count(l) from LoadBalancerEntity l"
+            + " where l.account = :account and l.region = :region and l.type = :type")
+    long countOfType(String account, String region, String type);
+
+    @Query("select l.vpcId from LoadBalancerEntity l"
+            + " where l.account = :account and l.region = :region and l.resourceId = :id")
+    Optional<String> vpcIdOf(String account, String region, String id);
+}

@@ -1,0 +1,240 @@
+package io.vpclocal.loadbalancer;
+
+import io.vpclocal.network.securitygroup.SecurityGroupEntity;
+import io.vpclocal.network.securitygroup.SecurityGroupService;
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Quotas;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** The rules of load balancers. Whoever changes one holds its VPC. */
+@Service
+class LoadBalancerService {
+
+    private static final int ID_LENGTH = 16;
+
+    private final LoadBalancerRepository loadBalancers;
+    private final Placements placements;
+    private final VpcService vpcs;
+    private final SecurityGroupService groups;
+    private final ObjectProvider<LoadBalancerUse> uses;
+    private final Quotas quotas;
+    private final Ids ids;
+    private final Clock clock;
+
+    LoadBalancerService(
+            LoadBalancerRepository loadBalancers,
+            Placements placements,
+            VpcService vpcs,
+            SecurityGroupService groups,
+            ObjectProvider<LoadBalancerUse> uses,
+            Quotas quotas,
+            Ids ids,
+            Clock clock) {
+        this.loadBalancers = loadBalancers;
+        this.placements = placements;
+        this.vpcs = vpcs;
+        this.groups = groups;
+        this.uses = uses;
+        this.quotas = quotas;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @param made false if there was one already, made by the same request */
+    record Creation(LoadBalancerEntity loadBalancer, boolean made) {}
+
+    /**
+     * Makes a load balancer, or finds the one that the same request made before.
+     *
+     * @throws AwsException if the name is taken, or the subnets, groups or addresses cannot be used
+     */
+    Creation create(Scope scope, LoadBalancerPlan plan, Map<String, String> tags) {
+        Optional<LoadBalancerEntity> present = loadBalancers.named(scope.account(), scope.region(), plan.name());
+        if (present.isPresent()) {
+            if (!plan.made(present.get())) {
+                throw ElbErrors.nameTaken(plan.name());
+            }
+            return new Creation(present.get(), false);
+        }
+        requireRoom(scope, plan.type());
+        String vpcId = placements.require(scope, plan.subnets()).values().stream()
+                .findFirst()
+                .map(SubnetEntity::vpcId)
+                .orElseThrow();
+        vpcs.lock(scope, vpcId);
+        requireGroups(scope, vpcId, plan.groupIds());
+        LoadBalancerEntity made =
+                loadBalancers.save(new LoadBalancerEntity(scope, ids.hex(ID_LENGTH), clock.instant(), plan, vpcId));
+        if (plan.type() == LoadBalancerType.NETWORK && !plan.internetFacing()) {
+            made.attributes().put(LoadBalancerAttributes.DENY_IGW, "true");
+        }
+        made.tags().putAll(tags);
+        placements.place(made, plan.subnets());
+        return new Creation(made, true);
+    }
+
+    /** @throws AwsException {@code ValidationError} for what is no ARN, {@code LoadBalancerNotFound} */
+    LoadBalancerEntity require(Scope scope, String arn) {
+        return find(scope, arn).orElseThrow(() -> ElbErrors.notFound(arn));
+    }
+
+    /** Finds a load balancer and holds its VPC and itself. */
+    LoadBalancerEntity lock(Scope scope, String arn) {
+        return lockIfPresent(scope, arn).orElseThrow(() -> ElbErrors.notFound(arn));
+    }
+
+    /** The load balancer of an ARN; empty if there is none in the scope. */
+    Optional<LoadBalancerEntity> find(Scope scope, String arn) {
+        return idIn(scope, arn).flatMap(id -> loadBalancers.find(scope, id)).filter(found -> found.arn()
+                .equals(arn));
+    }
+
+    /**
+     * Those asked for by ARN or name, or all, in the order of their creation.
+     *
+     * @throws AwsException {@code LoadBalancerNotFound} if one of them does not exist
+     */
+    List<LoadBalancerEntity> findAll(Scope scope, List<String> arns, List<String> names) {
+        if (!arns.isEmpty() && !names.isEmpty()) {
+            throw ElbErrors.validation(
+                    "Load balancer names and load balancer ARNs cannot be specified at the same time");
+        }
+        if (arns.isEmpty() && names.isEmpty()) {
+            return loadBalancers.findAll(scope);
+        }
+        Map<String, LoadBalancerEntity> known = new HashMap<>();
+        Set<LoadBalancerEntity> found = new LinkedHashSet<>();
+        for (LoadBalancerEntity each : loadBalancers.findAll(scope)) {
+            known.put(arns.isEmpty() ? each.name() : each.arn(), each);
+        }
+        arns.forEach(arn -> idIn(scope, arn));
+        for (String wanted : arns.isEmpty() ? names : arns) {
+            LoadBalancerEntity each = known.get(wanted);
+            if (each == null) {
+                throw ElbErrors.someNotFound();
+            }
+            found.add(each);
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * Deletes a load balancer. What does not exist is deleted already (Elastic Load Balancing API Reference).
+     *
+     * @throws AwsException if it is protected, or something stands on it
+     */
+    Optional<LoadBalancerEntity> delete(Scope scope, String arn) {
+        Optional<LoadBalancerEntity> found = lockIfPresent(scope, arn);
+        found.ifPresent(loadBalancer -> {
+            if (loadBalancer.deletionProtected()) {
+                throw ElbErrors.deletionProtected(arn);
+            }
+            if (uses.stream().anyMatch(use -> use.uses(arn))) {
+                throw ElbErrors.usedByService(arn);
+            }
+            placements.remove(loadBalancer);
+            loadBalancers.delete(loadBalancer);
+        });
+        return found;
+    }
+
+    /** Lets a load balancer stand in other subnets, with another address type if one is given. */
+    void setSubnets(LoadBalancerEntity loadBalancer, List<SubnetWish> wishes) {
+        Set<String> wanted = new HashSet<>();
+        wishes.forEach(wish -> wanted.add(wish.subnetId()));
+        if (loadBalancer.type() == LoadBalancerType.GATEWAY
+                && loadBalancer.subnets().stream().anyMatch(subnet -> !wanted.contains(subnet.subnetId()))) {
+            throw ElbErrors.subnetsCannotGo();
+        }
+        SubnetEntity one = placements
+                .require(loadBalancer.scope(), wishes)
+                .values()
+                .iterator()
+                .next();
+        if (!one.vpcId().equals(loadBalancer.vpcId())) {
+            throw ElbErrors.subnetsOfSeveralVpcs();
+        }
+        placements.place(loadBalancer, wishes);
+    }
+
+    void setAddressType(LoadBalancerEntity loadBalancer, String wanted) {
+        String type = LoadBalancerPlan.addressType(wanted, loadBalancer.type());
+        if (!type.equals(loadBalancer.ipAddressType())) {
+            loadBalancer.useAddressType(type);
+            placements.changeAddressType(loadBalancer);
+        }
+    }
+
+    /** Puts a load balancer that was made with groups into others. */
+    void setGroups(LoadBalancerEntity loadBalancer, List<String> wanted) {
+        if (loadBalancer.type() != LoadBalancerType.NETWORK) {
+            throw ElbErrors.notForType("SetSecurityGroups", loadBalancer.type());
+        }
+        if (loadBalancer.groupIds().isEmpty()) {
+            throw ElbErrors.createdWithoutGroups();
+        }
+        if (wanted.isEmpty()) {
+            throw ElbErrors.groupsCannotGo();
+        }
+        List<String> distinct = List.copyOf(new LinkedHashSet<>(wanted));
+        requireGroups(loadBalancer.scope(), loadBalancer.vpcId(), distinct);
+        loadBalancer.join(distinct);
+        placements.changeGroups(loadBalancer);
+    }
+
+    private Optional<LoadBalancerEntity> lockIfPresent(Scope scope, String arn) {
+        return idIn(scope, arn).flatMap(id -> loadBalancers
+                .vpcIdOf(scope.account(), scope.region(), id)
+                .flatMap(vpcId -> {
+                    vpcs.lockIfPresent(scope, vpcId);
+                    return loadBalancers.lock(scope, id);
+                })
+                .filter(found -> found.arn().equals(arn)));
+    }
+
+    /** The id in an ARN; empty if the ARN is of another account or Region. */
+    private static Optional<String> idIn(Scope scope, String text) {
+        ElbArn arn = ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, text)
+                .orElseThrow(() -> ElbErrors.notAnArn(text, "load balancer"));
+        return arn.scope().equals(scope) ? Optional.of(arn.id()) : Optional.empty();
+    }
+
+    private void requireRoom(Scope scope, LoadBalancerType type) {
+        AwsException tooMany = ElbErrors.tooMany(type);
+        quotas.requireRoom(
+                loadBalancers.countOfType(scope.account(), scope.region(), type.wire()),
+                type == LoadBalancerType.NETWORK ? ElbLimits.NETWORK_LOAD_BALANCERS : ElbLimits.GATEWAY_LOAD_BALANCERS,
+                tooMany.code(),
+                tooMany.text());
+    }
+
+    private void requireGroups(Scope scope, String vpcId, List<String> groupIds) {
+        if (groupIds.size() > ElbLimits.GROUPS_PER_LOAD_BALANCER) {
+            throw ElbErrors.tooManyGroups();
+        }
+        Map<String, SecurityGroupEntity> found = new HashMap<>();
+        groups.findAll(scope, groupIds).forEach(group -> found.put(group.id(), group));
+        for (String id : groupIds) {
+            SecurityGroupEntity group = found.get(id);
+            if (group == null) {
+                throw ElbErrors.groupNotFound(id);
+            }
+            if (!group.vpcId().equals(vpcId)) {
+                throw ElbErrors.groupOfOtherVpc(id, vpcId);
+            }
+        }
+    }
+}
