@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,14 @@ class LoadBalancerService {
     Optional<LoadBalancerEntity> find(Scope scope, String arn) {
         return idIn(scope, arn).flatMap(id -> loadBalancers.find(scope, id)).filter(found -> found.arn()
                 .equals(arn));
+    }
+
+    /** Those of the ARNs that there are. */
+    List<LoadBalancerEntity> findAll(Scope scope, Collection<String> arns) {
+        List<String> ids = arns.stream().flatMap(arn -> idIn(scope, arn).stream()).toList();
+        return loadBalancers.findAll(scope, ids).stream()
+                .filter(found -> arns.contains(found.arn()))
+                .toList();
     }
 
     /**

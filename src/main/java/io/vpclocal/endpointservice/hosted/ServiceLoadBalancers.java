@@ -36,8 +36,7 @@ class ServiceLoadBalancers {
                 .flatMap(service -> service.loadBalancerArns().stream())
                 .distinct()
                 .toList();
-        Map<String, LoadBalancer> found = new HashMap<>();
-        arns.forEach(arn -> balancers.find(arn).ifPresent(balancer -> found.put(arn, balancer)));
+        Map<String, LoadBalancer> found = arns.isEmpty() ? Map.of() : balancers.findAll(arns);
         Map<String, List<AvailabilityZone>> zones = new HashMap<>();
         services.forEach(service -> zones.put(service.id(), zones(service, found)));
         return zones;
