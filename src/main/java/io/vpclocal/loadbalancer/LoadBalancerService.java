@@ -9,10 +9,10 @@ import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Quotas;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +105,8 @@ class LoadBalancerService {
 
     /** Those of the ARNs that there are. */
     List<LoadBalancerEntity> findAll(Scope scope, Collection<String> arns) {
-        List<String> ids = arns.stream().flatMap(arn -> idIn(scope, arn).stream()).toList();
+        List<String> ids =
+                arns.stream().flatMap(arn -> idIn(scope, arn).stream()).toList();
         return loadBalancers.findAll(scope, ids).stream()
                 .filter(found -> arns.contains(found.arn()))
                 .toList();
