@@ -20,18 +20,21 @@ class EndpointDeletion {
     private final VpcService vpcs;
     private final TagStore tags;
     private final Lifecycle lifecycle;
+    private final ConnectionEvents events;
 
     EndpointDeletion(
             VpcEndpoints endpoints,
             EndpointBehaviours behaviours,
             VpcService vpcs,
             TagStore tags,
-            Lifecycle lifecycle) {
+            Lifecycle lifecycle,
+            ConnectionEvents events) {
         this.endpoints = endpoints;
         this.behaviours = behaviours;
         this.vpcs = vpcs;
         this.tags = tags;
         this.lifecycle = lifecycle;
+        this.events = events;
     }
 
     /** Deletes each endpoint that can be deleted, and tells of the others why not. */
@@ -63,6 +66,7 @@ class EndpointDeletion {
         if (endpoint.phase() != EndpointPhase.DELETING) {
             behaviours.of(endpoint.type()).disconnect(endpoint);
             endpoint.enter(EndpointPhase.DELETING, lifecycle.now());
+            events.deleted(endpoint);
         }
         if (lifecycle.deletesAtOnce()) {
             remove(endpoint);
@@ -81,6 +85,10 @@ class EndpointDeletion {
     private void remove(VpcEndpointEntity endpoint) {
         behaviours.of(endpoint.type()).remove(endpoint);
         tags.forget(endpoint.scope(), endpoint.id());
+        if (endpoint.hosted()) {
+            Scope provider = new Scope(endpoint.serviceOwner(), endpoint.serviceRegion());
+            tags.forget(provider, ConnectionIds.ofEndpoint(endpoint.id()));
+        }
         endpoints.delete(endpoint);
     }
 

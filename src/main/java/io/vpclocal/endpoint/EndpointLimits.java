@@ -1,5 +1,7 @@
 package io.vpclocal.endpoint;
 
+import java.time.Duration;
+
 /** AWS's limits on VPC endpoints (AWS PrivateLink Guide, "AWS PrivateLink quotas"). */
 final class EndpointLimits {
 
@@ -11,6 +13,9 @@ final class EndpointLimits {
 
     /** Not adjustable (Amazon VPC User Guide: "Amazon VPC quotas"). */
     static final int GROUPS = 16;
+
+    /** How long a service's owner has to accept; AWS does not say, so as long as for a peering connection (our guess). */
+    static final Duration ACCEPTANCE = Duration.ofDays(7);
 
     private EndpointLimits() {}
 }

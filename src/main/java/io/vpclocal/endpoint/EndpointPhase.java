@@ -2,7 +2,7 @@ package io.vpclocal.endpoint;
 
 /** What an endpoint's row remembers of its life; the state that AWS shows follows from it and the clock. */
 enum EndpointPhase {
-    /** Waits for the owner of the service. */
+    /** Waits for the owner of the service since a point in time, or did so in vain. */
     PENDING_ACCEPTANCE,
     /** Being provisioned since a point in time, or provisioned. */
     CONNECTED,

@@ -6,6 +6,7 @@ public enum EndpointState {
     PENDING("pending"),
     AVAILABLE("available"),
     REJECTED("rejected"),
+    EXPIRED("expired"),
     DELETING("deleting"),
     DELETED("deleted");
 

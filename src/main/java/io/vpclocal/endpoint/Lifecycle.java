@@ -34,7 +34,10 @@ class Lifecycle {
     /** Gateways are routes, which are there at once. */
     EndpointState state(EndpointType type, EndpointPhase phase, Instant since, Instant now) {
         return switch (phase) {
-            case PENDING_ACCEPTANCE -> EndpointState.PENDING_ACCEPTANCE;
+            case PENDING_ACCEPTANCE ->
+                now.isBefore(since.plus(EndpointLimits.ACCEPTANCE))
+                        ? EndpointState.PENDING_ACCEPTANCE
+                        : EndpointState.EXPIRED;
             case REJECTED -> EndpointState.REJECTED;
             case CONNECTED ->
                 type == EndpointType.GATEWAY || !now.isBefore(since.plus(provisioningTime))
@@ -51,6 +54,11 @@ class Lifecycle {
     /** Endpoints deleted at this time or before are gone. */
     Instant goneBefore() {
         return clock.instant().minus(deletionTime);
+    }
+
+    /** What waits to be accepted since this time or before is expired. */
+    Instant expiredBefore() {
+        return clock.instant().minus(EndpointLimits.ACCEPTANCE);
     }
 
     Instant now() {

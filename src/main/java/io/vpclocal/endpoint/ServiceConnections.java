@@ -1,11 +1,20 @@
 package io.vpclocal.endpoint;
 
 import io.vpclocal.endpointservice.EndpointConnections;
+import io.vpclocal.endpointservice.EndpointService;
+import io.vpclocal.endpointservice.EndpointServices;
 import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,76 +23,98 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ServiceConnections implements EndpointConnections {
 
+    /** What can be decided, and from where; that rejected endpoints can be accepted is our reading of the guide. */
+    private static final Map<Decision, Set<EndpointState>> DECIDABLE = Map.of(
+            Decision.ACCEPT, EnumSet.of(EndpointState.PENDING_ACCEPTANCE, EndpointState.REJECTED),
+            Decision.REJECT,
+                    EnumSet.of(EndpointState.PENDING_ACCEPTANCE, EndpointState.PENDING, EndpointState.AVAILABLE));
+
     private final VpcEndpoints endpoints;
+    private final EndpointServices services;
     private final VpcService vpcs;
     private final Lifecycle lifecycle;
+    private final ConnectionEvents events;
 
-    ServiceConnections(VpcEndpoints endpoints, VpcService vpcs, Lifecycle lifecycle) {
+    ServiceConnections(
+            VpcEndpoints endpoints,
+            EndpointServices services,
+            VpcService vpcs,
+            Lifecycle lifecycle,
+            ConnectionEvents events) {
         this.endpoints = endpoints;
+        this.services = services;
         this.vpcs = vpcs;
         this.lifecycle = lifecycle;
+        this.events = events;
     }
 
     @Override
-    public List<Connection> of(String serviceId) {
-        return endpoints.ofService(serviceId).stream()
-                .filter(endpoint -> lifecycle.state(endpoint) != EndpointState.DELETED)
-                .map(this::connection)
-                .toList();
-    }
-
-    @Override
-    public Optional<Connection> find(String serviceId, String endpointId) {
-        return endpoints
-                .ofService(serviceId, endpointId)
-                .filter(endpoint -> lifecycle.state(endpoint) != EndpointState.DELETED)
-                .map(this::connection);
+    public List<Connection> of(Collection<String> serviceIds) {
+        return serviceIds.isEmpty()
+                ? List.of()
+                : endpoints.ofServices(serviceIds).stream()
+                        .filter(endpoint -> lifecycle.state(endpoint) != EndpointState.DELETED)
+                        .map(this::connection)
+                        .toList();
     }
 
     @Override
     public boolean anyLive(String serviceId) {
-        return endpoints.ofService(serviceId).stream()
-                .anyMatch(endpoint -> endpoint.phase() == EndpointPhase.CONNECTED
-                        || endpoint.phase() == EndpointPhase.PENDING_ACCEPTANCE);
-    }
-
-    @Override
-    public void accept(String serviceId, String endpointId) {
-        decide(
-                serviceId,
-                endpointId,
-                EndpointPhase.CONNECTED,
-                Set.of(EndpointPhase.PENDING_ACCEPTANCE, EndpointPhase.REJECTED));
-    }
-
-    @Override
-    public void reject(String serviceId, String endpointId) {
-        decide(
-                serviceId,
-                endpointId,
-                EndpointPhase.REJECTED,
-                Set.of(EndpointPhase.PENDING_ACCEPTANCE, EndpointPhase.CONNECTED));
+        return endpoints.anyLive(serviceId, lifecycle.expiredBefore());
     }
 
     /** Both sides hold the endpoint's VPC, so that a decision and a deletion come one after the other. */
-    private void decide(String serviceId, String endpointId, EndpointPhase to, Set<EndpointPhase> from) {
-        EndpointIds.VPC_ENDPOINT.requireWellFormed(endpointId);
-        VpcEndpoints.Place place = endpoints
-                .placeOf(serviceId, endpointId)
-                .orElseThrow(() -> EndpointIds.VPC_ENDPOINT.notFound(endpointId));
-        vpcs.lock(new Scope(place.getAccount(), place.getRegion()), place.getVpcId());
-        VpcEndpointEntity endpoint = endpoints
-                .ofService(serviceId, endpointId)
-                .orElseThrow(() -> EndpointIds.VPC_ENDPOINT.notFound(endpointId));
-        if (!from.contains(endpoint.phase())) {
-            throw EndpointErrors.notToDecide(
-                    endpointId, lifecycle.state(endpoint).wire());
+    @Override
+    public List<Refusal> decide(EndpointService service, Collection<String> endpointIds, Decision decision) {
+        Set<String> wanted = new LinkedHashSet<>(endpointIds);
+        // In one order everywhere, so that two such calls do not wait for each other.
+        endpoints
+                .placesOf(service.id(), wanted)
+                .forEach(place ->
+                        vpcs.lockIfPresent(new Scope(place.getAccount(), place.getRegion()), place.getVpcId()));
+        services.hold(service);
+        Map<String, VpcEndpointEntity> found = new LinkedHashMap<>();
+        endpoints.ofService(service.id(), wanted).forEach(endpoint -> found.put(endpoint.id(), endpoint));
+        List<Refusal> refusals = new ArrayList<>();
+        for (String id : wanted) {
+            try {
+                decide(requireDecidable(id, found.get(id), decision), decision);
+            } catch (AwsException reason) {
+                refusals.add(new Refusal(id, reason));
+            }
         }
-        endpoint.enter(to, lifecycle.now());
+        return refusals;
+    }
+
+    private VpcEndpointEntity requireDecidable(String id, @Nullable VpcEndpointEntity endpoint, Decision decision) {
+        EndpointIds.VPC_ENDPOINT.requireWellFormed(id);
+        if (endpoint == null || lifecycle.state(endpoint) == EndpointState.DELETED) {
+            throw EndpointIds.VPC_ENDPOINT.notFound(id);
+        }
+        EndpointState state = lifecycle.state(endpoint);
+        if (!DECIDABLE.getOrDefault(decision, Set.of()).contains(state)) {
+            throw EndpointErrors.notToDecide(id, state.wire());
+        }
+        return endpoint;
+    }
+
+    private void decide(VpcEndpointEntity endpoint, Decision decision) {
+        switch (decision) {
+            case ACCEPT -> {
+                endpoint.enter(EndpointPhase.CONNECTED, lifecycle.now());
+                events.accepted(endpoint);
+            }
+            case REJECT -> {
+                endpoint.enter(EndpointPhase.REJECTED, lifecycle.now());
+                events.rejected(endpoint);
+            }
+        }
     }
 
     private Connection connection(VpcEndpointEntity endpoint) {
         return new Connection(
+                ConnectionIds.ofEndpoint(endpoint.id()),
+                endpoint.serviceId(),
                 endpoint.id(),
                 endpoint.scope(),
                 lifecycle.state(endpoint).wire(),

@@ -143,6 +143,11 @@ class VpcEndpointEntity extends ResourceEntity {
         return serviceOwner;
     }
 
+    /** True if the service is a customer's and not AWS's. */
+    boolean hosted() {
+        return !serviceOwner.equals(EndpointService.AMAZON);
+    }
+
     /** True if the service is in another Region. */
     boolean crossRegion() {
         return !serviceRegion.equals(region());

@@ -29,6 +29,7 @@ class VpcEndpointService {
     private final ClientTokens tokens;
     private final TagStore tags;
     private final Lifecycle lifecycle;
+    private final ConnectionEvents events;
     private final Ids ids;
 
     VpcEndpointService(
@@ -39,6 +40,7 @@ class VpcEndpointService {
             ClientTokens tokens,
             TagStore tags,
             Lifecycle lifecycle,
+            ConnectionEvents events,
             Ids ids) {
         this.endpoints = endpoints;
         this.behaviours = behaviours;
@@ -47,6 +49,7 @@ class VpcEndpointService {
         this.tokens = tokens;
         this.tags = tags;
         this.lifecycle = lifecycle;
+        this.events = events;
         this.ids = ids;
     }
 
@@ -67,6 +70,7 @@ class VpcEndpointService {
         EndpointBehaviour behaviour = behaviours.of(type);
         behaviour.requireFitting(request);
         VpcEntity vpc = lockVpc(call.scope(), vpcId);
+        services.hold(service);
         behaviour.requireRoom(vpc);
         VpcEndpointEntity endpoint = new VpcEndpointEntity(
                 vpc, ids.next(EndpointIds.KIND.prefix()), lifecycle.now(), service, ids.lower(TOKEN_LENGTH));
@@ -74,6 +78,7 @@ class VpcEndpointService {
         behaviour.create(endpoint, new Site(vpc, service), request);
         endpoints.save(endpoint);
         tags.create(call.scope(), EndpointIds.KIND, endpoint.id(), request.tagSpecifications());
+        events.connected(endpoint);
         return endpoint;
     }
 

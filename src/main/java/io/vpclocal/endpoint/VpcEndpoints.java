@@ -57,19 +57,30 @@ interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
             + " order by e.phaseSince, e.seq")
     List<Place> gone(Instant before);
 
-    @Query("select e from VpcEndpointEntity e where e.serviceId = :serviceId order by e.seq")
-    List<VpcEndpointEntity> ofService(String serviceId);
+    @Query("select e from VpcEndpointEntity e where e.serviceId in :serviceIds order by e.seq")
+    List<VpcEndpointEntity> ofServices(Collection<String> serviceIds);
 
-    @Query("select e from VpcEndpointEntity e where e.serviceId = :serviceId and e.resourceId = :id")
-    Optional<VpcEndpointEntity> ofService(String serviceId, String id);
+    @Query("select e from VpcEndpointEntity e where e.serviceId = :serviceId and e.resourceId in :ids")
+    List<VpcEndpointEntity> ofService(String serviceId, Collection<String> ids);
+
+    /** Whether any is connected or waits to be accepted since later than the given time. */
+    @Query("select count(e) > 0 from VpcEndpointEntity e where e.serviceId = :serviceId"
+            + " and (e.phase = io.vpclocal.endpoint.EndpointPhase.CONNECTED"
+            + " or (e.phase = io.vpclocal.endpoint.EndpointPhase.PENDING_ACCEPTANCE and e.phaseSince > :expired))")
+    boolean anyLive(String serviceId, Instant expired);
+
+    /** Those of the ids that are endpoints to services of an account in a Region, whoever owns the endpoints. */
+    @Query("select e.resourceId from VpcEndpointEntity e"
+            + " where e.serviceOwner = :owner and e.serviceRegion = :region and e.resourceId in :ids")
+    List<String> connectedTo(String owner, String region, Collection<String> ids);
 
     @Query("select e.resourceId from VpcEndpointEntity e"
             + " where e.account = :account and e.region = :region and e.resourceId in :ids")
     List<String> existing(String account, String region, Collection<String> ids);
 
     @Query("select e.account as account, e.region as region, e.vpcId as vpcId, e.resourceId as id"
-            + " from VpcEndpointEntity e where e.serviceId = :serviceId and e.resourceId = :id")
-    Optional<Place> placeOf(String serviceId, String id);
+            + " from VpcEndpointEntity e where e.serviceId = :serviceId and e.resourceId in :ids order by e.vpcId")
+    List<Place> placesOf(String serviceId, Collection<String> ids);
 
     /** Where an endpoint is, read without the endpoint. */
     interface Place {

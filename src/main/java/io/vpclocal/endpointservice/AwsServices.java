@@ -55,6 +55,12 @@ public final class AwsServices implements ServiceSource {
                 .toList();
     }
 
+    /** AWS's services never change. */
+    @Override
+    public boolean hold(EndpointService service) {
+        return service.owner().equals(EndpointService.AMAZON);
+    }
+
     /** The names of the Region's services in alphabetical order, each once. */
     public List<String> names(String region) {
         return inRegion(region).stream().map(EndpointService::name).distinct().toList();

@@ -97,7 +97,8 @@ record CatalogueEntry(
                 !policyUnsupported,
                 false,
                 crossRegion,
-                prefixList == null ? null : fill(prefixList, region, id));
+                prefixList == null ? null : fill(prefixList, region, id),
+                null);
     }
 
     private String nameTemplate() {

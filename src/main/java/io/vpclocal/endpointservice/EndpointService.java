@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptanceRequired whether the owner must accept each connection
  * @param crossRegion whether endpoints in other Regions may connect to it
  * @param prefixList name of the prefix list that routes to a gateway endpoint use; null unless a gateway service
+ * @param payerResponsibility {@code ServiceOwner} if the owner pays for endpoints; null otherwise
  */
 public record EndpointService(
         String name,
@@ -32,7 +33,8 @@ public record EndpointService(
         boolean policySupported,
         boolean acceptanceRequired,
         boolean crossRegion,
-        @Nullable String prefixList) {
+        @Nullable String prefixList,
+        @Nullable String payerResponsibility) {
 
     /** The owner of every service of AWS. */
     public static final String AMAZON = "amazon";

@@ -71,6 +71,17 @@ public class EndpointServices {
                 .findFirst();
     }
 
+    /**
+     * Keeps a service from being changed or deleted until the transaction ends. Who also holds a VPC has taken that first.
+     *
+     * @throws AwsException {@code InvalidServiceName} if it is gone
+     */
+    public void hold(EndpointService service) {
+        if (sources.stream().noneMatch(source -> source.hold(service))) {
+            throw ServiceErrors.noSuchService(service.name());
+        }
+    }
+
     /** True if the service can be reached both through a gateway and through interfaces, as S3 and DynamoDB can. */
     public boolean hasGatewayAndInterface(String region, String serviceName) {
         return named(region, serviceName)

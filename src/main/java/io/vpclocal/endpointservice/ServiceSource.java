@@ -4,9 +4,9 @@ import io.vpclocal.protocol.Call;
 import java.util.List;
 
 /** One origin of endpoint services. Names of different origins never meet. */
-interface ServiceSource {
+public interface ServiceSource {
 
-    /** The services of a Region that the caller may know of, ordered by name. */
+    /** The services of a Region that the caller may know of and reach from its own Region. */
     List<EndpointService> visible(Call call, String region);
 
     /** Those of that name that the caller may connect to; at most one of each type. */
@@ -14,4 +14,11 @@ interface ServiceSource {
 
     /** Those of that name, whoever may connect to them. */
     List<EndpointService> find(String region, String serviceName);
+
+    /**
+     * Keeps a service from being changed or deleted until the transaction ends.
+     *
+     * @return false if this origin does not have it (any more)
+     */
+    boolean hold(EndpointService service);
 }

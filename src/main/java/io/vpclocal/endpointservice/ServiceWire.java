@@ -28,6 +28,7 @@ final class ServiceWire {
                 .vpcEndpointPolicySupported(service.policySupported())
                 .acceptanceRequired(service.acceptanceRequired())
                 .managesVpcEndpoints(service.managesVpcEndpoints())
+                .payerResponsibility(service.payerResponsibility())
                 .tags(tags)
                 .supportedIpAddressTypesWithStrings(service.supportedIpAddressTypes());
         List<String> privateNames = service.dns().privateNames();

@@ -9,6 +9,7 @@ import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Quotas;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -103,6 +104,15 @@ class LoadBalancerService {
     Optional<LoadBalancerEntity> find(Scope scope, String arn) {
         return idIn(scope, arn).flatMap(id -> loadBalancers.find(scope, id)).filter(found -> found.arn()
                 .equals(arn));
+    }
+
+    /** Those of the ARNs that there are. */
+    List<LoadBalancerEntity> findAll(Scope scope, Collection<String> arns) {
+        List<String> ids =
+                arns.stream().flatMap(arn -> idIn(scope, arn).stream()).toList();
+        return loadBalancers.findAll(scope, ids).stream()
+                .filter(found -> arns.contains(found.arn()))
+                .toList();
     }
 
     /**

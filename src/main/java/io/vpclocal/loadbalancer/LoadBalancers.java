@@ -1,7 +1,9 @@
 package io.vpclocal.loadbalancer;
 
 import io.vpclocal.protocol.Scope;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The load balancers that other rooms build on, found by ARN. */
@@ -9,6 +11,9 @@ public interface LoadBalancers {
 
     /** The load balancer, whoever owns it. */
     Optional<LoadBalancer> find(String arn);
+
+    /** Those that there are, by ARN, read together. */
+    Map<String, LoadBalancer> findAll(Collection<String> arns);
 
     /**
      * A load balancer that stands.

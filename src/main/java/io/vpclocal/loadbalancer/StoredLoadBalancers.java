@@ -1,6 +1,12 @@
 package io.vpclocal.loadbalancer;
 
+import io.vpclocal.protocol.Scope;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells other rooms of the load balancers in the database. */
@@ -18,6 +24,17 @@ class StoredLoadBalancers implements LoadBalancers {
         return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, arn)
                 .flatMap(parsed -> service.find(parsed.scope(), arn))
                 .map(StoredLoadBalancers::view);
+    }
+
+    @Override
+    public Map<String, LoadBalancer> findAll(Collection<String> arns) {
+        Map<Scope, List<String>> byScope = arns.stream()
+                .flatMap(arn -> ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, arn).stream())
+                .collect(Collectors.groupingBy(ElbArn::scope, Collectors.mapping(ElbArn::text, Collectors.toList())));
+        Map<String, LoadBalancer> found = new HashMap<>();
+        byScope.forEach(
+                (scope, its) -> service.findAll(scope, its).forEach(stored -> found.put(stored.arn(), view(stored))));
+        return found;
     }
 
     private static LoadBalancer view(LoadBalancerEntity stored) {

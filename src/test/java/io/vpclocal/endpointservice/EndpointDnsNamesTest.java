@@ -135,6 +135,7 @@ class EndpointDnsNamesTest {
                 false,
                 true,
                 false,
+                null,
                 null);
 
         assertThat(names(service, List.of("eu-north-1c"), true))

@@ -42,6 +42,9 @@ class PolicyAuthorizer implements Authorizer {
             "elasticloadbalancing:Subnet",
             "sts:TransitiveTagKeys");
 
+    /** What a request adds to a resource counts, and only without that what the resource has. */
+    private static final Set<String> REQUESTED = Set.of("ec2:VpceSupportedRegion");
+
     private final ActionTable table;
     private final Checks checks;
     private final Denials denials;
@@ -126,8 +129,11 @@ class PolicyAuthorizer implements Authorizer {
         if (check.extra() != null) {
             ConditionKeys.addAttributes(target, rule, key -> true, (key, values) -> put(question, key, values));
         } else if (check.named().equals(rule.action())) {
-            ConditionKeys.addAttributes(
-                    target, rule, principal.permissions()::mention, (key, values) -> put(question, key, values));
+            ConditionKeys.addAttributes(target, rule, principal.permissions()::mention, (key, values) -> {
+                if (!REQUESTED.contains(key) || !check.keys().containsKey(key)) {
+                    put(question, key, values);
+                }
+            });
         }
         return question.build();
     }

@@ -1,0 +1,48 @@
+package io.vpclocal.endpoint;
+
+import io.vpclocal.endpointservice.ConnectionListener;
+import io.vpclocal.endpointservice.ConnectionListener.Link;
+import java.util.function.BiConsumer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells the listeners what becomes of connections. Gateways are routes and connect to nothing. */
+@Component
+class ConnectionEvents {
+
+    private final ObjectProvider<ConnectionListener> listeners;
+
+    ConnectionEvents(ObjectProvider<ConnectionListener> listeners) {
+        this.listeners = listeners;
+    }
+
+    void connected(VpcEndpointEntity endpoint) {
+        tell(endpoint, ConnectionListener::connected);
+    }
+
+    void accepted(VpcEndpointEntity endpoint) {
+        tell(endpoint, ConnectionListener::accepted);
+    }
+
+    void rejected(VpcEndpointEntity endpoint) {
+        tell(endpoint, ConnectionListener::rejected);
+    }
+
+    void deleted(VpcEndpointEntity endpoint) {
+        tell(endpoint, ConnectionListener::deleted);
+    }
+
+    private void tell(VpcEndpointEntity endpoint, BiConsumer<ConnectionListener, Link> event) {
+        if (endpoint.type() == EndpointType.GATEWAY) {
+            return;
+        }
+        Link link = new Link(
+                endpoint.serviceId(),
+                endpoint.serviceName(),
+                endpoint.serviceOwner(),
+                endpoint.serviceRegion(),
+                endpoint.id(),
+                endpoint.scope());
+        listeners.orderedStream().forEach(listener -> event.accept(listener, link));
+    }
+}

@@ -1,0 +1,78 @@
+package io.vpclocal.endpointservice.hosted;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vpclocal.control.ControlErrors;
+import io.vpclocal.endpointservice.hosted.TxtRecords.TxtRecord;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Publishes records in the public DNS. Where several nodes share a database, each has records of its own. */
+@Tag(name = "control")
+@RestController
+@RequestMapping("/_vpclocal/dns")
+class DnsController {
+
+    private final TxtRecords records;
+
+    DnsController(TxtRecords records) {
+        this.records = records;
+    }
+
+    @Schema(name = "DnsRecord")
+    record View(String name, String type, List<String> values) {
+
+        static View of(TxtRecord found) {
+            return new View(found.name(), "TXT", found.values());
+        }
+    }
+
+    /** @param type {@code TXT}, the only one; may be left out */
+    @Schema(name = "DnsRecordWish")
+    record Wish(@Nullable String type, @Nullable List<String> values) {}
+
+    @Operation(summary = "List the TXT records of the public DNS")
+    @GetMapping
+    List<View> list() {
+        return records.all().stream().map(View::of).toList();
+    }
+
+    @Operation(summary = "One TXT record")
+    @GetMapping("/{name}")
+    View get(@PathVariable String name) {
+        return records.find(name).map(View::of).orElseThrow(() -> ControlErrors.notFound("DNS record", name));
+    }
+
+    @Operation(summary = "Publish a TXT record, such as that which verifies a service's private DNS name")
+    @PutMapping("/{name}")
+    View put(@PathVariable String name, @RequestBody Wish wish) {
+        if (wish.type() != null && !wish.type().equals("TXT")) {
+            throw ControlErrors.invalid("Only TXT records can be published.");
+        }
+        List<String> values = Objects.requireNonNullElse(wish.values(), List.of());
+        if (values.stream().anyMatch(Objects::isNull)) {
+            throw ControlErrors.invalid("The values of a record are texts.");
+        }
+        return View.of(records.put(name, values));
+    }
+
+    @Operation(summary = "Take a TXT record away")
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String name) {
+        if (!records.remove(name)) {
+            throw ControlErrors.notFound("DNS record", name);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.vpclocal.endpointservice.hosted;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What AWS says to owners of endpoint services. Texts without a source in the tests are our guess. */
+final class HostedErrors {
+
+    private static final String INVALID = "InvalidParameter";
+
+    private HostedErrors() {}
+
+    static AwsException oneKindOfLoadBalancer() {
+        return new AwsException(
+                INVALID, "exactly one of network_load_balancer_arn or gateway_load_balancer_arn is a required member");
+    }
+
+    /** @param kind {@code Network} or {@code Gateway} */
+    static AwsException malformedArn(String kind, String arn) {
+        return new AwsException(
+                "Invalid" + kind + "LoadBalancerArn.Malformed",
+                "The " + kind + " Load Balancer ARN '" + arn + "' is malformed");
+    }
+
+    static AwsException noLoadBalancer(String kind, String arn) {
+        return new AwsException(
+                "Invalid" + kind + "LoadBalancerArn.NotFound",
+                "The " + kind + " Load Balancer ARN '" + arn + "' does not exist");
+    }
+
+    static AwsException notOfService(String what, String value, String serviceId) {
+        return new AwsException(
+                INVALID, "The " + what + " " + value + " is not associated with the service " + serviceId + ".");
+    }
+
+    static AwsException noneLeft(String what) {
+        return new AwsException(INVALID, "An endpoint service must have at least one " + what + ".");
+    }
+
+    static AwsException loadBalancerLacksIpv6(String arn) {
+        return new AwsException(
+                INVALID, "The load balancer " + arn + " must have the IP address type dualstack to support ipv6.");
+    }
+
+    static AwsException noSuchAddressType(String type) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + type + ") for parameter supportedIpAddressType is invalid. Expecting ipv4 or ipv6.");
+    }
+
+    static AwsException noSuchRegion(String region) {
+        return new AwsException(INVALID, "The Region " + region + " is not a supported Region.");
+    }
+
+    static AwsException hostRegionStays(String region) {
+        return new AwsException(
+                INVALID,
+                "The Region " + region + " hosts the service and cannot be removed from its supported Regions.");
+    }
+
+    static AwsException onlyForNetwork(String parameter) {
+        return new AwsException(INVALID, parameter + " is not supported for services with Gateway Load Balancers.");
+    }
+
+    static AwsException badPrivateName(String name) {
+        return new AwsException(INVALID, "The private DNS name " + name + " is not valid.");
+    }
+
+    static AwsException nameSetAndRemoved() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The parameter privateDnsName cannot be used with the parameter removePrivateDnsName");
+    }
+
+    static AwsException noNameToVerify(String serviceId) {
+        return new AwsException(INVALID, "The service " + serviceId + " does not have a private DNS name.");
+    }
+
+    static AwsException connected() {
+        return new AwsException(
+                "ExistingVpcEndpointConnections", "Service has existing active VPC Endpoint connections!");
+    }
+
+    /** DeleteVpcEndpointServiceConfigurations words this otherwise than the actions that fail as a whole. */
+    static AwsException nothingToDelete(String id) {
+        return new AwsException(
+                "InvalidVpcEndpointService.NotFound", "The VpcEndpointService Id '" + id + "' does not exist");
+    }
+
+    static AwsException invalidPrincipal(String principal) {
+        return new AwsException("InvalidPrincipal", "Invalid Principal: '" + principal + "'");
+    }
+
+    static AwsException unsupportedCharacters(String value) {
+        return new AwsException("InvalidFilter", "The filter value " + value + " contains unsupported characters");
+    }
+}

@@ -1,0 +1,70 @@
+package io.vpclocal.endpointservice.hosted;
+
+import io.vpclocal.endpointservice.EndpointService;
+import io.vpclocal.network.region.AvailabilityZone;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.PrivateDnsNameConfiguration;
+import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
+import software.amazon.awssdk.services.ec2.model.ServiceTypeDetail;
+import software.amazon.awssdk.services.ec2.model.SupportedRegionDetail;
+import software.amazon.awssdk.services.ec2.model.Tag;
+
+/** Hosted services as the API shows them to their owners. */
+final class ServiceConfigurationWire {
+
+    /** A service is ready as soon as it is there, in each of its Regions. */
+    static final String AVAILABLE = "Available";
+
+    private ServiceConfigurationWire() {}
+
+    /** @param seen the same service as everybody sees it */
+    static ServiceConfiguration toWire(HostedServiceEntity service, EndpointService seen, List<Tag> tags) {
+        List<String> arns = List.copyOf(service.loadBalancerArns());
+        PrivateName name = service.privateName();
+        return ServiceConfiguration.builder()
+                .serviceType(
+                        ServiceTypeDetail.builder().serviceType(seen.type()).build())
+                .serviceId(service.id())
+                .serviceName(service.serviceName())
+                .serviceState(AVAILABLE)
+                .availabilityZoneIds(
+                        seen.zones().stream().map(AvailabilityZone::id).toList())
+                .availabilityZones(
+                        seen.zones().stream().map(AvailabilityZone::name).toList())
+                .acceptanceRequired(service.acceptanceRequired())
+                .managesVpcEndpoints(seen.managesVpcEndpoints())
+                .networkLoadBalancerArns(service.gateway() ? List.of() : arns)
+                .gatewayLoadBalancerArns(service.gateway() ? arns : List.of())
+                .supportedIpAddressTypesWithStrings(seen.supportedIpAddressTypes())
+                .baseEndpointDnsNames(seen.dns().baseNames())
+                .privateDnsName(name == null ? null : name.name())
+                .privateDnsNameConfiguration(toWire(name))
+                .payerResponsibility(service.payerResponsibility())
+                .tags(tags)
+                .supportedRegions(service.supportedRegions().stream()
+                        .map(ServiceConfigurationWire::toWire)
+                        .toList())
+                .remoteAccessEnabled(service.multiRegion())
+                .build();
+    }
+
+    /** AWS sends an empty element where there is no name, which Terraform's own tests rely on. */
+    private static PrivateDnsNameConfiguration toWire(@Nullable PrivateName name) {
+        return name == null
+                ? PrivateDnsNameConfiguration.builder().build()
+                : PrivateDnsNameConfiguration.builder()
+                        .state(name.state())
+                        .type("TXT")
+                        .value(name.recordValue())
+                        .name(name.recordName())
+                        .build();
+    }
+
+    private static SupportedRegionDetail toWire(String region) {
+        return SupportedRegionDetail.builder()
+                .region(region)
+                .serviceState(AVAILABLE)
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+package io.vpclocal.endpointservice.hosted;
+
+import io.vpclocal.resource.ResourceKind;
+import io.vpclocal.resource.ResourceOwner;
+import io.vpclocal.resource.TagStore;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Permissions of hosted services, which can be tagged. */
+@Component
+class ServicePermissionOwner extends ResourceOwner<ServicePermissionEntity> {
+
+    static final ResourceKind KIND = new ResourceKind(
+            "vpc-endpoint-service-permission",
+            "vpce-svc-perm",
+            "VpcEndpointServicePermission",
+            "InvalidVpcEndpointServicePermissionId");
+
+    ServicePermissionOwner(ServicePermissions permissions, TagStore tags) {
+        super(KIND, permissions, tags);
+    }
+
+    @Override
+    protected Map<String, List<String>> conditionKeys(ServicePermissionEntity permission) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,20 @@
+package io.vpclocal.endpointservice.hosted;
+
+import io.vpclocal.loadbalancer.LoadBalancerUse;
+import org.springframework.stereotype.Component;
+
+/** A load balancer stays while a service stands behind it. */
+@Component
+class ServicesOfLoadBalancers implements LoadBalancerUse {
+
+    private final HostedServices services;
+
+    ServicesOfLoadBalancers(HostedServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public boolean uses(String loadBalancerArn) {
+        return services.anyBehind(loadBalancerArn);
+    }
+}

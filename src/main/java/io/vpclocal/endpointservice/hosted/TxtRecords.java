@@ -1,0 +1,73 @@
+package io.vpclocal.endpointservice.hosted;
+
+import io.vpclocal.control.ControlErrors;
+import io.vpclocal.control.StateReset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The TXT records of the public DNS, as far as the user of the emulator has published any. They belong to no account: only
+ * a reset of everything takes them away.
+ */
+@Component
+class TxtRecords {
+
+    private static final int LONGEST_NAME = 253;
+    private static final int LONGEST_VALUE = 4000;
+    private static final Pattern NAME = Pattern.compile("(?:[a-z0-9_-]{1,63}\\.)+[a-z0-9-]{1,63}");
+
+    private final Map<String, TxtRecord> records = new ConcurrentSkipListMap<>();
+
+    /** @param name lower case, without a dot at the end */
+    record TxtRecord(String name, List<String> values) {}
+
+    List<TxtRecord> all() {
+        return List.copyOf(records.values());
+    }
+
+    Optional<TxtRecord> find(String name) {
+        return Optional.ofNullable(records.get(plain(name)));
+    }
+
+    /** What the record says; nothing if there is none. */
+    List<String> values(String name) {
+        return find(name).map(TxtRecord::values).orElse(List.of());
+    }
+
+    /** Publishes a record in place of any of that name. @throws AwsException if the name or the values are not valid */
+    TxtRecord put(String name, List<String> values) {
+        String plain = plain(name);
+        if (plain.length() > LONGEST_NAME || !NAME.matcher(plain).matches()) {
+            throw ControlErrors.invalid("'" + name + "' is no domain name.");
+        }
+        if (values.isEmpty() || values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
+            throw ControlErrors.invalid("A TXT record has values of " + LONGEST_VALUE + " characters at most.");
+        }
+        TxtRecord made = new TxtRecord(plain, List.copyOf(values));
+        records.put(plain, made);
+        return made;
+    }
+
+    /** True if there was such a record. */
+    boolean remove(String name) {
+        return records.remove(plain(name)) != null;
+    }
+
+    @EventListener
+    void forget(StateReset reset) {
+        if (reset.covers(null, null)) {
+            records.clear();
+        }
+    }
+
+    private static String plain(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+}
