@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Finds the emulator on the class path. As the executable jar, whose contents the class loader of the tests cannot see,
@@ -49,7 +50,8 @@ final class EmulatorLibraries {
     /** Of the directories on the class path, only the emulator's own: the others are of the program it is inside. */
     private static List<Path> besides(Path application) {
         List<Path> files = new ArrayList<>(List.of(application));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry :
+                Objects.requireNonNull(System.getProperty("java.class.path")).split(File.pathSeparator)) {
             Path file = Path.of(entry);
             if (Files.isRegularFile(file) && !file.equals(application)) {
                 files.add(file);

@@ -40,6 +40,7 @@ public final class Flow {
         return with("protocol", "icmp");
     }
 
+    /** The port it is sent from; 49152 if not said. */
     public Flow sourcePort(int port) {
         return with("sourcePort", port);
     }

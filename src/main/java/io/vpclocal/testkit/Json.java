@@ -87,19 +87,24 @@ final class Json {
     }
 
     private static @Nullable Object value(@Nullable JsonNode node, Type type) {
-        boolean absent = node == null || node.isNull();
+        JsonNode present = node == null || node.isNull() ? null : node;
         if (type instanceof ParameterizedType container) {
             Type item = container.getActualTypeArguments()[container.getActualTypeArguments().length - 1];
             return container.getRawType() == Map.class
-                    ? map(absent ? Map.of() : node.asObject(), item)
-                    : list(absent ? List.of() : node.asArray(), item);
+                    ? map(present == null ? Map.of() : present.asObject(), item)
+                    : list(present == null ? List.of() : present.asArray(), item);
         }
-        if (node == null || absent) {
-            return type == boolean.class
-                    ? Boolean.FALSE
-                    : type == int.class ? (Object) 0 : type == long.class ? 0L : null;
+        return present == null ? absent(type) : scalar(present, type);
+    }
+
+    private static @Nullable Object absent(Type type) {
+        if (type == boolean.class) {
+            return false;
         }
-        return scalar(node, type);
+        if (type == int.class) {
+            return 0;
+        }
+        return type == long.class ? (Object) 0L : type == double.class ? (Object) 0.0 : null;
     }
 
     private static Object scalar(JsonNode node, Type type) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -113,7 +114,7 @@ final class UnpackedJar {
 
     /** Nobody else may put files there; if somebody made the directory first, this process uses one of its own. */
     private static Path directory() throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Path temporary = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
         Path wanted = temporary.resolve("vpc-local-" + System.getProperty("user.name"));
         boolean posix = temporary.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (!posix) {

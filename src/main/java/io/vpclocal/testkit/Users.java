@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ final class Users {
             return policy;
         }
         String name = policy.substring(RESOURCE.length());
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+        try (InputStream in = Objects.requireNonNull(Thread.currentThread().getContextClassLoader())
+                .getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("There is no resource " + name + " on the class path");
             }

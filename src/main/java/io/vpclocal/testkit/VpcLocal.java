@@ -47,6 +47,7 @@ public final class VpcLocal {
         return RUNNING.computeIfAbsent(new TreeMap<>(settings), VpcLocal::start);
     }
 
+    /** Where AWS clients reach it. */
     public URI endpoint() {
         return control.endpoint();
     }

@@ -40,10 +40,12 @@ public final class VpcLocalAccount {
         return id;
     }
 
+    /** The Region of its clients. */
     public Region region() {
         return region;
     }
 
+    /** Where AWS clients reach it. */
     public URI endpoint() {
         return control.endpoint();
     }

@@ -17,11 +17,14 @@ public final class VpcLocalClock {
     }
 
     /**
+     * What the clock shows.
+     *
      * @param frozen whether time stands still
      * @param shift how far it is from the machine's time
      */
     public record Reading(Instant time, boolean frozen, Duration shift) {}
 
+    /** The time, and how it goes. */
     public Reading read() {
         return Json.read(http.get(PATH), Reading.class);
     }
@@ -36,7 +39,7 @@ public final class VpcLocalClock {
         return change("time", time);
     }
 
-    /** @param by negative to move time back */
+    /** Moves time on. @param by negative to move time back */
     public Instant advance(Duration by) {
         return change("advance", by);
     }

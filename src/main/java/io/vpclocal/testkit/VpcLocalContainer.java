@@ -17,10 +17,12 @@ public class VpcLocalContainer extends GenericContainer<VpcLocalContainer> {
 
     private static final String REGION = "us-east-1";
 
+    /** @param image such as {@code vpc-local} */
     public VpcLocalContainer(String image) {
         this(DockerImageName.parse(image));
     }
 
+    /** @param image a name that need not be {@code vpc-local} */
     public VpcLocalContainer(DockerImageName image) {
         super(image);
         addExposedPort(PORT);

@@ -1,7 +1,6 @@
 package io.vpclocal.testkit;
 
 import java.net.URI;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,8 @@ public final class VpcLocalControl {
     }
 
     /**
+     * Whether the emulator serves requests.
+     *
      * @param services each service with {@code available} or, once it was called, {@code running}
      * @param version of the emulator
      */
@@ -58,22 +59,27 @@ public final class VpcLocalControl {
 
     private record Done(int rows) {}
 
+    /** Where it is. */
     public URI endpoint() {
         return http.endpoint();
     }
 
+    /** Whether it serves requests, and which. */
     public Health health() {
         return Json.read(http.get("/_vpclocal/health"), Health.class);
     }
 
+    /** The emulator's time, which is the same for all accounts. */
     public VpcLocalClock clock() {
         return clock;
     }
 
+    /** Rules that make calls fail or wait. */
     public VpcLocalFaults faults() {
         return faults;
     }
 
+    /** Saved states of the whole emulator. */
     public VpcLocalSnapshots snapshots() {
         return new VpcLocalSnapshots(http);
     }
@@ -98,7 +104,8 @@ public final class VpcLocalControl {
 
     /** Forgets what the account has in all Regions; without an account, everything. @return how many rows are gone */
     public int reset() {
-        Map<String, ? extends @Nullable Object> parameters = Collections.singletonMap("account", account);
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("account", account);
         return Json.read(http.post(ControlHttp.path("/_vpclocal/reset", parameters)), Done.class)
                 .rows();
     }

@@ -15,6 +15,8 @@ public final class VpcLocalSnapshots {
     }
 
     /**
+     * A saved state.
+     *
      * @param product the version of VPC Local that wrote it
      * @param rows how many rows of the database it holds
      * @param bytes the size of the file
@@ -32,10 +34,12 @@ public final class VpcLocalSnapshots {
         return Json.read(http.post(path(name) + "/restore"), Snapshot.class);
     }
 
+    /** What has been saved. */
     public List<Snapshot> list() {
         return Json.readList(http.get(PATH), Snapshot.class);
     }
 
+    /** Deletes a snapshot. @throws VpcLocalException if there is none of that name */
     public void delete(String name) {
         http.delete(path(name));
     }

@@ -9,7 +9,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,7 +19,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** An application context whose clients are led to the emulator; the property names are Spring Cloud AWS's. */
 class SpringContextTest {
 
-    @Configuration
+    /** Not annotated, so that the emulator's own tests do not find it. */
     static class Application {
 
         @Bean(destroyMethod = "close")

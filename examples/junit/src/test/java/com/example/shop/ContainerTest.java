@@ -10,9 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** The same emulator in a container, where there is an engine that has the image. */
-@EnabledIf(
-        value = "imageIsThere",
-        disabledReason = "There is no container engine with the image vpc-local (docker build -t vpc-local .)")
+@EnabledIf("imageIsThere")
 class ContainerTest {
 
     private static final String IMAGE = "vpc-local";
@@ -28,6 +26,14 @@ class ContainerTest {
     }
 
     static boolean imageIsThere() throws InterruptedException {
+        boolean there = inspected();
+        if (!there) {
+            System.out.println("ContainerTest is skipped: no Docker engine has the image " + IMAGE + ".");
+        }
+        return there;
+    }
+
+    private static boolean inspected() throws InterruptedException {
         try {
             Process docker = new ProcessBuilder("docker", "image", "inspect", IMAGE)
                     .redirectErrorStream(true)
