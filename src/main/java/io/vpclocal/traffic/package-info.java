@@ -21,6 +21,7 @@
             "endpoint",
             "endpointservice",
             "identity",
+            "charges",
             "flowlog",
             "flowlog :: record"
         })
