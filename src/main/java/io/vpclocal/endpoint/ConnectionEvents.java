@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells the listeners what becomes of connections. Gateways are routes and connect to nothing. */
+/** Tells the listeners what becomes of connections to services. Gateways are routes and connect to nothing. */
 @Component
 class ConnectionEvents {
 
@@ -33,7 +33,7 @@ class ConnectionEvents {
     }
 
     private void tell(VpcEndpointEntity endpoint, BiConsumer<ConnectionListener, Link> event) {
-        if (endpoint.type() == EndpointType.GATEWAY) {
+        if (!endpoint.type().connects()) {
             return;
         }
         Link link = new Link(

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 
 /**
- * What one type of endpoint asks of its requests and does in the network. There is one component per type; a type without
- * one is not emulated. Callers hold the VPC.
+ * What one type of endpoint asks of its requests and does in the network. There is one component per type.
+ * Callers hold the VPC.
  */
 interface EndpointBehaviour {
 

@@ -1,6 +1,5 @@
 package io.vpclocal.endpoint;
 
-import io.vpclocal.protocol.AwsException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +13,10 @@ class EndpointBehaviours {
         this.behaviours = behaviours;
     }
 
-    /** @throws AwsException {@code UnsupportedOperation} for a type that is not emulated */
     EndpointBehaviour of(EndpointType type) {
         return behaviours.stream()
                 .filter(behaviour -> behaviour.type() == type)
                 .findFirst()
-                .orElseThrow(() -> EndpointErrors.notHere(type));
+                .orElseThrow(() -> new IllegalStateException("No behaviour of " + type));
     }
 }

@@ -7,40 +7,22 @@ import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointAssociationsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
-import software.amazon.awssdk.services.ec2.model.VpcEndpointAssociation;
 
-/** DescribeVpcEndpoints and DescribeVpcEndpointAssociations. */
+/** DescribeVpcEndpoints. */
 @Component
 class EndpointDescriptions {
 
-    /** No association is ever made here, so that no filter finds one. */
-    private static final Describe<VpcEndpointAssociation> ASSOCIATIONS = Describe.<VpcEndpointAssociation>filters()
-            .filter("vpc-endpoint-id", VpcEndpointAssociation::vpcEndpointId)
-            .filter("associated-resource-accessibility", VpcEndpointAssociation::associatedResourceAccessibility)
-            .filter("association-id", VpcEndpointAssociation::id)
-            .filter("associated-resource-id", VpcEndpointAssociation::associatedResourceArn)
-            .filter("service-network-arn", VpcEndpointAssociation::serviceNetworkArn)
-            .filter("resource-configuration-group-arn", VpcEndpointAssociation::resourceConfigurationGroupArn)
-            .privateLink()
-            .maxResults(MaxResults.validated(1, 100))
-            .build();
-
-    private final VpcEndpoints endpoints;
     private final GatewayRoutes routes;
     private final Describer describer;
     private final Lifecycle lifecycle;
     private final Describe<VpcEndpointEntity> filters;
 
-    EndpointDescriptions(VpcEndpoints endpoints, GatewayRoutes routes, Describer describer, Lifecycle lifecycle) {
-        this.endpoints = endpoints;
+    EndpointDescriptions(GatewayRoutes routes, Describer describer, Lifecycle lifecycle) {
         this.routes = routes;
         this.describer = describer;
         this.lifecycle = lifecycle;
@@ -79,30 +61,8 @@ class EndpointDescriptions {
                         .toList());
     }
 
-    /** Associations exist for resource and service network endpoints only. */
-    Page<VpcEndpointAssociation> associations(Scope scope, DescribeVpcEndpointAssociationsRequest request) {
-        requirePossible(request.vpcEndpointIds());
-        if (!request.vpcEndpointIds().isEmpty()) {
-            Set<String> missing = new LinkedHashSet<>(request.vpcEndpointIds());
-            endpoints
-                    .existing(scope.account(), scope.region(), request.vpcEndpointIds())
-                    .forEach(missing::remove);
-            missing.stream().findFirst().ifPresent(id -> {
-                throw EndpointIds.VPC_ENDPOINT.notFound(id);
-            });
-        }
-        return describer.page(
-                ASSOCIATIONS,
-                List.of(),
-                VpcEndpointAssociation::id,
-                "DescribeVpcEndpointAssociations" + request.vpcEndpointIds(),
-                scope,
-                request.filters(),
-                request.maxResults(),
-                request.nextToken());
-    }
-
-    private static void requirePossible(List<String> ids) {
+    /** @throws io.vpclocal.protocol.AwsException for the first id that no endpoint can have */
+    static void requirePossible(List<String> ids) {
         EndpointIds.VPC_ENDPOINT.requireWellFormed(ids);
         ids.stream().filter(id -> !EndpointIds.KIND.wellFormed(id)).findFirst().ifPresent(id -> {
             throw EndpointIds.VPC_ENDPOINT.notFound(id);

@@ -14,11 +14,6 @@ final class EndpointErrors {
                 "InvalidParameterValue", "Value (" + type + ") for parameter vpcEndpointType is invalid.");
     }
 
-    static AwsException notHere(EndpointType type) {
-        return new AwsException(
-                "UnsupportedOperation", "VPC Local does not emulate VPC endpoints of type " + type.wire() + ".");
-    }
-
     static AwsException onlyFor(String parameter, String types) {
         return new AwsException(INVALID, parameter + " is applicable only to " + types + " VPC Endpoints.");
     }
@@ -34,6 +29,43 @@ final class EndpointErrors {
 
     static AwsException groupsNotForGateway() {
         return new AwsException(INVALID, "Security group IDs are only supported for Interface type VPC Endpoints.");
+    }
+
+    static AwsException oneSubnetOnly() {
+        return new AwsException(INVALID, "GatewayLoadBalancer type VPC Endpoints must have exactly one subnet.");
+    }
+
+    static AwsException routesLeadToIt() {
+        return new AwsException(INVALID, "Endpoint must be removed from route table before deletion");
+    }
+
+    static AwsException notAvailable(String endpointId) {
+        return new AwsException("InvalidParameterValue", "The Vpc Endpoint '" + endpointId + "' is not available.");
+    }
+
+    static AwsException noSuchPreference(String preference) {
+        return new AwsException(
+                "InvalidParameterValue", "Value (" + preference + ") for parameter privateDnsPreference is invalid.");
+    }
+
+    static AwsException domainsWithoutPrivateDns() {
+        return new AwsException(
+                INVALID, "DnsOptions PrivateDnsPreference can be set only if private DNS is enabled.");
+    }
+
+    static AwsException domainsDoNotFit(String preference) {
+        return new AwsException(
+                INVALID,
+                "DnsOptions PrivateDnsSpecifiedDomains must be set for the preferences that name specified domains, and"
+                        + " only for them: " + preference + ".");
+    }
+
+    static AwsException badDomain(String domain) {
+        return new AwsException(INVALID, "The private DNS domain " + domain + " is not valid.");
+    }
+
+    static AwsException tooManyDomains(int most) {
+        return new AwsException(INVALID, "DnsOptions PrivateDnsSpecifiedDomains may have " + most + " domains at most.");
     }
 
     static AwsException limitExceeded() {

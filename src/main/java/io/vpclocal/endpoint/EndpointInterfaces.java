@@ -27,11 +27,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The network interfaces of interface endpoints: one in each subnet (AWS PrivateLink Guide: "Subnets and zones"). */
+/** The network interfaces of endpoints: one in each subnet (AWS PrivateLink Guide: "Subnets and zones"). */
 @Component
 class EndpointInterfaces {
-
-    private static final String TYPE = "vpc_endpoint";
 
     /** The account in which AWS runs PrivateLink, as the EC2 User Guide's sample of such an interface shows it. */
     private static final String REQUESTER = "727180483921";
@@ -114,11 +112,25 @@ class EndpointInterfaces {
     }
 
     /**
-     * Carries a change of the endpoint's address type through.
+     * Carries a change of the endpoint's address types through.
      *
+     * @param ipAddressType null to keep it, as with the other
      * @throws AwsException if the service or a subnet does not have such addresses
      */
-    void changeAddressType(VpcEndpointEntity endpoint, Site site) {
+    void changeAddressTypes(
+            VpcEndpointEntity endpoint, Site site, @Nullable String ipAddressType, @Nullable String recordIpType) {
+        if (ipAddressType == null && recordIpType == null) {
+            return;
+        }
+        AddressTypes before = types(endpoint);
+        AddressTypes after = before.changedTo(ipAddressType, recordIpType).requireConsistent();
+        endpoint.useAddressTypes(after);
+        if (!after.ipAddressType().equals(before.ipAddressType())) {
+            changeAddressType(endpoint, site);
+        }
+    }
+
+    private void changeAddressType(VpcEndpointEntity endpoint, Site site) {
         Set<String> ids = Set.copyOf(
                 endpoint.subnets().stream().map(EndpointSubnet::subnetId).toList());
         requireOffered(site.service(), types(endpoint));
@@ -186,12 +198,27 @@ class EndpointInterfaces {
         Families families = types.v4() ? types.v6() ? Families.DUALSTACK : Families.IPV4 : Families.IPV6;
         return interfaces.create(
                 endpoint.scope(),
-                InterfacePlan.in(subnetId)
-                        .type(TYPE)
-                        .description("VPC Endpoint Interface " + endpoint.id())
-                        .managed(REQUESTER, endpoint.id())
-                        .groups(endpoint.groupIds())
+                plan(endpoint, InterfacePlan.in(subnetId).managed(REQUESTER, endpoint.id()))
                         .addresses(families, wanted.ipv4(), wanted.ipv6()));
+    }
+
+    /** Types and descriptions as the EC2 User Guide shows them; that those of appliances forward is our guess. */
+    private static InterfacePlan plan(VpcEndpointEntity endpoint, InterfacePlan plan) {
+        return switch (endpoint.type()) {
+            case INTERFACE, GATEWAY ->
+                plan.type("vpc_endpoint")
+                        .description("VPC Endpoint Interface " + endpoint.id())
+                        .groups(endpoint.groupIds());
+            case GATEWAY_LOAD_BALANCER ->
+                plan.type("gateway_load_balancer_endpoint")
+                        .description("VPC Endpoint Interface " + endpoint.id())
+                        .ungrouped()
+                        .forwarding();
+            case RESOURCE, SERVICE_NETWORK ->
+                plan.type("interface")
+                        .description("VPC Endpoint Interface: " + endpoint.id())
+                        .groups(endpoint.groupIds());
+        };
     }
 
     private boolean has(Scope scope, EndpointSubnet subnet, Addresses wanted) {

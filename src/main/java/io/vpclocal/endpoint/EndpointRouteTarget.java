@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Endpoints as targets of routes: gateways get theirs by themselves, and no other type that is here can be one. */
+/**
+ * Endpoints as targets of routes: those of Gateway Load Balancers, while they are connected. Gateways get theirs by
+ * themselves, and no other type can be one.
+ */
 @Component
 class EndpointRouteTarget implements RouteTargetCheck {
 
@@ -24,14 +27,21 @@ class EndpointRouteTarget implements RouteTargetCheck {
 
     @Override
     public void requireUsable(RouteTableEntity table, String targetId) {
-        if (endpoints.find(table.scope(), targetId).isEmpty()) {
-            throw RouteTargetCheck.notFound(targetId);
+        VpcEndpointEntity endpoint =
+                endpoints.find(table.scope(), targetId).orElseThrow(() -> RouteTargetCheck.notFound(targetId));
+        if (endpoint.type() != EndpointType.GATEWAY_LOAD_BALANCER) {
+            throw RouteTargetCheck.notSupported(table, targetId);
         }
-        throw RouteTargetCheck.notSupported(table, targetId);
+        if (!endpoint.vpcId().equals(table.vpcId())) {
+            throw RouteTargetCheck.differentNetworks(table, "VPC endpoint", targetId);
+        }
+        if (endpoint.phase() != EndpointPhase.CONNECTED) {
+            throw EndpointErrors.notAvailable(targetId);
+        }
     }
 
     @Override
     public Set<String> leading(Scope scope, Collection<String> targetIds) {
-        return Set.copyOf(endpoints.existing(scope.account(), scope.region(), targetIds));
+        return Set.copyOf(endpoints.connected(scope.account(), scope.region(), targetIds));
     }
 }

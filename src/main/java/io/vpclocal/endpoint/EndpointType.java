@@ -33,8 +33,18 @@ public enum EndpointType {
         return wire;
     }
 
-    /** True for the types that connect to an endpoint service by its name. */
+    /** True for the types that connect to an endpoint service by its name; the others connect to what an ARN names. */
     boolean named() {
         return this != RESOURCE && this != SERVICE_NETWORK;
+    }
+
+    /** True for the types whose endpoints the owner of a service sees as connections. */
+    boolean connects() {
+        return this == INTERFACE || this == GATEWAY_LOAD_BALANCER;
+    }
+
+    /** True for the types whose endpoints have a policy. */
+    boolean takesPolicy() {
+        return this == INTERFACE || this == GATEWAY;
     }
 }

@@ -3,8 +3,6 @@ package io.vpclocal.endpoint;
 import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.resource.Quotas;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
@@ -16,20 +14,14 @@ import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 class InterfaceEndpoints implements EndpointBehaviour {
 
     private final VpcEndpoints endpoints;
-    private final EndpointInterfaces interfaces;
-    private final EndpointGroups groups;
+    private final EndpointPlacement placement;
     private final PrivateDns privateDns;
     private final Quotas quotas;
 
     InterfaceEndpoints(
-            VpcEndpoints endpoints,
-            EndpointInterfaces interfaces,
-            EndpointGroups groups,
-            PrivateDns privateDns,
-            Quotas quotas) {
+            VpcEndpoints endpoints, EndpointPlacement placement, PrivateDns privateDns, Quotas quotas) {
         this.endpoints = endpoints;
-        this.interfaces = interfaces;
-        this.groups = groups;
+        this.placement = placement;
         this.privateDns = privateDns;
         this.quotas = quotas;
     }
@@ -62,51 +54,22 @@ class InterfaceEndpoints implements EndpointBehaviour {
 
     @Override
     public void create(VpcEndpointEntity endpoint, Site site, CreateVpcEndpointRequest request) {
-        Options options = Options.of(request.dnsOptions());
-        AddressTypes types = AddressTypes.ofInterface(request.ipAddressTypeAsString(), options.recordIpType());
-        EndpointInterfaces.requireOffered(site.service(), types);
-        endpoint.useAddressTypes(types);
-        endpoint.join(groups.choose(site.vpc(), request.securityGroupIds()));
-        SubnetPlan plan = SubnetPlan.of(request.subnetIds(), request.subnetConfigurations());
-        privateDns.create(endpoint, site, request.privateDnsEnabled(), options.resolversOnly());
-        interfaces.add(endpoint, site, plan);
+        Boolean resolversOnly = resolversOnly(request.dnsOptions());
+        placement.prepare(endpoint, site, request);
+        privateDns.create(endpoint, site, request.privateDnsEnabled(), resolversOnly);
+        placement.place(endpoint, site, request);
     }
 
     @Override
     public void modify(VpcEndpointEntity endpoint, Site site, ModifyVpcEndpointRequest request) {
-        Options options = Options.of(request.dnsOptions());
-        Delta subnets = Delta.of(request.addSubnetIds(), request.removeSubnetIds());
-        interfaces.remove(endpoint, subnets.removed());
-        changeAddressTypes(endpoint, site, request.ipAddressTypeAsString(), options.recordIpType());
-        Delta changedGroups = Delta.of(request.addSecurityGroupIds(), request.removeSecurityGroupIds());
-        if (!changedGroups.none()) {
-            groups.change(endpoint, site.vpc(), changedGroups);
-            interfaces.changeGroups(endpoint);
-        }
-        SubnetPlan plan = SubnetPlan.of(subnets.added(), request.subnetConfigurations());
-        Set<String> present =
-                endpoint.subnets().stream().map(EndpointSubnet::subnetId).collect(Collectors.toSet());
-        interfaces.readdress(endpoint, plan);
-        interfaces.add(endpoint, site, plan.only(id -> subnets.added().contains(id) || !present.contains(id)));
-        privateDns.modify(endpoint, site, request.privateDnsEnabled(), options.resolversOnly());
+        Boolean resolversOnly = resolversOnly(request.dnsOptions());
+        placement.change(endpoint, site, request);
+        privateDns.modify(endpoint, site, request.privateDnsEnabled(), resolversOnly);
     }
 
     @Override
     public void remove(VpcEndpointEntity endpoint) {
-        interfaces.removeAll(endpoint);
-    }
-
-    private void changeAddressTypes(
-            VpcEndpointEntity endpoint, Site site, @Nullable String ipAddressType, @Nullable String recordIpType) {
-        if (ipAddressType == null && recordIpType == null) {
-            return;
-        }
-        AddressTypes before = new AddressTypes(endpoint.ipAddressType(), endpoint.dnsRecordIpType());
-        AddressTypes after = before.changedTo(ipAddressType, recordIpType).requireConsistent();
-        endpoint.useAddressTypes(after);
-        if (!after.ipAddressType().equals(before.ipAddressType())) {
-            interfaces.changeAddressType(endpoint, site);
-        }
+        placement.remove(endpoint);
     }
 
     private static void requireNoRoutes(List<String> tableIds) {
@@ -115,19 +78,10 @@ class InterfaceEndpoints implements EndpointBehaviour {
         }
     }
 
-    /** What the request says of DNS; null where it is silent. */
-    private record Options(
-            @Nullable String recordIpType, @Nullable Boolean resolversOnly) {
-
-        static Options of(@Nullable DnsOptionsSpecification options) {
-            if (options == null) {
-                return new Options(null, null);
-            }
-            if (options.privateDnsPreference() != null
-                    || !options.privateDnsSpecifiedDomains().isEmpty()) {
-                throw EndpointErrors.onlyFor("DnsOptions PrivateDnsPreference", "Resource and ServiceNetwork");
-            }
-            return new Options(options.dnsRecordIpTypeAsString(), options.privateDnsOnlyForInboundResolverEndpoint());
+    private static @Nullable Boolean resolversOnly(@Nullable DnsOptionsSpecification options) {
+        if (PrivateDomains.in(options)) {
+            throw EndpointErrors.onlyFor("DnsOptions PrivateDnsPreference", "Resource and ServiceNetwork");
         }
+        return options == null ? null : options.privateDnsOnlyForInboundResolverEndpoint();
     }
 }

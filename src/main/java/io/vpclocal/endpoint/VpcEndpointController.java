@@ -27,6 +27,7 @@ class VpcEndpointController {
     private final VpcEndpointService endpoints;
     private final EndpointDeletion deletion;
     private final EndpointDescriptions descriptions;
+    private final EndpointAssociations associations;
     private final Lifecycle lifecycle;
     private final TagStore tags;
 
@@ -34,18 +35,21 @@ class VpcEndpointController {
             VpcEndpointService endpoints,
             EndpointDeletion deletion,
             EndpointDescriptions descriptions,
+            EndpointAssociations associations,
             Lifecycle lifecycle,
             TagStore tags) {
         this.endpoints = endpoints;
         this.deletion = deletion;
         this.descriptions = descriptions;
+        this.associations = associations;
         this.lifecycle = lifecycle;
         this.tags = tags;
     }
 
     @AwsAction(
             tags = "vpc-endpoint",
-            missing = "endpoints of the types GatewayLoadBalancer, Resource and ServiceNetwork")
+            missing = "VPC Lattice itself: what endpoints of the types Resource and ServiceNetwork connect to is registered"
+                    + " through the control API, and service networks get no address prefixes")
     CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request, Call call) {
         VpcEndpointEntity endpoint = endpoints.create(call, request);
         List<String> tables =
@@ -56,7 +60,7 @@ class VpcEndpointController {
                 .build();
     }
 
-    @AwsAction(missing = "endpoints of the types GatewayLoadBalancer, Resource and ServiceNetwork")
+    @AwsAction
     ModifyVpcEndpointResponse modifyVpcEndpoint(ModifyVpcEndpointRequest request, Call call) {
         endpoints.modify(call, request);
         return ModifyVpcEndpointResponse.builder().returnValue(true).build();
@@ -78,10 +82,10 @@ class VpcEndpointController {
                 .build();
     }
 
-    @AwsAction(missing = "endpoints of the types Resource and ServiceNetwork, the only ones that have associations")
+    @AwsAction(missing = "resources that are not accessible, and private DNS entries")
     DescribeVpcEndpointAssociationsResponse describeVpcEndpointAssociations(
             DescribeVpcEndpointAssociationsRequest request, Call call) {
-        Page<VpcEndpointAssociation> page = descriptions.associations(call.scope(), request);
+        Page<VpcEndpointAssociation> page = associations.describe(call.scope(), request);
         return DescribeVpcEndpointAssociationsResponse.builder()
                 .vpcEndpointAssociations(page.items())
                 .nextToken(page.nextToken())

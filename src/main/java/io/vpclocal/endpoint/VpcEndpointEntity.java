@@ -18,11 +18,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A VPC endpoint. It keeps of its service what its names are made of, so that describing it asks nobody else. A gateway's
- * route tables are not kept here: they are those that have its route.
+ * route tables are not kept here: they are those that have its route. The service name of resource and service network
+ * endpoints is the ARN of what they connect to, which AWS shows elsewhere.
  */
 @Entity
 @Table(name = "vpc_endpoint")
@@ -60,6 +62,12 @@ class VpcEndpointEntity extends ResourceEntity {
 
     @Column
     private @Nullable Boolean inboundResolverOnly;
+
+    @Column(length = 64)
+    private @Nullable String privateDnsPreference;
+
+    @Column(length = EndpointLimits.PRIVATE_DOMAINS * (EndpointLimits.DOMAIN + 3))
+    private @Nullable String privateDnsDomains;
 
     @Column(nullable = false, updatable = false, length = 8)
     private String dnsToken;
@@ -143,9 +151,9 @@ class VpcEndpointEntity extends ResourceEntity {
         return serviceOwner;
     }
 
-    /** True if the service is a customer's and not AWS's. */
+    /** True if the endpoint is a connection to a service of a customer. */
     boolean hosted() {
-        return !serviceOwner.equals(EndpointService.AMAZON);
+        return type().connects() && !serviceOwner.equals(EndpointService.AMAZON);
     }
 
     /** True if the service is in another Region. */
@@ -201,7 +209,20 @@ class VpcEndpointEntity extends ResourceEntity {
     void disablePrivateDns() {
         this.privateDns = false;
         this.inboundResolverOnly = null;
+        this.privateDnsPreference = null;
+        this.privateDnsDomains = null;
         this.privateNames.clear();
+    }
+
+    /** Which domains of resources private DNS is for. */
+    PrivateDomains privateDomains() {
+        return new PrivateDomains(
+                privateDnsPreference, PrivateDomains.split(Objects.requireNonNullElse(privateDnsDomains, "")));
+    }
+
+    void usePrivateDomains(PrivateDomains domains) {
+        this.privateDnsPreference = domains.preference();
+        this.privateDnsDomains = domains.names().isEmpty() ? null : domains.joined();
     }
 
     /** The endpoint's DNS entries in the order of AWS. */

@@ -16,6 +16,9 @@ class VpcEndpointOwner extends ResourceOwner<VpcEndpointEntity> {
     @Override
     protected Map<String, List<String>> conditionKeys(VpcEndpointEntity endpoint) {
         return EndpointConditionKeys.of(
-                endpoint.serviceName(), endpoint.serviceOwner(), endpoint.serviceRegion(), endpoint.crossRegion());
+                endpoint.type().named() ? endpoint.serviceName() : null,
+                endpoint.type().named() ? endpoint.serviceOwner() : null,
+                endpoint.serviceRegion(),
+                endpoint.crossRegion());
     }
 }

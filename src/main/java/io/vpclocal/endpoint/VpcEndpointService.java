@@ -24,6 +24,7 @@ class VpcEndpointService {
 
     private final VpcEndpoints endpoints;
     private final EndpointBehaviours behaviours;
+    private final EndpointTargets targets;
     private final EndpointServices services;
     private final VpcService vpcs;
     private final ClientTokens tokens;
@@ -35,6 +36,7 @@ class VpcEndpointService {
     VpcEndpointService(
             VpcEndpoints endpoints,
             EndpointBehaviours behaviours,
+            EndpointTargets targets,
             EndpointServices services,
             VpcService vpcs,
             ClientTokens tokens,
@@ -44,6 +46,7 @@ class VpcEndpointService {
             Ids ids) {
         this.endpoints = endpoints;
         this.behaviours = behaviours;
+        this.targets = targets;
         this.services = services;
         this.vpcs = vpcs;
         this.tokens = tokens;
@@ -66,7 +69,7 @@ class VpcEndpointService {
     private VpcEndpointEntity createNew(Call call, CreateVpcEndpointRequest request) {
         String vpcId = Params.require(request.vpcId(), "VpcId");
         EndpointType type = EndpointType.of(request.vpcEndpointTypeAsString());
-        EndpointService service = resolve(call, request, type);
+        EndpointService service = targets.resolve(call, request, type);
         EndpointBehaviour behaviour = behaviours.of(type);
         behaviour.requireFitting(request);
         VpcEntity vpc = lockVpc(call.scope(), vpcId);
@@ -80,20 +83,6 @@ class VpcEndpointService {
         tags.create(call.scope(), EndpointIds.KIND, endpoint.id(), request.tagSpecifications());
         events.connected(endpoint);
         return endpoint;
-    }
-
-    private EndpointService resolve(Call call, CreateVpcEndpointRequest request, EndpointType type) {
-        if (!type.named()) {
-            throw EndpointErrors.notHere(type);
-        }
-        if (request.resourceConfigurationArn() != null) {
-            throw EndpointErrors.onlyFor("ResourceConfigurationArn", EndpointType.RESOURCE.wire());
-        }
-        if (request.serviceNetworkArn() != null) {
-            throw EndpointErrors.onlyFor("ServiceNetworkArn", EndpointType.SERVICE_NETWORK.wire());
-        }
-        String name = Params.require(request.serviceName(), "ServiceName");
-        return services.resolve(call, name, emptyToNull(request.serviceRegion()), type.wire());
     }
 
     void modify(Call call, ModifyVpcEndpointRequest request) {

@@ -2,6 +2,7 @@ package io.vpclocal.endpoint;
 
 import io.vpclocal.endpointservice.EndpointDnsNames.DnsName;
 import java.util.List;
+import java.util.Locale;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
 import software.amazon.awssdk.services.ec2.model.DnsOptions;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
@@ -16,24 +17,27 @@ final class VpcEndpointWire {
     /** @param routeTableIds the tables that have a gateway's route; none for other types */
     static VpcEndpoint toWire(
             VpcEndpointEntity endpoint, EndpointState state, List<String> routeTableIds, List<Tag> tags) {
+        EndpointType type = endpoint.type();
         return VpcEndpoint.builder()
                 .vpcEndpointId(endpoint.id())
-                .vpcEndpointType(endpoint.type().wire())
+                .vpcEndpointType(type.wire())
                 .vpcId(endpoint.vpcId())
-                .serviceName(endpoint.serviceName())
+                .serviceName(type.named() ? endpoint.serviceName() : null)
+                .resourceConfigurationArn(type == EndpointType.RESOURCE ? endpoint.serviceName() : null)
+                .serviceNetworkArn(type == EndpointType.SERVICE_NETWORK ? endpoint.serviceName() : null)
                 .serviceRegion(endpoint.serviceRegion())
                 .state(state.wire())
-                .policyDocument(endpoint.policyDocument())
+                .policyDocument(type.takesPolicy() ? endpoint.policyDocument() : null)
                 .routeTableIds(routeTableIds)
                 .subnetIds(endpoint.subnets().stream()
                         .map(EndpointSubnet::subnetId)
                         .toList())
                 .groups(endpoint.groups().stream().map(VpcEndpointWire::toWire).toList())
-                .ipAddressType(endpoint.ipAddressType())
-                .dnsOptions(DnsOptions.builder()
-                        .dnsRecordIpType(endpoint.dnsRecordIpType())
-                        .privateDnsOnlyForInboundResolverEndpoint(endpoint.inboundResolverOnly())
-                        .build())
+                .ipAddressType(
+                        type.named()
+                                ? endpoint.ipAddressType()
+                                : endpoint.ipAddressType().toUpperCase(Locale.ROOT))
+                .dnsOptions(type == EndpointType.GATEWAY_LOAD_BALANCER ? null : dnsOptions(endpoint))
                 .privateDnsEnabled(endpoint.privateDns())
                 .requesterManaged(false)
                 .networkInterfaceIds(endpoint.subnets().stream()
@@ -45,6 +49,16 @@ final class VpcEndpointWire {
                 .creationTimestamp(endpoint.createdAt())
                 .tags(tags)
                 .ownerId(endpoint.account())
+                .build();
+    }
+
+    private static DnsOptions dnsOptions(VpcEndpointEntity endpoint) {
+        PrivateDomains domains = endpoint.privateDomains();
+        return DnsOptions.builder()
+                .dnsRecordIpType(endpoint.dnsRecordIpType())
+                .privateDnsOnlyForInboundResolverEndpoint(endpoint.inboundResolverOnly())
+                .privateDnsPreference(domains.preference())
+                .privateDnsSpecifiedDomains(domains.names().isEmpty() ? null : domains.names())
                 .build();
     }
 

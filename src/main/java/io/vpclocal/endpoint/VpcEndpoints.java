@@ -71,12 +71,22 @@ interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
 
     /** Those of the ids that are endpoints to services of an account in a Region, whoever owns the endpoints. */
     @Query("select e.resourceId from VpcEndpointEntity e"
-            + " where e.serviceOwner = :owner and e.serviceRegion = :region and e.resourceId in :ids")
+            + " where e.serviceOwner = :owner and e.serviceRegion = :region and e.resourceId in :ids"
+            + " and e.endpointType in ('Interface', 'GatewayLoadBalancer')")
     List<String> connectedTo(String owner, String region, Collection<String> ids);
 
     @Query("select e.resourceId from VpcEndpointEntity e"
             + " where e.account = :account and e.region = :region and e.resourceId in :ids")
     List<String> existing(String account, String region, Collection<String> ids);
+
+    @Query("select e.resourceId from VpcEndpointEntity e"
+            + " where e.account = :account and e.region = :region and e.resourceId in :ids"
+            + " and e.phase = io.vpclocal.endpoint.EndpointPhase.CONNECTED")
+    List<String> connected(String account, String region, Collection<String> ids);
+
+    @Query("select e from VpcEndpointEntity e where e.account = :account and e.region = :region"
+            + " and e.endpointType in ('Resource', 'ServiceNetwork') order by e.seq")
+    List<VpcEndpointEntity> ofLattice(String account, String region);
 
     @Query("select e.account as account, e.region as region, e.vpcId as vpcId, e.resourceId as id"
             + " from VpcEndpointEntity e where e.serviceId = :serviceId and e.resourceId in :ids order by e.vpcId")

@@ -12,6 +12,7 @@
             "network :: prefixlist",
             "network :: region",
             "endpointservice",
+            "lattice",
             "identity :: policy"
         })
 @NullMarked

@@ -21,6 +21,9 @@ public interface ConnectionListener {
     /** The consumer has deleted the endpoint. */
     void deleted(Link link);
 
+    /** The owner of a service has deleted it, which it can while nothing is connected. */
+    default void withdrawn(String serviceId) {}
+
     /**
      * The two ends of a connection.
      *

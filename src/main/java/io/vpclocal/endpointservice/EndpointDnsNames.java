@@ -85,4 +85,17 @@ public final class EndpointDnsNames {
     public static String customerBaseName(Region region, String serviceId) {
         return serviceId + "." + region.name() + ".vpce." + region.dnsSuffix();
     }
+
+    /** The name that leads through an endpoint to a resource configuration. @param resourceId {@code rcfg-} and 17 digits */
+    public static DnsName ofResource(String endpointId, String resourceId, String region) {
+        return new DnsName(
+                endpointId + "." + resourceId + "." + StableIds.hex(resourceId, 7) + ".vpc-lattice-rsc." + region
+                        + ".on.aws",
+                StableIds.hostedZone("vpc-lattice-rsc/" + region));
+    }
+
+    /** The id of an endpoint's association with a resource configuration. */
+    public static String associationId(String endpointId, String resourceArn) {
+        return "vpce-rsc-asc-0" + StableIds.hex(endpointId + "/" + resourceArn, 16);
+    }
 }

@@ -15,6 +15,11 @@ final class StableIds {
         return "vpce-svc-0" + digest(key).substring(0, 16);
     }
 
+    /** Hexadecimal digits, 32 at most. */
+    static String hex(String key, int length) {
+        return digest(key).substring(0, length);
+    }
+
     /** {@code Z} and 20 letters and digits, the length of the hosted zone ids of today. */
     static String hostedZone(String key) {
         String text = new BigInteger(digest(key), 16).toString(36).toUpperCase(Locale.ROOT);

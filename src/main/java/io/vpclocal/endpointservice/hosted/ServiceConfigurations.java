@@ -1,5 +1,6 @@
 package io.vpclocal.endpointservice.hosted;
 
+import io.vpclocal.endpointservice.ConnectionListener;
 import io.vpclocal.endpointservice.EndpointConnections;
 import io.vpclocal.endpointservice.EndpointDnsNames;
 import io.vpclocal.endpointservice.EndpointService;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigurationRequest;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
@@ -30,6 +32,7 @@ class ServiceConfigurations {
     private final PermissionService permissions;
     private final PrivateNames privateNames;
     private final EndpointConnections connections;
+    private final ObjectProvider<ConnectionListener> listeners;
     private final ClientTokens tokens;
     private final TagStore tags;
     private final Regions regions;
@@ -43,6 +46,7 @@ class ServiceConfigurations {
             PermissionService permissions,
             PrivateNames privateNames,
             EndpointConnections connections,
+            ObjectProvider<ConnectionListener> listeners,
             ClientTokens tokens,
             TagStore tags,
             Regions regions,
@@ -54,6 +58,7 @@ class ServiceConfigurations {
         this.permissions = permissions;
         this.privateNames = privateNames;
         this.connections = connections;
+        this.listeners = listeners;
         this.tokens = tokens;
         this.tags = tags;
         this.regions = regions;
@@ -133,6 +138,7 @@ class ServiceConfigurations {
 
     private void delete(HostedServiceEntity service) {
         permissions.deleteAll(service);
+        listeners.orderedStream().forEach(listener -> listener.withdrawn(service.id()));
         tags.forget(service.scope(), service.id());
         services.delete(service);
     }
