@@ -34,10 +34,7 @@ class InstanceOwner extends ResourceOwner<InstanceEntity> {
     }
 
     private List<String> zoneId(InstanceEntity instance) {
-        return regions
-                .zone(instance.scope().region(), instance.availabilityZone())
-                .map(AvailabilityZone::id)
-                .stream()
+        return regions.zone(instance.scope().region(), instance.availabilityZone()).map(AvailabilityZone::id).stream()
                 .toList();
     }
 
