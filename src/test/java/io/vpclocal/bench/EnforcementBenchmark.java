@@ -31,8 +31,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 final class EnforcementBenchmark {
 
     private static final int THREADS = 2;
-    private static final int CALLS = 400;
-    private static final int ROUNDS = 9;
+    private static final int CALLS = 150;
+    private static final int ROUNDS = 7;
     private static final int POLICIES = 10;
     private static final int STATEMENTS = 10;
     private static final String ACCOUNT = "300000000000";
@@ -56,7 +56,7 @@ final class EnforcementBenchmark {
                 runners.add(new Runner("user, " + mode, load, signed(endpoint, user(endpoint)), new ArrayList<>()));
             }
             for (Runner runner : runners) {
-                runner.load().measure(THREADS, 5 * CALLS, i -> runner.request());
+                runner.load().measure(THREADS, 4 * CALLS, i -> runner.request());
             }
             for (int round = 1; round <= ROUNDS; round++) {
                 for (Runner runner : runners) {
@@ -68,9 +68,7 @@ final class EnforcementBenchmark {
             for (Runner runner : runners) {
                 System.out.printf(
                         "%-14s p50 %.2f ms, %.3f of a user whose policies nobody looks at%n",
-                        runner.name(),
-                        median(runner),
-                        median(runner) / median(runners.get(3)));
+                        runner.name(), median(runner), median(runner) / median(runners.get(3)));
             }
         } finally {
             for (Process server : servers) {
@@ -81,8 +79,10 @@ final class EnforcementBenchmark {
     }
 
     private static double median(Runner runner) {
-        double[] sorted =
-                runner.medians().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted = runner.medians().stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -95,8 +95,8 @@ final class EnforcementBenchmark {
                 statements.add(statement(p, s));
             }
             String text = "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}";
-            String arn = Load.element(
-                    iam(endpoint, "CreatePolicy", "PolicyName", "p" + p, "PolicyDocument", text), "Arn");
+            String arn =
+                    Load.element(iam(endpoint, "CreatePolicy", "PolicyName", "p" + p, "PolicyDocument", text), "Arn");
             iam(endpoint, "AttachUserPolicy", "UserName", "ana", "PolicyArn", arn);
         }
         String key = iam(endpoint, "CreateAccessKey", "UserName", "ana");

@@ -8,9 +8,8 @@ import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +37,7 @@ class IndirectResourcesTest {
     @Autowired
     private People people;
 
-    private Estate estate;
+    private @Nullable Estate estate;
     private int users;
 
     /** A dry run of an action, with the types of all resources that it needs a permission for. */
@@ -176,32 +175,32 @@ class IndirectResourcesTest {
         String group = "arn:aws:logs:us-east-1:" + account + ":log-group:mine:*";
         AwsCredentials user = people.user(account, "reader", People.allowing("logs:StartQuery,logs:Get*", group));
         CloudWatchLogsClient logs = aws.logs(user, Region.US_EAST_1);
-        Map<String, String> queries = new TreeMap<>();
-        for (String name : List.of("mine", "other")) {
-            queries.put(
-                    name,
-                    root.startQuery(r -> r.logGroupName(name)
-                                    .queryString("fields @ptr")
-                                    .startTime(0L)
-                                    .endTime(System.currentTimeMillis() / 1000 + 10))
-                            .queryId());
-        }
-        assertThat(pointer(root, queries.get("mine"))).isNotEmpty();
-        logs.getQueryResults(r -> r.queryId(queries.get("mine")));
+        String mine = query(root, "mine");
+        String other = query(root, "other");
+        assertThat(pointer(root, mine)).isNotEmpty();
+        logs.getQueryResults(r -> r.queryId(mine));
         Expect.awsError(
                 "AccessDeniedException",
                 "User: arn:aws:iam::" + account + ":user/reader is not authorized to perform: logs:GetQueryResults"
                         + " on resource: arn:aws:logs:us-east-1:" + account + ":log-group:other:log-stream:"
                         + " because no identity-based policy allows the logs:GetQueryResults action",
-                () -> logs.getQueryResults(r -> r.queryId(queries.get("other"))));
-        String mine = pointer(root, queries.get("mine"));
-        String other = pointer(root, queries.get("other"));
-        assertThat(logs.getLogRecord(r -> r.logRecordPointer(mine)).logRecord()).containsEntry("@message", "hello");
-        Expect.awsError("AccessDeniedException", () -> logs.getLogRecord(r -> r.logRecordPointer(other)));
+                () -> logs.getQueryResults(r -> r.queryId(other)));
+        String own = pointer(root, mine);
+        String others = pointer(root, other);
+        assertThat(logs.getLogRecord(r -> r.logRecordPointer(own)).logRecord()).containsEntry("@message", "hello");
+        Expect.awsError("AccessDeniedException", () -> logs.getLogRecord(r -> r.logRecordPointer(others)));
         people.allow(account, "reader", People.allowing("logs:StopQuery", group));
-        Expect.awsError("AccessDeniedException", () -> logs.stopQuery(r -> r.queryId(queries.get("mine"))));
+        Expect.awsError("AccessDeniedException", () -> logs.stopQuery(r -> r.queryId(mine)));
         people.allow(account, "reader", People.allowing("logs:StopQuery"));
-        Expect.awsError("InvalidParameterException", () -> logs.stopQuery(r -> r.queryId(queries.get("mine"))));
+        Expect.awsError("InvalidParameterException", () -> logs.stopQuery(r -> r.queryId(mine)));
+    }
+
+    private static String query(CloudWatchLogsClient logs, String group) {
+        return logs.startQuery(r -> r.logGroupName(group)
+                        .queryString("fields @ptr")
+                        .startTime(0L)
+                        .endTime(System.currentTimeMillis() / 1000 + 10))
+                .queryId();
     }
 
     private static String pointer(CloudWatchLogsClient logs, String query) throws InterruptedException {
@@ -228,10 +227,12 @@ class IndirectResourcesTest {
     }
 
     private Estate estate() {
-        if (estate == null) {
-            estate = new Estate(aws);
+        Estate known = estate;
+        if (known == null) {
+            known = new Estate(aws);
+            estate = known;
         }
-        return estate;
+        return known;
     }
 
     private Ec2Client user(String action, List<String> types, String condition) {

@@ -10,6 +10,7 @@ import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.People;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,11 @@ class WrittenPolicyTest {
     @Test
     void onlyOneDeniedAttemptOfEachCallIsNeeded() throws Exception {
         AwsCredentials nobody = people.user(account, "nobody");
-        CALLS.forEach(call -> catchThrowableOfType(AwsServiceException.class, () -> call.accept(this, nobody)));
+        assertThat(CALLS.stream()
+                        .map(call -> catchThrowableOfType(
+                                AwsServiceException.class, () -> call.accept(this, nobody)))
+                        .filter(Objects::nonNull))
+                .hasSize(CALLS.size() - 1);
         assertEnoughAndNoMore(written("arn:aws:iam::" + account + ":user/nobody"));
     }
 
