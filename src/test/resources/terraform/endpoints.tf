@@ -7,9 +7,10 @@ terraform {
 provider "aws" {
   region = "eu-west-1"
   endpoints {
-    ec2 = "http://localhost:4566"
-    iam = "http://localhost:4566"
-    sts = "http://localhost:4566"
+    ec2   = "http://localhost:4566"
+    elbv2 = "http://localhost:4566"
+    iam   = "http://localhost:4566"
+    sts   = "http://localhost:4566"
   }
 }
 
@@ -107,4 +108,74 @@ resource "aws_vpc_endpoint" "kms" {
       Resource  = "*"
     }]
   })
+}
+
+resource "aws_lb" "service" {
+  name                             = "service"
+  internal                         = true
+  load_balancer_type               = "network"
+  security_groups                  = [aws_security_group.endpoints.id]
+  enable_cross_zone_load_balancing = true
+  subnet_mapping {
+    subnet_id            = aws_subnet.private[0].id
+    private_ipv4_address = "10.20.0.100"
+  }
+  subnet_mapping {
+    subnet_id = aws_subnet.private[1].id
+  }
+  tags = { Name = "service" }
+}
+
+resource "aws_lb_target_group" "service" {
+  name        = "service"
+  port        = 8443
+  protocol    = "TCP"
+  target_type = "ip"
+  vpc_id      = aws_vpc.main.id
+  health_check {
+    protocol = "HTTP"
+    path     = "/ready"
+  }
+  tags = { Name = "service" }
+}
+
+resource "aws_lb_target_group_attachment" "service" {
+  target_group_arn = aws_lb_target_group.service.arn
+  target_id        = "10.20.1.10"
+  port             = 8443
+}
+
+resource "aws_lb_listener" "service" {
+  load_balancer_arn = aws_lb.service.arn
+  port              = 443
+  protocol          = "TCP"
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.service.arn
+  }
+}
+
+resource "aws_lb" "inspection" {
+  name               = "inspection"
+  load_balancer_type = "gateway"
+  subnets            = [aws_subnet.private[0].id]
+}
+
+resource "aws_lb_target_group" "inspection" {
+  name     = "inspection"
+  port     = 6081
+  protocol = "GENEVE"
+  vpc_id   = aws_vpc.main.id
+  health_check {
+    port     = 80
+    protocol = "HTTP"
+  }
+}
+
+resource "aws_lb_listener" "inspection" {
+  load_balancer_arn = aws_lb.inspection.arn
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.inspection.arn
+  }
 }

@@ -9,10 +9,10 @@ import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Quotas;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +27,7 @@ class LoadBalancerService {
     private static final int ID_LENGTH = 16;
 
     private final LoadBalancerRepository loadBalancers;
+    private final ListenerRepository listeners;
     private final Placements placements;
     private final VpcService vpcs;
     private final SecurityGroupService groups;
@@ -37,6 +38,7 @@ class LoadBalancerService {
 
     LoadBalancerService(
             LoadBalancerRepository loadBalancers,
+            ListenerRepository listeners,
             Placements placements,
             VpcService vpcs,
             SecurityGroupService groups,
@@ -45,6 +47,7 @@ class LoadBalancerService {
             Ids ids,
             Clock clock) {
         this.loadBalancers = loadBalancers;
+        this.listeners = listeners;
         this.placements = placements;
         this.vpcs = vpcs;
         this.groups = groups;
@@ -105,7 +108,8 @@ class LoadBalancerService {
 
     /** Those of the ARNs that there are. */
     List<LoadBalancerEntity> findAll(Scope scope, Collection<String> arns) {
-        List<String> ids = arns.stream().flatMap(arn -> idIn(scope, arn).stream()).toList();
+        List<String> ids =
+                arns.stream().flatMap(arn -> idIn(scope, arn).stream()).toList();
         return loadBalancers.findAll(scope, ids).stream()
                 .filter(found -> arns.contains(found.arn()))
                 .toList();
@@ -141,7 +145,7 @@ class LoadBalancerService {
     }
 
     /**
-     * Deletes a load balancer. What does not exist is deleted already (Elastic Load Balancing API Reference).
+     * Deletes a load balancer with its listeners. What does not exist is deleted already (Elastic Load Balancing API Reference).
      *
      * @throws AwsException if it is protected, or something stands on it
      */
@@ -154,6 +158,7 @@ class LoadBalancerService {
             if (uses.stream().anyMatch(use -> use.uses(arn))) {
                 throw ElbErrors.usedByService(arn);
             }
+            listeners.ofLoadBalancer(loadBalancer.id()).forEach(listeners::delete);
             placements.remove(loadBalancer);
             loadBalancers.delete(loadBalancer);
         });

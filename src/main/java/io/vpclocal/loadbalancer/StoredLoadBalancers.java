@@ -30,11 +30,10 @@ class StoredLoadBalancers implements LoadBalancers {
     public Map<String, LoadBalancer> findAll(Collection<String> arns) {
         Map<Scope, List<String>> byScope = arns.stream()
                 .flatMap(arn -> ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, arn).stream())
-                .collect(Collectors.groupingBy(
-                        ElbArn::scope, Collectors.mapping(ElbArn::text, Collectors.toList())));
+                .collect(Collectors.groupingBy(ElbArn::scope, Collectors.mapping(ElbArn::text, Collectors.toList())));
         Map<String, LoadBalancer> found = new HashMap<>();
-        byScope.forEach((scope, its) ->
-                service.findAll(scope, its).forEach(stored -> found.put(stored.arn(), view(stored))));
+        byScope.forEach(
+                (scope, its) -> service.findAll(scope, its).forEach(stored -> found.put(stored.arn(), view(stored))));
         return found;
     }
 

@@ -70,7 +70,16 @@ record Invocation(AwsService service, @Nullable String action, boolean alias, Wi
         String version = parameters.value("Version");
         AwsService service = signed.or(() -> version == null ? Optional.empty() : AwsService.byApiVersion(version))
                 .orElse(AwsService.EC2);
-        return new Invocation(service, parameters.value("Action"), false, wire);
+        return new Invocation(service, action(service, version, parameters.value("Action")), false, wire);
+    }
+
+    /**
+     * Classic Load Balancers have actions of the same names in a version of their own, and are signed for alike: told
+     * apart, they are answered as actions that there are not.
+     */
+    private static @Nullable String action(AwsService service, @Nullable String version, @Nullable String action) {
+        boolean other = service == AwsService.ELB && version != null && !version.equals(service.apiVersion());
+        return other && action != null ? action + " of version " + version : action;
     }
 
     private static Optional<AwsService> signedService(WireRequest wire) {

@@ -21,6 +21,7 @@
             "endpoint",
             "endpointservice",
             "identity",
+            "loadbalancer",
             "flowlog",
             "flowlog :: record"
         })

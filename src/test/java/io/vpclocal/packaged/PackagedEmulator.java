@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +38,7 @@ final class PackagedEmulator implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-jar",
-                jar().toString());
+                Installed.executableJar().toAbsolutePath().toString());
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
@@ -116,15 +114,6 @@ final class PackagedEmulator implements AutoCloseable {
             }
         });
         thread.start();
-    }
-
-    private static Path jar() throws IOException {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of("target"), "vpc-local-*-exec.jar")) {
-            for (Path jar : jars) {
-                return jar.toAbsolutePath();
-            }
-        }
-        throw new IllegalStateException("Package the application first: ./mvnw package");
     }
 
     private static int freePort() throws IOException {

@@ -26,6 +26,15 @@ final class Shell {
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
+    /** Runs a command and says whether it ended well; what it prints is dropped. */
+    static boolean ends(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor() == 0;
+    }
+
     /** Runs a command and returns what it printed; fails if it does not end well. */
     static String run(Path directory, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {

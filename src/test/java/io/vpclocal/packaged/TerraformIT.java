@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
- * Lets the real Terraform AWS provider build a network with endpoints, plan again without a change, and take it down.
+ * Lets the real Terraform AWS provider build a network with endpoints and load balancers, plan again without a change, and take it down.
  * Runs where {@code terraform} is on the PATH and {@code TERRAFORM_PLUGIN_DIR} names a directory with the provider.
  */
 class TerraformIT {

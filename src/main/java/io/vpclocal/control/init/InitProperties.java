@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code vpclocal.init.*}
  *
- * @param directory where the scripts are; it need not exist
+ * @param directory where the scripts are; it need not exist; empty for none
  * @param timeout how long one script may take
  */
 @ConfigurationProperties("vpclocal.init")

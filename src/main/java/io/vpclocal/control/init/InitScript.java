@@ -26,9 +26,9 @@ record InitScript(Path path, Kind kind) {
         return path.getFileName().toString();
     }
 
-    /** What is in a directory, in the order of the names; nothing if there is no such directory. */
+    /** What is in a directory, in the order of the names; nothing if there is no such directory, or none is named. */
     static List<InitScript> in(Path directory) {
-        if (!Files.isDirectory(directory)) {
+        if (directory.toString().isEmpty() || !Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory)) {

@@ -37,7 +37,8 @@ record AllowedPrincipal(String text, String type, String account) {
         }
         Matcher identity = IDENTITY.matcher(text);
         if (text.length() <= LONGEST && identity.matches()) {
-            String type = identity.group(2) != null ? ACCOUNT : identity.group(3).equals("user") ? USER : ROLE;
+            String type =
+                    identity.group(2) != null ? ACCOUNT : identity.group(3).equals("user") ? USER : ROLE;
             return new AllowedPrincipal(text, type, identity.group(1));
         }
         if (text.length() <= LONGEST && UNIT.matcher(text).matches()) {

@@ -65,13 +65,9 @@ class ConnectionController {
                 .build();
     }
 
-    private List<UnsuccessfulItem> decide(
-            Call call, String serviceId, List<String> endpointIds, Decision decision) {
+    private List<UnsuccessfulItem> decide(Call call, String serviceId, List<String> endpointIds, Decision decision) {
         return connections.decide(
-                call.scope(),
-                require(serviceId, "ServiceId"),
-                requireAny(endpointIds, "VpcEndpointId"),
-                decision);
+                call.scope(), require(serviceId, "ServiceId"), requireAny(endpointIds, "VpcEndpointId"), decision);
     }
 
     private static VpcEndpointConnection toWire(Connection connection, HostedServiceEntity service, List<Tag> tags) {

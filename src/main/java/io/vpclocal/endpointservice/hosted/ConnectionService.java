@@ -8,12 +8,15 @@ import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsRequest;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 /** What connects to an account's services, and the account's decisions on that. */
@@ -58,7 +61,7 @@ class ConnectionService {
                 .collect(Collectors.toMap(HostedServiceEntity::id, Function.identity()));
         Page<Connection> page = describer.page(
                 DESCRIBE,
-                connections.of(own.keySet()),
+                connections.of(asked(own.keySet(), request.filters())),
                 Connection::id,
                 "DescribeVpcEndpointConnections",
                 scope,
@@ -66,6 +69,16 @@ class ConnectionService {
                 request.maxResults(),
                 request.nextToken());
         return new Described(page, own);
+    }
+
+    /** Those of the services that filters may leave: the rest need not be read. */
+    private static Set<String> asked(Set<String> serviceIds, List<Filter> filters) {
+        Set<String> asked = new HashSet<>(serviceIds);
+        filters.stream()
+                .filter(filter -> "service-id".equals(filter.name()))
+                .filter(filter -> filter.values().stream().allMatch(HostedServiceOwner.KIND::wellFormed))
+                .forEach(filter -> asked.retainAll(filter.values()));
+        return asked;
     }
 
     /** Decides on each endpoint, and tells on which it could not, and why. */

@@ -40,8 +40,7 @@ class DnsController {
 
     /** @param type {@code TXT}, the only one; may be left out */
     @Schema(name = "DnsRecordWish")
-    record Wish(
-            @Nullable String type, @Nullable List<String> values) {}
+    record Wish(@Nullable String type, @Nullable List<String> values) {}
 
     @Operation(summary = "List the TXT records of the public DNS")
     @GetMapping

@@ -11,8 +11,7 @@ final class HostedErrors {
 
     static AwsException oneKindOfLoadBalancer() {
         return new AwsException(
-                INVALID,
-                "exactly one of network_load_balancer_arn or gateway_load_balancer_arn is a required member");
+                INVALID, "exactly one of network_load_balancer_arn or gateway_load_balancer_arn is a required member");
     }
 
     /** @param kind {@code Network} or {@code Gateway} */
@@ -54,12 +53,12 @@ final class HostedErrors {
 
     static AwsException hostRegionStays(String region) {
         return new AwsException(
-                INVALID, "The Region " + region + " hosts the service and cannot be removed from its supported Regions.");
+                INVALID,
+                "The Region " + region + " hosts the service and cannot be removed from its supported Regions.");
     }
 
     static AwsException onlyForNetwork(String parameter) {
-        return new AwsException(
-                INVALID, parameter + " is not supported for services with Gateway Load Balancers.");
+        return new AwsException(INVALID, parameter + " is not supported for services with Gateway Load Balancers.");
     }
 
     static AwsException badPrivateName(String name) {
@@ -92,7 +91,6 @@ final class HostedErrors {
     }
 
     static AwsException unsupportedCharacters(String value) {
-        return new AwsException(
-                "InvalidFilter", "The filter value " + value + " contains unsupported characters");
+        return new AwsException("InvalidFilter", "The filter value " + value + " contains unsupported characters");
     }
 }

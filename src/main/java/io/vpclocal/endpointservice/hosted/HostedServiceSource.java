@@ -64,7 +64,8 @@ class HostedServiceSource implements ServiceSource {
                 .collect(Collectors.toSet());
         Set<String> permitted = foreign.isEmpty() ? Set.of() : permitted(call, foreign);
         return some.stream()
-                .filter(service -> service.supportedRegions().contains(call.scope().region()))
+                .filter(service ->
+                        service.supportedRegions().contains(call.scope().region()))
                 .filter(service -> !foreign.contains(service.id()) || permitted.contains(service.id()))
                 .toList();
     }

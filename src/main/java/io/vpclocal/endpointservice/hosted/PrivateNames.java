@@ -47,9 +47,8 @@ class PrivateNames {
     /** Looks for the record: the name is verified if the domain, or one that it is part of, has it, and failed if not. */
     PrivateName verify(PrivateName name) {
         boolean shown = autoVerify
-                || domains(name.name()).stream()
-                        .anyMatch(domain -> records.values(name.recordName() + "." + domain)
-                                .contains(name.recordValue()));
+                || domains(name.name()).stream().anyMatch(domain -> records.values(name.recordName() + "." + domain)
+                        .contains(name.recordValue()));
         return name.in(shown ? PrivateName.VERIFIED : PrivateName.FAILED);
     }
 

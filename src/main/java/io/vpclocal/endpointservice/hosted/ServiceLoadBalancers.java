@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -67,8 +68,8 @@ class ServiceLoadBalancers {
 
     private List<AvailabilityZone> zones(HostedServiceEntity service, Map<String, LoadBalancer> found) {
         return service.loadBalancerArns().stream()
-                .filter(found::containsKey)
-                .flatMap(arn -> found.get(arn).placements().stream())
+                .flatMap(arn -> Optional.ofNullable(found.get(arn)).stream())
+                .flatMap(balancer -> balancer.placements().stream())
                 .map(Placement::zoneName)
                 .distinct()
                 .flatMap(zone -> regions.zone(service.region(), zone).stream())

@@ -7,6 +7,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Params;
 import io.vpclocal.protocol.Scope;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointServiceConfigurationRequest;
@@ -129,10 +130,10 @@ class ServiceSettings {
             throw HostedErrors.onlyForNetwork("SupportedRegion");
         }
         for (String name : service.supportedRegions()) {
-            regions.find(name)
-                    .map(Region::partition)
-                    .filter(service.scope().partition()::equals)
-                    .orElseThrow(() -> HostedErrors.noSuchRegion(name));
+            Optional<String> partition = regions.find(name).map(Region::partition);
+            if (partition.isEmpty() || !partition.get().equals(service.scope().partition())) {
+                throw HostedErrors.noSuchRegion(name);
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package io.vpclocal.endpointservice.hosted;
 
 import io.vpclocal.control.ControlErrors;
 import io.vpclocal.control.StateReset;
-import io.vpclocal.protocol.AwsException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

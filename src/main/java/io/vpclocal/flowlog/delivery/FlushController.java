@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "flow logs")
+@Tag(name = "flowlog")
 class FlushController {
 
     private final DeliveryRun run;

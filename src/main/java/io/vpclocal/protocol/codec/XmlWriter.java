@@ -71,7 +71,7 @@ public final class XmlWriter {
             }
             structure(response, true);
         } else {
-            if (!response.sdkFields().isEmpty()) {
+            if (!response.sdkFields().isEmpty() || namesEmptyResult(service, action)) {
                 start(action + "Result");
                 structure(response, true);
                 xml.writeEndElement();
@@ -81,6 +81,14 @@ public final class XmlWriter {
             xml.writeEndElement();
         }
         xml.writeEndElement();
+    }
+
+    /**
+     * True for actions whose result has no members, but is there all the same: some clients insist on it. The model
+     * classes do not tell such actions from those without a result.
+     */
+    private static boolean namesEmptyResult(AwsService service, String action) {
+        return service == AwsService.ELB || (service == AwsService.IAM && action.equals("UpdateRole"));
     }
 
     private void error(AwsException error, String requestId) throws XMLStreamException {

@@ -34,10 +34,10 @@ class ConnectionModelTest {
         Subscriber subscriber = new Subscriber(aws);
         String balancer = provider.networkBalancer("a");
 
-        qt().withExamples(40)
+        qt().withExamples(25)
                 .withShrinkCycles(20)
                 .forAll(lists().of(integers().between(0, KINDS_OF_STEPS * ENDPOINTS - 1))
-                        .ofSizeBetween(1, 24))
+                        .ofSizeBetween(1, 18))
                 .checkAssert(steps -> {
                     ServiceConfiguration service = provider.create(r -> r.networkLoadBalancerArns(balancer));
                     provider.allow(service.serviceId(), subscriber.account);

@@ -33,8 +33,8 @@ class CrossRegionTest {
 
     @Test
     void aConsumerConnectsFromASupportedRegion() {
-        VpcEndpoint endpoint = subscriber.connect(service.serviceName(), r -> r.serviceRegion("us-east-1")
-                .subnetIds(subscriber.subnet("eu-west-1b")));
+        VpcEndpoint endpoint = subscriber.connect(
+                service.serviceName(), r -> r.serviceRegion("us-east-1").subnetIds(subscriber.subnet("eu-west-1b")));
         String id = endpoint.vpcEndpointId();
 
         assertThat(endpoint.serviceRegion()).isEqualTo("us-east-1");

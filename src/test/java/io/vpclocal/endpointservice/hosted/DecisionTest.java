@@ -129,8 +129,7 @@ class DecisionTest {
         assertThat(found("vpc-endpoint-id", a)).containsExactly(a);
         assertThat(found("vpc-endpoint-region", "us-east-1")).containsExactly(a, b, c);
         assertThat(found("ip-address-type", "ipv6")).isEmpty();
-        DescribeVpcEndpointConnectionsResponse page =
-                provider.ec2.describeVpcEndpointConnections(r -> r.maxResults(2));
+        DescribeVpcEndpointConnectionsResponse page = provider.ec2.describeVpcEndpointConnections(r -> r.maxResults(2));
         assertThat(ids(page)).containsExactly(a, b);
         assertThat(ids(provider.ec2.describeVpcEndpointConnections(
                         r -> r.maxResults(2).nextToken(page.nextToken()))))
@@ -139,7 +138,7 @@ class DecisionTest {
 
     private List<String> found(String filter, String value) {
         return ids(provider.ec2.describeVpcEndpointConnections(
-                        r -> r.filters(Filter.builder().name(filter).values(value).build())));
+                r -> r.filters(Filter.builder().name(filter).values(value).build())));
     }
 
     private static List<String> ids(DescribeVpcEndpointConnectionsResponse page) {

@@ -134,7 +134,8 @@ class HandshakeTest {
 
         assertThat(owners.tags()).hasSize(1);
         assertThat(consumers.tags()).isEmpty();
-        assertThat(consumers).isEqualTo(owners.toBuilder().tags(consumers.tags()).build());
+        assertThat(consumers)
+                .isEqualTo(owners.toBuilder().tags(consumers.tags()).build());
         assertThat(consumers.owner()).isEqualTo(provider.account);
         assertThat(consumers.serviceId()).isEqualTo(service.serviceId());
         assertThat(consumers.acceptanceRequired()).isTrue();
@@ -170,8 +171,7 @@ class HandshakeTest {
         Expect.awsError("InvalidServiceName", () -> subscriber.connect(service.serviceName()));
         assertStates(accepted, "available");
         assertStates(waiting, "pendingAcceptance");
-        subscriber.ec2.modifyVpcEndpoint(
-                r -> r.vpcEndpointId(accepted).addSubnetIds(subscriber.subnet("us-east-1a")));
+        subscriber.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(accepted).addSubnetIds(subscriber.subnet("us-east-1a")));
         assertStates(accepted, "available");
     }
 
@@ -201,7 +201,9 @@ class HandshakeTest {
                 () -> subscriber.connect(service.serviceName(), r -> r.subnetIds(b)));
 
         provider.modify(service.serviceId(), r -> r.addNetworkLoadBalancerArns(provider.networkBalancer("bc")));
-        assertThat(subscriber.connect(service.serviceName(), r -> r.subnetIds(b)).subnetIds())
+        assertThat(subscriber
+                        .connect(service.serviceName(), r -> r.subnetIds(b))
+                        .subnetIds())
                 .containsExactly(b);
     }
 
@@ -224,8 +226,7 @@ class HandshakeTest {
     @Test
     void connectionsCanBeTagged() {
         String id = subscriber.connect(service.serviceName()).vpcEndpointId();
-        String connection =
-                provider.connections(service.serviceId()).get(0).vpcEndpointConnectionId();
+        String connection = provider.connections(service.serviceId()).get(0).vpcEndpointConnectionId();
         provider.ec2.createTags(
                 r -> r.resources(connection).tags(t -> t.key("team").value("a")));
 

@@ -66,8 +66,8 @@ class HostedServiceAccessTest {
         Provider provider = new Provider(aws);
         Subscriber subscriber = new Subscriber(aws);
         ServiceConfiguration service = provider.host();
-        ServiceConfiguration wide = provider.host(r -> r.supportedRegions("eu-west-1")
-                .tagSpecifications(t -> t.resourceType("vpc-endpoint-service")
+        ServiceConfiguration wide = provider.host(
+                r -> r.supportedRegions("eu-west-1").tagSpecifications(t -> t.resourceType("vpc-endpoint-service")
                         .tags(tag -> tag.key("team").value("a"))));
         provider.allow(service.serviceId(), subscriber.account);
         provider.allow(wide.serviceId(), subscriber.account);
@@ -117,10 +117,10 @@ class HostedServiceAccessTest {
                 owners(
                         "ec2:RejectVpcEndpointConnections",
                         equal("ec2:VpceMultiRegion", "false"),
-                        (w, u) -> u.rejectVpcEndpointConnections(r ->
-                                r.dryRun(true).serviceId(w.plain()).vpcEndpointIds("vpce-00000000000000000")),
-                        (w, u) -> u.rejectVpcEndpointConnections(r ->
-                                r.dryRun(true).serviceId(w.wideId()).vpcEndpointIds("vpce-00000000000000000"))),
+                        (w, u) -> u.rejectVpcEndpointConnections(
+                                r -> r.dryRun(true).serviceId(w.plain()).vpcEndpointIds("vpce-00000000000000000")),
+                        (w, u) -> u.rejectVpcEndpointConnections(
+                                r -> r.dryRun(true).serviceId(w.wideId()).vpcEndpointIds("vpce-00000000000000000"))),
                 owners(
                         "ec2:DeleteVpcEndpointServiceConfigurations",
                         equal("ec2:VpceMultiRegion", "true"),
@@ -158,10 +158,8 @@ class HostedServiceAccessTest {
                 world.subscriber().account,
                 allow("ec2:CreateVpcEndpoint", "arn:aws:ec2:*:*:vpc/*", ""),
                 allow("ec2:CreateVpcEndpoint", "arn:aws:ec2:*:*:vpc-endpoint/*", world.named(condition)));
-        Expect.awsError(
-                allowed ? "DryRunOperation" : "UnauthorizedOperation",
-                () -> world.subscriber()
-                        .connect(user, world.service().serviceName(), r -> r.dryRun(true)));
+        Expect.awsError(allowed ? "DryRunOperation" : "UnauthorizedOperation", () -> world.subscriber()
+                .connect(user, world.service().serviceName(), r -> r.dryRun(true)));
     }
 
     @Test

@@ -89,7 +89,8 @@ class ManyConsumersTest {
         for (Subscriber subscriber : subscribers) {
             tasks.add(() -> {
                 try {
-                    return endpoints.add(subscriber.connect(service.serviceName()).vpcEndpointId());
+                    return endpoints.add(
+                            subscriber.connect(service.serviceName()).vpcEndpointId());
                 } catch (Ec2Exception e) {
                     assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidServiceName");
                     return false;

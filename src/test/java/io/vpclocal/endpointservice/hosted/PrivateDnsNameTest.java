@@ -92,7 +92,9 @@ class PrivateDnsNameTest {
         provider.modify(service.serviceId(), r -> r.privateDnsName(NAME));
         assertThat(provider.describe(service.serviceId())).isEqualTo(service);
         provider.modify(service.serviceId(), r -> r.privateDnsName("other.example.com"));
-        assertThat(provider.describe(service.serviceId()).privateDnsNameConfiguration().name())
+        assertThat(provider.describe(service.serviceId())
+                        .privateDnsNameConfiguration()
+                        .name())
                 .isNotEqualTo(service.privateDnsNameConfiguration().name());
     }
 }

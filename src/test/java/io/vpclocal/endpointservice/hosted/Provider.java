@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigurationRequest;
@@ -32,8 +33,7 @@ public final class Provider {
         this.region = region;
         this.ec2 = aws.ec2(Aws.root(account), region);
         this.elb = aws.elb(Aws.root(account), region);
-        this.vpc =
-                ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+        this.vpc = ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
     }
 
     public Provider(Aws aws) {
@@ -61,14 +61,14 @@ public final class Provider {
                 .loadBalancerArn();
     }
 
-    private static String scheme(LoadBalancerTypeEnum type) {
+    private static @Nullable String scheme(LoadBalancerTypeEnum type) {
         return type == LoadBalancerTypeEnum.NETWORK ? "internal" : null;
     }
 
     private String subnet(String letter) {
         int n = subnets.size();
-        return ec2.createSubnet(r ->
-                        r.vpcId(vpc).cidrBlock("10.9." + n + ".0/24").availabilityZone(region.id() + letter))
+        return ec2.createSubnet(
+                        r -> r.vpcId(vpc).cidrBlock("10.9." + n + ".0/24").availabilityZone(region.id() + letter))
                 .subnet()
                 .subnetId();
     }

@@ -65,8 +65,8 @@ class ServiceConfigurationErrorsTest {
                 refusal("no load balancer", w -> w.provider().create(r -> {}), "InvalidParameter", ONE_KIND),
                 refusal(
                         "both kinds of load balancers",
-                        w -> w.provider().create(r -> r.networkLoadBalancerArns(w.nlb())
-                                .gatewayLoadBalancerArns(w.gwlb())),
+                        w -> w.provider()
+                                .create(r -> r.networkLoadBalancerArns(w.nlb()).gatewayLoadBalancerArns(w.gwlb())),
                         "InvalidParameter",
                         ONE_KIND),
                 refusal(
@@ -129,8 +129,8 @@ class ServiceConfigurationErrorsTest {
                         null),
                 refusal(
                         "an unknown address type",
-                        w -> w.provider().create(r ->
-                                r.networkLoadBalancerArns(w.nlb()).supportedIpAddressTypes("dualstack")),
+                        w -> w.provider()
+                                .create(r -> r.networkLoadBalancerArns(w.nlb()).supportedIpAddressTypes("dualstack")),
                         "InvalidParameterValue",
                         null),
                 refusal(
@@ -200,8 +200,7 @@ class ServiceConfigurationErrorsTest {
                         null),
                 refusal(
                         "verifying no name",
-                        w -> w.ec2()
-                                .startVpcEndpointServicePrivateDnsVerification(r -> r.serviceId(w.network())),
+                        w -> w.ec2().startVpcEndpointServicePrivateDnsVerification(r -> r.serviceId(w.network())),
                         "InvalidParameter",
                         null),
                 refusal(
@@ -220,7 +219,13 @@ class ServiceConfigurationErrorsTest {
 
     /** Names are lower case, labels have 63 characters at most (AWS PrivateLink Guide); the code is our guess. */
     static Stream<Arguments> privateNames() {
-        return Stream.of("A.example.com", "example", "a..example.com", "a.*.example.com", "a".repeat(64) + ".com", "-a.com")
+        return Stream.of(
+                        "A.example.com",
+                        "example",
+                        "a..example.com",
+                        "a.*.example.com",
+                        "a".repeat(64) + ".com",
+                        "-a.com")
                 .map(name -> refusal(
                         "the private name " + name,
                         w -> w.provider().modify(w.network(), r -> r.privateDnsName(name)),
@@ -258,7 +263,8 @@ class ServiceConfigurationErrorsTest {
     /** Elastic Load Balancing API Reference: DeleteLoadBalancer, ResourceInUse. */
     @Test
     void aLoadBalancerInUseStays() {
-        Expect.awsError("ResourceInUse", () -> world.provider().elb.deleteLoadBalancer(r -> r.loadBalancerArn(world.nlb())));
+        Expect.awsError(
+                "ResourceInUse", () -> world.provider().elb.deleteLoadBalancer(r -> r.loadBalancerArn(world.nlb())));
     }
 
     @Test

@@ -41,7 +41,9 @@ class ServiceConfigurationTest {
 
         assertThat(made.serviceId()).matches("vpce-svc-[0-9a-f]{17}");
         assertThat(made.serviceName()).isEqualTo("com.amazonaws.vpce.us-east-1." + made.serviceId());
-        assertThat(made.serviceType()).extracting(type -> type.serviceTypeAsString()).containsExactly("Interface");
+        assertThat(made.serviceType())
+                .extracting(type -> type.serviceTypeAsString())
+                .containsExactly("Interface");
         assertThat(made.serviceStateAsString()).isEqualTo("Available");
         assertThat(made.availabilityZones()).containsExactly("us-east-1a", "us-east-1c");
         assertThat(made.availabilityZoneIds()).hasSize(2);
@@ -111,7 +113,8 @@ class ServiceConfigurationTest {
                 .privateDnsName("a.example.com"));
         ServiceConfiguration after = provider.describe(id);
         assertThat(after.acceptanceRequired()).isFalse();
-        assertThat(after.networkLoadBalancerArns()).containsExactly(made.networkLoadBalancerArns().get(0), other);
+        assertThat(after.networkLoadBalancerArns())
+                .containsExactly(made.networkLoadBalancerArns().get(0), other);
         assertThat(after.availabilityZones()).containsExactly("us-east-1a", "us-east-1b");
         assertThat(after.supportedRegions()).hasSize(3);
         assertThat(after.privateDnsName()).isEqualTo("a.example.com");
@@ -151,8 +154,8 @@ class ServiceConfigurationTest {
                 .isEqualTo(first);
         Expect.awsError(
                 "IdempotentParameterMismatch",
-                () -> provider.create(r ->
-                        r.networkLoadBalancerArns(arn).clientToken("t").acceptanceRequired(false)));
+                () -> provider.create(
+                        r -> r.networkLoadBalancerArns(arn).clientToken("t").acceptanceRequired(false)));
     }
 
     @Test
@@ -169,8 +172,7 @@ class ServiceConfigurationTest {
 
     @Test
     void filters() {
-        ServiceConfiguration one =
-                provider.host(r -> r.tagSpecifications(tagged("vpc-endpoint-service", "team", "a")));
+        ServiceConfiguration one = provider.host(r -> r.tagSpecifications(tagged("vpc-endpoint-service", "team", "a")));
         ServiceConfiguration two = provider.host();
 
         assertThat(found("service-id", one.serviceId())).containsExactly(one.serviceId());
@@ -197,7 +199,8 @@ class ServiceConfigurationTest {
                 .extracting(ServiceConfiguration::serviceId)
                 .containsExactly(first, second);
         String token = page.nextToken();
-        page = provider.ec2.describeVpcEndpointServiceConfigurations(r -> r.maxResults(2).nextToken(token));
+        page = provider.ec2.describeVpcEndpointServiceConfigurations(
+                r -> r.maxResults(2).nextToken(token));
         assertThat(page.serviceConfigurations())
                 .extracting(ServiceConfiguration::serviceId)
                 .containsExactly(third);
@@ -209,9 +212,10 @@ class ServiceConfigurationTest {
     }
 
     private List<String> found(String filter, String value) {
-        return provider.ec2
-                .describeVpcEndpointServiceConfigurations(
-                        r -> r.filters(Filter.builder().name(filter).values(value).build()))
+        return provider
+                .ec2
+                .describeVpcEndpointServiceConfigurations(r ->
+                        r.filters(Filter.builder().name(filter).values(value).build()))
                 .serviceConfigurations()
                 .stream()
                 .map(ServiceConfiguration::serviceId)

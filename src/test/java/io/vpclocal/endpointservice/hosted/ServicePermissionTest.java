@@ -71,8 +71,7 @@ class ServicePermissionTest {
                                 .serviceName())
                         .isEqualTo(service.serviceName());
             } else {
-                Expect.awsError(
-                        "InvalidServiceName", () -> subscriber.connect(client, service.serviceName(), r -> {}));
+                Expect.awsError("InvalidServiceName", () -> subscriber.connect(client, service.serviceName(), r -> {}));
             }
         });
         // Nobody else shall find it.
@@ -130,16 +129,16 @@ class ServicePermissionTest {
         provider.ec2.createTags(r -> r.resources(id).tags(t -> t.key("k").value("v")));
 
         assertThat(permissions(filter("principal-type", "User"))).hasSize(1);
-        assertThat(permissions(filter("principal", "arn:aws:iam::111122223333:*"))).hasSize(2);
+        assertThat(permissions(filter("principal", "arn:aws:iam::111122223333:*")))
+                .hasSize(2);
         assertThat(permissions().get(0).tags()).hasSize(1);
         String token = provider.ec2
                 .describeVpcEndpointServicePermissions(
                         r -> r.serviceId(service.serviceId()).maxResults(2))
                 .nextToken();
         assertThat(provider.ec2
-                        .describeVpcEndpointServicePermissions(r -> r.serviceId(service.serviceId())
-                                .maxResults(2)
-                                .nextToken(token))
+                        .describeVpcEndpointServicePermissions(r ->
+                                r.serviceId(service.serviceId()).maxResults(2).nextToken(token))
                         .allowedPrincipals())
                 .hasSize(1);
         provider.delete(service.serviceId());

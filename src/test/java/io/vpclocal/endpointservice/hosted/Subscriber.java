@@ -21,11 +21,9 @@ public final class Subscriber {
     public Subscriber(Aws aws, Region region) {
         this.account = Aws.newAccount();
         this.ec2 = aws.ec2(Aws.root(account), region);
-        this.vpc =
-                ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16")).vpc().vpcId();
+        this.vpc = ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16")).vpc().vpcId();
         ec2.modifyVpcAttribute(r -> r.vpcId(vpc)
-                .enableDnsHostnames(
-                        AttributeBooleanValue.builder().value(true).build()));
+                .enableDnsHostnames(AttributeBooleanValue.builder().value(true).build()));
     }
 
     public Subscriber(Aws aws) {

@@ -84,46 +84,6 @@ class VerificationTest {
         assertThat(state()).isEqualTo("pendingVerification");
     }
 
-    @Test
-    void recordsArePublishedListedAndRemoved() throws Exception {
-        String path = "/_vpclocal/dns/_x.listed.example.com";
-        assertThat(control.get(path).code()).isEqualTo("NotFound");
-        assertThat(control.put(path, "{\"values\":[\"one\",\"two\"]}").status()).isEqualTo(200);
-        assertThat(control.get(path).json().toString())
-                .isEqualTo("{\"name\":\"_x.listed.example.com\",\"type\":\"TXT\",\"values\":[\"one\",\"two\"]}");
-        assertThat(control.get("/_vpclocal/dns").text()).contains("_x.listed.example.com");
-        assertThat(control.put(path, "{\"type\":\"TXT\",\"values\":[\"three\"]}").text())
-                .contains("three")
-                .doesNotContain("one");
-        assertThat(control.delete(path).status()).isEqualTo(204);
-        assertThat(control.delete(path).status()).isEqualTo(404);
-        assertThat(control.get("/_vpclocal/dns").text()).doesNotContain("_x.listed.example.com");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "a.example.com | {\"values\":[]}              | InvalidParameter",
-                "a.example.com | {}                           | InvalidParameter",
-                "a.example.com | {\"values\":[null]}          | InvalidParameter",
-                "a.example.com | {\"type\":\"A\",\"values\":[\"1\"]} | InvalidParameter",
-                "a             | {\"values\":[\"1\"]}         | InvalidParameter",
-                "a..com        | {\"values\":[\"1\"]}         | InvalidParameter",
-                "a.example.com | {\"value\":\"1\"}            | MalformedBody"
-            })
-    void whatIsNoRecordIsRefused(String name, String body, String code) throws Exception {
-        ControlApi.Answer answer = control.put("/_vpclocal/dns/" + name, body);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.code()).isEqualTo(code);
-    }
-
-    @Test
-    void theControlApiIsDescribed() throws Exception {
-        assertThat(control.get("/v3/api-docs").json().path("paths").propertyNames())
-                .contains("/_vpclocal/dns", "/_vpclocal/dns/{name}");
-    }
-
     private PrivateDnsNameConfiguration name(String name) {
         provider.modify(service.serviceId(), r -> r.privateDnsName(name));
         return provider.describe(service.serviceId()).privateDnsNameConfiguration();

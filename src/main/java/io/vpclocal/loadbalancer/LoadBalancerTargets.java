@@ -1,0 +1,28 @@
+package io.vpclocal.loadbalancer;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where load balancers send what they take, for the data plane. */
+public interface LoadBalancerTargets {
+
+    /**
+     * The healthy targets of the listener that takes such packets. A gateway load balancer's listener takes all.
+     *
+     * @param loadBalancerArn as {@link LoadBalancers} knows it
+     * @param protocol {@code tcp} or {@code udp}
+     * @return empty if no listener of the load balancer takes the packets; no targets if none is healthy
+     */
+    Optional<List<BalancedTarget>> healthy(String loadBalancerArn, String protocol, int port);
+
+    /**
+     * A target that takes traffic.
+     *
+     * @param type {@code instance} or {@code ip}
+     * @param id the instance's id, or the IP address
+     * @param zone the name of its Availability Zone; null for an address that serves all zones
+     */
+    record BalancedTarget(
+            String type, String id, int port, @Nullable String zone) {}
+}

@@ -1,0 +1,22 @@
+package io.vpclocal.testkit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Fixes an account. On a class: the one that its tests use, instead of a new one. On a parameter or field: the one whose
+ * root user signs, or, beside {@link AsUser}, that has the user.
+ */
+@Documented
+@Inherited
+@Target({ElementType.TYPE, ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Account {
+
+    /** Twelve digits. */
+    String value();
+}

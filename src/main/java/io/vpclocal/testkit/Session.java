@@ -1,0 +1,112 @@
+package io.vpclocal.testkit;
+
+import java.lang.reflect.AnnotatedElement;
+import java.net.URI;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.regions.Region;
+
+/** What the tests of a class, or of one method, have: an account, and the clients and users that were made for them. */
+final class Session {
+
+    private static final Set<Class<?>> GIVEN = Set.of(
+            VpcLocal.class,
+            VpcLocalAccount.class,
+            VpcLocalControl.class,
+            URI.class,
+            AwsCredentials.class,
+            AwsCredentialsProvider.class,
+            Region.class);
+
+    private final Plan plan;
+    private final VpcLocal emulator;
+    private final VpcLocalAccount account;
+    private final Map<String, VpcLocalAccount> accounts = new ConcurrentHashMap<>();
+    private final Users users = new Users();
+    private final Queue<SdkClient> clients = new ConcurrentLinkedQueue<>();
+
+    /** @param account the account of a Spring context; null to take what the plan says */
+    Session(Plan plan, @Nullable String account) {
+        this.plan = plan;
+        this.emulator = plan.emulator();
+        this.account = enter(account == null ? plan.take() : emulator.account(account, plan.region()));
+        if (plan.systemProperties()) {
+            SystemProperties.pointTo(this.account);
+        }
+    }
+
+    /** Whether something of that type can be given; does not start an emulator for types that never can. */
+    static boolean gives(Class<?> type, Plan plan) {
+        return GIVEN.contains(type)
+                || (SdkClients.isClient(type) && plan.emulator().services().contains(SdkClients.service(type)));
+    }
+
+    /** @param target the parameter or field, with its annotations */
+    Object give(Class<?> type, AnnotatedElement target) {
+        VpcLocalAccount own = account(target);
+        if (type == VpcLocal.class) {
+            return emulator;
+        }
+        if (type == VpcLocalAccount.class) {
+            return own;
+        }
+        if (type == VpcLocalControl.class) {
+            return own.control();
+        }
+        if (type == URI.class) {
+            return own.endpoint();
+        }
+        if (type == Region.class) {
+            return own.region();
+        }
+        AsUser user = target.getAnnotation(AsUser.class);
+        AwsCredentials credentials = user == null ? own.root() : users.of(own, user);
+        if (type == AwsCredentials.class) {
+            return credentials;
+        }
+        return type == AwsCredentialsProvider.class
+                ? StaticCredentialsProvider.create(credentials)
+                : client(type.asSubclass(SdkClient.class), own, credentials);
+    }
+
+    void close() {
+        accounts.values().forEach(used -> used.control().undo());
+        clients.forEach(SdkClient::close);
+        if (plan.systemProperties()) {
+            SystemProperties.restore();
+        }
+    }
+
+    private SdkClient client(Class<? extends SdkClient> type, VpcLocalAccount own, AwsCredentials credentials) {
+        SdkClient client = own.client(type, credentials);
+        clients.add(client);
+        return client;
+    }
+
+    private VpcLocalAccount account(AnnotatedElement target) {
+        Account named = target.getAnnotation(Account.class);
+        return named == null
+                ? account
+                : accounts.computeIfAbsent(named.value(), id -> emptied(emulator.account(id, plan.region())));
+    }
+
+    private VpcLocalAccount enter(VpcLocalAccount entered) {
+        accounts.put(entered.id(), emptied(entered));
+        return entered;
+    }
+
+    private VpcLocalAccount emptied(VpcLocalAccount used) {
+        if (emulator.takesAgain(used.id()) && plan.fresh() != VpcLocalTest.Fresh.NEVER) {
+            used.control().reset();
+        }
+        return used;
+    }
+}

@@ -1,0 +1,50 @@
+package io.vpclocal.testkit;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The system properties that SDK clients configure themselves from. */
+final class SystemProperties {
+
+    /** What they were before they first pointed to an emulator; empty while they do not. */
+    private static final Map<String, @Nullable String> BEFORE = new HashMap<>();
+
+    private SystemProperties() {}
+
+    /** Names and values, as the SDK knows them. */
+    static Map<String, String> of(VpcLocalAccount account) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("aws.endpointUrl", account.endpoint().toString());
+        properties.put("aws.region", account.region().id());
+        properties.put("aws.accessKeyId", account.root().accessKeyId());
+        properties.put("aws.secretAccessKey", account.root().secretAccessKey());
+        return properties;
+    }
+
+    static void pointTo(VpcLocalAccount account) {
+        synchronized (BEFORE) {
+            boolean first = BEFORE.isEmpty();
+            of(account).forEach((name, value) -> {
+                String before = System.setProperty(name, value);
+                if (first) {
+                    BEFORE.put(name, before);
+                }
+            });
+        }
+    }
+
+    static void restore() {
+        synchronized (BEFORE) {
+            BEFORE.forEach((name, value) -> {
+                if (value == null) {
+                    System.clearProperty(name);
+                } else {
+                    System.setProperty(name, value);
+                }
+            });
+            BEFORE.clear();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.vpclocal.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/** The users that {@link AsUser} made. */
+final class Users {
+
+    private static final String RESOURCE = "classpath:";
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private final Map<Wish, AwsCredentials> made = new ConcurrentHashMap<>();
+
+    private record Wish(String account, AsUser user) {}
+
+    /** Where two are annotated alike it is the same user. */
+    AwsCredentials of(VpcLocalAccount account, AsUser user) {
+        return made.computeIfAbsent(new Wish(account.id(), user), wish -> account.user(name(user), policy(user)));
+    }
+
+    private static String name(AsUser user) {
+        return user.name().isEmpty() ? "test-user-" + NAMES.incrementAndGet() : user.name();
+    }
+
+    private static @Nullable String policy(AsUser user) {
+        if (user.allow().length == 0) {
+            return user.policy().isEmpty() ? null : document(user.policy());
+        }
+        if (!user.policy().isEmpty()) {
+            throw new IllegalArgumentException("@AsUser takes a policy or a list of what is allowed, not both");
+        }
+        return Json.write(Members.NONE
+                .with("Version", "2012-10-17")
+                .with(
+                        "Statement",
+                        List.of(Members.NONE
+                                .with("Effect", "Allow")
+                                .with("Action", List.of(user.allow()))
+                                .with("Resource", "*")
+                                .map()))
+                .map());
+    }
+
+    private static String document(String policy) {
+        if (!policy.startsWith(RESOURCE)) {
+            return policy;
+        }
+        String name = policy.substring(RESOURCE.length());
+        try (InputStream in = Objects.requireNonNull(Thread.currentThread().getContextClassLoader())
+                .getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("There is no resource " + name + " on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + name, e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.vpclocal.testkit;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.regions.Region;
+
+/** An account of an emulator, seen from one Region. It exists by being used. */
+public final class VpcLocalAccount {
+
+    private static final String ANY_SECRET = "vpc-local";
+    private static final Pattern ID = Pattern.compile("\\d{12}");
+
+    private final VpcLocalControl control;
+    private final String id;
+    private final Region region;
+
+    VpcLocalAccount(VpcLocalControl emulator, String id, String region) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("An account is twelve digits, unlike '" + id + "'");
+        }
+        this.control = emulator.in(id, region);
+        this.id = id;
+        this.region = Region.of(region);
+    }
+
+    /** Twelve digits. */
+    public String id() {
+        return id;
+    }
+
+    /** The Region of its clients. */
+    public Region region() {
+        return region;
+    }
+
+    /** Where AWS clients reach it. */
+    public URI endpoint() {
+        return control.endpoint();
+    }
+
+    /** The emulator's own API, for this account and Region. */
+    public VpcLocalControl control() {
+        return control;
+    }
+
+    /** Credentials of the root user. */
+    public AwsCredentials root() {
+        return AwsBasicCredentials.create(id, ANY_SECRET);
+    }
+
+    /**
+     * A client signed by the root user.
+     *
+     * @param type the interface of an SDK client, synchronous or asynchronous, such as {@code Ec2Client.class}
+     */
+    public <C extends SdkClient> C client(Class<C> type) {
+        return client(type, root());
+    }
+
+    /** A client signed with other credentials, such as those of {@link #user}. */
+    public <C extends SdkClient> C client(Class<C> type, AwsCredentials credentials) {
+        return SdkClients.create(type, endpoint(), region, credentials);
+    }
+
+    /**
+     * Creates an IAM user and an access key.
+     *
+     * @param policy the document of the user's inline policy; null for none
+     * @return the access key
+     * @throws VpcLocalException if there is such a user already, or the policy is malformed
+     */
+    public AwsCredentials user(String name, @Nullable String policy) {
+        Map<String, String> user = Map.of("UserName", name);
+        iam("CreateUser", user);
+        if (policy != null) {
+            Map<String, String> parameters = new LinkedHashMap<>(user);
+            parameters.put("PolicyName", "inline");
+            parameters.put("PolicyDocument", policy);
+            iam("PutUserPolicy", parameters);
+        }
+        String key = iam("CreateAccessKey", user);
+        return AwsBasicCredentials.create(element(key, "AccessKeyId"), element(key, "SecretAccessKey"));
+    }
+
+    /** IAM without its client, which the user may not have. */
+    private String iam(String action, Map<String, String> parameters) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("Action", action);
+        form.put("Version", "2010-05-08");
+        form.putAll(parameters);
+        String basic = Base64.getEncoder().encodeToString((id + ":" + ANY_SECRET).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> response = ControlHttp.send(HttpRequest.newBuilder(endpoint())
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .POST(BodyPublishers.ofString(ControlHttp.path("", form).substring(1)))
+                .build());
+        if (response.statusCode() != 200) {
+            throw new VpcLocalException(
+                    element(response.body(), "Code"), element(response.body(), "Message"), response.statusCode());
+        }
+        return response.body();
+    }
+
+    private static String element(String xml, String name) {
+        Matcher element = Pattern.compile("<" + name + ">(.*?)</" + name + ">", Pattern.DOTALL)
+                .matcher(xml);
+        return element.find() ? element.group(1) : "unknown";
+    }
+}

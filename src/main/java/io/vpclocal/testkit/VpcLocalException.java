@@ -1,0 +1,26 @@
+package io.vpclocal.testkit;
+
+/** The emulator's own API refused a request. */
+public final class VpcLocalException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String code;
+    private final int status;
+
+    VpcLocalException(String code, String message, int status) {
+        super(code + ": " + message);
+        this.code = code;
+        this.status = status;
+    }
+
+    /** For example {@code NotFound} or {@code InvalidParameter}. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,44 @@
+package io.vpclocal.bench;
+
+import io.vpclocal.testkit.VpcLocal;
+import io.vpclocal.testkit.VpcLocalAccount;
+import java.util.Arrays;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/**
+ * Prints how long users' tests wait for the emulator in their JVM: until the first call is answered, and for each reset of
+ * an account with a network in it. With the executable jar on the class path it runs from that.
+ */
+public final class TestKitBenchmark {
+
+    private static final int RESETS = 200;
+
+    private TestKitBenchmark() {}
+
+    public static void main(String[] arguments) {
+        long start = System.nanoTime();
+        VpcLocalAccount account = VpcLocal.shared().newAccount();
+        System.out.printf("emulator started             %8.2f s%n", millisSince(start) / 1000);
+        Ec2Client ec2 = account.client(Ec2Client.class);
+        ec2.describeVpcs();
+        System.out.printf("first call answered          %8.2f s%n", millisSince(start) / 1000);
+        double[] resets = new double[RESETS];
+        for (int i = 0; i < RESETS; i++) {
+            String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+            ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24"));
+            ec2.createVpcEndpoint(r -> r.vpcId(vpc).serviceName("com.amazonaws.us-east-1.s3"));
+            long begin = System.nanoTime();
+            account.control().reset();
+            resets[i] = millisSince(begin);
+        }
+        System.out.printf("first reset                  %8.2f ms%n", resets[0]);
+        Arrays.sort(resets);
+        System.out.printf("reset, median of %d         %8.2f ms%n", RESETS, resets[RESETS / 2]);
+        System.out.printf("reset, p99                   %8.2f ms%n", resets[RESETS * 99 / 100]);
+        System.exit(0);
+    }
+
+    private static double millisSince(long start) {
+        return (System.nanoTime() - start) / 1e6;
+    }
+}

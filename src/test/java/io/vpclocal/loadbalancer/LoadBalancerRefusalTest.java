@@ -1,0 +1,205 @@
+package io.vpclocal.loadbalancer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
+
+/** Codes: Elastic Load Balancing API Reference, errors of each action. Texts marked so in the source were recorded. */
+@EmulatorTest
+class LoadBalancerRefusalTest {
+
+    private static final String UNKNOWN =
+            "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/none/0123456789abcdef";
+
+    @Autowired
+    private Aws aws;
+
+    private Balanced lan;
+
+    @BeforeEach
+    void network() {
+        lan = Balanced.in(aws);
+    }
+
+    interface Wish extends BiConsumer<Balanced, CreateLoadBalancerRequest.Builder> {}
+
+    static Stream<Arguments> wishes() {
+        return Stream.of(
+                refused("UnsupportedOperation", (lan, r) -> r.type("application")),
+                refused("UnsupportedOperation", (lan, r) -> r.type((String) null)),
+                refused("UnsupportedOperation", (lan, r) -> r.enablePrefixForIpv6SourceNat("on")),
+                refused("ValidationError", (lan, r) -> r.name(null)),
+                refused("ValidationError", (lan, r) -> r.name("a-name-that-is-longer-than-32-characters")),
+                refused("ValidationError", (lan, r) -> r.name("-front")),
+                refused("ValidationError", (lan, r) -> r.name("fr_nt")),
+                refused("ValidationError", (lan, r) -> r.name("internal-front")),
+                refused("ValidationError", (lan, r) -> r.subnets(new String[0])),
+                refused("ValidationError", (lan, r) -> r.subnetMappings(
+                        SubnetMapping.builder().subnetId(lan.subnetA()).build())),
+                refused("ValidationError", (lan, r) -> r.scheme("nowhere")),
+                refused("SubnetNotFound", (lan, r) -> r.subnets("subnet-0123456789abcdef0")),
+                refused("InvalidConfigurationRequest", (lan, r) -> r.subnets(lan.subnetA(), lan.otherSubnetA())),
+                refused("InvalidConfigurationRequest", (lan, r) -> r.subnets(lan.subnetA(), elsewhere(lan))),
+                refused("InvalidConfigurationRequest", (lan, r) -> r.ipAddressType("dualstack")),
+                refused("InvalidConfigurationRequest", (lan, r) -> r.ipAddressType("dualstack-without-public-ipv4")),
+                refused("InvalidSubnet", (lan, r) -> r.scheme("internet-facing")),
+                refused("InvalidSecurityGroup", (lan, r) -> r.securityGroups("sg-0123456789abcdef0")),
+                refused("InvalidConfigurationRequest", (lan, r) -> mapped(r, m -> m.subnetId(lan.subnetA())
+                        .privateIPv4Address("10.0.3.10"))),
+                refused("InvalidConfigurationRequest", (lan, r) -> mapped(r, m -> m.subnetId(lan.subnetA())
+                        .allocationId("eipalloc-0123456789abcdef0"))),
+                refused("InvalidConfigurationRequest", (lan, r) -> r.type("gateway")),
+                refused("DuplicateTagKeys", (lan, r) -> r.tags(t -> t.key("a"), t -> t.key("a"))),
+                refused("ValidationError", (lan, r) -> r.tags(t -> t.key("aws:a").value("1"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wishes")
+    void whatCannotBeMadeIsRefused(String code, Wish wish) {
+        CreateLoadBalancerRequest.Builder request = Balanced.internal("front").subnets(lan.subnetA());
+        wish.accept(lan, request);
+        Expect.awsError(code, () -> lan.create(request.build()));
+        assertThat(lan.all()).isEmpty();
+    }
+
+    @Test
+    void aSmallSubnetIsRefusedInTheWordsOfAws() {
+        String small = Balanced.subnet(lan.ec2(), lan.vpcId(), "10.0.9.0/28", "us-east-1a");
+        for (int i = 0; i < 4; i++) {
+            lan.ec2().createNetworkInterface(r -> r.subnetId(small));
+        }
+        Expect.awsError(
+                "InvalidSubnet",
+                "Not enough IP space available in " + small
+                        + ". ELB requires at least 8 free IP addresses in each subnet.",
+                () -> lan.create(Balanced.internal("front").subnets(small).build()));
+    }
+
+    @Test
+    void aTakenNameIsRefusedInTheWordsOfAws() {
+        lan.network("front");
+        Expect.awsError(
+                "DuplicateLoadBalancerName",
+                "A load balancer with the same name 'front' exists, but with different settings",
+                () -> lan.create(Balanced.internal("front").subnets(lan.subnetA()).build()));
+        Expect.awsError("DuplicateLoadBalancerName", () -> lan.gateway("front"));
+    }
+
+    @Test
+    void oneMadeWithoutGroupsNeverHasAny() {
+        LoadBalancer made = lan.network("bare");
+        String group = lan.ec2()
+                .createSecurityGroup(r -> r.groupName("g").description("g").vpcId(lan.vpcId()))
+                .groupId();
+        Expect.awsError(
+                "InvalidConfigurationRequest",
+                "You cannot set security groups on a Network Load Balancer which was created without any security"
+                        + " groups.",
+                () -> lan.elb()
+                        .setSecurityGroups(r ->
+                                r.loadBalancerArn(made.loadBalancerArn()).securityGroups(group)));
+    }
+
+    @Test
+    void aGatewayKeepsItsSubnets() {
+        LoadBalancer made = lan.gateway("inspect");
+        Expect.awsError("InvalidConfigurationRequest", () -> lan.elb()
+                .setSubnets(r -> r.loadBalancerArn(made.loadBalancerArn()).subnets(lan.subnetB())));
+        assertThat(lan.elb()
+                        .setSubnets(r -> r.loadBalancerArn(made.loadBalancerArn())
+                                .subnets(lan.subnetA(), lan.subnetB()))
+                        .availabilityZones())
+                .hasSize(2);
+    }
+
+    @Test
+    void aProtectedOneIsNotDeleted() {
+        String arn = lan.network("guarded").loadBalancerArn();
+        protect(arn, "true");
+        Expect.awsError(
+                "OperationNotPermitted",
+                "Load balancer '" + arn + "' cannot be deleted because deletion protection is enabled",
+                () -> lan.elb().deleteLoadBalancer(r -> r.loadBalancerArn(arn)));
+        protect(arn, "false");
+        lan.elb().deleteLoadBalancer(r -> r.loadBalancerArn(arn));
+        lan.elb().deleteLoadBalancer(r -> r.loadBalancerArn(arn));
+        assertThat(lan.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nonsense, 1, ValidationError",
+        "idle_timeout.timeout_seconds, 60, InvalidConfigurationRequest",
+        "deletion_protection.enabled, yes, ValidationError",
+        "dns_record.client_routing_policy, nearest, ValidationError"
+    })
+    void attributesThatCannotBeAreRefused(String key, String value, String code) {
+        String arn = lan.network("front").loadBalancerArn();
+        Expect.awsError(code, () -> lan.elb()
+                .modifyLoadBalancerAttributes(
+                        r -> r.loadBalancerArn(arn).attributes(a -> a.key(key).value(value))));
+    }
+
+    @Test
+    void whatDoesNotExistIsNotFound() {
+        Expect.awsError("LoadBalancerNotFound", "One or more load balancers not found", () -> lan.elb()
+                .describeLoadBalancers(r -> r.names("none")));
+        Expect.awsError("LoadBalancerNotFound", () -> lan.elb()
+                .describeLoadBalancers(r -> r.loadBalancerArns(UNKNOWN)));
+        Expect.awsError("LoadBalancerNotFound", "Load balancer '" + UNKNOWN + "' not found", () -> lan.elb()
+                .describeLoadBalancerAttributes(r -> r.loadBalancerArn(UNKNOWN)));
+        Expect.awsError("LoadBalancerNotFound", () -> lan.elb()
+                .setSubnets(r -> r.loadBalancerArn(UNKNOWN).subnets(lan.subnetA())));
+        Expect.awsError("ValidationError", "'front' is not a valid load balancer ARN", () -> lan.elb()
+                .deleteLoadBalancer(r -> r.loadBalancerArn("front")));
+        Expect.awsError("TargetGroupNotFound", "One or more target groups not found", () -> lan.elb()
+                .describeTargetGroups(r -> r.names("none")));
+        Expect.awsError("LoadBalancerNotFound", () -> lan.elb()
+                .describeCapacityReservation(r -> r.loadBalancerArn(UNKNOWN)));
+    }
+
+    /** Nobody sees what is in another account. */
+    @Test
+    void othersDoNotFindIt() {
+        String arn = lan.network("mine").loadBalancerArn();
+        Balanced other = Balanced.in(aws);
+        Expect.awsError("LoadBalancerNotFound", () -> other.elb()
+                .describeLoadBalancers(r -> r.loadBalancerArns(arn)));
+        other.elb().deleteLoadBalancer(r -> r.loadBalancerArn(arn));
+        assertThat(lan.all()).hasSize(1);
+    }
+
+    private void protect(String arn, String onOrOff) {
+        lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn)
+                .attributes(a -> a.key("deletion_protection.enabled").value(onOrOff)));
+    }
+
+    private static Arguments refused(String code, Wish wish) {
+        return Arguments.of(code, wish);
+    }
+
+    private static void mapped(
+            CreateLoadBalancerRequest.Builder request, Consumer<SubnetMapping.Builder> mapping) {
+        request.subnets(new String[0]).subnetMappings(mapping);
+    }
+
+    private static String elsewhere(Balanced lan) {
+        String vpcId = lan.ec2().createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+        return Balanced.subnet(lan.ec2(), vpcId, "10.9.1.0/24", "us-east-1b");
+    }
+}

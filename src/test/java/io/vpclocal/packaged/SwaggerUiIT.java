@@ -1,0 +1,103 @@
+package io.vpclocal.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+
+/** Opens Swagger UI in a real browser and tries an action from the page, as a person would. */
+class SwaggerUiIT {
+
+    private static final String CREATE_ENDPOINT = "#operations-endpoint-ec2CreateVpcEndpoint";
+
+    /** The page draws several hundred operations, on whatever machine this is. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Test
+    void anEndpointIsCreatedFromThePage() throws Exception {
+        Optional<Path> chromium = chromium();
+        assumeTrue(chromium.isPresent(), "No Chromium on the PATH: Swagger UI is not tried in a browser");
+        try (PackagedEmulator emulator = PackagedEmulator.start(Map.of());
+                Playwright playwright =
+                        Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright.chromium().launch(options(chromium.get()))) {
+            String vpc = emulator.ec2()
+                    .createVpc(r -> r.cidrBlock("10.0.0.0/16"))
+                    .vpc()
+                    .vpcId();
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1600));
+            page.setDefaultTimeout(PATIENCE.toMillis());
+            page.navigate(emulator.endpoint().resolve("/swagger-ui.html").toString());
+
+            logIn(page);
+            String answer = createEndpoint(page, vpc);
+
+            List<VpcEndpoint> endpoints = emulator.ec2()
+                    .describeVpcEndpoints(r -> r.filters(
+                            f -> f.name("vpc-id").values(vpc)))
+                    .vpcEndpoints();
+            assertThat(endpoints).hasSize(1);
+            assertThat(answer).contains(endpoints.get(0).vpcEndpointId());
+            page.locator(CREATE_ENDPOINT)
+                    .screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target", "swagger-ui.png")));
+        }
+    }
+
+    private static void logIn(Page page) {
+        page.locator(".auth-wrapper .authorize").first().click();
+        page.locator(".modal-ux input[type=text]").fill("test");
+        page.locator(".modal-ux input[type=password]").fill("test");
+        page.locator(".modal-ux button.authorize").click();
+        page.locator(".modal-ux .btn-done").click();
+    }
+
+    /** @return what the page shows as the server's response */
+    private static String createEndpoint(Page page, String vpc) {
+        page.locator("#operations-tag-endpoint").click();
+        Locator operation = page.locator(CREATE_ENDPOINT);
+        operation.locator(".opblock-summary-control").click();
+        operation.locator(".try-out__btn").click();
+        operation
+                .locator("textarea.body-param__text")
+                .fill("{\"VpcId\": \"" + vpc + "\", \"ServiceName\": \"com.amazonaws.us-east-1.s3\"}");
+        operation.locator("button.execute").click();
+        Locator response = operation.locator(".live-responses-table .response").first();
+        response.waitFor();
+        assertThat(response.locator(".response-col_status").innerText()).startsWith("200");
+        return response.innerText();
+    }
+
+    private static LaunchOptions options(Path chromium) {
+        return new LaunchOptions()
+                .setExecutablePath(chromium)
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
+                .flatMap(directory -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
