@@ -15,6 +15,7 @@ import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,10 +36,15 @@ class EndpointInterfaces {
 
     private final NetworkInterfaces interfaces;
     private final SubnetService subnets;
+    private final Lifecycle lifecycle;
+    private final List<ZoneListener> listeners;
 
-    EndpointInterfaces(NetworkInterfaces interfaces, SubnetService subnets) {
+    EndpointInterfaces(
+            NetworkInterfaces interfaces, SubnetService subnets, Lifecycle lifecycle, List<ZoneListener> listeners) {
         this.interfaces = interfaces;
         this.subnets = subnets;
+        this.lifecycle = lifecycle;
+        this.listeners = listeners;
     }
 
     /**
@@ -56,6 +62,8 @@ class EndpointInterfaces {
         for (SubnetEntity subnet : chosen) {
             NetworkInterfaceEntity made = make(endpoint, subnet.id(), plan.addresses(subnet.id()));
             endpoint.subnets().add(new EndpointSubnet(subnet.id(), subnet.availabilityZone(), made.id()));
+            listeners.forEach(listener ->
+                    listener.entered(endpoint.scope(), endpoint.id(), subnet.availabilityZone(), lifecycle.now()));
         }
     }
 
@@ -66,12 +74,20 @@ class EndpointInterfaces {
             EndpointSubnet present = in(endpoint, subnetId).orElseThrow(() -> notIn(endpoint, subnetId));
             interfaces.delete(endpoint.scope(), present.networkInterfaceId());
             endpoint.subnets().remove(present);
+            left(endpoint, present, lifecycle.now());
         }
     }
 
     void removeAll(VpcEndpointEntity endpoint) {
-        endpoint.subnets().forEach(subnet -> interfaces.delete(endpoint.scope(), subnet.networkInterfaceId()));
+        for (EndpointSubnet subnet : endpoint.subnets()) {
+            interfaces.delete(endpoint.scope(), subnet.networkInterfaceId());
+            left(endpoint, subnet, endpoint.phaseSince());
+        }
         endpoint.subnets().clear();
+    }
+
+    private void left(VpcEndpointEntity endpoint, EndpointSubnet subnet, Instant at) {
+        listeners.forEach(listener -> listener.left(endpoint.scope(), endpoint.id(), subnet.zone(), at));
     }
 
     /** Gives the endpoint the wanted addresses in subnets it is in: where they differ, by another interface. */

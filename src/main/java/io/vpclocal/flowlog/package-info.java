@@ -1,12 +1,13 @@
 /**
- * VPC Flow Logs: the subscriptions, the traffic they cover, its delivery to CloudWatch Logs and S3, and what all that
- * would cost. Whoever sees traffic hands it to {@link io.vpclocal.flowlog.FlowLogCapture}.
+ * VPC Flow Logs: the subscriptions, the traffic they cover, and its delivery to CloudWatch Logs and
+ * S3. Whoever sees traffic hands it to {@link io.vpclocal.flowlog.FlowLogCapture}.
  */
 @ApplicationModule(
         allowedDependencies = {
             "protocol",
             "resource",
             "identity",
+            "charges",
             "logs",
             "network::networkinterface",
             "network::subnet"

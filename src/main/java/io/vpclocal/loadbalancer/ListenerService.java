@@ -93,10 +93,7 @@ class ListenerService {
     ListenerEntity lock(Scope scope, String arn) {
         String id = idIn(scope, arn).orElseThrow(() -> ListenerErrors.notFound(arn));
         String loadBalancerArn = arn.substring(0, arn.lastIndexOf('/')).replace(":listener/", ":loadbalancer/");
-        if (loadBalancers.find(scope, loadBalancerArn).isEmpty()) {
-            throw ListenerErrors.notFound(arn);
-        }
-        loadBalancers.lock(scope, loadBalancerArn);
+        loadBalancers.lockIfPresent(scope, loadBalancerArn).orElseThrow(() -> ListenerErrors.notFound(arn));
         return listeners
                 .lock(scope, id)
                 .filter(found -> found.arn().equals(arn))

@@ -209,7 +209,8 @@ class LoadBalancerService {
         placements.changeGroups(loadBalancer);
     }
 
-    private Optional<LoadBalancerEntity> lockIfPresent(Scope scope, String arn) {
+    /** The same, if there is such a load balancer in the scope. */
+    Optional<LoadBalancerEntity> lockIfPresent(Scope scope, String arn) {
         return idIn(scope, arn).flatMap(id -> loadBalancers
                 .vpcIdOf(scope.account(), scope.region(), id)
                 .flatMap(vpcId -> {

@@ -17,12 +17,19 @@ public interface LoadBalancerTargets {
     Optional<List<BalancedTarget>> healthy(String loadBalancerArn, String protocol, int port);
 
     /**
+     * True if the load balancer's security groups judge what comes to it through PrivateLink (User Guide for Network Load
+     * Balancers, security groups). False for one without groups, and for one that does not exist.
+     */
+    boolean guardsPrivateLink(String loadBalancerArn);
+
+    /**
      * A target that takes traffic.
      *
      * @param type {@code instance} or {@code ip}
      * @param id the instance's id, or the IP address
      * @param zone the name of its Availability Zone; null for an address that serves all zones
+     * @param crossZone true if the load balancer sends to it from every zone, not only from its own
      */
     record BalancedTarget(
-            String type, String id, int port, @Nullable String zone) {}
+            String type, String id, int port, @Nullable String zone, boolean crossZone) {}
 }

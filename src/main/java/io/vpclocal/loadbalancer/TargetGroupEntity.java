@@ -145,6 +145,14 @@ class TargetGroupEntity extends ResourceEntity implements ElbResource {
         return all;
     }
 
+    /** True if nodes of every zone send to its targets: as it says itself, or else as its load balancer says. */
+    boolean crossZone(LoadBalancerEntity loadBalancer) {
+        String own = attributes.get(LoadBalancerAttributes.CROSS_ZONE);
+        return "true".equals(own)
+                || (!"false".equals(own)
+                        && "true".equals(loadBalancer.attributes().get(LoadBalancerAttributes.CROSS_ZONE)));
+    }
+
     /** For how long the connections of a target are drained that was taken away. */
     Duration deregistrationDelay() {
         String seconds = Objects.requireNonNull(allAttributes().get(TargetGroupAttributes.DEREGISTRATION_DELAY));

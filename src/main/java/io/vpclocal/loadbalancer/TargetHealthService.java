@@ -79,21 +79,29 @@ class TargetHealthService implements LoadBalancerTargets {
                 .flatMap(arn -> loadBalancers.find(arn.scope(), loadBalancerArn))
                 .flatMap(loadBalancer -> listeners.ofLoadBalancer(loadBalancer.id()).stream()
                         .filter(listener -> listener.takes(protocol, port))
-                        .findFirst())
-                .map(this::healthy);
+                        .findFirst()
+                        .map(listener -> healthy(listener, loadBalancer)));
     }
 
-    private List<BalancedTarget> healthy(ListenerEntity listener) {
+    @Override
+    public boolean guardsPrivateLink(String loadBalancerArn) {
+        return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, loadBalancerArn)
+                .flatMap(arn -> loadBalancers.find(arn.scope(), loadBalancerArn))
+                .map(loadBalancer -> "on".equals(loadBalancer.enforceOnPrivateLink()))
+                .orElse(false);
+    }
+
+    private List<BalancedTarget> healthy(ListenerEntity listener, LoadBalancerEntity loadBalancer) {
         List<String> ids = listener.targetGroups().stream()
                 .map(ListenerTargetGroup::targetGroupId)
                 .toList();
         List<BalancedTarget> healthy = new ArrayList<>();
         for (TargetGroupEntity group : targetGroups.byId(listener.scope(), ids).values()) {
             View view = view(group);
+            boolean crossZone = group.crossZone(loadBalancer);
             view.targets().stream()
                     .filter(target -> health(view, target).state() == TargetHealthStateEnum.HEALTHY)
-                    .map(target ->
-                            new BalancedTarget(group.targetType(), target.targetId(), target.port(), view.zone(target)))
+                    .map(target -> new BalancedTarget(group.targetType(), target.targetId(), target.port(), view.zone(target), crossZone))
                     .forEach(healthy::add);
         }
         return healthy;

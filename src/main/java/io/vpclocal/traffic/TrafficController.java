@@ -1,19 +1,15 @@
 package io.vpclocal.traffic;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.vpclocal.protocol.AwsException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,11 +34,6 @@ class TrafficController {
     @Schema(name = "FlowVerdicts")
     record Answer(List<FlowAnswer> flows) {}
 
-    /** @param index which flow of the request is refused; null if all of it is */
-    @Schema(name = "FlowRefusal")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refusal(String code, String message, @Nullable Integer index) {}
-
     @Operation(
             summary = "Send traffic through the network",
             description =
@@ -60,7 +51,7 @@ class TrafficController {
     @ApiResponse(
             responseCode = "400",
             description = "Nothing was sent",
-            content = @Content(schema = @Schema(implementation = Refusal.class)))
+            content = @Content(schema = @Schema(implementation = TrafficRefusals.Refusal.class)))
     @PostMapping(path = "/_vpclocal/traffic", produces = MediaType.APPLICATION_JSON_VALUE)
     Answer send(
             @RequestBody byte[] body,
@@ -74,11 +65,5 @@ class TrafficController {
                     String region,
             HttpServletRequest request) {
         return new Answer(traffic.send(scopes.of(request, body, account, region), wishes.read(body)));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Refusal> refused(AwsException refusal) {
-        Integer index = refusal.details().get(TrafficErrors.INDEX) instanceof Integer at ? at : null;
-        return ResponseEntity.status(refusal.status()).body(new Refusal(refusal.code(), refusal.text(), index));
     }
 }

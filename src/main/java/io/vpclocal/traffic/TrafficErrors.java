@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TrafficErrors {
 
     static final String INDEX = "index";
+    private static final int NOT_FOUND = 404;
 
     private TrafficErrors() {}
 
@@ -23,6 +24,19 @@ final class TrafficErrors {
 
     static AwsException missing(String member) {
         return new AwsException("MissingParameter", "A flow needs '" + member + "'.");
+    }
+
+    static AwsException generatorNeeds(String member) {
+        return new AwsException("MissingParameter", "A generator needs '" + member + "'.");
+    }
+
+    static AwsException tooManyGenerators() {
+        return new AwsException(
+                "LimitExceeded", "An account has " + TrafficLimits.GENERATORS + " generators per Region at most.");
+    }
+
+    static AwsException noSuchGenerator(String id) {
+        return new AwsException("NoSuchGenerator", "There is no generator '" + id + "' here.", NOT_FOUND);
     }
 
     static AwsException notAnAddress(String text) {

@@ -9,6 +9,10 @@ final class TrafficLimits {
     static final long LARGEST_COUNT = 1_000_000_000_000L;
     static final int LARGEST_PORT = 65_535;
     static final int LARGEST_BYTE = 255;
+    static final int GENERATORS = 100;
+    static final int SIDES_PER_GENERATOR = 100;
+    static final int PORTS_PER_GENERATOR = 100;
+    static final int LONGEST_SIDE = 255;
 
     /** As old as log events may be when they are put (Amazon CloudWatch Logs API Reference, PutLogEvents). */
     static final Duration PAST = Duration.ofDays(14);

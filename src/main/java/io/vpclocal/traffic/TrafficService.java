@@ -1,7 +1,7 @@
 package io.vpclocal.traffic;
 
+import io.vpclocal.charges.Metering;
 import io.vpclocal.flowlog.FlowLogCapture;
-import io.vpclocal.flowlog.record.ObservedTraffic;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Scope;
@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends flows through the network, and what interfaces see of them to the flow logs. */
 @Service
@@ -24,15 +26,26 @@ class TrafficService {
     private final NetworkSnapshots networks;
     private final FlowReader reader;
     private final FlowLogCapture capture;
+    private final Metering metering;
     private final CallGate gate;
     private final Clock clock;
+    private final TransactionTemplate transactions;
 
-    TrafficService(NetworkSnapshots networks, FlowReader reader, FlowLogCapture capture, CallGate gate, Clock clock) {
+    TrafficService(
+            NetworkSnapshots networks,
+            FlowReader reader,
+            FlowLogCapture capture,
+            Metering metering,
+            CallGate gate,
+            Clock clock,
+            PlatformTransactionManager transactionManager) {
         this.networks = networks;
         this.reader = reader;
         this.capture = capture;
+        this.metering = metering;
         this.gate = gate;
         this.clock = clock;
+        this.transactions = new TransactionTemplate(transactionManager);
     }
 
     /**
@@ -45,14 +58,12 @@ class TrafficService {
             KnownNetwork network = networks.current(scope);
             Instant now = clock.instant();
             List<FlowAnswer> answers = new ArrayList<>(wishes.size());
-            List<ObservedTraffic> all = new ArrayList<>();
+            Transmission transmission = new Transmission(network);
             for (FlowWish wish : wishes) {
                 FlowVerdict verdict = judge(answers.size(), wish, network, now);
-                List<ObservedTraffic> seen = seen(network, verdict);
-                all.addAll(seen);
-                answers.add(FlowAnswer.of(verdict, seen));
+                answers.add(FlowAnswer.of(verdict, transmission.add(verdict)));
             }
-            capture.capture(scope, all);
+            transactions.executeWithoutResult(status -> transmission.complete(capture, metering));
             return answers;
         });
     }
@@ -66,12 +77,5 @@ class TrafficService {
         } catch (AwsException e) {
             throw TrafficErrors.at(index, e);
         }
-    }
-
-    private static List<ObservedTraffic> seen(KnownNetwork network, FlowVerdict verdict) {
-        return verdict.observations().stream()
-                .map(observation -> Observations.of(network, verdict, observation))
-                .filter(seen -> seen.packets() > 0)
-                .toList();
     }
 }

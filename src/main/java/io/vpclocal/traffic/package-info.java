@@ -22,6 +22,7 @@
             "endpointservice",
             "identity",
             "loadbalancer",
+            "charges",
             "flowlog",
             "flowlog :: record"
         })

@@ -54,7 +54,9 @@ class ListenerTest {
                         .describeListeners(r -> r.loadBalancerArn(front.loadBalancerArn()))
                         .listeners())
                 .containsExactly(made);
-        assertThat(lan.elb().describeListeners(r -> r.listenerArns(made.listenerArn())).listeners())
+        assertThat(lan.elb()
+                        .describeListeners(r -> r.listenerArns(made.listenerArn()))
+                        .listeners())
                 .containsExactly(made);
         assertThat(listen(r -> r.protocol("TCP").port(443))).isEqualTo(made);
     }
@@ -68,8 +70,10 @@ class ListenerTest {
                         .port(80)
                         .defaultActions(a -> a.type("forward")
                                 .forwardConfig(c -> c.targetGroups(
-                                        t -> t.targetGroupArn(tcp.targetGroupArn()).weight(1),
-                                        t -> t.targetGroupArn(other.targetGroupArn()).weight(3)))))
+                                        t -> t.targetGroupArn(tcp.targetGroupArn())
+                                                .weight(1),
+                                        t -> t.targetGroupArn(other.targetGroupArn())
+                                                .weight(3)))))
                 .listeners()
                 .get(0);
         assertThat(made.defaultActions().get(0).targetGroupArn()).isNull();
@@ -108,12 +112,11 @@ class ListenerTest {
         Expect.awsError(
                 "DuplicateListener",
                 "A listener already exists on this port for this load balancer '" + front.loadBalancerArn() + "'",
-                () -> lan.elb().modifyListener(r -> r.listenerArn(made.listenerArn()).port(444)));
+                () -> lan.elb()
+                        .modifyListener(r -> r.listenerArn(made.listenerArn()).port(444)));
         lan.elb().deleteListener(r -> r.listenerArn(made.listenerArn()));
-        Expect.awsError(
-                "ListenerNotFound",
-                "Listener '" + made.listenerArn() + "' not found",
-                () -> lan.elb().deleteListener(r -> r.listenerArn(made.listenerArn())));
+        Expect.awsError("ListenerNotFound", "Listener '" + made.listenerArn() + "' not found", () -> lan.elb()
+                .deleteListener(r -> r.listenerArn(made.listenerArn())));
     }
 
     @Test
@@ -177,19 +180,22 @@ class ListenerTest {
         Expect.awsError("ValidationError", "A listener protocol must be specified", () -> listen(r -> r.port(80)));
         Expect.awsError("ValidationError", () -> listen(r -> r.protocol("TCP").port(65_536)));
         Expect.awsError("ValidationError", () -> listen(r -> r.protocol("TLS").port(443)));
-        Expect.awsError("ValidationError", () -> listen(
-                r -> r.protocol("TCP").port(443).sslPolicy("ELBSecurityPolicy-2016-08")));
-        Expect.awsError("UnsupportedOperation", () -> listen(r -> r.protocol("HTTP").port(80)));
-        Expect.awsError("InvalidLoadBalancerAction", () -> listen(r -> r.protocol("TCP")
-                .port(80)
-                .defaultActions(a -> a.type("redirect").redirectConfig(c -> c.statusCode("HTTP_301")))));
-        Expect.awsError("ValidationError", "A target group ARN must be specified", () -> listen(r -> r.protocol("TCP")
-                .port(80)
-                .defaultActions(a -> a.type("forward"))));
         Expect.awsError(
                 "ValidationError",
-                "You must specify either listener ARNs or a load balancer ARN",
-                () -> lan.elb().describeListeners(r -> {}));
+                () -> listen(r -> r.protocol("TCP").port(443).sslPolicy("ELBSecurityPolicy-2016-08")));
+        Expect.awsError(
+                "UnsupportedOperation", () -> listen(r -> r.protocol("HTTP").port(80)));
+        Expect.awsError(
+                "InvalidLoadBalancerAction",
+                () -> listen(r -> r.protocol("TCP").port(80).defaultActions(a -> a.type("redirect")
+                        .redirectConfig(c -> c.statusCode("HTTP_301")))));
+        Expect.awsError(
+                "ValidationError",
+                "A target group ARN must be specified",
+                () -> listen(r -> r.protocol("TCP").port(80).defaultActions(a -> a.type("forward"))));
+        Expect.awsError(
+                "ValidationError", "You must specify either listener ARNs or a load balancer ARN", () -> lan.elb()
+                        .describeListeners(r -> {}));
     }
 
     /** "The default is 350 seconds", for TCP listeners and gateways only. */
@@ -200,17 +206,16 @@ class ListenerTest {
                 .extracting(each -> each.key(), each -> each.value())
                 .containsExactly(tuple("tcp.idle_timeout.seconds", "350"));
         assertThat(lan.elb()
-                        .modifyListenerAttributes(r -> r.listenerArn(arn)
-                                .attributes(a -> a.key("tcp.idle_timeout.seconds").value("6000")))
+                        .modifyListenerAttributes(
+                                r -> r.listenerArn(arn).attributes(a -> a.key("tcp.idle_timeout.seconds")
+                                        .value("6000")))
                         .attributes())
                 .extracting(each -> each.value())
                 .containsExactly("6000");
-        Expect.awsError("ValidationError", () -> lan.elb()
-                .modifyListenerAttributes(r -> r.listenerArn(arn)
-                        .attributes(a -> a.key("tcp.idle_timeout.seconds").value("59"))));
-        Expect.awsError("InvalidConfigurationRequest", () -> lan.elb()
-                .modifyListenerAttributes(r -> r.listenerArn(arn)
-                        .attributes(a -> a.key("routing.http.response.server.enabled").value("true"))));
+        Expect.awsError("ValidationError", () -> lan.elb().modifyListenerAttributes(r -> r.listenerArn(arn)
+                .attributes(a -> a.key("tcp.idle_timeout.seconds").value("59"))));
+        Expect.awsError("InvalidConfigurationRequest", () -> lan.elb().modifyListenerAttributes(r -> r.listenerArn(arn)
+                .attributes(a -> a.key("routing.http.response.server.enabled").value("true"))));
     }
 
     private Listener listen(Consumer<CreateListenerRequest.Builder> wish) {

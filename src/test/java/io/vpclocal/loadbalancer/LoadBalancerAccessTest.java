@@ -43,21 +43,22 @@ class LoadBalancerAccessTest {
                 me + "elasticloadbalancing:DescribeLoadBalancers because no identity-based policy allows the"
                         + " elasticloadbalancing:DescribeLoadBalancers action",
                 () -> elb.describeLoadBalancers());
-        AwsServiceException denied =
-                Expect.awsError("AccessDenied", () -> elb.createLoadBalancer(request("front")));
+        AwsServiceException denied = Expect.awsError("AccessDenied", () -> elb.createLoadBalancer(request("front")));
         assertThat(denied.statusCode()).isEqualTo(403);
         assertThat(denied.awsErrorDetails().errorMessage())
-                .isEqualTo(me + "elasticloadbalancing:CreateLoadBalancer on resource:"
-                        + " arn:aws:elasticloadbalancing:us-east-1:" + lan.account() + ":loadbalancer/net/front/*"
-                        + " because no identity-based policy allows the elasticloadbalancing:CreateLoadBalancer action");
+                .isEqualTo(
+                        me + "elasticloadbalancing:CreateLoadBalancer on resource:"
+                                + " arn:aws:elasticloadbalancing:us-east-1:" + lan.account()
+                                + ":loadbalancer/net/front/*"
+                                + " because no identity-based policy allows the elasticloadbalancing:CreateLoadBalancer action");
     }
 
     @Test
     void aPolicyNamesLoadBalancersByArn() {
         String mine = lan.network("mine").loadBalancerArn();
         String other = lan.network("other").loadBalancerArn();
-        ElasticLoadBalancingV2Client elb = as(people.user(
-                lan.account(), "one", People.allowing("elasticloadbalancing:DeleteLoadBalancer", mine)));
+        ElasticLoadBalancingV2Client elb =
+                as(people.user(lan.account(), "one", People.allowing("elasticloadbalancing:DeleteLoadBalancer", mine)));
         elb.deleteLoadBalancer(r -> r.loadBalancerArn(mine));
         Expect.awsError("AccessDenied", () -> elb.deleteLoadBalancer(r -> r.loadBalancerArn(other)));
     }
@@ -73,17 +74,19 @@ class LoadBalancerAccessTest {
                     prefix,
                     People.document(
                             "{\"Effect\":\"Allow\",\"Action\":\"elasticloadbalancing:SetSubnets\",\"Resource\":\"*\","
-                                    + "\"Condition\":{\"StringEquals\":{\"" + prefix + ":ResourceTag/team\":\"a\"}}}")));
+                                    + "\"Condition\":{\"StringEquals\":{\"" + prefix
+                                    + ":ResourceTag/team\":\"a\"}}}")));
             elb.setSubnets(r -> r.loadBalancerArn(mine).subnets(lan.subnetA()));
-            Expect.awsError("AccessDenied", () -> elb.setSubnets(
-                    r -> r.loadBalancerArn(other).subnets(lan.subnetA())));
+            Expect.awsError(
+                    "AccessDenied",
+                    () -> elb.setSubnets(r -> r.loadBalancerArn(other).subnets(lan.subnetA())));
         }
     }
 
     @Test
     void tagsOnCreationNeedAPermissionOfTheirOwn() {
-        AwsCredentials user = people.user(
-                lan.account(), "maker", People.allowing("elasticloadbalancing:CreateLoadBalancer"));
+        AwsCredentials user =
+                people.user(lan.account(), "maker", People.allowing("elasticloadbalancing:CreateLoadBalancer"));
         as(user).createLoadBalancer(request("plain"));
         CreateLoadBalancerRequest tagged =
                 request("tagged").toBuilder().tags(t -> t.key("a").value("b")).build();

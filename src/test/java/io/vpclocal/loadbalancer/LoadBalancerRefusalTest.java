@@ -49,8 +49,10 @@ class LoadBalancerRefusalTest {
                 refused("ValidationError", (lan, r) -> r.name("fr_nt")),
                 refused("ValidationError", (lan, r) -> r.name("internal-front")),
                 refused("ValidationError", (lan, r) -> r.subnets(new String[0])),
-                refused("ValidationError", (lan, r) -> r.subnetMappings(
-                        SubnetMapping.builder().subnetId(lan.subnetA()).build())),
+                refused(
+                        "ValidationError",
+                        (lan, r) -> r.subnetMappings(
+                                SubnetMapping.builder().subnetId(lan.subnetA()).build())),
                 refused("ValidationError", (lan, r) -> r.scheme("nowhere")),
                 refused("SubnetNotFound", (lan, r) -> r.subnets("subnet-0123456789abcdef0")),
                 refused("InvalidConfigurationRequest", (lan, r) -> r.subnets(lan.subnetA(), lan.otherSubnetA())),
@@ -59,13 +61,18 @@ class LoadBalancerRefusalTest {
                 refused("InvalidConfigurationRequest", (lan, r) -> r.ipAddressType("dualstack-without-public-ipv4")),
                 refused("InvalidSubnet", (lan, r) -> r.scheme("internet-facing")),
                 refused("InvalidSecurityGroup", (lan, r) -> r.securityGroups("sg-0123456789abcdef0")),
-                refused("InvalidConfigurationRequest", (lan, r) -> mapped(r, m -> m.subnetId(lan.subnetA())
-                        .privateIPv4Address("10.0.3.10"))),
-                refused("InvalidConfigurationRequest", (lan, r) -> mapped(r, m -> m.subnetId(lan.subnetA())
-                        .allocationId("eipalloc-0123456789abcdef0"))),
+                refused(
+                        "InvalidConfigurationRequest",
+                        (lan, r) -> mapped(r, m -> m.subnetId(lan.subnetA()).privateIPv4Address("10.0.3.10"))),
+                refused(
+                        "InvalidConfigurationRequest",
+                        (lan, r) ->
+                                mapped(r, m -> m.subnetId(lan.subnetA()).allocationId("eipalloc-0123456789abcdef0"))),
                 refused("InvalidConfigurationRequest", (lan, r) -> r.type("gateway")),
                 refused("DuplicateTagKeys", (lan, r) -> r.tags(t -> t.key("a"), t -> t.key("a"))),
-                refused("ValidationError", (lan, r) -> r.tags(t -> t.key("aws:a").value("1"))));
+                refused(
+                        "ValidationError",
+                        (lan, r) -> r.tags(t -> t.key("aws:a").value("1"))));
     }
 
     @ParameterizedTest
@@ -96,7 +103,8 @@ class LoadBalancerRefusalTest {
         Expect.awsError(
                 "DuplicateLoadBalancerName",
                 "A load balancer with the same name 'front' exists, but with different settings",
-                () -> lan.create(Balanced.internal("front").subnets(lan.subnetA()).build()));
+                () -> lan.create(
+                        Balanced.internal("front").subnets(lan.subnetA()).build()));
         Expect.awsError("DuplicateLoadBalancerName", () -> lan.gateway("front"));
     }
 
@@ -110,9 +118,8 @@ class LoadBalancerRefusalTest {
                 "InvalidConfigurationRequest",
                 "You cannot set security groups on a Network Load Balancer which was created without any security"
                         + " groups.",
-                () -> lan.elb()
-                        .setSecurityGroups(r ->
-                                r.loadBalancerArn(made.loadBalancerArn()).securityGroups(group)));
+                () -> lan.elb().setSecurityGroups(r -> r.loadBalancerArn(made.loadBalancerArn())
+                        .securityGroups(group)));
     }
 
     @Test
@@ -121,8 +128,8 @@ class LoadBalancerRefusalTest {
         Expect.awsError("InvalidConfigurationRequest", () -> lan.elb()
                 .setSubnets(r -> r.loadBalancerArn(made.loadBalancerArn()).subnets(lan.subnetB())));
         assertThat(lan.elb()
-                        .setSubnets(r -> r.loadBalancerArn(made.loadBalancerArn())
-                                .subnets(lan.subnetA(), lan.subnetB()))
+                        .setSubnets(
+                                r -> r.loadBalancerArn(made.loadBalancerArn()).subnets(lan.subnetA(), lan.subnetB()))
                         .availabilityZones())
                 .hasSize(2);
     }
@@ -150,17 +157,16 @@ class LoadBalancerRefusalTest {
     })
     void attributesThatCannotBeAreRefused(String key, String value, String code) {
         String arn = lan.network("front").loadBalancerArn();
-        Expect.awsError(code, () -> lan.elb()
-                .modifyLoadBalancerAttributes(
-                        r -> r.loadBalancerArn(arn).attributes(a -> a.key(key).value(value))));
+        Expect.awsError(code, () -> lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn)
+                .attributes(a -> a.key(key).value(value))));
     }
 
     @Test
     void whatDoesNotExistIsNotFound() {
         Expect.awsError("LoadBalancerNotFound", "One or more load balancers not found", () -> lan.elb()
                 .describeLoadBalancers(r -> r.names("none")));
-        Expect.awsError("LoadBalancerNotFound", () -> lan.elb()
-                .describeLoadBalancers(r -> r.loadBalancerArns(UNKNOWN)));
+        Expect.awsError(
+                "LoadBalancerNotFound", () -> lan.elb().describeLoadBalancers(r -> r.loadBalancerArns(UNKNOWN)));
         Expect.awsError("LoadBalancerNotFound", "Load balancer '" + UNKNOWN + "' not found", () -> lan.elb()
                 .describeLoadBalancerAttributes(r -> r.loadBalancerArn(UNKNOWN)));
         Expect.awsError("LoadBalancerNotFound", () -> lan.elb()
@@ -169,8 +175,8 @@ class LoadBalancerRefusalTest {
                 .deleteLoadBalancer(r -> r.loadBalancerArn("front")));
         Expect.awsError("TargetGroupNotFound", "One or more target groups not found", () -> lan.elb()
                 .describeTargetGroups(r -> r.names("none")));
-        Expect.awsError("LoadBalancerNotFound", () -> lan.elb()
-                .describeCapacityReservation(r -> r.loadBalancerArn(UNKNOWN)));
+        Expect.awsError(
+                "LoadBalancerNotFound", () -> lan.elb().describeCapacityReservation(r -> r.loadBalancerArn(UNKNOWN)));
     }
 
     /** Nobody sees what is in another account. */
@@ -178,8 +184,7 @@ class LoadBalancerRefusalTest {
     void othersDoNotFindIt() {
         String arn = lan.network("mine").loadBalancerArn();
         Balanced other = Balanced.in(aws);
-        Expect.awsError("LoadBalancerNotFound", () -> other.elb()
-                .describeLoadBalancers(r -> r.loadBalancerArns(arn)));
+        Expect.awsError("LoadBalancerNotFound", () -> other.elb().describeLoadBalancers(r -> r.loadBalancerArns(arn)));
         other.elb().deleteLoadBalancer(r -> r.loadBalancerArn(arn));
         assertThat(lan.all()).hasSize(1);
     }
@@ -193,13 +198,13 @@ class LoadBalancerRefusalTest {
         return Arguments.of(code, wish);
     }
 
-    private static void mapped(
-            CreateLoadBalancerRequest.Builder request, Consumer<SubnetMapping.Builder> mapping) {
+    private static void mapped(CreateLoadBalancerRequest.Builder request, Consumer<SubnetMapping.Builder> mapping) {
         request.subnets(new String[0]).subnetMappings(mapping);
     }
 
     private static String elsewhere(Balanced lan) {
-        String vpcId = lan.ec2().createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+        String vpcId =
+                lan.ec2().createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
         return Balanced.subnet(lan.ec2(), vpcId, "10.9.1.0/24", "us-east-1b");
     }
 }

@@ -50,7 +50,9 @@ class LoadBalancerTagTest {
                 .tags(t -> t.key("stage").value("test"), t -> t.key("Name").value("changed")));
         assertThat(tags(front)).containsExactly("Name=changed", "stage=test");
         lan.elb().removeTags(r -> r.resourceArns(front, listener).tagKeys("Name", "unknown"));
-        assertThat(lan.elb().describeTags(r -> r.resourceArns(front, group, listener)).tagDescriptions())
+        assertThat(lan.elb()
+                        .describeTags(r -> r.resourceArns(front, group, listener))
+                        .tagDescriptions())
                 .extracting(TagDescription::resourceArn, each -> each.tags().size())
                 .containsExactly(tuple(front, 1), tuple(group, 2), tuple(listener, 0));
     }
@@ -82,7 +84,8 @@ class LoadBalancerTagTest {
                 .contains(
                         Limit.builder().name("network-load-balancers").max("50").build(),
                         Limit.builder().name("target-groups").max("3000").build());
-        assertThat(lan.elb().describeAccountLimits(r -> r.pageSize(1)).nextMarker()).isNotNull();
+        assertThat(lan.elb().describeAccountLimits(r -> r.pageSize(1)).nextMarker())
+                .isNotNull();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.vpclocal.packaged;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -42,14 +43,17 @@ class ContainerImageIT {
 
     @Test
     void stateOutlivesAStopAndTheRootFileSystemIsNotNeeded() throws Exception {
-        String volume = Shell.run(HERE, Map.of(), List.of("docker", "volume", "create"))
-                .strip();
+        String volume =
+                Shell.run(HERE, Map.of(), List.of("docker", "volume", "create")).strip();
         try {
             String vpc;
             try (GenericContainer<?> container = emulator(volume)) {
                 container.start();
                 vpc = create(ec2(container));
-                container.getDockerClient().stopContainerCmd(container.getContainerId()).exec();
+                container
+                        .getDockerClient()
+                        .stopContainerCmd(container.getContainerId())
+                        .exec();
             }
             try (GenericContainer<?> container = emulator(volume)) {
                 container.start();
@@ -77,19 +81,18 @@ class ContainerImageIT {
     }
 
     private static List<String> compose(String... arguments) {
-        return Stream.concat(
-                        Stream.of("docker-compose", "--profile", "nodes"),
-                        Stream.of(arguments))
+        return Stream.concat(Stream.of("docker-compose", "--profile", "nodes"), Stream.of(arguments))
                 .toList();
     }
 
     private static GenericContainer<?> emulator(String volume) {
-        return new GenericContainer<>(new RemoteDockerImage(DockerImageName.parse(IMAGE)).withImagePullPolicy(name -> false))
+        return new GenericContainer<>(
+                        new RemoteDockerImage(DockerImageName.parse(IMAGE)).withImagePullPolicy(name -> false))
                 .withExposedPorts(4566)
                 .withFileSystemBind(volume, "/var/lib/vpclocal", BindMode.READ_WRITE)
                 .withTmpFs(Map.of("/tmp", "rw"))
                 .withCreateContainerCmdModifier(
-                        command -> command.getHostConfig().withReadonlyRootfs(true))
+                        command -> requireNonNull(command.getHostConfig()).withReadonlyRootfs(true))
                 .waitingFor(Wait.forHealthcheck());
     }
 

@@ -51,6 +51,11 @@ final class PackagedEmulator implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** SDK clients for it, each account in use only once. */
+    Aws aws() {
+        return Aws.at(port);
+    }
+
     Ec2Client ec2() {
         return ec2(Region.US_EAST_1);
     }

@@ -47,8 +47,7 @@ class SwaggerUiIT {
             String answer = createEndpoint(page, vpc);
 
             List<VpcEndpoint> endpoints = emulator.ec2()
-                    .describeVpcEndpoints(r -> r.filters(
-                            f -> f.name("vpc-id").values(vpc)))
+                    .describeVpcEndpoints(r -> r.filters(f -> f.name("vpc-id").values(vpc)))
                     .vpcEndpoints();
             assertThat(endpoints).hasSize(1);
             assertThat(answer).contains(endpoints.get(0).vpcEndpointId());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -29,6 +30,11 @@ public class Aws {
 
     Aws(Environment environment) {
         this.environment = environment;
+    }
+
+    /** For an emulator in another process on this machine. */
+    public static Aws at(int port) {
+        return new Aws(new MockEnvironment().withProperty("local.server.port", String.valueOf(port)));
     }
 
     /** An account that nobody used before. */

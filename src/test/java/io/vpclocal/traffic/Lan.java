@@ -4,6 +4,7 @@ import io.vpclocal.testing.Aws;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /** A VPC of a new account with a client and a server, each in a subnet and a security group of its own. */
 final class Lan {
@@ -33,6 +34,21 @@ final class Lan {
         serverGroup = group("server");
         client = networkInterface(clientSubnet, "10.0.1.5", clientGroup);
         server = networkInterface(serverSubnet, "10.0.2.5", serverGroup);
+    }
+
+    /** A new role that flow logs may deliver through; answers its ARN. */
+    String flowLogRole(Aws aws) {
+        IamClient iam = aws.iam(Aws.root(account));
+        String arn = iam.createRole(r -> r.roleName("flow-logs").assumeRolePolicyDocument("""
+                        {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
+                        "Principal":{"Service":"vpc-flow-logs.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""))
+                .role()
+                .arn();
+        iam.putRolePolicy(r -> r.roleName("flow-logs").policyName("deliver").policyDocument("""
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["logs:CreateLogGroup",
+                "logs:CreateLogStream","logs:PutLogEvents","logs:DescribeLogGroups","logs:DescribeLogStreams"],
+                "Resource":"*"}]}"""));
+        return arn;
     }
 
     void dnsHostnames() {

@@ -7,13 +7,16 @@ import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.RawHttp;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
-import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResultField;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,7 +49,7 @@ class TrafficStoryTest {
                 .trafficType("ALL")
                 .maxAggregationInterval(60)
                 .logGroupName("flows")
-                .deliverLogsPermissionArn(role()));
+                .deliverLogsPermissionArn(lan.flowLogRole(aws)));
 
         JsonNode refused = lan.traffic.tcp(lan.client, lan.server, 443);
         assertThat(refused.get("allowed").booleanValue()).isFalse();
@@ -59,6 +62,10 @@ class TrafficStoryTest {
                 .startsWith("2 " + lan.account + " " + lan.server + " 10.0.1.5 10.0.2.5 49152 443 6 1 60 ")
                 .endsWith(" REJECT OK"));
 
+        assertThat(answer(logs, """
+                        filter action = "REJECT" and dstPort = 443
+                        | stats sum(packets) as packets by srcAddr, dstAddr, interfaceId""")).containsExactly("10.0.1.5 10.0.2.5 " + lan.server + " 1");
+
         lan.allow(lan.serverGroup, 443, "10.0.1.0/24");
         JsonNode mended = lan.traffic.tcp(lan.client, lan.server, 443);
         assertThat(mended.get("allowed").booleanValue()).isTrue();
@@ -67,6 +74,26 @@ class TrafficStoryTest {
                 .endsWith("SECURITY_GROUP_INGRESS");
         assertThat(found(logs, "REJECT")).hasSize(1);
         assertThat(found(logs, "ACCEPT")).hasSize(5);
+        assertThat(answer(logs, "stats count(*) as records by action | sort action"))
+                .containsExactly("ACCEPT 5", "REJECT 1");
+    }
+
+    /** The rows of a query over the last and the coming hour, as texts. */
+    private static List<String> answer(CloudWatchLogsClient logs, String query) {
+        long now = System.currentTimeMillis() / 1000;
+        String id = logs.startQuery(r -> r.logGroupName("flows")
+                        .startTime(now - 3600)
+                        .endTime(now + 3600)
+                        .queryString(query))
+                .queryId();
+        GetQueryResultsResponse results = logs.getQueryResults(r -> r.queryId(id));
+        while (results.status() == QueryStatus.SCHEDULED || results.status() == QueryStatus.RUNNING) {
+            results = logs.getQueryResults(r -> r.queryId(id));
+        }
+        assertThat(results.status()).isEqualTo(QueryStatus.COMPLETE);
+        return results.results().stream()
+                .map(row -> row.stream().map(ResultField::value).collect(Collectors.joining(" ")))
+                .toList();
     }
 
     private List<FilteredLogEvent> found(CloudWatchLogsClient logs, String pattern) throws Exception {
@@ -76,19 +103,5 @@ class TrafficStoryTest {
                 .isEqualTo(200);
         return logs.filterLogEvents(r -> r.logGroupName("flows").filterPattern(pattern))
                 .events();
-    }
-
-    private String role() {
-        IamClient iam = aws.iam(Aws.root(lan.account));
-        String arn = iam.createRole(r -> r.roleName("flow-logs").assumeRolePolicyDocument("""
-                        {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
-                        "Principal":{"Service":"vpc-flow-logs.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""))
-                .role()
-                .arn();
-        iam.putRolePolicy(r -> r.roleName("flow-logs").policyName("deliver").policyDocument("""
-                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["logs:CreateLogGroup",
-                "logs:CreateLogStream","logs:PutLogEvents","logs:DescribeLogGroups","logs:DescribeLogStreams"],
-                "Resource":"*"}]}"""));
-        return arn;
     }
 }

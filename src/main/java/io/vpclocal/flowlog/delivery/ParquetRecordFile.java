@@ -4,6 +4,7 @@ import io.vpclocal.flowlog.record.FlowRecord;
 import io.vpclocal.flowlog.record.RecordField;
 import io.vpclocal.flowlog.record.RecordFormat;
 import java.io.IOException;
+import java.util.List;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -20,12 +21,14 @@ final class ParquetRecordFile implements RecordFile {
 
     private final RecordFormat format;
     private final MessageType schema;
+    private final List<RecordField> columns;
     private final MemoryOutputFile bytes = new MemoryOutputFile();
     private final ParquetWriter<Group> writer;
 
     ParquetRecordFile(RecordFormat format) throws IOException {
         this.format = format;
-        this.schema = schema(format);
+        this.columns = format.fields().stream().distinct().toList();
+        this.schema = schema(columns);
         this.writer = ExampleParquetWriter.builder(bytes)
                 .withType(schema)
                 .withConf(new PlainParquetConfiguration())
@@ -35,9 +38,9 @@ final class ParquetRecordFile implements RecordFile {
     }
 
     /** The columns of a format; a field that is named twice is one column. */
-    static MessageType schema(RecordFormat format) {
+    private static MessageType schema(List<RecordField> fields) {
         Types.MessageTypeBuilder columns = Types.buildMessage();
-        for (RecordField field : format.fields().stream().distinct().toList()) {
+        for (RecordField field : fields) {
             switch (field.type()) {
                 case STRING ->
                     columns.optional(PrimitiveTypeName.BINARY)
@@ -51,9 +54,9 @@ final class ParquetRecordFile implements RecordFile {
     }
 
     @Override
-    public void add(FlowRecord record) throws IOException {
+    public int add(FlowRecord record) throws IOException {
         Group row = new SimpleGroup(schema);
-        for (RecordField field : format.fields().stream().distinct().toList()) {
+        for (RecordField field : columns) {
             Object value = format.value(field, record);
             if (value != null) {
                 switch (field.type()) {
@@ -64,6 +67,7 @@ final class ParquetRecordFile implements RecordFile {
             }
         }
         writer.write(row);
+        return format.render(record).length() + 1;
     }
 
     @Override

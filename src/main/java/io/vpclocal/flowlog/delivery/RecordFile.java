@@ -7,7 +7,8 @@ import java.io.IOException;
 /** A file of records that is being written. */
 interface RecordFile {
 
-    void add(FlowRecord record) throws IOException;
+    /** Returns how many bytes the record's line has, with its end, which is what is charged for in either format. */
+    int add(FlowRecord record) throws IOException;
 
     /** How large the file is by now, about. */
     long size();

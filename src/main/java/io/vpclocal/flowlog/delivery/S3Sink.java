@@ -1,5 +1,6 @@
 package io.vpclocal.flowlog.delivery;
 
+import io.vpclocal.charges.Metering;
 import io.vpclocal.flowlog.record.FlowRecord;
 import io.vpclocal.flowlog.record.RecordFormat;
 import io.vpclocal.flowlog.s3.ObjectStore;
@@ -29,15 +30,18 @@ class S3Sink implements RecordSink {
 
     private final ObjectStore objects;
     private final DeliveredFiles files;
+    private final Metering metering;
     private final long largestFile;
 
     /** @param largestFile at which size a file is finished and the next begun; AWS's is 75 MB */
     S3Sink(
             ObjectStore objects,
             DeliveredFiles files,
+            Metering metering,
             @Value("${vpclocal.flow-logs.largest-file:75MB}") DataSize largestFile) {
         this.objects = objects;
         this.files = files;
+        this.metering = metering;
         this.largestFile = largestFile.toBytes();
     }
 
@@ -93,15 +97,17 @@ class S3Sink implements RecordSink {
         RecordFormat format = flowLog.format();
         boolean parquet = flowLog.layout().parquet();
         int part = 0;
+        long bytes = 0;
         RecordFile file = RecordFile.of(format, parquet);
         for (FlowRecord record : records) {
             if (file.size() >= largestFile) {
                 put(flowLog, period, delivery, part++, file.finish());
                 file = RecordFile.of(format, parquet);
             }
-            file.add(record);
+            bytes += file.add(record);
         }
         put(flowLog, period, delivery, part, file.finish());
+        metering.deliveredToS3(flowLog.scope(), flowLog.id(), bytes, parquet);
     }
 
     private void put(FlowLogEntity flowLog, Instant period, long delivery, int part, byte[] content) {

@@ -21,12 +21,14 @@ final class TextRecordFile implements RecordFile {
     }
 
     @Override
-    public void add(FlowRecord record) throws IOException {
-        line(format.render(record));
+    public int add(FlowRecord record) throws IOException {
+        return line(format.render(record));
     }
 
-    private void line(String line) throws IOException {
-        gzip.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    private int line(String line) throws IOException {
+        byte[] encoded = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        gzip.write(encoded);
+        return encoded.length;
     }
 
     @Override

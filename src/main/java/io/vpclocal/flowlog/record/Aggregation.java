@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,19 @@ public final class Aggregation {
     }
 
     private record Key(
-            @Nullable String interfaceId, @Nullable String resourceId, FlowAttributes flow) {}
+            @Nullable String interfaceId, @Nullable String resourceId, FlowAttributes flow) {
+
+        private static final int SPREAD = 0x9E3779B1;
+
+        /** Of what differs most from flow to flow, and spread: ports and addresses next to each other must not meet. */
+        @Override
+        public int hashCode() {
+            int hash = (flow.sourcePort() << 16 ^ flow.destinationPort()) * SPREAD;
+            hash = (hash ^ flow.sourceAddress().hashCode()) * SPREAD;
+            hash = (hash ^ flow.destinationAddress().hashCode()) * SPREAD;
+            return hash ^ Objects.hashCode(interfaceId) ^ flow.action().ordinal();
+        }
+    }
 
     /**
      * An aggregation interval.

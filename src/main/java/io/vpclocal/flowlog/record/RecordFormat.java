@@ -70,7 +70,11 @@ public record RecordFormat(List<RecordField> fields) {
 
     /** What {@code version} shows: the highest version among the fields. */
     public int version() {
-        return fields.stream().mapToInt(RecordField::version).max().orElseThrow();
+        int highest = 0;
+        for (RecordField field : fields) {
+            highest = Math.max(highest, field.version());
+        }
+        return highest;
     }
 
     /** The value of one field of a record, an Integer, Long or String, or null when it is not applicable. */
@@ -85,9 +89,19 @@ public record RecordFormat(List<RecordField> fields) {
             if (!line.isEmpty()) {
                 line.append(' ');
             }
-            Object value = value(field, record);
-            line.append(value == null ? ABSENT : value);
+            append(line, value(field, record));
         }
         return line.toString();
+    }
+
+    /** Numbers are most of a line, and need not become texts of their own first. */
+    private static void append(StringBuilder line, @Nullable Object value) {
+        if (value instanceof Long number) {
+            line.append(number.longValue());
+        } else if (value instanceof Integer number) {
+            line.append(number.intValue());
+        } else {
+            line.append(value == null ? ABSENT : value);
+        }
     }
 }

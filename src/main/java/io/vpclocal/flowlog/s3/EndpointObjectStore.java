@@ -28,7 +28,8 @@ final class EndpointObjectStore implements ObjectStore, AutoCloseable {
                 .endpointOverride(URI.create(properties.endpoint()))
                 .region(Region.of(properties.region()))
                 .forcePathStyle(true)
-                // Not every S3-compatible server understands the newer trailing checksums.
+                // Not every S3-compatible server understands bodies in signed pieces, or the newer trailing checksums.
+                .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(properties.accessKeyId(), properties.secretAccessKey())))

@@ -39,6 +39,12 @@ public final class NetworkSnapshot {
         return found == null ? null : found.networkInterface;
     }
 
+    /** The interface endpoint that a network interface belongs to, or null. */
+    public Network.@Nullable VpcEndpoint endpointOf(String networkInterfaceId) {
+        CompiledInterface found = interfaces.get(networkInterfaceId);
+        return found == null ? null : found.endpoint;
+    }
+
     /** The subnet with this id, or null. */
     public Network.@Nullable Subnet subnet(String id) {
         return subnets.get(id);

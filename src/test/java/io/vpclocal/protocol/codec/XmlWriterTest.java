@@ -17,9 +17,15 @@ class XmlWriterTest {
     void anEmptyResultIsThereWhereTheModelHasOne() {
         assertThat(written(AwsService.ELB, "AddTags", AddTagsResponse.builder().build()))
                 .contains("<AddTagsResult></AddTagsResult><ResponseMetadata>");
-        assertThat(written(AwsService.IAM, "UpdateRole", UpdateRoleResponse.builder().build()))
+        assertThat(written(
+                        AwsService.IAM,
+                        "UpdateRole",
+                        UpdateRoleResponse.builder().build()))
                 .contains("<UpdateRoleResult></UpdateRoleResult>");
-        assertThat(written(AwsService.IAM, "DeleteUser", DeleteUserResponse.builder().build()))
+        assertThat(written(
+                        AwsService.IAM,
+                        "DeleteUser",
+                        DeleteUserResponse.builder().build()))
                 .doesNotContain("Result");
     }
 

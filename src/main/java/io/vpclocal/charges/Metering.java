@@ -1,0 +1,60 @@
+package io.vpclocal.charges;
+
+import io.vpclocal.charges.UsageMeters.Usage;
+import io.vpclocal.protocol.Scope;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where bytes are counted that are charged for. They are counted in the caller's transaction. */
+@Component
+public class Metering {
+
+    static final String ENDPOINT_DATA = "endpoint-data";
+    static final String VENDED_S3 = "vended-s3";
+    static final String PARQUET_CONVERSION = "parquet-conversion";
+
+    private final UsageMeters meters;
+    private final Clock clock;
+
+    Metering(UsageMeters meters, Clock clock) {
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * Bytes that went through interface endpoints, in either direction. Gateway endpoints are free.
+     *
+     * @param bytes by the endpoint's id
+     */
+    @Transactional
+    public void throughEndpoints(Scope scope, Map<String, Long> bytes) {
+        // In one order everywhere, so that two callers do not wait for each other.
+        new TreeMap<>(bytes).forEach((endpointId, its) -> add(scope, ENDPOINT_DATA, endpointId, its));
+    }
+
+    /**
+     * Log data that a flow log delivered to S3, as it was before compression.
+     *
+     * @param converted whether it was converted into Parquet
+     */
+    @Transactional
+    public void deliveredToS3(Scope scope, String flowLogId, long bytes, boolean converted) {
+        if (converted) {
+            add(scope, PARQUET_CONVERSION, flowLogId, bytes);
+        }
+        add(scope, VENDED_S3, flowLogId, bytes);
+    }
+
+    private void add(Scope scope, String meter, String resource, long bytes) {
+        if (bytes > 0) {
+            String month =
+                    YearMonth.from(clock.instant().atZone(ZoneOffset.UTC)).toString();
+            meters.add(new Usage(scope, meter, resource, month, bytes));
+        }
+    }
+}

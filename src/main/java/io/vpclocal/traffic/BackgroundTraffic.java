@@ -1,0 +1,84 @@
+package io.vpclocal.traffic;
+
+import io.vpclocal.charges.Metering;
+import io.vpclocal.flowlog.FlowLogCapture;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.engine.Evaluator;
+import io.vpclocal.traffic.engine.Flow;
+import io.vpclocal.traffic.engine.Flow.Volume;
+import io.vpclocal.traffic.engine.UnresolvableFlowException;
+import io.vpclocal.traffic.generator.BackgroundSender;
+import io.vpclocal.traffic.generator.GeneratedFlow;
+import io.vpclocal.traffic.snapshot.KnownNetwork;
+import io.vpclocal.traffic.snapshot.NetworkSnapshots;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Sends the flows of generators on the way that all others take. */
+@Component
+class BackgroundTraffic implements BackgroundSender {
+
+    private static final Volume RESET = Volume.of(1, 40);
+
+    private final NetworkSnapshots networks;
+    private final FlowSides sides;
+    private final FlowLogCapture capture;
+    private final Metering metering;
+
+    BackgroundTraffic(NetworkSnapshots networks, FlowSides sides, FlowLogCapture capture, Metering metering) {
+        this.networks = networks;
+        this.sides = sides;
+        this.capture = capture;
+        this.metering = metering;
+    }
+
+    @Override
+    public Outcome send(Scope scope, List<GeneratedFlow> flows) {
+        KnownNetwork network = networks.current(scope);
+        Transmission transmission = new Transmission(network);
+        int sent = 0;
+        String problem = null;
+        for (GeneratedFlow flow : flows) {
+            try {
+                transmission.add(Evaluator.evaluate(network.snapshot(), flow(flow, network)));
+                sent++;
+            } catch (AwsException e) {
+                problem = e.text();
+            } catch (UnresolvableFlowException e) {
+                problem = String.valueOf(e.getMessage());
+            }
+        }
+        transmission.complete(capture, metering);
+        return new Outcome(sent, problem);
+    }
+
+    /**
+     * Looks whether there are such sides now.
+     *
+     * @throws AwsException if not
+     */
+    void require(Scope scope, List<String> sources, List<String> destinations) {
+        KnownNetwork network = networks.current(scope);
+        sources.forEach(side -> sides.source(text(side), network));
+        destinations.forEach(side -> sides.destination(text(side), network));
+    }
+
+    private Flow flow(GeneratedFlow flow, KnownNetwork network) {
+        Volume volume = Volume.of(flow.packets(), flow.bytes());
+        return Flow.tcp(
+                        sides.source(text(flow.source()), network),
+                        sides.destination(text(flow.destination()), network),
+                        flow.sourcePort(),
+                        flow.destinationPort())
+                .withVolumes(volume, flow.scan() ? RESET : volume)
+                .withOutcome(flow.scan() ? Flow.Outcome.REFUSED : Flow.Outcome.ESTABLISHED)
+                .during(flow.start(), flow.duration());
+    }
+
+    private static JsonNode text(String side) {
+        return JsonNodeFactory.instance.stringNode(side);
+    }
+}

@@ -1,0 +1,124 @@
+package io.vpclocal.traffic;
+
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.generator.GeneratorPlan;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes plans of what people wish for, and refuses what cannot be. */
+@Component
+class GeneratorReader {
+
+    private static final BigDecimal LEAST_RATE = new BigDecimal("0.001");
+    private static final BigDecimal MOST_RATE = BigDecimal.valueOf(1_000);
+    private static final List<Integer> WEB = List.of(443);
+    private static final List<Integer> TRIED = List.of(22, 23, 445, 1433, 3306, 3389, 5432, 6379, 8080);
+    private static final int TENTH = 10;
+    private static final int PERCENT = 100;
+
+    private final BackgroundTraffic traffic;
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    GeneratorReader(BackgroundTraffic traffic) {
+        this.traffic = traffic;
+    }
+
+    /** @throws io.vpclocal.protocol.AwsException if the body is not a generator that is possible now, which says why */
+    GeneratorPlan read(Scope scope, byte[] body) {
+        GeneratorWish wish = wish(body);
+        List<@Nullable String> from = wish.sources();
+        List<@Nullable String> to = wish.destinations();
+        if (from == null) {
+            throw TrafficErrors.generatorNeeds("sources");
+        }
+        List<String> sources = sides("sources", from);
+        List<String> destinations = to == null ? sources : sides("destinations", to);
+        for (String source : sources) {
+            if (destinations.stream().allMatch(source::equals)) {
+                throw TrafficErrors.invalid("'" + source + "' has nobody but itself to send to.");
+            }
+        }
+        traffic.require(scope, sources, destinations);
+        return new GeneratorPlan(
+                sources,
+                destinations,
+                milliRate(wish.rate()),
+                percent(wish.scanPercent()),
+                ports("ports", wish.ports(), WEB),
+                ports("scannedPorts", wish.scannedPorts(), TRIED),
+                Objects.requireNonNullElse(wish.seed(), 1L));
+    }
+
+    private GeneratorWish wish(byte[] body) {
+        try {
+            GeneratorWish wish = json.readValue(body, GeneratorWish.class);
+            if (wish != null) {
+                return wish;
+            }
+        } catch (JacksonException e) {
+            throw TrafficErrors.malformedBody("The body is no generator: " + e.getOriginalMessage());
+        }
+        throw TrafficErrors.malformedBody("A generator is a JSON object.");
+    }
+
+    private static List<String> sides(String member, List<@Nullable String> wished) {
+        if (wished.isEmpty() || wished.size() > TrafficLimits.SIDES_PER_GENERATOR) {
+            throw TrafficErrors.outOfRange("number of " + member, 1, TrafficLimits.SIDES_PER_GENERATOR);
+        }
+        for (String side : wished) {
+            if (side == null || side.isBlank() || side.length() > TrafficLimits.LONGEST_SIDE || side.contains(" ")) {
+                throw TrafficErrors.invalid("'" + member + "' are ids, addresses or names of services.");
+            }
+        }
+        return present(wished);
+    }
+
+    private static long milliRate(@Nullable BigDecimal wished) {
+        BigDecimal rate = wished == null ? BigDecimal.ONE : wished;
+        if (rate.compareTo(LEAST_RATE) < 0 || rate.compareTo(MOST_RATE) > 0) {
+            throw TrafficErrors.invalid("'rate' must be from " + LEAST_RATE + " to " + MOST_RATE + ".");
+        }
+        return rate.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    private static int percent(@Nullable Integer wished) {
+        int percent = wished == null ? TENTH : wished;
+        if (percent < 0 || percent > PERCENT) {
+            throw TrafficErrors.outOfRange("scanPercent", 0, PERCENT);
+        }
+        return percent;
+    }
+
+    private static List<Integer> ports(String member, @Nullable List<@Nullable Integer> wished, List<Integer> assumed) {
+        if (wished == null) {
+            return assumed;
+        }
+        if (wished.isEmpty() || wished.size() > TrafficLimits.PORTS_PER_GENERATOR) {
+            throw TrafficErrors.outOfRange("number of " + member, 1, TrafficLimits.PORTS_PER_GENERATOR);
+        }
+        for (Integer port : wished) {
+            if (port == null || port < 0 || port > TrafficLimits.LARGEST_PORT) {
+                throw TrafficErrors.outOfRange(member, 0, TrafficLimits.LARGEST_PORT);
+            }
+        }
+        return present(wished);
+    }
+
+    /** The same list, of which it is known that nothing is missing. */
+    private static <T> List<T> present(List<@Nullable T> wished) {
+        List<T> all = new ArrayList<>(wished.size());
+        wished.forEach(one -> all.add(Objects.requireNonNull(one)));
+        return all;
+    }
+}

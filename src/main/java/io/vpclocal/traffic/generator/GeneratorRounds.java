@@ -1,0 +1,16 @@
+package io.vpclocal.traffic.generator;
+
+import io.vpclocal.protocol.Rounds;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Lets generators send, round after round, while the emulator's time goes by. */
+@Component
+class GeneratorRounds extends Rounds {
+
+    /** @param interval how often it is looked for flows to send */
+    GeneratorRounds(GeneratorRun run, @Value("${vpclocal.traffic.generator-interval:1s}") Duration interval) {
+        super("traffic-generators", interval, run::run);
+    }
+}

@@ -1,0 +1,94 @@
+package io.vpclocal.traffic.generator;
+
+import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.ClockMoved;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what is due. Each step is one transaction that holds the generator's row and notes how far it came: what is sent is
+ * sent once, by whichever node, whatever ends the process.
+ */
+@Component
+class GeneratorRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GeneratorRun.class);
+
+    private static final long FLOWS_PER_STEP = 2_000;
+
+    /** So that nobody who moves time by years waits for days. */
+    private static final long MOST_BEHIND = 100_000;
+
+    private final Generators generators;
+    private final BackgroundSender sender;
+    private final CallGate gate;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    GeneratorRun(
+            Generators generators,
+            BackgroundSender sender,
+            CallGate gate,
+            Clock clock,
+            PlatformTransactionManager transactionManager) {
+        this.generators = generators;
+        this.sender = sender;
+        this.gate = gate;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(transactionManager);
+    }
+
+    /** Before the capture windows of the time in between are closed. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void clockMoved(ClockMoved moved) {
+        if (moved.after().isAfter(moved.before())) {
+            run();
+        }
+    }
+
+    void run() {
+        gate.beside(() -> {
+            generators.ids().forEach(this::catchUp);
+            return null;
+        });
+    }
+
+    private void catchUp(String id) {
+        try {
+            while (Boolean.TRUE.equals(transactions.execute(
+                    status -> generators.lock(id).map(this::step).orElse(false)))) {
+                LOG.trace("{} is behind", id);
+            }
+        } catch (ConcurrencyFailureException e) {
+            LOG.debug("Others are in the way of {}, which goes on in the next round", id, e);
+        } catch (RuntimeException e) {
+            LOG.warn("Generator {} cannot send; the next round tries again", id, e);
+        }
+    }
+
+    /** Returns whether there is more to do. */
+    private boolean step(GeneratorEntity generator) {
+        GeneratorPlan plan = generator.plan();
+        long due = plan.due(Duration.between(generator.startedAt(), clock.instant()));
+        if (due - generator.nextFlow() > MOST_BEHIND) {
+            generator.skipTo(due - MOST_BEHIND);
+        }
+        long until = Math.min(due, generator.nextFlow() + FLOWS_PER_STEP);
+        if (until <= generator.nextFlow()) {
+            return false;
+        }
+        generator.sentUntil(
+                until, sender.send(generator.scope(), plan.flows(generator.startedAt(), generator.nextFlow(), until)));
+        return until < due;
+    }
+}

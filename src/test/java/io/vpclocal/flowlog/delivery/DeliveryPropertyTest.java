@@ -1,0 +1,211 @@
+package io.vpclocal.flowlog.delivery;
+
+import static io.vpclocal.flowlog.Flows.tcp;
+import static io.vpclocal.flowlog.record.FlowAttributes.Action.ACCEPT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import io.vpclocal.flowlog.DeliveryTest;
+import io.vpclocal.flowlog.FlowLogAccount;
+import io.vpclocal.flowlog.FlowLogCapture;
+import io.vpclocal.flowlog.FlowLogProperties;
+import io.vpclocal.flowlog.Flows;
+import io.vpclocal.flowlog.capture.TrafficStore;
+import io.vpclocal.flowlog.record.ObservedTraffic;
+import io.vpclocal.flowlog.subscription.FlowLogs;
+import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.testing.Aws;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Whatever happens between a flow and its records - windows that end early or late, deliveries that fail or die halfway,
+ * flow logs that come later - what they say adds up to what was sent.
+ */
+@DeliveryTest
+class DeliveryPropertyTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Autowired
+    private Aws aws;
+
+    @Autowired
+    private EmulatorClock clock;
+
+    @Autowired
+    private FlowLogCapture capture;
+
+    @Autowired
+    private DeliveryRun run;
+
+    @Autowired
+    private FlowLogs flowLogs;
+
+    @Autowired
+    private TrafficStore store;
+
+    @Autowired
+    private CloudWatchLogsSink sink;
+
+    @Autowired
+    private NoData noData;
+
+    @Autowired
+    private FlowLogProperties properties;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void freeze() {
+        clock.freeze();
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.real();
+        clock.thaw();
+    }
+
+    private enum What {
+        SEND,
+        ADVANCE,
+        FLUSH,
+        NEW_FLOW_LOG,
+        REFUSED_DELIVERY,
+        DYING_DELIVERY
+    }
+
+    /** @param size of whatever it is, from 0 to 999 */
+    private record Step(What what, int size) {}
+
+    private static Gen<Step> steps() {
+        // Sending is what most of it is.
+        return integers()
+                .between(0, 9)
+                .zip(
+                        integers().between(0, 999),
+                        (kind, size) -> new Step(kind < 5 ? What.SEND : What.values()[kind - 4], size));
+    }
+
+    @Test
+    void packetsAndBytesAddUp() {
+        qt().withExamples(25)
+                .withShrinkCycles(10)
+                .forAll(lists().of(steps()).ofSizeBetween(4, 20))
+                .checkAssert(steps -> {
+                    clock.set(NOON);
+                    Trial trial = new Trial();
+                    trial.subscribe(0);
+                    steps.forEach(trial::take);
+                    trial.check();
+                });
+    }
+
+    /** A flow log into a group of its own. */
+    private record Subscription(String id, String group, Instant since) {}
+
+    /** One account in which it all happens. */
+    private final class Trial {
+
+        private final FlowLogAccount account = new FlowLogAccount(aws);
+        private final List<Subscription> subscriptions = new ArrayList<>();
+        private final List<ObservedTraffic> sent = new ArrayList<>();
+
+        private void take(Step step) {
+            switch (step.what()) {
+                case SEND -> send(step.size());
+                case ADVANCE -> clock.advance(Duration.ofSeconds(step.size()));
+                case FLUSH -> run.flush();
+                case NEW_FLOW_LOG -> subscribe(step.size());
+                case REFUSED_DELIVERY -> {
+                    account.allow(FlowLogAccount.PERMISSIONS.replace("logs:PutLogEvents", "logs:GetLogEvents"));
+                    run.flush();
+                    account.allow(FlowLogAccount.PERMISSIONS);
+                }
+                case DYING_DELIVERY ->
+                    subscriptions.forEach(subscription -> new FlowLogDelivery(
+                                    flowLogs,
+                                    store,
+                                    List.of(new DyingSink(sink)),
+                                    noData,
+                                    properties,
+                                    clock,
+                                    transactions)
+                            .deliver(account.scope, subscription.id(), new BatchReader(store), step.size() % 2 == 0));
+            }
+        }
+
+        /** Of the past or the future, up to half an hour long; told from others by its port. */
+        private void send(int size) {
+            ObservedTraffic traffic = tcp(
+                    Flows.at(account),
+                    1 + sent.size(),
+                    ACCEPT,
+                    1 + size * 7 % 1_000,
+                    40L * size,
+                    clock.instant().plusSeconds(size * 3L % 1_200 - 300),
+                    Duration.ofMillis(size % 3 == 0 ? 0 : size * 1_777L));
+            sent.add(traffic);
+            capture.capture(account.scope, List.of(traffic));
+        }
+
+        private void subscribe(int size) {
+            if (subscriptions.size() < 3) {
+                String group = "flows-" + subscriptions.size();
+                String id = account.create(account.toGroup(group).maxAggregationInterval(size % 2 == 0 ? 60 : 600));
+                subscriptions.add(new Subscription(id, group, clock.instant()));
+            }
+        }
+
+        private void check() {
+            run.flush();
+            for (Subscription subscription : subscriptions) {
+                List<String[]> records = records(subscription.group());
+                for (ObservedTraffic one : sent) {
+                    String port = String.valueOf(one.flow().destinationPort());
+                    List<String[]> its = records.stream()
+                            .filter(record -> record[6].equals(port))
+                            .toList();
+                    long packets = its.stream()
+                            .mapToLong(record -> Long.parseLong(record[8]))
+                            .sum();
+                    long bytes = its.stream()
+                            .mapToLong(record -> Long.parseLong(record[9]))
+                            .sum();
+                    if (!one.start().isBefore(subscription.since())) {
+                        assertThat(packets).as(port).isEqualTo(one.packets());
+                        assertThat(bytes).as(port).isEqualTo(one.bytes());
+                    } else if (one.end().isBefore(subscription.since())) {
+                        assertThat(packets).as(port).isZero();
+                    } else {
+                        assertThat(packets).as(port).isLessThanOrEqualTo(one.packets());
+                    }
+                }
+            }
+        }
+
+        private List<String[]> records(String group) {
+            boolean none = account.logs
+                    .describeLogGroups(r -> r.logGroupNamePrefix(group))
+                    .logGroups()
+                    .isEmpty();
+            return none
+                    ? List.of()
+                    : account.logs.filterLogEventsPaginator(r -> r.logGroupName(group)).events().stream()
+                            .map(event -> event.message().split(" "))
+                            .toList();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.vpclocal.loadbalancer;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Stands on the load balancers that tests name. */
+@Component
+class UsedLoadBalancers implements LoadBalancerUse {
+
+    final Set<String> arns = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public boolean uses(String loadBalancerArn) {
+        return arns.contains(loadBalancerArn);
+    }
+}
