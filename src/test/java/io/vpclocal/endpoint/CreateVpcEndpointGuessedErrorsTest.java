@@ -36,13 +36,13 @@ class CreateVpcEndpointGuessedErrorsTest extends CreateRefusals {
                 refusal(
                         "a resource endpoint",
                         (r, w) -> r.vpcEndpointType("Resource").resourceConfigurationArn("arn:aws:vpc-lattice:::x"),
-                        "UnsupportedOperation",
-                        "VPC Local does not emulate VPC endpoints of type Resource."),
+                        "InvalidResourceConfigurationArn.Malformed",
+                        "The ResourceConfigurationArn 'arn:aws:vpc-lattice:::x' is malformed"),
                 refusal(
                         "a service network endpoint",
                         (r, w) -> r.vpcEndpointType("ServiceNetwork").serviceNetworkArn("arn:aws:vpc-lattice:::x"),
-                        "UnsupportedOperation",
-                        "VPC Local does not emulate VPC endpoints of type ServiceNetwork."),
+                        "InvalidServiceNetworkArn.Malformed",
+                        "The ServiceNetworkArn 'arn:aws:vpc-lattice:::x' is malformed"),
                 refusal(
                         "a resource for an interface endpoint",
                         (r, w) -> kms(r).resourceConfigurationArn("arn:aws:vpc-lattice:::x"),

@@ -45,7 +45,7 @@ public final class Provider {
         return balancer(LoadBalancerTypeEnum.NETWORK, zones);
     }
 
-    String gatewayBalancer(String zones) {
+    public String gatewayBalancer(String zones) {
         return balancer(LoadBalancerTypeEnum.GATEWAY, zones);
     }
 
@@ -86,7 +86,7 @@ public final class Provider {
         });
     }
 
-    ServiceConfiguration create(Consumer<CreateVpcEndpointServiceConfigurationRequest.Builder> request) {
+    public ServiceConfiguration create(Consumer<CreateVpcEndpointServiceConfigurationRequest.Builder> request) {
         return ec2.createVpcEndpointServiceConfiguration(request).serviceConfiguration();
     }
 
