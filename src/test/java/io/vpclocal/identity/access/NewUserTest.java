@@ -67,7 +67,7 @@ class NewUserTest {
         String code =
                 switch (service) {
                     case EC2 -> "UnauthorizedOperation";
-                    case IAM, STS -> "AccessDenied";
+                    case IAM, STS, ELB -> "AccessDenied";
                     case LOGS -> "AccessDeniedException";
                 };
         Object client =
@@ -76,6 +76,7 @@ class NewUserTest {
                     case IAM -> aws.iam(user);
                     case STS -> aws.sts(user);
                     case LOGS -> aws.logs(user, Region.US_EAST_1);
+                    case ELB -> aws.elb(user, Region.US_EAST_1);
                 };
         assertThat(Expect.awsError(code, () -> invoke(client, action))
                         .awsErrorDetails()
