@@ -31,7 +31,7 @@ class TestKitIT {
         copy(EXAMPLE.resolve("src"), project);
         List<String> command = new ArrayList<>(List.of(maven + "/bin/mvn", "-B", "-ntp"));
         Map<String, String> environment = new HashMap<>();
-        if (Boolean.getBoolean("maven.offline")) {
+        if (System.getProperty("maven.mode", "").equals("offline=true")) {
             command.add("-o");
             // Testcontainers cannot pull its helpers either, if there is an engine.
             environment.put("TESTCONTAINERS_RYUK_DISABLED", "true");
