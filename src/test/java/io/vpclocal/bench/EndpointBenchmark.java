@@ -3,6 +3,7 @@ package io.vpclocal.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -147,6 +148,12 @@ final class EndpointBenchmark {
         }
         Thread drain = new Thread(() -> reader.lines().forEach(rest -> {}), "server-output");
         drain.setDaemon(true);
+        drain.setUncaughtExceptionHandler((thread, e) -> {
+            // The stream ends with the process.
+            if (!(e instanceof UncheckedIOException)) {
+                throw new IllegalStateException(e);
+            }
+        });
         drain.start();
         return process;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters as far as they are short and no secrets
  * @param error code of the error that was answered; null if the call succeeded
  * @param durationMicros how long it took, without reading the request and writing the answer
- * @param decisions what policies said; empty for root users, whom no policy restrains
+ * @param decisions what policies said of each permission that the call needs; root users have them all
  */
 record LoggedCall(
         Instant time,

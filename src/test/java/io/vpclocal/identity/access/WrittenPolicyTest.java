@@ -105,8 +105,7 @@ class WrittenPolicyTest {
     void onlyOneDeniedAttemptOfEachCallIsNeeded() throws Exception {
         AwsCredentials nobody = people.user(account, "nobody");
         assertThat(CALLS.stream()
-                        .map(call -> catchThrowableOfType(
-                                AwsServiceException.class, () -> call.accept(this, nobody)))
+                        .map(call -> catchThrowableOfType(AwsServiceException.class, () -> call.accept(this, nobody)))
                         .filter(Objects::nonNull))
                 .hasSize(CALLS.size() - 1);
         assertEnoughAndNoMore(written("arn:aws:iam::" + account + ":user/nobody"));
