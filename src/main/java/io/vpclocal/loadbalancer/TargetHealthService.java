@@ -101,7 +101,8 @@ class TargetHealthService implements LoadBalancerTargets {
             boolean crossZone = group.crossZone(loadBalancer);
             view.targets().stream()
                     .filter(target -> health(view, target).state() == TargetHealthStateEnum.HEALTHY)
-                    .map(target -> new BalancedTarget(group.targetType(), target.targetId(), target.port(), view.zone(target), crossZone))
+                    .map(target -> new BalancedTarget(
+                            group.targetType(), target.targetId(), target.port(), view.zone(target), crossZone))
                     .forEach(healthy::add);
         }
         return healthy;

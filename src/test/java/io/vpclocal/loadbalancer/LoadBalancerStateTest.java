@@ -63,11 +63,9 @@ class LoadBalancerStateTest {
                 .port(80)
                 .tags(t -> t.key("a").value("b"))
                 .defaultActions(a -> a.type("forward").targetGroupArn(group.targetGroupArn())));
-        lan.elb().registerTargets(
-                r -> r.targetGroupArn(group.targetGroupArn()).targets(t -> t.id("10.0.1.10")));
+        lan.elb().registerTargets(r -> r.targetGroupArn(group.targetGroupArn()).targets(t -> t.id("10.0.1.10")));
         LoadBalancer others = Balanced.in(aws).network("others");
-        ControlApi.Answer answer =
-                new ControlApi(aws.endpoint()).post("/_vpclocal/reset?account=" + lan.account());
+        ControlApi.Answer answer = new ControlApi(aws.endpoint()).post("/_vpclocal/reset?account=" + lan.account());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(lan.all()).isEmpty();
         assertThat(lan.elb().describeTargetGroups().targetGroups()).isEmpty();
@@ -90,18 +88,24 @@ class LoadBalancerStateTest {
         for (int i = 0; i < 8; i++) {
             int port = 80 + i;
             String group = lan.targets("t" + i, "TCP", port).targetGroupArn();
-            together(2, List.of(
-                    () -> lan.elb()
-                            .createListener(r -> r.loadBalancerArn(front)
-                                    .protocol("TCP")
-                                    .port(port)
-                                    .defaultActions(a -> a.type("forward").targetGroupArn(group)))
-                            .toString(),
-                    () -> lan.elb()
-                            .deleteTargetGroup(r -> r.targetGroupArn(group))
-                            .toString()));
+            together(
+                    2,
+                    List.of(
+                            () -> lan.elb()
+                                    .createListener(r -> r.loadBalancerArn(front)
+                                            .protocol("TCP")
+                                            .port(port)
+                                            .defaultActions(
+                                                    a -> a.type("forward").targetGroupArn(group)))
+                                    .toString(),
+                            () -> lan.elb()
+                                    .deleteTargetGroup(r -> r.targetGroupArn(group))
+                                    .toString()));
         }
-        int listeners = lan.elb().describeListeners(r -> r.loadBalancerArn(front)).listeners().size();
+        int listeners = lan.elb()
+                .describeListeners(r -> r.loadBalancerArn(front))
+                .listeners()
+                .size();
         assertThat(lan.elb().describeTargetGroups().targetGroups()).hasSize(listeners);
     }
 

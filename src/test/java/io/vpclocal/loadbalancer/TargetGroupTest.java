@@ -121,17 +121,21 @@ class TargetGroupTest {
         TargetGroup group = lan.targets("life", "TCP", 80);
         register(group, target("10.0.1.10", null), target("10.0.3.10", 8080));
         assertThat(health(group)).extracting(TargetGroupTest::summary).containsOnly("unused Target.NotInUse");
-        LoadBalancer front = lan.create(Balanced.internal("front").subnets(lan.subnetA()).build());
+        LoadBalancer front =
+                lan.create(Balanced.internal("front").subnets(lan.subnetA()).build());
         listen(front, "TCP", 443, group);
         assertThat(health(group))
                 .extracting(each -> each.target().id(), each -> each.target().port(), TargetGroupTest::summary)
                 .containsExactly(
                         tuple("10.0.1.10", 80, "healthy null"), tuple("10.0.3.10", 8080, "unused Target.NotInUse"));
-        assertThat(health(group)).extracting(each -> each.target().availabilityZone()).containsExactly(
-                "us-east-1a", "us-east-1b");
+        assertThat(health(group))
+                .extracting(each -> each.target().availabilityZone())
+                .containsExactly("us-east-1a", "us-east-1b");
         lan.elb().setSubnets(r -> r.loadBalancerArn(front.loadBalancerArn()).subnets(lan.subnetA(), lan.subnetB()));
         assertThat(health(group)).extracting(TargetGroupTest::summary).containsOnly("healthy null");
-        assertThat(lan.elb().describeTargetGroups(r -> r.loadBalancerArn(front.loadBalancerArn())).targetGroups())
+        assertThat(lan.elb()
+                        .describeTargetGroups(r -> r.loadBalancerArn(front.loadBalancerArn()))
+                        .targetGroups())
                 .extracting(TargetGroup::loadBalancerArns)
                 .containsExactly(List.of(front.loadBalancerArn()));
     }
@@ -140,18 +144,20 @@ class TargetGroupTest {
     void aTargetThatIsTakenAwayIsDrainedAsLongAsItsGroupSays() {
         TargetGroup group = lan.targets("drain", "TCP", 80);
         register(group, target("10.0.1.10", null), target("10.0.1.11", null));
-        lan.elb().deregisterTargets(r -> r.targetGroupArn(group.targetGroupArn()).targets(target("10.0.1.11", null)));
+        lan.elb()
+                .deregisterTargets(r -> r.targetGroupArn(group.targetGroupArn()).targets(target("10.0.1.11", null)));
         assertThat(health(group)).hasSize(1);
         listen(lan.network("front"), "TCP", 80, group);
-        lan.elb().deregisterTargets(r -> r.targetGroupArn(group.targetGroupArn()).targets(target("10.0.1.10", null)));
+        lan.elb()
+                .deregisterTargets(r -> r.targetGroupArn(group.targetGroupArn()).targets(target("10.0.1.10", null)));
         assertThat(health(group))
                 .extracting(TargetGroupTest::summary)
                 .containsExactly("draining Target.DeregistrationInProgress");
         set(group, Map.of("deregistration_delay.timeout_seconds", "0"));
         assertThat(health(group)).isEmpty();
         assertThat(lan.elb()
-                        .describeTargetHealth(r ->
-                                r.targetGroupArn(group.targetGroupArn()).targets(target("10.0.1.10", null)))
+                        .describeTargetHealth(
+                                r -> r.targetGroupArn(group.targetGroupArn()).targets(target("10.0.1.10", null)))
                         .targetHealthDescriptions())
                 .extracting(TargetGroupTest::summary)
                 .containsExactly("unused Target.NotRegistered");
@@ -189,8 +195,12 @@ class TargetGroupTest {
     })
     void anAddressIsInTheZoneOfItsSubnet(String address, String zone, String expected) {
         TargetGroup group = lan.targets("zones", "TCP", 80);
-        register(group, TargetDescription.builder().id(address).availabilityZone(zone).build());
-        assertThat(health(group)).extracting(each -> each.target().availabilityZone()).containsExactly(expected);
+        register(
+                group,
+                TargetDescription.builder().id(address).availabilityZone(zone).build());
+        assertThat(health(group))
+                .extracting(each -> each.target().availabilityZone())
+                .containsExactly(expected);
     }
 
     @ParameterizedTest
@@ -207,13 +217,19 @@ class TargetGroupTest {
         TargetGroup tcp = lan.targets("tcp", "TCP", 80);
         TargetGroup dns = lan.targets("dns", "TCP_UDP", 53);
         register(tcp, target("10.0.1.10", null), target("10.0.3.10", 8080));
-        register(dns, TargetDescription.builder().id("10.0.1.53").availabilityZone("all").build());
+        register(
+                dns,
+                TargetDescription.builder()
+                        .id("10.0.1.53")
+                        .availabilityZone("all")
+                        .build());
         LoadBalancer front = lan.network("front");
         listen(front, "TCP", 443, tcp);
         listen(front, "TCP_UDP", 53, dns);
-        assertThat(healthy(front, "tcp", 443)).hasValue(List.of(
-                new BalancedTarget("ip", "10.0.1.10", 80, "us-east-1a", false),
-                new BalancedTarget("ip", "10.0.3.10", 8080, "us-east-1b", false)));
+        assertThat(healthy(front, "tcp", 443))
+                .hasValue(List.of(
+                        new BalancedTarget("ip", "10.0.1.10", 80, "us-east-1a", false),
+                        new BalancedTarget("ip", "10.0.3.10", 8080, "us-east-1b", false)));
         assertThat(healthy(front, "udp", 53)).hasValue(List.of(new BalancedTarget("ip", "10.0.1.53", 53, null, false)));
         lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(front.loadBalancerArn())
                 .attributes(a -> a.key("load_balancing.cross_zone.enabled").value("true")));
@@ -288,10 +304,8 @@ class TargetGroupTest {
 
     private String instance() {
         return lan.ec2()
-                .runInstances(r -> r.imageId("ami-12345678")
-                        .minCount(1)
-                        .maxCount(1)
-                        .subnetId(lan.subnetA()))
+                .runInstances(
+                        r -> r.imageId("ami-12345678").minCount(1).maxCount(1).subnetId(lan.subnetA()))
                 .instances()
                 .get(0)
                 .instanceId();
