@@ -69,6 +69,8 @@ public final class EmbeddedEmulator implements IntSupplier, AutoCloseable {
 
     private static SpringApplication application(Map<String, String> settings) {
         SpringApplication application = new SpringApplication(VpcLocalApplication.class);
+        // Found on the stack otherwise, where there are the tests' classes.
+        application.setMainApplicationClass(VpcLocalApplication.class);
         // Boot's logging leaves system properties and a bridge from the JDK's log behind.
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !(listener instanceof LoggingApplicationListener))

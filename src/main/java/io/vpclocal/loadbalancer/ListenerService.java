@@ -93,7 +93,9 @@ class ListenerService {
     ListenerEntity lock(Scope scope, String arn) {
         String id = idIn(scope, arn).orElseThrow(() -> ListenerErrors.notFound(arn));
         String loadBalancerArn = arn.substring(0, arn.lastIndexOf('/')).replace(":listener/", ":loadbalancer/");
-        loadBalancers.lockIfPresent(scope, loadBalancerArn).orElseThrow(() -> ListenerErrors.notFound(arn));
+        if (loadBalancers.lockIfPresent(scope, loadBalancerArn).isEmpty()) {
+            throw ListenerErrors.notFound(arn);
+        }
         return listeners
                 .lock(scope, id)
                 .filter(found -> found.arn().equals(arn))

@@ -24,8 +24,8 @@ public interface RequestAttributes {
     }
 
     /**
-     * Ids of existing resources by type, for example the route table of an association that the request names. Must not
-     * fail for what does not exist.
+     * Ids of existing resources by type, for example the route table of an association that the request names, and
+     * {@code *} for one that will be made where there may also be one already. Must not fail for what does not exist.
      */
     default Map<String, List<String>> resources(Call call, SdkPojo request) {
         return Map.of();

@@ -26,6 +26,10 @@ final class UnpackedJar {
 
     private static final String CLASSES = "BOOT-INF/classes/";
     private static final String LIBRARIES = "BOOT-INF/lib/";
+    /** Spring's own settings, which as system properties would reach the tests' Spring too. */
+    private static final String SETTINGS = "spring.properties";
+
+    private static final String START_FROM_PREPARED_BEANS = "spring.aot.enabled=true\n";
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     private final Path jar;
@@ -77,6 +81,8 @@ final class UnpackedJar {
                         new ZipEntry(name.startsWith(CLASSES) ? name.substring(CLASSES.length()) : name));
                 copy(zip, entry, application);
             }
+            application.putNextEntry(new ZipEntry(SETTINGS));
+            application.write(START_FROM_PREPARED_BEANS.getBytes(StandardCharsets.UTF_8));
             application.finish();
         });
     }

@@ -1,6 +1,7 @@
 package io.vpclocal.testkit;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -16,6 +17,7 @@ public class VpcLocalContainer extends GenericContainer<VpcLocalContainer> {
     public static final int PORT = 4566;
 
     private static final String REGION = "us-east-1";
+    private static final Duration STARTUP = Duration.ofMinutes(2);
 
     /** @param image such as {@code vpc-local} */
     public VpcLocalContainer(String image) {
@@ -26,7 +28,10 @@ public class VpcLocalContainer extends GenericContainer<VpcLocalContainer> {
     public VpcLocalContainer(DockerImageName image) {
         super(image);
         addExposedPort(PORT);
-        setWaitStrategy(Wait.forHttp("/_vpclocal/health").forPort(PORT).forStatusCode(200));
+        setWaitStrategy(Wait.forHttp("/_vpclocal/health")
+                .forPort(PORT)
+                .forStatusCode(200)
+                .withStartupTimeout(STARTUP));
     }
 
     /** Sets a property of the emulator, such as {@code vpclocal.quotas}, through its environment variable. */

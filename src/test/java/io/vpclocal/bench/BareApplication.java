@@ -1,30 +1,32 @@
 package io.vpclocal.bench;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** What Spring Boot takes by itself to serve a request: the measure for the emulator's own start. */
-@SpringBootConfiguration
-@ImportAutoConfiguration({
-    TomcatServletWebServerAutoConfiguration.class,
-    DispatcherServletAutoConfiguration.class,
-    WebMvcAutoConfiguration.class
-})
-@RestController
-public class BareApplication {
+final class BareApplication {
+
+    private BareApplication() {}
 
     public static void main(String[] arguments) {
-        SpringApplication.run(BareApplication.class, arguments);
+        SpringApplication application = new SpringApplication(
+                TomcatServletWebServerAutoConfiguration.class,
+                DispatcherServletAutoConfiguration.class,
+                WebMvcAutoConfiguration.class);
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(RouterFunction.class, BareApplication::answerEverything));
+        application.run(arguments);
     }
 
-    @PostMapping("/")
-    public String answer() {
-        return "";
+    private static RouterFunction<ServerResponse> answerEverything() {
+        return RouterFunctions.route()
+                .POST("/", request -> ServerResponse.ok().body(""))
+                .build();
     }
 }

@@ -33,7 +33,7 @@ final class EndpointBenchmark {
     public static void main(String[] arguments) throws Exception {
         int port = freePort();
         long start = System.nanoTime();
-        Process server = start(arguments[1], Path.of(arguments[0]), port);
+        Process server = start(arguments[1], Path.of(arguments[0]), port, Map.of());
         try {
             URI endpoint = URI.create("http://127.0.0.1:" + port);
             new Load(endpoint, "test").call("DescribeVpcs", Map.of());
@@ -93,7 +93,7 @@ final class EndpointBenchmark {
     }
 
     /** An account with that many endpoints, half of them gateway and half interface endpoints. */
-    private static Load filled(URI endpoint, String account, int endpoints) throws Exception {
+    static Load filled(URI endpoint, String account, int endpoints) throws Exception {
         Load load = new Load(endpoint, account);
         for (int made = 0; made < endpoints; made += PER_VPC) {
             String vpc = vpc(load, made / PER_VPC);
@@ -129,9 +129,11 @@ final class EndpointBenchmark {
                 load.call("CreateSubnet", Map.of("VpcId", vpc, "CidrBlock", cidr.replace("/16", "/20"))), "subnetId");
     }
 
-    private static Process start(String java, Path jar, int port) throws IOException {
+    /** Returns when the emulator is ready. */
+    static Process start(String java, Path jar, int port, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(java, "-Xmx1g", "-jar", jar.toString());
         builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -149,7 +151,7 @@ final class EndpointBenchmark {
         return process;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -48,9 +48,13 @@ final class Load {
 
     /** One call; returns the body of the answer. */
     String call(String action, Map<String, String> parameters) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request(action, parameters), BodyHandlers.ofString());
+        return send(request(action, parameters));
+    }
+
+    private String send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IllegalStateException(action + ": " + response.body());
+            throw new IllegalStateException(request + ": " + response.body());
         }
         return response.body();
     }
@@ -64,6 +68,12 @@ final class Load {
     /** Makes {@code calls} calls on each of a few threads. */
     Figures measure(int threads, int calls, String action, IntFunction<Map<String, String>> parameters)
             throws InterruptedException, ExecutionException {
+        return measure(threads, calls, i -> request(action, parameters.apply(i)));
+    }
+
+    /** The same with whole requests. */
+    Figures measure(int threads, int calls, IntFunction<HttpRequest> requests)
+            throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         long[][] times = new long[threads][calls];
         long begin = System.nanoTime();
@@ -73,7 +83,7 @@ final class Load {
             running.add(pool.submit(() -> {
                 for (int i = 0; i < calls; i++) {
                     long start = System.nanoTime();
-                    call(action, parameters.apply(thread * calls + i));
+                    send(requests.apply(thread * calls + i));
                     times[thread][i] = System.nanoTime() - start;
                 }
                 return null;
@@ -93,7 +103,7 @@ final class Load {
                 sorted.length / seconds, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6);
     }
 
-    private HttpRequest request(String action, Map<String, String> parameters) {
+    HttpRequest request(String action, Map<String, String> parameters) {
         String form = parameters.entrySet().stream()
                 .map(e -> "&" + e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("", "Action=" + action + "&Version=2016-11-15", ""));

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 
@@ -62,6 +65,71 @@ class EndpointPermissionTest {
                     () -> user.createVpcEndpoint(r -> r.vpcId(network.vpc).serviceName(S3)));
         }
         assertThat(network.ec2.describeVpcEndpoints().vpcEndpoints()).hasSize(allowed ? 1 : 0);
+    }
+
+    /** "Control the use of VPC endpoints": whoever manages endpoints needs this one statement. */
+    @Test
+    void oneStatementAllowsAllWorkWithEndpoints() {
+        Ec2Client user = user("all-endpoints", "Manage", allow("ec2:*VpcEndpoint*", "*", ""));
+        String subnet = network.subnet("us-east-1a");
+        String id = user.createVpcEndpoint(r -> r.vpcId(network.vpc)
+                        .serviceName(KMS)
+                        .vpcEndpointType("Interface")
+                        .subnetIds(subnet)
+                        .securityGroupIds(network.securityGroup("web")))
+                .vpcEndpoint()
+                .vpcEndpointId();
+        user.describeVpcEndpoints();
+        user.describeVpcEndpointServices();
+        user.modifyVpcEndpoint(r -> r.vpcEndpointId(id).resetPolicy(true));
+        assertThat(user.deleteVpcEndpoints(r -> r.vpcEndpointIds(id)).unsuccessful())
+                .isEmpty();
+        Expect.awsError("UnauthorizedOperation", () -> user.describeVpcs());
+    }
+
+    /** What an endpoint connects can be chosen by id, ARN and tag, each where it is asked for. */
+    @ParameterizedTest
+    @CsvSource({
+        "vpc/*, StringEquals, ec2:VpcID, VPC, true",
+        "vpc/*, StringEquals, ec2:VpcID, vpc-00000000, false",
+        "subnet/*, StringEquals, ec2:SubnetID, SUBNET, true",
+        "subnet/*, StringEquals, ec2:SubnetID, subnet-00000000, false",
+        "subnet/*, StringEquals, aws:ResourceTag/tier, private, true",
+        "subnet/*, StringEquals, ec2:ResourceTag/tier, public, false",
+        "security-group/*, StringEquals, aws:ResourceTag/tier, private, true",
+        "security-group/*, StringEquals, aws:ResourceTag/tier, public, false",
+        "vpc-endpoint/*, StringEquals, aws:RequestTag/team, red, true",
+        "vpc-endpoint/*, StringEquals, aws:RequestTag/team, blue, false",
+        "vpc-endpoint/*, ForAllValues:StringEquals, aws:TagKeys, team, true",
+        "vpc-endpoint/*, ForAnyValue:StringEquals, aws:TagKeys, owner, false",
+        "vpc-endpoint/*, StringEquals, ec2:Region, us-east-1, true",
+        "vpc-endpoint/*, StringEquals, aws:RequestedRegion, eu-west-1, false"
+    })
+    void aPolicyDecidesWhatAnEndpointConnects(
+            String resource, String operator, String key, String value, boolean allowed) {
+        String subnet = network.subnet("us-east-1a");
+        String group = network.securityGroup("web");
+        network.ec2.createTags(
+                r -> r.resources(subnet, group).tags(tag -> tag.key("tier").value("private")));
+        StringBuilder statements = new StringBuilder(allow("ec2:CreateTags", "*", ""));
+        for (String each : List.of("vpc/*", "subnet/*", "security-group/*", "vpc-endpoint/*")) {
+            String actual = value.replace("VPC", network.vpc).replace("SUBNET", subnet);
+            String condition = ",\"Condition\":{\"" + operator + "\":{\"" + key + "\":\"" + actual + "\"}}";
+            statements.append(',').append(allow("ec2:CreateVpcEndpoint", each, each.equals(resource) ? condition : ""));
+        }
+        Ec2Client user = user("chosen", "Chosen", statements.toString());
+        Consumer<CreateVpcEndpointRequest.Builder> request = r -> r.vpcId(network.vpc)
+                .serviceName(KMS)
+                .vpcEndpointType("Interface")
+                .subnetIds(subnet)
+                .securityGroupIds(group)
+                .tagSpecifications(t -> t.resourceType("vpc-endpoint")
+                        .tags(tag -> tag.key("team").value("red")));
+        if (allowed) {
+            user.createVpcEndpoint(request);
+        } else {
+            Expect.awsError("UnauthorizedOperation", () -> user.createVpcEndpoint(request));
+        }
     }
 
     /** The VPC has no such key: a condition on everything allows nothing. */

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
- * Lets the real Terraform AWS provider build a network with endpoints and load balancers, plan again without a change, and take it down.
+ * Lets the real Terraform AWS provider build a network with endpoints, load balancers, and the people and roles around it,
+ * plan again without a change, and take it all down, also a user who has keys and whatever else the provider looks for.
  * Runs where {@code terraform} is on the PATH and {@code TERRAFORM_PLUGIN_DIR} names a directory with the provider.
  */
 class TerraformIT {
@@ -31,11 +32,14 @@ class TerraformIT {
         @Nullable String plugins = System.getenv("TERRAFORM_PLUGIN_DIR");
         assumeTrue(Shell.has("terraform") && plugins != null, "terraform or TERRAFORM_PLUGIN_DIR is missing");
         try (PackagedEmulator emulator = PackagedEmulator.start(Map.of())) {
-            Files.writeString(
-                    work.resolve("main.tf"),
-                    Files.readString(Path.of("src/test/resources/terraform/endpoints.tf"))
-                            .replace(
-                                    "http://localhost:4566", emulator.endpoint().toString()));
+            for (String file : List.of("endpoints.tf", "identity.tf")) {
+                Files.writeString(
+                        work.resolve(file),
+                        Files.readString(Path.of("src/test/resources/terraform", file))
+                                .replace(
+                                        "http://localhost:4566",
+                                        emulator.endpoint().toString()));
+            }
             terraform("init", "-input=false", "-plugin-dir=" + plugins);
             terraform("apply", "-input=false", "-auto-approve");
             assertThat(emulator.ec2(Region.EU_WEST_1).describeVpcEndpoints().vpcEndpoints())

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,14 +30,18 @@ class TestKitIT {
         copy(EXAMPLE.resolve("pom.xml"), project);
         copy(EXAMPLE.resolve("src"), project);
         List<String> command = new ArrayList<>(List.of(maven + "/bin/mvn", "-B", "-ntp"));
+        Map<String, String> environment = new HashMap<>();
         if (Boolean.getBoolean("maven.offline")) {
             command.add("-o");
+            // Testcontainers cannot pull its helpers either, if there is an engine.
+            environment.put("TESTCONTAINERS_RYUK_DISABLED", "true");
+            environment.put("TESTCONTAINERS_HOST_OVERRIDE", "localhost");
         }
         command.add("-Dmaven.repo.local=" + Installed.repository(Path.of(repository)));
         command.add("-Dvpc-local.version=" + Installed.version());
         command.add("test");
 
-        String output = Shell.run(project, Map.of(), command);
+        String output = Shell.run(project, environment, command);
 
         assertThat(output).contains("Tests run: 4, Failures: 0, Errors: 0");
         assertThat(output.lines().filter(line -> line.startsWith("ContainerTest is skipped")))

@@ -31,7 +31,7 @@ final class LeastPrivilege {
             @JsonProperty("Action") List<String> actions,
             @JsonProperty("Resource") List<String> resources) {}
 
-    /** Actions that need the same resources share a statement. Calls of root users, of whom no decision is known, need any. */
+    /** Actions that need the same resources share a statement. Calls of which no decision is known need any. */
     static Policy of(List<LoggedCall> calls) {
         Map<String, Set<String>> resources = new TreeMap<>();
         for (LoggedCall call : calls) {

@@ -11,8 +11,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +36,20 @@ class RequestLog implements CallListener, DecisionListener {
         this.size = properties.enabled() ? properties.requestLogSize() : 0;
     }
 
-    private record Running(long startNanos, List<AccessDecision> decisions) {}
+    private record Running(long startNanos, Set<AccessDecision> decisions) {}
 
     @Override
     public void before(Call call) {
         if (size > 0) {
-            running.put(call.id(), new Running(System.nanoTime(), Collections.synchronizedList(new ArrayList<>())));
+            running.put(call.id(), new Running(System.nanoTime(), new LinkedHashSet<>()));
         }
     }
 
     @Override
     public void decided(Call call, AccessDecision decision) {
         Running known = running.get(call.id());
-        // A call that is run again is decided again.
-        if (known != null && !known.decisions().contains(decision)) {
+        if (known != null) {
+            // A call that is run again is decided again, by the same thread.
             known.decisions().add(decision);
         }
     }

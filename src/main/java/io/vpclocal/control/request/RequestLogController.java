@@ -79,7 +79,7 @@ class RequestLogController {
     @Operation(
             summary = "The policy that the logged calls of a principal need",
             description = "The ARN of a user or of a role, whose sessions' calls count, or a caller's own ARN. Calls"
-                    + " that were denied count too; those of root users need any resource, since no policy was asked.")
+                    + " that were denied count too, with all that they would have needed.")
     @GetMapping("/_vpclocal/iam/policy")
     LeastPrivilege.Policy policy(@RequestParam String principal) {
         Filter filter = new Filter(principal, null, null, null, null, null, null, null, null);

@@ -14,19 +14,12 @@ import java.util.Set;
  */
 record ActionRule(String action, List<Resource> resources, Set<String> keys) {
 
-    private static final String REQUEST_TAG = "aws:requesttag/${tagkey}";
-    private static final String RESOURCE_TAG = "aws:resourcetag/${tagkey}";
-
     /**
      * @param required checked even if the request names none
+     * @param created true if the action makes one, which has no id yet
      * @param keys the condition keys that are there when a resource of the type is checked, in lower case
      */
-    record Resource(String type, boolean required, Set<String> keys) {
-
-        /** True if the action makes one, which has no id yet. */
-        boolean created() {
-            return keys.contains(REQUEST_TAG) && !keys.contains(RESOURCE_TAG);
-        }
+    record Resource(String type, boolean required, boolean created, Set<String> keys) {
 
         boolean has(String key) {
             return keys.contains(key.toLowerCase(Locale.ROOT));

@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ActionTable {
 
     private static final String FILE = "/io/vpclocal/identity/actions.json";
+    private static final String REQUEST_TAG = "aws:requesttag/${tagkey}";
+    private static final String RESOURCE_TAG = "aws:resourcetag/${tagkey}";
 
     private final Map<String, ActionRule> rules = new HashMap<>();
 
@@ -35,18 +37,27 @@ class ActionTable {
         return Optional.ofNullable(rules.get(action));
     }
 
+    /** An action that the emulator itself asks for. */
+    ActionRule require(String action) {
+        return find(action).orElseThrow(() -> new IllegalStateException(action + " is not in " + FILE));
+    }
+
     Collection<ActionRule> all() {
         return rules.values();
     }
 
     private static ActionRule rule(String name, JsonNode entry) {
         List<ActionRule.Resource> resources = entry.get("resources").properties().stream()
-                .map(type -> new ActionRule.Resource(
-                        type.getKey(),
-                        type.getValue().get("required").asBoolean(),
-                        keys(type.getValue().get("keys"))))
+                .map(type -> resource(type.getKey(), type.getValue()))
                 .toList();
         return new ActionRule(name, resources, keys(entry.get("keys")));
+    }
+
+    /** What can be given tags and has none yet is made by the action; {@code new} says so where it may also be there. */
+    private static ActionRule.Resource resource(String type, JsonNode entry) {
+        Set<String> keys = keys(entry.get("keys"));
+        boolean created = entry.has("new") || keys.contains(REQUEST_TAG) && !keys.contains(RESOURCE_TAG);
+        return new ActionRule.Resource(type, entry.get("required").asBoolean(), created, keys);
     }
 
     private static Set<String> keys(JsonNode array) {

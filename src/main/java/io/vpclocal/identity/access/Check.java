@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One question of a call to the policies.
  *
+ * @param rule what policies may ask of the action
  * @param action the action asked for, as policies name it
  * @param named the action that the denial names, which for {@code vpce:AllowMultiRegion} is another one
  * @param target the resource
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param extra more policies that have a say, such as a role's trust policy; null if there are none
  */
 record Check(
+        ActionRule rule,
         String action,
         String named,
         Target target,
@@ -24,8 +26,13 @@ record Check(
         Map<String, List<String>> keys,
         @Nullable UnaryOperator<PolicySet> extra) {
 
-    static Check of(String action, Target target, boolean resourceNamed, Map<String, List<String>> keys) {
-        return new Check(action, action, target, resourceNamed, keys, null);
+    static Check of(ActionRule rule, Target target, boolean resourceNamed, Map<String, List<String>> keys) {
+        return new Check(rule, rule.action(), rule.action(), target, resourceNamed, keys, null);
+    }
+
+    /** The same question about another form of the resource's ARN. */
+    Check with(Target other) {
+        return new Check(rule, action, named, other, resourceNamed, keys, extra);
     }
 
     PolicySet policies(PolicySet own) {

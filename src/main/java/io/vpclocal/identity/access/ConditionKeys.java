@@ -2,7 +2,6 @@ package io.vpclocal.identity.access;
 
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.RequestAttributes;
 import io.vpclocal.protocol.ResourceAttributes.Attributes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -34,22 +32,20 @@ class ConditionKeys {
             Set.of("ec2:CreateVpcEndpoint", "ec2:AcceptVpcEndpointConnections", "ec2:RejectVpcEndpointConnections");
 
     private final Map<String, ServiceRequests> requests = ServiceRequests.read();
-    private final ObjectProvider<RequestAttributes> rooms;
+    private final Rooms rooms;
 
-    ConditionKeys(ObjectProvider<RequestAttributes> rooms) {
+    ConditionKeys(Rooms rooms) {
         this.rooms = rooms;
     }
 
     Map<String, List<String>> of(Call call, ActionRule rule, Target target, SdkPojo request) {
         RequestMembers members = new RequestMembers(request);
         Map<String, List<String>> keys = new LinkedHashMap<>();
-        addResource(call, rule, target, keys);
+        keys.putAll(ofResource(call, rule, target));
         addRequest(call, rule, target, members, keys);
         addTags(call, rule, target, members, keys);
         addAttributes(rule, target, members, keys);
-        rooms.stream()
-                .filter(room -> room.actions().contains(rule.action()))
-                .forEach(room -> keys.putAll(room.conditionKeys(call, request, target.type())));
+        rooms.of(rule.action()).forEach(room -> keys.putAll(room.conditionKeys(call, request, target.type())));
         return keys;
     }
 
@@ -70,7 +66,7 @@ class ConditionKeys {
     static void addAttributes(
             Target target, ActionRule rule, Predicate<String> asked, BiConsumer<String, List<String>> keys) {
         Optional<ActionRule.Resource> resource = rule.resource(target.type());
-        if (resource.isEmpty() || resource.get().created()) {
+        if (resource.isEmpty() || target.made()) {
             return;
         }
         Set<String> documented = resource.get().keys();
@@ -93,7 +89,9 @@ class ConditionKeys {
         });
     }
 
-    private static void addResource(Call call, ActionRule rule, Target target, Map<String, List<String>> keys) {
+    /** What the resource's ARN tells. */
+    static Map<String, List<String>> ofResource(Call call, ActionRule rule, Target target) {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
         if (call.service() == AwsService.EC2) {
             keys.put("ec2:Region", List.of(call.scope().region()));
         }
@@ -105,6 +103,7 @@ class ConditionKeys {
         if (idKey != null && rule.has(idKey, target.type())) {
             keys.put(idKey, List.of(target.arn().substring(target.arn().lastIndexOf('/') + 1)));
         }
+        return keys;
     }
 
     private void addRequest(
@@ -175,6 +174,10 @@ class ConditionKeys {
             case "internet-gateway" -> "ec2:InternetGatewayID";
             case "elastic-ip" -> "ec2:AllocationId";
             case "dhcp-options" -> "ec2:DhcpOptionsID";
+            case "instance" -> "ec2:InstanceID";
+            case "image" -> "ec2:ImageID";
+            case "volume" -> "ec2:VolumeID";
+            case "key-pair" -> "ec2:KeyPairName";
             default -> null;
         };
     }

@@ -2,16 +2,15 @@ package io.vpclocal.identity.access;
 
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.RequestAttributes;
 import io.vpclocal.protocol.ResourceAttributes;
 import io.vpclocal.protocol.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -19,13 +18,13 @@ import software.amazon.awssdk.core.SdkPojo;
 @Component
 class Ec2Targets implements Targets {
 
+    private static final String NEW = "*";
+
     private final ServiceRequests requests =
             Objects.requireNonNull(ServiceRequests.read().get("ec2"));
-    private final ObjectProvider<ResourceAttributes> owners;
-    private final ObjectProvider<RequestAttributes> rooms;
+    private final Rooms rooms;
 
-    Ec2Targets(ObjectProvider<ResourceAttributes> owners, ObjectProvider<RequestAttributes> rooms) {
-        this.owners = owners;
+    Ec2Targets(Rooms rooms) {
         this.rooms = rooms;
     }
 
@@ -38,14 +37,19 @@ class Ec2Targets implements Targets {
     public List<Target> of(Call call, ActionRule rule, SdkPojo request) {
         RequestMembers members = new RequestMembers(request);
         List<Target> targets = new ArrayList<>();
+        List<Map<String, List<String>>> meant = rooms.of(rule.action()).stream()
+                .map(room -> room.resources(call, request))
+                .toList();
         for (ActionRule.Resource resource : rule.resources()) {
-            if (resource.created()) {
-                if (resource.required() || tagged(members, resource.type())) {
-                    targets.add(Target.made(resource.type(), arn(call.scope(), resource.type(), "*")));
-                }
-            } else {
-                targets.addAll(existing(call, rule, resource, members, request));
+            String type = resource.type();
+            Set<String> ids = new LinkedHashSet<>(resource.created() ? List.of() : requests.ids(type, members));
+            meant.forEach(byType -> ids.addAll(byType.getOrDefault(type, List.of())));
+            boolean any = resource.required() || resource.created() && tagged(members, type);
+            if (ids.isEmpty() && any) {
+                // Made here; or nothing is named, so that only who may use every such resource is told what is missing.
+                ids.add(NEW);
             }
+            ids.forEach(id -> targets.add(target(call.scope(), type, id)));
         }
         if (!rule.resources().isEmpty() && !requests.unknownIds(members).isEmpty()) {
             targets.add(Target.ANY);
@@ -53,24 +57,11 @@ class Ec2Targets implements Targets {
         return targets.isEmpty() ? List.of(Target.ANY) : targets;
     }
 
-    private List<Target> existing(
-            Call call, ActionRule rule, ActionRule.Resource resource, RequestMembers members, SdkPojo request) {
-        String type = resource.type();
-        Set<String> ids = new LinkedHashSet<>(requests.ids(type, members));
-        rooms.stream()
-                .filter(room -> room.actions().contains(rule.action()))
-                .forEach(room -> ids.addAll(room.resources(call, request).getOrDefault(type, List.of())));
-        if (ids.isEmpty()) {
-            // Nothing is named, so that only who may use every such resource may go on and be told what is missing.
-            return resource.required() ? List.of(Target.made(type, arn(call.scope(), type, "*"))) : List.of();
+    private Target target(Scope scope, String type, String id) {
+        if (id.equals(NEW)) {
+            return Target.made(type, arn(scope, type, NEW));
         }
-        return ids.stream().map(id -> existing(call.scope(), type, id)).toList();
-    }
-
-    private Target existing(Scope scope, String type, String id) {
-        Optional<ResourceAttributes> owner = owners.stream()
-                .filter(attributes -> attributes.resourceType().equals(type))
-                .findFirst();
+        Optional<ResourceAttributes> owner = rooms.owner(type);
         String arn = owner.map(o -> o.arn(scope, id)).orElseGet(() -> arn(scope, type, id));
         return Target.existing(type, arn, () -> owner.flatMap(o -> o.attributes(scope, id)));
     }

@@ -2,8 +2,6 @@ package io.vpclocal.identity.access;
 
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.RequestAttributes;
-import io.vpclocal.protocol.ResourceAttributes;
 import io.vpclocal.protocol.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -26,11 +23,9 @@ class LogsTargets implements Targets {
 
     private final ServiceRequests requests =
             Objects.requireNonNull(ServiceRequests.read().get("logs"));
-    private final ObjectProvider<ResourceAttributes> owners;
-    private final ObjectProvider<RequestAttributes> rooms;
+    private final Rooms rooms;
 
-    LogsTargets(ObjectProvider<ResourceAttributes> owners, ObjectProvider<RequestAttributes> rooms) {
-        this.owners = owners;
+    LogsTargets(Rooms rooms) {
         this.rooms = rooms;
     }
 
@@ -59,8 +54,7 @@ class LogsTargets implements Targets {
         if (type.equals("log-group") || type.equals("log-stream")) {
             Set<String> groups = new LinkedHashSet<>(requests.ids("log-group", members));
             groups.addAll(members.at("resourceArn"));
-            rooms.stream()
-                    .filter(room -> room.actions().contains(rule.action()))
+            rooms.of(rule.action())
                     .forEach(room -> groups.addAll(room.resources(call, request).getOrDefault("log-group", List.of())));
             String stream = type.equals("log-stream") ? members.first("logStreamName") : null;
             return groups.stream()
@@ -75,10 +69,9 @@ class LogsTargets implements Targets {
     }
 
     private Target group(Scope scope, String name) {
-        return Target.existing("log-group", scope.arn("logs", "log-group:" + name + STREAM), () -> owners.stream()
-                .filter(owner -> owner.resourceType().equals("log-group"))
-                .findFirst()
-                .flatMap(owner -> owner.attributes(scope, name)));
+        return Target.existing(
+                "log-group", scope.arn("logs", "log-group:" + name + STREAM), () -> rooms.owner("log-group")
+                        .flatMap(owner -> owner.attributes(scope, name)));
     }
 
     private Target stream(Scope scope, String group, String stream) {

@@ -4,6 +4,7 @@ import io.vpclocal.identity.caller.IdentityProperties;
 import io.vpclocal.identity.caller.Principal;
 import io.vpclocal.identity.policy.Decision;
 import io.vpclocal.identity.policy.Evaluator;
+import io.vpclocal.identity.policy.PolicySet;
 import io.vpclocal.identity.policy.PolicyType;
 import io.vpclocal.identity.policy.RequestContext;
 import io.vpclocal.identity.policy.StatementMatch;
@@ -21,11 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * Asks the policies whether a call may be done. Root users are asked nothing, except whether a role trusts them. Actions of
- * which the table knows nothing are refused.
+ * which the table knows nothing are refused. Listeners are told of every permission that the call needs, also of those
+ * that come after a denial and of those that a root user has anyway, so that they know what a policy would have to allow.
  */
 @Component
 class PolicyAuthorizer implements Authorizer {
@@ -49,7 +52,7 @@ class PolicyAuthorizer implements Authorizer {
     private final Checks checks;
     private final Denials denials;
     private final SessionRules sessions;
-    private final ObjectProvider<DecisionListener> listeners;
+    private final SingletonSupplier<List<DecisionListener>> listeners;
     private final IdentityProperties.Mode mode;
 
     PolicyAuthorizer(
@@ -63,7 +66,7 @@ class PolicyAuthorizer implements Authorizer {
         this.checks = checks;
         this.denials = denials;
         this.sessions = sessions;
-        this.listeners = listeners;
+        this.listeners = SingletonSupplier.of(() -> listeners.stream().toList());
         this.mode = properties.mode();
     }
 
@@ -72,8 +75,11 @@ class PolicyAuthorizer implements Authorizer {
         Principal principal = Principal.of(call);
         String action = call.service().signingName() + ":" + call.action();
         sessions.check(call, principal);
-        boolean unlimited = principal.root() && !action.equals("sts:AssumeRole");
-        if (unlimited || mode == IdentityProperties.Mode.OFF || FREE.contains(action)) {
+        if (mode == IdentityProperties.Mode.OFF || FREE.contains(action)) {
+            return;
+        }
+        if (principal.root() && !action.equals("sts:AssumeRole")) {
+            tellUnlimited(call, action, request);
             return;
         }
         AwsException denial = decide(call, principal, action, request);
@@ -90,51 +96,60 @@ class PolicyAuthorizer implements Authorizer {
     private @Nullable AwsException decide(Call call, Principal principal, String action, SdkPojo request) {
         Optional<ActionRule> rule = table.find(action);
         if (rule.isEmpty()) {
-            Check unknown = Check.of(action, Target.ANY, false, Map.of());
-            return denied(
+            Check unknown = Check.of(unknownRule(action), Target.ANY, false, Map.of());
+            Decision denial = new Decision(Decision.Outcome.IMPLICIT_DENY, PolicyType.IDENTITY, null);
+            tell(call, unknown, denial);
+            return denials.of(
                     call,
                     unknown,
-                    new Decision(Decision.Outcome.IMPLICIT_DENY, PolicyType.IDENTITY, null),
+                    denial,
                     GlobalKeys.of(call, principal, action).build());
         }
-        Check last = null;
-        Decision decision = null;
+        AwsException first = null;
         for (Check check : checks.of(call, rule.get(), request)) {
-            RequestContext question = question(call, principal, rule.get(), check, check.target());
-            Decision answer =
-                    Evaluator.evaluate(check.policies(principal.permissions().policies()), question);
+            RequestContext question = question(call, principal, check);
+            PolicySet policies = check.policies(principal.permissions().policies());
+            Decision answer = Evaluator.evaluate(policies, question);
             Target other = Checks.alternative(call, check.target());
             if (answer.outcome() == Decision.Outcome.IMPLICIT_DENY && other != null) {
-                answer = Evaluator.evaluate(
-                        check.policies(principal.permissions().policies()),
-                        question(call, principal, rule.get(), check, other));
+                answer = Evaluator.evaluate(policies, question(call, principal, check.with(other)));
             }
-            if (!answer.isAllowed()) {
-                return denied(call, check, answer, question);
+            tell(call, check, answer);
+            if (!answer.isAllowed() && first == null) {
+                first = denials.of(call, check, answer, question);
             }
-            last = last == null ? check : last;
-            decision = decision == null ? answer : decision;
         }
-        if (last != null && decision != null) {
-            tell(call, last, decision);
-        }
-        return null;
+        return first;
     }
 
-    private static RequestContext question(
-            Call call, Principal principal, ActionRule rule, Check check, Target target) {
-        RequestContext.Builder question =
-                GlobalKeys.of(call, principal, check.action()).resource(target.arn());
-        check.keys().forEach((key, values) -> put(question, key, values));
-        if (check.extra() != null) {
-            ConditionKeys.addAttributes(target, rule, key -> true, (key, values) -> put(question, key, values));
-        } else if (check.named().equals(rule.action())) {
-            ConditionKeys.addAttributes(target, rule, principal.permissions()::mention, (key, values) -> {
-                if (!REQUESTED.contains(key) || !check.keys().containsKey(key)) {
-                    put(question, key, values);
-                }
-            });
+    /** What a call of a root user would need if anyone else made it. */
+    private void tellUnlimited(Call call, String action, SdkPojo request) {
+        if (listeners.obtain().isEmpty()) {
+            return;
         }
+        ActionRule rule = table.find(action).orElseGet(() -> unknownRule(action));
+        Decision allowed = new Decision(Decision.Outcome.ALLOWED, null, null);
+        checks.of(call, rule, request).forEach(check -> tell(call, check, allowed));
+    }
+
+    private static ActionRule unknownRule(String action) {
+        return new ActionRule(action, List.of(), Set.of());
+    }
+
+    static RequestContext question(Call call, Principal principal, Check check) {
+        RequestContext.Builder question = GlobalKeys.of(call, principal, check.action())
+                .resource(check.target().arn());
+        check.keys().forEach((key, values) -> put(question, key, values));
+        ConditionKeys.addAttributes(
+                check.target(),
+                check.rule(),
+                // A trust policy's keys are not among those that the principal's own policies mention.
+                check.extra() == null ? principal.permissions()::mention : key -> true,
+                (key, values) -> {
+                    if (!REQUESTED.contains(key) || !check.keys().containsKey(key)) {
+                        put(question, key, values);
+                    }
+                });
         return question.build();
     }
 
@@ -144,11 +159,6 @@ class PolicyAuthorizer implements Authorizer {
         } else {
             question.keys(key, values);
         }
-    }
-
-    private AwsException denied(Call call, Check check, Decision decision, RequestContext question) {
-        tell(call, check, decision);
-        return denials.of(call, check, decision, question);
     }
 
     private void tell(Call call, Check check, Decision decision) {
@@ -163,6 +173,6 @@ class PolicyAuthorizer implements Authorizer {
                 match == null
                         ? null
                         : sid == null ? "Statement." + (match.statement().index() + 1) : sid);
-        listeners.forEach(listener -> listener.decided(call, told));
+        listeners.obtain().forEach(listener -> listener.decided(call, told));
     }
 }

@@ -14,14 +14,20 @@ import java.util.function.Supplier;
  */
 record Target(String type, String arn, Supplier<Attributes> attributes) {
 
-    /** Nothing in particular. */
-    static final Target ANY = new Target("", "*", () -> Target.NONE);
-
     private static final Attributes NONE = new Attributes(Map.of(), Map.of());
+    private static final Supplier<Attributes> NOTHING = () -> NONE;
+
+    /** Nothing in particular. */
+    static final Target ANY = new Target("", "*", NOTHING);
 
     /** A resource that is about to be made, so that there is nothing to ask of it. */
     static Target made(String type, String arn) {
-        return new Target(type, arn, () -> NONE);
+        return new Target(type, arn, NOTHING);
+    }
+
+    /** True if there is nothing to ask of it. */
+    boolean made() {
+        return attributes == NOTHING;
     }
 
     /** A resource that may or may not exist. */

@@ -133,6 +133,14 @@ public class IamDirectory {
                 () -> entity(kind, scope, name).map(found -> new Named(found.arn(), found.tags(), boundaryOf(found))));
     }
 
+    /** The ARN of the role in an instance profile; empty if there is no such profile, or no role in it. */
+    public Optional<String> roleInProfile(IamScope scope, String profile) {
+        return read(() -> profiles.find(scope, profile)
+                .flatMap(found -> Optional.ofNullable(found.roleSeq()))
+                .flatMap(roles::findById)
+                .map(IamEntity::arn));
+    }
+
     /** The text of a managed policy that the account may use, its own or AWS's. */
     public Optional<String> managedPolicy(IamScope scope, String arn) {
         return read(() -> policies.document(scope, arn));

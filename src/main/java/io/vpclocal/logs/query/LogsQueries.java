@@ -19,6 +19,10 @@ interface LogsQueries extends Repository<QueryEntity, Long> {
 
     Optional<QueryEntity> findByAccountAndRegionAndQueryId(String account, String region, String queryId);
 
+    @Query("select g from QueryEntity q join q.groups g"
+            + " where q.account = :account and q.region = :region and q.queryId = :queryId")
+    List<String> groupsOf(String account, String region, String queryId);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select q from QueryEntity q where q.queryId = :id")
     Optional<QueryEntity> lock(String id);

@@ -12,6 +12,10 @@ interface ElasticIps extends ResourceRepository<ElasticIpEntity> {
             + " where e.account = :account and e.region = :region and e.publicIp = :publicIp")
     Optional<ElasticIpEntity> byPublicIp(String account, String region, String publicIp);
 
+    @Query("select e.resourceId from ElasticIpEntity e"
+            + " where e.account = :account and e.region = :region and e.publicIp = :publicIp")
+    Optional<String> idByPublicIp(String account, String region, String publicIp);
+
     @Query("select e from ElasticIpEntity e"
             + " where e.account = :account and e.region = :region and e.publicIp in :publicIps")
     List<ElasticIpEntity> byPublicIps(String account, String region, Collection<String> publicIps);

@@ -19,6 +19,10 @@ interface NetworkAclAssociations extends Repository<NetworkAclAssociationEntity,
             + " where s.acl.account = :account and s.acl.region = :region and s.associationId = :associationId")
     Optional<String> findVpcId(String account, String region, String associationId);
 
+    @Query("select s.subnetId from NetworkAclAssociationEntity s"
+            + " where s.acl.account = :account and s.acl.region = :region and s.associationId = :associationId")
+    Optional<String> subnetOf(String account, String region, String associationId);
+
     @Query("select s from NetworkAclAssociationEntity s join fetch s.acl where s.associationId = :associationId")
     Optional<NetworkAclAssociationEntity> findByAssociationId(String associationId);
 }

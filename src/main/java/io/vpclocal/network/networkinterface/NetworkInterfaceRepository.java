@@ -19,6 +19,11 @@ interface NetworkInterfaceRepository extends ResourceRepository<NetworkInterface
             + " where n.account = :account and n.region = :region and n.attachment.attachmentId = :attachmentId")
     Optional<String> idByAttachment(String account, String region, String attachmentId);
 
+    @Query("select n.attachment.instanceId from NetworkInterfaceEntity n"
+            + " where n.account = :account and n.region = :region and n.attachment.attachmentId = :attachmentId"
+            + " and n.attachment.instanceId is not null")
+    Optional<String> instanceByAttachment(String account, String region, String attachmentId);
+
     @Query("select n from NetworkInterfaceEntity n"
             + " where n.account = :account and n.region = :region and n.vpcId = :vpcId order by n.seq")
     List<NetworkInterfaceEntity> ofVpc(String account, String region, String vpcId);
@@ -57,6 +62,14 @@ interface NetworkInterfaceRepository extends ResourceRepository<NetworkInterface
     @Query("select n.resourceId from InterfaceAddress a join a.networkInterface n"
             + " where n.account = :account and n.region = :region and a.associationId = :associationId")
     Optional<String> idByAssociation(String account, String region, String associationId);
+
+    @Query("select a.allocationId from InterfaceAddress a join a.networkInterface n where n.account = :account"
+            + " and n.region = :region and a.associationId = :associationId and a.allocationId is not null")
+    Optional<String> allocationByAssociation(String account, String region, String associationId);
+
+    @Query("select n.resourceId from InterfaceAddress a join a.networkInterface n"
+            + " where n.account = :account and n.region = :region and a.allocationId = :allocationId")
+    Optional<String> idByAllocation(String account, String region, String allocationId);
 
     @Query("select count(a) from InterfaceAddress a where a.vpcId = :vpcId and a.publicIp is not null")
     long countPublicIn(String vpcId);

@@ -37,6 +37,16 @@ public class PublicAssociations {
         return interfaces.idByAssociation(scope.account(), scope.region(), associationId);
     }
 
+    /** The Elastic IP address of an association. */
+    public Optional<String> allocationOf(Scope scope, String associationId) {
+        return interfaces.allocationByAssociation(scope.account(), scope.region(), associationId);
+    }
+
+    /** The interface that an Elastic IP address is on. */
+    public Optional<String> interfaceWith(Scope scope, String allocationId) {
+        return interfaces.idByAllocation(scope.account(), scope.region(), allocationId);
+    }
+
     /** Lets a public address stand for a private one of an interface, which the caller holds. */
     public void associate(InterfaceAddress address, PublicAssociation association) {
         address.associate(association);

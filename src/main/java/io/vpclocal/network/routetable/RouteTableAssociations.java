@@ -1,6 +1,7 @@
 package io.vpclocal.network.routetable;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,6 +14,11 @@ interface RouteTableAssociations extends Repository<RouteTableAssociationEntity,
     @Query("select a.vpcId from RouteTableAssociationEntity a"
             + " where a.account = :account and a.region = :region and a.associationId = :id")
     Optional<String> findVpcOf(String account, String region, String id);
+
+    @Query("select a.table.resourceId as tableId, a.subnetId as subnetId, a.gatewayId as gatewayId"
+            + " from RouteTableAssociationEntity a"
+            + " where a.account = :account and a.region = :region and a.associationId = :id")
+    Optional<Ends> findEnds(String account, String region, String id);
 
     @Query("select a from RouteTableAssociationEntity a"
             + " where a.account = :account and a.region = :region and a.associationId = :id")
@@ -29,4 +35,16 @@ interface RouteTableAssociations extends Repository<RouteTableAssociationEntity,
     @Query("select a from RouteTableAssociationEntity a join fetch a.table"
             + " where a.account = :account and a.region = :region and a.vpcId = :vpcId and a.mainTable = true")
     Optional<RouteTableAssociationEntity> findMain(String account, String region, String vpcId);
+
+    /** What an association ties together. */
+    interface Ends {
+
+        String getTableId();
+
+        @Nullable
+        String getSubnetId();
+
+        @Nullable
+        String getGatewayId();
+    }
 }

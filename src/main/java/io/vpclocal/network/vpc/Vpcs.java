@@ -10,6 +10,10 @@ interface Vpcs extends ResourceRepository<VpcEntity> {
             + " where v.account = :account and v.region = :region and b.associationId = :associationId")
     Optional<VpcEntity> findByBlock(String account, String region, String associationId);
 
+    @Query("select v.resourceId from VpcEntity v join v.blocks b"
+            + " where v.account = :account and v.region = :region and b.associationId = :associationId")
+    Optional<String> idByBlock(String account, String region, String associationId);
+
     @Query("select v from VpcEntity v where v.account = :account and v.region = :region and v.defaultVpc = true")
     Optional<VpcEntity> findDefault(String account, String region);
 

@@ -1,5 +1,7 @@
 package io.vpclocal.traffic.instance;
 
+import io.vpclocal.network.region.AvailabilityZone;
+import io.vpclocal.network.region.Regions;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceOwner;
 import io.vpclocal.resource.TagStore;
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 class InstanceOwner extends ResourceOwner<InstanceEntity> {
 
     private final InstanceRepository instances;
+    private final Regions regions;
 
-    InstanceOwner(InstanceRepository instances, TagStore tags) {
+    InstanceOwner(InstanceRepository instances, TagStore tags, Regions regions) {
         super(Instances.KIND, instances, tags);
         this.instances = instances;
+        this.regions = regions;
     }
 
     @Override
@@ -25,7 +29,13 @@ class InstanceOwner extends ResourceOwner<InstanceEntity> {
                 "ec2:InstanceID", List.of(instance.id()),
                 "ec2:InstanceType", List.of(instance.instanceType()),
                 "ec2:AvailabilityZone", List.of(instance.availabilityZone()),
+                "ec2:AvailabilityZoneId", zoneId(instance),
                 "ec2:Tenancy", List.of("default"));
+    }
+
+    private List<String> zoneId(InstanceEntity instance) {
+        return regions.zone(instance.scope().region(), instance.availabilityZone()).map(AvailabilityZone::id).stream()
+                .toList();
     }
 
     /** A terminated instance is only remembered: nothing can be attached to it or led to it. */

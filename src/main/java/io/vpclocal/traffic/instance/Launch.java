@@ -61,13 +61,18 @@ record Launch(
         }
         return new Launch(
                 require(request.imageId(), "ImageId"),
-                Objects.requireNonNullElse(request.instanceTypeAsString(), SMALLEST),
+                type(request),
                 request.keyName(),
                 request.clientToken(),
                 most,
                 request.placement() == null ? null : request.placement().availabilityZone(),
                 interfaces,
                 request.tagSpecifications());
+    }
+
+    /** The type asked for, or the one that instances have without. */
+    static String type(RunInstancesRequest request) {
+        return Objects.requireNonNullElse(request.instanceTypeAsString(), SMALLEST);
     }
 
     /** Whether the instance gets a public address at each start. */

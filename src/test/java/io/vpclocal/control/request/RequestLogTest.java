@@ -51,7 +51,7 @@ class RequestLogTest {
         assertThat(get("requests?region=eu-west-1&account=" + account)).isEmpty();
         assertThat(get("requests?limit=1&account=" + account)).hasSize(1);
         assertThat(get("iam/policy?principal=arn:aws:iam::" + account + ":root").toString())
-                .contains("\"ec2:CreateVpc\",\"ec2:DeleteVpc\"");
+                .contains("\"ec2:CreateVpc\"", ":vpc/*\"", "\"ec2:DeleteVpc\"", ":vpc/vpc-01234567\"");
     }
 
     @Test

@@ -1,0 +1,108 @@
+package io.vpclocal.identity.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.protocol.ActionDefinition;
+import io.vpclocal.protocol.ActionRegistry;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.codec.Models;
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import io.vpclocal.testing.People;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/**
+ * AWS documentation: a new user has no permissions. Every action is tried through the real SDK, with a value for every
+ * parameter that names something.
+ */
+@EmulatorTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NewUserTest {
+
+    /** They need no permission; AssumeRole is up to the role, and denied in AssumeRoleTest. */
+    private static final Set<String> FREE = Set.of("GetCallerIdentity", "GetSessionToken", "AssumeRole");
+
+    @Autowired
+    private Aws aws;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ActionRegistry registry;
+
+    private AwsCredentials user;
+
+    @BeforeAll
+    void newUser() {
+        user = people.user(Aws.newAccount(), "ana");
+    }
+
+    Stream<ActionDefinition> actions() {
+        return Arrays.stream(AwsService.values())
+                .flatMap(service -> registry.all(service).stream())
+                .filter(action -> !FREE.contains(action.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void mayDoNothing(ActionDefinition action) {
+        AwsService service = action.service();
+        String code =
+                switch (service) {
+                    case EC2 -> "UnauthorizedOperation";
+                    case IAM, STS, ELB -> "AccessDenied";
+                    case LOGS -> "AccessDeniedException";
+                };
+        Object client =
+                switch (service) {
+                    case EC2 -> aws.ec2(user, Region.US_EAST_1);
+                    case IAM -> aws.iam(user);
+                    case STS -> aws.sts(user);
+                    case LOGS -> aws.logs(user, Region.US_EAST_1);
+                    case ELB -> aws.elb(user, Region.US_EAST_1);
+                };
+        assertThat(Expect.awsError(code, () -> invoke(client, action))
+                        .awsErrorDetails()
+                        .errorMessage())
+                .contains("is not authorized to perform: " + service.signingName() + ":" + action.name());
+    }
+
+    private static void invoke(Object client, ActionDefinition action) throws Throwable {
+        SdkPojo builder = Models.newBuilder(action.requestType());
+        for (SdkField<?> field : builder.sdkFields()) {
+            if (field.marshallingType() == MarshallingType.STRING
+                    && field.memberName().matches(".*(Id|Name|Arn|Identifier|Document)")) {
+                field.set(builder, "value");
+            }
+        }
+        Object request = ((SdkBuilder<?, ?>) builder).build();
+        Method method = Arrays.stream(client.getClass().getMethods())
+                .filter(m -> Arrays.equals(m.getParameterTypes(), new Class<?>[] {action.requestType()})
+                        && m.getName().equalsIgnoreCase(action.name()))
+                .findFirst()
+                .orElseThrow();
+        method.setAccessible(true);
+        try {
+            method.invoke(client, request);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
