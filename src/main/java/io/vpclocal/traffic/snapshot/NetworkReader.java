@@ -113,7 +113,7 @@ class NetworkReader {
                 network.build(),
                 instances,
                 addresses(allInterfaces),
-                allEndpoints.stream().noneMatch(endpoint -> endpoint.state() == EndpointState.DELETING));
+                allEndpoints.stream().noneMatch(NetworkReader::changesByItself));
     }
 
     private void addSubnets(NetworkSnapshot.Builder network, Scope scope, List<RouteTableEntity> allTables) {
@@ -144,6 +144,11 @@ class NetworkReader {
                 network.add(new Network.NatGateway(gateway.id(), gateway.isPublic(), interfaceId));
             }
         }
+    }
+
+    /** True for what changes without a call of its account: what time ends, and what the owner of a service decides on. */
+    private static boolean changesByItself(EndpointView endpoint) {
+        return endpoint.state() == EndpointState.DELETING || endpoint.type() == EndpointType.GATEWAY_LOAD_BALANCER;
     }
 
     /**
