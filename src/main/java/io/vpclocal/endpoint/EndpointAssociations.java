@@ -36,8 +36,7 @@ class EndpointAssociations {
             .filter(
                     "associated-resource-id",
                     association -> List.of(
-                            association.associatedResourceArn(),
-                            LatticeView.idOf(association.associatedResourceArn())))
+                            association.associatedResourceArn(), LatticeView.idOf(association.associatedResourceArn())))
             .filter("service-network-arn", VpcEndpointAssociation::serviceNetworkArn)
             .filter("resource-configuration-group-arn", VpcEndpointAssociation::resourceConfigurationGroupArn)
             .privateLink()
@@ -49,8 +48,7 @@ class EndpointAssociations {
     private final Lifecycle lifecycle;
     private final Describer describer;
 
-    EndpointAssociations(
-            VpcEndpoints endpoints, LatticeResources lattice, Lifecycle lifecycle, Describer describer) {
+    EndpointAssociations(VpcEndpoints endpoints, LatticeResources lattice, Lifecycle lifecycle, Describer describer) {
         this.endpoints = endpoints;
         this.lattice = lattice;
         this.lifecycle = lifecycle;

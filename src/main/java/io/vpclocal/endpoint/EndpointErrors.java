@@ -49,8 +49,7 @@ final class EndpointErrors {
     }
 
     static AwsException domainsWithoutPrivateDns() {
-        return new AwsException(
-                INVALID, "DnsOptions PrivateDnsPreference can be set only if private DNS is enabled.");
+        return new AwsException(INVALID, "DnsOptions PrivateDnsPreference can be set only if private DNS is enabled.");
     }
 
     static AwsException domainsDoNotFit(String preference) {
@@ -65,7 +64,8 @@ final class EndpointErrors {
     }
 
     static AwsException tooManyDomains(int most) {
-        return new AwsException(INVALID, "DnsOptions PrivateDnsSpecifiedDomains may have " + most + " domains at most.");
+        return new AwsException(
+                INVALID, "DnsOptions PrivateDnsSpecifiedDomains may have " + most + " domains at most.");
     }
 
     static AwsException limitExceeded() {

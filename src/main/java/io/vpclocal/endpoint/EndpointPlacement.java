@@ -1,7 +1,6 @@
 package io.vpclocal.endpoint;
 
 import io.vpclocal.endpoint.EndpointBehaviour.Site;
-import io.vpclocal.protocol.AwsException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

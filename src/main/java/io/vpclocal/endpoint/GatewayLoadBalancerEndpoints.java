@@ -2,7 +2,6 @@ package io.vpclocal.endpoint;
 
 import io.vpclocal.network.routetable.GatewayRoutes;
 import io.vpclocal.network.vpc.VpcEntity;
-import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Params;
 import io.vpclocal.resource.Quotas;
 import java.util.Set;
@@ -125,7 +124,7 @@ class GatewayLoadBalancerEndpoints implements EndpointBehaviour {
     /** Appliances see packets of both families or of IPv4 alone. @throws AwsException for IPv6 alone */
     private static void requireIpv4(Site site, @Nullable String ipAddressType) {
         if (AddressTypes.IPV6.equals(ipAddressType)) {
-            throw EndpointErrors.addressTypeNotOffered(site.service().name(), ipAddressType);
+            throw EndpointErrors.addressTypeNotOffered(site.service().name(), AddressTypes.IPV6);
         }
     }
 

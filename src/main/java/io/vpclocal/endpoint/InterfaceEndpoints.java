@@ -18,8 +18,7 @@ class InterfaceEndpoints implements EndpointBehaviour {
     private final PrivateDns privateDns;
     private final Quotas quotas;
 
-    InterfaceEndpoints(
-            VpcEndpoints endpoints, EndpointPlacement placement, PrivateDns privateDns, Quotas quotas) {
+    InterfaceEndpoints(VpcEndpoints endpoints, EndpointPlacement placement, PrivateDns privateDns, Quotas quotas) {
         this.endpoints = endpoints;
         this.placement = placement;
         this.privateDns = privateDns;

@@ -23,8 +23,7 @@ class LatticeEndpoints implements EndpointBehaviour {
     private final Quotas quotas;
 
     /** @param quota AWS's default of endpoints of this type in a VPC */
-    LatticeEndpoints(
-            EndpointType type, int quota, VpcEndpoints endpoints, EndpointPlacement placement, Quotas quotas) {
+    LatticeEndpoints(EndpointType type, int quota, VpcEndpoints endpoints, EndpointPlacement placement, Quotas quotas) {
         this.type = type;
         this.quota = quota;
         this.endpoints = endpoints;

@@ -75,6 +75,6 @@ record PrivateDomains(@Nullable String preference, List<String> names) {
     }
 
     static List<String> split(String joined) {
-        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR));
+        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR, -1));
     }
 }

@@ -48,8 +48,9 @@ class VpcEndpointController {
 
     @AwsAction(
             tags = "vpc-endpoint",
-            missing = "VPC Lattice itself: what endpoints of the types Resource and ServiceNetwork connect to is registered"
-                    + " through the control API, and service networks get no address prefixes")
+            missing =
+                    "VPC Lattice itself: what endpoints of the types Resource and ServiceNetwork connect to is registered"
+                            + " through the control API, and service networks get no address prefixes")
     CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request, Call call) {
         VpcEndpointEntity endpoint = endpoints.create(call, request);
         List<String> tables =

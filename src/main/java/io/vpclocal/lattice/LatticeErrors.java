@@ -15,7 +15,8 @@ final class LatticeErrors {
 
     static AwsException notFound(LatticeKind kind, String arn) {
         return new AwsException(
-                "Invalid" + kind.parameter() + ".NotFound", "The " + kind.parameter() + " '" + arn + "' does not exist");
+                "Invalid" + kind.parameter() + ".NotFound",
+                "The " + kind.parameter() + " '" + arn + "' does not exist");
     }
 
     static AwsException noArn(String text) {

@@ -78,8 +78,7 @@ class LatticeRegistry {
         return present;
     }
 
-    private void requireValid(
-            LatticeArn arn, @Nullable String name, List<String> sharedWith, List<String> resources) {
+    private void requireValid(LatticeArn arn, @Nullable String name, List<String> sharedWith, List<String> resources) {
         if (regions.find(arn.region()).isEmpty()) {
             throw ControlErrors.invalid("There is no Region '" + arn.region() + "'.");
         }
@@ -89,9 +88,12 @@ class LatticeRegistry {
         if (sharedWith.size() > MOST || resources.size() > MOST) {
             throw ControlErrors.invalid("A resource has at most " + MOST + " of each.");
         }
-        sharedWith.stream().filter(account -> !account.matches(ACCOUNT)).findFirst().ifPresent(account -> {
-            throw ControlErrors.invalid("'" + account + "' is not an account id.");
-        });
+        sharedWith.stream()
+                .filter(account -> !account.matches(ACCOUNT))
+                .findFirst()
+                .ifPresent(account -> {
+                    throw ControlErrors.invalid("'" + account + "' is not an account id.");
+                });
         if (arn.kind() != LatticeKind.SERVICE_NETWORK && !resources.isEmpty()) {
             throw ControlErrors.invalid("Only service networks have resources.");
         }

@@ -1,6 +1,5 @@
 /** What VPC endpoints need to know of Amazon VPC Lattice: resource configurations and service networks, as registered. */
-@ApplicationModule(
-        allowedDependencies = {"protocol", "resource", "network :: region", "endpointservice", "control"})
+@ApplicationModule(allowedDependencies = {"protocol", "resource", "network :: region", "endpointservice", "control"})
 @NullMarked
 package io.vpclocal.lattice;
 

@@ -69,8 +69,9 @@ class MessageController {
 
     @Operation(
             summary = "The messages of connection notifications, newest first",
-            description = "Recorded with the event that they tell of, and published to the topic if vpclocal.sns.endpoint"
-                    + " is set. The last 1000 of each account are kept.")
+            description =
+                    "Recorded with the event that they tell of, and published to the topic if vpclocal.sns.endpoint"
+                            + " is set. The last 1000 of each account are kept.")
     @GetMapping("/_vpclocal/notifications")
     List<View> messages(
             @RequestParam(required = false) @Nullable String account,

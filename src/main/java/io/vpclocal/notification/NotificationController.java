@@ -89,8 +89,9 @@ class NotificationController {
                 request.maxResults(),
                 request.nextToken());
         return DescribeVpcEndpointConnectionNotificationsResponse.builder()
-                .connectionNotificationSet(
-                        page.items().stream().map(NotificationController::toWire).toList())
+                .connectionNotificationSet(page.items().stream()
+                        .map(NotificationController::toWire)
+                        .toList())
                 .nextToken(page.nextToken())
                 .build();
     }

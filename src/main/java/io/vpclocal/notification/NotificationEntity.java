@@ -58,8 +58,7 @@ class NotificationEntity extends ResourceEntity {
      *
      * @param serviceRegion the Region of the service, or of that which the endpoint connects to
      */
-    record Subject(
-            @Nullable String serviceId, @Nullable String endpointId, String serviceRegion) {}
+    record Subject(@Nullable String serviceId, @Nullable String endpointId, String serviceRegion) {}
 
     @Nullable
     String serviceId() {
@@ -85,7 +84,7 @@ class NotificationEntity extends ResourceEntity {
 
     /** The names of its events in alphabetical order. */
     List<String> events() {
-        return List.of(events.split(SEPARATOR));
+        return List.of(events.split(SEPARATOR, -1));
     }
 
     void hearOf(Set<ConnectionEvent> newEvents) {

@@ -83,7 +83,8 @@ class GatewayLoadBalancerEndpointTest {
         assertThat(made.ipAddressTypeAsString()).isEqualTo("ipv4");
         assertThat(made.privateDnsEnabled()).isFalse();
         assertThat(network.describe(made.vpcEndpointId()).stateAsString()).isEqualTo("available");
-        NetworkInterface own = network.networkInterface(made.networkInterfaceIds().get(0));
+        NetworkInterface own =
+                network.networkInterface(made.networkInterfaceIds().get(0));
         assertThat(own.interfaceTypeAsString()).isEqualTo("gateway_load_balancer_endpoint");
         assertThat(own.description()).isEqualTo("VPC Endpoint Interface " + made.vpcEndpointId());
         assertThat(own.requesterManaged()).isTrue();
@@ -141,8 +142,7 @@ class GatewayLoadBalancerEndpointTest {
     /** Amazon VPC User Guide, "Gateway route tables": a table of an internet gateway sends a subnet's packets to it. */
     @Test
     void theTableOfAnInternetGatewayMayLeadToIt() {
-        String gateway =
-                network.ec2.createInternetGateway().internetGateway().internetGatewayId();
+        String gateway = network.ec2.createInternetGateway().internetGateway().internetGatewayId();
         network.ec2.attachInternetGateway(r -> r.vpcId(network.vpc).internetGatewayId(gateway));
         String table = network.routeTable();
         network.ec2.associateRouteTable(r -> r.routeTableId(table).gatewayId(gateway));

@@ -103,7 +103,8 @@ class LatticeEndpointTest {
         assertThat(made.subnetIds()).containsExactly(a, b);
         assertThat(network.describe(made.vpcEndpointId()))
                 .isEqualTo(made.toBuilder().state("available").build());
-        NetworkInterface own = network.networkInterface(made.networkInterfaceIds().get(0));
+        NetworkInterface own =
+                network.networkInterface(made.networkInterfaceIds().get(0));
         assertThat(own.interfaceTypeAsString()).isEqualTo("interface");
         assertThat(own.description()).isEqualTo("VPC Endpoint Interface: " + made.vpcEndpointId());
         assertThat(own.requesterManaged()).isTrue();
@@ -140,8 +141,8 @@ class LatticeEndpointTest {
         assertThat(through.associatedResourceArn()).isEqualTo(resource);
         assertThat(associations()).containsExactlyInAnyOrder(direct, through);
         assertThat(network.ec2
-                        .describeVpcEndpointAssociations(r -> r.filters(
-                                Network.filter("service-network-arn", serviceNetwork)))
+                        .describeVpcEndpointAssociations(
+                                r -> r.filters(Network.filter("service-network-arn", serviceNetwork)))
                         .vpcEndpointAssociations())
                 .containsExactly(through);
         Expect.awsError("InvalidVpcEndpointId.NotFound", () -> associations("vpce-00000000000000000"));
@@ -149,8 +150,8 @@ class LatticeEndpointTest {
 
     @Test
     void privateDnsIsForTheDomainsThatAreChosen() {
-        String id = toResource(r -> r.privateDnsEnabled(true)
-                        .dnsOptions(o -> o.privateDnsPreference("SPECIFIED_DOMAINS_ONLY")
+        String id = toResource(
+                        r -> r.privateDnsEnabled(true).dnsOptions(o -> o.privateDnsPreference("SPECIFIED_DOMAINS_ONLY")
                                 .privateDnsSpecifiedDomains("db.example.com")))
                 .vpcEndpointId();
         assertThat(network.describe(id).dnsOptions().privateDnsPreference()).isEqualTo("SPECIFIED_DOMAINS_ONLY");
@@ -203,7 +204,8 @@ class LatticeEndpointTest {
                 .isEqualTo(204);
         assertThat(control.delete("/_vpclocal/lattice?arn=" + resource).status())
                 .isEqualTo(404);
-        assertThat(control.get("/_vpclocal/lattice").json().findValuesAsString("arn")).doesNotContain(resource);
+        assertThat(control.get("/_vpclocal/lattice").json().findValuesAsString("arn"))
+                .doesNotContain(resource);
         Expect.awsError("InvalidResourceConfigurationArn.NotFound", () -> toResource(r -> {}));
     }
 
@@ -222,7 +224,9 @@ class LatticeEndpointTest {
                         r -> r.resourceConfigurationArn(null),
                         "MissingParameter",
                         "The request must contain the parameter ResourceConfigurationArn"),
-                refusal("no network", r -> r.vpcEndpointType("ServiceNetwork").resourceConfigurationArn(null),
+                refusal(
+                        "no network",
+                        r -> r.vpcEndpointType("ServiceNetwork").resourceConfigurationArn(null),
                         "MissingParameter",
                         "The request must contain the parameter ServiceNetworkArn"),
                 refusal("a service", r -> r.serviceName(Network.KMS), "InvalidParameter", null),
@@ -269,9 +273,8 @@ class LatticeEndpointTest {
                         null),
                 refusal(
                         "a domain that is none",
-                        r -> r.privateDnsEnabled(true)
-                                .dnsOptions(o -> o.privateDnsPreference("SPECIFIED_DOMAINS_ONLY")
-                                        .privateDnsSpecifiedDomains("a,b")),
+                        r -> r.privateDnsEnabled(true).dnsOptions(o -> o.privateDnsPreference("SPECIFIED_DOMAINS_ONLY")
+                                .privateDnsSpecifiedDomains("a,b")),
                         "InvalidParameter",
                         null));
     }

@@ -47,12 +47,15 @@ class ConnectionMessageTest {
     }
 
     private void hearOfService(String... events) {
-        provider.ec2.createVpcEndpointConnectionNotification(
-                r -> r.serviceId(service.serviceId()).connectionNotificationArn(TOPIC).connectionEvents(events));
+        provider.ec2.createVpcEndpointConnectionNotification(r -> r.serviceId(service.serviceId())
+                .connectionNotificationArn(TOPIC)
+                .connectionEvents(events));
     }
 
     private JsonNode messages(String account) throws Exception {
-        return new ControlApi(aws.endpoint()).get("/_vpclocal/notifications?limit=1000&account=" + account).json();
+        return new ControlApi(aws.endpoint())
+                .get("/_vpclocal/notifications?limit=1000&account=" + account)
+                .json();
     }
 
     @Test
@@ -88,11 +91,9 @@ class ConnectionMessageTest {
         subscriber.delete(own, other);
 
         assertThat(messages(subscriber.account).findValuesAsString("event")).containsExactly("Delete", "Accept");
-        assertThat(messages(subscriber.account).findValuesAsString("vpcEndpointId")).containsExactly(own, own);
-        assertThat(subscriber
-                        .ec2
-                        .describeVpcEndpointConnectionNotifications()
-                        .connectionNotificationSet())
+        assertThat(messages(subscriber.account).findValuesAsString("vpcEndpointId"))
+                .containsExactly(own, own);
+        assertThat(subscriber.ec2.describeVpcEndpointConnectionNotifications().connectionNotificationSet())
                 .isEmpty();
     }
 
@@ -101,7 +102,8 @@ class ConnectionMessageTest {
         hearOfService("Connect");
         Expect.awsError(
                 "InvalidSubnetId.NotFound",
-                () -> subscriber.ec2.createVpcEndpoint(r -> r.vpcId(subscriber.ec2
+                () -> subscriber.ec2.createVpcEndpoint(r -> r.vpcId(subscriber
+                                .ec2
                                 .createVpc(v -> v.cidrBlock("10.4.0.0/16"))
                                 .vpc()
                                 .vpcId())

@@ -54,23 +54,25 @@ class ConnectionNotificationTest {
         endpoint = subscriber.connect(hosted.serviceName()).vpcEndpointId();
         gateway = subscriber
                 .ec2
-                .createVpcEndpoint(r -> r.vpcId(subscriber.describe(endpoint).vpcId())
-                        .serviceName("com.amazonaws.us-east-1.s3"))
+                .createVpcEndpoint(
+                        r -> r.vpcId(subscriber.describe(endpoint).vpcId()).serviceName("com.amazonaws.us-east-1.s3"))
                 .vpcEndpoint()
                 .vpcEndpointId();
     }
 
     private ConnectionNotification ofService(String... events) {
         return provider.ec2
-                .createVpcEndpointConnectionNotification(
-                        r -> r.serviceId(service).connectionNotificationArn(TOPIC).connectionEvents(events))
+                .createVpcEndpointConnectionNotification(r ->
+                        r.serviceId(service).connectionNotificationArn(TOPIC).connectionEvents(events))
                 .connectionNotification();
     }
 
     private ConnectionNotification ofEndpoint(String... events) {
-        return subscriber.ec2
-                .createVpcEndpointConnectionNotification(
-                        r -> r.vpcEndpointId(endpoint).connectionNotificationArn(TOPIC).connectionEvents(events))
+        return subscriber
+                .ec2
+                .createVpcEndpointConnectionNotification(r -> r.vpcEndpointId(endpoint)
+                        .connectionNotificationArn(TOPIC)
+                        .connectionEvents(events))
                 .connectionNotification();
     }
 
@@ -148,8 +150,8 @@ class ConnectionNotificationTest {
                 .unsuccessful();
 
         assertThat(unsuccessful).extracting(UnsuccessfulItem::resourceId).containsExactly(unknown, "junk");
-        assertThat(unsuccessful).allSatisfy(item -> assertThat(item.error().code())
-                .isEqualTo("InvalidConnectionNotification"));
+        assertThat(unsuccessful)
+                .allSatisfy(item -> assertThat(item.error().code()).isEqualTo("InvalidConnectionNotification"));
         Expect.awsError("InvalidConnectionNotification", () -> describe(id));
     }
 
@@ -178,7 +180,8 @@ class ConnectionNotificationTest {
     }
 
     private static List<String> found(Provider of, String name, String value) {
-        return of.ec2
+        return of
+                .ec2
                 .describeVpcEndpointConnectionNotifications(
                         r -> r.filters(f -> f.name(name).values(value)))
                 .connectionNotificationSet()
@@ -289,8 +292,9 @@ class ConnectionNotificationTest {
     void gatewaysHaveNone() {
         Expect.awsError(
                 "InvalidParameter",
-                () -> subscriber.ec2.createVpcEndpointConnectionNotification(r ->
-                        r.vpcEndpointId(gateway).connectionNotificationArn(TOPIC).connectionEvents("Accept")));
+                () -> subscriber.ec2.createVpcEndpointConnectionNotification(r -> r.vpcEndpointId(gateway)
+                        .connectionNotificationArn(TOPIC)
+                        .connectionEvents("Accept")));
     }
 
     @Test

@@ -54,7 +54,7 @@ class PublishingTest {
     private void answer(HttpExchange exchange) throws IOException {
         Map<String, String> form = new TreeMap<>();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        for (String pair : body.split("&")) {
+        for (String pair : body.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
@@ -108,7 +108,8 @@ class PublishingTest {
                 .singleElement()
                 .satisfies(form -> {
                     assertThat(form).containsEntry("Action", "Publish");
-                    assertThat(form).containsEntry("Message", message.path("message").asString());
+                    assertThat(form)
+                            .containsEntry("Message", message.path("message").asString());
                     assertThat(form.get("Authorization")).contains("Credential=123456789012/", "/eu-west-1/sns/");
                 });
     }
@@ -120,6 +121,8 @@ class PublishingTest {
         assertThat(message.path("outcome").asString()).isEqualTo("failed");
         assertThat(message.path("failure").asString()).contains("Topic does not exist");
         assertThat(message.path("messageId").isNull()).isTrue();
-        assertThat(received).filteredOn(form -> BAD.equals(form.get("TopicArn"))).hasSize(1);
+        assertThat(received)
+                .filteredOn(form -> BAD.equals(form.get("TopicArn")))
+                .hasSize(1);
     }
 }

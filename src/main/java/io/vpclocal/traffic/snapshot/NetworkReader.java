@@ -94,7 +94,9 @@ class NetworkReader {
         addSubnets(network, scope, allTables);
         allInterfaces.forEach(one -> network.add(Parts.networkInterface(one)));
         allGroups.forEach(group -> network.add(Parts.group(group)));
-        allTables.forEach(table -> network.add(Parts.table(table, instances)));
+        Map<String, String> nextHops = new HashMap<>(instances);
+        nextHops.putAll(appliances(allEndpoints));
+        allTables.forEach(table -> network.add(Parts.table(table, nextHops)));
         addGateways(network, scope);
         addEndpoints(network, allEndpoints, allInterfaces);
         Set<String> lists = lists(allTables, allGroups);
@@ -111,7 +113,7 @@ class NetworkReader {
                 network.build(),
                 instances,
                 addresses(allInterfaces),
-                allEndpoints.stream().noneMatch(endpoint -> endpoint.state() == EndpointState.DELETING));
+                allEndpoints.stream().noneMatch(NetworkReader::changesByItself));
     }
 
     private void addSubnets(NetworkSnapshot.Builder network, Scope scope, List<RouteTableEntity> allTables) {
@@ -144,12 +146,36 @@ class NetworkReader {
         }
     }
 
+    /** True for what changes without a call of its account: what time ends, and what the owner of a service decides on. */
+    private static boolean changesByItself(EndpointView endpoint) {
+        return endpoint.state() == EndpointState.DELETING || endpoint.type() == EndpointType.GATEWAY_LOAD_BALANCER;
+    }
+
+    /**
+     * The interfaces of the Gateway Load Balancer endpoints that packets go through. What the appliances behind them let
+     * pass leaves the same interface again; between endpoint and appliance nothing is captured.
+     */
+    private static Map<String, String> appliances(List<EndpointView> endpoints) {
+        Map<String, String> interfaceOf = new HashMap<>();
+        for (EndpointView endpoint : endpoints) {
+            if (endpoint.type() == EndpointType.GATEWAY_LOAD_BALANCER
+                    && endpoint.state() == EndpointState.AVAILABLE
+                    && !endpoint.networkInterfaceIds().isEmpty()) {
+                interfaceOf.put(endpoint.id(), endpoint.networkInterfaceIds().get(0));
+            }
+        }
+        return interfaceOf;
+    }
+
     /** Interfaces of an endpoint that is on its way out may be gone before it is. */
     private static void addEndpoints(
             NetworkSnapshot.Builder network, List<EndpointView> endpoints, List<NetworkInterfaceEntity> interfaces) {
         Set<String> present = new HashSet<>();
         interfaces.forEach(one -> present.add(one.id()));
         for (EndpointView endpoint : endpoints) {
+            if (endpoint.type() == EndpointType.GATEWAY_LOAD_BALANCER) {
+                continue;
+            }
             network.add(new Network.VpcEndpoint(
                     endpoint.id(),
                     endpoint.vpcId(),

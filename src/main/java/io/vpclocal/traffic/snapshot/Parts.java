@@ -141,24 +141,24 @@ final class Parts {
                 rule.number(), direction(rule.egress()), rule.allow(), match(rule.traffic()), cidr(rule.cidr()));
     }
 
-    /** @param instances the primary interface of each instance */
-    static Network.RouteTable table(RouteTableEntity table, Map<String, String> instances) {
+    /** @param nextHops the interface that takes the packets for each instance and each appliance */
+    static Network.RouteTable table(RouteTableEntity table, Map<String, String> nextHops) {
         List<Network.Route> routes =
-                table.routes().stream().map(route -> route(route, instances)).toList();
+                table.routes().stream().map(route -> route(route, nextHops)).toList();
         return new Network.RouteTable(table.id(), table.vpcId(), table.main(), routes);
     }
 
-    private static Network.Route route(RouteEntity route, Map<String, String> instances) {
+    private static Network.Route route(RouteEntity route, Map<String, String> nextHops) {
         Network.Peer to = destination(route.destination());
         String target = route.target();
         if (target.equals(LOCAL)) {
             return new Network.Route(to, RouteTarget.LOCAL, null, false, false);
         }
         String prefix = target.substring(0, Math.max(0, target.indexOf('-')));
-        if (prefix.equals("i")) {
-            String primary = instances.get(target);
+        String nextHop = nextHops.get(target);
+        if (nextHop != null || prefix.equals("i")) {
             return new Network.Route(
-                    to, RouteTarget.NETWORK_INTERFACE, primary == null ? target : primary, primary == null, false);
+                    to, RouteTarget.NETWORK_INTERFACE, nextHop == null ? target : nextHop, nextHop == null, false);
         }
         RouteTarget kind = TARGETS.get(prefix);
         if (kind == null) {
