@@ -4,6 +4,7 @@ import ch.qos.logback.classic.BasicConfigurator;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.logging.Logger;
@@ -41,9 +42,8 @@ public final class EmbeddedEmulator implements IntSupplier, AutoCloseable {
         logWarnings();
         // There can be one in a JVM, and the program's own Tomcat may want to be it.
         TomcatURLStreamHandlerFactory.disable();
-        Set<String> unset = SET_BY_LIBRARIES.stream()
-                .filter(name -> System.getProperty(name) == null)
-                .collect(Collectors.toSet());
+        Map<String, Optional<String>> properties = SET_BY_LIBRARIES.stream()
+                .collect(Collectors.toMap(name -> name, name -> Optional.ofNullable(System.getProperty(name))));
         // Tomcat logs its start to the JDK's log, where the program's own lines go.
         Logger tomcat = Logger.getLogger("org.apache");
         java.util.logging.Level before = tomcat.getLevel();
@@ -52,7 +52,7 @@ public final class EmbeddedEmulator implements IntSupplier, AutoCloseable {
             context = application(settings).run();
         } finally {
             tomcat.setLevel(before);
-            unset.forEach(System::clearProperty);
+            properties.forEach(EmbeddedEmulator::restore);
         }
     }
 
@@ -65,6 +65,10 @@ public final class EmbeddedEmulator implements IntSupplier, AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private static void restore(String property, Optional<String> value) {
+        value.ifPresentOrElse(text -> System.setProperty(property, text), () -> System.clearProperty(property));
     }
 
     private static SpringApplication application(Map<String, String> settings) {

@@ -72,8 +72,11 @@ class DependentChecks {
 
     /** The same for load balancing, where a new resource's tags have no specifications around them. */
     private void addLoadBalancingTags(Call call, RequestMembers members, List<Check> checks) {
+        if (call.service() != AwsService.ELB || !call.action().startsWith("Create")) {
+            return;
+        }
         Map<String, String> tags = members.tags("Tags");
-        if (call.service() == AwsService.ELB && call.action().startsWith("Create") && !tags.isEmpty()) {
+        if (!tags.isEmpty()) {
             Map<String, List<String>> context = new LinkedHashMap<>(ConditionKeys.requestTags(tags));
             context.put("elasticloadbalancing:CreateAction", List.of(call.action()));
             checks.add(Check.of(addTags, LoadBalancingTargets.made(call, members), true, context));

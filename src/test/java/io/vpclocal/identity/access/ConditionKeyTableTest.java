@@ -221,6 +221,8 @@ class ConditionKeyTableTest {
         Map<String, Object> values = values(action.name(), rule);
         Map<String, Object> others = new HashMap<>(values);
         others.put("AssociationId", estate.id("gateway association"));
+        others.put("ConnectionNotificationId", estate.id("endpoint notification"));
+        others.put("ConnectionNotificationIds", estate.id("endpoint notification"));
         others.put(
                 "NetworkInterfaces",
                 InstanceNetworkInterfaceSpecification.builder()
@@ -266,6 +268,10 @@ class ConditionKeyTableTest {
                 Map.entry("PrefixListId", "prefix-list"),
                 Map.entry("VpcEndpointId", "vpc-endpoint"),
                 Map.entry("VpcEndpointIds", "vpc-endpoint"),
+                Map.entry("ServiceId", "vpc-endpoint-service"),
+                Map.entry("ServiceIds", "vpc-endpoint-service"),
+                Map.entry("ConnectionNotificationId", "service notification"),
+                Map.entry("ConnectionNotificationIds", "service notification"),
                 Map.entry("FlowLogId", "vpc-flow-log"),
                 Map.entry("FlowLogIds", "vpc-flow-log"),
                 Map.entry("InstanceId", "instance"),
@@ -335,6 +341,8 @@ class ConditionKeyTableTest {
         switch (action) {
             case "ModifyVpcTenancy" -> values.put("InstanceTenancy", "default");
             case "ModifyManagedPrefixList" -> values.put("MaxEntries", 5);
+            case "ModifyVpcEndpointServicePermissions" -> values.put("AddAllowedPrincipals", "*");
+            case "ModifyVpcEndpointServicePayerResponsibility" -> values.put("PayerResponsibility", "ServiceOwner");
             case "ModifyVpcEndpoint" -> values.put("ResetPolicy", true);
             case "ModifyVpcAttribute" ->
                 values.put(

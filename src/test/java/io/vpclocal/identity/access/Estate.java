@@ -8,9 +8,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.NewDhcpConfiguration;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 
 /** One resource of every type in a new account in us-east-1, each with the tag {@code estate=yes}. */
 final class Estate {
@@ -29,6 +32,7 @@ final class Estate {
         gateways();
         machines();
         others();
+        services(aws);
         ec2.createTags(r ->
                 r.resources(tagged()).tags(Tag.builder().key(TAG).value("yes").build()));
     }
@@ -200,5 +204,45 @@ final class Estate {
                                 .logDestination("arn:aws:s3:::estate"))
                         .flowLogIds()
                         .get(0));
+    }
+
+    private void services(Aws aws) {
+        String balancer = aws.elb(Aws.root(account), Region.US_EAST_1)
+                .createLoadBalancer(r -> r.name("estate")
+                        .type(LoadBalancerTypeEnum.NETWORK)
+                        .scheme("internal")
+                        .subnets(id("subnet")))
+                .loadBalancers()
+                .get(0)
+                .loadBalancerArn();
+        ids.put(
+                "vpc-endpoint-service",
+                ec2.createVpcEndpointServiceConfiguration(
+                                r -> r.networkLoadBalancerArns(balancer).supportedRegions("us-east-1", "eu-west-1"))
+                        .serviceConfiguration()
+                        .serviceId());
+        ids.put(
+                "service notification",
+                ec2.createVpcEndpointConnectionNotification(r -> r.serviceId(id("vpc-endpoint-service"))
+                                .connectionNotificationArn("arn:aws:sns:us-east-1:" + account + ":estate")
+                                .connectionEvents("Accept"))
+                        .connectionNotification()
+                        .connectionNotificationId());
+        ids.put(
+                "interface endpoint",
+                ec2.createVpcEndpoint(r -> r.vpcId(id("vpc"))
+                                .vpcEndpointType(VpcEndpointType.INTERFACE)
+                                .serviceName("com.amazonaws.us-east-1.kms")
+                                .tagSpecifications(t -> t.resourceType(ResourceType.VPC_ENDPOINT)
+                                        .tags(Tag.builder().key(TAG).value("yes").build())))
+                        .vpcEndpoint()
+                        .vpcEndpointId());
+        ids.put(
+                "endpoint notification",
+                ec2.createVpcEndpointConnectionNotification(r -> r.vpcEndpointId(id("interface endpoint"))
+                                .connectionNotificationArn("arn:aws:sns:us-east-1:" + account + ":estate")
+                                .connectionEvents("Accept"))
+                        .connectionNotification()
+                        .connectionNotificationId());
     }
 }
