@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Volume;
 import io.vpclocal.testing.Aws;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.RemoteDockerImage;
@@ -89,10 +90,10 @@ class ContainerImageIT {
         return new GenericContainer<>(
                         new RemoteDockerImage(DockerImageName.parse(IMAGE)).withImagePullPolicy(name -> false))
                 .withExposedPorts(4566)
-                .withFileSystemBind(volume, "/var/lib/vpclocal", BindMode.READ_WRITE)
                 .withTmpFs(Map.of("/tmp", "rw"))
-                .withCreateContainerCmdModifier(
-                        command -> requireNonNull(command.getHostConfig()).withReadonlyRootfs(true))
+                .withCreateContainerCmdModifier(command -> requireNonNull(command.getHostConfig())
+                        .withReadonlyRootfs(true)
+                        .withBinds(new Bind(volume, new Volume("/var/lib/vpclocal"))))
                 .waitingFor(Wait.forHealthcheck());
     }
 

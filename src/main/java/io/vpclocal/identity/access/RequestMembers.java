@@ -39,11 +39,12 @@ final class RequestMembers {
         return values.isEmpty() ? null : values.get(0);
     }
 
-    /** The structures in a list. */
+    /** The structures in a list; what else it holds, as the keys of tags to take away, is left out. */
     List<RequestMembers> list(String member) {
         Object value = value(request, member);
         return value instanceof List<?> list && !(value instanceof SdkAutoConstructList)
                 ? list.stream()
+                        .filter(SdkPojo.class::isInstance)
                         .map(element -> new RequestMembers((SdkPojo) element))
                         .toList()
                 : List.of();

@@ -234,7 +234,10 @@ final class Estate {
                                 .vpcEndpointType(VpcEndpointType.INTERFACE)
                                 .serviceName("com.amazonaws.us-east-1.kms")
                                 .tagSpecifications(t -> t.resourceType(ResourceType.VPC_ENDPOINT)
-                                        .tags(Tag.builder().key(TAG).value("yes").build())))
+                                        .tags(Tag.builder()
+                                                .key(TAG)
+                                                .value("yes")
+                                                .build())))
                         .vpcEndpoint()
                         .vpcEndpointId());
         ids.put(
