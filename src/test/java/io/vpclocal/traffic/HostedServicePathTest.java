@@ -10,13 +10,18 @@ import io.vpclocal.testing.RawHttp;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
 import io.vpclocal.traffic.snapshot.NetworkSnapshots;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -208,6 +213,70 @@ class HostedServicePathTest {
         assertThat(allowed(across)).isTrue();
         assertThat(TrafficApi.records(across))
                 .contains(hosted.balancerIn('b').get(0) + " egress ACCEPT", hosted.target + " ingress ACCEPT");
+    }
+
+    /** That the choice follows from the headers of the flow is what NLBs do; which target it is, is our guess. */
+    @Test
+    void aFlowAlwaysGetsTheSameTargetAndManyAreSpread() throws Exception {
+        Provider provider = hosted.provider;
+        List<String> addresses = List.of("10.9.0.101", "10.9.0.102");
+        List<String> interfaces = new ArrayList<>();
+        for (String address : addresses) {
+            interfaces.add(provider.ec2
+                    .createNetworkInterface(r -> r.subnetId(provider.subnetIn('a'))
+                            .privateIpAddress(address)
+                            .groups(hosted.targetGroup))
+                    .networkInterface()
+                    .networkInterfaceId());
+        }
+        String group = provider.elb
+                .createTargetGroup(r -> r.name("addresses")
+                        .protocol(ProtocolEnum.TCP)
+                        .port(8443)
+                        .vpcId(provider.vpc)
+                        .targetType(TargetTypeEnum.IP))
+                .targetGroups()
+                .get(0)
+                .targetGroupArn();
+        provider.elb.registerTargets(
+                r -> r.targetGroupArn(group).targets(t -> t.id(addresses.get(0)), t -> t.id(addresses.get(1))));
+        provider.elb.createListener(r -> r.loadBalancerArn(hosted.balancerArn)
+                .protocol(ProtocolEnum.TCP)
+                .port(80)
+                .defaultActions(a -> a.type("forward").targetGroupArn(group)));
+        lan.allow(lan.serverGroup, 80, "10.0.0.0/16");
+        String endpoint = connect(hosted, lan.clientSubnet);
+
+        Set<String> reached = new HashSet<>();
+        for (int port = 50_000; port < 50_020; port++) {
+            String flow = "{'source':'%s','destination':'%s','destinationPort':80,'sourcePort':%d}"
+                    .formatted(lan.client, endpoint, port);
+            JsonNode first = lan.traffic.send(flow);
+            assertThat(allowed(first)).isTrue();
+            assertThat(TrafficApi.records(lan.traffic.send(flow))).isEqualTo(TrafficApi.records(first));
+            reached.add(TrafficApi.records(first).get(3));
+        }
+        assertThat(reached)
+                .containsExactlyInAnyOrder(
+                        interfaces.get(0) + " ingress ACCEPT", interfaces.get(1) + " ingress ACCEPT");
+    }
+
+    /** A Network Load Balancer listens for TCP and UDP. */
+    @Test
+    void aPingEndsAtTheEndpoint() throws Exception {
+        lan.ec2.authorizeSecurityGroupIngress(r -> r.groupId(lan.serverGroup)
+                .ipProtocol("icmp")
+                .fromPort(-1)
+                .toPort(-1)
+                .cidrIp("10.0.0.0/16"));
+        String endpoint = connect(hosted, lan.clientSubnet);
+
+        JsonNode ping = lan.traffic.send(
+                "{'source':'%s','destination':'%s','protocol':'icmp'}".formatted(lan.client, endpoint));
+
+        assertThat(ping.get("code").stringValue()).isEqualTo("PROTOCOL_RESTRICTION");
+        assertThat(TrafficApi.records(ping))
+                .containsExactly(lan.client + " egress ACCEPT", endpoint + " ingress ACCEPT");
     }
 
     private String connect(BalancedService service, String subnet) {
