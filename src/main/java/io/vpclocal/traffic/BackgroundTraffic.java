@@ -10,6 +10,8 @@ import io.vpclocal.traffic.engine.Flow.Volume;
 import io.vpclocal.traffic.engine.UnresolvableFlowException;
 import io.vpclocal.traffic.generator.BackgroundSender;
 import io.vpclocal.traffic.generator.GeneratedFlow;
+import io.vpclocal.traffic.snapshot.ConnectedNetworks;
+import io.vpclocal.traffic.snapshot.HostedConnections;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
 import io.vpclocal.traffic.snapshot.NetworkSnapshots;
 import java.util.List;
@@ -24,12 +26,19 @@ class BackgroundTraffic implements BackgroundSender {
     private static final Volume RESET = Volume.of(1, 40);
 
     private final NetworkSnapshots networks;
+    private final HostedConnections connections;
     private final FlowSides sides;
     private final FlowLogCapture capture;
     private final Metering metering;
 
-    BackgroundTraffic(NetworkSnapshots networks, FlowSides sides, FlowLogCapture capture, Metering metering) {
+    BackgroundTraffic(
+            NetworkSnapshots networks,
+            HostedConnections connections,
+            FlowSides sides,
+            FlowLogCapture capture,
+            Metering metering) {
         this.networks = networks;
+        this.connections = connections;
         this.sides = sides;
         this.capture = capture;
         this.metering = metering;
@@ -38,12 +47,13 @@ class BackgroundTraffic implements BackgroundSender {
     @Override
     public Outcome send(Scope scope, List<GeneratedFlow> flows) {
         KnownNetwork network = networks.current(scope);
-        Transmission transmission = new Transmission(network);
+        ConnectedNetworks connected = connections.from(network);
+        Transmission transmission = new Transmission(connected);
         int sent = 0;
         String problem = null;
         for (GeneratedFlow flow : flows) {
             try {
-                transmission.add(Evaluator.evaluate(network.snapshot(), flow(flow, network)));
+                transmission.add(Evaluator.evaluate(network.snapshot(), flow(flow, network), connected));
                 sent++;
             } catch (AwsException e) {
                 problem = e.text();

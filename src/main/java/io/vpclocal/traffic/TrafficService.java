@@ -9,6 +9,8 @@ import io.vpclocal.traffic.engine.Evaluator;
 import io.vpclocal.traffic.engine.Flow;
 import io.vpclocal.traffic.engine.FlowVerdict;
 import io.vpclocal.traffic.engine.UnresolvableFlowException;
+import io.vpclocal.traffic.snapshot.ConnectedNetworks;
+import io.vpclocal.traffic.snapshot.HostedConnections;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
 import io.vpclocal.traffic.snapshot.NetworkSnapshots;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TrafficService {
 
     private final NetworkSnapshots networks;
+    private final HostedConnections connections;
     private final FlowReader reader;
     private final FlowLogCapture capture;
     private final Metering metering;
@@ -33,6 +36,7 @@ class TrafficService {
 
     TrafficService(
             NetworkSnapshots networks,
+            HostedConnections connections,
             FlowReader reader,
             FlowLogCapture capture,
             Metering metering,
@@ -40,6 +44,7 @@ class TrafficService {
             Clock clock,
             PlatformTransactionManager transactionManager) {
         this.networks = networks;
+        this.connections = connections;
         this.reader = reader;
         this.capture = capture;
         this.metering = metering;
@@ -56,11 +61,12 @@ class TrafficService {
     List<FlowAnswer> send(Scope scope, List<FlowWish> wishes) {
         return gate.beside(() -> {
             KnownNetwork network = networks.current(scope);
+            ConnectedNetworks connected = connections.from(network);
             Instant now = clock.instant();
             List<FlowAnswer> answers = new ArrayList<>(wishes.size());
-            Transmission transmission = new Transmission(network);
+            Transmission transmission = new Transmission(connected);
             for (FlowWish wish : wishes) {
-                FlowVerdict verdict = judge(answers.size(), wish, network, now);
+                FlowVerdict verdict = judge(answers.size(), wish, network, connected, now);
                 answers.add(FlowAnswer.of(verdict, transmission.add(verdict)));
             }
             transactions.executeWithoutResult(status -> transmission.complete(capture, metering));
@@ -68,10 +74,11 @@ class TrafficService {
         });
     }
 
-    private FlowVerdict judge(int index, FlowWish wish, KnownNetwork network, Instant now) {
+    private FlowVerdict judge(
+            int index, FlowWish wish, KnownNetwork network, ConnectedNetworks connected, Instant now) {
         try {
             Flow flow = reader.read(wish, network, now);
-            return Evaluator.evaluate(network.snapshot(), flow);
+            return Evaluator.evaluate(network.snapshot(), flow, connected);
         } catch (UnresolvableFlowException e) {
             throw TrafficErrors.at(index, TrafficErrors.unresolvable(String.valueOf(e.getMessage())));
         } catch (AwsException e) {

@@ -3,51 +3,65 @@ package io.vpclocal.traffic;
 import io.vpclocal.charges.Metering;
 import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.flowlog.record.ObservedTraffic;
+import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.FlowVerdict;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;
 import io.vpclocal.traffic.engine.Observation;
+import io.vpclocal.traffic.snapshot.ConnectedNetworks;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Flows of one network on their way: what interfaces saw of them, and what went through interface endpoints. */
+/**
+ * Flows on their way through a network and those connected to it: what interfaces saw of them, and what went through
+ * interface endpoints.
+ */
 final class Transmission {
 
-    private final KnownNetwork network;
-    private final List<ObservedTraffic> seen = new ArrayList<>();
-    private final Map<String, Long> endpointBytes = new TreeMap<>();
+    /** In one order everywhere, so that two transmissions do not wait for each other. */
+    private static final Comparator<Scope> ORDER =
+            Comparator.comparing(Scope::account).thenComparing(Scope::region);
 
-    Transmission(KnownNetwork network) {
-        this.network = network;
+    private final ConnectedNetworks networks;
+    private final Map<Scope, List<ObservedTraffic>> seen = new TreeMap<>(ORDER);
+    private final Map<Scope, Map<String, Long>> endpointBytes = new TreeMap<>(ORDER);
+
+    Transmission(ConnectedNetworks networks) {
+        this.networks = networks;
     }
 
     /** Takes a flow along; answers what interfaces saw of it. */
     List<ObservedTraffic> add(FlowVerdict verdict) {
         List<ObservedTraffic> its = new ArrayList<>();
         for (Observation observation : verdict.observations()) {
+            KnownNetwork network = networks.of(observation.networkInterface());
             ObservedTraffic observed = Observations.of(network, verdict, observation);
             if (observed.packets() > 0) {
                 its.add(observed);
-                meter(observation, observed.bytes());
+                seen.computeIfAbsent(network.scope(), scope -> new ArrayList<>())
+                        .add(observed);
+                meter(network, observation, observed.bytes());
             }
         }
-        seen.addAll(its);
         return its;
     }
 
     /** Hands everything over, in the caller's transaction. */
     void complete(FlowLogCapture capture, Metering metering) {
-        capture.capture(network.scope(), seen);
-        metering.throughEndpoints(network.scope(), endpointBytes);
+        seen.forEach(capture::capture);
+        endpointBytes.forEach(metering::throughEndpoints);
     }
 
-    private void meter(Observation observation, long bytes) {
+    private void meter(KnownNetwork network, Observation observation, long bytes) {
         VpcEndpoint endpoint =
                 network.snapshot().endpointOf(observation.networkInterface().id());
         if (endpoint != null && observation.accepted()) {
-            endpointBytes.merge(endpoint.id(), bytes, Long::sum);
+            endpointBytes
+                    .computeIfAbsent(network.scope(), scope -> new TreeMap<>())
+                    .merge(endpoint.id(), bytes, Long::sum);
         }
     }
 }

@@ -38,6 +38,10 @@ final class Lan {
 
     /** A new role that flow logs may deliver through; answers its ARN. */
     String flowLogRole(Aws aws) {
+        return flowLogRole(aws, account);
+    }
+
+    static String flowLogRole(Aws aws, String account) {
         IamClient iam = aws.iam(Aws.root(account));
         String arn = iam.createRole(r -> r.roleName("flow-logs").assumeRolePolicyDocument("""
                         {"Version":"2012-10-17","Statement":[{"Effect":"Allow",

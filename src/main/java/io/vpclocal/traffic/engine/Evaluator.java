@@ -1,8 +1,6 @@
 package io.vpclocal.traffic.engine;
 
 import io.vpclocal.traffic.engine.Flow.Outcome;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +17,18 @@ public final class Evaluator {
 
     private Evaluator() {}
 
+    /** The same for a network whose endpoints are all ends of the way. */
+    public static FlowVerdict evaluate(NetworkSnapshot network, Flow flow) {
+        return evaluate(network, flow, PrivateLink.NONE);
+    }
+
     /**
      * Judges one flow and its answers. Does not change anything, so equal input gives equal output.
      *
+     * @param links what is behind the network's endpoints
      * @throws UnresolvableFlowException if a side of the flow is not in the network
      */
-    public static FlowVerdict evaluate(NetworkSnapshot network, Flow flow) {
+    public static FlowVerdict evaluate(NetworkSnapshot network, Flow flow, PrivateLink links) {
         Resolution resolution = Resolution.of(network, flow);
         CompiledInterface source = resolution.source();
         Packet packet = resolution.packet();
@@ -32,18 +36,16 @@ public final class Evaluator {
         if (uncaptured != null) {
             return besideTheFilters(flow, packet, source, uncaptured);
         }
-        List<Observation> observations = new ArrayList<>(4);
-        Connection connection = new Connection();
-        Walk request = new Walk(network, flow, connection, false, observations);
-        Stop stop = send(request, source, packet);
-        if (stop != null || !isAnswered(flow, packet)) {
-            return verdict(flow, packet, request, stop, null, null, null);
+        Journey journey = new Journey(network, flow, links);
+        Stop stop = send(journey.first(), source, packet);
+        if (stop == null) {
+            stop = journey.goOn();
         }
-        Walk reply = new Walk(network, flow, connection, true, observations);
-        CompiledInterface left = request.left;
-        Packet answer = request.last().answer();
-        Stop replyStop = left == null ? reply.leave(request.destination(), answer) : reply.comeBack(request, answer);
-        return verdict(flow, packet, request, null, answer, reply, replyStop);
+        if (stop != null || !isAnswered(flow, packet)) {
+            return verdict(flow, packet, journey, stop, null, null);
+        }
+        Stop replyStop = journey.comeBack();
+        return verdict(flow, packet, journey, null, journey.first().last().answer(), replyStop);
     }
 
     private static @Nullable Stop send(Walk request, @Nullable CompiledInterface source, Packet packet) {
@@ -91,21 +93,20 @@ public final class Evaluator {
         return new FlowVerdict(flow, request, reply, null, reason, List.of());
     }
 
+    /** @param answer the first packet that came back; null if none did */
     private static FlowVerdict verdict(
             Flow flow,
             Packet packet,
-            Walk request,
+            Journey journey,
             @Nullable Stop stop,
             @Nullable Packet answer,
-            @Nullable Walk reply,
             @Nullable Stop replyStop) {
-        boolean answered = reply != null && replyStop == null;
-        FlowVerdict.Path there = path(packet, request.hops(), stop, flow.request(), requestFlags(flow, answered));
-        FlowVerdict.Path back = reply == null || answer == null
+        boolean answered = answer != null && replyStop == null;
+        FlowVerdict.Path there = path(packet, journey.hopsThere(), stop, flow.request(), requestFlags(flow, answered));
+        FlowVerdict.Path back = answer == null
                 ? null
-                : path(answer, reply.hops(), replyStop, flow.reply(), replyFlags(flow, answered));
-        return new FlowVerdict(
-                flow, there, back, request.apiDenial, null, Collections.unmodifiableList(request.observations));
+                : path(answer, journey.hopsBack(), replyStop, flow.reply(), replyFlags(flow, answered));
+        return new FlowVerdict(flow, there, back, journey.first().apiDenial, null, journey.observations());
     }
 
     private static FlowVerdict.Path path(

@@ -32,6 +32,8 @@ public record Hop(
         APPLIANCE,
         PEERING_CONNECTION,
         GATEWAY_ENDPOINT,
+        INTERFACE_ENDPOINT,
+        LOAD_BALANCER,
         OTHER_GATEWAY,
         ENDPOINT_POLICY,
         INTERNET,

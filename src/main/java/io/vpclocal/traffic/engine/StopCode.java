@@ -28,6 +28,12 @@ public enum StopCode {
     ASYMMETRIC_ROUTE("the answer would leave through {component}, but the request came from the internet"),
     ROUTING_LOOP("{destination} is still not reached after many hops, the last one through {component}"),
     DNS_SUPPORT_DISABLED("DNS support of {component} is off, so the Amazon resolver does not answer"),
+    ENDPOINT_NOT_AVAILABLE("{component} is {rule}, not available, so it carries nothing"),
+    VPCE_SERVICE_NOT_INSTALLED_IN_AZ(
+            "no load balancer of the service of {component} stands in {rule}, and none sends across zones"),
+    ELBV2_LISTENERS_MISMATCH("no listener of {component} takes {traffic}"),
+    ELBV2_NO_TARGETS_IN_AZ("{component} has no healthy target for {traffic} in {rule}, and does not send across zones"),
+    NO_HEALTHY_TARGET("{component} has no healthy target for {traffic}"),
     ENDPOINT_POLICY_DENIED("the policy of {component} does not allow it: {rule}");
 
     private final String template;

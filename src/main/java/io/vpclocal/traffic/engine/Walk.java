@@ -110,6 +110,12 @@ final class Walk {
         return gateways.handOver(receiver, packet, own);
     }
 
+    /** Asks the groups of an interface about a packet that reaches it beside the network, where no flow log sees it. */
+    @Nullable
+    Stop admit(CompiledInterface receiver, Packet packet) {
+        return filterByGroups(receiver, Direction.INGRESS, packet, null);
+    }
+
     /** The packet is where it should go. */
     void arrive(CompiledInterface receiver, Packet packet) {
         arrivedAt = receiver;

@@ -22,9 +22,9 @@ public final class Provider {
 
     public final String account;
     public final Ec2Client ec2;
-    final ElasticLoadBalancingV2Client elb;
+    public final ElasticLoadBalancingV2Client elb;
     final Region region;
-    private final String vpc;
+    public final String vpc;
     private final Map<String, String> subnets = new TreeMap<>();
     private int balancers;
 
@@ -41,7 +41,7 @@ public final class Provider {
     }
 
     /** A Network Load Balancer in the zones of these letters. */
-    String networkBalancer(String zones) {
+    public String networkBalancer(String zones) {
         return balancer(LoadBalancerTypeEnum.NETWORK, zones);
     }
 
@@ -52,13 +52,18 @@ public final class Provider {
     private String balancer(LoadBalancerTypeEnum type, String zones) {
         List<String> ids = new ArrayList<>();
         for (char letter : zones.toCharArray()) {
-            ids.add(subnets.computeIfAbsent(String.valueOf(letter), this::subnet));
+            ids.add(subnetIn(letter));
         }
         String name = "lb-" + balancers++;
         return elb.createLoadBalancer(r -> r.name(name).type(type).subnets(ids).scheme(scheme(type)))
                 .loadBalancers()
                 .get(0)
                 .loadBalancerArn();
+    }
+
+    /** The subnet that load balancers have in the zone of a letter. */
+    public String subnetIn(char zone) {
+        return subnets.computeIfAbsent(String.valueOf(zone), this::subnet);
     }
 
     private static @Nullable String scheme(LoadBalancerTypeEnum type) {

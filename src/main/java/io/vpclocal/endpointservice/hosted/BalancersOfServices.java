@@ -1,0 +1,25 @@
+package io.vpclocal.endpointservice.hosted;
+
+import io.vpclocal.endpointservice.ServiceBalancers;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells whoever carries traffic what a service stands behind. */
+@Component
+class BalancersOfServices implements ServiceBalancers {
+
+    private final HostedServices services;
+
+    BalancersOfServices(HostedServices services) {
+        this.services = services;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> arns(String region, String serviceName) {
+        return services.findByRegionAndServiceName(region, serviceName)
+                .map(service -> List.copyOf(service.loadBalancerArns()))
+                .orElse(List.of());
+    }
+}

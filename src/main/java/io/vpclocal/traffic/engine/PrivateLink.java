@@ -1,0 +1,50 @@
+package io.vpclocal.traffic.engine;
+
+import io.vpclocal.traffic.engine.Network.NetworkInterface;
+import io.vpclocal.traffic.engine.Network.VpcEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what is behind the interface endpoints of a network: for services that customers host, another network. */
+@FunctionalInterface
+public interface PrivateLink {
+
+    /** Every endpoint is the end of the way, as those of AWS's services are. */
+    PrivateLink NONE = (network, endpoint, at, packet) -> null;
+
+    /**
+     * How a packet goes on that has arrived at an endpoint.
+     *
+     * @param network that of the endpoint
+     * @param at the interface of the endpoint at which it arrived
+     * @return null if the endpoint is the end of the way
+     */
+    @Nullable
+    Passage passage(NetworkSnapshot network, VpcEndpoint endpoint, NetworkInterface at, Packet packet);
+
+    /** Whether it goes on. */
+    sealed interface Passage permits Closed, Open {}
+
+    /** @param hop what refuses the packet */
+    record Closed(StopCode code, Hop hop) implements Passage {}
+
+    /**
+     * The packet goes on from a load balancer of the service's owner.
+     *
+     * @param network the owner's
+     * @param networkInterfaceId that of the load balancer in this network
+     * @param guarded whether the load balancer's security groups judge what comes through an endpoint
+     * @param target the address to which the load balancer sends it
+     * @param port the port to which the load balancer sends it
+     * @param connection the hop from the endpoint to the load balancer
+     * @param balance the hop that is the load balancer's choice of a target
+     */
+    record Open(
+            NetworkSnapshot network,
+            String networkInterfaceId,
+            boolean guarded,
+            IpAddress target,
+            int port,
+            Hop connection,
+            Hop balance)
+            implements Passage {}
+}

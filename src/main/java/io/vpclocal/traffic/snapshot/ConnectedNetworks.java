@@ -1,0 +1,83 @@
+package io.vpclocal.traffic.snapshot;
+
+import io.vpclocal.network.RuleTraffic;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.engine.Hop;
+import io.vpclocal.traffic.engine.Network.NetworkInterface;
+import io.vpclocal.traffic.engine.Network.Subnet;
+import io.vpclocal.traffic.engine.Network.VpcEndpoint;
+import io.vpclocal.traffic.engine.NetworkSnapshot;
+import io.vpclocal.traffic.engine.Packet;
+import io.vpclocal.traffic.engine.PrivateLink;
+import io.vpclocal.traffic.engine.StopCode;
+import io.vpclocal.traffic.snapshot.HostedConnections.Connected;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A network and those that its flows get into through endpoints of services that customers host. For one thread. */
+public final class ConnectedNetworks implements PrivateLink {
+
+    /** What the names of such services have in them, and those of AWS's services do not. */
+    private static final String HOSTED = ".vpce-svc-";
+
+    private record Question(String endpointId, String protocol, int port) {}
+
+    private final HostedConnections connections;
+    private final Map<Scope, KnownNetwork> networks = new LinkedHashMap<>();
+    private final Map<Question, Connected> answers = new HashMap<>();
+
+    ConnectedNetworks(HostedConnections connections, KnownNetwork consumer) {
+        this.connections = connections;
+        networks.put(consumer.scope(), consumer);
+    }
+
+    /** The network that a network interface is part of, among those that flows have come to so far. */
+    public KnownNetwork of(NetworkInterface of) {
+        return networks.values().stream()
+                .filter(network -> network.snapshot().networkInterface(of.id()) != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No flow has come to " + of.id()));
+    }
+
+    @Override
+    public @Nullable Passage passage(
+            NetworkSnapshot network, VpcEndpoint endpoint, NetworkInterface at, Packet packet) {
+        if (!endpoint.serviceName().contains(HOSTED)) {
+            return null;
+        }
+        String protocol = transport(packet);
+        if (protocol == null) {
+            return closed(StopCode.PROTOCOL_RESTRICTION, endpoint, null, endpoint.id() + " carries TCP and UDP only");
+        }
+        Connected connected = answers.computeIfAbsent(
+                new Question(endpoint.id(), protocol, packet.destinationPort()),
+                question ->
+                        connections.read(of(at).scope(), question.endpointId(), question.protocol(), question.port()));
+        if (!connected.open()) {
+            return closed(
+                    StopCode.ENDPOINT_NOT_AVAILABLE,
+                    endpoint,
+                    connected.state(),
+                    "the connection of " + endpoint.id() + " is " + connected.state());
+        }
+        Subnet subnet = Objects.requireNonNull(network.subnet(at.subnetId()));
+        return new Balancing(endpoint, connected, subnet.availabilityZoneId(), protocol, packet)
+                .choose(scope -> networks.computeIfAbsent(scope, connections::network));
+    }
+
+    private static Closed closed(StopCode code, VpcEndpoint endpoint, @Nullable String rule, String text) {
+        return new Closed(code, new Hop(Hop.Stage.INTERFACE_ENDPOINT, Hop.Decision.DENY, endpoint.id(), rule, text));
+    }
+
+    /** Null for what load balancers do not take. */
+    private static @Nullable String transport(Packet packet) {
+        return switch (packet.protocol()) {
+            case RuleTraffic.TCP -> "tcp";
+            case RuleTraffic.UDP -> "udp";
+            default -> null;
+        };
+    }
+}

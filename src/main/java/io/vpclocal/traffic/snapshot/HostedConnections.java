@@ -1,0 +1,107 @@
+package io.vpclocal.traffic.snapshot;
+
+import io.vpclocal.endpoint.EndpointState;
+import io.vpclocal.endpoint.EndpointView;
+import io.vpclocal.endpoint.EndpointViews;
+import io.vpclocal.endpointservice.ServiceBalancers;
+import io.vpclocal.loadbalancer.LoadBalancerTargets;
+import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
+import io.vpclocal.loadbalancer.LoadBalancers;
+import io.vpclocal.loadbalancer.LoadBalancers.LoadBalancer;
+import io.vpclocal.protocol.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads what is behind the endpoints of services that customers host. Other accounts decide about it, so that it is not part
+ * of a compiled network but read when traffic comes to such an endpoint.
+ */
+@Component
+public class HostedConnections {
+
+    private final EndpointViews endpoints;
+    private final ServiceBalancers services;
+    private final LoadBalancers balancers;
+    private final LoadBalancerTargets targets;
+    private final NetworkSnapshots networks;
+    private final TransactionTemplate reading;
+
+    HostedConnections(
+            EndpointViews endpoints,
+            ServiceBalancers services,
+            LoadBalancers balancers,
+            LoadBalancerTargets targets,
+            NetworkSnapshots networks,
+            PlatformTransactionManager transactions) {
+        this.endpoints = endpoints;
+        this.services = services;
+        this.balancers = balancers;
+        this.targets = targets;
+        this.networks = networks;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * The way an endpoint's connection takes.
+     *
+     * @param state of the endpoint, as on the wire
+     * @param sameRegion whether the service is hosted in the endpoint's Region
+     */
+    record Connected(String state, boolean sameRegion, List<Balancer> balancers) {
+
+        boolean open() {
+            return state.equals(EndpointState.AVAILABLE.wire());
+        }
+    }
+
+    /**
+     * A load balancer of a service.
+     *
+     * @param guarded whether its security groups judge what comes through endpoints
+     * @param targets the healthy ones; empty if no listener takes the packets
+     */
+    record Balancer(LoadBalancer at, boolean guarded, Optional<List<BalancedTarget>> targets) {}
+
+    /** For the flows of one request: what is behind endpoints is read once, and stays the same for all of them. */
+    public ConnectedNetworks from(KnownNetwork consumer) {
+        return new ConnectedNetworks(this, consumer);
+    }
+
+    /** @param protocol {@code tcp} or {@code udp} */
+    Connected read(Scope consumer, String endpointId, String protocol, int port) {
+        return Objects.requireNonNull(reading.execute(status -> endpoints
+                .find(consumer, endpointId)
+                .map(endpoint -> connected(endpoint, protocol, port))
+                .orElse(new Connected(EndpointState.DELETED.wire(), true, List.of()))));
+    }
+
+    KnownNetwork network(Scope scope) {
+        return networks.current(scope);
+    }
+
+    private Connected connected(EndpointView endpoint, String protocol, int port) {
+        List<String> arns = endpoint.state() == EndpointState.AVAILABLE
+                ? services.arns(endpoint.serviceRegion(), endpoint.serviceName())
+                : List.of();
+        Map<String, LoadBalancer> found = arns.isEmpty() ? Map.of() : balancers.findAll(arns);
+        return new Connected(
+                endpoint.state().wire(),
+                endpoint.serviceRegion().equals(endpoint.scope().region()),
+                arns.stream()
+                        .flatMap(arn -> Optional.ofNullable(found.get(arn)).stream())
+                        .map(balancer -> new Balancer(
+                                balancer,
+                                targets.guardsPrivateLink(balancer.arn()),
+                                targets.healthy(balancer.arn(), protocol, port)))
+                        .toList());
+    }
+}
