@@ -18,25 +18,41 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** Fills model classes with random values, every member of them, a few structures deep. */
-final class RandomShapes {
+/** Fills model classes with random values, a few structures deep. */
+public final class RandomShapes {
 
     private static final int DEPTH = 5;
     private static final String TEXT = "abcXYZ019 <&>\"'+%/=é\n\t𝄞";
 
     private final Random random;
+    private final double share;
+    private final List<String> words;
 
+    /** Sets every member. */
     RandomShapes(long seed) {
-        this.random = new Random(seed);
+        this(seed, 1, List.of());
     }
 
-    SdkPojo fill(Class<? extends SdkPojo> type) {
+    /**
+     * @param share of the members that are set, from 0 to 1
+     * @param words that every other text is one of
+     */
+    public RandomShapes(long seed, double share, List<String> words) {
+        this.random = new Random(seed);
+        this.share = share;
+        this.words = List.copyOf(words);
+    }
+
+    public SdkPojo fill(Class<? extends SdkPojo> type) {
         return fill(Models.newBuilder(type), DEPTH);
     }
 
     private SdkPojo fill(SdkPojo builder, int depth) {
         Map<String, Set<String>> enums = Models.enumMembers(builder.getClass());
         for (SdkField<?> field : builder.sdkFields()) {
+            if (share < 1 && random.nextDouble() >= share) {
+                continue;
+            }
             Object value = value(field, enums.get(Models.key(field.memberName())), depth);
             if (value != null) {
                 field.set(builder, value);
@@ -72,7 +88,7 @@ final class RandomShapes {
 
     private @Nullable List<Object> list(SdkField<?> element, @Nullable Set<String> allowed, int depth) {
         List<Object> values = new ArrayList<>();
-        int size = depth == DEPTH ? 11 : 1 + random.nextInt(2);
+        int size = depth == DEPTH && share == 1 ? 11 : 1 + random.nextInt(2);
         for (int i = 0; i < size; i++) {
             Object value = value(element, allowed, depth);
             if (value == null) {
@@ -117,6 +133,9 @@ final class RandomShapes {
     }
 
     private String text() {
+        if (!words.isEmpty() && random.nextBoolean()) {
+            return words.get(random.nextInt(words.size()));
+        }
         StringBuilder text = new StringBuilder("t");
         int[] alphabet = TEXT.codePoints().toArray();
         for (int i = random.nextInt(12); i > 0; i--) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example project of users' tests, built by Maven from what this build would install. */
-class TestKitIT {
+class ExampleProjectIT {
 
     private static final Path EXAMPLE = Path.of("examples", "junit");
     private static final Pattern BLOCK = Pattern.compile("```java\\n(@VpcLocalTest\\n.*?)```", Pattern.DOTALL);
