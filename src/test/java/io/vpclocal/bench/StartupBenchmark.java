@@ -87,6 +87,7 @@ final class StartupBenchmark {
                 if (System.nanoTime() > end) {
                     throw e;
                 }
+                // A process that is still starting tells nobody when it listens; asking without a pause would slow it.
                 Thread.sleep(10);
             }
         }
