@@ -105,8 +105,6 @@ public final class EmbeddedEmulator implements IntSupplier, AutoCloseable {
                 "server.port", "0",
                 "server.address", "127.0.0.1",
                 "server.shutdown", "immediate",
-                // Or else the first request would log it, to the program's log.
-                "spring.mvc.servlet.load-on-startup", "1",
                 "springdoc.api-docs.enabled", "false",
                 "springdoc.swagger-ui.enabled", "false",
                 "vpclocal.control.ready-line", "false",

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The network interfaces of endpoints: one in each subnet (AWS PrivateLink Guide: "Subnets and zones"). */
@@ -37,10 +38,13 @@ class EndpointInterfaces {
     private final NetworkInterfaces interfaces;
     private final SubnetService subnets;
     private final Lifecycle lifecycle;
-    private final List<ZoneListener> listeners;
+    private final ObjectProvider<ZoneListener> listeners;
 
     EndpointInterfaces(
-            NetworkInterfaces interfaces, SubnetService subnets, Lifecycle lifecycle, List<ZoneListener> listeners) {
+            NetworkInterfaces interfaces,
+            SubnetService subnets,
+            Lifecycle lifecycle,
+            ObjectProvider<ZoneListener> listeners) {
         this.interfaces = interfaces;
         this.subnets = subnets;
         this.lifecycle = lifecycle;

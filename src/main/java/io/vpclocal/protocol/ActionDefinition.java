@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -22,7 +23,7 @@ public record ActionDefinition(
         Class<? extends SdkPojo> responseType,
         Set<String> taggable,
         String missing,
-        Object controller,
+        Supplier<Object> controller,
         Method method) {
 
     /** True for actions that never write, whose transactions can be read-only. */
@@ -36,8 +37,8 @@ public record ActionDefinition(
     SdkPojo invoke(SdkPojo request, Call call) {
         try {
             Object result = method.getParameterCount() == 1
-                    ? method.invoke(controller, request)
-                    : method.invoke(controller, request, call);
+                    ? method.invoke(controller.get(), request)
+                    : method.invoke(controller.get(), request, call);
             return (SdkPojo) result;
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {

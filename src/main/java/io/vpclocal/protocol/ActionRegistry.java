@@ -7,15 +7,18 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.springframework.aop.support.AopUtils;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Every action the emulator answers, found by the annotations of the controllers. */
+/** Every action the emulator answers, found by the annotations of the controllers, which are made when first called. */
 @Component
 public class ActionRegistry {
 
@@ -25,7 +28,11 @@ public class ActionRegistry {
         for (AwsService service : AwsService.values()) {
             actions.put(service, new TreeMap<>());
         }
-        beans.getBeansWithAnnotation(AwsController.class).values().forEach(this::register);
+        for (String controller : beans.getBeanNamesForAnnotation(AwsController.class)) {
+            register(
+                    ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(controller))),
+                    SingletonSupplier.of(() -> beans.getBean(controller)));
+        }
     }
 
     /** The action of that name, if it is implemented. */
@@ -42,8 +49,7 @@ public class ActionRegistry {
         return actions.getOrDefault(service, Map.of());
     }
 
-    private void register(Object controller) {
-        Class<?> type = AopUtils.getTargetClass(controller);
+    private void register(Class<?> type, Supplier<Object> controller) {
         AwsService service = type.getAnnotation(AwsController.class).value();
         for (Method method : type.getDeclaredMethods()) {
             AwsAction action = method.getAnnotation(AwsAction.class);
@@ -61,7 +67,8 @@ public class ActionRegistry {
         }
     }
 
-    private static ActionDefinition define(AwsService service, Object controller, Method method, AwsAction action) {
+    private static ActionDefinition define(
+            AwsService service, Supplier<Object> controller, Method method, AwsAction action) {
         Class<? extends SdkPojo> request = method.getParameterTypes()[0].asSubclass(SdkPojo.class);
         Class<? extends SdkPojo> response = method.getReturnType().asSubclass(SdkPojo.class);
         method.setAccessible(true);

@@ -14,6 +14,12 @@ import org.springframework.context.annotation.Import;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = EmulatorTest.ENTITIES_AGREE_WITH_MIGRATIONS + "=validate")
 @Import({Aws.class, People.class})
-public @interface EmulatorTest {}
+public @interface EmulatorTest {
+
+    /** Set to {@code validate}, an emulator fails to start if its tables are not what its entities are mapped to. */
+    String ENTITIES_AGREE_WITH_MIGRATIONS = "spring.jpa.hibernate.ddl-auto";
+}

@@ -2,13 +2,15 @@ package io.vpclocal.flowlog.delivery;
 
 import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.protocol.Rounds;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Looks for windows to close, round after round. */
 @Component
 class DeliveryScheduler extends Rounds {
 
-    DeliveryScheduler(DeliveryRun run, FlowLogProperties properties) {
-        super("flow-log-delivery", properties.pollInterval(), run::closeWindows);
+    DeliveryScheduler(ObjectProvider<DeliveryRun> run, FlowLogProperties properties) {
+        super("flow-log-delivery", properties.pollInterval(), () -> run.getObject()
+                .closeWindows());
     }
 }

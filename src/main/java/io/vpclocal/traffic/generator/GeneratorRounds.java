@@ -2,6 +2,7 @@ package io.vpclocal.traffic.generator;
 
 import io.vpclocal.protocol.Rounds;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,8 @@ import org.springframework.stereotype.Component;
 class GeneratorRounds extends Rounds {
 
     /** @param interval how often it is looked for flows to send */
-    GeneratorRounds(GeneratorRun run, @Value("${vpclocal.traffic.generator-interval:1s}") Duration interval) {
-        super("traffic-generators", interval, run::run);
+    GeneratorRounds(
+            ObjectProvider<GeneratorRun> run, @Value("${vpclocal.traffic.generator-interval:1s}") Duration interval) {
+        super("traffic-generators", interval, () -> run.getObject().run());
     }
 }

@@ -1,13 +1,18 @@
-package io.vpclocal;
+package io.vpclocal.database;
 
 import io.vpclocal.protocol.Ids;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /** Where the state lives: in memory, in a data directory, or in a PostgreSQL database that several nodes share. */
 @Configuration
@@ -31,6 +36,25 @@ class DatabaseConfiguration {
             return new Connection("jdbc:h2:file:" + file + H2 + ";WRITE_DELAY=0", "sa", "");
         }
         return new Connection("jdbc:h2:mem:" + ids.uuid() + H2 + ";DB_CLOSE_DELAY=-1", "sa", "");
+    }
+
+    /** The entities are read once the schema is there, and nobody waits for either. */
+    @Bean
+    EntityManagerFactoryBuilderCustomizer migrationsFirst(Migrations migrations) {
+        return builder -> builder.setBootstrapExecutor(new SimpleAsyncTaskExecutor("database-") {
+            @Override
+            public <T> Future<T> submit(Callable<T> entities) {
+                return super.submit(() -> {
+                    migrations.run();
+                    return entities.call();
+                });
+            }
+        });
+    }
+
+    @Bean
+    Flyway flyway(Migrations migrations) {
+        return migrations.flyway();
     }
 
     /**

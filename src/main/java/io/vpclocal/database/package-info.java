@@ -1,0 +1,7 @@
+/** Where the state is kept, and how the database gets ready while the rest of the emulator starts. */
+@ApplicationModule(allowedDependencies = {"protocol"})
+@NullMarked
+package io.vpclocal.database;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
