@@ -182,12 +182,6 @@ class ChargesTest {
         assertThat(bytes(charge("endpoint-data"))).isEqualTo(callers * times * 10L);
     }
 
-    @Test
-    void theDocumentOfTheApiTellsOfIt() throws Exception {
-        assertThat(control.get("/v3/api-docs").json().path("paths").has("/_vpclocal/charges"))
-                .isTrue();
-    }
-
     private void send(String flow) throws Exception {
         ControlApi.Answer answer = control.post(
                 "/_vpclocal/traffic?account=" + account.scope.account(), flow.formatted(account.networkInterface));
