@@ -38,16 +38,17 @@ create table load_balancer_group (
   primary key (load_balancer_seq, position)
 );
 
-create table load_balancer_attribute (
-  load_balancer_seq bigint not null references load_balancer,
+-- Of load balancers, target groups and listeners, whose numbers are of one sequence.
+create table elb_attribute (
+  resource_seq bigint not null,
   attribute_key varchar(256) not null,
   attribute_value varchar(1024) not null,
-  primary key (load_balancer_seq, attribute_key)
+  primary key (resource_seq, attribute_key)
 );
 
-create table load_balancer_tag (
-  load_balancer_seq bigint not null references load_balancer,
+create table elb_tag (
+  resource_seq bigint not null,
   tag_key varchar(128) not null,
   tag_value varchar(256) not null,
-  primary key (load_balancer_seq, tag_key)
+  primary key (resource_seq, tag_key)
 );

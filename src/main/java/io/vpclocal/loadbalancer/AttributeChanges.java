@@ -21,7 +21,7 @@ record AttributeChanges(String label, AttributeSet allowed, Predicate<String> kn
      *
      * @throws AwsException if a key is unknown or twice there, or a value is not acceptable
      */
-    void apply(ElbResource on, Iterable<? extends Map.Entry<String, String>> wanted) {
+    void apply(ElbEntity on, Iterable<? extends Map.Entry<String, String>> wanted) {
         Set<String> keys = new HashSet<>();
         for (Map.Entry<String, String> each : wanted) {
             String key = each.getKey();

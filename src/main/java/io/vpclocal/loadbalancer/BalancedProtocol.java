@@ -1,5 +1,6 @@
 package io.vpclocal.loadbalancer;
 
+import io.vpclocal.protocol.CommonErrors;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,8 +21,8 @@ enum BalancedProtocol {
             case "TCP_UDP" -> TCP_UDP;
             case "GENEVE" -> GENEVE;
             case "HTTP", "HTTPS" ->
-                throw ElbErrors.notHere("application load balancers, of which the protocol " + wire + " is");
-            default -> throw ElbErrors.notHere("the protocol " + wire);
+                throw CommonErrors.notHere("application load balancers, of which the protocol " + wire + " is");
+            default -> throw CommonErrors.notHere("the protocol " + wire);
         };
     }
 

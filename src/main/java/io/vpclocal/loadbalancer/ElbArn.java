@@ -16,18 +16,27 @@ record ElbArn(String text, Kind kind, Scope scope, String id) {
 
     /** The three kinds of resource. */
     enum Kind {
-        LOAD_BALANCER("loadbalancer/(?:net|gwy|app)/[^/]+/([0-9a-f]{16})"),
-        TARGET_GROUP("targetgroup/[^/]+/([0-9a-f]{16})"),
-        LISTENER("listener/(?:net|gwy|app)/[^/]+/[0-9a-f]{16}/([0-9a-f]{16})");
+        LOAD_BALANCER("load balancer", "loadbalancer/(?:net|gwy|app)/[^/]+/([0-9a-f]{16})"),
+        TARGET_GROUP("target group", "targetgroup/[^/]+/([0-9a-f]{16})"),
+        LISTENER("listener", "listener/(?:net|gwy|app)/[^/]+/[0-9a-f]{16}/([0-9a-f]{16})");
 
+        private final String label;
         private final Pattern resource;
 
-        Kind(String resource) {
+        Kind(String label, String resource) {
+            this.label = label;
             this.resource = Pattern.compile(resource);
+        }
+
+        String label() {
+            return label;
         }
     }
 
     static final String SERVICE = "elasticloadbalancing";
+
+    /** How many hexadecimal digits an id has. */
+    static final int ID_LENGTH = 16;
 
     /** Empty if the text is no ARN of a resource of this service. */
     static Optional<ElbArn> parse(String text) {

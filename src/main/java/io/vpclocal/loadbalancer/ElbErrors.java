@@ -18,11 +18,6 @@ final class ElbErrors {
         return new AwsException(INVALID_CONFIGURATION, text);
     }
 
-    /** There is such a thing at AWS, but not here. */
-    static AwsException notHere(String what) {
-        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + what + ".");
-    }
-
     /** @param what {@code load balancer}, {@code target group} or {@code listener} */
     static AwsException notAnArn(String text, String what) {
         return validation("'" + text + "' is not a valid " + what + " ARN");

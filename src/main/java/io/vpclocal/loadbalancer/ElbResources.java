@@ -5,7 +5,6 @@ import io.vpclocal.protocol.ResourceAttributes;
 import io.vpclocal.protocol.Scope;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -25,25 +24,22 @@ class ElbResources {
     }
 
     /** @throws AwsException {@code ValidationError} for what is no ARN, or the kind's error if there is no such thing */
-    ElbResource require(Scope scope, String arn) {
-        return switch (kind(arn)) {
-            case LOAD_BALANCER -> loadBalancers.require(scope, arn);
-            case TARGET_GROUP -> targetGroups.require(scope, arn);
-            case LISTENER -> listeners.require(scope, arn);
-        };
+    ElbEntity require(Scope scope, String arn) {
+        return service(arn).require(scope, arn);
     }
 
     /** The same, held together with what must be held before it. */
-    ElbResource lock(Scope scope, String arn) {
-        return switch (kind(arn)) {
-            case LOAD_BALANCER -> loadBalancers.lock(scope, arn);
-            case TARGET_GROUP -> targetGroups.lock(scope, arn);
-            case LISTENER -> listeners.lock(scope, arn);
-        };
+    ElbEntity lock(Scope scope, String arn) {
+        return service(arn).lock(scope, arn);
     }
 
-    private static ElbArn.Kind kind(String arn) {
-        return ElbArn.parse(arn).map(ElbArn::kind).orElseThrow(() -> ElbErrors.notAnArn(arn, "resource"));
+    private ElbService<?> service(String arn) {
+        ElbArn parsed = ElbArn.parse(arn).orElseThrow(() -> ElbErrors.notAnArn(arn, "resource"));
+        return switch (parsed.kind()) {
+            case LOAD_BALANCER -> loadBalancers;
+            case TARGET_GROUP -> targetGroups;
+            case LISTENER -> listeners;
+        };
     }
 
     /** What policies may ask of these resources: their tags. */
@@ -52,27 +48,26 @@ class ElbResources {
 
         @Bean
         ResourceAttributes loadBalancerAttributes(LoadBalancerService service) {
-            return new Tags("loadbalancer", service::find);
+            return new Tags("loadbalancer", service);
         }
 
         @Bean
         ResourceAttributes targetGroupAttributes(TargetGroupService service) {
-            return new Tags("targetgroup", service::find);
+            return new Tags("targetgroup", service);
         }
 
         @Bean
         ResourceAttributes listenerAttributes(ListenerService service) {
-            return new Tags("listener", service::find);
+            return new Tags("listener", service);
         }
     }
 
-    private record Tags(String resourceType, BiFunction<Scope, String, Optional<? extends ElbResource>> find)
-            implements ResourceAttributes {
+    private record Tags(String resourceType, ElbService<?> service) implements ResourceAttributes {
 
         @Override
         public Optional<Attributes> attributes(Scope scope, String arn) {
             return ElbArn.parse(arn)
-                    .flatMap(parsed -> find.apply(scope, arn))
+                    .flatMap(parsed -> service.find(scope, arn))
                     .map(found -> new Attributes(Map.of(), Map.copyOf(found.tags())));
         }
 

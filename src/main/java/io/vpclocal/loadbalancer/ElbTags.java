@@ -38,7 +38,7 @@ final class ElbTags {
     }
 
     /** Adds tags to a resource; a key that it has already gets the new value. */
-    static void add(ElbResource to, Map<String, String> tags) {
+    static void add(ElbEntity to, Map<String, String> tags) {
         Map<String, String> all = new LinkedHashMap<>(to.tags());
         all.putAll(tags);
         requireRoom(all);
@@ -46,7 +46,7 @@ final class ElbTags {
     }
 
     /** A resource's tags in the order of their keys. */
-    static List<Tag> toWire(ElbResource of) {
+    static List<Tag> toWire(ElbEntity of) {
         return new TreeMap<>(of.tags())
                 .entrySet().stream()
                         .map(tag -> Tag.builder()

@@ -6,6 +6,7 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class ListenerController {
                 loadBalancers.lock(call.scope(), require(request.loadBalancerArn(), "loadBalancerArn"));
         BalancedProtocol protocol = protocol(request.protocolAsString());
         if (request.mutualAuthentication() != null) {
-            throw ElbErrors.notHere("mutual authentication");
+            throw CommonErrors.notHere("mutual authentication");
         }
         ListenerPlan plan = new ListenerPlan(
                 protocol,
@@ -84,7 +85,7 @@ class ListenerController {
     @AwsAction(missing = "mutual authentication, stickiness between target groups; certificates are not looked up")
     ModifyListenerResponse modifyListener(ModifyListenerRequest request, Call call) {
         if (request.mutualAuthentication() != null) {
-            throw ElbErrors.notHere("mutual authentication");
+            throw CommonErrors.notHere("mutual authentication");
         }
         ListenerEntity listener = service.lock(call.scope(), require(request.listenerArn(), "listenerArn"));
         ListenerPlan present = listener.plan();

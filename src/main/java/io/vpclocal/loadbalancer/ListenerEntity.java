@@ -1,6 +1,5 @@
 package io.vpclocal.loadbalancer;
 
-import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -8,21 +7,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A listener of a load balancer. That of a gateway load balancer takes every protocol and port. */
 @Entity
 @Table(name = "load_balancer_listener")
-class ListenerEntity extends ResourceEntity implements ElbResource {
+class ListenerEntity extends ElbEntity {
 
     @Column(nullable = false, updatable = false, length = 64)
     private String loadBalancerId;
@@ -50,18 +45,6 @@ class ListenerEntity extends ResourceEntity implements ElbResource {
     @CollectionTable(name = "load_balancer_listener_target_group", joinColumns = @JoinColumn(name = "listener_seq"))
     @OrderColumn(name = "position")
     private List<ListenerTargetGroup> targetGroups = new ArrayList<>();
-
-    @ElementCollection
-    @CollectionTable(name = "load_balancer_listener_attribute", joinColumns = @JoinColumn(name = "listener_seq"))
-    @MapKeyColumn(name = "attribute_key", length = 256)
-    @Column(name = "attribute_value", nullable = false, length = 1024)
-    private Map<String, String> attributes = new HashMap<>();
-
-    @ElementCollection
-    @CollectionTable(name = "load_balancer_listener_tag", joinColumns = @JoinColumn(name = "listener_seq"))
-    @MapKeyColumn(name = "tag_key", length = 128)
-    @Column(name = "tag_value", nullable = false, length = 256)
-    private Map<String, String> tags = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected ListenerEntity() {}
@@ -92,7 +75,7 @@ class ListenerEntity extends ResourceEntity implements ElbResource {
     }
 
     @Override
-    public String arn() {
+    String arn() {
         return scope().arn(ElbArn.SERVICE, "listener/" + loadBalancerPath + "/" + id());
     }
 
@@ -120,25 +103,9 @@ class ListenerEntity extends ResourceEntity implements ElbResource {
         return port == toPort && (transport.equals("udp") ? protocol.carriesUdp() : protocol.carriesTcp());
     }
 
+    /** Only TCP and gateways know of idle time. */
     @Override
-    public Map<String, String> attributes() {
-        return attributes;
-    }
-
-    @Override
-    public Map<String, String> tags() {
-        return tags;
-    }
-
-    /** Those it may have: only TCP and gateways know of idle time. */
     AttributeSet attributeSet() {
         return protocol == null || protocol == BalancedProtocol.TCP ? ListenerAttributes.IDLE : ListenerAttributes.NONE;
-    }
-
-    /** All its attributes: AWS's defaults and what was set. */
-    Map<String, String> allAttributes() {
-        Map<String, String> all = new TreeMap<>(attributeSet().defaults());
-        attributes.forEach((key, value) -> all.computeIfPresent(key, (k, initial) -> value));
-        return all;
     }
 }

@@ -15,9 +15,7 @@ import org.springframework.stereotype.Service;
 
 /** The rules of listeners. Whoever changes one holds its load balancer. */
 @Service
-class ListenerService {
-
-    private static final int ID_LENGTH = 16;
+class ListenerService extends ElbService<ListenerEntity> {
 
     private final ListenerRepository listeners;
     private final LoadBalancerService loadBalancers;
@@ -33,6 +31,7 @@ class ListenerService {
             Quotas quotas,
             Ids ids,
             Clock clock) {
+        super(ElbArn.Kind.LISTENER, listeners);
         this.listeners = listeners;
         this.loadBalancers = loadBalancers;
         this.targetGroups = targetGroups;
@@ -61,7 +60,7 @@ class ListenerService {
         AwsException tooMany = ListenerErrors.tooMany();
         quotas.requireRoom(present.size(), ElbLimits.LISTENERS_PER_LOAD_BALANCER, tooMany.code(), tooMany.text());
         ListenerEntity made =
-                listeners.save(new ListenerEntity(loadBalancer, ids.hex(ID_LENGTH), clock.instant(), plan));
+                listeners.save(new ListenerEntity(loadBalancer, ids.hex(ElbArn.ID_LENGTH), clock.instant(), plan));
         made.tags().putAll(tags);
         return made;
     }
@@ -79,29 +78,6 @@ class ListenerService {
         listener.become(plan);
     }
 
-    Optional<ListenerEntity> find(Scope scope, String arn) {
-        return idIn(scope, arn).flatMap(id -> listeners.find(scope, id)).filter(found -> found.arn()
-                .equals(arn));
-    }
-
-    /** @throws AwsException {@code ValidationError} for what is no ARN, {@code ListenerNotFound} */
-    ListenerEntity require(Scope scope, String arn) {
-        return find(scope, arn).orElseThrow(() -> ListenerErrors.notFound(arn));
-    }
-
-    /** Finds a listener and holds its load balancer and itself. */
-    ListenerEntity lock(Scope scope, String arn) {
-        String id = idIn(scope, arn).orElseThrow(() -> ListenerErrors.notFound(arn));
-        String loadBalancerArn = arn.substring(0, arn.lastIndexOf('/')).replace(":listener/", ":loadbalancer/");
-        if (loadBalancers.lockIfPresent(scope, loadBalancerArn).isEmpty()) {
-            throw ListenerErrors.notFound(arn);
-        }
-        return listeners
-                .lock(scope, id)
-                .filter(found -> found.arn().equals(arn))
-                .orElseThrow(() -> ListenerErrors.notFound(arn));
-    }
-
     List<ListenerEntity> ofLoadBalancer(LoadBalancerEntity loadBalancer) {
         return listeners.ofLoadBalancer(loadBalancer.id());
     }
@@ -110,7 +86,7 @@ class ListenerService {
     List<ListenerEntity> requireAll(Scope scope, List<String> arns) {
         List<ListenerEntity> found = new ArrayList<>();
         for (String arn : arns) {
-            found.add(find(scope, arn).orElseThrow(ListenerErrors::someNotFound));
+            found.add(find(scope, arn).orElseThrow(this::someNotFound));
         }
         return found;
     }
@@ -167,8 +143,20 @@ class ListenerService {
         }
     }
 
-    private static Optional<String> idIn(Scope scope, String text) {
-        ElbArn arn = ElbArn.parse(ElbArn.Kind.LISTENER, text).orElseThrow(() -> ElbErrors.notAnArn(text, "listener"));
-        return arn.scope().equals(scope) ? Optional.of(arn.id()) : Optional.empty();
+    @Override
+    protected AwsException notFound(String arn) {
+        return ListenerErrors.notFound(arn);
+    }
+
+    @Override
+    protected AwsException someNotFound() {
+        return ListenerErrors.someNotFound();
+    }
+
+    /** Holds its load balancer first. */
+    @Override
+    protected Optional<ListenerEntity> lockRow(Scope scope, String arn, String id) {
+        String loadBalancerArn = arn.substring(0, arn.lastIndexOf('/')).replace(":listener/", ":loadbalancer/");
+        return loadBalancers.lockIfPresent(scope, loadBalancerArn).flatMap(held -> listeners.lock(scope, id));
     }
 }

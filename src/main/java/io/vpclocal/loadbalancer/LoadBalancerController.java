@@ -7,6 +7,7 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerResponse;
@@ -69,7 +70,7 @@ class LoadBalancerController {
     @AwsAction(missing = "source NAT prefixes")
     SetSubnetsResponse setSubnets(SetSubnetsRequest request, Call call) {
         if ("on".equals(request.enablePrefixForIpv6SourceNatAsString())) {
-            throw ElbErrors.notHere("source NAT prefixes");
+            throw CommonErrors.notHere("source NAT prefixes");
         }
         LoadBalancerEntity loadBalancer =
                 service.lock(call.scope(), require(request.loadBalancerArn(), "loadBalancerArn"));

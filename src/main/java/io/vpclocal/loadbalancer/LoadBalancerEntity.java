@@ -1,27 +1,22 @@
 package io.vpclocal.loadbalancer;
 
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A load balancer. Its id is the last part of its ARN, which is also in its DNS name. */
 @Entity
 @Table(name = "load_balancer")
-class LoadBalancerEntity extends ResourceEntity implements ElbResource {
+class LoadBalancerEntity extends ElbEntity {
 
     @Column(nullable = false, updatable = false, length = 32)
     private String name;
@@ -55,18 +50,6 @@ class LoadBalancerEntity extends ResourceEntity implements ElbResource {
     @Column(name = "group_id", nullable = false, length = 64)
     private List<String> groupIds = new ArrayList<>();
 
-    @ElementCollection
-    @CollectionTable(name = "load_balancer_attribute", joinColumns = @JoinColumn(name = "load_balancer_seq"))
-    @MapKeyColumn(name = "attribute_key", length = 256)
-    @Column(name = "attribute_value", nullable = false, length = 1024)
-    private Map<String, String> attributes = new HashMap<>();
-
-    @ElementCollection
-    @CollectionTable(name = "load_balancer_tag", joinColumns = @JoinColumn(name = "load_balancer_seq"))
-    @MapKeyColumn(name = "tag_key", length = 128)
-    @Column(name = "tag_value", nullable = false, length = 256)
-    private Map<String, String> tags = new HashMap<>();
-
     @SuppressWarnings("NullAway.Init") // JPA
     protected LoadBalancerEntity() {}
 
@@ -83,7 +66,7 @@ class LoadBalancerEntity extends ResourceEntity implements ElbResource {
     }
 
     @Override
-    public String arn() {
+    String arn() {
         return scope().arn(ElbArn.SERVICE, "loadbalancer/" + path());
     }
 
@@ -153,24 +136,11 @@ class LoadBalancerEntity extends ResourceEntity implements ElbResource {
     }
 
     @Override
-    public Map<String, String> attributes() {
-        return attributes;
-    }
-
-    @Override
-    public Map<String, String> tags() {
-        return tags;
-    }
-
-    /** All attributes of its type: AWS's defaults and what was set. */
-    Map<String, String> allAttributes() {
-        Map<String, String> all =
-                new TreeMap<>(LoadBalancerAttributes.of(type()).defaults());
-        all.putAll(attributes);
-        return all;
+    AttributeSet attributeSet() {
+        return LoadBalancerAttributes.of(type());
     }
 
     boolean deletionProtected() {
-        return "true".equals(attributes.get(LoadBalancerAttributes.DELETION_PROTECTION));
+        return "true".equals(attributes().get(LoadBalancerAttributes.DELETION_PROTECTION));
     }
 }

@@ -1,5 +1,6 @@
 package io.vpclocal.loadbalancer;
 
+import io.vpclocal.protocol.CommonErrors;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,7 @@ record LoadBalancerPlan(
         String name = ElbNames.loadBalancer(ElbParams.require(request.name(), "name"));
         String wanted = request.typeAsString();
         if (wanted == null || wanted.equals("application")) {
-            throw ElbErrors.notHere("application load balancers");
+            throw CommonErrors.notHere("application load balancers");
         }
         LoadBalancerType type = LoadBalancerType.of(wanted);
         requireEmulated(request);
@@ -71,13 +72,13 @@ record LoadBalancerPlan(
 
     private static void requireEmulated(CreateLoadBalancerRequest request) {
         if (request.customerOwnedIpv4Pool() != null) {
-            throw ElbErrors.notHere("customer-owned address pools");
+            throw CommonErrors.notHere("customer-owned address pools");
         }
         if (request.ipamPools() != null) {
-            throw ElbErrors.notHere("IPAM pools");
+            throw CommonErrors.notHere("IPAM pools");
         }
         if ("on".equals(request.enablePrefixForIpv6SourceNatAsString())) {
-            throw ElbErrors.notHere("source NAT prefixes");
+            throw CommonErrors.notHere("source NAT prefixes");
         }
     }
 

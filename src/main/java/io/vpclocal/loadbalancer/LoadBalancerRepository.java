@@ -1,13 +1,9 @@
 package io.vpclocal.loadbalancer;
 
-import io.vpclocal.resource.ResourceRepository;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 
-interface LoadBalancerRepository extends ResourceRepository<LoadBalancerEntity> {
-
-    @Query("select l from LoadBalancerEntity l where l.account = :account and l.region = :region and l.name = :name")
-    Optional<LoadBalancerEntity> named(String account, String region, String name);
+interface LoadBalancerRepository extends ElbRepository<LoadBalancerEntity> {
 
     @Query("select count(l) from LoadBalancerEntity l"
             + " where l.account = :account and l.region = :region and l.type = :type")

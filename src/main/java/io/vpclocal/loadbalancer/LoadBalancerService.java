@@ -22,9 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** The rules of load balancers. Whoever changes one holds its VPC. */
 @Service
-class LoadBalancerService {
-
-    private static final int ID_LENGTH = 16;
+class LoadBalancerService extends ElbService<LoadBalancerEntity> {
 
     private final LoadBalancerRepository loadBalancers;
     private final ListenerRepository listeners;
@@ -46,6 +44,7 @@ class LoadBalancerService {
             Quotas quotas,
             Ids ids,
             Clock clock) {
+        super(ElbArn.Kind.LOAD_BALANCER, loadBalancers);
         this.loadBalancers = loadBalancers;
         this.listeners = listeners;
         this.placements = placements;
@@ -66,7 +65,7 @@ class LoadBalancerService {
      * @throws AwsException if the name is taken, or the subnets, groups or addresses cannot be used
      */
     Creation create(Scope scope, LoadBalancerPlan plan, Map<String, String> tags) {
-        Optional<LoadBalancerEntity> present = loadBalancers.named(scope.account(), scope.region(), plan.name());
+        Optional<LoadBalancerEntity> present = loadBalancers.named(scope, plan.name());
         if (present.isPresent()) {
             if (!plan.made(present.get())) {
                 throw ElbErrors.nameTaken(plan.name());
@@ -80,30 +79,14 @@ class LoadBalancerService {
                 .orElseThrow();
         vpcs.lock(scope, vpcId);
         requireGroups(scope, vpcId, plan.groupIds());
-        LoadBalancerEntity made =
-                loadBalancers.save(new LoadBalancerEntity(scope, ids.hex(ID_LENGTH), clock.instant(), plan, vpcId));
+        LoadBalancerEntity made = loadBalancers.save(
+                new LoadBalancerEntity(scope, ids.hex(ElbArn.ID_LENGTH), clock.instant(), plan, vpcId));
         if (plan.type() == LoadBalancerType.NETWORK && !plan.internetFacing()) {
             made.attributes().put(LoadBalancerAttributes.DENY_IGW, "true");
         }
         made.tags().putAll(tags);
         placements.place(made, plan.subnets());
         return new Creation(made, true);
-    }
-
-    /** @throws AwsException {@code ValidationError} for what is no ARN, {@code LoadBalancerNotFound} */
-    LoadBalancerEntity require(Scope scope, String arn) {
-        return find(scope, arn).orElseThrow(() -> ElbErrors.notFound(arn));
-    }
-
-    /** Finds a load balancer and holds its VPC and itself. */
-    LoadBalancerEntity lock(Scope scope, String arn) {
-        return lockIfPresent(scope, arn).orElseThrow(() -> ElbErrors.notFound(arn));
-    }
-
-    /** The load balancer of an ARN; empty if there is none in the scope. */
-    Optional<LoadBalancerEntity> find(Scope scope, String arn) {
-        return idIn(scope, arn).flatMap(id -> loadBalancers.find(scope, id)).filter(found -> found.arn()
-                .equals(arn));
     }
 
     /** Those of the ARNs that there are. */
@@ -125,23 +108,7 @@ class LoadBalancerService {
             throw ElbErrors.validation(
                     "Load balancer names and load balancer ARNs cannot be specified at the same time");
         }
-        if (arns.isEmpty() && names.isEmpty()) {
-            return loadBalancers.findAll(scope);
-        }
-        Map<String, LoadBalancerEntity> known = new HashMap<>();
-        Set<LoadBalancerEntity> found = new LinkedHashSet<>();
-        for (LoadBalancerEntity each : loadBalancers.findAll(scope)) {
-            known.put(arns.isEmpty() ? each.name() : each.arn(), each);
-        }
-        arns.forEach(arn -> idIn(scope, arn));
-        for (String wanted : arns.isEmpty() ? names : arns) {
-            LoadBalancerEntity each = known.get(wanted);
-            if (each == null) {
-                throw ElbErrors.someNotFound();
-            }
-            found.add(each);
-        }
-        return List.copyOf(found);
+        return findAll(scope, arns, names, LoadBalancerEntity::name);
     }
 
     /**
@@ -209,24 +176,6 @@ class LoadBalancerService {
         placements.changeGroups(loadBalancer);
     }
 
-    /** The same, if there is such a load balancer in the scope. */
-    Optional<LoadBalancerEntity> lockIfPresent(Scope scope, String arn) {
-        return idIn(scope, arn).flatMap(id -> loadBalancers
-                .vpcIdOf(scope.account(), scope.region(), id)
-                .flatMap(vpcId -> {
-                    vpcs.lockIfPresent(scope, vpcId);
-                    return loadBalancers.lock(scope, id);
-                })
-                .filter(found -> found.arn().equals(arn)));
-    }
-
-    /** The id in an ARN; empty if the ARN is of another account or Region. */
-    private static Optional<String> idIn(Scope scope, String text) {
-        ElbArn arn = ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, text)
-                .orElseThrow(() -> ElbErrors.notAnArn(text, "load balancer"));
-        return arn.scope().equals(scope) ? Optional.of(arn.id()) : Optional.empty();
-    }
-
     private void requireRoom(Scope scope, LoadBalancerType type) {
         AwsException tooMany = ElbErrors.tooMany(type);
         quotas.requireRoom(
@@ -251,5 +200,23 @@ class LoadBalancerService {
                 throw ElbErrors.groupOfOtherVpc(id, vpcId);
             }
         }
+    }
+
+    @Override
+    protected AwsException notFound(String arn) {
+        return ElbErrors.notFound(arn);
+    }
+
+    @Override
+    protected AwsException someNotFound() {
+        return ElbErrors.someNotFound();
+    }
+
+    @Override
+    protected Optional<LoadBalancerEntity> lockRow(Scope scope, String arn, String id) {
+        return loadBalancers.vpcIdOf(scope.account(), scope.region(), id).flatMap(vpcId -> {
+            vpcs.lockIfPresent(scope, vpcId);
+            return loadBalancers.lock(scope, id);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.vpclocal.loadbalancer;
 
+import io.vpclocal.protocol.CommonErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ record SubnetWish(
         new LinkedHashSet<>(subnets).forEach(id -> wishes.add(new SubnetWish(id, null, null, null)));
         for (SubnetMapping mapping : mappings) {
             if (mapping.sourceNatIpv6Prefix() != null) {
-                throw ElbErrors.notHere("source NAT prefixes");
+                throw CommonErrors.notHere("source NAT prefixes");
             }
             wishes.add(new SubnetWish(
                     ElbParams.require(mapping.subnetId(), "subnetMappings.subnetId"),

@@ -1,7 +1,6 @@
 package io.vpclocal.loadbalancer;
 
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -10,22 +9,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /** A target group with its targets. Its id is the last part of its ARN. */
 @Entity
 @Table(name = "target_group")
-class TargetGroupEntity extends ResourceEntity implements ElbResource {
+class TargetGroupEntity extends ElbEntity {
 
     @Column(nullable = false, updatable = false, length = 32)
     private String name;
@@ -54,18 +49,6 @@ class TargetGroupEntity extends ResourceEntity implements ElbResource {
     @OrderColumn(name = "position")
     private List<Target> targets = new ArrayList<>();
 
-    @ElementCollection
-    @CollectionTable(name = "target_group_attribute", joinColumns = @JoinColumn(name = "target_group_seq"))
-    @MapKeyColumn(name = "attribute_key", length = 256)
-    @Column(name = "attribute_value", nullable = false, length = 1024)
-    private Map<String, String> attributes = new HashMap<>();
-
-    @ElementCollection
-    @CollectionTable(name = "target_group_tag", joinColumns = @JoinColumn(name = "target_group_seq"))
-    @MapKeyColumn(name = "tag_key", length = 128)
-    @Column(name = "tag_value", nullable = false, length = 256)
-    private Map<String, String> tags = new HashMap<>();
-
     @SuppressWarnings("NullAway.Init") // JPA
     protected TargetGroupEntity() {}
 
@@ -81,7 +64,7 @@ class TargetGroupEntity extends ResourceEntity implements ElbResource {
     }
 
     @Override
-    public String arn() {
+    String arn() {
         return arn(scope(), name, id());
     }
 
@@ -128,26 +111,13 @@ class TargetGroupEntity extends ResourceEntity implements ElbResource {
     }
 
     @Override
-    public Map<String, String> attributes() {
-        return attributes;
-    }
-
-    @Override
-    public Map<String, String> tags() {
-        return tags;
-    }
-
-    /** All attributes of such a target group: AWS's defaults and what was set. */
-    Map<String, String> allAttributes() {
-        Map<String, String> all =
-                new TreeMap<>(TargetGroupAttributes.of(protocol, targetType).defaults());
-        all.putAll(attributes);
-        return all;
+    AttributeSet attributeSet() {
+        return TargetGroupAttributes.of(protocol, targetType);
     }
 
     /** True if nodes of every zone send to its targets: as it says itself, or else as its load balancer says. */
     boolean crossZone(LoadBalancerEntity loadBalancer) {
-        String own = attributes.get(LoadBalancerAttributes.CROSS_ZONE);
+        String own = attributes().get(LoadBalancerAttributes.CROSS_ZONE);
         return "true".equals(own)
                 || (!"false".equals(own)
                         && "true".equals(loadBalancer.attributes().get(LoadBalancerAttributes.CROSS_ZONE)));

@@ -1,5 +1,6 @@
 package io.vpclocal.loadbalancer;
 
+import io.vpclocal.protocol.CommonErrors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 
@@ -23,7 +24,7 @@ record TargetGroupPlan(
         String name = ElbNames.targetGroup(ElbParams.require(request.name(), "name"));
         String type = or(request.targetTypeAsString(), INSTANCE);
         if (type.equals("lambda") || type.equals("alb")) {
-            throw ElbErrors.notHere("targets of type '" + type + "'");
+            throw CommonErrors.notHere("targets of type '" + type + "'");
         }
         BalancedProtocol protocol = BalancedProtocol.of(require(request.protocolAsString(), "protocol"));
         if (request.protocolVersion() != null) {

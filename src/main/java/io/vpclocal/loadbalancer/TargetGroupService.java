@@ -18,9 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** The rules of target groups. */
 @Service
-class TargetGroupService {
-
-    private static final int ID_LENGTH = 16;
+class TargetGroupService extends ElbService<TargetGroupEntity> {
 
     private final TargetGroupRepository targetGroups;
     private final ListenerRepository listeners;
@@ -36,6 +34,7 @@ class TargetGroupService {
             Quotas quotas,
             Ids ids,
             Clock clock) {
+        super(ElbArn.Kind.TARGET_GROUP, targetGroups);
         this.targetGroups = targetGroups;
         this.listeners = listeners;
         this.vpcs = vpcs;
@@ -50,7 +49,7 @@ class TargetGroupService {
      * @throws AwsException if the name is taken or the VPC does not exist
      */
     TargetGroupEntity create(Scope scope, TargetGroupPlan plan, Map<String, String> tags) {
-        Optional<TargetGroupEntity> present = targetGroups.named(scope.account(), scope.region(), plan.name());
+        Optional<TargetGroupEntity> present = targetGroups.named(scope, plan.name());
         if (present.isPresent()) {
             if (!plan.made(present.get())) {
                 throw TargetErrors.nameTaken(plan.name());
@@ -63,14 +62,9 @@ class TargetGroupService {
             throw TargetErrors.vpcNotFound(plan.vpcId());
         }
         TargetGroupEntity made =
-                targetGroups.save(new TargetGroupEntity(scope, ids.hex(ID_LENGTH), clock.instant(), plan));
+                targetGroups.save(new TargetGroupEntity(scope, ids.hex(ElbArn.ID_LENGTH), clock.instant(), plan));
         made.tags().putAll(tags);
         return made;
-    }
-
-    Optional<TargetGroupEntity> find(Scope scope, String arn) {
-        return idIn(scope, arn).flatMap(id -> targetGroups.find(scope, id)).filter(found -> found.arn()
-                .equals(arn));
     }
 
     /** Those of the ids that exist, by id. */
@@ -80,39 +74,13 @@ class TargetGroupService {
         return found;
     }
 
-    /** @throws AwsException {@code ValidationError} for what is no ARN, {@code TargetGroupNotFound} */
-    TargetGroupEntity require(Scope scope, String arn) {
-        return find(scope, arn).orElseThrow(() -> TargetErrors.notFound(arn));
-    }
-
-    /** Finds a target group and holds it. */
-    TargetGroupEntity lock(Scope scope, String arn) {
-        return lockIfPresent(scope, arn).orElseThrow(() -> TargetErrors.notFound(arn));
-    }
-
     /**
      * Those asked for by ARN or name, or all, in the order of their creation.
      *
      * @throws AwsException {@code TargetGroupNotFound} if one of them does not exist
      */
     List<TargetGroupEntity> findAll(Scope scope, List<String> arns, List<String> names) {
-        if (arns.isEmpty() && names.isEmpty()) {
-            return targetGroups.findAll(scope);
-        }
-        arns.forEach(arn -> idIn(scope, arn));
-        Map<String, TargetGroupEntity> known = new HashMap<>();
-        for (TargetGroupEntity each : targetGroups.findAll(scope)) {
-            known.put(arns.isEmpty() ? each.name() : each.arn(), each);
-        }
-        Set<TargetGroupEntity> found = new LinkedHashSet<>();
-        for (String wanted : arns.isEmpty() ? names : arns) {
-            TargetGroupEntity each = known.get(wanted);
-            if (each == null) {
-                throw TargetErrors.someNotFound();
-            }
-            found.add(each);
-        }
-        return List.copyOf(found);
+        return findAll(scope, arns, names, TargetGroupEntity::name);
     }
 
     /** The target groups that a load balancer's listeners forward to. */
@@ -153,14 +121,18 @@ class TargetGroupService {
         });
     }
 
-    private Optional<TargetGroupEntity> lockIfPresent(Scope scope, String arn) {
-        return idIn(scope, arn).flatMap(id -> targetGroups.lock(scope, id)).filter(found -> found.arn()
-                .equals(arn));
+    @Override
+    protected AwsException notFound(String arn) {
+        return TargetErrors.notFound(arn);
     }
 
-    private static Optional<String> idIn(Scope scope, String text) {
-        ElbArn arn = ElbArn.parse(ElbArn.Kind.TARGET_GROUP, text)
-                .orElseThrow(() -> ElbErrors.notAnArn(text, "target group"));
-        return arn.scope().equals(scope) ? Optional.of(arn.id()) : Optional.empty();
+    @Override
+    protected AwsException someNotFound() {
+        return TargetErrors.someNotFound();
+    }
+
+    @Override
+    protected Optional<TargetGroupEntity> lockRow(Scope scope, String arn, String id) {
+        return targetGroups.lock(scope, id);
     }
 }

@@ -30,6 +30,11 @@ public final class CommonErrors {
                 : new AwsException("UnsupportedOperation", text);
     }
 
+    /** Part of an action exists at AWS, but not here. */
+    public static AwsException notHere(String what) {
+        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + what + ".");
+    }
+
     public static AwsException missingParameter(AwsService service, String name) {
         return switch (service.protocol()) {
             case EC2_QUERY -> new AwsException("MissingParameter", "The request must contain the parameter " + name);

@@ -4,15 +4,13 @@ import static io.vpclocal.endpoint.Network.KMS;
 import static io.vpclocal.endpoint.Network.S3;
 
 import io.vpclocal.testing.Aws;
-import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import io.vpclocal.testing.OtherEmulatorTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** AWS PrivateLink Guide: "AWS PrivateLink quotas"; the text was seen once by a user. */
-@EmulatorTest
-@TestPropertySource(properties = {"vpclocal.network.default-vpc=false", "vpclocal.quotas=strict"})
+@OtherEmulatorTest
 class EndpointQuotaTest {
 
     private static final String FULL = "The maximum number of VPC endpoints has been reached.";

@@ -6,7 +6,9 @@ import io.vpclocal.flowlog.record.InterfaceDetails;
 import io.vpclocal.flowlog.record.ObservedTraffic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Traffic as network interfaces see it. */
 public final class Flows {
@@ -42,5 +44,13 @@ public final class Flows {
             InterfaceDetails at, int port, Action action, long packets, long bytes, Instant start, Duration length) {
         FlowAttributes flow = FlowAttributes.of("10.0.0.5", "10.0.0.9", 49152, port, 6, action);
         return new ObservedTraffic(at, flow, packets, bytes, 3, start, start.plus(length));
+    }
+
+    /** Traffic of the account's network interface to as many ports, at the same time. */
+    public static List<ObservedTraffic> toPorts(FlowLogAccount account, int count, Instant at) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        port -> tcp(at(account), port, Action.ACCEPT, 1, 40L + port * 7919L % 1400, at, Duration.ZERO))
+                .toList();
     }
 }

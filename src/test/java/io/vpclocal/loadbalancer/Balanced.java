@@ -2,11 +2,17 @@ package io.vpclocal.loadbalancer;
 
 import io.vpclocal.testing.Aws;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 
 /** A new account with a VPC of three subnets: two in the first zone, one in the second. */
 record Balanced(
@@ -69,5 +75,44 @@ record Balanced(
 
     List<LoadBalancer> all() {
         return elb.describeLoadBalancers().loadBalancers();
+    }
+
+    void listen(LoadBalancer on, String protocol, int port, TargetGroup to) {
+        elb.createListener(r -> r.loadBalancerArn(on.loadBalancerArn())
+                .protocol(protocol)
+                .port(port)
+                .defaultActions(a -> a.type("forward").targetGroupArn(to.targetGroupArn())));
+    }
+
+    void register(TargetGroup with, TargetDescription... targets) {
+        elb.registerTargets(r -> r.targetGroupArn(with.targetGroupArn()).targets(targets));
+    }
+
+    void set(TargetGroup on, Map<String, String> attributes) {
+        elb.modifyTargetGroupAttributes(r -> r.targetGroupArn(on.targetGroupArn())
+                .attributes(attributes.entrySet().stream()
+                        .map(each -> TargetGroupAttribute.builder()
+                                .key(each.getKey())
+                                .value(each.getValue())
+                                .build())
+                        .toList()));
+    }
+
+    Map<String, String> attributes(TargetGroup of) {
+        return elb.describeTargetGroupAttributes(r -> r.targetGroupArn(of.targetGroupArn())).attributes().stream()
+                .collect(Collectors.toMap(TargetGroupAttribute::key, TargetGroupAttribute::value));
+    }
+
+    List<TargetHealthDescription> health(TargetGroup of) {
+        return elb.describeTargetHealth(r -> r.targetGroupArn(of.targetGroupArn()))
+                .targetHealthDescriptions();
+    }
+
+    static String summary(TargetHealthDescription of) {
+        return of.targetHealth().stateAsString() + " " + of.targetHealth().reasonAsString();
+    }
+
+    static TargetDescription target(String id, @Nullable Integer port) {
+        return TargetDescription.builder().id(id).port(port).build();
     }
 }

@@ -44,6 +44,15 @@ class ApiDocumentTest {
     }
 
     @Test
+    void theControlApiIsDocumented() throws Exception {
+        JsonNode paths = new JsonMapper()
+                .readTree(RawHttp.send(RawHttp.request(aws.endpoint(), "/v3/api-docs"))
+                        .body())
+                .path("paths");
+        assertThat(paths.has("/_vpclocal/charges")).isTrue();
+    }
+
+    @Test
     void swaggerUiIsServed() throws Exception {
         assertThat(RawHttp.send(RawHttp.request(aws.endpoint(), "/swagger-ui/index.html"))
                         .body())

@@ -2,10 +2,10 @@ package io.vpclocal.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.flowlog.DeliveryTest;
 import io.vpclocal.protocol.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
+import io.vpclocal.testing.OtherEmulatorTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import tools.jackson.databind.JsonNode;
 
 /** Background traffic. The API is the emulator's own. */
-@DeliveryTest
+@OtherEmulatorTest
 class GeneratorTest {
 
     private static final String PATH = "/_vpclocal/traffic/generators";

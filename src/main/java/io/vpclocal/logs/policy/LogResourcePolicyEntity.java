@@ -1,31 +1,16 @@
 package io.vpclocal.logs.policy;
 
+import io.vpclocal.logs.LogsEntity;
 import io.vpclocal.protocol.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 
 /** A policy of an account, or of one log group. */
 @Entity
 @Table(name = "log_resource_policy")
-class LogResourcePolicyEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
-    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
-    private @Nullable Long seq;
-
-    @Column(nullable = false, updatable = false, length = 12)
-    private String account;
-
-    @Column(nullable = false, updatable = false, length = 32)
-    private String region;
+class LogResourcePolicyEntity extends LogsEntity {
 
     @Column(nullable = false, updatable = false, length = 512)
     private String name;
@@ -48,8 +33,7 @@ class LogResourcePolicyEntity {
     /** @param resourceArn empty for a policy of the account */
     @SuppressWarnings("NullAway.Init") // define() follows at once
     LogResourcePolicyEntity(Scope scope, String name, String resourceArn) {
-        this.account = scope.account();
-        this.region = scope.region();
+        super(scope);
         this.name = name;
         this.resourceArn = resourceArn;
     }

@@ -1,37 +1,22 @@
 package io.vpclocal.logs.query;
 
+import io.vpclocal.logs.LogsEntity;
 import io.vpclocal.protocol.Scope;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryDefinition;
 
 /** A query that was saved under a name. */
 @Entity
 @Table(name = "log_query_definition")
-class QueryDefinitionEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
-    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
-    private @Nullable Long seq;
-
-    @Column(nullable = false, updatable = false, length = 12)
-    private String account;
-
-    @Column(nullable = false, updatable = false, length = 32)
-    private String region;
+class QueryDefinitionEntity extends LogsEntity {
 
     @Column(nullable = false, updatable = false, length = 64)
     private String definitionId;
@@ -59,8 +44,7 @@ class QueryDefinitionEntity {
 
     @SuppressWarnings("NullAway.Init") // define() follows at once
     QueryDefinitionEntity(Scope scope, String definitionId) {
-        this.account = scope.account();
-        this.region = scope.region();
+        super(scope);
         this.definitionId = definitionId;
         this.queryLanguage = QueryWire.LANGUAGE;
     }

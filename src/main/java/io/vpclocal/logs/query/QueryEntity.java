@@ -1,27 +1,22 @@
 package io.vpclocal.logs.query;
 
+import io.vpclocal.logs.LogsEntity;
 import io.vpclocal.logs.insights.QueryResult;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.Scope;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A query that was started, with its state. Its rows are stored apart from it. */
 @Entity
 @Table(name = "log_query")
-class QueryEntity {
+class QueryEntity extends LogsEntity {
 
     static final String SCHEDULED = "Scheduled";
     static final String RUNNING = "Running";
@@ -29,17 +24,6 @@ class QueryEntity {
     static final String FAILED = "Failed";
     static final String CANCELLED = "Cancelled";
     static final String TIMEOUT = "Timeout";
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
-    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
-    private @Nullable Long seq;
-
-    @Column(nullable = false, updatable = false, length = 12)
-    private String account;
-
-    @Column(nullable = false, updatable = false, length = 32)
-    private String region;
 
     @Column(nullable = false, updatable = false, length = 64)
     private String queryId;
@@ -87,8 +71,7 @@ class QueryEntity {
     protected QueryEntity() {}
 
     QueryEntity(Call call, String queryId, NewQuery query, long createdAt) {
-        this.account = call.scope().account();
-        this.region = call.scope().region();
+        super(call.scope());
         this.caller = call.caller().arn();
         this.queryId = queryId;
         this.queryText = query.text();
@@ -98,17 +81,6 @@ class QueryEntity {
         this.groups.addAll(query.groups());
         this.status = SCHEDULED;
         this.createdAt = createdAt;
-    }
-
-    long seq() {
-        if (seq == null) {
-            throw new IllegalStateException(queryId + " is not stored yet");
-        }
-        return seq;
-    }
-
-    Scope scope() {
-        return new Scope(account, region);
     }
 
     String queryId() {

@@ -8,6 +8,7 @@ import io.vpclocal.network.networkinterface.PublicAssociation;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceKind;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class ElasticIpController {
         if (request.publicIpv4Pool() != null && !request.publicIpv4Pool().equals("amazon")
                 || request.ipamPoolId() != null
                 || request.customerOwnedIpv4Pool() != null) {
-            throw ElasticIpErrors.notHere("address pools");
+            throw CommonErrors.notHere("address pools");
         }
         if (request.address() != null) {
             throw ElasticIpErrors.addressNotFound(request.address());

@@ -70,8 +70,4 @@ final class ElasticIpErrors {
                 "InvalidParameterValue",
                 "Value (" + group + ") for parameter networkBorderGroup is invalid. It must be the Region.");
     }
-
-    static AwsException notHere(String feature) {
-        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
-    }
 }

@@ -5,6 +5,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
@@ -109,12 +110,12 @@ class NatGatewayController {
         if ("regional".equals(request.availabilityModeAsString())
                 || request.vpcId() != null
                 || !request.availabilityZoneAddresses().isEmpty()) {
-            throw NatGatewayErrors.notHere("regional NAT gateways");
+            throw CommonErrors.notHere("regional NAT gateways");
         }
         if (!request.secondaryAllocationIds().isEmpty()
                 || !request.secondaryPrivateIpAddresses().isEmpty()
                 || request.secondaryPrivateIpAddressCount() != null) {
-            throw NatGatewayErrors.notHere("secondary addresses of NAT gateways");
+            throw CommonErrors.notHere("secondary addresses of NAT gateways");
         }
     }
 

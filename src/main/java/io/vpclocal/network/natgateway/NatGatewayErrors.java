@@ -19,8 +19,4 @@ final class NatGatewayErrors {
         return new AwsException(
                 "InvalidParameterCombination", "AllocationId cannot be specified for a private NAT gateway");
     }
-
-    static AwsException notHere(String feature) {
-        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
-    }
 }

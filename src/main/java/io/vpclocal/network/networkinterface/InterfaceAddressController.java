@@ -9,6 +9,7 @@ import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AssignIpv6AddressesRequest;
@@ -37,7 +38,7 @@ class InterfaceAddressController {
     @AwsAction(missing = "Delegated prefixes")
     AssignPrivateIpAddressesResponse assignPrivateIpAddresses(AssignPrivateIpAddressesRequest request, Call call) {
         if (!request.ipv4Prefixes().isEmpty() || request.ipv4PrefixCount() != null) {
-            throw NetworkInterfaceErrors.notHere("delegated prefixes");
+            throw CommonErrors.notHere("delegated prefixes");
         }
         List<String> wanted = request.privateIpAddresses();
         Integer count = request.secondaryPrivateIpAddressCount();
@@ -74,7 +75,7 @@ class InterfaceAddressController {
     @AwsAction(missing = "Delegated prefixes")
     AssignIpv6AddressesResponse assignIpv6Addresses(AssignIpv6AddressesRequest request, Call call) {
         if (!request.ipv6Prefixes().isEmpty() || request.ipv6PrefixCount() != null) {
-            throw NetworkInterfaceErrors.notHere("delegated prefixes");
+            throw CommonErrors.notHere("delegated prefixes");
         }
         List<String> wanted = request.ipv6Addresses();
         Integer count = request.ipv6AddressCount();

@@ -6,6 +6,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
@@ -90,7 +91,7 @@ class NetworkInterfaceAttributeController {
         if (request.enaSrdSpecification() != null
                 || request.associatePublicIpAddress() != null
                 || !request.associatedSubnetIds().isEmpty()) {
-            throw NetworkInterfaceErrors.notHere("this attribute");
+            throw CommonErrors.notHere("this attribute");
         }
         long given = Stream.of(
                         request.description(),

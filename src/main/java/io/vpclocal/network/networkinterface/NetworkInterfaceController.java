@@ -5,6 +5,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.TagStore;
 import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceRequest;
@@ -46,7 +47,7 @@ class NetworkInterfaceController {
                 || request.ipv4PrefixCount() != null
                 || !request.ipv6Prefixes().isEmpty()
                 || request.ipv6PrefixCount() != null) {
-            throw NetworkInterfaceErrors.notHere("delegated prefixes");
+            throw CommonErrors.notHere("delegated prefixes");
         }
         NetworkInterfaceEntity made = clientTokens.once(
                 call,

@@ -150,8 +150,4 @@ final class NetworkInterfaceErrors {
                 "Value (" + value + ") for parameter " + parameter + " is invalid. Expecting a value from " + least
                         + " to " + most + ".");
     }
-
-    static AwsException notHere(String feature) {
-        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
-    }
 }

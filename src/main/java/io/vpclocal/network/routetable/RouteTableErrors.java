@@ -2,6 +2,7 @@ package io.vpclocal.network.routetable;
 
 import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.CommonErrors;
 
 /** What AWS says of route tables, associations and routes it does not accept. */
 final class RouteTableErrors {
@@ -67,7 +68,7 @@ final class RouteTableErrors {
     }
 
     static AwsException notHere(String parameter) {
-        return new AwsException("UnsupportedOperation", "VPC Local does not emulate routes with " + parameter + ".");
+        return CommonErrors.notHere("routes with " + parameter);
     }
 
     static AwsException routeExists(RouteDestination destination) {

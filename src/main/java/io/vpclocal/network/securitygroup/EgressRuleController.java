@@ -5,14 +5,11 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.resource.TagStore;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupEgressRequest;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupEgressResponse;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressRequest;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressResponse;
-import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsEgressRequest;
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsEgressResponse;
 
@@ -22,12 +19,10 @@ class EgressRuleController {
 
     private final SecurityGroupService groups;
     private final SecurityGroupRuleService rules;
-    private final TagStore tags;
 
-    EgressRuleController(SecurityGroupService groups, SecurityGroupRuleService rules, TagStore tags) {
+    EgressRuleController(SecurityGroupService groups, SecurityGroupRuleService rules) {
         this.groups = groups;
         this.rules = rules;
-        this.tags = tags;
     }
 
     @AwsAction(tags = "security-group-rule")
@@ -39,13 +34,9 @@ class EgressRuleController {
                 true,
                 request.ipPermissions(),
                 request.tagSpecifications());
-        Map<String, List<Tag>> tagsById = tags.of(
-                call.scope(), added.stream().map(SecurityGroupRuleEntity::id).toList());
         return AuthorizeSecurityGroupEgressResponse.builder()
                 .returnValue(true)
-                .securityGroupRules(added.stream()
-                        .map(rule -> SecurityGroupRuleWire.toWire(rule, tagsById.getOrDefault(rule.id(), List.of())))
-                        .toList())
+                .securityGroupRules(SecurityGroupRuleWire.toWire(added, rules.tags(call.scope(), added)))
                 .build();
     }
 
@@ -59,9 +50,7 @@ class EgressRuleController {
                 request.securityGroupRuleIds());
         return RevokeSecurityGroupEgressResponse.builder()
                 .returnValue(true)
-                .revokedSecurityGroupRules(revoked.rules().stream()
-                        .map(SecurityGroupRuleWire::toRevoked)
-                        .toList())
+                .revokedSecurityGroupRules(SecurityGroupRuleWire.toRevoked(revoked.rules()))
                 .unknownIpPermissions(
                         IpPermissions.of(revoked.unknown(), call.scope().account()))
                 .build();

@@ -3,14 +3,11 @@ package io.vpclocal.network.securitygroup;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.resource.TagStore;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
-import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsIngressRequest;
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsIngressResponse;
 
@@ -20,12 +17,10 @@ class IngressRuleController {
 
     private final SecurityGroupService groups;
     private final SecurityGroupRuleService rules;
-    private final TagStore tags;
 
-    IngressRuleController(SecurityGroupService groups, SecurityGroupRuleService rules, TagStore tags) {
+    IngressRuleController(SecurityGroupService groups, SecurityGroupRuleService rules) {
         this.groups = groups;
         this.rules = rules;
-        this.tags = tags;
     }
 
     @AwsAction(tags = "security-group-rule")
@@ -43,13 +38,9 @@ class IngressRuleController {
                                 request.sourceSecurityGroupName())
                         .orElse(request.ipPermissions()),
                 request.tagSpecifications());
-        Map<String, List<Tag>> tagsById = tags.of(
-                call.scope(), added.stream().map(SecurityGroupRuleEntity::id).toList());
         return AuthorizeSecurityGroupIngressResponse.builder()
                 .returnValue(true)
-                .securityGroupRules(added.stream()
-                        .map(rule -> SecurityGroupRuleWire.toWire(rule, tagsById.getOrDefault(rule.id(), List.of())))
-                        .toList())
+                .securityGroupRules(SecurityGroupRuleWire.toWire(added, rules.tags(call.scope(), added)))
                 .build();
     }
 
@@ -70,9 +61,7 @@ class IngressRuleController {
                 request.securityGroupRuleIds());
         return RevokeSecurityGroupIngressResponse.builder()
                 .returnValue(true)
-                .revokedSecurityGroupRules(revoked.rules().stream()
-                        .map(SecurityGroupRuleWire::toRevoked)
-                        .toList())
+                .revokedSecurityGroupRules(SecurityGroupRuleWire.toRevoked(revoked.rules()))
                 .unknownIpPermissions(
                         IpPermissions.of(revoked.unknown(), call.scope().account()))
                 .build();

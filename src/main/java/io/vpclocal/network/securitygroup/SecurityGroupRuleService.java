@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleDescription;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleUpdate;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** The rules of security group rules. */
@@ -69,6 +70,11 @@ class SecurityGroupRuleService {
                 specs.stream().map(spec -> newRules.add(group, egress, spec)).toList();
         added.forEach(rule -> tags.create(scope, SecurityGroupRuleOwner.KIND, rule.id(), wantedTags));
         return added;
+    }
+
+    /** The tags of rules, by the rule's id. */
+    Map<String, List<Tag>> tags(Scope scope, List<SecurityGroupRuleEntity> of) {
+        return tags.of(scope, of.stream().map(SecurityGroupRuleEntity::id).toList());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.vpclocal.network.securitygroup;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.RevokedSecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -10,6 +11,16 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 final class SecurityGroupRuleWire {
 
     private SecurityGroupRuleWire() {}
+
+    static List<SecurityGroupRule> toWire(List<SecurityGroupRuleEntity> rules, Map<String, List<Tag>> tagsById) {
+        return rules.stream()
+                .map(rule -> toWire(rule, tagsById.getOrDefault(rule.id(), List.of())))
+                .toList();
+    }
+
+    static List<RevokedSecurityGroupRule> toRevoked(List<SecurityGroupRuleEntity> rules) {
+        return rules.stream().map(SecurityGroupRuleWire::toRevoked).toList();
+    }
 
     static SecurityGroupRule toWire(SecurityGroupRuleEntity rule, List<Tag> tags) {
         SecurityGroupRule.Builder wire = SecurityGroupRule.builder()
@@ -32,7 +43,7 @@ final class SecurityGroupRuleWire {
         return wire.build();
     }
 
-    static RevokedSecurityGroupRule toRevoked(SecurityGroupRuleEntity rule) {
+    private static RevokedSecurityGroupRule toRevoked(SecurityGroupRuleEntity rule) {
         return RevokedSecurityGroupRule.builder()
                 .securityGroupRuleId(rule.id())
                 .groupId(rule.groupId())

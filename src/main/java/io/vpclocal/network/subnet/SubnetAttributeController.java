@@ -5,6 +5,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class SubnetAttributeController {
                         request.enableLniAtDeviceIndex(),
                         request.disableLniAtDeviceIndex())
                 .anyMatch(Objects::nonNull)) {
-            throw SubnetErrors.notHere("Outposts");
+            throw CommonErrors.notHere("Outposts");
         }
         List<Object> given = Stream.<Object>of(
                         request.mapPublicIpOnLaunch(),

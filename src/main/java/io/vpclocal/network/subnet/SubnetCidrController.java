@@ -5,6 +5,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import software.amazon.awssdk.services.ec2.model.AssociateSubnetCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateSubnetCidrBlockResponse;
 import software.amazon.awssdk.services.ec2.model.DisassociateSubnetCidrBlockRequest;
@@ -24,7 +25,7 @@ class SubnetCidrController {
     @AwsAction(missing = "IPAM pools")
     AssociateSubnetCidrBlockResponse associateSubnetCidrBlock(AssociateSubnetCidrBlockRequest request, Call call) {
         if (request.ipv6IpamPoolId() != null) {
-            throw SubnetErrors.notHere("IPAM");
+            throw CommonErrors.notHere("IPAM");
         }
         String id = require(request.subnetId(), "subnetId");
         SubnetEntity subnet =

@@ -6,6 +6,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.TagStore;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.CreateDefaultSubnetRequest;
@@ -33,10 +34,10 @@ class SubnetController {
     @AwsAction(tags = "subnet", missing = "IPAM pools and Outposts")
     CreateSubnetResponse createSubnet(CreateSubnetRequest request, Call call) {
         if (request.ipv4IpamPoolId() != null || request.ipv6IpamPoolId() != null) {
-            throw SubnetErrors.notHere("IPAM");
+            throw CommonErrors.notHere("IPAM");
         }
         if (request.outpostArn() != null) {
-            throw SubnetErrors.notHere("Outposts");
+            throw CommonErrors.notHere("Outposts");
         }
         String vpcId = require(request.vpcId(), "vpcId");
         boolean ipv6Native = isTrue(request.ipv6Native());
@@ -64,7 +65,7 @@ class SubnetController {
     @AwsAction
     CreateDefaultSubnetResponse createDefaultSubnet(CreateDefaultSubnetRequest request, Call call) {
         if (isTrue(request.ipv6Native())) {
-            throw SubnetErrors.notHere("IPv6-only default subnets");
+            throw CommonErrors.notHere("IPv6-only default subnets");
         }
         SubnetEntity subnet =
                 subnets.createDefault(call.scope(), require(request.availabilityZone(), "availabilityZone"));

@@ -101,8 +101,4 @@ final class SubnetErrors {
                 "InvalidParameterValue",
                 "Invalid value 'true' for " + attribute + ". Subnet '" + subnetId + "' is an IPv6-only subnet.");
     }
-
-    static AwsException notHere(String feature) {
-        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
-    }
 }

@@ -6,6 +6,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
 import java.util.Objects;
@@ -36,7 +37,7 @@ class VpcController {
     @AwsAction(tags = "vpc", missing = "IPAM pools")
     CreateVpcResponse createVpc(CreateVpcRequest request, Call call) {
         if (request.ipv4IpamPoolId() != null || request.ipv6IpamPoolId() != null || request.ipv6Pool() != null) {
-            throw VpcErrors.notHere("IPAM and address pools");
+            throw CommonErrors.notHere("IPAM and address pools");
         }
         VpcEntity vpc = vpcs.create(
                 call.scope(),

@@ -74,8 +74,4 @@ final class VpcErrors {
         return new AwsException(
                 "InvalidParameterValue", "The tenancy of a VPC can only be changed from dedicated to default.");
     }
-
-    static AwsException notHere(String feature) {
-        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
-    }
 }

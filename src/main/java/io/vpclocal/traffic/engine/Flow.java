@@ -130,6 +130,36 @@ public record Flow(
     }
 
     public Flow withVolumes(Volume newRequest, Volume newReply) {
+        return with(newRequest, newReply, outcome, start, duration, apiCall, mirrored);
+    }
+
+    public Flow withOutcome(Outcome newOutcome) {
+        return with(request, reply, newOutcome, start, duration, apiCall, mirrored);
+    }
+
+    public Flow during(Instant newStart, Duration newDuration) {
+        return with(request, reply, outcome, newStart, newDuration, apiCall, mirrored);
+    }
+
+    /** The same flow carrying an API call that endpoint policies judge. */
+    public Flow calling(ApiCall call) {
+        return with(request, reply, outcome, start, duration, call, mirrored);
+    }
+
+    /** The same flow as a copy made by Traffic Mirroring at its source. */
+    public Flow asMirrored() {
+        return with(request, reply, outcome, start, duration, apiCall, true);
+    }
+
+    /** The same from and to, of the same protocol. */
+    private Flow with(
+            Volume newRequest,
+            Volume newReply,
+            Outcome newOutcome,
+            Instant newStart,
+            Duration newDuration,
+            @Nullable ApiCall call,
+            boolean copied) {
         return new Flow(
                 source,
                 destination,
@@ -140,84 +170,10 @@ public record Flow(
                 icmpCode,
                 newRequest,
                 newReply,
-                outcome,
-                start,
-                duration,
-                apiCall,
-                mirrored);
-    }
-
-    public Flow withOutcome(Outcome newOutcome) {
-        return new Flow(
-                source,
-                destination,
-                protocol,
-                sourcePort,
-                destinationPort,
-                icmpType,
-                icmpCode,
-                request,
-                reply,
                 newOutcome,
-                start,
-                duration,
-                apiCall,
-                mirrored);
-    }
-
-    public Flow during(Instant newStart, Duration newDuration) {
-        return new Flow(
-                source,
-                destination,
-                protocol,
-                sourcePort,
-                destinationPort,
-                icmpType,
-                icmpCode,
-                request,
-                reply,
-                outcome,
                 newStart,
                 newDuration,
-                apiCall,
-                mirrored);
-    }
-
-    /** The same flow carrying an API call that endpoint policies judge. */
-    public Flow calling(ApiCall call) {
-        return new Flow(
-                source,
-                destination,
-                protocol,
-                sourcePort,
-                destinationPort,
-                icmpType,
-                icmpCode,
-                request,
-                reply,
-                outcome,
-                start,
-                duration,
                 call,
-                mirrored);
-    }
-
-    /** The same flow as a copy made by Traffic Mirroring at its source. */
-    public Flow asMirrored() {
-        return new Flow(
-                source,
-                destination,
-                protocol,
-                sourcePort,
-                destinationPort,
-                icmpType,
-                icmpCode,
-                request,
-                reply,
-                outcome,
-                start,
-                duration,
-                apiCall,
-                true);
+                copied);
     }
 }

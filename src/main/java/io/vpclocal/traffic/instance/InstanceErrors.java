@@ -57,8 +57,4 @@ final class InstanceErrors {
                 "VPCIdNotSpecified",
                 "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.");
     }
-
-    static AwsException notHere(String feature) {
-        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
-    }
 }

@@ -3,6 +3,7 @@ package io.vpclocal.traffic.instance;
 import static io.vpclocal.protocol.Params.require;
 
 import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.protocol.CommonErrors;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -47,10 +48,10 @@ record Launch(
     /** @throws io.vpclocal.protocol.AwsException if the request is not possible */
     static Launch of(RunInstancesRequest request) {
         if (request.launchTemplate() != null) {
-            throw InstanceErrors.notHere("launch templates");
+            throw CommonErrors.notHere("launch templates");
         }
         if (!request.securityGroups().isEmpty()) {
-            throw InstanceErrors.notHere("security groups by name in RunInstances");
+            throw CommonErrors.notHere("security groups by name in RunInstances");
         }
         int least = require(request.minCount(), "MinCount");
         int most = require(request.maxCount(), "MaxCount");
@@ -130,7 +131,7 @@ record Launch(
                 || wanted.ipv6AddressCount() != null
                 || !wanted.privateIpAddresses().isEmpty()
                 || wanted.secondaryPrivateIpAddressCount() != null) {
-            throw InstanceErrors.notHere("secondary and IPv6 addresses in RunInstances");
+            throw CommonErrors.notHere("secondary and IPv6 addresses in RunInstances");
         }
         boolean existing = wanted.networkInterfaceId() != null;
         return new Interface(

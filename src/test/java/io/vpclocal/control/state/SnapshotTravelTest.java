@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,14 +33,28 @@ class SnapshotTravelTest {
     private static final Map<String, String> EVERY_TYPE =
             Map.of("spring.flyway.locations", "classpath:db/migration,classpath:db/control");
 
+    private static OwnEmulator memory;
+
     @TempDir
     private Path directory;
+
+    @BeforeAll
+    static void start() {
+        memory = start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        memory.close();
+    }
 
     @Test
     void fromMemoryToADataDirectory() throws Exception {
         Map<String, String> file =
                 Map.of("vpclocal.data-dir", directory.resolve("data").toString());
-        travel(Map.of(), file);
+        try (OwnEmulator target = start(file)) {
+            travel(memory, target);
+        }
         assertThat(directory.resolve("data/snapshots/trip.snapshot.zip")).exists();
     }
 
@@ -49,40 +65,37 @@ class SnapshotTravelTest {
             Map<String, String> postgres = Map.of(
                     "vpclocal.database.url", server.url(),
                     "vpclocal.database.username", server.user());
-            travel(Map.of(), postgres);
-            travel(postgres, Map.of());
+            try (OwnEmulator other = start(postgres)) {
+                travel(memory, other);
+                travel(other, memory);
+            }
         }
     }
 
-    private void travel(Map<String, String> from, Map<String, String> to) throws Exception {
+    private void travel(OwnEmulator source, OwnEmulator target) throws Exception {
         Path file = directory.resolve("trip.zip");
         String account = Aws.newAccount();
-        List<Vpc> vpcs;
-        String rows;
-        try (OwnEmulator source = start(from)) {
-            fill(source);
-            Ec2Client ec2 = source.aws().ec2(account);
-            ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16"));
-            vpcs = ec2.describeVpcs().vpcs();
-            rows = everyType(source);
-            source.control().post("/_vpclocal/snapshots", "{\"name\":\"trip\"}");
-            download(source, file);
-        }
-        try (OwnEmulator target = start(to)) {
-            Ec2Client ec2 = target.aws().ec2(account);
-            ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16"));
-            upload(target, file);
-            ControlApi.Answer answer = target.control().post("/_vpclocal/snapshots/trip/restore");
-            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-            assertThat(ec2.describeVpcs().vpcs()).isEqualTo(vpcs);
-            assertThat(everyType(target)).isEqualTo(rows);
-            ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16"));
-            assertThat(ec2.describeVpcs().vpcs()).hasSize(vpcs.size() + 1);
-            target.control().post("/_vpclocal/reset?account=" + account);
-            assertThat(ec2.describeVpcs().vpcs()).noneMatch(vpcs::contains);
-            target.control().post("/_vpclocal/reset");
-            assertThat(everyType(target)).isEmpty();
-        }
+        fill(source);
+        Ec2Client there = source.aws().ec2(account);
+        there.createVpc(r -> r.cidrBlock("10.0.0.0/16"));
+        List<Vpc> vpcs = there.describeVpcs().vpcs();
+        String rows = everyType(source);
+        source.control().post("/_vpclocal/snapshots", "{\"name\":\"trip\"}");
+        download(source, file);
+
+        Ec2Client ec2 = target.aws().ec2(account);
+        ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16"));
+        upload(target, file);
+        ControlApi.Answer answer = target.control().post("/_vpclocal/snapshots/trip/restore");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(ec2.describeVpcs().vpcs()).isEqualTo(vpcs);
+        assertThat(everyType(target)).isEqualTo(rows);
+        ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16"));
+        assertThat(ec2.describeVpcs().vpcs()).hasSize(vpcs.size() + 1);
+        target.control().post("/_vpclocal/reset?account=" + account);
+        assertThat(ec2.describeVpcs().vpcs()).noneMatch(vpcs::contains);
+        target.control().post("/_vpclocal/reset");
+        assertThat(everyType(target)).isEmpty();
     }
 
     private static OwnEmulator start(Map<String, String> properties) {

@@ -6,12 +6,13 @@ import io.vpclocal.endpointservice.hosted.ConnectionLog.Entry;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.Expect;
+import io.vpclocal.testing.OtherEmulatorTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 
 /** The events of a connection (AWS PrivateLink Guide: "Receive alerts for endpoint service events"), each told once. */
-@ObservedEmulatorTest
+@OtherEmulatorTest
 class ConnectionEventTest {
 
     @Autowired

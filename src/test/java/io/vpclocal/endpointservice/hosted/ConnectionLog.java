@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Remembers events once their transactions have ended well. */
 @TestComponent
-class ConnectionLog implements ConnectionListener {
+public class ConnectionLog implements ConnectionListener {
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.Expect;
+import io.vpclocal.testing.OtherEmulatorTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
  * Owners show by a TXT record that a domain is theirs (AWS PrivateLink Guide: "Manage DNS names for VPC endpoint
  * services"); how the record gets into the DNS is the emulator's own.
  */
-@ObservedEmulatorTest
+@OtherEmulatorTest
 class VerificationTest {
 
     @Autowired

@@ -6,12 +6,12 @@ import static io.vpclocal.flowlog.record.FlowAttributes.Action.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vpclocal.flowlog.DeliveryTest;
 import io.vpclocal.flowlog.FlowLogAccount;
 import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.flowlog.Flows;
 import io.vpclocal.protocol.EmulatorClock;
 import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.OtherEmulatorTest;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 
 /** AWS documentation, VPC User Guide: flow logs, unless a test says otherwise. */
-@DeliveryTest
+@OtherEmulatorTest
 class CloudWatchLogsDeliveryTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

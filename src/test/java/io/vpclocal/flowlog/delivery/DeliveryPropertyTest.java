@@ -7,7 +7,6 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
-import io.vpclocal.flowlog.DeliveryTest;
 import io.vpclocal.flowlog.FlowLogAccount;
 import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.flowlog.FlowLogProperties;
@@ -17,6 +16,7 @@ import io.vpclocal.flowlog.record.ObservedTraffic;
 import io.vpclocal.flowlog.subscription.FlowLogs;
 import io.vpclocal.protocol.EmulatorClock;
 import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.OtherEmulatorTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Whatever happens between a flow and its records - windows that end early or late, deliveries that fail or die halfway,
  * flow logs that come later - what they say adds up to what was sent.
  */
-@DeliveryTest
+@OtherEmulatorTest
 class DeliveryPropertyTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

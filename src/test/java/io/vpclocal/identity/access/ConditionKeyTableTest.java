@@ -10,12 +10,10 @@ import io.vpclocal.protocol.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.protocol.codec.Models;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,19 +25,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.protocol.MarshallingType;
-import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
-import software.amazon.awssdk.services.ec2.model.DnsOptionsSpecification;
-import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification;
-import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
-import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachmentChanges;
-import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleRequest;
-import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleUpdate;
-import software.amazon.awssdk.services.ec2.model.Tag;
-import software.amazon.awssdk.services.ec2.model.TagSpecification;
-import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
  * For every action that is answered here, and every condition key that the Service Authorization Reference lists for it:
@@ -182,7 +167,8 @@ class ConditionKeyTableTest {
                 sample.wire(),
                 sample.receivedAt());
         Map<String, Set<String>> found = new HashMap<>();
-        new TransactionTemplate(transactions).executeWithoutResult(status -> requests(action, rule)
+        new TransactionTemplate(transactions).executeWithoutResult(status -> new SampleRequests(estate)
+                .of(action, rule)
                 .flatMap(request -> checks.of(call, rule, request).stream())
                 .filter(check -> check.action().equals(rule.action()))
                 .forEach(check -> PolicyAuthorizer.question(call, curious, check)
@@ -214,145 +200,5 @@ class ConditionKeyTableTest {
                 someone.keyId(),
                 null,
                 new Permissions(PolicySet.builder().build(), keys, Map.of()));
-    }
-
-    /** Requests in which all is set that could be the cause of a condition key, and others that mean other resources. */
-    private Stream<SdkPojo> requests(ActionDefinition action, ActionRule rule) {
-        Map<String, Object> values = values(action.name(), rule);
-        Map<String, Object> others = new HashMap<>(values);
-        others.put("AssociationId", estate.id("gateway association"));
-        others.put("ConnectionNotificationId", estate.id("endpoint notification"));
-        others.put("ConnectionNotificationIds", estate.id("endpoint notification"));
-        others.put(
-                "NetworkInterfaces",
-                InstanceNetworkInterfaceSpecification.builder()
-                        .networkInterfaceId(estate.id("network-interface"))
-                        .build());
-        return Stream.of(request(action, values), request(action, others));
-    }
-
-    private static SdkPojo request(ActionDefinition action, Map<String, Object> values) {
-        SdkPojo builder = Models.newBuilder(action.requestType());
-        for (SdkField<?> field : builder.sdkFields()) {
-            Object value = values.get(field.memberName());
-            if (value != null) {
-                boolean list = field.marshallingType() == MarshallingType.LIST;
-                field.set(builder, list && !(value instanceof List<?>) ? List.of(value) : value);
-            }
-        }
-        return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
-    }
-
-    private Map<String, Object> values(String action, ActionRule rule) {
-        Map<String, Object> values = new HashMap<>();
-        Map<String, String> members = Map.ofEntries(
-                Map.entry("VpcId", "vpc"),
-                Map.entry("SubnetId", "subnet"),
-                Map.entry("SubnetIds", "subnet"),
-                Map.entry("AddSubnetIds", "subnet"),
-                Map.entry("AssociatedSubnetIds", "subnet"),
-                Map.entry("RouteTableId", "route-table"),
-                Map.entry("RouteTableIds", "route-table"),
-                Map.entry("AddRouteTableIds", "route-table"),
-                Map.entry("GroupId", "security-group"),
-                Map.entry("Groups", "security-group"),
-                Map.entry("SecurityGroupIds", "security-group"),
-                Map.entry("AddSecurityGroupIds", "security-group"),
-                Map.entry("NetworkInterfaceId", "network-interface"),
-                Map.entry("NetworkAclId", "network-acl"),
-                Map.entry("InternetGatewayId", "internet-gateway"),
-                Map.entry("EgressOnlyInternetGatewayId", "egress-only-internet-gateway"),
-                Map.entry("NatGatewayId", "natgateway"),
-                Map.entry("AllocationId", "elastic-ip"),
-                Map.entry("DhcpOptionsId", "dhcp-options"),
-                Map.entry("PrefixListId", "prefix-list"),
-                Map.entry("VpcEndpointId", "vpc-endpoint"),
-                Map.entry("VpcEndpointIds", "vpc-endpoint"),
-                Map.entry("ServiceId", "vpc-endpoint-service"),
-                Map.entry("ServiceIds", "vpc-endpoint-service"),
-                Map.entry("ConnectionNotificationId", "service notification"),
-                Map.entry("ConnectionNotificationIds", "service notification"),
-                Map.entry("FlowLogId", "vpc-flow-log"),
-                Map.entry("FlowLogIds", "vpc-flow-log"),
-                Map.entry("InstanceId", "instance"),
-                Map.entry("InstanceIds", "instance"));
-        members.forEach((member, type) -> values.put(member, estate.id(type)));
-        values.put("GatewayId", estate.id("internet-gateway"));
-        values.put("ImageId", "ami-12345678");
-        values.put("KeyName", "key");
-        values.put("AttachmentId", estate.id("interface attachment"));
-        values.put("ServiceName", "com.amazonaws.us-east-1.s3");
-        values.put("PrivateDnsName", "example.com");
-        values.put("Resources", List.copyOf(estate.ids().values()));
-        values.put(
-                "ResourceIds",
-                Stream.of("vpc", "subnet", "network-interface", "natgateway")
-                        .map(estate::id)
-                        .toList());
-        values.put("Tags", Tag.builder().key("a").value("b").build());
-        values.put("TagSpecifications", tags(rule));
-        values.put(
-                "DnsOptions",
-                DnsOptionsSpecification.builder()
-                        .privateDnsPreference("SPECIFIED_DOMAINS_ONLY")
-                        .privateDnsSpecifiedDomains("example.com")
-                        .build());
-        values.put(
-                "IamInstanceProfile",
-                IamInstanceProfileSpecification.builder().name("profile").build());
-        values.put(
-                "Attachment",
-                NetworkInterfaceAttachmentChanges.builder()
-                        .attachmentId(estate.id("interface attachment"))
-                        .build());
-        values.put(
-                "SecurityGroupRules",
-                SecurityGroupRuleUpdate.builder()
-                        .securityGroupRuleId(estate.id("security-group-rule"))
-                        .securityGroupRule(SecurityGroupRuleRequest.builder()
-                                .prefixListId(estate.id("prefix-list"))
-                                .build())
-                        .build());
-        values.put("AssociationId", association(action));
-        addAttribute(action, values);
-        return values;
-    }
-
-    private static List<TagSpecification> tags(ActionRule rule) {
-        return rule.resources().stream()
-                .map(resource -> TagSpecification.builder()
-                        .resourceType(resource.type())
-                        .tags(Tag.builder().key("a").value("b").build())
-                        .build())
-                .toList();
-    }
-
-    private String association(String action) {
-        return switch (action) {
-            case "DisassociateSubnetCidrBlock" -> estate.id("subnet block");
-            case "DisassociateVpcCidrBlock" -> estate.id("vpc block");
-            case "ReplaceNetworkAclAssociation" -> estate.id("acl association");
-            case "DisassociateAddress" -> estate.id("address association");
-            default -> estate.id("table association");
-        };
-    }
-
-    private static void addAttribute(String action, Map<String, Object> values) {
-        switch (action) {
-            case "ModifyVpcTenancy" -> values.put("InstanceTenancy", "default");
-            case "ModifyManagedPrefixList" -> values.put("MaxEntries", 5);
-            case "ModifyVpcEndpointServicePermissions" -> values.put("AddAllowedPrincipals", "*");
-            case "ModifyVpcEndpointServicePayerResponsibility" -> values.put("PayerResponsibility", "ServiceOwner");
-            case "ModifyVpcEndpoint" -> values.put("ResetPolicy", true);
-            case "ModifyVpcAttribute" ->
-                values.put(
-                        "EnableDnsSupport",
-                        AttributeBooleanValue.builder().value(true).build());
-            case "ModifySubnetAttribute" ->
-                values.put(
-                        "MapPublicIpOnLaunch",
-                        AttributeBooleanValue.builder().value(true).build());
-            default -> {}
-        }
     }
 }

@@ -3,17 +3,15 @@ package io.vpclocal.network.defaultvpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.testing.Aws;
-import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import io.vpclocal.testing.OtherEmulatorTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** Quotas: AWS documentation, VPC User Guide. Codes: EC2 API Reference; texts recorded from AWS where there is one. */
-@EmulatorTest
-@TestPropertySource(properties = {"vpclocal.network.default-vpc=false", "vpclocal.quotas=strict"})
+@OtherEmulatorTest
 class StrictQuotaTest {
 
     @Autowired

@@ -22,6 +22,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 public final class RandomShapes {
 
     private static final int DEPTH = 5;
+    private static final int DEEP_ELEMENTS = 2;
     private static final String TEXT = "abcXYZ019 <&>\"'+%/=é\n\t𝄞";
 
     private final Random random;
@@ -90,13 +91,19 @@ public final class RandomShapes {
         List<Object> values = new ArrayList<>();
         int size = depth == DEPTH && share == 1 ? 11 : 1 + random.nextInt(2);
         for (int i = 0; i < size; i++) {
-            Object value = value(element, allowed, depth);
+            Object value = value(element, allowed, depth, i);
             if (value == null) {
                 return null;
             }
             values.add(value);
         }
         return values;
+    }
+
+    /** The first elements of a list are as deep as can be; the further ones, which prove its order, have no structures. */
+    private @Nullable Object value(SdkField<?> element, @Nullable Set<String> allowed, int depth, int position) {
+        Object flat = position < DEEP_ELEMENTS ? null : value(element, allowed, Math.min(depth, 1));
+        return flat == null ? value(element, allowed, depth) : flat;
     }
 
     private @Nullable Map<String, Object> map(SdkField<?> element, @Nullable Set<String> allowed, int depth) {

@@ -38,12 +38,13 @@ class EvaluatorPropertiesTest {
     }
 
     private void compare(Case drawn, NetworkSnapshot network, Flow flow, FlowVerdict verdict) {
-        NaiveEvaluator naive = new NaiveEvaluator(drawn.parts());
+        NaiveNetwork plain = new NaiveNetwork(drawn.parts());
+        NaiveEvaluator naive = new NaiveEvaluator(plain);
         CompiledInterface source = Resolution.of(network, flow).source();
         boolean answers = flow.outcome() != Flow.Outcome.TIMED_OUT
                 && (flow.outcome() == Flow.Outcome.ESTABLISHED || flow.protocol() == 6);
         String expected = naive.evaluate(
-                verdict.request().packet(), source == null ? null : naive.byId(source.networkInterface.id()), answers);
+                verdict.request().packet(), source == null ? null : plain.byId(source.networkInterface.id()), answers);
 
         FlowVerdict.Path reply = verdict.reply();
         String actual = end(verdict.request().stop()) + (reply == null ? "" : "/" + end(reply.stop()));

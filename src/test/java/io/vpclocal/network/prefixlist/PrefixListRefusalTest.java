@@ -1,0 +1,171 @@
+package io.vpclocal.network.prefixlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/** Rules: AWS documentation, VPC User Guide: "Customer-managed prefix lists", and EC2 API Reference. */
+@EmulatorTest
+class PrefixListRefusalTest {
+
+    private static final String S3 = "pl-63a5400a";
+
+    @Autowired
+    private Aws aws;
+
+    private TestLists lists;
+    private Ec2Client ec2;
+
+    @BeforeEach
+    void newAccount() {
+        ec2 = aws.ec2();
+        lists = new TestLists(ec2);
+    }
+
+    /** Codes of the last three rows are our guess; the first two are recorded from AWS. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | IPv4 | one | 10.0.0.0/8 | InvalidParameterValue | Must specify a max size between 1 and 1000",
+                "1001 | IPv4 | one | 10.0.0.0/8 | InvalidParameterValue | Must specify a max size between 1 and 1000",
+                "1 | IPv5 | one | 10.0.0.0/8 | InvalidParameterValue | Value (IPv5) for parameter addressFamily is"
+                        + " invalid. Expecting IPv4 or IPv6.",
+                "1 | IPv4 | com.amazonaws.x | 10.0.0.0/8 | InvalidParameterValue | Prefix list names cannot start with"
+                        + " com.amazonaws.",
+                "1 | IPv6 | one | 10.0.0.0/8 | InvalidParameterValue | Value (10.0.0.0/8) for parameter cidr is"
+                        + " invalid. The prefix list's address family is IPv6.",
+                "1 | IPv4 | one | ten | InvalidParameterValue | Value (ten) for parameter cidr is invalid. This is not"
+                        + " a valid CIDR block."
+            })
+    void create_refused(int size, String family, String name, String cidr, String code, String message) {
+        Expect.awsError(
+                code,
+                message,
+                () -> ec2.createManagedPrefixList(r -> r.prefixListName(name)
+                        .addressFamily(family)
+                        .maxEntries(size)
+                        .entries(TestLists.add(cidr))));
+    }
+
+    /** The words are recorded from AWS; the code is known from programs that handle it. */
+    @Test
+    void aListHoldsNoMoreThanItsSize() {
+        Expect.awsError(
+                "PrefixListMaxEntriesExceeded",
+                "You've reached the maximum number of entries for the prefix list.",
+                () -> lists.create(1, "10.0.0.0/8", "192.168.0.0/16"));
+        String id = lists.create(1, "10.0.0.0/8").prefixListId();
+        Expect.awsError(
+                "PrefixListMaxEntriesExceeded",
+                () -> ec2.modifyManagedPrefixList(
+                        r -> r.prefixListId(id).currentVersion(1L).addEntries(TestLists.add("172.16.0.0/12"))));
+        Expect.awsError(
+                "InvalidParameterValue",
+                () -> ec2.modifyManagedPrefixList(r -> r.prefixListId(id).maxEntries(0)));
+    }
+
+    /** Recorded from AWS. */
+    @Test
+    void aRequestTakesAHundredEntries() {
+        String[] cidrs = IntStream.rangeClosed(0, 100)
+                .mapToObj(i -> "10.0." + i + ".0/24")
+                .toArray(String[]::new);
+        Expect.awsError(
+                "InvalidParameterValue",
+                "The number of entries per request cannot exceeds limit (100).",
+                () -> lists.create(1000, cidrs));
+    }
+
+    /** The version's code and the text about both lists are recorded from AWS; the others' words are our guess. */
+    @Test
+    void modify_refused() {
+        String id = lists.create(5, "10.0.0.0/8").prefixListId();
+        Expect.awsError(
+                "PrefixListVersionMismatch",
+                "The prefix list has the incorrect version number.",
+                () -> ec2.modifyManagedPrefixList(
+                        r -> r.prefixListId(id).currentVersion(7L).addEntries(TestLists.add("172.16.0.0/12"))));
+        Expect.awsError(
+                "InvalidParameterValue",
+                "Request cannot contain Cidr 10.0.0.0/8 in both AddPrefixListEntries and RemovePrefixListEntries",
+                () -> ec2.modifyManagedPrefixList(r -> r.prefixListId(id)
+                        .currentVersion(1L)
+                        .addEntries(TestLists.add("10.0.0.0/8"))
+                        .removeEntries(TestLists.remove("10.0.0.0/8"))));
+        Expect.awsError(
+                "InvalidPrefixListModification",
+                () -> ec2.modifyManagedPrefixList(
+                        r -> r.prefixListId(id).currentVersion(1L).removeEntries(TestLists.remove("172.16.0.0/12"))));
+        Expect.awsError(
+                "InvalidPrefixListModification",
+                () -> ec2.modifyManagedPrefixList(
+                        r -> r.prefixListId(id).currentVersion(1L).addEntries(TestLists.add("10.0.0.0/8"))));
+        Expect.awsError(
+                "InvalidParameterCombination",
+                () -> ec2.modifyManagedPrefixList(r -> r.prefixListId(id)
+                        .currentVersion(1L)
+                        .maxEntries(9)
+                        .addEntries(TestLists.add("172.16.0.0/12"))));
+        Expect.awsError(
+                "PrefixListVersionMismatch",
+                () -> ec2.restoreManagedPrefixListVersion(
+                        r -> r.prefixListId(id).previousVersion(1L).currentVersion(2L)));
+        Expect.awsError(
+                "InvalidParameterValue",
+                () -> ec2.restoreManagedPrefixListVersion(
+                        r -> r.prefixListId(id).previousVersion(2L).currentVersion(1L)));
+        assertThat(lists.describe(id).version()).as("nothing was changed").isEqualTo(1);
+    }
+
+    /** That they cannot be changed: AWS documentation, VPC User Guide. The code is our guess. */
+    @Test
+    void listsOfAwsCannotBeChanged() {
+        Expect.awsError(
+                "OperationNotPermitted",
+                () -> ec2.modifyManagedPrefixList(r -> r.prefixListId(S3).prefixListName("mine")));
+        Expect.awsError("OperationNotPermitted", () -> ec2.deleteManagedPrefixList(r -> r.prefixListId(S3)));
+        Expect.awsError(
+                "OperationNotPermitted",
+                () -> ec2.restoreManagedPrefixListVersion(
+                        r -> r.prefixListId(S3).previousVersion(1L).currentVersion(1L)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pl-0123456789abcdef0, InvalidPrefixListID.NotFound",
+        "pl-12345678, InvalidPrefixListID.NotFound",
+        "list, InvalidPrefixListId.Malformed"
+    })
+    void listsThatDoNotExist(String id, String code) {
+        Expect.awsError(code, () -> lists.describe(id));
+        Expect.awsError(code, () -> ec2.describePrefixLists(r -> r.prefixListIds(id)));
+        Expect.awsError(code, () -> lists.cidrs(id, null));
+        Expect.awsError(code, () -> ec2.getManagedPrefixListAssociations(r -> r.prefixListId(id)));
+        Expect.awsError(code, () -> ec2.deleteManagedPrefixList(r -> r.prefixListId(id)));
+        Expect.awsError(code, () -> ec2.modifyManagedPrefixList(r -> r.prefixListId(id)));
+    }
+
+    /** Our guess: the words of the newer actions. */
+    @Test
+    void pageSizesOutOfRangeAreRefused() {
+        String id = lists.create(1).prefixListId();
+        Expect.awsError("InvalidParameter", () -> ec2.describeManagedPrefixLists(r -> r.maxResults(101)));
+        Expect.awsError(
+                "InvalidParameter",
+                () -> ec2.getManagedPrefixListEntries(r -> r.prefixListId(id).maxResults(0)));
+        Expect.awsError(
+                "InvalidParameter",
+                () -> ec2.getManagedPrefixListAssociations(
+                        r -> r.prefixListId(id).maxResults(4)));
+    }
+}
