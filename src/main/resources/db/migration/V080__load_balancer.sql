@@ -38,16 +38,15 @@ create table load_balancer_group (
   primary key (load_balancer_seq, position)
 );
 
--- Of load balancers, target groups and listeners, whose numbers are of one sequence.
-create table elb_attribute (
-  resource_seq bigint not null,
+create table load_balancer_entity_attributes (
+  resource_seq bigint not null references load_balancer,
   attribute_key varchar(256) not null,
   attribute_value varchar(1024) not null,
   primary key (resource_seq, attribute_key)
 );
 
-create table elb_tag (
-  resource_seq bigint not null,
+create table load_balancer_entity_tags (
+  resource_seq bigint not null references load_balancer,
   tag_key varchar(128) not null,
   tag_value varchar(256) not null,
   primary key (resource_seq, tag_key)

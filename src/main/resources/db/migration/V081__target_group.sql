@@ -33,3 +33,17 @@ create table target_group_target (
   deregistered_at timestamp(6) with time zone,
   primary key (target_group_seq, position)
 );
+
+create table target_group_entity_attributes (
+  resource_seq bigint not null references target_group,
+  attribute_key varchar(256) not null,
+  attribute_value varchar(1024) not null,
+  primary key (resource_seq, attribute_key)
+);
+
+create table target_group_entity_tags (
+  resource_seq bigint not null references target_group,
+  tag_key varchar(128) not null,
+  tag_value varchar(256) not null,
+  primary key (resource_seq, tag_key)
+);

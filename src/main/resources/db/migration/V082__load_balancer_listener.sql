@@ -26,3 +26,17 @@ create table load_balancer_listener_target_group (
 );
 
 create index load_balancer_listener_target_group_id on load_balancer_listener_target_group (target_group_id);
+
+create table listener_entity_attributes (
+  resource_seq bigint not null references load_balancer_listener,
+  attribute_key varchar(256) not null,
+  attribute_value varchar(1024) not null,
+  primary key (resource_seq, attribute_key)
+);
+
+create table listener_entity_tags (
+  resource_seq bigint not null references load_balancer_listener,
+  tag_key varchar(128) not null,
+  tag_value varchar(256) not null,
+  primary key (resource_seq, tag_key)
+);

@@ -15,19 +15,19 @@ import java.util.TreeMap;
 
 /**
  * A load balancer, target group or listener: it is named by an ARN whose last part is its id, and carries its tags and
- * attributes itself.
+ * attributes itself, in two tables that have the name of its class.
  */
 @MappedSuperclass
 abstract class ElbEntity extends ResourceEntity {
 
     @ElementCollection
-    @CollectionTable(name = "elb_attribute", joinColumns = @JoinColumn(name = "resource_seq"))
+    @CollectionTable(joinColumns = @JoinColumn(name = "resource_seq"))
     @MapKeyColumn(name = "attribute_key", length = 256)
     @Column(name = "attribute_value", nullable = false, length = 1024)
     private Map<String, String> attributes = new HashMap<>();
 
     @ElementCollection
-    @CollectionTable(name = "elb_tag", joinColumns = @JoinColumn(name = "resource_seq"))
+    @CollectionTable(joinColumns = @JoinColumn(name = "resource_seq"))
     @MapKeyColumn(name = "tag_key", length = 128)
     @Column(name = "tag_value", nullable = false, length = 256)
     private Map<String, String> tags = new HashMap<>();
