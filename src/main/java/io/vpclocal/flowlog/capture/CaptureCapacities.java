@@ -59,8 +59,10 @@ public class CaptureCapacities {
     @Transactional
     void set(Scope scope, int flows) {
         if (update(scope, flows) == 0) {
-            of(scope, "insert into capture_capacity (account, region, flows) values (:account, :region, 0)"
-                            + " on conflict do nothing")
+            of(
+                            scope,
+                            "insert into capture_capacity (account, region, flows) values (:account, :region, 0)"
+                                    + " on conflict do nothing")
                     .executeUpdate();
             update(scope, flows);
         }

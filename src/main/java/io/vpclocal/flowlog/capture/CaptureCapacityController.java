@@ -44,8 +44,9 @@ class CaptureCapacityController {
     @Schema(name = "CaptureCapacity")
     record Capacity(
             @Schema(
-                    description = "Distinct flows per network interface and aggregation interval, 0 or more; null for any"
-                            + " number",
+                    description =
+                            "Distinct flows per network interface and aggregation interval, 0 or more; null for any"
+                                    + " number",
                     example = "100")
             @Nullable
             Integer flows) {}
@@ -61,10 +62,11 @@ class CaptureCapacityController {
 
     @Operation(
             summary = "Set how many flows each network interface captures per aggregation interval",
-            description = "Counts for traffic from now on, on all nodes, until it is taken back or the state is reset. Once"
-                    + " an interface has as many distinct flows in a window of a flow log, further ones of that window are"
-                    + " lost: the flow log gets one SKIPDATA record for all of them beside the others, which go on being"
-                    + " counted. What was set for an account counts before what was set for all.")
+            description =
+                    "Counts for traffic from now on, on all nodes, until it is taken back or the state is reset. Once"
+                            + " an interface has as many distinct flows in a window of a flow log, further ones of that window are"
+                            + " lost: the flow log gets one SKIPDATA record for all of them beside the others, which go on being"
+                            + " counted. What was set for an account counts before what was set for all.")
     @PutMapping
     Capacity set(
             @Parameter(description = OF_ACCOUNT) @RequestParam(required = false) @Nullable String account,

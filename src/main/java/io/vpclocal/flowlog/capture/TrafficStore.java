@@ -36,8 +36,8 @@ public class TrafficStore {
             earliest = Math.min(earliest, observed.start().toEpochMilli());
             latest = Math.max(latest, observed.end().toEpochMilli());
         }
-        CapturedTrafficEntity batch = batches.save(
-                new CapturedTrafficEntity(scope, earliest, latest, traffic.size(), capacities.of(scope)));
+        CapturedTrafficEntity batch =
+                batches.save(new CapturedTrafficEntity(scope, earliest, latest, traffic.size(), capacities.of(scope)));
         entities.persist(new CapturedTrafficBodyEntity(batch.seq(), TrafficCodec.write(traffic)));
     }
 

@@ -23,8 +23,7 @@ public final class WindowRecords {
         this.window = window;
     }
 
-    private record Interface(
-            @Nullable String id, @Nullable String resourceId) {}
+    private record Interface(@Nullable String id, @Nullable String resourceId) {}
 
     /** What one interface has captured. */
     private static final class Captured {

@@ -32,15 +32,21 @@ class CaptureCapacityTest {
             emulator.control().put(SETTING + "?region=us-east-1", "{\"flows\":6}");
             emulator.control().put(SETTING + "?account=111122223333", "{\"flows\":7}");
             emulator.control().put(SETTING + "?account=111122223333&region=us-east-1", "{\"flows\":8}");
-            assertThat(capacity(emulator, "?account=444455556666&region=eu-west-1")).isEqualTo(5);
-            assertThat(capacity(emulator, "?account=444455556666&region=us-east-1")).isEqualTo(6);
-            assertThat(capacity(emulator, "?account=111122223333&region=eu-west-1")).isEqualTo(7);
-            assertThat(capacity(emulator, "?account=111122223333&region=us-east-1")).isEqualTo(8);
+            assertThat(capacity(emulator, "?account=444455556666&region=eu-west-1"))
+                    .isEqualTo(5);
+            assertThat(capacity(emulator, "?account=444455556666&region=us-east-1"))
+                    .isEqualTo(6);
+            assertThat(capacity(emulator, "?account=111122223333&region=eu-west-1"))
+                    .isEqualTo(7);
+            assertThat(capacity(emulator, "?account=111122223333&region=us-east-1"))
+                    .isEqualTo(8);
 
             emulator.control().post("/_vpclocal/reset?account=111122223333");
-            assertThat(capacity(emulator, "?account=111122223333&region=us-east-1")).isEqualTo(6);
+            assertThat(capacity(emulator, "?account=111122223333&region=us-east-1"))
+                    .isEqualTo(6);
             emulator.control().post("/_vpclocal/reset");
-            assertThat(capacity(emulator, "?account=111122223333&region=us-east-1")).isEqualTo(1);
+            assertThat(capacity(emulator, "?account=111122223333&region=us-east-1"))
+                    .isEqualTo(1);
 
             noon(emulator);
             FlowLogAccount account = account(emulator);
@@ -73,7 +79,9 @@ class CaptureCapacityTest {
             FlowLogAccount account = account(emulator);
             emulator.control().put(SETTING, "{\"flows\":1}");
             send(emulator, account, 1, 2);
-            assertThat(emulator.control().post("/_vpclocal/snapshots", "{\"name\":\"lossy\"}").status())
+            assertThat(emulator.control()
+                            .post("/_vpclocal/snapshots", "{\"name\":\"lossy\"}")
+                            .status())
                     .isLessThan(300);
             emulator.control().post("/_vpclocal/reset");
             noon(emulator);

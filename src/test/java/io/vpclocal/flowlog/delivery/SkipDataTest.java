@@ -125,8 +125,7 @@ class SkipDataTest {
                 List.of(tcp(Flows.at(account, second, account.subnet), 7, ACCEPT, 1, 40, NOON, Duration.ZERO)));
         clock.advance(MINUTE.multipliedBy(2));
         assertThat(ports("flows")).containsExactlyInAnyOrder("1", "-", "3", "7");
-        assertThat(skipped("flows"))
-                .containsExactly(head + " - - - - - - - 1772366400 1772366460 - SKIPDATA");
+        assertThat(skipped("flows")).containsExactly(head + " - - - - - - - 1772366400 1772366460 - SKIPDATA");
     }
 
     /** Our choice: what a flow log does not want takes no room. */
@@ -193,14 +192,11 @@ class SkipDataTest {
         capacity(1);
         send(NOON, 1, 2, 3);
         run.flush();
-        assertThat(ParquetFile.read(file()).rows())
-                .hasSize(2)
-                .last()
-                .satisfies(row -> assertThat(row)
-                        .containsEntry("interface_id", account.networkInterface)
-                        .containsEntry("end", 1772366460L)
-                        .containsEntry("log_status", "SKIPDATA")
-                        .doesNotContainKeys("dstport", "bytes"));
+        assertThat(ParquetFile.read(file()).rows()).hasSize(2).last().satisfies(row -> assertThat(row)
+                .containsEntry("interface_id", account.networkInterface)
+                .containsEntry("end", 1772366460L)
+                .containsEntry("log_status", "SKIPDATA")
+                .doesNotContainKeys("dstport", "bytes"));
     }
 
     @ParameterizedTest
@@ -218,8 +214,10 @@ class SkipDataTest {
     }
 
     private void capacity(int flows) throws IOException, InterruptedException {
-        ControlApi.Answer answer = control().put(
-                "/_vpclocal/flow-logs/capture-capacity?account=" + account.scope.account(), "{\"flows\":" + flows + "}");
+        ControlApi.Answer answer = control()
+                .put(
+                        "/_vpclocal/flow-logs/capture-capacity?account=" + account.scope.account(),
+                        "{\"flows\":" + flows + "}");
         assertThat(answer.json().path("flows").asInt()).isEqualTo(flows);
     }
 
@@ -250,7 +248,9 @@ class SkipDataTest {
     }
 
     private List<String> skipped(String group) {
-        return messages(group).stream().filter(line -> line.endsWith("SKIPDATA")).toList();
+        return messages(group).stream()
+                .filter(line -> line.endsWith("SKIPDATA"))
+                .toList();
     }
 
     /** The only one. */
