@@ -11,10 +11,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deliveryDelay how long after its end a window is closed; AWS takes minutes
  * @param noData whether windows without traffic get a NODATA record per interface, as at AWS
  * @param keptAfterFailure how long traffic is kept that a flow log cannot deliver
+ * @param captureCapacity how many distinct flows each network interface captures per aggregation interval; for the others
+ *     there is a SKIPDATA record
  */
 @ConfigurationProperties("vpclocal.flow-logs")
 public record FlowLogProperties(
         @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("0s") Duration deliveryDelay,
         @DefaultValue("false") boolean noData,
-        @DefaultValue("24h") Duration keptAfterFailure) {}
+        @DefaultValue("24h") Duration keptAfterFailure,
+        @DefaultValue("" + Integer.MAX_VALUE) int captureCapacity) {
+
+    public FlowLogProperties {
+        if (captureCapacity < 0) {
+            throw new IllegalArgumentException("vpclocal.flow-logs.capture-capacity is 0 or more");
+        }
+    }
+}

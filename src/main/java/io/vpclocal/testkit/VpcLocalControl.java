@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VpcLocalControl {
 
+    private static final String CAPTURE_CAPACITY = "/_vpclocal/flow-logs/capture-capacity";
+
     private final ControlHttp http;
     private final @Nullable String account;
     private final @Nullable String region;
     private final VpcLocalClock clock;
     private final VpcLocalFaults faults;
+    private final AtomicBoolean capacitySet = new AtomicBoolean();
 
     private VpcLocalControl(ControlHttp http, @Nullable String account, @Nullable String region) {
         this.http = http;
@@ -58,6 +62,8 @@ public final class VpcLocalControl {
     private record Verdicts(List<FlowVerdict> flows) {}
 
     private record Done(int rows) {}
+
+    private record Capacity(@Nullable Integer flows) {}
 
     /** Where it is. */
     public URI endpoint() {
@@ -100,6 +106,28 @@ public final class VpcLocalControl {
     /** Delivers all accepted traffic to the flow logs of all accounts at once, also of windows that are not over yet. */
     public Flush flushFlowLogs() {
         return Json.read(http.post("/_vpclocal/flow-logs/flush"), Flush.class);
+    }
+
+    /** How many flows each network interface captures per aggregation interval; null for any number. */
+    public @Nullable Integer captureCapacity() {
+        return Json.read(http.get(scoped(CAPTURE_CAPACITY)), Capacity.class).flows();
+    }
+
+    /**
+     * Lets flow logs lose data from now on: of each network interface and aggregation interval they get so many flows, and
+     * one SKIPDATA record for all others.
+     *
+     * @param flows 0 or more
+     */
+    public void setCaptureCapacity(int flows) {
+        capacitySet.set(true);
+        http.put(scoped(CAPTURE_CAPACITY), Map.of("flows", flows));
+    }
+
+    /** Captures as many flows as the emulator is configured to, or as is set for all accounts. */
+    public void resetCaptureCapacity() {
+        http.delete(scoped(CAPTURE_CAPACITY));
+        capacitySet.set(false);
     }
 
     /** Forgets what the account has in all Regions; without an account, everything. @return how many rows are gone */
@@ -148,8 +176,11 @@ public final class VpcLocalControl {
         return http.call(method, path, json);
     }
 
-    /** Takes back what this client did to all accounts: the clock, the fault rules. */
+    /** Takes back what this client did to all accounts: the clock, the fault rules; and the capture capacity it set. */
     void undo() {
+        if (capacitySet.get()) {
+            resetCaptureCapacity();
+        }
         clock.undo();
         faults.undo();
     }

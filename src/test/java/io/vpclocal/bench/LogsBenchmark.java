@@ -5,6 +5,8 @@ import io.vpclocal.VpcLocalApplication;
 import io.vpclocal.testing.Aws;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +28,14 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 
 /**
  * Log events through the SDK's client and HTTP, client and emulator in one process. Prints events put per second in batches
- * of 1,000, lines that the console's filter pattern and a query scan per second, and bytes on disk per event. Argument: an
- * empty directory to keep the data in; in memory without one.
+ * of 1,000, and who worked how long for each, million by million, because it takes some until everything is compiled; lines
+ * that the console's filter pattern and a query scan per second; and bytes on disk per event. Argument: an empty directory
+ * to keep the data in; in memory without one.
  */
 final class LogsBenchmark {
 
     private static final int EVENTS = 1_000_000;
+    private static final int PUTS = 12;
     private static final int BATCH = 1000;
     private static final int STREAMS = 20;
     private static final int WRITERS = 2;
@@ -54,20 +58,22 @@ final class LogsBenchmark {
         try (ConfigurableApplicationContext context = new SpringApplication(VpcLocalApplication.class).run(settings)) {
             int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             LogsBenchmark benchmark = new LogsBenchmark(Aws.at(port).logs(Aws.root("123456789012"), Region.US_EAST_1));
-            benchmark.put("warm-up", EVENTS / 5);
-            benchmark.put("warm-up-again", EVENTS / 5);
-            benchmark.scan("warm-up", EVENTS / 5, 3);
-            benchmark.put("group", EVENTS);
-            benchmark.scan("group", EVENTS, 5);
+            for (int i = 1; i < PUTS; i++) {
+                benchmark.put("group-" + i);
+            }
+            benchmark.put("group");
+            benchmark.scan("group-1", 3);
+            benchmark.scan("group", 5);
             benchmark.query("group");
         }
         if (arguments.length > 0) {
             System.out.printf(
-                    "on disk         %,10.1f bytes per event%n", size(Path.of(arguments[0])) / (EVENTS * 1.4));
+                    "on disk         %,10.1f bytes per event%n",
+                    size(Path.of(arguments[0])) / ((double) EVENTS * PUTS));
         }
     }
 
-    private void put(String group, int events) throws InterruptedException, ExecutionException {
+    private void put(String group) throws InterruptedException, ExecutionException {
         logs.createLogGroup(r -> r.logGroupName(group));
         for (int i = 0; i < STREAMS; i++) {
             String stream = "eni-" + i + "-all";
@@ -75,10 +81,10 @@ final class LogsBenchmark {
         }
         long begin = System.currentTimeMillis() - 3_600_000;
         List<PutLogEventsRequest> requests = new ArrayList<>();
-        for (int batch = 0; batch < events / BATCH; batch++) {
+        for (int batch = 0; batch < EVENTS / BATCH; batch++) {
             requests.add(request(group, batch, begin));
         }
-        long worked = processor();
+        Work before = Work.now();
         long start = System.nanoTime();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         List<Future<?>> running = new ArrayList<>();
@@ -93,10 +99,16 @@ final class LogsBenchmark {
         for (Future<?> one : running) {
             one.get();
         }
-        writers.shutdown();
+        Work work = Work.now().since(before);
         System.out.printf(
-                "PutLogEvents    %,10.0f events/s %,10.0f per second of one core, the client's work included%n",
-                events / seconds(start), events / ((processor() - worked) / 1e9));
+                "PutLogEvents    %,10.0f events/s; each takes %.2f µs of a core: server %.2f, client %.2f, JVM (collector,"
+                        + " compiler) %.2f%n",
+                EVENTS / seconds(start),
+                work.process() / 1e3 / EVENTS,
+                work.server() / 1e3 / EVENTS,
+                work.client() / 1e3 / EVENTS,
+                work.rest() / 1e3 / EVENTS);
+        writers.shutdown();
     }
 
     private static PutLogEventsRequest request(String group, int batch, long begin) {
@@ -119,7 +131,7 @@ final class LogsBenchmark {
                 .build();
     }
 
-    private void scan(String group, int lines, int rounds) {
+    private void scan(String group, int rounds) {
         double best = 0;
         double bestOfCore = 0;
         int found = 0;
@@ -131,8 +143,8 @@ final class LogsBenchmark {
                     logs.filterLogEventsPaginator(r -> r.logGroupName(group).filterPattern(PATTERN))) {
                 found += page.events().size();
             }
-            best = Math.max(best, lines / seconds(start));
-            bestOfCore = Math.max(bestOfCore, lines / ((processor() - worked) / 1e9));
+            best = Math.max(best, EVENTS / seconds(start));
+            bestOfCore = Math.max(bestOfCore, EVENTS / ((processor() - worked) / 1e9));
         }
         System.out.printf(
                 "FilterLogEvents %,10.0f lines/s  %,10.0f per second of one core, %,d found%n",
@@ -152,6 +164,40 @@ final class LogsBenchmark {
             results = logs.getQueryResults(r -> r.queryId(id));
         }
         System.out.printf("StartQuery      %,10.0f lines/s, %s%n", EVENTS / seconds(start), results.statusAsString());
+    }
+
+    /**
+     * Nanoseconds that cores worked for this process, which other work on the machine does not change.
+     *
+     * @param server in threads that answer requests
+     * @param client in all other threads of Java
+     */
+    private record Work(long process, long server, long client) {
+
+        static Work now() {
+            long server = 0;
+            long client = 0;
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+                if (thread != null) {
+                    long worked = Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+                    if (thread.getThreadName().startsWith("http-nio-")) {
+                        server += worked;
+                    } else {
+                        client += worked;
+                    }
+                }
+            }
+            return new Work(processor(), server, client);
+        }
+
+        Work since(Work before) {
+            return new Work(process - before.process, server - before.server, client - before.client);
+        }
+
+        long rest() {
+            return process - server - client;
+        }
     }
 
     /** Nanoseconds that all cores together worked for this process: other work on the machine does not count. */

@@ -92,6 +92,21 @@ class ControlTest {
     }
 
     @Test
+    void flowLogsLoseDataUntilThatIsTakenBack(VpcLocalControl control, VpcLocal emulator) {
+        assertThat(control.captureCapacity()).isNull();
+
+        control.setCaptureCapacity(3);
+
+        assertThat(control.captureCapacity()).isEqualTo(3);
+        assertThat(emulator.newAccount().control().captureCapacity()).isNull();
+        control.undo();
+        assertThat(control.captureCapacity()).isNull();
+        assertThatThrownBy(() -> control.setCaptureCapacity(-1))
+                .isInstanceOfSatisfying(VpcLocalException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo("InvalidParameter"));
+    }
+
+    @Test
     void faultsConcernTheAccountAndAreTakenBack(VpcLocalControl control, Ec2Client ec2, VpcLocal emulator) {
         VpcLocalFaults.Rule rule =
                 control.faults().add(Fault.on("ec2", "DescribeVpc*").error("InternalError", "Out of order.", 500));

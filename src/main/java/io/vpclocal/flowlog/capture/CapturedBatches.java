@@ -16,7 +16,7 @@ interface CapturedBatches extends Repository<CapturedTrafficEntity, Long> {
 
     /** Batches that begin before an instant and are not yet delivered through a flow log up to there, oldest first. */
     @Query("select new io.vpclocal.flowlog.capture.OutstandingBatch("
-            + "b.seq, b.earliest, b.latest, b.flows, coalesce(d.deliveredUntil, 0L))"
+            + "b.seq, b.earliest, b.latest, b.flows, b.capacity, coalesce(d.deliveredUntil, 0L))"
             + " from CapturedTrafficEntity b"
             + " left join DeliveredTrafficEntity d on d.batchSeq = b.seq and d.flowLogId = :flowLogId"
             + " where b.account = :account and b.region = :region and b.earliest < :until"

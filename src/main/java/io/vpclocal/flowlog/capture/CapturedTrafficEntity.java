@@ -35,15 +35,19 @@ class CapturedTrafficEntity {
     @Column(nullable = false, updatable = false)
     private int flows;
 
+    @Column(nullable = false, updatable = false)
+    private int capacity;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected CapturedTrafficEntity() {}
 
-    CapturedTrafficEntity(Scope scope, long earliest, long latest, int flows) {
+    CapturedTrafficEntity(Scope scope, long earliest, long latest, int flows, int capacity) {
         this.account = scope.account();
         this.region = scope.region();
         this.earliest = earliest;
         this.latest = latest;
         this.flows = flows;
+        this.capacity = capacity;
     }
 
     long seq() {

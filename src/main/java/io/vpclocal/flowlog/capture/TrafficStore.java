@@ -19,10 +19,12 @@ public class TrafficStore {
     private static final int IDS_PER_STATEMENT = 500;
 
     private final CapturedBatches batches;
+    private final CaptureCapacities capacities;
     private final EntityManager entities;
 
-    TrafficStore(CapturedBatches batches, EntityManager entities) {
+    TrafficStore(CapturedBatches batches, CaptureCapacities capacities, EntityManager entities) {
         this.batches = batches;
+        this.capacities = capacities;
         this.entities = entities;
     }
 
@@ -34,7 +36,8 @@ public class TrafficStore {
             earliest = Math.min(earliest, observed.start().toEpochMilli());
             latest = Math.max(latest, observed.end().toEpochMilli());
         }
-        CapturedTrafficEntity batch = batches.save(new CapturedTrafficEntity(scope, earliest, latest, traffic.size()));
+        CapturedTrafficEntity batch =
+                batches.save(new CapturedTrafficEntity(scope, earliest, latest, traffic.size(), capacities.of(scope)));
         entities.persist(new CapturedTrafficBodyEntity(batch.seq(), TrafficCodec.write(traffic)));
     }
 

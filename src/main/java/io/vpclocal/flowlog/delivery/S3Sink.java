@@ -78,7 +78,7 @@ class S3Sink implements RecordSink {
     public void deliver(FlowLogEntity flowLog, List<FlowRecord> records) {
         Map<Long, List<FlowRecord>> periods = new TreeMap<>();
         for (FlowRecord record : records) {
-            long period = Math.floorDiv(record.end(), FILE_SECONDS) * FILE_SECONDS;
+            long period = Math.floorDiv(record.lastSecond(), FILE_SECONDS) * FILE_SECONDS;
             periods.computeIfAbsent(period, start -> new ArrayList<>()).add(record);
         }
         periods.forEach((period, its) -> {

@@ -5,6 +5,7 @@ import io.vpclocal.flowlog.record.Aggregation;
 import io.vpclocal.flowlog.record.Aggregation.Window;
 import io.vpclocal.flowlog.record.FlowRecord;
 import io.vpclocal.flowlog.record.ObservedTraffic;
+import io.vpclocal.flowlog.record.WindowRecords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,16 +76,16 @@ record Slice(List<OutstandingBatch> batches, long end) {
         }
         List<FlowRecord> records = new ArrayList<>();
         for (long start : windows) {
-            List<ObservedTraffic> flows = new ArrayList<>();
+            Window window =
+                    new Window(Instant.ofEpochMilli(Math.max(start, first)), Instant.ofEpochMilli(start + length));
+            WindowRecords its = aggregation.records(window);
             for (OutstandingBatch batch : batches) {
                 boolean open = batch.deliveredUntil() <= start && batch.earliest() < start + length;
                 if (open && batch.latest() >= start) {
-                    flows.addAll(read.getOrDefault(batch, List.of()));
+                    its.add(read.getOrDefault(batch, List.of()), batch.capacity());
                 }
             }
-            Window window =
-                    new Window(Instant.ofEpochMilli(Math.max(start, first)), Instant.ofEpochMilli(start + length));
-            records.addAll(aggregation.records(window, flows));
+            records.addAll(its.all());
         }
         return records;
     }

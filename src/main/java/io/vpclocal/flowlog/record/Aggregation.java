@@ -2,12 +2,6 @@ package io.vpclocal.flowlog.record;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +23,6 @@ public final class Aggregation {
     public record Window(Instant start, Instant end) {
         public boolean contains(Instant instant) {
             return !instant.isBefore(start) && instant.isBefore(end);
-        }
-    }
-
-    private record Key(
-            @Nullable String interfaceId, @Nullable String resourceId, FlowAttributes flow) {
-
-        private static final int SPREAD = 0x9E3779B1;
-
-        /** Of what differs most from flow to flow, and spread: ports and addresses next to each other must not meet. */
-        @Override
-        public int hashCode() {
-            int hash = (flow.sourcePort() << 16 ^ flow.destinationPort()) * SPREAD;
-            hash = (hash ^ flow.sourceAddress().hashCode()) * SPREAD;
-            hash = (hash ^ flow.destinationAddress().hashCode()) * SPREAD;
-            return hash ^ Objects.hashCode(interfaceId) ^ flow.action().ordinal();
         }
     }
 
@@ -71,34 +50,9 @@ public final class Aggregation {
         return new Window(window.end(), window.end().plusSeconds(seconds));
     }
 
-    /**
-     * The records of one window, in the order their flows were first given.
-     *
-     * @param traffic may reach beyond the window; only its share of the window counts
-     */
-    public List<FlowRecord> records(Window window, Collection<ObservedTraffic> traffic) {
-        Map<Key, FlowRecord> records = new LinkedHashMap<>();
-        for (ObservedTraffic observed : traffic) {
-            FlowRecord share = share(observed, window);
-            if (share != null) {
-                InterfaceDetails at = observed.networkInterface();
-                Key key = new Key(at.interfaceId(), at.resourceId(), observed.flow());
-                records.merge(key, share, Aggregation::sum);
-            }
-        }
-        return new ArrayList<>(records.values());
-    }
-
-    private static FlowRecord sum(FlowRecord one, FlowRecord other) {
-        return new FlowRecord(
-                one.networkInterface(),
-                one.flow(),
-                one.packets() + other.packets(),
-                one.bytes() + other.bytes(),
-                TcpFlags.or(one.tcpFlags(), other.tcpFlags()),
-                Math.min(one.start(), other.start()),
-                Math.max(one.end(), other.end()),
-                one.status());
+    /** Begins to add up the records of a window. */
+    public WindowRecords records(Window window) {
+        return new WindowRecords(window);
     }
 
     /** What of the traffic falls into the window, or null when no packet does. */

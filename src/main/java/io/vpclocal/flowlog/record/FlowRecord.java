@@ -26,6 +26,11 @@ public record FlowRecord(
         }
     }
 
+    /** The last second it is about. */
+    public long lastSecond() {
+        return flow == null ? end - 1 : end;
+    }
+
     public static FlowRecord ok(
             InterfaceDetails networkInterface,
             FlowAttributes flow,

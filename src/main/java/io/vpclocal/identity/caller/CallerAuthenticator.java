@@ -82,8 +82,11 @@ class CallerAuthenticator implements Authenticator {
     }
 
     private static void refuseIdentityProviders(WireRequest wire, AwsService service) {
+        if (service != AwsService.STS) {
+            return;
+        }
         String form = wire.query() + "&" + new String(wire.body(), StandardCharsets.UTF_8);
-        if (service == AwsService.STS && BY_IDENTITY_PROVIDER.matcher(form).find()) {
+        if (BY_IDENTITY_PROVIDER.matcher(form).find()) {
             throw new AwsException(
                     "InvalidIdentityToken", "No identity provider can vouch for anybody: VPC Local emulates none.");
         }

@@ -33,40 +33,65 @@ final class EventBatch {
                     events.size() + " events",
                     "Member must have length less than or equal to " + LogsLimits.EVENTS_PER_PUT);
         }
-        long bytes = 0;
-        for (int i = 0; i < events.size(); i++) {
-            checkMembers(events.get(i), i + 1);
-            bytes += Utf8.length(events.get(i).message()) + LogsLimits.EVENT_OVERHEAD;
+        int place = 0;
+        for (InputLogEvent event : events) {
+            place++;
+            checkMembers(event, place);
         }
-        if (bytes > LogsLimits.BYTES_PER_PUT) {
-            throw EventErrors.tooLarge(bytes);
-        }
+        checkSize(events);
         checkOrder(events);
         return new EventBatch(events);
     }
 
     private static void checkMembers(InputLogEvent event, int place) {
-        String member = "logEvents." + place + ".member.";
-        if (event.timestamp() == null) {
-            throw EventErrors.missing(member + "timestamp");
+        Long timestamp = event.timestamp();
+        String message = event.message();
+        if (timestamp == null) {
+            throw EventErrors.missing(member(place, "timestamp"));
         }
-        if (event.timestamp() < 0) {
+        if (timestamp < 0) {
             throw LogsErrors.constraint(
-                    member + "timestamp", event.timestamp(), "Member must have value greater than or equal to 0");
+                    member(place, "timestamp"), timestamp, "Member must have value greater than or equal to 0");
         }
-        if (event.message() == null) {
-            throw EventErrors.missing(member + "message");
+        if (message == null) {
+            throw EventErrors.missing(member(place, "message"));
         }
-        if (event.message().isEmpty()) {
-            throw LogsErrors.constraint(member + "message", "", "Member must have length greater than or equal to 1");
+        if (message.isEmpty()) {
+            throw LogsErrors.constraint(
+                    member(place, "message"), "", "Member must have length greater than or equal to 1");
+        }
+    }
+
+    private static String member(int place, String name) {
+        return "logEvents." + place + ".member." + name;
+    }
+
+    private static void checkSize(List<InputLogEvent> events) {
+        long overhead = (long) events.size() * LogsLimits.EVENT_OVERHEAD;
+        long characters = 0;
+        for (InputLogEvent event : events) {
+            characters += event.message().length();
+        }
+        // Most batches are so small that their bytes need not be counted.
+        if (overhead + characters * Utf8.LONGEST > LogsLimits.BYTES_PER_PUT) {
+            long bytes = overhead;
+            for (InputLogEvent event : events) {
+                bytes += Utf8.length(event.message());
+            }
+            if (bytes > LogsLimits.BYTES_PER_PUT) {
+                throw EventErrors.tooLarge(bytes);
+            }
         }
     }
 
     private static void checkOrder(List<InputLogEvent> events) {
-        for (int i = 1; i < events.size(); i++) {
-            if (events.get(i).timestamp() < events.get(i - 1).timestamp()) {
+        long before = 0;
+        for (InputLogEvent event : events) {
+            long timestamp = event.timestamp();
+            if (timestamp < before) {
                 throw EventErrors.notChronological();
             }
+            before = timestamp;
         }
         long span = events.get(events.size() - 1).timestamp() - events.get(0).timestamp();
         if (span > LogsLimits.SPAN_OF_PUT.toMillis()) {
@@ -84,8 +109,7 @@ final class EventBatch {
         int expired = firstFrom(retainedFrom);
         int tooNew = firstFrom(now + LogsLimits.TOO_NEW.toMillis() + 1);
         List<StoredEvent> taken = new ArrayList<>(events.size());
-        for (int i = Math.max(tooOld, expired); i < tooNew; i++) {
-            InputLogEvent event = events.get(i);
+        for (InputLogEvent event : events.subList(Math.min(Math.max(tooOld, expired), tooNew), tooNew)) {
             taken.add(new StoredEvent(event.timestamp(), now, event.message()));
         }
         return new Taken(taken, rejected(tooOld, expired, tooNew));

@@ -48,11 +48,7 @@ class LogIngestion {
     void store(LogGroupEntity group, LogStreamEntity stream, List<StoredEvent> events, long now, boolean vended) {
         stream.forgetBefore(group.retainedFrom(now), store);
         if (!events.isEmpty()) {
-            long bytes = 0;
-            for (StoredEvent event : events) {
-                bytes += Utf8.length(event.message());
-            }
-            stream.append(events, bytes, vended, store);
+            stream.append(events, vended, store);
         }
     }
 }

@@ -3,6 +3,9 @@ package io.vpclocal.logs.event;
 /** Lengths in UTF-8, without encoding. */
 final class Utf8 {
 
+    /** Bytes of a {@code char} at most. */
+    static final int LONGEST = 3;
+
     private Utf8() {}
 
     /** A half of a surrogate pair that stands alone counts as two bytes though it is encoded as one question mark. */

@@ -2,6 +2,7 @@ package io.vpclocal.logs.group;
 
 import io.vpclocal.logs.LogStreamName;
 import io.vpclocal.logs.store.EventStore;
+import io.vpclocal.logs.store.EventStore.Appended;
 import io.vpclocal.logs.store.StoredEvent;
 import io.vpclocal.logs.store.StreamKey;
 import jakarta.persistence.Column;
@@ -109,11 +110,12 @@ public class LogStreamEntity {
      * Stores events, whose ingestion time is now.
      *
      * @param events in ascending order, at least one
-     * @param bytes of their messages in UTF-8
      * @param vended whether a service delivers them
      */
-    public void append(List<StoredEvent> events, long bytes, boolean vended, EventStore store) {
-        tailChunk = store.append(new StreamKey(groupSeq, seq()), tailChunk, events);
+    public void append(List<StoredEvent> events, boolean vended, EventStore store) {
+        Appended appended = store.append(new StreamKey(groupSeq, seq()), tailChunk, events);
+        long bytes = appended.bytes();
+        tailChunk = appended.tail();
         long first = events.get(0).timestamp();
         firstEventAt = firstEventAt == NEVER ? first : Math.min(firstEventAt, first);
         lastEventAt = Math.max(lastEventAt, events.get(events.size() - 1).timestamp());

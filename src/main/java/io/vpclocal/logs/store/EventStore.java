@@ -32,19 +32,29 @@ public class EventStore {
     }
 
     /**
+     * What was appended.
+     *
+     * @param tail the chunk that the next append may go on with
+     * @param bytes of the messages in UTF-8
+     */
+    public record Appended(long tail, long bytes) {}
+
+    /**
      * @param tail what the last append to this stream returned; null for the first
      * @param events in ascending order of their timestamps, at least one
-     * @return the chunk that the next append may go on with
      */
-    public long append(StreamKey stream, @Nullable Long tail, List<StoredEvent> events) {
+    public Appended append(StreamKey stream, @Nullable Long tail, List<StoredEvent> events) {
         Long last = tail;
+        long bytes = 0;
         for (List<StoredEvent> part : split(events)) {
-            last = appendPart(stream, last, part);
+            Appended appended = appendPart(stream, last, part);
+            last = appended.tail();
+            bytes += appended.bytes();
         }
         if (last == null) {
             throw new IllegalArgumentException("No events");
         }
-        return last;
+        return new Appended(last, bytes);
     }
 
     /** Forgets the chunks of a stream whose events are all older. Returns the bytes of their messages. */
@@ -99,20 +109,30 @@ public class EventStore {
                 .executeUpdate();
     }
 
-    private long appendPart(StreamKey stream, @Nullable Long tail, List<StoredEvent> events) {
-        ChunkEntity last = tail == null ? null : entities.find(ChunkEntity.class, tail);
+    private Appended appendPart(StreamKey stream, @Nullable Long tail, List<StoredEvent> events) {
+        ChunkEntity last = tail == null || large(events) ? null : entities.find(ChunkEntity.class, tail);
         if (last != null && hasRoom(last, events)) {
             ChunkBodyEntity body = entities.find(ChunkBodyEntity.class, last.seq());
             Chunk grown = Chunk.pack(join(body.chunk(), events));
+            long more = grown.messageBytes() - last.messageBytes();
             body.replace(grown);
             last.describe(grown);
-            return last.seq();
+            return new Appended(last.seq(), more);
         }
         Chunk chunk = Chunk.pack(events);
         ChunkEntity head = new ChunkEntity(stream, chunk);
         entities.persist(head);
         entities.persist(new ChunkBodyEntity(head.seq(), chunk));
-        return head.seq();
+        return new Appended(head.seq(), chunk.messageBytes());
+    }
+
+    /** Whether events are worth a chunk of their own, whatever there is before them. */
+    private static boolean large(List<StoredEvent> events) {
+        long characters = 0;
+        for (StoredEvent event : events) {
+            characters += event.message().length();
+        }
+        return characters >= SMALL;
     }
 
     private static boolean hasRoom(ChunkEntity last, List<StoredEvent> events) {

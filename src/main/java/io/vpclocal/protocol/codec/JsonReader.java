@@ -3,10 +3,16 @@ package io.vpclocal.protocol.codec;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -15,14 +21,19 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON requests: AWS JSON 1.1, and the JSON bodies that people post to an action's alias path. */
-public final class JsonReader extends ShapeReader<JsonNode> {
+/**
+ * Reads JSON requests: AWS JSON 1.1, and the JSON bodies that people post to an action's alias path. Fills the model class
+ * while it reads, without a tree in between: a request can have ten thousand log events.
+ */
+public final class JsonReader {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -30,96 +41,183 @@ public final class JsonReader extends ShapeReader<JsonNode> {
                     .build())
             .build();
 
-    private final Function<SdkField<?>, String> naming;
+    /** How members are called in a body. */
+    private enum Naming {
+        LOCATION(SdkField::locationName),
+        MEMBER(SdkField::memberName);
 
-    private JsonReader(AwsService service, Function<SdkField<?>, String> naming) {
-        super(service);
-        this.naming = naming;
+        private final Function<SdkField<?>, String> name;
+        private final Map<Class<?>, Map<String, Member>> members = new ConcurrentHashMap<>();
+
+        Naming(Function<SdkField<?>, String> name) {
+            this.name = name;
+        }
+
+        Map<String, Member> members(SdkPojo builder) {
+            Map<String, Member> known = members.get(builder.getClass());
+            return known == null ? members.computeIfAbsent(builder.getClass(), type -> find(builder)) : known;
+        }
+
+        private Map<String, Member> find(SdkPojo builder) {
+            Map<String, Set<String>> enums = Models.enumMembers(builder.getClass());
+            Map<String, Member> found = new HashMap<>();
+            for (SdkField<?> field : builder.sdkFields()) {
+                found.put(name.apply(field), new Member(field, enums.get(Models.key(field.memberName()))));
+            }
+            return found;
+        }
     }
 
-    /** Reads a body whose members have the names of the service's JSON protocol. */
+    /** @param allowed its values; null for any */
+    private record Member(SdkField<?> field, @Nullable Set<String> allowed) {}
+
+    private final AwsService service;
+    private final Naming naming;
+    private final JsonParser in;
+
+    private JsonReader(AwsService service, Naming naming, JsonParser in) {
+        this.service = service;
+        this.naming = naming;
+        this.in = in;
+    }
+
+    /**
+     * Reads a body whose members have the names of the service's JSON protocol.
+     *
+     * @throws AwsException if a value does not have the type, or is not one of the values, that the model demands
+     */
     public static SdkPojo read(AwsService service, Class<? extends SdkPojo> type, byte[] body) {
-        return new JsonReader(service, SdkField::locationName).read(type, tree(service, body));
+        return read(service, type, body, Naming.LOCATION);
     }
 
     /** Reads a body whose members have the model's names, as in the input of the AWS CLI: {@code VpcEndpointIds}. */
     public static SdkPojo readByMemberName(AwsService service, Class<? extends SdkPojo> type, byte[] body) {
-        return new JsonReader(service, SdkField::memberName).read(type, tree(service, body));
+        return read(service, type, body, Naming.MEMBER);
     }
 
-    private static JsonNode tree(AwsService service, byte[] body) {
-        try {
-            JsonNode root = body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
-            if (!root.isObject()) {
+    private static SdkPojo read(AwsService service, Class<? extends SdkPojo> type, byte[] body, Naming naming) {
+        SdkPojo builder = Models.newBuilder(type);
+        if (body.length == 0) {
+            return built(builder);
+        }
+        try (JsonParser in = MAPPER.createParser(body)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw CommonErrors.malformedBody(service, "Start of structure or map found where not expected.");
             }
-            return root;
+            SdkPojo request = new JsonReader(service, naming, in).members(builder);
+            if (in.nextToken() != null) {
+                throw CommonErrors.malformedBody(service, null);
+            }
+            return request;
         } catch (JacksonException e) {
             throw CommonErrors.malformedBody(service, null);
         }
     }
 
-    @Override
-    @Nullable
-    JsonNode member(JsonNode structure, SdkField<?> field) {
-        JsonNode child = structure.get(naming.apply(field));
-        return child == null || child.isNull() ? null : child;
+    private static SdkPojo built(SdkPojo builder) {
+        return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
     }
 
-    @Override
-    Iterable<JsonNode> elements(JsonNode list, ListTrait trait, String name) {
-        if (!list.isArray()) {
-            throw mistyped(name, "a list");
-        }
-        for (JsonNode element : list) {
-            if (element.isNull()) {
-                throw mistyped(name, "a list without null");
+    /** Reads what follows the beginning of an object. */
+    private SdkPojo members(SdkPojo builder) {
+        Map<String, Member> members = naming.members(builder);
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            Member member = members.get(name);
+            JsonToken value = in.nextToken();
+            if (member == null) {
+                in.skipChildren();
+            } else if (value != JsonToken.VALUE_NULL) {
+                SdkField<?> field = member.field();
+                field.set(builder, value(field, field.locationName(), member.allowed()));
             }
         }
-        return list;
+        return built(builder);
     }
 
-    @Override
-    Map<String, JsonNode> entries(JsonNode map, MapTrait trait, String name) {
-        if (!map.isObject()) {
-            throw mistyped(name, "a map");
-        }
-        Map<String, JsonNode> entries = new LinkedHashMap<>();
-        map.properties().forEach(entry -> {
-            if (!entry.getValue().isNull()) {
-                entries.put(entry.getKey(), entry.getValue());
-            }
-        });
-        return entries;
-    }
-
-    @Override
-    Object scalar(JsonNode leaf, SdkField<?> field, String name) {
+    private Object value(SdkField<?> field, String name, @Nullable Set<String> allowed) {
         MarshallingType<?> type = field.marshallingType();
+        if (type == MarshallingType.SDK_POJO) {
+            require(in.currentToken() == JsonToken.START_OBJECT, name, "a structure");
+            return members(field.constructor().get());
+        }
+        if (type == MarshallingType.LIST) {
+            return list(field.getRequiredTrait(ListTrait.class).memberFieldInfo(), name, allowed);
+        }
+        if (type == MarshallingType.MAP) {
+            return map(field.getRequiredTrait(MapTrait.class).valueFieldInfo(), name, allowed);
+        }
+        Object scalar = scalar(type, name);
+        if (allowed != null && scalar instanceof String text && !allowed.contains(text)) {
+            throw CommonErrors.invalidValue(service, name, text, "one of " + allowed);
+        }
+        return scalar;
+    }
+
+    private List<Object> list(SdkField<?> element, String name, @Nullable Set<String> allowed) {
+        require(in.currentToken() == JsonToken.START_ARRAY, name, "a list");
+        List<Object> values = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            require(in.currentToken() != JsonToken.VALUE_NULL, name, "a list without null");
+            values.add(value(element, name, allowed));
+        }
+        return values;
+    }
+
+    private Map<String, Object> map(SdkField<?> entry, String name, @Nullable Set<String> allowed) {
+        require(in.currentToken() == JsonToken.START_OBJECT, name, "a map");
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            if (in.nextToken() != JsonToken.VALUE_NULL) {
+                values.put(key, value(entry, name, allowed));
+            }
+        }
+        return values;
+    }
+
+    /** The value of a leaf as the Java type that the field wants. */
+    private Object scalar(MarshallingType<?> type, String name) {
+        JsonToken token = in.currentToken();
         if (type == MarshallingType.STRING) {
-            return require(leaf.isString(), leaf, name, "a string").asString();
+            require(token == JsonToken.VALUE_STRING, name, "a string");
+            return in.getString();
         } else if (type == MarshallingType.INTEGER) {
-            return require(leaf.canConvertToExactIntegral() && leaf.canConvertToInt(), leaf, name, "an integer")
-                    .asInt();
+            long value = integer(name);
+            require(value == (int) value, name, "an integer");
+            return (int) value;
         } else if (type == MarshallingType.LONG) {
-            return require(leaf.canConvertToExactIntegral() && leaf.canConvertToLong(), leaf, name, "an integer")
-                    .asLong();
+            return integer(name);
         } else if (type == MarshallingType.BOOLEAN) {
-            return require(leaf.isBoolean(), leaf, name, "a boolean").asBoolean();
+            require(token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE, name, "a boolean");
+            return token == JsonToken.VALUE_TRUE;
         } else if (type == MarshallingType.DOUBLE) {
-            return require(leaf.isNumber(), leaf, name, "a number").asDouble();
+            require(token.isNumeric(), name, "a number");
+            return in.getDoubleValue();
         } else if (type == MarshallingType.FLOAT) {
-            return (float) require(leaf.isNumber(), leaf, name, "a number").asDouble();
+            require(token.isNumeric(), name, "a number");
+            return (float) in.getDoubleValue();
         } else if (type == MarshallingType.INSTANT) {
-            return instant(require(leaf.isNumber(), leaf, name, "a timestamp").asDouble());
+            require(token.isNumeric(), name, "a timestamp");
+            return Instant.ofEpochMilli(Math.round(in.getDoubleValue() * 1000));
         } else if (type == MarshallingType.SDK_BYTES) {
-            return bytes(require(leaf.isString(), leaf, name, "base64 text").asString(), name);
+            require(token == JsonToken.VALUE_STRING, name, "base64 text");
+            return bytes(in.getString(), name);
         }
         throw new IllegalStateException("No JSON form for " + type);
     }
 
-    private static Instant instant(double epochSeconds) {
-        return Instant.ofEpochMilli(Math.round(epochSeconds * 1000));
+    /** A whole number, however it is written: {@code 1e3} and {@code 1.0} are some. */
+    private long integer(String name) {
+        require(in.currentToken().isNumeric(), name, "an integer");
+        if (in.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && in.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return in.getLongValue();
+        }
+        BigDecimal number = in.getDecimalValue();
+        try {
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            throw mistyped(name, "an integer");
+        }
     }
 
     private SdkBytes bytes(String base64, String name) {
@@ -130,11 +228,10 @@ public final class JsonReader extends ShapeReader<JsonNode> {
         }
     }
 
-    private JsonNode require(boolean right, JsonNode leaf, String name, String expected) {
+    private void require(boolean right, String name, String expected) {
         if (!right) {
             throw mistyped(name, expected);
         }
-        return leaf;
     }
 
     private AwsException mistyped(String name, String expected) {

@@ -8,11 +8,13 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
@@ -20,27 +22,75 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** Reads requests of both query protocols, which differ only in how they name the elements of a list. */
-public final class QueryReader extends ShapeReader<QueryNode> {
+/**
+ * Reads requests of both query protocols, which differ only in how they name the elements of a list: fills a model class from
+ * the parameters by walking the SDK's own field descriptions.
+ */
+public final class QueryReader {
+
+    private final AwsService service;
 
     private QueryReader(AwsService service) {
-        super(service);
+        this.service = service;
     }
 
-    /** The request that the parameters describe. Parameters the model does not have are ignored, as AWS ignores them. */
+    /**
+     * The request that the parameters describe. Parameters the model does not have are ignored, as AWS ignores them.
+     *
+     * @throws AwsException if a value does not have the type, or is not one of the values, that the model demands
+     */
     public static SdkPojo read(AwsService service, Class<? extends SdkPojo> type, QueryNode parameters) {
-        return new QueryReader(service).read(type, parameters);
+        return new QueryReader(service).structure(Models.newBuilder(type), parameters);
     }
 
-    @Override
-    @Nullable
-    QueryNode member(QueryNode structure, SdkField<?> field) {
-        return structure.child(field.locationName());
+    private SdkPojo structure(SdkPojo builder, QueryNode node) {
+        Map<String, Set<String>> enums = Models.enumMembers(builder.getClass());
+        for (SdkField<?> field : builder.sdkFields()) {
+            QueryNode child = node.child(field.locationName());
+            if (child != null) {
+                String name = field.locationName();
+                field.set(builder, value(child, field, name, enums.get(Models.key(field.memberName()))));
+            }
+        }
+        return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
     }
 
-    @Override
-    Iterable<QueryNode> elements(QueryNode list, ListTrait trait, String name) {
+    private Object value(QueryNode node, SdkField<?> field, String name, @Nullable Set<String> allowed) {
+        MarshallingType<?> type = field.marshallingType();
+        if (type == MarshallingType.SDK_POJO) {
+            return structure(field.constructor().get(), node);
+        }
+        if (type == MarshallingType.LIST) {
+            return list(node, field.getRequiredTrait(ListTrait.class), name, allowed);
+        }
+        if (type == MarshallingType.MAP) {
+            return map(node, field.getRequiredTrait(MapTrait.class), name, allowed);
+        }
+        Object scalar = scalar(node, field, name);
+        if (allowed != null && scalar instanceof String text && !allowed.contains(text)) {
+            throw CommonErrors.invalidValue(service, name, text, "one of " + allowed);
+        }
+        return scalar;
+    }
+
+    private List<Object> list(QueryNode node, ListTrait trait, String name, @Nullable Set<String> allowed) {
+        List<Object> values = new ArrayList<>();
+        for (QueryNode element : elements(node, trait)) {
+            values.add(value(element, trait.memberFieldInfo(), name, allowed));
+        }
+        return values;
+    }
+
+    private Map<String, Object> map(QueryNode node, MapTrait trait, String name, @Nullable Set<String> allowed) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        entries(node, trait)
+                .forEach((key, entry) -> values.put(key, value(entry, trait.valueFieldInfo(), name, allowed)));
+        return values;
+    }
+
+    private Iterable<QueryNode> elements(QueryNode list, ListTrait trait) {
         if (service.protocol() == WireProtocol.EC2_QUERY || trait.isFlattened()) {
             return list.numbered();
         }
@@ -49,8 +99,7 @@ public final class QueryReader extends ShapeReader<QueryNode> {
         return members == null ? List.of() : members.numbered();
     }
 
-    @Override
-    Map<String, QueryNode> entries(QueryNode map, MapTrait trait, String name) {
+    private static Map<String, QueryNode> entries(QueryNode map, MapTrait trait) {
         QueryNode parent = trait.isFlattened() ? map : map.child("entry");
         Map<String, QueryNode> entries = new LinkedHashMap<>();
         if (parent != null) {
@@ -65,8 +114,8 @@ public final class QueryReader extends ShapeReader<QueryNode> {
         return entries;
     }
 
-    @Override
-    Object scalar(QueryNode leaf, SdkField<?> field, String name) {
+    /** The value of a leaf as the Java type that the field wants. */
+    private Object scalar(QueryNode leaf, SdkField<?> field, String name) {
         String text = Objects.requireNonNullElse(leaf.value(), "");
         MarshallingType<?> type = field.marshallingType();
         if (type == MarshallingType.STRING) {

@@ -84,6 +84,16 @@ class NoDataTest {
     }
 
     @Test
+    void noneWhereAllTrafficWasLost() throws Exception {
+        account.create(account.toGroup("flows").maxAggregationInterval(60));
+        emulator.control()
+                .put("/_vpclocal/flow-logs/capture-capacity?account=" + account.scope.account(), "{\"flows\":0}");
+        send(ACCEPT, NOON.plusSeconds(10));
+        clock().advance(MINUTE.multipliedBy(2));
+        assertThat(messages()).containsExactly(noData(NOON).replace("NODATA", "SKIPDATA"), noData(NOON.plus(MINUTE)));
+    }
+
+    @Test
     void theFirstWindowBeginsWithTheFlowLog() {
         clock().set(NOON.plusSeconds(20));
         account.create(account.toGroup("flows").maxAggregationInterval(60));

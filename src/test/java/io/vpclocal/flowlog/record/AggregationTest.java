@@ -12,7 +12,9 @@ import io.vpclocal.flowlog.record.FlowAttributes.Action;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
@@ -37,6 +39,10 @@ class AggregationTest {
     }
 
     private static List<FlowRecord> all(Aggregation aggregation, List<ObservedTraffic> traffic) {
+        return all(aggregation, traffic, Integer.MAX_VALUE);
+    }
+
+    private static List<FlowRecord> all(Aggregation aggregation, List<ObservedTraffic> traffic, int capacity) {
         Instant from = traffic.stream()
                 .map(ObservedTraffic::start)
                 .min(Instant::compareTo)
@@ -47,7 +53,9 @@ class AggregationTest {
                 .orElseThrow();
         List<FlowRecord> records = new ArrayList<>();
         for (Window w = aggregation.windowOf(from); !w.start().isAfter(to); w = aggregation.after(w)) {
-            records.addAll(aggregation.records(w, traffic));
+            WindowRecords its = aggregation.records(w);
+            its.add(traffic, capacity);
+            records.addAll(its.all());
         }
         return records;
     }
@@ -155,6 +163,51 @@ class AggregationTest {
                 assertThat(record.packets()).isPositive();
             }
         });
+    }
+
+    // AWS documentation: one SKIPDATA record can stand for many lost flows; which flows are lost is our choice
+    @Test
+    void withACapacityTheFirstFlowsOfAWindowStay_andOneRecordStandsForTheOthers() {
+        Gen<List<ObservedTraffic>> several = lists().of(traffics()).ofSizeBetween(1, 16);
+        qt().withExamples(400).forAll(several, integers().between(0, 4)).checkAssert((traffic, capacity) -> {
+            Aggregation minutes = Aggregation.every(60);
+            Map<Long, List<FlowRecord>> sent = byWindow(all(minutes, traffic));
+            Map<Long, List<FlowRecord>> shown = byWindow(all(minutes, traffic, capacity));
+
+            assertThat(shown.keySet()).isEqualTo(sent.keySet());
+            sent.forEach((window, records) -> {
+                List<FlowRecord> expected = new ArrayList<>(records.subList(0, Math.min(capacity, records.size())));
+                if (records.size() > capacity) {
+                    expected.add(FlowRecord.skipData(ENI, window, window + 60));
+                }
+                assertThat(shown.get(window)).isEqualTo(expected);
+            });
+        });
+    }
+
+    private static Map<Long, List<FlowRecord>> byWindow(List<FlowRecord> records) {
+        return records.stream().collect(Collectors.groupingBy(record -> record.start() / 60 * 60));
+    }
+
+    @Test
+    void eachInterfaceHasACapacityOfItsOwn_andFlowsThatAreInGoOn() {
+        InterfaceDetails other = InterfaceDetails.of("123456789010", "eni-2");
+        Instant at = Instant.ofEpochSecond(10);
+        Window window = Aggregation.every(60).windowOf(at);
+        WindowRecords records = Aggregation.every(60).records(window);
+        records.add(
+                List.of(
+                        new ObservedTraffic(ENI, flow(0, Action.ACCEPT), 1, 10, 0, at, at),
+                        new ObservedTraffic(ENI, flow(1, Action.ACCEPT), 1, 10, 0, at, at),
+                        new ObservedTraffic(other, flow(1, Action.ACCEPT), 1, 10, 0, at, at),
+                        new ObservedTraffic(ENI, flow(0, Action.ACCEPT), 1, 10, 0, at, at),
+                        new ObservedTraffic(ENI, flow(2, Action.ACCEPT), 1, 10, 0, at, at)),
+                1);
+        assertThat(records.all())
+                .containsExactly(
+                        FlowRecord.ok(ENI, flow(0, Action.ACCEPT), 2, 20, 0, 10, 10),
+                        FlowRecord.ok(other, flow(1, Action.ACCEPT), 1, 10, 0, 10, 10),
+                        FlowRecord.skipData(ENI, 0, 60));
     }
 
     private static long packets(List<FlowRecord> records, FlowAttributes flow) {

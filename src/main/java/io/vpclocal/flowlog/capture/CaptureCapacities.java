@@ -1,0 +1,89 @@
+package io.vpclocal.flowlog.capture;
+
+import io.vpclocal.flowlog.FlowLogProperties;
+import io.vpclocal.protocol.Scope;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How many flows each network interface captures per window: as configured, unless something else was set, which all nodes
+ * over one database know, and which lasts until the state is reset.
+ */
+@Repository
+public class CaptureCapacities {
+
+    /** So many that no window has them. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** Stands for all accounts or all Regions. */
+    static final String ALL = "*";
+
+    private final EntityManager entities;
+    private final FlowLogProperties properties;
+
+    CaptureCapacities(EntityManager entities, FlowLogProperties properties) {
+        this.entities = entities;
+        this.properties = properties;
+    }
+
+    private record Setting(String account, String region, int flows) {
+
+        private static final Comparator<Setting> MOST_PARTICULAR_FIRST = Comparator.comparing(
+                        (Setting setting) -> setting.account.equals(ALL))
+                .thenComparing(setting -> setting.region.equals(ALL));
+    }
+
+    /** What counts in an account and Region: what was set for both, for the account, for the Region, or for all. */
+    @Transactional
+    public int of(Scope scope) {
+        List<?> rows = entities.createNativeQuery(
+                        "select account, region, flows from capture_capacity"
+                                + " where account in (:account, '*') and region in (:region, '*')",
+                        Object[].class)
+                .setParameter("account", scope.account())
+                .setParameter("region", scope.region())
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new Setting((String) row[0], (String) row[1], ((Number) row[2]).intValue()))
+                .min(Setting.MOST_PARTICULAR_FIRST)
+                .map(Setting::flows)
+                .orElseGet(properties::captureCapacity);
+    }
+
+    /** Sets it for what is captured from now on. */
+    @Transactional
+    void set(Scope scope, int flows) {
+        if (update(scope, flows) == 0) {
+            of(
+                            scope,
+                            "insert into capture_capacity (account, region, flows) values (:account, :region, 0)"
+                                    + " on conflict do nothing")
+                    .executeUpdate();
+            update(scope, flows);
+        }
+    }
+
+    /** Takes back what was set. */
+    @Transactional
+    void unset(Scope scope) {
+        of(scope, "delete from capture_capacity where account = :account and region = :region")
+                .executeUpdate();
+    }
+
+    private int update(Scope scope, int flows) {
+        return of(scope, "update capture_capacity set flows = :flows where account = :account and region = :region")
+                .setParameter("flows", flows)
+                .executeUpdate();
+    }
+
+    private Query of(Scope scope, String statement) {
+        return entities.createNativeQuery(statement)
+                .setParameter("account", scope.account())
+                .setParameter("region", scope.region());
+    }
+}

@@ -1,0 +1,117 @@
+package io.vpclocal.flowlog.capture;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.Scope;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets flow logs lose data, to see what one's own analysis makes of it. */
+@Tag(name = "flowlog")
+@RestController
+@RequestMapping("/_vpclocal/flow-logs/capture-capacity")
+class CaptureCapacityController {
+
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}[a-z0-9-]{1,28}");
+    private static final String OF_ACCOUNT = "Of this account; of all if not given";
+    private static final String OF_REGION = "Of this Region; of all if not given";
+
+    private final CaptureCapacities capacities;
+    private final CallGate gate;
+
+    CaptureCapacityController(CaptureCapacities capacities, CallGate gate) {
+        this.capacities = capacities;
+        this.gate = gate;
+    }
+
+    /** How many flows are captured. */
+    @Schema(name = "CaptureCapacity")
+    record Capacity(
+            @Schema(
+                    description =
+                            "Distinct flows per network interface and aggregation interval, 0 or more; null for any"
+                                    + " number",
+                    example = "100")
+            @Nullable
+            Integer flows) {}
+
+    @Operation(summary = "How many flows each network interface captures per aggregation interval")
+    @GetMapping
+    Capacity read(
+            @Parameter(description = OF_ACCOUNT) @RequestParam(required = false) @Nullable String account,
+            @Parameter(description = OF_REGION) @RequestParam(required = false) @Nullable String region) {
+        int flows = capacities.of(scope(account, region));
+        return new Capacity(flows == CaptureCapacities.UNLIMITED ? null : flows);
+    }
+
+    @Operation(
+            summary = "Set how many flows each network interface captures per aggregation interval",
+            description =
+                    "Counts for traffic from now on, on all nodes, until it is taken back or the state is reset. Once"
+                            + " an interface has as many distinct flows in a window of a flow log, further ones of that window are"
+                            + " lost: the flow log gets one SKIPDATA record for all of them beside the others, which go on being"
+                            + " counted. What was set for an account counts before what was set for all.")
+    @PutMapping
+    Capacity set(
+            @Parameter(description = OF_ACCOUNT) @RequestParam(required = false) @Nullable String account,
+            @Parameter(description = OF_REGION) @RequestParam(required = false) @Nullable String region,
+            @RequestBody Capacity wish) {
+        Scope scope = scope(account, region);
+        Integer flows = wish.flows();
+        if (flows == null || flows < 0) {
+            throw invalid("Say how many 'flows': 0 or more.");
+        }
+        return gate.beside(() -> {
+            capacities.set(scope, flows);
+            return wish;
+        });
+    }
+
+    @Operation(summary = "Capture as many flows as configured again (vpclocal.flow-logs.capture-capacity)")
+    @ApiResponse(responseCode = "204", description = "Nothing is set any more for that account and Region")
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unset(
+            @Parameter(description = OF_ACCOUNT) @RequestParam(required = false) @Nullable String account,
+            @Parameter(description = OF_REGION) @RequestParam(required = false) @Nullable String region) {
+        Scope scope = scope(account, region);
+        gate.beside(() -> {
+            capacities.unset(scope);
+            return scope;
+        });
+    }
+
+    private static Scope scope(@Nullable String account, @Nullable String region) {
+        check("account", account, ACCOUNT);
+        check("region", region, REGION);
+        return new Scope(
+                Objects.requireNonNullElse(account, CaptureCapacities.ALL),
+                Objects.requireNonNullElse(region, CaptureCapacities.ALL));
+    }
+
+    private static void check(String name, @Nullable String value, Pattern form) {
+        if (value != null && !form.matcher(value).matches()) {
+            throw invalid("'" + value + "' is no " + name + ".");
+        }
+    }
+
+    private static AwsException invalid(String message) {
+        return new AwsException("InvalidParameter", message);
+    }
+}
