@@ -2,8 +2,6 @@ package io.vpclocal.database;
 
 import io.vpclocal.protocol.Ids;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,7 +10,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /** Where the state lives: in memory, in a data directory, or in a PostgreSQL database that several nodes share. */
 @Configuration
@@ -40,18 +37,9 @@ class DatabaseConfiguration {
         return new Connection("jdbc:h2:mem:" + ids.uuid() + H2 + ";DB_CLOSE_DELAY=-1", "sa", "");
     }
 
-    /** The entities are read once the schema is there, and nobody waits for either. */
     @Bean
-    EntityManagerFactoryBuilderCustomizer migrationsFirst(Migrations migrations) {
-        return builder -> builder.setBootstrapExecutor(new SimpleAsyncTaskExecutor("database-") {
-            @Override
-            public <T> Future<T> submit(Callable<T> entities) {
-                return super.submit(() -> {
-                    migrations.run();
-                    return entities.call();
-                });
-            }
-        });
+    EntityManagerFactoryBuilderCustomizer madeWhileTheRestStarts(Migrations migrations) {
+        return builder -> builder.setBootstrapExecutor(new DatabaseExecutor(migrations));
     }
 
     @Bean

@@ -14,12 +14,6 @@ import org.springframework.context.annotation.Import;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = EmulatorTest.ENTITIES_AGREE_WITH_MIGRATIONS + "=validate")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import({Aws.class, People.class})
-public @interface EmulatorTest {
-
-    /** Set to {@code validate}, an emulator fails to start if its tables are not what its entities are mapped to. */
-    String ENTITIES_AGREE_WITH_MIGRATIONS = "spring.jpa.hibernate.ddl-auto";
-}
+public @interface EmulatorTest {}

@@ -19,7 +19,6 @@ public final class OwnEmulator implements AutoCloseable {
     public static OwnEmulator start(Map<String, String> properties, Class<?>... further) {
         Map<String, Object> all = new TreeMap<>(properties);
         all.put("server.port", "0");
-        all.put(EmulatorTest.ENTITIES_AGREE_WITH_MIGRATIONS, "validate");
         String[] arguments = all.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);

@@ -5,7 +5,6 @@ import static io.vpclocal.flowlog.record.FlowAttributes.Action.ACCEPT;
 import static io.vpclocal.flowlog.record.FlowAttributes.Action.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.flowlog.DeliveryTest;
 import io.vpclocal.flowlog.FlowLogAccount;
 import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.flowlog.Flows;
@@ -14,6 +13,7 @@ import io.vpclocal.flowlog.record.ObservedTraffic;
 import io.vpclocal.protocol.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
+import io.vpclocal.testing.OtherEmulatorTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
  * Windows that lost flows (AWS documentation, VPC User Guide: the record example SKIPDATA, which can stand for many flows).
  * How many an interface captures is set here; that start and end are those of the window is our guess after the examples.
  */
-@DeliveryTest
+@OtherEmulatorTest
 class SkipDataTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -67,7 +67,7 @@ class SkipDataTest {
         head = "2 " + account.scope.account() + " " + account.networkInterface;
         bucket = "lossy-" + account.scope.account();
         // Accounts are the same in the next run of the tests.
-        FileSystemUtils.deleteRecursively(Path.of(DeliveryTest.BUCKETS, bucket));
+        FileSystemUtils.deleteRecursively(Path.of(OtherEmulatorTest.BUCKETS, bucket));
     }
 
     @AfterEach
@@ -255,7 +255,7 @@ class SkipDataTest {
 
     /** The only one. */
     private Path file() throws IOException {
-        try (Stream<Path> found = Files.walk(Path.of(DeliveryTest.BUCKETS, bucket))) {
+        try (Stream<Path> found = Files.walk(Path.of(OtherEmulatorTest.BUCKETS, bucket))) {
             List<Path> files = found.filter(Files::isRegularFile).toList();
             assertThat(files).hasSize(1);
             return files.get(0);
