@@ -30,4 +30,5 @@ ENV SERVER_ADDRESS=0.0.0.0 \
 EXPOSE 4566
 VOLUME /var/lib/vpclocal
 HEALTHCHECK --interval=5s --timeout=3s --start-period=30s CMD ["vpc-local-health"]
-ENTRYPOINT ["java", "-XX:AOTCache=/app/vpc-local.aot", "-jar", "vpc-local.jar"]
+# Of what is not in that file Java would warn at every start.
+ENTRYPOINT ["java", "-XX:AOTCache=/app/vpc-local.aot", "-Xlog:aot*=error", "-jar", "vpc-local.jar"]
