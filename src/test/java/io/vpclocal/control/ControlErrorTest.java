@@ -31,7 +31,7 @@ class ControlErrorTest {
                 "PUT | clock | application/json | {\"advance\":\"P3650000D\"} | 400 | InvalidParameter",
                 "PUT | clock | application/json | {\"advance\":\"PT2562047788015215H\"} | 400 | InvalidParameter",
                 "PUT | clock | text/plain | {} | 415 | UnsupportedMediaType",
-                "PUT | clock | application/x-www-form-urlencoded | time=now | 415 | UnsupportedMediaType",
+                "PUT | clock | application/x-www-form-urlencoded | time=now | 400 | MalformedBody",
                 "DELETE | clock | application/json | '' | 405 | MethodNotAllowed",
                 "GET | nothing/here | application/json | '' | 404 | NotFound",
                 "POST | reset | application/json | {\"acount\":\"123456789012\"} | 400 | MalformedBody",
