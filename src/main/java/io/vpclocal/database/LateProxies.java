@@ -23,7 +23,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Hibernate's proxies, each made when an entity of its class is first referred to without being loaded. Hibernate itself
- * would generate a class for every entity, and another one to access its fields, before it begins to work: a fifth of the
+ * would generate a class for every entity, and another one to access its fields, before it begins to work: a tenth of the
  * emulator's time to start, for the few classes that most runs need.
  */
 final class LateProxies implements BytecodeProvider, ProxyFactoryFactory {
