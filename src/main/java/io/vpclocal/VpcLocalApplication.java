@@ -4,9 +4,10 @@ import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
 
 /** Starts the emulator on port 4566. */
-@SpringBootApplication
+@SpringBootApplication(exclude = DataWebAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class VpcLocalApplication {
 

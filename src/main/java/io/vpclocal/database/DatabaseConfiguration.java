@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Where the state lives: in memory, in a data directory, or in a PostgreSQL database that several nodes share. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     /** H2 as much like PostgreSQL as it can be, so that one schema serves both. */
-    private static final String H2 =
+    static final String H2 =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE"
                     // Statements that a connection need not parse again; of H2's own 8 an action has more.
                     + ";QUERY_CACHE_SIZE=64";

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The two types of endpoint that connect to what VPC Lattice knows; they differ in what they connect to. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class LatticeEndpointTypes {
 
     @Bean

@@ -6,7 +6,7 @@ import org.springframework.validation.Validator;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What Spring MVC is told about this API. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
     /** None: requests are checked against what AWS allows. Spring would start the library for checks by annotations. */

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Chooses between an endpoint and a directory. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ObjectStoreConfiguration {
 
     @Bean

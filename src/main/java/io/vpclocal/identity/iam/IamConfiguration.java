@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the rules of IAM need and nobody else provides. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class IamConfiguration {
 
     /** Seals the secrets of access keys. */
