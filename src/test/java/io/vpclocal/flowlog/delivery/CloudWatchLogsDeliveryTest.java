@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vpclocal.flowlog.FlowLogAccount;
-import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.flowlog.Flows;
-import io.vpclocal.protocol.EmulatorClock;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.OtherEmulatorTest;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,48 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 
 /** AWS documentation, VPC User Guide: flow logs, unless a test says otherwise. */
 @OtherEmulatorTest
-class CloudWatchLogsDeliveryTest {
-
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    @Autowired
-    private Aws aws;
-
-    @Autowired
-    private EmulatorClock clock;
-
-    @Autowired
-    private FlowLogCapture capture;
-
-    @Autowired
-    private DeliveryRun run;
-
-    private FlowLogAccount account;
-
-    @BeforeEach
-    void noon() {
-        clock.freeze();
-        clock.set(NOON);
-        account = new FlowLogAccount(aws);
-    }
-
-    @AfterEach
-    void deliverTheRest() {
-        run.flush();
-        clock.real();
-        clock.thaw();
-    }
+class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
 
     @Test
     void aLongFlowHasARecordInEveryWindow_onceTheWindowIsOver() {

@@ -5,15 +5,11 @@ import static io.vpclocal.flowlog.record.FlowAttributes.Action.ACCEPT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.vpclocal.flowlog.FlowLogAccount;
-import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.flowlog.Flows;
 import io.vpclocal.flowlog.record.FlowRecord;
 import io.vpclocal.flowlog.record.InterfaceDetails;
 import io.vpclocal.flowlog.record.RecordField;
 import io.vpclocal.flowlog.record.RecordFormat;
-import io.vpclocal.protocol.EmulatorClock;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.OtherEmulatorTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,48 +18,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** AWS documentation, VPC User Guide: publish flow logs to Amazon S3; Parquet types recorded from AWS. */
 @OtherEmulatorTest
-class ParquetDeliveryTest {
+class ParquetDeliveryTest extends DeliveryAtNoon {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String HEADER =
             "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action"
                     + " log-status";
 
-    @Autowired
-    private Aws aws;
-
-    @Autowired
-    private EmulatorClock clock;
-
-    @Autowired
-    private FlowLogCapture capture;
-
-    @Autowired
-    private DeliveryRun run;
-
-    private FlowLogAccount account;
     private Bucket bucket;
 
     @BeforeEach
-    void noon() throws IOException {
-        clock.freeze();
-        clock.set(NOON);
-        account = new FlowLogAccount(aws);
+    void emptyBucket() throws IOException {
         bucket = Bucket.emptyOf(account);
-    }
-
-    @AfterEach
-    void deliverTheRest() {
-        run.flush();
-        clock.real();
-        clock.thaw();
     }
 
     @Test

@@ -5,15 +5,11 @@ import static io.vpclocal.flowlog.record.FlowAttributes.Action.ACCEPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.charges.Metering;
-import io.vpclocal.flowlog.FlowLogAccount;
-import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.flowlog.Flows;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.s3.ObjectStore;
 import io.vpclocal.flowlog.subscription.FlowLogs;
-import io.vpclocal.protocol.EmulatorClock;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.OtherEmulatorTest;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,24 +27,11 @@ import org.springframework.util.unit.DataSize;
 
 /** AWS documentation, VPC User Guide: publish flow logs to Amazon S3; header line and Parquet types recorded from AWS. */
 @OtherEmulatorTest
-class S3DeliveryTest {
+class S3DeliveryTest extends DeliveryAtNoon {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String HEADER =
             "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action"
                     + " log-status";
-
-    @Autowired
-    private Aws aws;
-
-    @Autowired
-    private EmulatorClock clock;
-
-    @Autowired
-    private FlowLogCapture capture;
-
-    @Autowired
-    private DeliveryRun run;
 
     @Autowired
     private FlowLogs flowLogs;
@@ -78,22 +60,11 @@ class S3DeliveryTest {
     @Autowired
     private PlatformTransactionManager transactions;
 
-    private FlowLogAccount account;
     private Bucket bucket;
 
     @BeforeEach
-    void noon() throws IOException {
-        clock.freeze();
-        clock.set(NOON);
-        account = new FlowLogAccount(aws);
+    void emptyBucket() throws IOException {
         bucket = Bucket.emptyOf(account);
-    }
-
-    @AfterEach
-    void deliverTheRest() {
-        run.flush();
-        clock.real();
-        clock.thaw();
     }
 
     @ParameterizedTest

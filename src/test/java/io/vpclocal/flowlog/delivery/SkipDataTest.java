@@ -5,13 +5,9 @@ import static io.vpclocal.flowlog.record.FlowAttributes.Action.ACCEPT;
 import static io.vpclocal.flowlog.record.FlowAttributes.Action.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.flowlog.FlowLogAccount;
-import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.flowlog.Flows;
 import io.vpclocal.flowlog.record.FlowAttributes.Action;
 import io.vpclocal.flowlog.record.ObservedTraffic;
-import io.vpclocal.protocol.EmulatorClock;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.OtherEmulatorTest;
 import java.io.IOException;
@@ -24,12 +20,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
@@ -38,43 +32,17 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
  * How many an interface captures is set here; that start and end are those of the window is our guess after the examples.
  */
 @OtherEmulatorTest
-class SkipDataTest {
+class SkipDataTest extends DeliveryAtNoon {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    @Autowired
-    private Aws aws;
-
-    @Autowired
-    private EmulatorClock clock;
-
-    @Autowired
-    private FlowLogCapture capture;
-
-    @Autowired
-    private DeliveryRun run;
-
-    private FlowLogAccount account;
     private String bucket;
     private String head;
 
     @BeforeEach
-    void noon() throws IOException {
-        clock.freeze();
-        clock.set(NOON);
-        account = new FlowLogAccount(aws);
+    void emptyBucket() throws IOException {
         head = "2 " + account.scope.account() + " " + account.networkInterface;
         bucket = "lossy-" + account.scope.account();
         // Accounts are the same in the next run of the tests.
         FileSystemUtils.deleteRecursively(Path.of(OtherEmulatorTest.BUCKETS, bucket));
-    }
-
-    @AfterEach
-    void deliverTheRest() {
-        run.flush();
-        clock.real();
-        clock.thaw();
     }
 
     @Test
