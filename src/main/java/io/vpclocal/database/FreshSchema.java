@@ -28,6 +28,9 @@ final class FreshSchema {
     /** A table that is there while the script runs: a database that has it was left by a process that was killed then. */
     private static final String UNFINISHED = "unfinished_schema";
 
+    /** That each of the statements reaches the file by itself would double their time. */
+    private static final int WHOLE_SCRIPT_MILLIS = 10_000;
+
     private FreshSchema() {}
 
     /** @return false, with nothing done, for a database that is not empty or not H2 as this emulator opens it */
@@ -43,11 +46,14 @@ final class FreshSchema {
             } else if (!tables.isEmpty()) {
                 return false;
             }
+            int delay = writeDelay(statement);
+            statement.execute("set write_delay " + WHOLE_SCRIPT_MILLIS);
             statement.execute("create table " + UNFINISHED + " (since timestamp)");
             for (String step : script().split(END)) {
                 statement.execute(step);
             }
             statement.execute("drop table " + UNFINISHED);
+            statement.execute("set write_delay " + delay);
             return true;
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("The database cannot be given its tables", e);
@@ -70,9 +76,15 @@ final class FreshSchema {
         return names;
     }
 
+    private static int writeDelay(Statement statement) throws SQLException {
+        try (ResultSet setting = statement.executeQuery(
+                "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
+            return setting.next() ? setting.getInt(1) : 0;
+        }
+    }
+
     private static String script() throws IOException {
-        try (InputStream script =
-                new ClassPathResource(SCRIPT, FreshSchema.class.getClassLoader()).getInputStream()) {
+        try (InputStream script = new ClassPathResource(SCRIPT, FreshSchema.class.getClassLoader()).getInputStream()) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }

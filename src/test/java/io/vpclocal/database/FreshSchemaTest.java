@@ -51,9 +51,7 @@ class FreshSchemaTest {
         JdbcDataSource migrated = FreshSchemaScript.emptyDatabase();
         Migrations.flyway(migrated, List.of(Migrations.LOCATION)).migrate();
         for (String query : CATALOGUE) {
-            assertThat(rows(fresh, query))
-                    .isNotEmpty()
-                    .containsExactlyInAnyOrderElementsOf(rows(migrated, query));
+            assertThat(rows(fresh, query)).isNotEmpty().containsExactlyInAnyOrderElementsOf(rows(migrated, query));
         }
     }
 
@@ -84,8 +82,8 @@ class FreshSchemaTest {
         template.execute("create table tag (seq bigint)");
 
         assertThat(FreshSchema.make(fresh)).isTrue();
-        assertThatCode(() -> Migrations.flyway(fresh, List.of(Migrations.LOCATION))
-                        .validate())
+        assertThatCode(() ->
+                        Migrations.flyway(fresh, List.of(Migrations.LOCATION)).validate())
                 .doesNotThrowAnyException();
         assertThat(rows(fresh, "select table_name from information_schema.tables where table_name like 'unfin%'"))
                 .isEmpty();
