@@ -15,6 +15,8 @@ create table vpc_endpoint (
   ip_address_type varchar(16) not null,
   dns_record_ip_type varchar(16) not null,
   private_dns boolean not null,
+  private_dns_preference varchar(64),
+  private_dns_domains varchar(2560),
   inbound_resolver_only boolean,
   dns_token varchar(8) not null,
   dns_base_name varchar(255),

@@ -1,13 +1,16 @@
 create sequence captured_traffic_seq start with 1 increment by 50;
 
--- Accepted traffic, one row per batch; times are milliseconds since the epoch of its first and its last packet.
+-- Accepted traffic, one row per batch; times are milliseconds since the epoch of its first and its last packet. How many
+-- flows of a window an interface captures is that of the time when the batch was accepted: what was captured stays
+-- captured, whatever is set later.
 create table captured_traffic (
   seq bigint primary key,
   account varchar(12) not null,
   region varchar(32) not null,
   earliest bigint not null,
   latest bigint not null,
-  flows integer not null
+  flows integer not null,
+  capacity integer not null
 );
 
 create index captured_traffic_scope on captured_traffic (account, region, earliest);

@@ -5,6 +5,3 @@ create table capture_capacity (
   flows integer not null,
   primary key (account, region)
 );
-
--- That of the time when the batch was accepted: what was captured stays captured, whatever is set later.
-alter table captured_traffic add column capacity integer default 2147483647 not null;

@@ -1,5 +1,5 @@
 /** The emulator's own API under {@code /_vpclocal}, and what it tells whoever started it. */
-@ApplicationModule(allowedDependencies = {"protocol"})
+@ApplicationModule(allowedDependencies = {"database", "protocol"})
 @NullMarked
 package io.vpclocal.control;
 

@@ -2,7 +2,6 @@ package io.vpclocal.database;
 
 import io.vpclocal.protocol.Ids;
 import java.nio.file.Path;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -40,11 +39,6 @@ class DatabaseConfiguration {
     @Bean
     EntityManagerFactoryBuilderCustomizer madeWhileTheRestStarts(Migrations migrations) {
         return builder -> builder.setBootstrapExecutor(new DatabaseExecutor(migrations));
-    }
-
-    @Bean
-    Flyway flyway(Migrations migrations) {
-        return migrations.flyway();
     }
 
     /**

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -28,15 +27,14 @@ final class FreshSchema {
     /** A table that is there while the script runs: a database that has it was left by a process that was killed then. */
     private static final String UNFINISHED = "unfinished_schema";
 
-    /** That each of the statements reaches the file by itself would double their time. */
-    private static final int WHOLE_SCRIPT_MILLIS = 10_000;
-
     private FreshSchema() {}
 
-    /** @return false, with nothing done, for a database that is not empty or not H2 as this emulator opens it */
-    static boolean make(DataSource database) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
+    /**
+     * @param connection the only one to the database
+     * @return false, with nothing done, for a database that is not empty or not H2 as this emulator opens it
+     */
+    static boolean make(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
             if (!isOurs(connection)) {
                 return false;
             }
@@ -46,14 +44,14 @@ final class FreshSchema {
             } else if (!tables.isEmpty()) {
                 return false;
             }
-            int delay = writeDelay(statement);
-            statement.execute("set write_delay " + WHOLE_SCRIPT_MILLIS);
+            // That each of the statements reaches the file by itself would double their time.
+            statement.execute("set write_delay 10000");
             statement.execute("create table " + UNFINISHED + " (since timestamp)");
             for (String step : script().split(END)) {
                 statement.execute(step);
             }
             statement.execute("drop table " + UNFINISHED);
-            statement.execute("set write_delay " + delay);
+            statement.execute("set write_delay 0");
             return true;
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("The database cannot be given its tables", e);
@@ -74,13 +72,6 @@ final class FreshSchema {
             }
         }
         return names;
-    }
-
-    private static int writeDelay(Statement statement) throws SQLException {
-        try (ResultSet setting = statement.executeQuery(
-                "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
-            return setting.next() ? setting.getInt(1) : 0;
-        }
     }
 
     private static String script() throws IOException {

@@ -1,9 +1,13 @@
 package io.vpclocal.database;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -13,21 +17,37 @@ class Migrations {
 
     static final String LOCATION = "classpath:db/migration";
 
+    private final JdbcConnectionDetails where;
     private final DataSource database;
     private final List<String> locations;
     private final SingletonSupplier<Flyway> flyway;
 
     /** @param locations of the SQL files, separated by commas */
-    Migrations(DataSource database, @Value("${spring.flyway.locations:" + LOCATION + "}") List<String> locations) {
+    Migrations(
+            JdbcConnectionDetails where,
+            DataSource database,
+            @Value("${spring.flyway.locations:" + LOCATION + "}") List<String> locations) {
+        this.where = where;
         this.database = database;
         this.locations = locations;
         this.flyway = SingletonSupplier.of(() -> flyway(database, locations));
     }
 
     void run() {
-        boolean made = locations.equals(List.of(LOCATION)) && FreshSchema.make(database);
-        if (!made) {
+        if (!where.getJdbcUrl().startsWith("jdbc:h2:") || !locations.equals(List.of(LOCATION))) {
             flyway().migrate();
+            return;
+        }
+        // Beside the pool's connections, each of which has the file written at every commit.
+        try (Connection alone =
+                DriverManager.getConnection(where.getJdbcUrl(), where.getUsername(), where.getPassword())) {
+            if (!FreshSchema.make(alone)) {
+                flyway().migrate();
+            }
+            // H2 closes a database that nothing is connected to.
+            database.getConnection().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be opened", e);
         }
     }
 

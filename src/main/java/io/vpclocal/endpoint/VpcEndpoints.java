@@ -50,13 +50,6 @@ interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
             + " where e.account = :account and e.region = :region and g.groupId = :groupId")
     boolean anyInGroup(String account, String region, String groupId);
 
-    /** The endpoints whose deletion began at the time or before, the longest gone first. */
-    @Query("select e.account as account, e.region as region, e.vpcId as vpcId, e.resourceId as id"
-            + " from VpcEndpointEntity e"
-            + " where e.phase = io.vpclocal.endpoint.EndpointPhase.DELETING and e.phaseSince <= :before"
-            + " order by e.phaseSince, e.seq")
-    List<Place> gone(Instant before);
-
     @Query("select e from VpcEndpointEntity e where e.serviceId in :serviceIds order by e.seq")
     List<VpcEndpointEntity> ofServices(Collection<String> serviceIds);
 

@@ -35,8 +35,11 @@ final class FreshSchemaScript {
         flyway.migrate();
         List<MigrationInfo> applied = Arrays.asList(flyway.info().applied());
         Stream<String> tables = applied.stream().flatMap(migration -> statements(migration.getScript()));
-        Stream<String> rows = applied.stream().map(FreshSchemaScript::row);
-        return Stream.of(history(new JdbcTemplate(database)), tables, rows)
+        String rows = applied.stream().map(FreshSchemaScript::row).collect(Collectors.joining(", "));
+        return Stream.of(
+                        history(new JdbcTemplate(database)),
+                        tables,
+                        Stream.of("insert into " + HISTORY + " values " + rows))
                 .flatMap(statements -> statements)
                 .collect(Collectors.joining(FreshSchema.END, "", FreshSchema.END));
     }
@@ -67,8 +70,7 @@ final class FreshSchemaScript {
     private static String row(MigrationInfo migration) {
         return String.format(
                 Locale.ROOT,
-                "insert into %s values (%d, '%s', '%s', '%s', '%s', %d, 'sa', current_timestamp, 0, true)",
-                HISTORY,
+                "(%d, '%s', '%s', '%s', '%s', %d, 'sa', current_timestamp, 0, true)",
                 migration.getInstalledRank(),
                 migration.getVersion(),
                 migration.getDescription(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -45,8 +47,8 @@ class FreshSchemaTest {
     }
 
     @Test
-    void itsTablesAreThoseOfTheMigrations() {
-        assertThat(FreshSchema.make(fresh)).isTrue();
+    void itsTablesAreThoseOfTheMigrations() throws SQLException {
+        assertThat(make()).isTrue();
 
         JdbcDataSource migrated = FreshSchemaScript.emptyDatabase();
         Migrations.flyway(migrated, List.of(Migrations.LOCATION)).migrate();
@@ -56,8 +58,8 @@ class FreshSchemaTest {
     }
 
     @Test
-    void flywayAcceptsItAndContinuesFromThere() {
-        FreshSchema.make(fresh);
+    void flywayAcceptsItAndContinuesFromThere() throws SQLException {
+        make();
 
         Flyway flyway = Migrations.flyway(fresh, List.of(Migrations.LOCATION));
         assertThatCode(flyway::validate).doesNotThrowAnyException();
@@ -67,26 +69,32 @@ class FreshSchemaTest {
     }
 
     @Test
-    void aDatabaseThatHoldsSomethingIsLeftToFlyway() {
-        FreshSchema.make(fresh);
+    void aDatabaseThatHoldsSomethingIsLeftToFlyway() throws SQLException {
+        make();
         new JdbcTemplate(fresh).execute("create table kept (id integer)");
 
-        assertThat(FreshSchema.make(fresh)).isFalse();
+        assertThat(make()).isFalse();
         assertThat(rows(fresh, "select count(*) from kept")).hasSize(1);
     }
 
     @Test
-    void whatAKilledProcessLeftHalfMadeIsMadeAnew() {
+    void whatAKilledProcessLeftHalfMadeIsMadeAnew() throws SQLException {
         JdbcTemplate template = new JdbcTemplate(fresh);
         template.execute("create table unfinished_schema (since timestamp)");
         template.execute("create table tag (seq bigint)");
 
-        assertThat(FreshSchema.make(fresh)).isTrue();
+        assertThat(make()).isTrue();
         assertThatCode(() ->
                         Migrations.flyway(fresh, List.of(Migrations.LOCATION)).validate())
                 .doesNotThrowAnyException();
         assertThat(rows(fresh, "select table_name from information_schema.tables where table_name like 'unfin%'"))
                 .isEmpty();
+    }
+
+    private boolean make() throws SQLException {
+        try (Connection connection = fresh.getConnection()) {
+            return FreshSchema.make(connection);
+        }
     }
 
     private static List<Map<String, Object>> rows(JdbcDataSource database, String query) {

@@ -3,6 +3,7 @@ package io.vpclocal.control.state;
 import io.vpclocal.control.ControlErrors;
 import io.vpclocal.control.state.Manifest.Content;
 import io.vpclocal.control.state.Table.Column;
+import io.vpclocal.database.SchemaVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

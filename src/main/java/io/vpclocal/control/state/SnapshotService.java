@@ -1,6 +1,7 @@
 package io.vpclocal.control.state;
 
 import io.vpclocal.control.ControlErrors;
+import io.vpclocal.database.SchemaVersion;
 import io.vpclocal.protocol.CallGate;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.vpclocal.control.state;
 import io.vpclocal.control.ProductVersion;
 import io.vpclocal.control.state.Manifest.Content;
 import io.vpclocal.control.state.Table.Column;
+import io.vpclocal.database.SchemaVersion;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
