@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Puts prices on what was used (AWS documentation: pricing of AWS PrivateLink and of Amazon CloudWatch, vended logs). */
 @Component
+@Transactional(readOnly = true)
 class Charges {
 
     private static final String GB = "GB";
@@ -69,7 +70,6 @@ class Charges {
      * @param account null for all
      * @param region null for all
      */
-    @Transactional(readOnly = true)
     Statement statement(@Nullable String account, @Nullable String region) {
         Predicate<Scope> wanted = scope -> (account == null || account.equals(scope.account()))
                 && (region == null || region.equals(scope.region()));

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where bytes are counted that are charged for. They are counted in the caller's transaction. */
 @Component
+@Transactional
 public class Metering {
 
     static final String ENDPOINT_DATA = "endpoint-data";
@@ -31,7 +32,6 @@ public class Metering {
      *
      * @param bytes by the endpoint's id
      */
-    @Transactional
     public void throughEndpoints(Scope scope, Map<String, Long> bytes) {
         // In one order everywhere, so that two callers do not wait for each other.
         new TreeMap<>(bytes).forEach((endpointId, its) -> add(scope, ENDPOINT_DATA, endpointId, its));
@@ -42,7 +42,6 @@ public class Metering {
      *
      * @param converted whether it was converted into Parquet
      */
-    @Transactional
     public void deliveredToS3(Scope scope, String flowLogId, long bytes, boolean converted) {
         if (converted) {
             add(scope, PARQUET_CONVERSION, flowLogId, bytes);

@@ -3,12 +3,16 @@ package io.vpclocal.database;
 import io.vpclocal.protocol.Ids;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Role;
+import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
 /** Where the state lives: in memory, in a data directory, or in a PostgreSQL database that several nodes share. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +43,13 @@ class DatabaseConfiguration {
     @Bean
     EntityManagerFactoryBuilderCustomizer madeWhileTheRestStarts(Migrations migrations) {
         return builder -> builder.setBootstrapExecutor(new DatabaseExecutor(migrations));
+    }
+
+    @Bean
+    @Primary
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static TransactionAttributeSource declaredTransactions() {
+        return new DeclaredTransactions();
     }
 
     /**

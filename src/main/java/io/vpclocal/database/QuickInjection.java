@@ -1,10 +1,13 @@
 package io.vpclocal.database;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DependencyDescriptor;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.ContextAnnotationAutowireCandidateResolver;
 import org.springframework.data.repository.Repository;
@@ -14,7 +17,7 @@ import org.springframework.util.ClassUtils;
 /**
  * What makes it quick to give a service what it needs. A repository is made when it is first used, not when the service
  * that has it is made; Spring Data's own lazy mode does so too, but not where bean definitions were worked out while
- * packaging. Any other component is first looked for under the name of its class, which is the name Spring gives it:
+ * packaging. Any other component is first looked for under the name of the only bean that was declared as of its type:
  * asking each of a thousand beans for its type takes a tenth of the time that the services need to be made. Where they are
  * asked all the same, Spring keeps the answer, which otherwise it does only once the web server is made.
  */
@@ -28,20 +31,56 @@ final class QuickInjection implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        if (beans instanceof DefaultListableBeanFactory factory) {
-            factory.setAutowireCandidateResolver(new Resolver());
-            factory.freezeConfiguration();
-        }
+        DeclaredBeans declared = new DeclaredBeans();
         for (String name : beans.getBeanDefinitionNames()) {
             BeanDefinition definition = beans.getBeanDefinition(name);
             if (name.startsWith(PARTS_OF_REPOSITORIES)) {
                 definition.setLazyInit(true);
             }
             definition.getPropertyValues().removePropertyValue(DESCRIPTION_OF_ENTITIES);
+            declared.add(name, definition);
+        }
+        if (beans instanceof DefaultListableBeanFactory factory) {
+            factory.setAutowireCandidateResolver(new Resolver(declared));
+            factory.freezeConfiguration();
+        }
+    }
+
+    /** Beans by the class they were declared as, and by the interfaces that it names. */
+    private static final class DeclaredBeans {
+
+        private static final String SEVERAL = "";
+
+        private final Map<Class<?>, String> names = new HashMap<>();
+
+        void add(String name, BeanDefinition definition) {
+            if (definition instanceof AbstractBeanDefinition known && known.hasBeanClass()) {
+                Class<?> type = known.getBeanClass();
+                add(name, type);
+                for (Class<?> its : type.getInterfaces()) {
+                    add(name, its);
+                }
+            }
+        }
+
+        private void add(String name, Class<?> type) {
+            names.merge(type, name, (one, other) -> SEVERAL);
+        }
+
+        /** The only one; otherwise one of the name that Spring gives to a component of that class, if there is one. */
+        String nameFor(Class<?> type) {
+            String only = names.getOrDefault(type, SEVERAL);
+            return only.isEmpty() ? ClassUtils.getShortNameAsProperty(type) : only;
         }
     }
 
     private static final class Resolver extends ContextAnnotationAutowireCandidateResolver {
+
+        private final DeclaredBeans declared;
+
+        private Resolver(DeclaredBeans declared) {
+            this.declared = declared;
+        }
 
         @Override
         protected boolean isLazy(DependencyDescriptor dependency) {
@@ -52,7 +91,7 @@ final class QuickInjection implements BeanFactoryPostProcessor {
         @Override
         public @Nullable String getSuggestedName(DependencyDescriptor dependency) {
             String given = super.getSuggestedName(dependency);
-            return given != null ? given : ClassUtils.getShortNameAsProperty(dependency.getDependencyType());
+            return given != null ? given : declared.nameFor(dependency.getDependencyType());
         }
     }
 }

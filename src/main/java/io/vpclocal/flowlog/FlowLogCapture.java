@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where whoever sees traffic hands it over: from there on every flow log that covers it will show it, exactly once. */
 @Service
+@Transactional
 public class FlowLogCapture {
 
     /** The longest a flow may last: a flow makes a record for each window it lasts. */
@@ -37,7 +37,6 @@ public class FlowLogCapture {
      * @param traffic may be of any number of interfaces, and of the past and the future
      * @throws IllegalArgumentException if a flow lasts longer than {@link #LONGEST_FLOW} or is before the epoch
      */
-    @Transactional(propagation = Propagation.REQUIRED)
     public void capture(Scope scope, List<ObservedTraffic> traffic) {
         traffic.forEach(FlowLogCapture::requireStorable);
         if (traffic.isEmpty() || nobodyWillSee(scope, traffic)) {

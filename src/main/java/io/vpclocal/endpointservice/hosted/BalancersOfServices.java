@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells whoever carries traffic what a service stands behind. */
 @Component
+@Transactional(readOnly = true)
 class BalancersOfServices implements ServiceBalancers {
 
     private final HostedServices services;
@@ -16,7 +17,6 @@ class BalancersOfServices implements ServiceBalancers {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<String> arns(String region, String serviceName) {
         return services.findByRegionAndServiceName(region, serviceName)
                 .map(service -> List.copyOf(service.loadBalancerArns()))

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * over one database know, and which lasts until the state is reset.
  */
 @Repository
+@Transactional
 public class CaptureCapacities {
 
     /** So many that no window has them. */
@@ -38,7 +39,6 @@ public class CaptureCapacities {
     }
 
     /** What counts in an account and Region: what was set for both, for the account, for the Region, or for all. */
-    @Transactional
     public int of(Scope scope) {
         List<?> rows = entities.createNativeQuery(
                         "select account, region, flows from capture_capacity"
@@ -56,7 +56,6 @@ public class CaptureCapacities {
     }
 
     /** Sets it for what is captured from now on. */
-    @Transactional
     void set(Scope scope, int flows) {
         if (update(scope, flows) == 0) {
             of(
@@ -69,7 +68,6 @@ public class CaptureCapacities {
     }
 
     /** Takes back what was set. */
-    @Transactional
     void unset(Scope scope) {
         of(scope, "delete from capture_capacity where account = :account and region = :region")
                 .executeUpdate();

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
+@Transactional(propagation = Propagation.SUPPORTS)
 class VendedLogs implements LogDelivery {
 
     /** A delivery that failed is repeated within moments; its key need not be known for ever. */

@@ -1,0 +1,20 @@
+package io.vpclocal.database;
+
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks for transactions only in classes that say at their head that they have them. To look at every method of every bean
+ * would be a twelfth of a start.
+ */
+final class DeclaredTransactions extends AnnotationTransactionAttributeSource {
+
+    DeclaredTransactions() {
+        super(false);
+    }
+
+    @Override
+    public boolean isCandidateClass(Class<?> type) {
+        return type.isAnnotationPresent(Transactional.class);
+    }
+}
