@@ -4,7 +4,6 @@ import java.util.List;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerAdapter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -22,7 +21,7 @@ class MadeAtStart implements LazyInitializationExcludeFilter {
 
     @Override
     public boolean isExcluded(String name, BeanDefinition definition, Class<?> type) {
-        return AnnotatedElementUtils.hasAnnotation(type, ConfigurationProperties.class)
+        return type.isAnnotationPresent(ConfigurationProperties.class)
                 || OF_EVERY_REQUEST.stream().anyMatch(early -> early.isAssignableFrom(type));
     }
 }
