@@ -6,8 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /** How a load balancer looks after its targets. Nothing is ever sent to them: what is told here is what was asked for. */
 @Embeddable
@@ -55,7 +53,7 @@ class HealthCheck {
             @Nullable Integer timeout,
             @Nullable Integer healthyThreshold,
             @Nullable Integer unhealthyThreshold,
-            @Nullable Matcher matcher) {}
+            @Nullable String matcher) {}
 
     /**
      * The health check of a new target group: AWS's defaults for its protocol, changed by a wish.
@@ -96,7 +94,7 @@ class HealthCheck {
             throw TargetErrors.timeoutTooLong(check.timeout, check.interval);
         }
         boolean http = !check.protocol.equals("TCP");
-        String codes = wish.matcher() == null ? null : wish.matcher().httpCode();
+        String codes = wish.matcher();
         if (!http && (wish.path() != null || codes != null)) {
             throw TargetErrors.onlyForHttp(wish.path() == null ? "Health check matcher" : "Health check path");
         }
@@ -110,19 +108,38 @@ class HealthCheck {
         return port.equals(TRAFFIC_PORT) ? String.valueOf(trafficPort) : port;
     }
 
-    TargetGroup.Builder toWire(TargetGroup.Builder wire) {
-        return wire.healthCheckProtocol(protocol)
-                .healthCheckPort(port)
-                .healthCheckEnabled(true)
-                .healthCheckPath(path)
-                .matcher(
-                        matcher == null
-                                ? null
-                                : Matcher.builder().httpCode(matcher).build())
-                .healthCheckIntervalSeconds(interval)
-                .healthCheckTimeoutSeconds(timeout)
-                .healthyThresholdCount(healthyThreshold)
-                .unhealthyThresholdCount(unhealthyThreshold);
+    String protocol() {
+        return protocol;
+    }
+
+    String port() {
+        return port;
+    }
+
+    @Nullable
+    String path() {
+        return path;
+    }
+
+    @Nullable
+    String matcher() {
+        return matcher;
+    }
+
+    int interval() {
+        return interval;
+    }
+
+    int timeout() {
+        return timeout;
+    }
+
+    int healthyThreshold() {
+        return healthyThreshold;
+    }
+
+    int unhealthyThreshold() {
+        return unhealthyThreshold;
     }
 
     boolean same(HealthCheck other) {

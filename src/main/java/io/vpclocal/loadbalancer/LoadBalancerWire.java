@@ -1,13 +1,17 @@
 package io.vpclocal.loadbalancer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAddress;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerStateEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
-/** Load balancers as the API shows them. */
+/** Load balancers, health checks and targets as the API shows them. */
 @Component
 class LoadBalancerWire {
 
@@ -40,6 +44,37 @@ class LoadBalancerWire {
 
     static List<AvailabilityZone> zones(LoadBalancerEntity stored) {
         return stored.subnets().stream().map(LoadBalancerWire::zone).toList();
+    }
+
+    /** A target group of which nothing is told yet but its health check. */
+    static TargetGroup.Builder targetGroup(HealthCheck check) {
+        return TargetGroup.builder()
+                .healthCheckProtocol(check.protocol())
+                .healthCheckPort(check.port())
+                .healthCheckEnabled(true)
+                .healthCheckPath(check.path())
+                .matcher(matcher(check.matcher()))
+                .healthCheckIntervalSeconds(check.interval())
+                .healthCheckTimeoutSeconds(check.timeout())
+                .healthyThresholdCount(check.healthyThreshold())
+                .unhealthyThresholdCount(check.unhealthyThreshold());
+    }
+
+    static TargetDescription target(Target target) {
+        return TargetDescription.builder()
+                .id(target.targetId())
+                .port(target.port())
+                .availabilityZone(target.zone())
+                .build();
+    }
+
+    /** The HTTP codes that a request takes for healthy; null if it does not say. */
+    static @Nullable String httpCode(@Nullable Matcher matcher) {
+        return matcher == null ? null : matcher.httpCode();
+    }
+
+    private static @Nullable Matcher matcher(@Nullable String httpCode) {
+        return httpCode == null ? null : Matcher.builder().httpCode(httpCode).build();
     }
 
     private static AvailabilityZone zone(LoadBalancerSubnet subnet) {

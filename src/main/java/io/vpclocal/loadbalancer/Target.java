@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** A target of a target group. One with another port is another target. */
 @Embeddable
@@ -64,13 +63,5 @@ class Target {
     /** This target being drained: embedded values are replaced, not changed. */
     Target drained(Instant since) {
         return new Target(targetId, port, zone, since);
-    }
-
-    TargetDescription toWire() {
-        return TargetDescription.builder()
-                .id(targetId)
-                .port(port)
-                .availabilityZone(zone)
-                .build();
     }
 }

@@ -67,7 +67,7 @@ class TargetGroupController {
                         request.healthCheckTimeoutSeconds(),
                         request.healthyThresholdCount(),
                         request.unhealthyThresholdCount(),
-                        request.matcher())));
+                        LoadBalancerWire.httpCode(request.matcher()))));
         return ModifyTargetGroupResponse.builder()
                 .targetGroups(toWire(List.of(group)))
                 .build();
@@ -97,8 +97,7 @@ class TargetGroupController {
         Map<String, Set<String>> arns = service.loadBalancerArns(groups);
         List<TargetGroup> wire = new ArrayList<>();
         for (TargetGroupEntity group : groups) {
-            wire.add(group.healthCheck()
-                    .toWire(TargetGroup.builder())
+            wire.add(LoadBalancerWire.targetGroup(group.healthCheck())
                     .targetGroupArn(group.arn())
                     .targetGroupName(group.name())
                     .protocol(group.protocol().name())

@@ -52,7 +52,7 @@ record TargetGroupPlan(
                                 request.healthCheckTimeoutSeconds(),
                                 request.healthyThresholdCount(),
                                 request.unhealthyThresholdCount(),
-                                request.matcher())));
+                                LoadBalancerWire.httpCode(request.matcher()))));
     }
 
     /** True if the target group was made by a request like this one. */

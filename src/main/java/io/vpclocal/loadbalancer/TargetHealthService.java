@@ -152,7 +152,7 @@ class TargetHealthService implements LoadBalancerTargets {
 
     private static TargetHealthDescription description(View view, Target target) {
         return TargetHealthDescription.builder()
-                .target(target.toWire())
+                .target(LoadBalancerWire.target(target))
                 .healthCheckPort(view.group().healthCheck().portOf(target.port()))
                 .targetHealth(health(view, target))
                 .build();

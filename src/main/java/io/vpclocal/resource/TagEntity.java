@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** One tag of one resource. */
 @Entity
@@ -73,9 +72,5 @@ class TagEntity {
 
     void changeTo(String newValue) {
         this.value = newValue;
-    }
-
-    Tag toWire() {
-        return Tag.builder().key(key).value(value).build();
     }
 }

@@ -81,7 +81,7 @@ public class TagStore {
     public Map<String, List<Tag>> of(Scope scope, Collection<String> ids) {
         Map<String, List<Tag>> byId = new HashMap<>();
         for (TagEntity row : rows(scope, ids)) {
-            byId.computeIfAbsent(row.resourceId(), id -> new ArrayList<>()).add(row.toWire());
+            byId.computeIfAbsent(row.resourceId(), id -> new ArrayList<>()).add(TagWire.toWire(row));
         }
         return byId;
     }

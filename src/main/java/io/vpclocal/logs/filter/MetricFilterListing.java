@@ -64,7 +64,7 @@ class MetricFilterListing {
                 entities.createQuery(text.append(" order by f.name, g.name").toString(), Object[].class);
         parameters.forEach(query::setParameter);
         return query.setMaxResults(most).getResultList().stream()
-                .map(row -> ((MetricFilterEntity) row[0]).toWire((String) row[1]))
+                .map(row -> FilterWire.toWire((MetricFilterEntity) row[0], (String) row[1]))
                 .toList();
     }
 

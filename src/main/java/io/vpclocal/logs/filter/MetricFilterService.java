@@ -35,7 +35,7 @@ class MetricFilterService implements LogGroupPart, MetricFilterCounts {
         }
         quota.checkMetricFilter(group.seq(), definition, name);
         MetricFilterEntity filter = existing.orElseGet(() -> new MetricFilterEntity(group.seq(), name, clock.millis()));
-        filter.define(definition, transformation);
+        filter.define(definition, FilterWire.metric(transformation));
         filters.save(filter);
     }
 

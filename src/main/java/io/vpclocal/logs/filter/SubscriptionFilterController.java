@@ -65,7 +65,7 @@ class SubscriptionFilterController {
         String after = Objects.requireNonNullElse(tokens.read(call, question, request.nextToken()), "");
         List<SubscriptionFilter> found =
                 filters.find(group.seq(), Like.prefix(prefix), after, Limit.of(limit + 1)).stream()
-                        .map(filter -> filter.toWire(group.name()))
+                        .map(filter -> FilterWire.toWire(filter, group.name()))
                         .toList();
         List<SubscriptionFilter> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? page.get(limit - 1).filterName() : null;

@@ -43,7 +43,7 @@ class LogResourcePolicyController {
         Constraints.length("policyDocument", document, 1, LogsLimits.RESOURCE_POLICY_LENGTH);
         LogResourcePolicyEntity policy = service.put(call.scope(), key, document);
         return PutResourcePolicyResponse.builder()
-                .resourcePolicy(policy.toWire())
+                .resourcePolicy(PolicyWire.toWire(policy))
                 .revisionId(policy.ofAccount() ? null : policy.revisionId())
                 .build();
     }
@@ -60,8 +60,7 @@ class LogResourcePolicyController {
         List<LogResourcePolicyEntity> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? page.get(limit - 1).name() : null;
         return DescribeResourcePoliciesResponse.builder()
-                .resourcePolicies(
-                        page.stream().map(LogResourcePolicyEntity::toWire).toList())
+                .resourcePolicies(page.stream().map(PolicyWire::toWire).toList())
                 .nextToken(tokens.write(call, question, next))
                 .build();
     }

@@ -5,7 +5,6 @@ import io.vpclocal.protocol.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 
 /** A policy of an account, or of one log group. */
 @Entity
@@ -48,23 +47,24 @@ class LogResourcePolicyEntity extends LogsEntity {
         return name;
     }
 
+    /** Empty for a policy of the account. */
+    String resourceArn() {
+        return resourceArn;
+    }
+
+    String document() {
+        return document;
+    }
+
     String revisionId() {
         return revisionId;
     }
 
-    boolean ofAccount() {
-        return resourceArn.isEmpty();
+    long updatedAt() {
+        return updatedAt;
     }
 
-    ResourcePolicy toWire() {
-        ResourcePolicy.Builder policy = ResourcePolicy.builder()
-                .policyName(name)
-                .policyDocument(document)
-                .lastUpdatedTime(updatedAt)
-                .policyScope(ofAccount() ? "ACCOUNT" : "RESOURCE");
-        if (!ofAccount()) {
-            policy.resourceArn(resourceArn).revisionId(revisionId);
-        }
-        return policy.build();
+    boolean ofAccount() {
+        return resourceArn.isEmpty();
     }
 }

@@ -75,8 +75,7 @@ class QueryDefinitionController {
                 ? page.get(limit - 1).definitionId() + " " + page.get(limit - 1).name()
                 : null;
         return DescribeQueryDefinitionsResponse.builder()
-                .queryDefinitions(
-                        page.stream().map(QueryDefinitionEntity::toWire).toList())
+                .queryDefinitions(page.stream().map(QueryWire::definition).toList())
                 .nextToken(tokens.write(call, question, next))
                 .build();
     }

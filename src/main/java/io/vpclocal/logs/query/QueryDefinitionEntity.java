@@ -11,7 +11,6 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.services.cloudwatchlogs.model.QueryDefinition;
 
 /** A query that was saved under a name. */
 @Entity
@@ -65,14 +64,19 @@ class QueryDefinitionEntity extends LogsEntity {
         return name;
     }
 
-    QueryDefinition toWire() {
-        return QueryDefinition.builder()
-                .queryDefinitionId(definitionId)
-                .name(name)
-                .queryString(queryText)
-                .queryLanguage(queryLanguage)
-                .lastModified(modifiedAt)
-                .logGroupNames(List.copyOf(groups))
-                .build();
+    String queryText() {
+        return queryText;
+    }
+
+    String queryLanguage() {
+        return queryLanguage;
+    }
+
+    long modifiedAt() {
+        return modifiedAt;
+    }
+
+    List<String> groups() {
+        return List.copyOf(groups);
     }
 }

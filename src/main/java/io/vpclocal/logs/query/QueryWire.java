@@ -1,6 +1,7 @@
 package io.vpclocal.logs.query;
 
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryDefinition;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryInfo;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatistics;
 
@@ -36,6 +37,17 @@ final class QueryWire {
             info.queryDuration(query.duration()).bytesScanned((double) query.bytesScanned());
         }
         return info.build();
+    }
+
+    static QueryDefinition definition(QueryDefinitionEntity definition) {
+        return QueryDefinition.builder()
+                .queryDefinitionId(definition.definitionId())
+                .name(definition.name())
+                .queryString(definition.queryText())
+                .queryLanguage(definition.queryLanguage())
+                .lastModified(definition.modifiedAt())
+                .logGroupNames(definition.groups())
+                .build();
     }
 
     /** Recorded for one group: the text is shown with its sources and times before it. */

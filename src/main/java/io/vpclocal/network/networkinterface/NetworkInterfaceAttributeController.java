@@ -48,7 +48,7 @@ class NetworkInterfaceAttributeController {
         } else if (request.attachment() != null) {
             change(found, request.attachment());
         } else if (request.connectionTrackingSpecification() != null) {
-            found.track(Tracking.of(request.connectionTrackingSpecification()));
+            found.track(NetworkInterfaceWire.readTracking(request.connectionTrackingSpecification()));
         } else if (isTrue(request.enablePrimaryIpv6())) {
             found.enablePrimaryIpv6();
         }

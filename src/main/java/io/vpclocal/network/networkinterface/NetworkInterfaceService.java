@@ -55,7 +55,7 @@ class NetworkInterfaceService {
         planIpv6(plan, request, subnet);
         NetworkInterfaceEntity made = interfaces.create(scope, plan);
         if (request.connectionTrackingSpecification() != null) {
-            made.track(Tracking.of(request.connectionTrackingSpecification()));
+            made.track(NetworkInterfaceWire.readTracking(request.connectionTrackingSpecification()));
         }
         tags.create(scope, NetworkInterfaces.KIND, made.id(), request.tagSpecifications());
         return made;

@@ -3,6 +3,8 @@ package io.vpclocal.network.networkinterface;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.ConnectionTrackingConfiguration;
+import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
@@ -44,7 +46,7 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
                 .denyAllIgwTraffic(of.denyAllIgwTraffic() ? true : null)
                 .ipv6Native(primary == null ? true : null)
                 .connectionTrackingConfiguration(
-                        of.tracking().map(Tracking::toWire).orElse(null))
+                        of.tracking().map(NetworkInterfaceWire::tracking).orElse(null))
                 .attachment(
                         of.attachment().map(NetworkInterfaceWire::attachment).orElse(null))
                 .association(primary == null ? null : association(of, primary))
@@ -83,6 +85,19 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
                 .attachTime(attachment.attachedAt())
                 .deleteOnTermination(attachment.deleteOnTermination())
                 .status("attached")
+                .build();
+    }
+
+    /** @throws io.vpclocal.protocol.AwsException if a time is outside AWS's range */
+    static Tracking readTracking(ConnectionTrackingSpecificationRequest wanted) {
+        return Tracking.of(wanted.tcpEstablishedTimeout(), wanted.udpStreamTimeout(), wanted.udpTimeout());
+    }
+
+    private static ConnectionTrackingConfiguration tracking(Tracking tracking) {
+        return ConnectionTrackingConfiguration.builder()
+                .tcpEstablishedTimeout(tracking.tcpEstablishedTimeout())
+                .udpStreamTimeout(tracking.udpStreamTimeout())
+                .udpTimeout(tracking.udpTimeout())
                 .build();
     }
 

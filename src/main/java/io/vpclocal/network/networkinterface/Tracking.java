@@ -3,8 +3,6 @@ package io.vpclocal.network.networkinterface;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.ConnectionTrackingConfiguration;
-import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 
 /** After how many idle seconds the interface's security groups forget a connection. */
 @Embeddable
@@ -22,23 +20,30 @@ class Tracking {
     protected Tracking() {}
 
     /** @throws io.vpclocal.protocol.AwsException if a time is outside AWS's range */
-    static Tracking of(ConnectionTrackingSpecificationRequest wanted) {
-        requireIn("tcpEstablishedTimeout", wanted.tcpEstablishedTimeout(), 60, 432_000);
-        requireIn("udpStreamTimeout", wanted.udpStreamTimeout(), 60, 180);
-        requireIn("udpTimeout", wanted.udpTimeout(), 30, 60);
+    static Tracking of(@Nullable Integer tcpEstablished, @Nullable Integer udpStream, @Nullable Integer udp) {
+        requireIn("tcpEstablishedTimeout", tcpEstablished, 60, 432_000);
+        requireIn("udpStreamTimeout", udpStream, 60, 180);
+        requireIn("udpTimeout", udp, 30, 60);
         Tracking tracking = new Tracking();
-        tracking.tcpEstablishedTimeout = wanted.tcpEstablishedTimeout();
-        tracking.udpStreamTimeout = wanted.udpStreamTimeout();
-        tracking.udpTimeout = wanted.udpTimeout();
+        tracking.tcpEstablishedTimeout = tcpEstablished;
+        tracking.udpStreamTimeout = udpStream;
+        tracking.udpTimeout = udp;
         return tracking;
     }
 
-    ConnectionTrackingConfiguration toWire() {
-        return ConnectionTrackingConfiguration.builder()
-                .tcpEstablishedTimeout(tcpEstablishedTimeout)
-                .udpStreamTimeout(udpStreamTimeout)
-                .udpTimeout(udpTimeout)
-                .build();
+    @Nullable
+    Integer tcpEstablishedTimeout() {
+        return tcpEstablishedTimeout;
+    }
+
+    @Nullable
+    Integer udpStreamTimeout() {
+        return udpStreamTimeout;
+    }
+
+    @Nullable
+    Integer udpTimeout() {
+        return udpTimeout;
     }
 
     private static void requireIn(String name, @Nullable Integer seconds, int least, int most) {

@@ -3,8 +3,6 @@ package io.vpclocal.network.vpc;
 import io.vpclocal.network.Cidr;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
-import software.amazon.awssdk.services.ec2.model.VpcIpv6CidrBlockAssociation;
 
 /** A CIDR block that is associated with a VPC. */
 @Embeddable
@@ -28,32 +26,16 @@ class VpcCidrBlock {
         return associationId;
     }
 
+    /** The block as text. */
+    String cidrBlock() {
+        return cidr;
+    }
+
     Cidr cidr() {
         return Cidr.parse(cidr).orElseThrow();
     }
 
     boolean v4() {
         return cidr().v4();
-    }
-
-    /** @param state {@code associating}, {@code associated} or {@code disassociating} */
-    VpcCidrBlockAssociation toWire(String state) {
-        return VpcCidrBlockAssociation.builder()
-                .associationId(associationId)
-                .cidrBlock(cidr)
-                .cidrBlockState(s -> s.state(state))
-                .build();
-    }
-
-    VpcIpv6CidrBlockAssociation toIpv6Wire(String state, String region) {
-        return VpcIpv6CidrBlockAssociation.builder()
-                .associationId(associationId)
-                .ipv6CidrBlock(cidr)
-                .ipv6CidrBlockState(s -> s.state(state))
-                .ipv6Pool("Amazon")
-                .networkBorderGroup(region)
-                .ipSource("amazon")
-                .ipv6AddressAttribute("public")
-                .build();
     }
 }

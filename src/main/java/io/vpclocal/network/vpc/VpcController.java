@@ -70,16 +70,16 @@ class VpcController {
         String vpcId = require(request.vpcId(), "vpcId");
         if (isTrue(request.amazonProvidedIpv6CidrBlock())) {
             VpcCidrBlock block = vpcs.associateIpv6(call.scope(), vpcId);
+            String region = call.scope().region();
             return AssociateVpcCidrBlockResponse.builder()
                     .vpcId(vpcId)
-                    .ipv6CidrBlockAssociation(
-                            block.toIpv6Wire("associating", call.scope().region()))
+                    .ipv6CidrBlockAssociation(VpcWire.ipv6Association(block, "associating", region))
                     .build();
         }
         VpcCidrBlock block = vpcs.associate(call.scope(), vpcId, require(request.cidrBlock(), "cidrBlock"));
         return AssociateVpcCidrBlockResponse.builder()
                 .vpcId(vpcId)
-                .cidrBlockAssociation(block.toWire("associating"))
+                .cidrBlockAssociation(VpcWire.association(block, "associating"))
                 .build();
     }
 
@@ -90,10 +90,10 @@ class VpcController {
         DisassociateVpcCidrBlockResponse.Builder response =
                 DisassociateVpcCidrBlockResponse.builder().vpcId(gone.vpc().id());
         if (gone.block().v4()) {
-            response.cidrBlockAssociation(gone.block().toWire("disassociating"));
+            response.cidrBlockAssociation(VpcWire.association(gone.block(), "disassociating"));
         } else {
-            response.ipv6CidrBlockAssociation(
-                    gone.block().toIpv6Wire("disassociating", call.scope().region()));
+            String region = call.scope().region();
+            response.ipv6CidrBlockAssociation(VpcWire.ipv6Association(gone.block(), "disassociating", region));
         }
         return response.build();
     }

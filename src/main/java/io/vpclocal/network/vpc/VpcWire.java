@@ -3,6 +3,8 @@ package io.vpclocal.network.vpc;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
+import software.amazon.awssdk.services.ec2.model.VpcIpv6CidrBlockAssociation;
 
 /** VPCs as the API shows them. */
 public final class VpcWire {
@@ -22,17 +24,38 @@ public final class VpcWire {
                 .cidrBlock(vpc.cidrBlock())
                 .cidrBlockAssociationSet(vpc.blocks().stream()
                         .filter(VpcCidrBlock::v4)
-                        .map(block -> block.toWire("associated"))
+                        .map(block -> association(block, "associated"))
                         .toList())
                 .ipv6CidrBlockAssociationSet(vpc.blocks().stream()
                         .filter(block -> !block.v4())
-                        .map(block -> block.toIpv6Wire("associated", vpc.region()))
+                        .map(block -> ipv6Association(block, "associated", vpc.region()))
                         .toList())
                 .dhcpOptionsId(vpc.dhcpOptionsId())
                 .instanceTenancy(vpc.tenancy())
                 .isDefault(vpc.isDefault())
                 .state(state)
                 .tags(tags)
+                .build();
+    }
+
+    /** @param state {@code associating}, {@code associated} or {@code disassociating} */
+    static VpcCidrBlockAssociation association(VpcCidrBlock block, String state) {
+        return VpcCidrBlockAssociation.builder()
+                .associationId(block.associationId())
+                .cidrBlock(block.cidrBlock())
+                .cidrBlockState(s -> s.state(state))
+                .build();
+    }
+
+    static VpcIpv6CidrBlockAssociation ipv6Association(VpcCidrBlock block, String state, String region) {
+        return VpcIpv6CidrBlockAssociation.builder()
+                .associationId(block.associationId())
+                .ipv6CidrBlock(block.cidrBlock())
+                .ipv6CidrBlockState(s -> s.state(state))
+                .ipv6Pool("Amazon")
+                .networkBorderGroup(region)
+                .ipSource("amazon")
+                .ipv6AddressAttribute("public")
                 .build();
     }
 }

@@ -1,0 +1,92 @@
+package io.vpclocal.logs.filter;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.SequenceGenerator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What metric filters and subscription filters of a log group share: the events they are about. */
+@MappedSuperclass
+abstract class FilterEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
+    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
+    private @Nullable Long seq;
+
+    @Column(nullable = false, updatable = false)
+    private long groupSeq;
+
+    @Column(nullable = false, updatable = false, length = 512)
+    private String name;
+
+    @Column(nullable = false, length = 1024)
+    private String pattern;
+
+    @Column(nullable = false)
+    private int regexes;
+
+    @Column(nullable = false)
+    private boolean transformedLogs;
+
+    @Column(length = 2000)
+    private @Nullable String fieldSelection;
+
+    @Column(nullable = false)
+    private long createdAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected FilterEntity() {}
+
+    @SuppressWarnings("NullAway.Init") // define() follows at once
+    FilterEntity(long groupSeq, String name, long createdAt) {
+        this.groupSeq = groupSeq;
+        this.name = name;
+        this.createdAt = createdAt;
+    }
+
+    /** The kinds have a table each for them. */
+    abstract List<String> storedSystemFields();
+
+    void define(FilterDefinition definition) {
+        this.pattern = definition.pattern();
+        this.regexes = definition.regexes();
+        this.transformedLogs = definition.transformedLogs();
+        this.fieldSelection = definition.fieldSelection();
+        storedSystemFields().clear();
+        storedSystemFields().addAll(definition.systemFields());
+    }
+
+    long groupSeq() {
+        return groupSeq;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String pattern() {
+        return pattern;
+    }
+
+    boolean transformedLogs() {
+        return transformedLogs;
+    }
+
+    @Nullable
+    String fieldSelection() {
+        return fieldSelection;
+    }
+
+    long createdAt() {
+        return createdAt;
+    }
+
+    List<String> systemFields() {
+        return List.copyOf(storedSystemFields());
+    }
+}
