@@ -2,13 +2,14 @@ package io.vpclocal.control;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Prints the line that tools for port 4566 wait for; inside another program's JVM there is nobody to tell. */
 @Component
-class ReadyLine {
+@Order(0)
+class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
 
     private final boolean wanted;
 
@@ -16,9 +17,8 @@ class ReadyLine {
         this.wanted = wanted;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(0)
-    void print() {
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
         if (wanted) {
             System.out.println("Ready.");
         }

@@ -3,7 +3,7 @@ package io.vpclocal.control;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Published after a reset, to what the control API itself remembers. Restoring a snapshot is none: fault rules and the
+ * What a reset emptied, for what the control API itself remembers. Restoring a snapshot is none: fault rules and the
  * request log stay.
  *
  * @param account null for all

@@ -3,8 +3,7 @@ package io.vpclocal.protocol;
 import java.time.Instant;
 
 /**
- * Published after someone moved the emulator's time, and handled before they get their answer: what was due in between can
- * be done at once.
+ * That someone moved the emulator's time.
  *
  * @param before what time it was
  * @param after what time it is

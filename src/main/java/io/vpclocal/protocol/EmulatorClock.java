@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The emulator's time in whole milliseconds: the machine's, shifted, or standing still. */
@@ -22,8 +22,8 @@ public class EmulatorClock extends Clock {
     private volatile Setting setting = new Setting(Duration.ZERO, null);
 
     @Autowired
-    EmulatorClock(ApplicationEventPublisher events) {
-        this(Clock.systemUTC(), events::publishEvent);
+    EmulatorClock(ObjectProvider<ClockListener> listeners) {
+        this(Clock.systemUTC(), moved -> listeners.orderedStream().forEach(listener -> listener.clockMoved(moved)));
     }
 
     /** A clock that nobody listens to. */

@@ -1,6 +1,7 @@
 package io.vpclocal.control.fault;
 
 import io.vpclocal.control.ControlErrors;
+import io.vpclocal.control.ControlMemory;
 import io.vpclocal.control.StateReset;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CallListener;
@@ -9,14 +10,13 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The rules of this node, in the order they were made; they are gone with the process. */
 @Component
 @Order(10)
-class FaultRules implements CallListener {
+class FaultRules implements CallListener, ControlMemory {
 
     private final Ids ids;
     private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
@@ -67,8 +67,8 @@ class FaultRules implements CallListener {
         removeIf(rule -> true);
     }
 
-    @EventListener
-    void forget(StateReset reset) {
+    @Override
+    public void forget(StateReset reset) {
         removeIf(rule -> reset.covers(rule.wish().account(), rule.wish().region()));
     }
 

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Runs the scripts one after the other, beside the requests; one that fails does not keep the next from running. */
 @Component
-class InitScripts {
+@Order(100)
+class InitScripts implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(InitScripts.class);
 
@@ -39,9 +40,8 @@ class InitScripts {
     }
 
     /** After the line that says the emulator is ready. */
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(100)
-    void start() {
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
         List<InitScript> scripts = InitScript.in(directory);
         scripts.forEach(script -> runs.add(InitRun.waiting(script)));
         started = true;

@@ -1,5 +1,6 @@
 package io.vpclocal.control.request;
 
+import io.vpclocal.control.ControlMemory;
 import io.vpclocal.control.ControlProperties;
 import io.vpclocal.control.StateReset;
 import io.vpclocal.protocol.AccessDecision;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** The last calls that this node answered, in memory. First among listeners, so that it times what others do. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestLog implements CallListener, DecisionListener {
+class RequestLog implements CallListener, DecisionListener, ControlMemory {
 
     private final int size;
     private final Deque<LoggedCall> calls = new ArrayDeque<>();
@@ -94,8 +94,8 @@ class RequestLog implements CallListener, DecisionListener {
         calls.clear();
     }
 
-    @EventListener
-    synchronized void forget(StateReset reset) {
+    @Override
+    public synchronized void forget(StateReset reset) {
         calls.removeIf(call -> reset.covers(call.account(), call.region()));
     }
 }

@@ -1,12 +1,13 @@
 package io.vpclocal.control.state;
 
+import io.vpclocal.control.ControlMemory;
 import io.vpclocal.control.StateReset;
 import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.EmulatorClock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Empties the state, or the part of it that belongs to an account or a Region. */
@@ -19,7 +20,7 @@ class ResetService {
     private final CallGate gate;
     private final StateListeners listeners;
     private final EmulatorClock clock;
-    private final ApplicationEventPublisher events;
+    private final List<ControlMemory> memories;
     private final Map<Part, ResetPlan> plans = new ConcurrentHashMap<>();
 
     ResetService(
@@ -27,12 +28,12 @@ class ResetService {
             CallGate gate,
             StateListeners listeners,
             EmulatorClock clock,
-            ApplicationEventPublisher events) {
+            List<ControlMemory> memories) {
         this.database = database;
         this.gate = gate;
         this.listeners = listeners;
         this.clock = clock;
-        this.events = events;
+        this.memories = memories;
     }
 
     /**
@@ -50,7 +51,7 @@ class ResetService {
         int rows = gate.alone(() -> {
             int gone = database.change(connection -> plan.run(connection, account, region));
             listeners.tell(account, region);
-            events.publishEvent(new StateReset(account, region));
+            memories.forEach(memory -> memory.forget(new StateReset(account, region)));
             return gone;
         });
         if (account == null && region == null) {

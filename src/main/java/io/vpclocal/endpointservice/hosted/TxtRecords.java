@@ -1,6 +1,7 @@
 package io.vpclocal.endpointservice.hosted;
 
 import io.vpclocal.control.ControlErrors;
+import io.vpclocal.control.ControlMemory;
 import io.vpclocal.control.StateReset;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * a reset of everything takes them away.
  */
 @Component
-class TxtRecords {
+class TxtRecords implements ControlMemory {
 
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_VALUE = 4000;
@@ -59,8 +59,8 @@ class TxtRecords {
         return records.remove(plain(name)) != null;
     }
 
-    @EventListener
-    void forget(StateReset reset) {
+    @Override
+    public void forget(StateReset reset) {
         if (reset.covers(null, null)) {
             records.clear();
         }

@@ -5,6 +5,7 @@ import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import io.vpclocal.flowlog.subscription.FlowLogs;
 import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.ClockListener;
 import io.vpclocal.protocol.ClockMoved;
 import io.vpclocal.protocol.Scope;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One round over all flow logs that have something to deliver. One flow log's failure does not touch the others. */
 @Component
-public class DeliveryRun {
+public class DeliveryRun implements ClockListener {
 
     private final FlowLogs flowLogs;
     private final TrafficStore store;
@@ -76,8 +76,8 @@ public class DeliveryRun {
     }
 
     /** Moved time closes windows before whoever moved it gets an answer. */
-    @EventListener
-    void clockMoved(ClockMoved moved) {
+    @Override
+    public void clockMoved(ClockMoved moved) {
         if (moved.after().isAfter(moved.before())) {
             closeWindows();
         }

@@ -1,12 +1,12 @@
 package io.vpclocal.traffic.generator;
 
 import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.ClockListener;
 import io.vpclocal.protocol.ClockMoved;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * sent once, by whichever node, whatever ends the process.
  */
 @Component
-class GeneratorRun {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class GeneratorRun implements ClockListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(GeneratorRun.class);
 
@@ -48,9 +49,8 @@ class GeneratorRun {
     }
 
     /** Before the capture windows of the time in between are closed. */
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void clockMoved(ClockMoved moved) {
+    @Override
+    public void clockMoved(ClockMoved moved) {
         if (moved.after().isAfter(moved.before())) {
             run();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.ClockListener;
 import io.vpclocal.protocol.ClockMoved;
 import io.vpclocal.protocol.ResetListener;
 import io.vpclocal.testing.Aws;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.event.EventListener;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +46,7 @@ class WholeStateTest {
     }
 
     /** Writes down what the rooms are told. */
-    static class Heard implements ResetListener {
+    static class Heard implements ResetListener, ClockListener {
 
         private final List<Object> all = new CopyOnWriteArrayList<>();
 
@@ -55,8 +55,8 @@ class WholeStateTest {
             all.add("reset " + account + " " + region);
         }
 
-        @EventListener
-        void moved(ClockMoved moved) {
+        @Override
+        public void clockMoved(ClockMoved moved) {
             all.add(Duration.between(moved.before(), moved.after()));
         }
     }
