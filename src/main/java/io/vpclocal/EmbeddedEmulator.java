@@ -72,7 +72,7 @@ public final class EmbeddedEmulator implements IntSupplier, AutoCloseable {
     }
 
     private static SpringApplication application(Map<String, String> settings) {
-        SpringApplication application = new SpringApplication(VpcLocalApplication.class);
+        SpringApplication application = VpcLocalApplication.application();
         // Found on the stack otherwise, where there are the tests' classes.
         application.setMainApplicationClass(VpcLocalApplication.class);
         // Boot's logging leaves system properties and a bridge from the JDK's log behind.

@@ -3,11 +3,33 @@ package io.vpclocal;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
+import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.transaction.jta.autoconfigure.JtaAutoConfiguration;
 
 /** Starts the emulator on port 4566. */
-@SpringBootApplication(exclude = DataWebAutoConfiguration.class)
+@SpringBootApplication(
+        exclude = {
+            // What would only be prepared and never used.
+            ApplicationAvailabilityAutoConfiguration.class,
+            DataSourceInitializationAutoConfiguration.class,
+            DataWebAutoConfiguration.class,
+            HttpMessageConvertersAutoConfiguration.class,
+            JdbcClientAutoConfiguration.class,
+            JtaAutoConfiguration.class,
+            MultipartAutoConfiguration.class,
+            ProjectInfoAutoConfiguration.class,
+            TaskExecutionAutoConfiguration.class,
+            TaskSchedulingAutoConfiguration.class
+        })
 @ConfigurationPropertiesScan
 public class VpcLocalApplication {
 
@@ -17,7 +39,16 @@ public class VpcLocalApplication {
             // a directory of classes must, since what lies there may be older than they are.
             System.setProperty(AotDetector.AOT_ENABLED, "true");
         }
-        SpringApplication.run(VpcLocalApplication.class, args);
+        application().run(args);
+    }
+
+    static SpringApplication application() {
+        SpringApplication application = new SpringApplication(VpcLocalApplication.class);
+        // Boot prepares beside the start what most applications need, and takes the time from what this one needs.
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !listener.getClass().getSimpleName().startsWith("BackgroundPreinitializing"))
+                .toList());
+        return application;
     }
 
     private static boolean isPackaged() {

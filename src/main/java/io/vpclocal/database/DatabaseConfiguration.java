@@ -1,18 +1,19 @@
 package io.vpclocal.database;
 
 import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.OwnTypes;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
-import org.springframework.context.annotation.Role;
-import org.springframework.transaction.interceptor.TransactionAttributeSource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypesScanner;
 
 /** Where the state lives: in memory, in a data directory, or in a PostgreSQL database that several nodes share. */
 @Configuration(proxyBeanMethods = false)
@@ -45,11 +46,11 @@ class DatabaseConfiguration {
         return builder -> builder.setBootstrapExecutor(new DatabaseExecutor(migrations));
     }
 
+    /** Entities alone: that a package has a description says nothing to Hibernate, which would load it to see. */
     @Bean
-    @Primary
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static TransactionAttributeSource declaredTransactions() {
-        return new DeclaredTransactions();
+    static PersistenceManagedTypes entities(ResourceLoader loader) {
+        PersistenceManagedTypes found = new PersistenceManagedTypesScanner(loader).scan(OwnTypes.ROOT);
+        return PersistenceManagedTypes.of(found.getManagedClassNames(), List.of());
     }
 
     /**

@@ -2,12 +2,12 @@ package io.vpclocal.protocol;
 
 import io.vpclocal.protocol.codec.Models;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,22 +18,34 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Every action the emulator answers, found by the annotations of the controllers, which are made when first called. */
+/**
+ * Every action the emulator answers, found by the annotations of the controllers, which are made when first called. Those
+ * of a service are read when it is first called: their request and response classes are many.
+ */
 @Component
 public class ActionRegistry {
 
-    private final Map<AwsService, Map<String, ActionDefinition>> actions = new EnumMap<>(AwsService.class);
+    private final Map<AwsService, Supplier<Map<String, ActionDefinition>>> actions = new EnumMap<>(AwsService.class);
 
     ActionRegistry(ListableBeanFactory beans) {
-        for (AwsService service : AwsService.values()) {
-            actions.put(service, new TreeMap<>());
+        Map<AwsService, List<Controller>> controllers = new EnumMap<>(AwsService.class);
+        for (String name : beans.getBeanDefinitionNames()) {
+            Class<?> type = beans.getType(name, false);
+            if (type == null || !OwnTypes.contain(type)) {
+                continue;
+            }
+            Class<?> declared = ClassUtils.getUserClass(type);
+            AwsController controller = declared.getAnnotation(AwsController.class);
+            if (controller != null) {
+                controllers
+                        .computeIfAbsent(controller.value(), service -> new ArrayList<>())
+                        .add(new Controller(declared, SingletonSupplier.of(() -> beans.getBean(name))));
+            }
         }
-        for (String controller : beans.getBeanNamesForAnnotation(AwsController.class)) {
-            register(
-                    ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(controller))),
-                    SingletonSupplier.of(() -> beans.getBean(controller)));
-        }
+        controllers.forEach((service, its) -> actions.put(service, SingletonSupplier.of(() -> read(service, its))));
     }
+
+    private record Controller(Class<?> type, Supplier<Object> instance) {}
 
     /** The action of that name, if it is implemented. */
     public Optional<ActionDefinition> find(AwsService service, String name) {
@@ -46,25 +58,25 @@ public class ActionRegistry {
     }
 
     private Map<String, ActionDefinition> actionsOf(AwsService service) {
-        return actions.getOrDefault(service, Map.of());
+        return actions.getOrDefault(service, Map::of).get();
     }
 
-    private void register(Class<?> type, Supplier<Object> controller) {
-        AwsService service = type.getAnnotation(AwsController.class).value();
-        for (Method method : type.getDeclaredMethods()) {
-            AwsAction action = method.getAnnotation(AwsAction.class);
-            if (action != null) {
-                register(define(service, controller, method, action));
+    private static Map<String, ActionDefinition> read(AwsService service, List<Controller> controllers) {
+        Map<String, ActionDefinition> read = new TreeMap<>();
+        for (Controller controller : controllers) {
+            for (Method method : controller.type().getDeclaredMethods()) {
+                AwsAction action = method.getAnnotation(AwsAction.class);
+                if (action != null) {
+                    ActionDefinition definition = define(service, controller.instance(), method, action);
+                    ActionDefinition other = read.putIfAbsent(definition.name(), definition);
+                    if (other != null) {
+                        throw new IllegalStateException(
+                                definition.name() + " is answered by both " + other.method() + " and " + method);
+                    }
+                }
             }
         }
-    }
-
-    private void register(ActionDefinition definition) {
-        ActionDefinition other = actionsOf(definition.service()).putIfAbsent(definition.name(), definition);
-        if (other != null) {
-            throw new IllegalStateException(
-                    definition.name() + " is answered by both " + other.method() + " and " + definition.method());
-        }
+        return read;
     }
 
     private static ActionDefinition define(

@@ -3,6 +3,7 @@ package io.vpclocal.protocol;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -10,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The one HTTP door of all AWS services: the root path, and for people {@code /{service}/{Action}}. */
+// Made at the start, with all it needs: every call passes it.
+@Lazy(false)
 @Hidden
 @RestController
 class WireController {

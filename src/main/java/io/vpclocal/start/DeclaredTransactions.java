@@ -1,5 +1,6 @@
-package io.vpclocal.database;
+package io.vpclocal.start;
 
+import io.vpclocal.protocol.OwnTypes;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +16,6 @@ final class DeclaredTransactions extends AnnotationTransactionAttributeSource {
 
     @Override
     public boolean isCandidateClass(Class<?> type) {
-        return type.isAnnotationPresent(Transactional.class);
+        return OwnTypes.contain(type) && type.isAnnotationPresent(Transactional.class);
     }
 }

@@ -1,4 +1,4 @@
-package io.vpclocal.protocol;
+package io.vpclocal.start;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.vpclocal.database;
+package io.vpclocal.start;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.vpclocal.protocol;
+package io.vpclocal.start;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
-package io.vpclocal.protocol;
+package io.vpclocal.start;
 
+import io.vpclocal.protocol.OwnTypes;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -17,11 +18,11 @@ import org.springframework.web.servlet.HandlerMapping;
 class MadeAtStart implements LazyInitializationExcludeFilter {
 
     private static final List<Class<?>> OF_EVERY_REQUEST =
-            List.of(HandlerMapping.class, HandlerAdapter.class, HandlerExceptionResolver.class, WireController.class);
+            List.of(HandlerMapping.class, HandlerAdapter.class, HandlerExceptionResolver.class);
 
     @Override
     public boolean isExcluded(String name, BeanDefinition definition, Class<?> type) {
-        return type.isAnnotationPresent(ConfigurationProperties.class)
+        return (OwnTypes.contain(type) && type.isAnnotationPresent(ConfigurationProperties.class))
                 || OF_EVERY_REQUEST.stream().anyMatch(early -> early.isAssignableFrom(type));
     }
 }

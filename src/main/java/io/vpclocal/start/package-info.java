@@ -1,0 +1,10 @@
+/**
+ * What keeps the start quick: Spring and its libraries do not look at, make or prepare what this emulator does not have, and
+ * what it has not before it is used. Everything here could be deleted; only the start would be slower.
+ */
+@ApplicationModule(allowedDependencies = {"protocol"})
+@NullMarked
+package io.vpclocal.start;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
