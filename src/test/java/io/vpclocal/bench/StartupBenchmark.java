@@ -45,6 +45,9 @@ final class StartupBenchmark {
             for (Way way : ways) {
                 measure(way, freePort());
             }
+            if (!arguments[1].equals("-")) {
+                measureEmptyContainer(arguments[1], freePort());
+            }
         }
     }
 
@@ -64,6 +67,13 @@ final class StartupBenchmark {
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf("%-60s %6.2f s  %4d MB%n", running.name(), seconds, residentMegabytes(running.pid()));
         }
+    }
+
+    /** What the engine takes of the image's time. */
+    private static void measureEmptyContainer(String image, int port) throws Exception {
+        long start = System.nanoTime();
+        output("docker", "run", "--rm", "-p", "127.0.0.1:" + port + ":4566", "--entrypoint", "true", image);
+        System.out.printf("%-60s %6.2f s%n", "a container of it that does nothing", (System.nanoTime() - start) / 1e9);
     }
 
     private static Way bare() {
