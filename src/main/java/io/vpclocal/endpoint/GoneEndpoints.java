@@ -25,7 +25,7 @@ class GoneEndpoints implements AccountOpener {
     private static final Logger LOG = LoggerFactory.getLogger(GoneEndpoints.class);
 
     /** In plain SQL: it is the first query of every run, and Hibernate's parser takes long to get going. */
-    private static final String GONE = "select account, region, vpc_id, id from vpc_endpoint" + " where phase = '"
+    private static final String GONE = "select account, region, vpc_id, id from vpc_endpoint where phase = '"
             + EndpointPhase.DELETING + "' and phase_since <= ? order by phase_since, seq";
 
     private final JdbcTemplate database;

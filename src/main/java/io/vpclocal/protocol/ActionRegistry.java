@@ -67,16 +67,19 @@ public class ActionRegistry {
             for (Method method : controller.type().getDeclaredMethods()) {
                 AwsAction action = method.getAnnotation(AwsAction.class);
                 if (action != null) {
-                    ActionDefinition definition = define(service, controller.instance(), method, action);
-                    ActionDefinition other = read.putIfAbsent(definition.name(), definition);
-                    if (other != null) {
-                        throw new IllegalStateException(
-                                definition.name() + " is answered by both " + other.method() + " and " + method);
-                    }
+                    add(define(service, controller.instance(), method, action), read);
                 }
             }
         }
         return read;
+    }
+
+    private static void add(ActionDefinition definition, Map<String, ActionDefinition> actions) {
+        ActionDefinition other = actions.putIfAbsent(definition.name(), definition);
+        if (other != null) {
+            throw new IllegalStateException(
+                    definition.name() + " is answered by both " + other.method() + " and " + definition.method());
+        }
     }
 
     private static ActionDefinition define(

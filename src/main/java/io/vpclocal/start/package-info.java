@@ -1,6 +1,6 @@
 /**
  * What keeps the start quick: Spring and its libraries do not look at, make or prepare what this emulator does not have, and
- * what it has not before it is used. Everything here could be deleted; only the start would be slower.
+ * what it has not before it is used. No other room depends on it.
  */
 @ApplicationModule(allowedDependencies = {"protocol"})
 @NullMarked
