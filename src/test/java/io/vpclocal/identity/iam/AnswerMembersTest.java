@@ -42,6 +42,7 @@ class AnswerMembersTest {
         iam = aws.iam(Aws.root(account));
     }
 
+    /** That instance profiles keep the description of their role is our guess. */
     @Test
     void rolesAreShownDifferently() throws Exception {
         String trust = URLEncoder.encode(People.trust(account), StandardCharsets.UTF_8);
