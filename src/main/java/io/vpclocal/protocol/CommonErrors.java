@@ -64,6 +64,11 @@ public final class CommonErrors {
                                 + "' failed to satisfy constraint: Member must be " + expected);
     }
 
+    /** A value that is not of its type, in the query protocol of IAM, STS and load balancing (code recorded from AWS). */
+    public static AwsException malformedInput(String text) {
+        return new AwsException("MalformedInput", text);
+    }
+
     /** One failed constraint, worded as IAM, STS and the JSON services do. */
     public static AwsException validation(AwsService service, String constraint) {
         String code = service.protocol() == WireProtocol.JSON ? "InvalidParameterException" : "ValidationError";
