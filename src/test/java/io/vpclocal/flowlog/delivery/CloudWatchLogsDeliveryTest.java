@@ -50,7 +50,7 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
                 account.scope,
                 List.of(
                         tcp(Flows.at(account), 443, ACCEPT, 2, 80, NOON.plusSeconds(1), Duration.ofSeconds(1)),
-                        tcp(Flows.at(account), 443, ACCEPT, 3, 120, NOON.plusSeconds(300), Duration.ofSeconds(1)),
+                        tcp(Flows.at(account), 443, ACCEPT, 3, 120, NOON.plusSeconds(50), Duration.ofSeconds(1)),
                         tcp(Flows.at(account), 443, REJECT, 1, 40, NOON.plusSeconds(5), Duration.ZERO)));
         capture.capture(
                 account.scope,
@@ -60,7 +60,7 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
                 .extracting(FilteredLogEvent::timestamp)
                 .containsExactly(
                         NOON.plusSeconds(1).toEpochMilli(), NOON.plusSeconds(5).toEpochMilli());
-        assertThat(messages("flows").get(0)).contains(" 10 400 1772366401 1772366701 ACCEPT ");
+        assertThat(messages("flows").get(0)).contains(" 10 400 1772366401 1772366451 ACCEPT ");
         assertThat(messages("flows").get(1)).contains(" 1 40 1772366405 1772366405 REJECT ");
     }
 
