@@ -43,6 +43,24 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
         assertThat(messages("flows")).containsExactly(first, second);
     }
 
+    /** AWS documentation, "Supported logs and discovered fields": fields of other formats have to be parsed. */
+    @Test
+    void onlyTheDefaultFormatHasDiscoveredFields() {
+        account.create(account.toGroup("default"));
+        account.create(account.toGroup("custom").logFormat("${interface-id} ${dstport} ${bytes}"));
+        capture.capture(
+                account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 2, 80, NOON.plusSeconds(1), Duration.ZERO)));
+        clock.advance(MINUTE.multipliedBy(10));
+        assertThat(fields("default")).contains("interfaceId", "dstPort", "bytes", "@message");
+        assertThat(fields("custom")).contains("@message").doesNotContain("interfaceId", "dstPort", "bytes");
+    }
+
+    private List<String> fields(String group) {
+        return account.logs.getLogGroupFields(r -> r.logGroupName(group)).logGroupFields().stream()
+                .map(field -> field.name())
+                .toList();
+    }
+
     @Test
     void oneRecordPerFlowActionAndInterface_atTheTimeItStarts() {
         account.create(account.toGroup("flows"));
