@@ -65,7 +65,7 @@ class GatewayEndpoints implements EndpointBehaviour {
             throw EndpointErrors.limitExceeded();
         }
         quotas.requireRoom(
-                endpoints.countInRegion(vpc.account(), vpc.region(), type().wire()),
+                () -> endpoints.countInRegion(vpc.account(), vpc.region(), type().wire()),
                 EndpointLimits.GATEWAYS_PER_REGION,
                 EndpointErrors.limitExceeded().code(),
                 EndpointErrors.limitExceeded().text());

@@ -67,7 +67,7 @@ class GatewayLoadBalancerEndpoints implements EndpointBehaviour {
     @Override
     public void requireRoom(VpcEntity vpc) {
         quotas.requireRoom(
-                endpoints.countInVpc(vpc.id(), EndpointType.INTERFACE.wire())
+                () -> endpoints.countInVpc(vpc.id(), EndpointType.INTERFACE.wire())
                         + endpoints.countInVpc(vpc.id(), type().wire()),
                 EndpointLimits.INTERFACES_PER_VPC,
                 EndpointErrors.limitExceeded().code(),

@@ -44,7 +44,7 @@ class InterfaceEndpoints implements EndpointBehaviour {
     @Override
     public void requireRoom(VpcEntity vpc) {
         quotas.requireRoom(
-                endpoints.countInVpc(vpc.id(), EndpointType.INTERFACE.wire())
+                () -> endpoints.countInVpc(vpc.id(), EndpointType.INTERFACE.wire())
                         + endpoints.countInVpc(vpc.id(), EndpointType.GATEWAY_LOAD_BALANCER.wire()),
                 EndpointLimits.INTERFACES_PER_VPC,
                 EndpointErrors.limitExceeded().code(),

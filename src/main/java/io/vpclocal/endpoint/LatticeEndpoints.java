@@ -54,7 +54,7 @@ class LatticeEndpoints implements EndpointBehaviour {
     @Override
     public void requireRoom(VpcEntity vpc) {
         quotas.requireRoom(
-                endpoints.countInVpc(vpc.id(), type.wire()),
+                () -> endpoints.countInVpc(vpc.id(), type.wire()),
                 quota,
                 EndpointErrors.limitExceeded().code(),
                 EndpointErrors.limitExceeded().text());

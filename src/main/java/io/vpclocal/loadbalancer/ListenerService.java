@@ -58,7 +58,7 @@ class ListenerService extends ElbService<ListenerEntity> {
             return taken.get();
         }
         AwsException tooMany = ListenerErrors.tooMany();
-        quotas.requireRoom(present.size(), ElbLimits.LISTENERS_PER_LOAD_BALANCER, tooMany.code(), tooMany.text());
+        quotas.requireRoom(() -> present.size(), ElbLimits.LISTENERS_PER_LOAD_BALANCER, tooMany.code(), tooMany.text());
         ListenerEntity made =
                 listeners.save(new ListenerEntity(loadBalancer, ids.hex(ElbArn.ID_LENGTH), clock.instant(), plan));
         made.tags().putAll(tags);

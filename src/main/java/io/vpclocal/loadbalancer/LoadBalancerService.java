@@ -179,7 +179,7 @@ class LoadBalancerService extends ElbService<LoadBalancerEntity> {
     private void requireRoom(Scope scope, LoadBalancerType type) {
         AwsException tooMany = ElbErrors.tooMany(type);
         quotas.requireRoom(
-                loadBalancers.countOfType(scope.account(), scope.region(), type.wire()),
+                () -> loadBalancers.countOfType(scope.account(), scope.region(), type.wire()),
                 type == LoadBalancerType.NETWORK ? ElbLimits.NETWORK_LOAD_BALANCERS : ElbLimits.GATEWAY_LOAD_BALANCERS,
                 tooMany.code(),
                 tooMany.text());

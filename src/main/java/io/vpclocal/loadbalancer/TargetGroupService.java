@@ -57,7 +57,7 @@ class TargetGroupService extends ElbService<TargetGroupEntity> {
             return present.get();
         }
         AwsException tooMany = TargetErrors.tooMany();
-        quotas.requireRoom(targetGroups.count(scope), ElbLimits.TARGET_GROUPS, tooMany.code(), tooMany.text());
+        quotas.requireRoom(() -> targetGroups.count(scope), ElbLimits.TARGET_GROUPS, tooMany.code(), tooMany.text());
         if (vpcs.find(scope, plan.vpcId()).isEmpty()) {
             throw TargetErrors.vpcNotFound(plan.vpcId());
         }

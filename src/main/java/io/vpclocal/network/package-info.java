@@ -2,7 +2,7 @@
  * The network that endpoints stand on: VPCs, subnets, routes, security groups, ACLs, interfaces, gateways and prefix
  * lists. One subpackage per resource; their public types are this room's API.
  */
-@ApplicationModule(allowedDependencies = {"protocol", "resource"})
+@ApplicationModule(allowedDependencies = {"protocol", "resource", "resource :: committed"})
 @NullMarked
 package io.vpclocal.network;
 

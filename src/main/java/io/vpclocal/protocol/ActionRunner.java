@@ -1,6 +1,7 @@
 package io.vpclocal.protocol;
 
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -22,10 +23,19 @@ class ActionRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ActionRunner.class);
     private static final int ATTEMPTS = 12;
 
+    /**
+     * Calls that run at a time. Each may need two connections, one of them to read what another call has committed, so
+     * that there are twice as many, and some for work in the background ({@code maximum-pool-size}).
+     */
+    private static final int AT_A_TIME = 16;
+
     private final Authorizer authorizer;
     private final List<RequestCheck> checks;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
+
+    /** Calls that cannot run yet wait in the order in which they came, without a connection. */
+    private final Semaphore running = new Semaphore(AT_A_TIME, true);
 
     ActionRunner(Authorizer authorizer, List<RequestCheck> checks, PlatformTransactionManager transactions) {
         this.authorizer = authorizer;
@@ -37,6 +47,15 @@ class ActionRunner {
 
     SdkPojo run(ActionDefinition action, SdkPojo request, Call call) {
         checks.forEach(check -> check.check(action, request));
+        running.acquireUninterruptibly();
+        try {
+            return runInTurn(action, request, call);
+        } finally {
+            running.release();
+        }
+    }
+
+    private SdkPojo runInTurn(ActionDefinition action, SdkPojo request, Call call) {
         TransactionTemplate transaction = action.readOnly() ? reading : writing;
         for (int attempt = 1; ; attempt++) {
             try {

@@ -4,6 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Fingerprint;
 import io.vpclocal.protocol.Scope;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,9 +22,11 @@ public class ClientTokens {
     private static final int LENGTH = 64;
 
     private final ClientTokenRepository tokens;
+    private final FairLocks locks;
 
-    ClientTokens(ClientTokenRepository tokens) {
+    ClientTokens(ClientTokenRepository tokens, FairLocks locks) {
         this.tokens = tokens;
+        this.locks = locks;
     }
 
     /**
@@ -49,6 +52,8 @@ public class ClientTokens {
             return create.get();
         }
         Scope scope = call.scope();
+        // Calls with one token come one after the other, so that one that is refused makes no other call run again.
+        locks.lock(List.of(scope, call.action(), token));
         String fingerprint = Fingerprint.of(request);
         Optional<ClientTokenEntity> used =
                 tokens.findByAccountAndRegionAndActionAndToken(scope.account(), scope.region(), call.action(), token);

@@ -14,22 +14,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Answers the queries that all repositories of resources share from committed rows in memory, where the call may. All
- * other queries, and those of calls that write, go to the database.
+ * Answers the queries that all repositories of resources share from committed rows in memory, where the call may, and lets
+ * calls that lock a row wait in order. All other queries, and those of calls that write, go to the database.
  */
 final class CommittedReads<T extends ResourceEntity> implements MethodInterceptor {
 
     private final Class<T> type;
     private final ObjectProvider<CommittedState> committed;
+    private final ObjectProvider<FairLocks> locks;
 
-    CommittedReads(Class<T> type, ObjectProvider<CommittedState> committed) {
+    CommittedReads(Class<T> type, ObjectProvider<CommittedState> committed, ObjectProvider<FairLocks> locks) {
         this.type = type;
         this.committed = committed;
+        this.locks = locks;
     }
 
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         String query = call.getMethod().getName();
+        if (query.equals(ResourceRepository.LOCKING_QUERY)) {
+            locks.getObject()
+                    .lock(List.of(type, call.getArguments()[0], call.getArguments()[1], call.getArguments()[2]));
+            return call.proceed();
+        }
         if (!ResourceRepository.SHARED_QUERIES.contains(query)) {
             return call.proceed();
         }

@@ -14,13 +14,13 @@ import org.springframework.data.repository.core.support.RepositoryFactoryBeanSup
 class CommittedReadsConfiguration {
 
     @Bean
-    static BeanPostProcessor committedReads(ObjectProvider<CommittedState> committed) {
+    static BeanPostProcessor committedReads(ObjectProvider<CommittedState> committed, ObjectProvider<FairLocks> locks) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof RepositoryFactoryBeanSupport<?, ?, ?> repository) {
                     repository.addRepositoryFactoryCustomizer(factory -> factory.addRepositoryProxyPostProcessor(
-                            (proxy, information) -> advise(proxy, information, committed)));
+                            (proxy, information) -> advise(proxy, information, committed, locks)));
                 }
                 return bean;
             }
@@ -28,10 +28,13 @@ class CommittedReadsConfiguration {
     }
 
     private static void advise(
-            ProxyFactory proxy, RepositoryInformation repository, ObjectProvider<CommittedState> committed) {
+            ProxyFactory proxy,
+            RepositoryInformation repository,
+            ObjectProvider<CommittedState> committed,
+            ObjectProvider<FairLocks> locks) {
         if (ResourceRepository.class.isAssignableFrom(repository.getRepositoryInterface())) {
             Class<? extends ResourceEntity> type = repository.getDomainType().asSubclass(ResourceEntity.class);
-            proxy.addAdvice(0, new CommittedReads<>(type, committed));
+            proxy.addAdvice(0, new CommittedReads<>(type, committed, locks));
         }
     }
 }

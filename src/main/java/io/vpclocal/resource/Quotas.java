@@ -1,6 +1,7 @@
 package io.vpclocal.resource;
 
 import io.vpclocal.protocol.AwsException;
+import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +19,12 @@ public class Quotas {
     }
 
     /**
-     * @param present how many there are already
+     * @param present counts how many there are already; not asked where quotas do not hold
      * @param quota AWS's default
      * @throws AwsException with the given code and message if one more would be too many
      */
-    public void requireRoom(long present, int quota, String code, String message) {
-        if (strict && present >= quota) {
+    public void requireRoom(LongSupplier present, int quota, String code, String message) {
+        if (strict && present.getAsLong() >= quota) {
             throw new AwsException(code, message);
         }
     }

@@ -19,6 +19,9 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
     /** The queries below whose rows may come from memory: {@link CommittedReads}. */
     Set<String> SHARED_QUERIES = Set.of("findRow", "findRows", "findIds", "countRows");
 
+    /** The query below that locks a row: calls wait for it in order. */
+    String LOCKING_QUERY = "lockRow";
+
     T save(T entity);
 
     void delete(T entity);

@@ -81,7 +81,7 @@ public class ElasticIpService {
 
     ElasticIpEntity allocate(Scope scope, List<TagSpecification> specifications) {
         quotas.requireRoom(
-                addresses.count(scope),
+                () -> addresses.count(scope),
                 ADDRESSES_PER_REGION,
                 "AddressLimitExceeded",
                 "The maximum number of addresses has been reached.");

@@ -94,7 +94,7 @@ public class EgressOnlyInternetGatewayService {
             throw GatewayErrors.vpcHasEgressOnlyGateway(vpcId);
         }
         quotas.requireRoom(
-                gateways.count(scope),
+                () -> gateways.count(scope),
                 GatewayLimits.EGRESS_ONLY_PER_REGION,
                 "EgressOnlyInternetGatewayLimitExceeded",
                 "The maximum number of egress only internet gateways has been reached.");

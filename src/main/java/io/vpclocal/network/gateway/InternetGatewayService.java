@@ -94,7 +94,7 @@ public class InternetGatewayService {
     /** Makes a gateway that is attached to nothing yet. */
     public InternetGatewayEntity create(Scope scope, List<TagSpecification> specifications) {
         quotas.requireRoom(
-                gateways.count(scope),
+                () -> gateways.count(scope),
                 GatewayLimits.INTERNET_GATEWAYS_PER_REGION,
                 "InternetGatewayLimitExceeded",
                 "The maximum number of internet gateways has been reached.");

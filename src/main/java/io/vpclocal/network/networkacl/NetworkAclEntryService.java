@@ -22,7 +22,7 @@ class NetworkAclEntryService {
             throw NetworkAclErrors.entryExists(rule.number());
         }
         quotas.requireRoom(
-                acl.rules(rule.egress()).stream()
+                () -> acl.rules(rule.egress()).stream()
                         .filter(other -> other.number() <= NetworkAclLimits.LAST_NUMBER)
                         .count(),
                 NetworkAclLimits.RULES_PER_DIRECTION,

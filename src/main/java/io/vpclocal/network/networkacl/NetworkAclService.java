@@ -79,7 +79,7 @@ public class NetworkAclService {
     NetworkAclEntity create(Scope scope, String vpcId, List<TagSpecification> wantedTags) {
         VpcEntity vpc = vpcs.lock(scope, vpcId);
         quotas.requireRoom(
-                ofVpc(scope, vpcId).size(),
+                () -> ofVpc(scope, vpcId).size(),
                 NetworkAclLimits.ACLS_PER_VPC,
                 "NetworkAclLimitExceeded",
                 "The maximum number of network ACLs has been reached.");

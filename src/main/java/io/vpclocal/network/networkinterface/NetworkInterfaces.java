@@ -130,7 +130,7 @@ public class NetworkInterfaces {
     public NetworkInterfaceEntity create(Scope scope, InterfacePlan plan) {
         SubnetEntity subnet = subnets.lock(scope, plan.subnetId());
         quotas.requireRoom(
-                interfaces.count(scope),
+                () -> interfaces.count(scope),
                 NetworkInterfaceLimits.INTERFACES_PER_REGION,
                 "NetworkInterfaceLimitExceeded",
                 "The maximum number of network interfaces has been reached.");
@@ -218,7 +218,7 @@ public class NetworkInterfaces {
         }
         AwsException tooMany = NetworkInterfaceErrors.tooManyGroups();
         quotas.requireRoom(
-                found.size() - 1, NetworkInterfaceLimits.GROUPS_PER_INTERFACE, tooMany.code(), tooMany.text());
+                () -> found.size() - 1, NetworkInterfaceLimits.GROUPS_PER_INTERFACE, tooMany.code(), tooMany.text());
         return found.stream().map(SecurityGroupEntity::id).toList();
     }
 

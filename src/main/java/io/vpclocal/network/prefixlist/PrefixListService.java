@@ -86,7 +86,7 @@ class PrefixListService {
             throw PrefixListErrors.full();
         }
         quotas.requireRoom(
-                lists.count(scope),
+                () -> lists.count(scope),
                 PrefixListLimits.LISTS_PER_REGION,
                 "PrefixListLimitExceeded",
                 "The maximum number of prefix lists has been reached.");

@@ -4,6 +4,8 @@ import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceKind;
+import io.vpclocal.resource.committed.CommittedRows;
+import io.vpclocal.resource.committed.CommittedState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,10 +25,12 @@ public class GatewayRoutes {
 
     private final RouteTables tables;
     private final VpcService vpcs;
+    private final CommittedState committed;
 
-    GatewayRoutes(RouteTables tables, VpcService vpcs) {
+    GatewayRoutes(RouteTables tables, VpcService vpcs, CommittedState committed) {
         this.tables = tables;
         this.vpcs = vpcs;
+        this.committed = committed;
     }
 
     /**
@@ -61,15 +65,36 @@ public class GatewayRoutes {
         }
     }
 
-    /** The ids of the tables that have a route to an endpoint, by endpoint id, in one query; none for most. */
+    /** The ids of the tables that have a route to an endpoint, by endpoint id; none for most. */
     public Map<String, List<String>> tablesOf(Scope scope, Collection<String> endpointIds) {
-        Map<String, List<String>> byEndpoint = new LinkedHashMap<>();
-        if (!endpointIds.isEmpty()) {
-            tables.findIdsWithTargets(scope.account(), scope.region(), endpointIds)
-                    .forEach(row -> byEndpoint
-                            .computeIfAbsent(row.getTarget(), id -> new ArrayList<>())
-                            .add(row.getTableId()));
+        if (endpointIds.isEmpty()) {
+            return Map.of();
         }
+        return committed
+                .rows(RouteTableEntity.class, scope)
+                .map(rows -> tablesOf(rows, endpointIds))
+                .orElseGet(() -> storedTablesOf(scope, endpointIds));
+    }
+
+    private static Map<String, List<String>> tablesOf(
+            CommittedRows<RouteTableEntity> rows, Collection<String> endpointIds) {
+        Map<String, List<String>> byEndpoint = new LinkedHashMap<>();
+        for (String id : endpointIds) {
+            List<String> its = rows.with("routes.target", RouteTableEntity::targets, id).stream()
+                    .map(RouteTableEntity::id)
+                    .toList();
+            if (!its.isEmpty()) {
+                byEndpoint.put(id, its);
+            }
+        }
+        return byEndpoint;
+    }
+
+    private Map<String, List<String>> storedTablesOf(Scope scope, Collection<String> endpointIds) {
+        Map<String, List<String>> byEndpoint = new LinkedHashMap<>();
+        tables.findIdsWithTargets(scope.account(), scope.region(), endpointIds).forEach(row -> byEndpoint
+                .computeIfAbsent(row.getTarget(), id -> new ArrayList<>())
+                .add(row.getTableId()));
         return byEndpoint;
     }
 }

@@ -118,7 +118,7 @@ public class RouteService {
                 .mapToLong(other -> weight(other, lists))
                 .sum();
         quotas.requireRoom(
-                used + weight(destination, lists) - 1,
+                () -> used + weight(destination, lists) - 1,
                 RouteTableLimits.ROUTES_PER_TABLE,
                 "RouteLimitExceeded",
                 "The maximum number of routes has been reached.");

@@ -47,6 +47,11 @@ public class RouteTableEntity extends ResourceEntity {
         return List.copyOf(routes);
     }
 
+    /** What the table's routes lead to. */
+    List<String> targets() {
+        return routes.stream().map(RouteEntity::target).toList();
+    }
+
     List<RouteTableAssociationEntity> associations() {
         return associations;
     }

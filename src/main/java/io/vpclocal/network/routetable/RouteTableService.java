@@ -115,7 +115,7 @@ public class RouteTableService {
     private RouteTableEntity create(Scope scope, String vpcId, CreateRouteTableRequest request) {
         VpcEntity vpc = vpcs.lock(scope, vpcId);
         quotas.requireRoom(
-                tables.countOfVpc(scope.account(), scope.region(), vpcId),
+                () -> tables.countOfVpc(scope.account(), scope.region(), vpcId),
                 RouteTableLimits.TABLES_PER_VPC,
                 "RouteTableLimitExceeded",
                 "The maximum number of route tables has been reached.");

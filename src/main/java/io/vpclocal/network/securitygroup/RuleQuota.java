@@ -32,7 +32,7 @@ class RuleQuota {
      */
     void requireRoom(Scope scope, List<RuleSpec> rules) {
         quotas.requireRoom(
-                Math.max(count(scope, rules, true), count(scope, rules, false)) - 1,
+                () -> Math.max(count(scope, rules, true), count(scope, rules, false)) - 1,
                 SecurityGroupLimits.RULES_PER_GROUP,
                 "RulesPerSecurityGroupLimitExceeded",
                 "The maximum number of rules per security group has been reached.");

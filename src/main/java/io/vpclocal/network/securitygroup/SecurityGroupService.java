@@ -122,7 +122,7 @@ public class SecurityGroupService {
             throw SecurityGroupErrors.nameTaken(name, vpc.id());
         }
         quotas.requireRoom(
-                groups.count(scope),
+                () -> groups.count(scope),
                 SecurityGroupLimits.GROUPS_PER_REGION,
                 "SecurityGroupLimitExceeded",
                 "The maximum number of security groups has been reached.");

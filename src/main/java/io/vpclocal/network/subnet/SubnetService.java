@@ -203,7 +203,7 @@ public class SubnetService {
 
     private void requireRoom(int present) {
         quotas.requireRoom(
-                present,
+                () -> present,
                 SubnetLimits.SUBNETS_PER_VPC,
                 "SubnetLimitExceeded",
                 "The maximum number of subnets has been reached.");

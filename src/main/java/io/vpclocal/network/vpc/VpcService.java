@@ -111,7 +111,7 @@ public class VpcService {
             Scope scope, String cidrBlock, String tenancy, boolean withIpv6, List<TagSpecification> specifications) {
         Cidr cidr = cidr(cidrBlock);
         quotas.requireRoom(
-                vpcs.count(scope),
+                () -> vpcs.count(scope),
                 VpcLimits.VPCS_PER_REGION,
                 "VpcLimitExceeded",
                 "The maximum number of VPCs has been reached.");

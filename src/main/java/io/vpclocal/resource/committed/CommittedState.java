@@ -36,6 +36,7 @@ public class CommittedState implements ResetListener {
     /** How many rows there are, or some more: tables that were forgotten are not taken off. */
     private final AtomicLong estimate = new AtomicLong();
 
+    private volatile boolean inUse = true;
     private final ThreadLocal<Boolean> allowed = ThreadLocal.withInitial(() -> false);
 
     CommittedState(RowLoader loader, Revisions revisions) {
@@ -67,7 +68,15 @@ public class CommittedState implements ResetListener {
         }
     }
 
+    /** Switches memory off, so that all reads go to the database; tests compare the two. */
+    void use(boolean memory) {
+        inUse = memory;
+    }
+
     private boolean mayRead() {
+        if (!inUse) {
+            return false;
+        }
         return allowed.get()
                 || (TransactionSynchronizationManager.isCurrentTransactionReadOnly()
                         && TransactionSynchronizationManager.getCurrentTransactionIsolationLevel() == null);
