@@ -134,7 +134,7 @@ class AwsServicesTest {
         }
     }
 
-    /** AWS documentation, AWS PrivateLink Guide: "View endpoint policy support". */
+    /** AWS documentation, AWS PrivateLink Guide: "View endpoint policy support"; email-smtp is recorded from AWS. */
     @ParameterizedTest
     @CsvSource({
         "appmesh-envoy-management, false",
@@ -142,6 +142,7 @@ class AwsServicesTest {
         "appstream.api, false",
         "appstream.streaming, false",
         "awsconnector, false",
+        "email-smtp, false",
         "transfer.server, false",
         "transfer, true",
         "ec2, true"
