@@ -1,6 +1,7 @@
 package io.vpclocal.endpoint;
 
 import io.vpclocal.protocol.AwsException;
+import java.util.Collection;
 
 /** What AWS says of endpoints it does not accept. Texts without a source in the tests are our guess. */
 final class EndpointErrors {
@@ -111,6 +112,13 @@ final class EndpointErrors {
                         + subnetId + ".");
     }
 
+    static AwsException zoneWithoutRemoteAccess(Collection<String> supportedZoneIds) {
+        return new AwsException(
+                INVALID,
+                "Only the following availability zones are supported for remote access: "
+                        + String.join(", ", supportedZoneIds));
+    }
+
     static AwsException configuredTwice(String subnetId) {
         return new AwsException(INVALID, "The subnet " + subnetId + " has more than one subnet configuration.");
     }
@@ -138,6 +146,12 @@ final class EndpointErrors {
                 INVALID,
                 "Private DNS can't be enabled because the service " + service
                         + " does not provide a private DNS name.");
+    }
+
+    static AwsException privateDnsNotAccepted(String service) {
+        return new AwsException(
+                INVALID,
+                "Private DNS can only be enabled after the endpoint connection is accepted by the owner of " + service);
     }
 
     static AwsException dnsAttributesOff(String vpcId) {
@@ -188,9 +202,8 @@ final class EndpointErrors {
         return invalidPolicy("The Policy Document is not valid. It may have " + most + " characters at most.");
     }
 
-    static AwsException policyNotSupported(String service) {
-        return new AwsException(
-                INVALID, "The VPC endpoint service " + service + " does not support endpoint policies.");
+    static AwsException onlyFullAccess(String service) {
+        return new AwsException(INVALID, "Service " + service + " only supports the full-access endpoint policy.");
     }
 
     static AwsException policyAndReset() {
@@ -201,6 +214,10 @@ final class EndpointErrors {
 
     static AwsException beingDeleted(String endpointId) {
         return new AwsException("InvalidState", "The Vpc Endpoint '" + endpointId + "' is being deleted.");
+    }
+
+    static AwsException beingModified() {
+        return new AwsException("OperationInProgress", "VpcEndpoint modify operation in progress");
     }
 
     static AwsException notToDecide(String endpointId, String state) {

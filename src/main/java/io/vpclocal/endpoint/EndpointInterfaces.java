@@ -37,16 +37,19 @@ class EndpointInterfaces {
 
     private final NetworkInterfaces interfaces;
     private final SubnetService subnets;
+    private final RemoteAccess remoteAccess;
     private final Lifecycle lifecycle;
     private final ObjectProvider<ZoneListener> listeners;
 
     EndpointInterfaces(
             NetworkInterfaces interfaces,
             SubnetService subnets,
+            RemoteAccess remoteAccess,
             Lifecycle lifecycle,
             ObjectProvider<ZoneListener> listeners) {
         this.interfaces = interfaces;
         this.subnets = subnets;
+        this.remoteAccess = remoteAccess;
         this.lifecycle = lifecycle;
         this.listeners = listeners;
     }
@@ -172,11 +175,15 @@ class EndpointInterfaces {
         return chosen;
     }
 
-    /** A service of another Region has other zones; there any zone will do. */
-    private static void requireZone(VpcEndpointEntity endpoint, EndpointService service, SubnetEntity subnet) {
+    /** A service of another Region has other zones; there the zones count that AWS reaches other Regions from. */
+    private void requireZone(VpcEndpointEntity endpoint, EndpointService service, SubnetEntity subnet) {
+        if (endpoint.crossRegion()) {
+            remoteAccess.require(endpoint.region(), subnet.availabilityZoneId());
+            return;
+        }
         boolean offered =
                 service.zones().stream().map(AvailabilityZone::name).anyMatch(subnet.availabilityZone()::equals);
-        if (!offered && !endpoint.crossRegion()) {
+        if (!offered) {
             throw EndpointErrors.zoneNotSupported(service.name(), subnet.id());
         }
     }

@@ -6,8 +6,15 @@ enum EndpointPhase {
     PENDING_ACCEPTANCE,
     /** Being provisioned since a point in time, or provisioned. */
     CONNECTED,
+    /** Connected, and being provisioned once more since a change at a point in time, or provisioned. */
+    MODIFIED,
     /** Refused by the owner of the service. */
     REJECTED,
     /** Deleted at a point in time, and gone some time later. */
-    DELETING
+    DELETING;
+
+    /** Whether the endpoint is a connection that its service's owner has accepted, provisioned or not. */
+    boolean connected() {
+        return this == CONNECTED || this == MODIFIED;
+    }
 }

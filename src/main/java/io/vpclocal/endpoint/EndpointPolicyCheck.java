@@ -11,22 +11,19 @@ final class EndpointPolicyCheck {
 
     private EndpointPolicyCheck() {}
 
-    /** @throws AwsException {@code InvalidPolicyDocument}, or {@code InvalidParameter} if the service takes no policies */
+    /** @throws AwsException {@code InvalidPolicyDocument}, or {@code InvalidParameter} if the service takes full access only */
     static void require(String text, EndpointService service) {
         if (text.length() > EndpointPolicies.MAX_LENGTH) {
             throw EndpointErrors.policyTooLong(EndpointPolicies.MAX_LENGTH);
         }
+        EndpointPolicy policy;
         try {
-            if (service.isGateway()) {
-                EndpointPolicy.ofGateway(text);
-            } else {
-                EndpointPolicy.ofInterface(text);
-            }
+            policy = service.isGateway() ? EndpointPolicy.ofGateway(text) : EndpointPolicy.ofInterface(text);
         } catch (PolicyDocumentProblem problem) {
             throw EndpointErrors.invalidPolicy(problem.message());
         }
-        if (!service.policySupported() && !text.equals(EndpointPolicies.defaultFor(service.type()))) {
-            throw EndpointErrors.policyNotSupported(service.name());
+        if (!service.policySupported() && !policy.isFullAccess()) {
+            throw EndpointErrors.onlyFullAccess(service.name());
         }
     }
 }

@@ -35,7 +35,7 @@ class EndpointRouteTarget implements RouteTargetCheck {
         if (!endpoint.vpcId().equals(table.vpcId())) {
             throw RouteTargetCheck.differentNetworks(table, "VPC endpoint", targetId);
         }
-        if (endpoint.phase() != EndpointPhase.CONNECTED) {
+        if (!endpoint.phase().connected()) {
             throw EndpointErrors.notAvailable(targetId);
         }
     }

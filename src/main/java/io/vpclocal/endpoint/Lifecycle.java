@@ -39,12 +39,17 @@ class Lifecycle {
                         ? EndpointState.PENDING_ACCEPTANCE
                         : EndpointState.EXPIRED;
             case REJECTED -> EndpointState.REJECTED;
-            case CONNECTED ->
+            case CONNECTED, MODIFIED ->
                 type == EndpointType.GATEWAY || !now.isBefore(since.plus(provisioningTime))
                         ? EndpointState.AVAILABLE
                         : EndpointState.PENDING;
             case DELETING -> now.isBefore(since.plus(deletionTime)) ? EndpointState.DELETING : EndpointState.DELETED;
         };
+    }
+
+    /** Whether a change of the endpoint is still being carried out. */
+    boolean modifying(VpcEndpointEntity endpoint) {
+        return endpoint.phase() == EndpointPhase.MODIFIED && state(endpoint) == EndpointState.PENDING;
     }
 
     boolean deletesAtOnce() {

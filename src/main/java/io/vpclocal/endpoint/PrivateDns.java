@@ -28,12 +28,16 @@ class PrivateDns {
      * Sets a new endpoint's private DNS.
      *
      * @param wanted null if the request does not say; then it is on where that is possible without asking, except for
-     *     services that also have gateways (our reading of AWS's contradictory documentation)
+     *     services that also have gateways (our reading of AWS's contradictory documentation) and for those whose owner
+     *     has to accept the connection first
      * @param resolversOnly whether only inbound resolvers are answered; null if the request does not say
      */
     void create(VpcEndpointEntity endpoint, Site site, @Nullable Boolean wanted, @Nullable Boolean resolversOnly) {
         boolean on = wanted == null
-                ? !names(site.service()).isEmpty() && attributesOn(site.vpc()) && !hasGateway(site.service())
+                ? endpoint.accepted()
+                        && !names(site.service()).isEmpty()
+                        && attributesOn(site.vpc())
+                        && !hasGateway(site.service())
                 : wanted;
         set(endpoint, site, on, resolversOnly);
     }
@@ -65,6 +69,9 @@ class PrivateDns {
     private void requirePossible(VpcEndpointEntity endpoint, Site site, List<String> names) {
         if (names.isEmpty()) {
             throw EndpointErrors.noPrivateName(site.service().name());
+        }
+        if (!endpoint.accepted()) {
+            throw EndpointErrors.privateDnsNotAccepted(site.service().name());
         }
         if (!attributesOn(site.vpc())) {
             throw EndpointErrors.dnsAttributesOff(site.vpc().id());

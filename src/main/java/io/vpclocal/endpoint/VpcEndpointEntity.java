@@ -264,6 +264,11 @@ class VpcEndpointEntity extends ResourceEntity {
         return phase;
     }
 
+    /** Whether the owner of the service has accepted the connection, or does not have to. */
+    boolean accepted() {
+        return phase.connected();
+    }
+
     Instant phaseSince() {
         return phaseSince;
     }

@@ -91,6 +91,9 @@ class VpcEndpointService {
         if (endpoint.phase() == EndpointPhase.DELETING) {
             throw EndpointErrors.beingDeleted(id);
         }
+        if (lifecycle.modifying(endpoint)) {
+            throw EndpointErrors.beingModified();
+        }
         EndpointBehaviour behaviour = behaviours.of(endpoint.type());
         behaviour.requireFitting(request);
         EndpointService service = services.connected(
@@ -100,8 +103,8 @@ class VpcEndpointService {
                 .orElseThrow(() -> EndpointErrors.serviceGone(endpoint.serviceName()));
         changePolicy(endpoint, service, request);
         behaviour.modify(endpoint, new Site(vpcs.require(call.scope(), endpoint.vpcId()), service), request);
-        if (endpoint.phase() == EndpointPhase.CONNECTED) {
-            endpoint.enter(EndpointPhase.CONNECTED, lifecycle.now());
+        if (endpoint.phase().connected()) {
+            endpoint.enter(EndpointPhase.MODIFIED, lifecycle.now());
         }
     }
 

@@ -9,6 +9,10 @@ import org.springframework.data.jpa.repository.Query;
 
 interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
 
+    /** See {@link EndpointPhase#connected}. */
+    String CONNECTED = "e.phase in (io.vpclocal.endpoint.EndpointPhase.CONNECTED,"
+            + " io.vpclocal.endpoint.EndpointPhase.MODIFIED)";
+
     /** Asked before the VPC is locked: the endpoint itself is read only when nobody else can change it. */
     @Query("select e.vpcId from VpcEndpointEntity e"
             + " where e.account = :account and e.region = :region and e.resourceId = :id")
@@ -58,7 +62,7 @@ interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
 
     /** Whether any is connected or waits to be accepted since later than the given time. */
     @Query("select count(e) > 0 from VpcEndpointEntity e where e.serviceId = :serviceId"
-            + " and (e.phase = io.vpclocal.endpoint.EndpointPhase.CONNECTED"
+            + " and (" + CONNECTED
             + " or (e.phase = io.vpclocal.endpoint.EndpointPhase.PENDING_ACCEPTANCE and e.phaseSince > :expired))")
     boolean anyLive(String serviceId, Instant expired);
 
@@ -74,7 +78,7 @@ interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
 
     @Query("select e.resourceId from VpcEndpointEntity e"
             + " where e.account = :account and e.region = :region and e.resourceId in :ids"
-            + " and e.phase = io.vpclocal.endpoint.EndpointPhase.CONNECTED")
+            + " and " + CONNECTED)
     List<String> connected(String account, String region, Collection<String> ids);
 
     @Query("select e from VpcEndpointEntity e where e.account = :account and e.region = :region"

@@ -2,6 +2,7 @@ package io.vpclocal.endpointservice;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.vpclocal.endpointservice.CatalogueFile.Assumed;
 import io.vpclocal.network.region.AvailabilityZone;
 import io.vpclocal.network.region.Region;
 import java.util.ArrayList;
@@ -23,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param privateDnsNames rule: {@code <label>.{region}.{suffix}}
  * @param fipsPrivateDnsNames further private names in Regions with FIPS endpoints
  * @param ids ids AWS uses, by Region, where they are known
- * @param zones letters of the zones the service is in, by Region; rule: all
+ * @param zones letters of the zones the service is in, by Region, where they are known; rule: all
  * @param regions the only Regions that have the service; rule: all
  * @param fips whether there is a twin with FIPS endpoints
  * @param fipsOnly whether the service exists in Regions with FIPS endpoints only
- * @param ipv6 whether it can be reached over IPv6 too
+ * @param ipv6 whether it can be reached over IPv6 too; rule: not for gateways, and as assumed for the others
  * @param policyUnsupported whether endpoints cannot have a policy
  * @param wildcard see {@link EndpointService.Dns}
  * @param crossRegion see {@link EndpointService}
@@ -46,7 +47,7 @@ record CatalogueEntry(
         @Nullable Set<String> regions,
         boolean fips,
         boolean fipsOnly,
-        boolean ipv6,
+        @Nullable Boolean ipv6,
         boolean policyUnsupported,
         boolean wildcard,
         boolean crossRegion,
@@ -60,26 +61,27 @@ record CatalogueEntry(
      * @param prefix text before the name, {@code cn.} for some services in China
      * @param fipsRegion whether the Region has FIPS endpoints
      */
-    EndpointService service(Region region, String prefix, boolean fipsRegion) {
+    EndpointService service(Region region, String prefix, boolean fipsRegion, Assumed assumed) {
         String service = prefix + fill(nameTemplate(), region, "");
         var privateNames = new ArrayList<>(privateTemplates());
         if (fipsRegion && fipsPrivateDnsNames != null) {
             privateNames.addAll(fipsPrivateDnsNames);
         }
-        return service(region, service, labelOrRule(), privateNames);
+        return service(region, service, labelOrRule(), privateNames, assumed);
     }
 
     /** The service of the same purpose whose endpoints use FIPS 140 validated cryptography. */
-    EndpointService fipsTwin(Region region) {
+    EndpointService fipsTwin(Region region, Assumed assumed) {
         String label = labelOrRule();
         String twinLabel = label.contains(".") ? label.replaceFirst("\\.", "-fips.") : label + "-fips";
         var privateNames = privateTemplates().stream()
                 .map(template -> twinLabel + template.substring(label.length()))
                 .toList();
-        return service(region, fill(nameTemplate(), region, "") + "-fips", twinLabel, privateNames);
+        return service(region, fill(nameTemplate(), region, "") + "-fips", twinLabel, privateNames, assumed);
     }
 
-    private EndpointService service(Region region, String service, String dnsLabel, List<String> privateTemplates) {
+    private EndpointService service(
+            Region region, String service, String dnsLabel, List<String> privateTemplates, Assumed assumed) {
         String kind = requireNonNullElse(type, EndpointService.INTERFACE);
         String id = id(region.name(), service, kind);
         var base = baseDnsNames == null ? List.of(dnsLabel + ".{region}.vpce.{suffix}") : baseDnsNames;
@@ -93,12 +95,16 @@ record CatalogueEntry(
                 zones(region),
                 new EndpointService.Dns(
                         fill(base, region, id), privateNames, privateNames.isEmpty() ? null : "verified", wildcard),
-                ipv6 ? List.of("ipv6", "ipv4") : List.of("ipv4"),
+                overIpv6(kind, assumed) ? List.of("ipv6", "ipv4") : List.of("ipv4"),
                 !policyUnsupported,
                 false,
                 crossRegion,
                 prefixList == null ? null : fill(prefixList, region, id),
                 null);
+    }
+
+    private boolean overIpv6(String kind, Assumed assumed) {
+        return ipv6 != null ? ipv6 : kind.equals(EndpointService.INTERFACE) && assumed.ipv6();
     }
 
     private String nameTemplate() {

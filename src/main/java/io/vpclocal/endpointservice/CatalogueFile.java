@@ -14,16 +14,21 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The shape of {@code catalogue.json}.
  *
+ * @param assumed what holds for interface services where nothing is known: the emulator then allows what AWS may refuse
  * @param fipsRegions Regions with FIPS endpoints: services have twins there whose name ends in {@code -fips}
  * @param hostedZoneIds Region to the hosted zone of its {@code vpce} domain, where known
  * @param chinaPrefixed suffixes of the interface services whose name starts with {@code cn.} in China
  * @param services the services, each with what is special about it
  */
 record CatalogueFile(
+        Assumed assumed,
         Set<String> fipsRegions,
         Map<String, String> hostedZoneIds,
         Set<String> chinaPrefixed,
         List<CatalogueEntry> services) {
+
+    /** @param ipv6 whether services can be reached over IPv6 too */
+    record Assumed(boolean ipv6) {}
 
     private static final Comparator<EndpointService> BY_NAME =
             Comparator.comparing(EndpointService::name).thenComparing(EndpointService::type);
@@ -49,7 +54,7 @@ record CatalogueFile(
     private Stream<EndpointService> withTwin(CatalogueEntry entry, Region region, boolean fips) {
         boolean china = region.partition().equals("aws-cn") && chinaPrefixed.contains(entry.suffix());
         String prefix = china ? "cn." : "";
-        var service = entry.service(region, prefix, fips);
-        return fips && entry.fips() ? Stream.of(service, entry.fipsTwin(region)) : Stream.of(service);
+        var service = entry.service(region, prefix, fips, assumed);
+        return fips && entry.fips() ? Stream.of(service, entry.fipsTwin(region, assumed)) : Stream.of(service);
     }
 }

@@ -52,6 +52,11 @@ public final class CommonErrors {
         };
     }
 
+    /** A parameter that the action does not have; only EC2 minds. */
+    public static AwsException unknownParameter(String name) {
+        return new AwsException("UnknownParameter", "The parameter " + name + " is not recognized");
+    }
+
     /** A value that is no number, no boolean, no date or not one of the values the model lists. */
     public static AwsException invalidValue(AwsService service, String name, String value, String expected) {
         return service.protocol() == WireProtocol.EC2_QUERY

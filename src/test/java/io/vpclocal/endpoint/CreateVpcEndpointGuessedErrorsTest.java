@@ -81,12 +81,6 @@ class CreateVpcEndpointGuessedErrorsTest extends CreateRefusals {
                         "InvalidServiceName",
                         null),
                 refusal(
-                        "IPv6 where the service has none",
-                        (r, w) -> r.vpcEndpointType("Interface").serviceName(S3).ipAddressType("dualstack"),
-                        "InvalidParameter",
-                        "The VPC endpoint service com.amazonaws.us-east-1.s3 does not support the IP address type:"
-                                + " dualstack."),
-                refusal(
                         "IPv6 where the subnet has none",
                         (r, w) -> r.vpcEndpointType("Interface")
                                 .serviceName("com.amazonaws.us-east-1.monitoring")

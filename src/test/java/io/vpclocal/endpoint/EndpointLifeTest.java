@@ -73,6 +73,36 @@ class EndpointLifeTest {
         assertThat(state(id)).isEqualTo("available");
     }
 
+    /** The error is reported by users of AWS; that only changes are waited for, and not the creation, is our guess. */
+    @Test
+    void oneChangeAtATime() {
+        String a = network.subnet("us-east-1a");
+        String id = network.interfaceTo(KMS).vpcEndpointId();
+        network.modify(id, r -> r.addSubnetIds(a));
+
+        String refusal = "VpcEndpoint modify operation in progress";
+        String b = network.subnet("us-east-1b");
+        Expect.awsError("OperationInProgress", refusal, () -> network.modify(id, r -> r.addSubnetIds(b)));
+        clock.advance(Duration.ofSeconds(59));
+        Expect.awsError("OperationInProgress", refusal, () -> network.modify(id, r -> r.removeSubnetIds(a)));
+        Expect.awsError("OperationInProgress", refusal, () -> network.modify(id, r -> r.resetPolicy(true)));
+        assertThat(network.describe(id).subnetIds()).containsExactly(a);
+        clock.advance(Duration.ofSeconds(1));
+        network.modify(id, r -> r.addSubnetIds(b));
+        assertThat(network.describe(id).subnetIds()).containsExactlyInAnyOrder(a, b);
+        assertThat(network.delete(id)).isEmpty();
+        assertThat(state(id)).isEqualTo("deleting");
+    }
+
+    /** A gateway is routes, which are changed at once. */
+    @Test
+    void aGatewayCanBeChangedAtAnyTime() {
+        String id = network.gateway(S3).vpcEndpointId();
+        network.modify(id, r -> r.addRouteTableIds(network.routeTable()));
+        network.modify(id, r -> r.addRouteTableIds(network.routeTable()));
+        assertThat(network.describe(id).routeTableIds()).hasSize(2);
+    }
+
     @Test
     void statesCanBeFilteredBy() {
         String old = network.interfaceTo(KMS).vpcEndpointId();

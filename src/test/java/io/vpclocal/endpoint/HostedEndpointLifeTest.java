@@ -71,6 +71,26 @@ class HostedEndpointLifeTest {
         assertStates("pending");
     }
 
+    /** Our guess: what waits for the owner is changed at once, and a changed connection stays one to its owner. */
+    @Test
+    void aWaitingEndpointCanBeChangedAtAnyTime() {
+        change();
+        change();
+        provider.accept(service.serviceId(), id);
+        change();
+        Expect.awsError("OperationInProgress", this::change);
+        assertStates("pending");
+        assertThat(provider.delete(service.serviceId())).hasSize(1);
+        clock.advance(Duration.ofSeconds(60));
+        assertStates("available");
+        provider.reject(service.serviceId(), id);
+        assertStates("rejected");
+    }
+
+    private void change() {
+        subscriber.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(id).privateDnsEnabled(false));
+    }
+
     @Test
     void aRequestExpires() {
         clock.advance(WEEK.minusMillis(1));

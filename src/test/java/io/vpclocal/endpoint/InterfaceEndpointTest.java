@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
@@ -226,6 +228,39 @@ class InterfaceEndpointTest {
                 network.networkInterface(created.networkInterfaceIds().get(0));
         assertThat(eni.privateIpAddress()).isNull();
         assertThat(eni.ipv6Addresses()).hasSize(1);
+    }
+
+    /** Seen in acceptance tests that run against AWS. */
+    @ParameterizedTest
+    @ValueSource(strings = {"s3", "rds", "s3tables", "athena"})
+    void theseServicesAreReachedOverIpv6(String suffix) {
+        String service = "com.amazonaws.us-east-1." + suffix;
+        String dual = network.subnetWithIpv6("us-east-1a", true);
+        String six = network.subnetWithIpv6("us-east-1a", false);
+
+        assertThat(addressType(service, "dualstack", dual)).isEqualTo("dualstack");
+        assertThat(addressType(service, "ipv6", six)).isEqualTo("ipv6");
+    }
+
+    private String addressType(String service, String type, String subnet) {
+        return network.create(r -> r.vpcEndpointType("Interface")
+                        .serviceName(service)
+                        .privateDnsEnabled(false)
+                        .ipAddressType(type)
+                        .subnetIds(subnet))
+                .ipAddressTypeAsString();
+    }
+
+    /** Reported by users of AWS. */
+    @Test
+    void aServiceIsNotInEveryZone() {
+        String service = "com.amazonaws.us-east-1.email-smtp";
+        String c = network.subnet("us-east-1c");
+        String refusal = "The VPC endpoint service " + service
+                + " does not support the availability zone of the subnet: " + c + ".";
+        Expect.awsError("InvalidParameter", refusal, () -> network.interfaceTo(service, c));
+        String id = network.interfaceTo(service, network.subnet("us-east-1a")).vpcEndpointId();
+        Expect.awsError("InvalidParameter", refusal, () -> network.modify(id, r -> r.addSubnetIds(c)));
     }
 
     /** AWS documentation, AWS PrivateLink Guide: "Cross-region enabled AWS services". */

@@ -114,8 +114,7 @@ class ModifyVpcEndpointErrorsTest {
                         wrong((r, w) -> r.addSubnetIds(w.b()).addSecurityGroupIds("sg-00000000000000000"))),
                 arguments(
                         "InvalidParameter",
-                        "The VPC endpoint service com.amazonaws.us-east-1.kms does not support the IP address type:"
-                                + " dualstack.",
+                        "The subnet {a} does not support the IP address type: dualstack.",
                         wrong((r, w) -> r.ipAddressType("dualstack"))),
                 arguments(
                         "InvalidParameterCombination",

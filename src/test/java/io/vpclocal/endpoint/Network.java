@@ -54,12 +54,14 @@ final class Network {
     /** A new subnet with an IPv6 block, with or without an IPv4 one. */
     String subnetWithIpv6(String zone, boolean ipv4) {
         int n = subnets++;
+        // The fourth group is left out where it is zero, as in 2001:db8:1::/56.
         String block = ec2.describeVpcs(r -> r.vpcIds(vpc))
                 .vpcs()
                 .get(0)
                 .ipv6CidrBlockAssociationSet()
                 .get(0)
                 .ipv6CidrBlock()
+                .replaceFirst("^(\\w+:\\w+:\\w+)::/56$", "$1:000::/56")
                 .replace("00::/56", "0" + Integer.toHexString(n) + "::/64");
         return ec2.createSubnet(r -> {
                     r.vpcId(vpc).availabilityZone(zone).ipv6CidrBlock(block);

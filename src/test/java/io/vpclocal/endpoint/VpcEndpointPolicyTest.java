@@ -5,6 +5,7 @@ import static io.vpclocal.endpoint.Network.S3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.endpointservice.EndpointPolicies;
+import io.vpclocal.identity.policy.EndpointPolicy;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** Expected answers: AWS PrivateLink Guide, "Control access to VPC endpoints using endpoint policies". */
 @EmulatorTest
@@ -21,6 +24,9 @@ class VpcEndpointPolicyTest {
     private static final String READ_ONLY =
             "{ \"Statement\" : [{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:Get*\",\n"
                     + "\t\"Resource\":\"arn:aws:s3:::bücket/*\"}] }";
+
+    private static final String FULL_ACCESS = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"all\","
+            + "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"*\",\"Resource\":\"*\"}]}";
 
     @Autowired
     private Aws aws;
@@ -81,15 +87,52 @@ class VpcEndpointPolicyTest {
         Expect.awsError("InvalidPolicyDocument", () -> network.modify(id, r -> r.policyDocument(longest + " ")));
     }
 
-    /** That the service takes no policy is AWS's; how it refuses one is our guess. */
-    @Test
-    void someServicesTakeNoPolicy() {
-        String service = "com.amazonaws.us-east-1.transfer.server";
-        assertThat(network.interfaceTo(service).policyDocument()).isEqualTo(EndpointPolicies.INTERFACE_DEFAULT);
+    /** The text is recorded from AWS; which services take full access only is of the guide, email-smtp is recorded. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "appmesh-envoy-management",
+                "apprunner.requests",
+                "appstream.api",
+                "appstream.streaming",
+                "awsconnector",
+                "email-smtp",
+                "transfer.server"
+            })
+    void someServicesTakeFullAccessOnly(String suffix) {
+        String service = "com.amazonaws.us-east-1." + suffix;
+        String refusal = "Service " + service + " only supports the full-access endpoint policy.";
+        VpcEndpoint made = network.interfaceTo(service);
+        String id = made.vpcEndpointId();
+        assertThat(made.policyDocument()).isEqualTo(EndpointPolicies.INTERFACE_DEFAULT);
+
         Expect.awsError(
                 "InvalidParameter",
-                "The VPC endpoint service " + service + " does not support endpoint policies.",
+                refusal,
                 () -> network.create(
                         r -> r.vpcEndpointType("Interface").serviceName(service).policyDocument(READ_ONLY)));
+        Expect.awsError("InvalidParameter", refusal, () -> network.modify(id, r -> r.policyDocument(READ_ONLY)));
+        network.modify(id, r -> r.policyDocument(FULL_ACCESS));
+        assertThat(network.describe(id).policyDocument()).isEqualTo(FULL_ACCESS);
+        network.modify(id, r -> r.resetPolicy(true));
+        network.create(r -> r.vpcEndpointType("Interface")
+                .serviceName(service)
+                .privateDnsEnabled(false)
+                .policyDocument(EndpointPolicies.INTERFACE_DEFAULT));
+    }
+
+    /** What counts as full access besides AWS's own text is our guess: one statement that leaves nothing out. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"Statement":{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":["*"],"Resource":"*"}} | true
+            {"Statement":[{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}]} | false
+            {"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}]} | false
+            {"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"arn:aws:s3:::b"}]} | false
+            {"Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"*","Resource":"*"}]} | false
+            {"Statement":[{"Effect":"Allow","Principal":"*","NotAction":"*","Resource":"*"}]} | false
+            {"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]} | false
+            """)
+    void fullAccessLeavesNothingOut(String policy, boolean full) {
+        assertThat(EndpointPolicy.ofInterface(policy).isFullAccess()).isEqualTo(full);
     }
 }

@@ -8,6 +8,7 @@ import io.vpclocal.network.region.Region;
 import io.vpclocal.network.region.Regions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,7 @@ class AwsServicesTest {
         }
     }
 
-    /** AWS documentation, AWS PrivateLink Guide: "View endpoint policy support". */
+    /** AWS documentation, AWS PrivateLink Guide: "View endpoint policy support"; email-smtp is recorded from AWS. */
     @ParameterizedTest
     @CsvSource({
         "appmesh-envoy-management, false",
@@ -142,6 +143,7 @@ class AwsServicesTest {
         "appstream.api, false",
         "appstream.streaming, false",
         "awsconnector, false",
+        "email-smtp, false",
         "transfer.server, false",
         "transfer, true",
         "ec2, true"
@@ -215,6 +217,36 @@ class AwsServicesTest {
         assertThat(service.zones())
                 .extracting(AvailabilityZone::id)
                 .containsExactly("use1-az6", "use1-az2", "use1-az4");
+    }
+
+    /** AWS documentation, Amazon SES Developer Guide: "Setting up VPC endpoints with Amazon SES". */
+    @Test
+    void sesIsNotInTheseZones() {
+        Set<String> excluded =
+                Set.of("use1-az2", "use1-az3", "use1-az5", "usw1-az2", "usw2-az4", "apne2-az4", "cac1-az3", "cac1-az4");
+        for (Region region : commercialRegions()) {
+            assertThat(interfaceService(region.name(), "email-smtp").zones())
+                    .containsExactlyElementsOf(region.zones().stream()
+                            .filter(zone -> !excluded.contains(zone.id()))
+                            .toList());
+        }
+    }
+
+    /**
+     * Where nothing is known, IPv6 is assumed: AWS's own list of services was seen in part only. Acceptance tests against AWS
+     * show the four.
+     */
+    @Test
+    void interfaceServicesAreReachedOverIpv6UnlessToldOtherwise() {
+        for (Region region : commercialRegions()) {
+            assertThat(services.inRegion(region.name())).allSatisfy(service -> assertThat(
+                            service.supportedIpAddressTypes())
+                    .containsExactlyElementsOf(service.isGateway() ? List.of("ipv4") : List.of("ipv6", "ipv4")));
+            for (String suffix : List.of("s3", "rds", "s3tables", "athena")) {
+                assertThat(interfaceService(region.name(), suffix).supportedIpAddressTypes())
+                        .contains("ipv6");
+            }
+        }
     }
 
     /** AWS documentation, Amazon SageMaker AI Developer Guide: "Connect to Studio through an interface VPC endpoint". */

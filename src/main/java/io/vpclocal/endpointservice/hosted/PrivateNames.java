@@ -28,8 +28,7 @@ class PrivateNames {
     }
 
     /**
-     * A name that its owner is yet to show to be theirs, with a new record for that; verified already where the emulator
-     * is set to believe owners.
+     * A name that its owner has not verified yet, with a new record for that.
      *
      * @throws AwsException {@code InvalidParameter} if it is no lower-case domain name, with or without a wildcard
      */
@@ -39,12 +38,15 @@ class PrivateNames {
         }
         return new PrivateName(
                 name,
-                autoVerify ? PrivateName.VERIFIED : PrivateName.PENDING,
+                PrivateName.PENDING,
                 "_" + ids.lower(HostedLimits.VERIFICATION_TOKEN),
                 "vpce:" + ids.lower(HostedLimits.VERIFICATION_TOKEN));
     }
 
-    /** Looks for the record: the name is verified if the domain, or one that it is part of, has it, and failed if not. */
+    /**
+     * Looks for the record: the name is verified if the domain, or one that it is part of, has it, and failed if not. Where
+     * the emulator is set to believe owners, no record is needed.
+     */
     PrivateName verify(PrivateName name) {
         boolean shown = autoVerify
                 || domains(name.name()).stream().anyMatch(domain -> records.values(name.recordName() + "." + domain)

@@ -59,6 +59,19 @@ public final class EndpointPolicy {
         return document;
     }
 
+    /** Whether it is one statement that allows everything to everybody, however it is written. */
+    public boolean isFullAccess() {
+        List<String> all = List.of("*");
+        List<PolicyStatement> statements = document.statements();
+        return statements.size() == 1
+                && statements.stream()
+                        .allMatch(statement -> statement.effect().equals("Allow")
+                                && statement.principals().equals(all)
+                                && statement.actions().equals(all)
+                                && statement.resources().equals(all)
+                                && statement.conditions().isEmpty());
+    }
+
     /** What this policy alone says; the decision names {@link PolicyType#VPC_ENDPOINT}. */
     public Decision permits(RequestContext request) {
         PolicySet.Attached attached = new PolicySet.Attached(PolicyType.VPC_ENDPOINT, "VpcEndpoint", document);

@@ -51,11 +51,20 @@ public final class QueryNode {
         return children.get(name);
     }
 
+    Map<String, QueryNode> children() {
+        return children;
+    }
+
+    /** Whether the name is the place of an element in a list. */
+    static boolean isIndex(String name) {
+        return !name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** The children with numbers for names, in numeric order; gaps are allowed, as AWS allows them. */
     Collection<QueryNode> numbered() {
         Map<Integer, QueryNode> sorted = new TreeMap<>();
         children.forEach((name, child) -> {
-            if (!name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (isIndex(name)) {
                 sorted.put(Integer.valueOf(name), child);
             }
         });

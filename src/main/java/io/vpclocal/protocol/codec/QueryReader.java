@@ -37,12 +37,17 @@ public final class QueryReader {
     }
 
     /**
-     * The request that the parameters describe. Parameters the model does not have are ignored, as AWS ignores them.
+     * The request that the parameters describe. Parameters that the model does not have are ignored, except by EC2.
      *
-     * @throws AwsException if a value does not have the type, or is not one of the values, that the model demands
+     * @throws AwsException if a value does not have the type, or is not one of the values, that the model demands, or if EC2
+     *     does not have the parameter
      */
     public static SdkPojo read(AwsService service, Class<? extends SdkPojo> type, QueryNode parameters) {
-        return new QueryReader(service).structure(Models.newBuilder(type), parameters);
+        SdkPojo builder = Models.newBuilder(type);
+        if (service.protocol() == WireProtocol.EC2_QUERY) {
+            UnknownParameters.refuse(builder, parameters);
+        }
+        return new QueryReader(service).structure(builder, parameters);
     }
 
     private SdkPojo structure(SdkPojo builder, QueryNode node) {
@@ -77,10 +82,19 @@ public final class QueryReader {
 
     private List<Object> list(QueryNode node, ListTrait trait, String name, @Nullable Set<String> allowed) {
         List<Object> values = new ArrayList<>();
+        if (isSingleElement(node)) {
+            values.add(value(node, trait.memberFieldInfo(), name, allowed));
+        }
         for (QueryNode element : elements(node, trait)) {
             values.add(value(element, trait.memberFieldInfo(), name, allowed));
         }
         return values;
+    }
+
+    /** EC2 takes {@code VpcId=x} for {@code VpcId.1=x} (recorded from AWS). */
+    private boolean isSingleElement(QueryNode list) {
+        String text = list.value();
+        return service.protocol() == WireProtocol.EC2_QUERY && text != null && !text.isEmpty();
     }
 
     private Map<String, Object> map(QueryNode node, MapTrait trait, String name, @Nullable Set<String> allowed) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
@@ -46,6 +49,50 @@ class CrossRegionTest {
         assertThat(provider.accept(service.serviceId(), id)).isEmpty();
         assertThat(subscriber.state(id)).isEqualTo("available");
         assertThat(provider.delete(service.serviceId())).hasSize(1);
+    }
+
+    /** Zones by the AWS PrivateLink Guide, text of a user's report; the order of the zones is our guess. */
+    @ParameterizedTest
+    @CsvSource({
+        "us-east-1,      us-east-1e,      'use1-az1, use1-az2, use1-az4, use1-az5, use1-az6'",
+        "us-east-1,      us-east-1a,      ",
+        "ap-northeast-2, ap-northeast-2b, 'apne2-az1, apne2-az3'",
+        "ap-northeast-2, ap-northeast-2d, 'apne2-az1, apne2-az3'",
+        "ap-northeast-2, ap-northeast-2c, "
+    })
+    void someZonesReachNoOtherRegion(String region, String zone, @Nullable String supported) {
+        Provider elsewhere = new Provider(aws, Region.EU_WEST_1);
+        ServiceConfiguration remote = elsewhere.host(r -> r.supportedRegions(region));
+        Subscriber near = new Subscriber(aws, Region.of(region));
+        elsewhere.allow(remote.serviceId(), near.account);
+        String subnet = near.subnet(zone);
+        Runnable create = () -> near.connect(
+                remote.serviceName(), r -> r.serviceRegion("eu-west-1").subnetIds(subnet));
+
+        if (supported == null) {
+            create.run();
+            return;
+        }
+        String refusal = "Only the following availability zones are supported for remote access: " + supported;
+        Expect.awsError("InvalidParameter", refusal, create::run);
+        String id = near.connect(remote.serviceName(), r -> r.serviceRegion("eu-west-1"))
+                .vpcEndpointId();
+        Expect.awsError(
+                "InvalidParameter",
+                refusal,
+                () -> near.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(id).addSubnetIds(subnet)));
+    }
+
+    /** Services of AWS in other Regions are reached from the same zones. */
+    @Test
+    void servicesOfAwsAreRemoteToo() {
+        Subscriber near = new Subscriber(aws);
+        String subnet = near.subnet("us-east-1e");
+        Expect.awsError(
+                "InvalidParameter",
+                () -> near.connect("com.amazonaws.eu-west-1.kms", r -> r.serviceRegion("eu-west-1")
+                        .subnetIds(subnet)));
+        near.connect("com.amazonaws.us-east-1.kms", r -> r.subnetIds(subnet));
     }
 
     @Test

@@ -148,6 +148,22 @@ class HandshakeTest {
         assertThat(consumers.serviceType().get(0).serviceTypeAsString()).isEqualTo("Interface");
     }
 
+    /** AWS PrivateLink Guide, "IP address types"; the text is our guess. */
+    @Test
+    void anEndpointHasNoAddressesThatItsServiceLacks() {
+        String refusal =
+                "The VPC endpoint service " + service.serviceName() + " does not support the IP address type: ";
+        Expect.awsError(
+                "InvalidParameter",
+                refusal + "dualstack.",
+                () -> subscriber.connect(service.serviceName(), r -> r.ipAddressType("dualstack")));
+        String id = subscriber.connect(service.serviceName()).vpcEndpointId();
+        Expect.awsError(
+                "InvalidParameter",
+                refusal + "ipv6.",
+                () -> subscriber.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(id).ipAddressType("ipv6")));
+    }
+
     @Test
     void anOwnerConnectsWithoutAPermission() {
         VpcEndpoint endpoint = provider.ec2
@@ -207,18 +223,23 @@ class HandshakeTest {
                 .containsExactly(b);
     }
 
+    /** The refusal of the policy is recorded of services of AWS; that those of customers answer alike is our guess. */
     @Test
-    void aServiceOfCustomersTakesNoPolicyAndNoOtherType() {
+    void aServiceOfCustomersTakesFullAccessOnlyAndNoOtherType() {
         Expect.awsError(
                 "InvalidParameter",
                 "Endpoint type (Gateway) does not match available service types ([Interface]).",
                 () -> subscriber.connect(service.serviceName(), r -> r.vpcEndpointType("Gateway")));
+        String policy =
+                "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"%s\",\"Resource\":\"*\"}]}";
         Expect.awsError(
                 "InvalidParameter",
-                () -> subscriber.connect(
-                        service.serviceName(),
-                        r -> r.policyDocument(
-                                "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}")));
+                "Service " + service.serviceName() + " only supports the full-access endpoint policy.",
+                () -> subscriber.connect(service.serviceName(), r -> r.policyDocument(policy.formatted("s3:*"))));
+        assertThat(subscriber
+                        .connect(service.serviceName(), r -> r.policyDocument(policy.formatted("*")))
+                        .policyDocument())
+                .isEqualTo(policy.formatted("*"));
         Expect.awsError(
                 "InvalidParameter", () -> subscriber.connect(service.serviceName(), r -> r.ipAddressType("ipv6")));
     }

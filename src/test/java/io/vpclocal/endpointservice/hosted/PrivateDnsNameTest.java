@@ -30,11 +30,35 @@ class PrivateDnsNameTest {
     void aServiceWithAName() {
         provider = new Provider(aws);
         subscriber = new Subscriber(aws);
-        service = provider.host(r -> r.privateDnsName(NAME));
-        provider.allow(service.serviceId(), subscriber.account);
+        String id = provider.host(r -> r.privateDnsName(NAME)).serviceId();
+        provider.ec2.startVpcEndpointServicePrivateDnsVerification(r -> r.serviceId(id));
+        service = provider.describe(id);
+        provider.allow(id, subscriber.account);
     }
 
-    /** The emulator verifies names at once unless it is told not to. */
+    /** AWS PrivateLink Guide, "Manage DNS names for VPC endpoint services". */
+    @Test
+    void aNameIsNotVerifiedBeforeItsOwnerAsks() {
+        ServiceConfiguration made = provider.host(r -> r.privateDnsName(NAME).acceptanceRequired(false));
+        provider.allow(made.serviceId(), subscriber.account);
+
+        assertThat(made.privateDnsNameConfiguration().stateAsString()).isEqualTo("pendingVerification");
+        assertThat(provider.describe(made.serviceId())).isEqualTo(made);
+        assertThat(subscriber.connect(made.serviceName()).privateDnsEnabled()).isFalse();
+        Expect.awsError(
+                "InvalidParameter",
+                "Private DNS can't be enabled because the service " + made.serviceName()
+                        + " does not provide a private DNS name.",
+                () -> subscriber.connect(made.serviceName(), r -> r.privateDnsEnabled(true)));
+
+        provider.modify(service.serviceId(), r -> r.privateDnsName("later.example.com"));
+        assertThat(provider.describe(service.serviceId())
+                        .privateDnsNameConfiguration()
+                        .stateAsString())
+                .isEqualTo("pendingVerification");
+    }
+
+    /** Verification needs no TXT record unless the emulator is told to look for one. */
     @Test
     void aNameIsVerified() {
         assertThat(service.privateDnsNameConfiguration()).satisfies(record -> {
@@ -58,20 +82,60 @@ class PrivateDnsNameTest {
     @Test
     void anEndpointAnswersToTheName() {
         String subnet = subscriber.subnet("us-east-1a");
-        VpcEndpoint endpoint = subscriber.connect(
-                service.serviceName(), r -> r.privateDnsEnabled(true).subnetIds(subnet));
+        String id = subscriber
+                .connect(service.serviceName(), r -> r.subnetIds(subnet))
+                .vpcEndpointId();
+        provider.accept(service.serviceId(), id);
+        enable(id);
 
+        VpcEndpoint endpoint = subscriber.describe(id);
         assertThat(endpoint.privateDnsEnabled()).isTrue();
         assertThat(endpoint.dnsEntries())
                 .hasSize(3)
                 .last()
                 .extracting(DnsEntry::dnsName)
                 .isEqualTo(NAME);
+        String second = subscriber.connect(service.serviceName()).vpcEndpointId();
+        provider.accept(service.serviceId(), second);
         Expect.awsError(
                 "InvalidParameter",
                 "private-dns-enabled cannot be set because there is already a conflicting DNS domain for " + NAME
                         + " in the VPC " + subscriber.vpc,
+                () -> enable(second));
+    }
+
+    /** Recorded from AWS; that a rejected connection is answered alike is our guess. */
+    @Test
+    void privateDnsWaitsForTheOwnerToAccept() {
+        String refusal = "Private DNS can only be enabled after the endpoint connection is accepted by the owner of "
+                + service.serviceName();
+        Expect.awsError(
+                "InvalidParameter",
+                refusal,
                 () -> subscriber.connect(service.serviceName(), r -> r.privateDnsEnabled(true)));
+        VpcEndpoint waiting = subscriber.connect(service.serviceName());
+        String id = waiting.vpcEndpointId();
+        assertThat(waiting.privateDnsEnabled()).isFalse();
+        Expect.awsError("InvalidParameter", refusal, () -> enable(id));
+
+        provider.reject(service.serviceId(), id);
+        Expect.awsError("InvalidParameter", refusal, () -> enable(id));
+        provider.accept(service.serviceId(), id);
+        enable(id);
+        assertThat(subscriber.describe(id).privateDnsEnabled()).isTrue();
+    }
+
+    /** Our guess: private DNS that is on already is not refused once more, and can be switched off at any time. */
+    @Test
+    void aRejectedConnectionCanLosePrivateDns() {
+        String id = subscriber.connect(service.serviceName()).vpcEndpointId();
+        provider.accept(service.serviceId(), id);
+        enable(id);
+        provider.reject(service.serviceId(), id);
+
+        enable(id);
+        subscriber.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(id).privateDnsEnabled(false));
+        assertThat(subscriber.describe(id).privateDnsEnabled()).isFalse();
     }
 
     @Test
@@ -85,6 +149,10 @@ class PrivateDnsNameTest {
                 "Private DNS can't be enabled because the service " + service.serviceName()
                         + " does not provide a private DNS name.",
                 () -> subscriber.connect(service.serviceName(), r -> r.privateDnsEnabled(true)));
+    }
+
+    private void enable(String endpointId) {
+        subscriber.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(endpointId).privateDnsEnabled(true));
     }
 
     @Test
