@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * either before or after that commit, as with two queries at the isolation level "read committed".
  */
 public final class CommittedRows<T extends StoredRow> {
+
+    /** What an index is made of: a value that a row tells, a collection of values, or null for none. */
+    public interface Values<T> {
+        @Nullable
+        Object of(T row);
+    }
 
     /** Reads rows from the database, as they are committed now, with everything that belongs to them. */
     interface Source<T> {
@@ -51,12 +56,12 @@ public final class CommittedRows<T extends StoredRow> {
     }
 
     /**
-     * The rows for which the function tells the value, or a collection that has it. The first call with a name makes an
+     * The rows that tell the value, or a collection that has it. The first call with a name makes an
      * index of all rows, which is kept.
      *
-     * @param name names the function; one name always stands for one function
+     * @param name of the index; one name always stands for the same values
      */
-    public Collection<T> with(String name, Function<T, ?> values, String value) {
+    public Collection<T> with(String name, Values<T> values, String value) {
         Index<T> index = indexes.get(name);
         if (index == null) {
             index = makeIndex(name, values);
@@ -130,7 +135,7 @@ public final class CommittedRows<T extends StoredRow> {
         indexes.values().forEach(index -> index.replace(old, row));
     }
 
-    private synchronized Index<T> makeIndex(String name, Function<T, ?> values) {
+    private synchronized Index<T> makeIndex(String name, Values<T> values) {
         return indexes.computeIfAbsent(name, key -> {
             Index<T> index = new Index<>(values);
             rows.values().forEach(row -> index.replace(null, row));
@@ -141,10 +146,10 @@ public final class CommittedRows<T extends StoredRow> {
     /** The rows by what a function tells of them. */
     private static final class Index<T extends StoredRow> {
 
-        private final Function<T, ?> values;
+        private final Values<T> values;
         private final Map<String, NavigableMap<Long, T>> byValue = new ConcurrentHashMap<>();
 
-        Index(Function<T, ?> values) {
+        Index(Values<T> values) {
             this.values = values;
         }
 
@@ -173,7 +178,7 @@ public final class CommittedRows<T extends StoredRow> {
         }
 
         private Set<String> valuesOf(T row) {
-            Object told = values.apply(row);
+            Object told = values.of(row);
             Set<String> texts = new HashSet<>();
             if (told instanceof Collection<?> many) {
                 many.forEach(one -> texts.add(String.valueOf(one)));
