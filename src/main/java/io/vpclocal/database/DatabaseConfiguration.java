@@ -35,7 +35,9 @@ class DatabaseConfiguration {
         }
         if (!location.dataDir().isEmpty()) {
             // Every commit reaches the file before it is acknowledged, so it survives the process.
-            Path file = Path.of(location.dataDir()).toAbsolutePath().resolve("vpclocal");
+            Path directory = Path.of(location.dataDir()).toAbsolutePath();
+            DataDirectory.requireWritable(directory);
+            Path file = directory.resolve("vpclocal");
             return new Connection("jdbc:h2:file:" + file + H2 + ";WRITE_DELAY=0", "sa", "");
         }
         return new Connection("jdbc:h2:mem:" + ids.uuid() + H2 + ";DB_CLOSE_DELAY=-1", "sa", "");

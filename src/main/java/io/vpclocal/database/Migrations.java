@@ -47,6 +47,9 @@ class Migrations {
             // H2 closes a database that nothing is connected to.
             database.getConnection().close();
         } catch (SQLException e) {
+            if (DataDirectory.keeps(where.getJdbcUrl())) {
+                throw DataDirectory.notOpened(where.getJdbcUrl(), e);
+            }
             throw new IllegalStateException("The database cannot be opened", e);
         }
     }

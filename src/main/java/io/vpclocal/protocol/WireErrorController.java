@@ -32,20 +32,20 @@ class WireErrorController implements ErrorController {
     ResponseEntity<byte[]> error(HttpServletRequest request) {
         Object given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = given instanceof Integer code ? code : 404;
+        // Tomcat makes the request for this page a GET, whatever was sent.
+        Object sent = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        String method = sent instanceof String name ? name : request.getMethod();
         Object path = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
         AwsException error = status >= 500
                 ? CommonErrors.internalFailure()
-                : new AwsException(
-                        "InvalidAction",
-                        "There is no " + request.getMethod() + " " + path + " in this service.",
-                        status);
+                : new AwsException("InvalidAction", "There is no " + method + " " + path + " in this service.", status);
         if (String.valueOf(path).startsWith("/_")) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(JSON.writeValueAsBytes(Map.of("code", error.code(), "message", error.text())));
         }
         WireRequest wire = new WireRequest(
-                request.getMethod(), String.valueOf(path), "", Map.of(), new byte[0], request.getRemoteAddr(), false);
+                method, String.valueOf(path), "", Map.of(), new byte[0], request.getRemoteAddr(), false);
         return WireController.toHttp(dispatcher.refuse(wire, error));
     }
 }

@@ -1,8 +1,10 @@
 package io.vpclocal.resource;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.UnusableSetting;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,11 +12,17 @@ import org.springframework.stereotype.Component;
  * quotas were raised, since a test suite uses up five VPCs in no time.
  */
 @Component
+// Made at the start, so that a wrong value fails it.
+@Lazy(false)
 public class Quotas {
 
     private final boolean strict;
 
     public Quotas(@Value("${vpclocal.quotas:raised}") String mode) {
+        if (!mode.equals("strict") && !mode.equals("raised")) {
+            throw new UnusableSetting(
+                    "VPCLOCAL_QUOTAS (vpclocal.quotas) is '" + mode + "', but must be strict or raised.");
+        }
         this.strict = mode.equals("strict");
     }
 

@@ -169,4 +169,66 @@ class WireErrorTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("<Code>MalformedQueryString</Code>");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "DELETE", "PATCH"})
+    void unknownPathsNameTheMethodThatWasSent(String method) throws Exception {
+        HttpResponse<String> response =
+                RawHttp.send(RawHttp.request(aws.endpoint(), "/no/such/path").method(method, BodyPublishers.noBody()));
+        assertThat(response.body()).contains("There is no " + method + " /no/such/path in this service.");
+    }
+
+    /** That AWS refuses them is known of form parameters; of the JSON that people post it is our choice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\u0002", "\\u001f", "\\ud800", "\\udc00", "\\ud800x", "\\uffff"})
+    void charactersThatXmlCannotCarryAreRefused(String character) throws Exception {
+        for (String body : new String[] {
+            "{\"Resources\":[\"vpc-01234567\"],\"Tags\":[{\"Key\":\"a%s\",\"Value\":\"b\"}]}",
+            "{\"Resources\":[\"vpc-01234567\"],\"Tags\":[{\"Key\":\"a\",\"Value\":\"b%s\"}]}",
+            "{\"Resources\":[\"vpc-%s\"],\"Tags\":[{\"Key\":\"a\",\"Value\":\"b\"}]}"
+        }) {
+            HttpResponse<String> response = RawHttp.send(RawHttp.request(aws.endpoint(), "/ec2/CreateTags")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(body.formatted(character))));
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("<Code>InvalidCharacter</Code>");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Action=CreatePolicy&Version=2010-05-08&PolicyName=a%02&PolicyDocument=x, InvalidCharacter",
+        "Action=AssumeRole&Version=2011-06-15&RoleSessionName=a%02, InvalidCharacter",
+        "Action=CreateTargetGroup&Version=2015-12-01&Name=a%02, InvalidCharacter",
+        "Action=DescribeVpcs&a%02=b%02, MalformedQueryString"
+    })
+    void queryServicesRefuseControlCharacters(String form, String code) throws Exception {
+        HttpResponse<String> response = RawHttp.form(aws.endpoint(), form);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("<Code>" + code + "</Code>").doesNotContain("\u0002");
+    }
+
+    /** PostgreSQL stores no U+0000. The text is our guess. */
+    @Test
+    void logsRefuseTheNullCharacterAlone() throws Exception {
+        String body =
+                "{\"logGroupName\":\"g\",\"logStreamName\":\"s\",\"logEvents\":[{\"timestamp\":1,\"message\":\"a%s\"}]}";
+        HttpResponse<String> refused =
+                RawHttp.json(aws.endpoint(), "Logs_20140328.PutLogEvents", body.formatted("\\u0000"));
+        assertThat(refused.body())
+                .contains(
+                        "InvalidParameterException", "'logEvents.1.member.message'", "Member must not contain U+0000");
+        HttpResponse<String> read =
+                RawHttp.json(aws.endpoint(), "Logs_20140328.PutLogEvents", body.formatted("\\u0002"));
+        assertThat(read.body()).contains("ResourceNotFoundException");
+    }
+
+    @Test
+    void aPairOfSurrogatesIsACharacter() throws Exception {
+        HttpResponse<String> response = RawHttp.send(RawHttp.request(aws.endpoint(), "/ec2/DescribeVpcs")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString("{\"Filters\":[{\"Name\":\"tag:x\",\"Values\":[\"\\ud83d\\ude00\"]}]}")));
+        assertThat(response.statusCode()).isEqualTo(200);
+    }
 }

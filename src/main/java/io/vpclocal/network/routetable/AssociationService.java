@@ -49,6 +49,7 @@ class AssociationService {
 
     /** Lets the table direct what comes in through the VPC's internet gateway. */
     RouteTableAssociationEntity associateGateway(Scope scope, String tableId, String gatewayId) {
+        RouteTarget.requireAssociable(gatewayId);
         RouteTableEntity table = tables.lock(scope, tableId);
         InternetGatewayEntity gateway = gateways.find(scope, gatewayId)
                 .orElseThrow(() -> RouteTarget.gateway(gatewayId).notFound());

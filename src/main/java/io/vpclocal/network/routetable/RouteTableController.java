@@ -8,6 +8,7 @@ import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.TagStore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AssociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateRouteTableResponse;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
@@ -73,10 +74,11 @@ class RouteTableController {
         if (request.publicIpv4Pool() != null) {
             throw RouteTableErrors.notHere("publicIpv4Pool");
         }
-        if ((request.subnetId() == null) == (request.gatewayId() == null)) {
-            throw RouteTableErrors.oneToAssociate(request.subnetId() == null);
+        boolean subnet = given(request.subnetId());
+        if (subnet == given(request.gatewayId())) {
+            throw RouteTableErrors.oneToAssociate(!subnet);
         }
-        RouteTableAssociationEntity association = request.subnetId() == null
+        RouteTableAssociationEntity association = !subnet
                 ? associations.associateGateway(call.scope(), tableId, request.gatewayId())
                 : associations.associateSubnet(call.scope(), tableId, request.subnetId());
         return AssociateRouteTableResponse.builder()
@@ -102,5 +104,9 @@ class RouteTableController {
                 .newAssociationId(association.id())
                 .associationState(RouteTableWire.ASSOCIATED)
                 .build();
+    }
+
+    private static boolean given(@Nullable String id) {
+        return id != null && !id.isEmpty();
     }
 }

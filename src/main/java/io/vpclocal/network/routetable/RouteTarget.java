@@ -5,6 +5,7 @@ import io.vpclocal.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -18,11 +19,13 @@ record RouteTarget(String parameter, String id) {
 
     static final String LOCAL = "local";
 
+    private static final String GATEWAY_ID = "gateway-id";
+
     private record Parameter(String dashed, String... prefixes) {}
 
     /** Targets by the request member that names them, with the ids each accepts. */
     private static final Map<String, Parameter> PARAMETERS = Map.ofEntries(
-            Map.entry("GatewayId", new Parameter("gateway-id", "igw", "vgw", "vpce")),
+            Map.entry("GatewayId", new Parameter(GATEWAY_ID, "igw", "vgw", "vpce")),
             Map.entry("NatGatewayId", new Parameter("nat-gateway-id", "nat")),
             Map.entry("NetworkInterfaceId", new Parameter("network-interface-id", "eni")),
             Map.entry("InstanceId", new Parameter("instance-id", "i")),
@@ -34,6 +37,9 @@ record RouteTarget(String parameter, String id) {
             Map.entry("CarrierGatewayId", new Parameter("carrier-gateway-id", "cagw")),
             Map.entry("CoreNetworkArn", new Parameter("core-network-arn")),
             Map.entry("OdbNetworkArn", new Parameter("odb-network-arn")));
+
+    /** Kinds of gateways whose traffic a route table can direct. */
+    private static final Set<String> ASSOCIABLE = Set.of("igw", "vgw");
 
     /** How AWS calls targets that do not exist. */
     private static final List<ResourceKind> KINDS = List.of(
@@ -104,8 +110,15 @@ record RouteTarget(String parameter, String id) {
         return KINDS.stream()
                 .filter(kind -> is(kind.prefix()))
                 .findFirst()
-                .orElseThrow()
-                .notFound(id);
+                .map(kind -> kind.notFound(id))
+                .orElseGet(() -> RouteTableErrors.wrongTarget(GATEWAY_ID, id));
+    }
+
+    /** @throws AwsException if the id is not that of a gateway that a route table can be associated with */
+    static void requireAssociable(String gatewayId) {
+        if (!ASSOCIABLE.contains(prefix(gatewayId))) {
+            throw RouteTableErrors.wrongTarget(GATEWAY_ID, gatewayId);
+        }
     }
 
     private void requireFitting() {

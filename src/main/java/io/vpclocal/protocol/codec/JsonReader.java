@@ -181,6 +181,7 @@ public final class JsonReader {
         require(in.currentToken() == JsonToken.START_OBJECT, name, "a map");
         Map<String, Object> values = new LinkedHashMap<>();
         for (String key = in.nextName(); key != null; key = in.nextName()) {
+            Characters.require(service, name, key);
             if (in.nextToken() != JsonToken.VALUE_NULL) {
                 values.put(key, value(entry, name, allowed));
             }
@@ -193,7 +194,9 @@ public final class JsonReader {
         JsonToken token = in.currentToken();
         if (type == MarshallingType.STRING) {
             require(token == JsonToken.VALUE_STRING, name, "a string");
-            return in.getString();
+            String text = in.getString();
+            Characters.require(service, service.protocol() == WireProtocol.JSON ? path : name, text);
+            return text;
         } else if (type == MarshallingType.INTEGER) {
             long value = integer(name);
             require(value == (int) value, name, "an integer");

@@ -28,7 +28,7 @@ public final class QueryNode {
                 int equals = pair.indexOf('=');
                 String name = decode(equals < 0 ? pair : pair.substring(0, equals), service);
                 String text = equals < 0 ? "" : decode(pair.substring(equals + 1), service);
-                requireXmlCharacters(name, text);
+                require(name, text, service);
                 root.put(name, text, service);
             }
         }
@@ -71,6 +71,13 @@ public final class QueryNode {
         return sorted.values();
     }
 
+    private static void require(String name, String text, AwsService service) {
+        if (!Characters.fitXml(name)) {
+            throw CommonErrors.malformedBody(service, null);
+        }
+        Characters.require(service, name, text);
+    }
+
     private void put(String name, String text, AwsService service) {
         String[] path = name.split("\\.", -1);
         if (path.length > MAX_DEPTH) {
@@ -88,16 +95,6 @@ public final class QueryNode {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw CommonErrors.malformedBody(service, null);
-        }
-    }
-
-    /** Every value may come back in an XML answer, which cannot carry most control characters. */
-    private static void requireXmlCharacters(String name, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\uFFFE' || c == '\uFFFF') {
-                throw CommonErrors.invalidCharacter(name);
-            }
         }
     }
 }

@@ -8,6 +8,8 @@ import io.vpclocal.testing.Expect;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -218,5 +220,32 @@ class RouteTableAssociationTest {
                                 .values(vpc)))
                 .routeTables()
                 .get(0);
+    }
+
+    /** The text is AWS's for targets of routes; that associations have it too is our guess. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "-",
+                "local",
+                "pl-0123456789abcdef0",
+                "vpce-0123456789abcdef0",
+                "eni-0123456789abcdef0",
+                "IGW-1"
+            })
+    void onlyGatewaysAreAssociated(String id) {
+        Expect.awsError(
+                "InvalidParameterValue",
+                "invalid value for parameter gateway-id: " + id,
+                () -> ec2.associateRouteTable(r -> r.routeTableId(table).gatewayId(id)));
+    }
+
+    @Test
+    void anEmptyGatewayIsNone() {
+        Expect.awsError(
+                "MissingParameter",
+                "The request must contain the parameter subnetId",
+                () -> ec2.associateRouteTable(r -> r.routeTableId(table).gatewayId("")));
     }
 }
