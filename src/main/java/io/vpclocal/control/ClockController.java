@@ -61,6 +61,10 @@ class ClockController {
         if (!real && change.time() == null && change.advance() == null && change.frozen() == null) {
             throw ControlErrors.invalid("Say what to do: real, time, advance or frozen.");
         }
+        if (real && Boolean.TRUE.equals(change.frozen())) {
+            throw ControlErrors.invalid(
+                    "The machine's time cannot be frozen. Use either \"real\":true or \"frozen\":true.");
+        }
         Instant target = target(change, real);
         if (real) {
             clock.real();
@@ -68,7 +72,9 @@ class ClockController {
         if (change.frozen() != null) {
             freeze(change.frozen());
         }
-        if (target != null) {
+        if (change.time() == null && change.advance() != null) {
+            clock.advance(change.advance());
+        } else if (target != null) {
             clock.set(target);
         }
         return read();

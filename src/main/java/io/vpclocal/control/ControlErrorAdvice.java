@@ -52,8 +52,8 @@ class ControlErrorAdvice {
     }
 
     private static String detail(HttpMessageNotReadableException unreadable) {
-        return unreadable.getMostSpecificCause() instanceof JacksonException json
-                ? "The body is not the JSON expected: " + json.getOriginalMessage()
+        return unreadable.getCause() instanceof JacksonException json
+                ? "The body is not the JSON expected: " + JsonMistake.describe(json)
                 : "The body is missing or cannot be read.";
     }
 

@@ -49,7 +49,9 @@ public class EmulatorClock extends Clock {
     }
 
     public void advance(Duration by) {
-        move(now -> at(now, instant().plus(by)));
+        move(now -> now.frozen == null
+                ? new Setting(now.shift.plus(by), null)
+                : new Setting(now.shift, now.frozen.plus(by)));
     }
 
     /** Time stands still from now on; {@link #set} and {@link #advance} move it. */
@@ -89,7 +91,8 @@ public class EmulatorClock extends Clock {
 
     /** How far the emulator's time is from the machine's. */
     public Duration shift() {
-        return Duration.between(machine.instant(), instant());
+        Setting now = setting;
+        return now.frozen == null ? now.shift : Duration.between(machine.instant(), now.frozen);
     }
 
     @Override

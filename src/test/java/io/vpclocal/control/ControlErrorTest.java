@@ -6,6 +6,7 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.EmulatorTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,5 +69,41 @@ class ControlErrorTest {
         assertThat(answer.text()).startsWith("{\"code\":\"").contains("\"message\":\"");
         assertThat(answer.code()).as(answer.text()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "clock | {'reel':true} | 'reel' is not a member here. Use advance, frozen, real, time.",
+                "clock | {'advance':'1h'} | The value '1h' of 'advance' is not an ISO 8601 duration, such as PT1H.",
+                "clock | {'time':'noon'} | The value 'noon' of 'time' is not an ISO 8601 time, such as 2026-01-31T12:00:00Z.",
+                "clock | {'frozen':'perhaps'} | The value 'perhaps' of 'frozen' is not true or false.",
+                "clock | {'frozen':[]} | The value of 'frozen' must be true or false.",
+                "clock | [] | The value of the whole body must be an object.",
+                "faults/x | {'cod':'X'} | 'cod' is not a member here. Use ",
+                "faults/x | {'code':{}} | The value of 'code' must be a string."
+            })
+    void messagesNameMembersAndNoJavaTypes(String path, String body, String message) throws Exception {
+        ControlApi.Answer answer = put(path, body.replace('\'', '"'));
+        assertThat(answer.code()).isEqualTo("MalformedBody");
+        assertThat(answer.text().replace("\\\"", "\""))
+                .contains("The body is not the JSON expected: " + message)
+                .doesNotContain("java.", "io.vpclocal", "class ", "Wish");
+    }
+
+    @Test
+    void theMachinesTimeDoesNotStandStill() throws Exception {
+        ControlApi.Answer answer = put("clock", "{\"real\":true,\"frozen\":true}");
+        assertThat(answer.code()).isEqualTo("InvalidParameter");
+        assertThat(answer.text()).contains("The machine's time cannot be frozen.");
+    }
+
+    private ControlApi.Answer put(String path, String body) throws Exception {
+        ControlApi control = new ControlApi(aws.endpoint());
+        return control.send(control.request("/_vpclocal/" + path)
+                .header("Content-Type", "application/json")
+                .method("PUT", BodyPublishers.ofString(body)));
     }
 }
