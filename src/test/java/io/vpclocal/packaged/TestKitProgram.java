@@ -23,7 +23,8 @@ public final class TestKitProgram {
             VpcLocalAccount account = emulator.newAccount();
             account.user("somebody", null);
             long millis = (System.nanoTime() - start) / 1_000_000;
-            boolean left = !emulator.account("111122223333").control().requests().isEmpty();
+            boolean left =
+                    !emulator.account("111122223333").control().requests().isEmpty();
             emulator.account("111122223333").user("somebody-" + account.id(), null);
             System.out.println(String.join(
                     " ", emulator.endpoint().toString(), account.id(), String.valueOf(millis), String.valueOf(left)));
