@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record FlowLogProperties(
         @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("0s") Duration deliveryDelay,
-        @DefaultValue("false") boolean noData,
+        @DefaultValue("true") boolean noData,
         @DefaultValue("24h") Duration keptAfterFailure,
         @DefaultValue("" + Integer.MAX_VALUE) int captureCapacity) {
 

@@ -34,6 +34,11 @@ public final class LogsErrors {
         return new AwsException("ResourceNotFoundException", "The specified log group does not exist.");
     }
 
+    /** As users of the service report it. */
+    public static AwsException onlyStandard() {
+        return new AwsException("ValidationException", "This operation is only supported on the Standard log class.");
+    }
+
     public static AwsException streamNotFound() {
         return new AwsException("ResourceNotFoundException", "The specified log stream does not exist.");
     }

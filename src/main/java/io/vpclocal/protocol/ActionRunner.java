@@ -24,18 +24,12 @@ class ActionRunner {
 
     private final Authorizer authorizer;
     private final List<RequestCheck> checks;
-    private final List<WriteListener> writeListeners;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
-    ActionRunner(
-            Authorizer authorizer,
-            List<RequestCheck> checks,
-            List<WriteListener> writeListeners,
-            PlatformTransactionManager transactions) {
+    ActionRunner(Authorizer authorizer, List<RequestCheck> checks, PlatformTransactionManager transactions) {
         this.authorizer = authorizer;
         this.checks = checks;
-        this.writeListeners = writeListeners;
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -58,11 +52,7 @@ class ActionRunner {
         if (dryRun(request)) {
             throw CommonErrors.dryRun();
         }
-        SdkPojo response = action.invoke(request, call);
-        if (!action.readOnly()) {
-            writeListeners.forEach(listener -> listener.written(call));
-        }
-        return response;
+        return action.invoke(request, call);
     }
 
     private static void giveUp(Call call, int attempt, DataAccessException e) {

@@ -1,5 +1,6 @@
 package io.vpclocal.protocol;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Errors that any action of a service can answer, in the words of that service's protocol. */
@@ -62,6 +63,21 @@ public final class CommonErrors {
                         service,
                         "Value '" + value + "' at '" + lowerFirst(name)
                                 + "' failed to satisfy constraint: Member must be " + expected);
+    }
+
+    /** A value that is not of its type, in the query protocol of IAM, STS and load balancing (code recorded from AWS). */
+    public static AwsException malformedInput(String text) {
+        return new AwsException("MalformedInput", text);
+    }
+
+    /** A value that is not one of those the model lists, in the words recorded of CloudWatch Logs. */
+    public static AwsException notInEnum(AwsService service, String member, String value, Collection<String> allowed) {
+        return service.protocol() == WireProtocol.JSON
+                ? validation(
+                        service,
+                        "Value '" + value + "' at '" + member
+                                + "' failed to satisfy constraint: Member must satisfy enum value set: " + allowed)
+                : invalidValue(service, member, value, "one of " + allowed);
     }
 
     /** One failed constraint, worded as IAM, STS and the JSON services do. */

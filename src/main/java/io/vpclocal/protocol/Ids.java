@@ -57,10 +57,18 @@ public class Ids {
         return bytes;
     }
 
+    /** One draw of random bytes for all characters: a draw costs much more than a byte. */
     private String text(String alphabet, int length) {
+        int limit = 256 - 256 % alphabet.length();
         StringBuilder text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        while (text.length() < length) {
+            for (byte one : bytes(length - text.length())) {
+                int number = one & 0xFF;
+                // The few numbers beyond would make the first characters likelier than the others.
+                if (number < limit) {
+                    text.append(alphabet.charAt(number % alphabet.length()));
+                }
+            }
         }
         return text.toString();
     }

@@ -27,9 +27,10 @@ public class ClientTokens {
     }
 
     /**
-     * @param token as sent; without one the resource is simply created
+     * @param token as sent; without one, or with one of spaces alone, the resource is simply created
      * @param find looks the resource up by id; if it is gone the token counts as unused
-     * @throws AwsException {@code IdempotentParameterMismatch} if the token came with other parameters before
+     * @throws AwsException {@code IdempotentParameterMismatch} if the token came with other parameters before, {@code
+     *     InvalidParameterValue} if it is empty or too long
      */
     public <T extends ResourceEntity> T once(
             Call call,
@@ -37,12 +38,15 @@ public class ClientTokens {
             SdkPojo request,
             Function<String, Optional<T>> find,
             Supplier<T> create) {
-        if (token == null || token.isEmpty()) {
+        if (token == null) {
             return create.get();
         }
-        if (token.length() > LENGTH) {
+        if (token.isEmpty() || (token.length() > LENGTH && !token.isBlank())) {
             throw new AwsException(
-                    "InvalidParameterValue", "Client token is too long, it may have " + LENGTH + " characters at most");
+                    "InvalidParameterValue", "Value (" + token + ") for parameter clientToken is invalid");
+        }
+        if (token.isBlank()) {
+            return create.get();
         }
         Scope scope = call.scope();
         String fingerprint = Fingerprint.of(request);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -51,6 +52,11 @@ public final class Describe<T> {
     @Nullable
     String column(Filter filter) {
         return filter.values().stream().allMatch(SqlPatterns::expressible) ? columns.get(filter.name()) : null;
+    }
+
+    /** How a filter's value is told from an item, for a filter that {@link #column} knows. */
+    Value<T> value(String filter) {
+        return Objects.requireNonNull(extractors.get(filter));
     }
 
     /** Refuses unknown names, missing values and too many of either. */

@@ -3,20 +3,16 @@ package io.vpclocal.resource;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.PageTokens;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.committed.CommittedRows;
+import io.vpclocal.resource.committed.CommittedState;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -29,16 +25,16 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 @Component
 public class Describer {
 
-    private static final int CHUNK = 500;
-
     private final EntityManager entities;
     private final TagStore tags;
     private final PageTokens tokens;
+    private final CommittedState committed;
 
-    Describer(EntityManager entities, TagStore tags, PageTokens tokens) {
+    Describer(EntityManager entities, TagStore tags, PageTokens tokens, CommittedState committed) {
         this.entities = entities;
         this.tags = tags;
         this.tokens = tokens;
+        this.committed = committed;
     }
 
     /**
@@ -62,13 +58,23 @@ public class Describer {
             throw FilterErrors.idsWithMaxResults(describe.idSet());
         }
         int size = describe.maxResults().resolve(maxResults);
-        String query = query(type.getSimpleName(), scope, ids, filters);
-        long after = nextToken == null ? Long.MIN_VALUE : Long.parseLong(position(query, nextToken));
+        Supplier<String> request = () -> query(type.getSimpleName(), scope, ids, filters);
+        long after = nextToken == null ? Long.MIN_VALUE : Long.parseLong(position(request.get(), nextToken));
+        RowScan<T> scan = scan(new RowQuery<>(describe, type, scope, ids, filters));
         if (!ids.isEmpty()) {
-            requireExisting(type, kind, scope, ids);
+            requireExisting(scan, kind, ids);
         }
-        Scan<T> scan = new Scan<>(describe, type, scope, ids, filters);
-        return scan.page(size, after, query);
+        RowScan.Found<T> found = scan.page(size, after);
+        Long more = found.more();
+        String token = more == null ? null : tokens.write(request.get(), more.toString());
+        return new Page<>(found.items(), found.tags(), token);
+    }
+
+    private <T extends ResourceEntity> RowScan<T> scan(RowQuery<T> query) {
+        Optional<CommittedRows<T>> rows = committed.rows(query.type(), query.scope());
+        return rows.isPresent()
+                ? new CommittedScan<>(rows.get(), tags, query)
+                : new DatabaseScan<>(entities, tags, query);
     }
 
     /** The same for items that are not rows: filtered and cut from a list, which {@code key} keeps in order. */
@@ -102,21 +108,11 @@ public class Describer {
         return new Page<>(items, tagsById, null);
     }
 
-    private <T extends ResourceEntity> void requireExisting(
-            Class<T> type, ResourceKind kind, Scope scope, List<String> ids) {
+    private static void requireExisting(RowScan<?> scan, ResourceKind kind, List<String> ids) {
         ids.stream().filter(id -> !kind.wellFormed(id)).findFirst().ifPresent(id -> {
             throw kind.malformed(id);
         });
-        Set<String> missing = new LinkedHashSet<>(ids);
-        entities.createQuery(
-                        "select e.resourceId from " + type.getSimpleName()
-                                + " e where e.account = :account and e.region = :region and e.resourceId in :ids",
-                        String.class)
-                .setParameter("account", scope.account())
-                .setParameter("region", scope.region())
-                .setParameter("ids", ids)
-                .getResultList()
-                .forEach(missing::remove);
+        Set<String> missing = scan.missing(ids);
         if (!missing.isEmpty()) {
             throw kind.notFound(missing);
         }
@@ -128,79 +124,5 @@ public class Describer {
 
     private static String query(String action, Scope scope, List<String> ids, List<Filter> filters) {
         return action + scope + ids + filters;
-    }
-
-    /** One walk over the rows of a type, in chunks, until a page is full. */
-    private final class Scan<T extends ResourceEntity> {
-
-        private final Describe<T> describe;
-        private final Class<T> type;
-        private final Scope scope;
-        private final List<String> ids;
-        private final List<Filter> inDatabase = new ArrayList<>();
-        private final List<Filter> here = new ArrayList<>();
-
-        Scan(Describe<T> describe, Class<T> type, Scope scope, List<String> ids, List<Filter> filters) {
-            this.describe = describe;
-            this.type = type;
-            this.scope = scope;
-            this.ids = ids;
-            filters.forEach(filter -> (describe.column(filter) == null ? here : inDatabase).add(filter));
-        }
-
-        Page<T> page(int size, long after, String query) {
-            List<T> items = new ArrayList<>();
-            Map<String, List<Tag>> tagsById = new HashMap<>();
-            long position = after;
-            while (true) {
-                int chunk = here.isEmpty() && size < CHUNK ? size + 1 : CHUNK;
-                List<T> rows = rows(position, chunk);
-                Map<String, List<Tag>> rowTags =
-                        tags.of(scope, rows.stream().map(ResourceEntity::id).toList());
-                for (T row : rows) {
-                    if (describe.matches(row, rowTags.getOrDefault(row.id(), List.of()), here)) {
-                        if (items.size() == size) {
-                            return new Page<>(items, tagsById, tokens.write(query, String.valueOf(position)));
-                        }
-                        items.add(row);
-                        tagsById.put(row.id(), rowTags.getOrDefault(row.id(), List.of()));
-                    }
-                    position = row.seq();
-                }
-                if (rows.size() < chunk) {
-                    return new Page<>(items, tagsById, null);
-                }
-            }
-        }
-
-        private List<T> rows(long after, int limit) {
-            CriteriaBuilder criteria = entities.getCriteriaBuilder();
-            CriteriaQuery<T> query = criteria.createQuery(type);
-            Root<T> row = query.from(type);
-            List<Predicate> where = new ArrayList<>();
-            where.add(criteria.equal(row.get("account"), scope.account()));
-            where.add(criteria.equal(row.get("region"), scope.region()));
-            where.add(criteria.greaterThan(row.get("seq"), after));
-            if (!ids.isEmpty()) {
-                where.add(row.get("resourceId").in(ids));
-            }
-            inDatabase.forEach(filter -> where.add(oneOf(criteria, row, filter)));
-            query.where(where.toArray(Predicate[]::new)).orderBy(criteria.asc(row.get("seq")));
-            TypedQuery<T> typed = entities.createQuery(query);
-            return typed.setMaxResults(limit).getResultList();
-        }
-
-        private Predicate oneOf(CriteriaBuilder criteria, Root<T> row, Filter filter) {
-            Expression<String> column = row.get(describe.column(filter));
-            return criteria.or(filter.values().stream()
-                    .map(value -> matches(criteria, column, value))
-                    .toArray(Predicate[]::new));
-        }
-
-        private static Predicate matches(CriteriaBuilder criteria, Expression<String> column, String value) {
-            return Wildcards.isPattern(value)
-                    ? SqlPatterns.predicate(criteria, column, value)
-                    : criteria.equal(column, value);
-        }
     }
 }

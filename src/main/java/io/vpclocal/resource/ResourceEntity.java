@@ -1,6 +1,7 @@
 package io.vpclocal.resource;
 
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.committed.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * other rooms and tables refer to the AWS id only.
  */
 @MappedSuperclass
-public abstract class ResourceEntity {
+public abstract class ResourceEntity implements StoredRow {
+
+    /** The attribute that holds the AWS id. */
+    static final String ID = "resourceId";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "resource_seq")
@@ -52,6 +56,7 @@ public abstract class ResourceEntity {
         return resourceId;
     }
 
+    @Override
     public Scope scope() {
         return new Scope(account, region);
     }
@@ -69,7 +74,8 @@ public abstract class ResourceEntity {
         return createdAt;
     }
 
-    long seq() {
+    @Override
+    public long seq() {
         if (seq == null) {
             throw new IllegalStateException(resourceId + " is not stored yet");
         }

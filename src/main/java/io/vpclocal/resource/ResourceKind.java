@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param prefix of its ids, without the dash
  * @param label how messages call it, for example {@code routeTable}
  * @param code the first half of the code for an unknown id, for example {@code InvalidRouteTableID}
- * @param malformedCode the first half of the code for a malformed id; the same for most kinds
+ * @param malformedCode the first half of the code for a malformed id; the same for most kinds, or
+ *     {@link #NOT_TOLD_APART}
  * @param idWord what messages put between the label and the id: {@link #NAMED_ID} or {@link #UNNAMED_ID}
  */
 public record ResourceKind(String type, String prefix, String label, String code, String malformedCode, String idWord) {
@@ -22,6 +23,12 @@ public record ResourceKind(String type, String prefix, String label, String code
 
     /** The security group 'sg-1' does not exist. */
     public static final String UNNAMED_ID = "";
+
+    /** In place of the code for malformed ids: such an id is said not to exist. */
+    public static final String NOT_TOLD_APART = "";
+
+    /** Security group ids that AWS was seen to call malformed although they have the form of one. */
+    private static final Pattern MALFORMED_GROUP = Pattern.compile("sg-0+");
 
     private static final Pattern SUFFIX = Pattern.compile("[0-9a-f]{8}|[0-9a-f]{17}");
 
@@ -38,11 +45,15 @@ public record ResourceKind(String type, String prefix, String label, String code
     /** True if the id has this kind's form, whether or not there is such a resource. */
     public boolean wellFormed(String id) {
         return id.startsWith(prefix + "-")
+                && !MALFORMED_GROUP.matcher(id).matches()
                 && SUFFIX.matcher(id.substring(prefix.length() + 1)).matches();
     }
 
     /** The error for an id that could never be one of this kind. */
     public AwsException malformed(String id) {
+        if (malformedCode.equals(NOT_TOLD_APART)) {
+            return notFound(id);
+        }
         return new AwsException(
                 malformedCode + ".Malformed", "Invalid id: \"" + id + "\" (expecting \"" + prefix + "-...\")");
     }

@@ -47,10 +47,11 @@ public abstract class ResourceOwner<T extends ResourceEntity> implements Resourc
         return ids.isEmpty() ? Set.of() : Set.copyOf(resources.findIds(scope.account(), scope.region(), ids));
     }
 
+    /** As committed: permissions are checked before a call changes anything. */
     @Override
     public Optional<Attributes> attributes(Scope scope, String id) {
-        return resources
+        return tags.asCommitted(() -> resources
                 .find(scope, id)
-                .map(resource -> new Attributes(conditionKeys(resource), tags.asMap(scope, id)));
+                .map(resource -> new Attributes(conditionKeys(resource), tags.asMap(scope, id))));
     }
 }

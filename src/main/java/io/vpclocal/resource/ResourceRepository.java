@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.NoRepositoryBean;
@@ -14,6 +15,9 @@ import org.springframework.data.repository.query.Param;
 /** Finds rows by AWS id within a scope. The repositories of the rooms extend it. */
 @NoRepositoryBean
 public interface ResourceRepository<T extends ResourceEntity> extends Repository<T, Long> {
+
+    /** The queries below whose rows may come from memory: {@link CommittedReads}. */
+    Set<String> SHARED_QUERIES = Set.of("findRow", "findRows", "findIds", "countRows");
 
     T save(T entity);
 

@@ -1,6 +1,7 @@
 package io.vpclocal.resource;
 
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.committed.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One tag of one resource. */
 @Entity
 @Table(name = "tag")
-class TagEntity {
+class TagEntity implements StoredRow {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "resource_seq")
@@ -50,7 +51,13 @@ class TagEntity {
         this.value = value;
     }
 
-    long seq() {
+    @Override
+    public Scope scope() {
+        return new Scope(account, region);
+    }
+
+    @Override
+    public long seq() {
         return seq == null ? 0 : seq;
     }
 

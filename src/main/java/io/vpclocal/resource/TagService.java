@@ -22,13 +22,11 @@ class TagService {
             .build();
 
     private final TagStore store;
-    private final TagRepository tags;
     private final Describer describer;
     private final ResourceDirectory directory;
 
-    TagService(TagStore store, TagRepository tags, Describer describer, ResourceDirectory directory) {
+    TagService(TagStore store, Describer describer, ResourceDirectory directory) {
         this.store = store;
-        this.tags = tags;
         this.describer = describer;
         this.directory = directory;
     }
@@ -46,7 +44,7 @@ class TagService {
     }
 
     DescribeTagsResponse describe(Scope scope, DescribeTagsRequest request) {
-        List<TagEntity> rows = tags.findByAccountAndRegionOrderBySeq(scope.account(), scope.region());
+        List<TagEntity> rows = List.copyOf(store.all(scope));
         Page<TagEntity> page = describer.page(
                 DESCRIBE,
                 rows,

@@ -2,6 +2,8 @@ package io.vpclocal.resource;
 
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.committed.CommittedRows;
+import io.vpclocal.resource.committed.CommittedState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -20,10 +23,14 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 @Component
 public class TagStore {
 
-    private final TagRepository tags;
+    private static final String OF_RESOURCE = "resourceId";
 
-    TagStore(TagRepository tags) {
+    private final TagRepository tags;
+    private final CommittedState committed;
+
+    TagStore(TagRepository tags, CommittedState committed) {
         this.tags = tags;
+        this.committed = committed;
     }
 
     /**
@@ -74,7 +81,20 @@ public class TagStore {
 
     /** Forgets the tags of a deleted resource. */
     public void forget(Scope scope, String id) {
-        tags.deleteOf(scope.account(), scope.region(), id);
+        tags.deleteAll(stored(scope, Set.of(id)));
+    }
+
+    /** Lets the work read tags and resources from memory, also in a call that writes. */
+    <R> R asCommitted(Supplier<R> work) {
+        return committed.reading(work);
+    }
+
+    /** Every tag of the account and Region, in the order in which they were added. */
+    Collection<TagEntity> all(Scope scope) {
+        return committed
+                .rows(TagEntity.class, scope)
+                .map(CommittedRows::all)
+                .orElseGet(() -> tags.findByAccountAndRegionOrderBySeq(scope.account(), scope.region()));
     }
 
     /** The tags of several resources, by resource id, in the order in which they were added. */
@@ -99,6 +119,16 @@ public class TagStore {
     }
 
     private List<TagEntity> rows(Scope scope, Collection<String> ids) {
+        return committed
+                .rows(TagEntity.class, scope)
+                .map(rows -> ids.stream()
+                        .distinct()
+                        .flatMap(id -> rows.with(OF_RESOURCE, TagEntity::resourceId, id).stream())
+                        .toList())
+                .orElseGet(() -> stored(scope, ids));
+    }
+
+    private List<TagEntity> stored(Scope scope, Collection<String> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : tags.findByAccountAndRegionAndResourceIdInOrderBySeq(scope.account(), scope.region(), ids);

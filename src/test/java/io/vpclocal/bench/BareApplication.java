@@ -26,6 +26,7 @@ final class BareApplication {
 
     private static RouterFunction<ServerResponse> answerEverything() {
         return RouterFunctions.route()
+                .GET("/", request -> ServerResponse.ok().body(""))
                 .POST("/", request -> ServerResponse.ok().body(""))
                 .build();
     }

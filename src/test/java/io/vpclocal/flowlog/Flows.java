@@ -39,6 +39,23 @@ public final class Flows {
                 Map.of());
     }
 
+    /** An interface of the account's subnet that is attached to no instance. */
+    public static InterfaceDetails withoutInstance(FlowLogAccount account, String id) {
+        return new InterfaceDetails(
+                account.scope.account(),
+                id,
+                account.vpc,
+                account.subnet,
+                null,
+                account.scope.region(),
+                ZONE,
+                null,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
     /** A TCP flow from 10.0.0.5 to 10.0.0.9, told from others by its destination port. */
     public static ObservedTraffic tcp(
             InterfaceDetails at, int port, Action action, long packets, long bytes, Instant start, Duration length) {

@@ -45,7 +45,8 @@ class WireErrorTest {
                 "Action=DescribeVpcs&NextToken=forged | InvalidPaginationToken",
                 "Action=DescribeVpcs&MaxResults=4 | InvalidParameterValue",
                 "Action=DescribeVpcs&MaxResults=1001 | InvalidParameterValue",
-                "Action=DescribeVpcs&VpcId.1=vpc-1 | InvalidVpcID.Malformed",
+                "Action=DescribeVpcs&VpcId.1=vpc-1 | InvalidVpcID.NotFound",
+                "Action=DescribeSubnets&SubnetId.1=subnet-1 | InvalidSubnetID.Malformed",
                 "Action=DescribeVpcs&VpcId.1=vpc-01234567 | InvalidVpcID.NotFound",
                 "Action=DescribeVpcs&VpcId.1=vpc-01234567&MaxResults=5 | InvalidParameterCombination"
             })

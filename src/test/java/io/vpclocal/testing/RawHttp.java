@@ -27,6 +27,16 @@ public final class RawHttp {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** A form post to the root path under the open root key of that account. */
+    public static HttpResponse<String> form(URI endpoint, String account, String body)
+            throws IOException, InterruptedException {
+        String credentials = Base64.getEncoder().encodeToString((account + ":test").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(endpoint.resolve("/"))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** An AWS JSON 1.1 call under the root key. */
     public static HttpResponse<String> json(URI endpoint, String target, String body)
             throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import io.vpclocal.protocol.ClockMoved;
 import io.vpclocal.protocol.Scope;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,20 +86,25 @@ public class DeliveryRun implements ClockListener {
 
     private Result run(boolean early) {
         Result result = new Result(0, 0, 0);
-        for (Scope scope : scopes()) {
+        Set<Scope> busy = new HashSet<>(store.scopes());
+        for (Scope scope : scopes(busy)) {
             BatchReader reader = new BatchReader(store);
-            List<String> ids =
-                    flowLogs.findAll(scope).stream().map(FlowLogEntity::id).toList();
+            List<String> ids = flowLogs.findAll(scope).stream()
+                    .filter(flowLog -> busy.contains(scope) || delivery.due(flowLog))
+                    .map(FlowLogEntity::id)
+                    .toList();
             for (String id : ids) {
                 result = result.plus(delivery.deliver(scope, id, reader, early));
             }
-            cleanUp(scope);
+            if (busy.contains(scope)) {
+                cleanUp(scope);
+            }
         }
         return result;
     }
 
-    private Set<Scope> scopes() {
-        Set<Scope> scopes = new LinkedHashSet<>(store.scopes());
+    private Set<Scope> scopes(Set<Scope> busy) {
+        Set<Scope> scopes = new LinkedHashSet<>(busy);
         if (noData.wanted()) {
             scopes.addAll(flowLogs.findScopes());
         }

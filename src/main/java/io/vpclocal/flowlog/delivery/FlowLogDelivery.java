@@ -95,6 +95,11 @@ class FlowLogDelivery {
         }
     }
 
+    /** True if windows of the flow log are over that it has not closed, and that have a record even without traffic. */
+    boolean due(FlowLogEntity flowLog) {
+        return noData.wanted() && flowLog.closedUntil() < closed(sink(flowLog).period(flowLog));
+    }
+
     private Step inTransaction(Scope scope, String flowLogId, BatchReader reader, boolean early) {
         Step step = transactions.execute(status -> flowLogs.lock(scope, flowLogId)
                 .map(flowLog -> step(flowLog, reader, early))
@@ -103,10 +108,7 @@ class FlowLogDelivery {
     }
 
     private Step step(FlowLogEntity flowLog, BatchReader reader, boolean early) {
-        RecordSink sink = sinks.stream()
-                .filter(known -> known.serves(flowLog))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nothing delivers " + flowLog.id()));
+        RecordSink sink = sink(flowLog);
         long closed = closed(sink.period(flowLog));
         List<OutstandingBatch> outstanding =
                 store.outstanding(flowLog.scope(), flowLog.id(), early ? Long.MAX_VALUE : closed);
@@ -127,6 +129,13 @@ class FlowLogDelivery {
         store.delivered(flowLog.id(), slice.batches(), slice.end());
         flowLog.closedUntil(slice.end());
         return new Step(records.size(), true);
+    }
+
+    private RecordSink sink(FlowLogEntity flowLog) {
+        return sinks.stream()
+                .filter(known -> known.serves(flowLog))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing delivers " + flowLog.id()));
     }
 
     private Optional<Slice> slice(

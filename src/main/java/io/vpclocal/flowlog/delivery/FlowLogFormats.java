@@ -1,6 +1,7 @@
 package io.vpclocal.flowlog.delivery;
 
 import io.vpclocal.flowlog.record.RecordField;
+import io.vpclocal.flowlog.record.RecordFormat;
 import io.vpclocal.flowlog.subscription.Destination.LogGroup;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import io.vpclocal.flowlog.subscription.FlowLogs;
@@ -9,7 +10,10 @@ import io.vpclocal.protocol.Scope;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tells queries which fields the records in a log group have. */
+/**
+ * Tells queries which fields the records in a log group have. AWS documentation, "Supported logs and discovered fields":
+ * only those of the default format are found; queries over other formats have to parse them.
+ */
 @Component
 class FlowLogFormats implements LogGroupFormats {
 
@@ -25,6 +29,7 @@ class FlowLogFormats implements LogGroupFormats {
                 .filter(flowLog -> flowLog.destination() instanceof LogGroup group
                         && group.scope().equals(scope))
                 .map(FlowLogEntity::format)
+                .filter(RecordFormat.DEFAULT::equals)
                 .distinct()
                 .map(format ->
                         format.fields().stream().map(RecordField::wireName).toList())

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -55,38 +56,68 @@ record Slice(List<OutstandingBatch> batches, long end) {
     /**
      * The records of the slice, window by window.
      *
+     * @param interval the seconds that the flow log asks for; interfaces of Nitro instances have shorter windows
      * @param since nothing before it counts: the flow log's creation
      * @param traffic reads those flows of a batch that the flow log is of
      */
     List<FlowRecord> records(int interval, Instant since, Function<OutstandingBatch, List<ObservedTraffic>> traffic) {
-        Aggregation aggregation = Aggregation.every(interval);
         Map<OutstandingBatch, List<ObservedTraffic>> read = new HashMap<>();
-        TreeSet<Long> windows = new TreeSet<>();
-        long length = interval * 1000L;
-        long first = since.toEpochMilli();
+        Set<Integer> lengths = new TreeSet<>();
         for (OutstandingBatch batch : batches) {
             List<ObservedTraffic> flows = traffic.apply(batch);
             if (!flows.isEmpty()) {
                 read.put(batch, flows);
-                long last = Math.min(batch.latest(), end - 1);
-                for (long w = Math.floorDiv(Math.max(batch.from(), first), length) * length; w <= last; w += length) {
-                    windows.add(w);
-                }
+                flows.forEach(observed -> lengths.add(seconds(observed, interval)));
             }
         }
         List<FlowRecord> records = new ArrayList<>();
-        for (long start : windows) {
+        for (int seconds : lengths) {
+            Map<OutstandingBatch, List<ObservedTraffic>> some = new HashMap<>();
+            read.forEach((batch, flows) -> some.put(
+                    batch,
+                    lengths.size() == 1
+                            ? flows
+                            : flows.stream()
+                                    .filter(observed -> seconds(observed, interval) == seconds)
+                                    .toList()));
+            add(records, seconds, since.toEpochMilli(), some);
+        }
+        return records;
+    }
+
+    private static int seconds(ObservedTraffic observed, int interval) {
+        return Aggregation.secondsAt(observed.networkInterface(), interval);
+    }
+
+    private void add(
+            List<FlowRecord> records, int seconds, long first, Map<OutstandingBatch, List<ObservedTraffic>> traffic) {
+        Aggregation aggregation = Aggregation.every(seconds);
+        long length = seconds * 1000L;
+        for (long start : windows(length, first, traffic)) {
             Window window =
                     new Window(Instant.ofEpochMilli(Math.max(start, first)), Instant.ofEpochMilli(start + length));
             WindowRecords its = aggregation.records(window);
             for (OutstandingBatch batch : batches) {
                 boolean open = batch.deliveredUntil() <= start && batch.earliest() < start + length;
                 if (open && batch.latest() >= start) {
-                    its.add(read.getOrDefault(batch, List.of()), batch.capacity());
+                    its.add(traffic.getOrDefault(batch, List.of()), batch.capacity());
                 }
             }
             records.addAll(its.all());
         }
-        return records;
+    }
+
+    /** The beginnings of the windows that may have traffic. */
+    private TreeSet<Long> windows(long length, long first, Map<OutstandingBatch, List<ObservedTraffic>> traffic) {
+        TreeSet<Long> windows = new TreeSet<>();
+        traffic.forEach((batch, flows) -> {
+            if (!flows.isEmpty()) {
+                long last = Math.min(batch.latest(), end - 1);
+                for (long w = Math.floorDiv(Math.max(batch.from(), first), length) * length; w <= last; w += length) {
+                    windows.add(w);
+                }
+            }
+        });
+        return windows;
     }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Aggregation {
 
+    /** AWS documentation, VPC User Guide: the most at interfaces of instances of the Nitro System, whatever was asked. */
+    private static final int NITRO_SECONDS = 60;
+
     private final long seconds;
 
     private Aggregation(long seconds) {
@@ -37,6 +40,11 @@ public final class Aggregation {
             throw new IllegalArgumentException("An aggregation interval is 60 or 600 seconds, not " + seconds);
         }
         return new Aggregation(seconds);
+    }
+
+    /** Of a flow log that asks for so many seconds, as an interface has it. */
+    public static int secondsAt(InterfaceDetails networkInterface, int asked) {
+        return networkInterface.ofNitroInstance() ? Math.min(asked, NITRO_SECONDS) : asked;
     }
 
     /** The window an instant is in. */

@@ -29,6 +29,11 @@ public record InterfaceDetails(
         more = Map.copyOf(more);
     }
 
+    /** Every instance here counts as one of the Nitro System, as for traffic paths. */
+    public boolean ofNitroInstance() {
+        return instanceId != null;
+    }
+
     /** An interface of which only the ids are known. */
     public static InterfaceDetails of(String accountId, String interfaceId) {
         return new InterfaceDetails(

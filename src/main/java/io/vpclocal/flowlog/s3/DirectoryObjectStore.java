@@ -1,6 +1,7 @@
 package io.vpclocal.flowlog.s3;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -8,14 +9,39 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.springframework.util.FileSystemUtils;
 
 /** Buckets as directories: every bucket exists, and an object is the file {@code <root>/<bucket>/<key>}. */
 final class DirectoryObjectStore implements ObjectStore {
 
     private final Path root;
 
+    private final boolean temporary;
+
     DirectoryObjectStore(Path root) {
+        this(root, false);
+    }
+
+    private DirectoryObjectStore(Path root, boolean temporary) {
         this.root = root;
+        this.temporary = temporary;
+    }
+
+    /** Buckets in a new directory, which is gone when the store is closed. */
+    static DirectoryObjectStore temporary() throws IOException {
+        return new DirectoryObjectStore(Files.createTempDirectory("vpclocal-s3-"), true);
+    }
+
+    @Override
+    public void close() {
+        if (!temporary) {
+            return;
+        }
+        try {
+            FileSystemUtils.deleteRecursively(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove the temporary directory " + root, e);
+        }
     }
 
     @Override

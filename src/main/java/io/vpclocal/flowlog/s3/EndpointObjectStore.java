@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Buckets on an S3-compatible endpoint, addressed by path. */
-final class EndpointObjectStore implements ObjectStore, AutoCloseable {
+final class EndpointObjectStore implements ObjectStore {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);

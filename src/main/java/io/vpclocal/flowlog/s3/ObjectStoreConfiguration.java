@@ -1,7 +1,6 @@
 package io.vpclocal.flowlog.s3;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +19,9 @@ class ObjectStoreConfiguration {
         if (!properties.directory().isEmpty()) {
             return new DirectoryObjectStore(Path.of(properties.directory()).toAbsolutePath());
         }
-        Path root = dataDirectory.isEmpty()
-                ? Files.createTempDirectory("vpclocal-s3-")
-                : Path.of(dataDirectory).toAbsolutePath().resolve("s3");
-        return new DirectoryObjectStore(root);
+        return dataDirectory.isEmpty()
+                ? DirectoryObjectStore.temporary()
+                : new DirectoryObjectStore(
+                        Path.of(dataDirectory).toAbsolutePath().resolve("s3"));
     }
 }

@@ -8,12 +8,7 @@ import io.vpclocal.flowlog.s3.ObjectStore;
 import io.vpclocal.flowlog.s3.ObjectStoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.AthenaIntegration;
 
@@ -106,12 +101,9 @@ class IntegrationTemplates {
                 .append("      CatalogId: !Ref AWS::AccountId\n      DatabaseName: !Ref FlowLogsDatabase" + n + "\n")
                 .append("      TableInput:\n        Name: flow_logs\n        TableType: EXTERNAL_TABLE\n")
                 .append("        Parameters:\n          EXTERNAL: 'TRUE'\n          skip.header.line.count: '1'\n")
-                .append("          projection.enabled: 'true'\n          projection.date.type: date\n")
-                .append("          projection.date.format: yyyy/MM/dd" + (layout.hourly() ? "/HH" : "") + "\n")
-                .append("          projection.date.range: " + range(wanted, layout.hourly()) + "\n")
-                .append("          storage.location.template: s3://" + root + "${date}\n")
-                .append("        PartitionKeys:\n          - {Name: date, Type: string}\n")
-                .append("        StorageDescriptor:\n          Location: s3://" + root + "\n");
+                .append("          projection.enabled: 'true'\n");
+        partitions(yaml, Partitions.of(layout, wanted.partitionStartDate(), wanted.partitionEndDate(), clock), root);
+        yaml.append("        StorageDescriptor:\n          Location: s3://" + root + "\n");
         serde(yaml, layout.parquet());
         yaml.append("          Columns:\n");
         for (RecordField field : flowLog.format().fields()) {
@@ -138,18 +130,13 @@ class IntegrationTemplates {
                 .append("      WorkGroup: !Ref FlowLogsWorkGroup" + n + "\n      QueryString: '" + sql + "'\n");
     }
 
-    /** The days the projected partitions cover; open-ended without an end date. */
-    private String range(AthenaIntegration wanted, boolean hourly) {
-        Instant start = Objects.requireNonNullElse(wanted.partitionStartDate(), clock.instant());
-        @Nullable Instant end = wanted.partitionEndDate();
-        if (end != null && end.isBefore(start)) {
-            throw FlowLogErrors.periodReversed();
-        }
-        return day(start) + (hourly ? "/00" : "") + "," + (end == null ? "NOW" : day(end) + (hourly ? "/23" : ""));
-    }
-
-    private static String day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString().replace('-', '/');
+    private static void partitions(StringBuilder yaml, Partitions partitions, String root) {
+        partitions
+                .projections()
+                .forEach((property, value) -> yaml.append("          projection." + property + ": '" + value + "'\n"));
+        yaml.append("          storage.location.template: s3://" + root + partitions.location() + "\n")
+                .append("        PartitionKeys:\n");
+        partitions.keys().forEach(key -> yaml.append("          - {Name: " + key + ", Type: string}\n"));
     }
 
     private static String root(FlowLogEntity flowLog, Destination.Bucket source) {

@@ -2,6 +2,7 @@ package io.vpclocal.identity.access;
 
 import io.vpclocal.identity.caller.Principal;
 import io.vpclocal.identity.caller.SessionContent;
+import io.vpclocal.identity.iam.AccessKeyIds;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
@@ -10,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What temporary credentials cannot do, whatever policies say: those of GetSessionToken without MFA and those of
- * GetFederationToken call no IAM, and of STS hardly anything (IAM User Guide, "Compare AWS STS credentials").
+ * GetFederationToken call no IAM, and of STS hardly anything (IAM User Guide, "Compare AWS STS credentials"). Root users
+ * assume no roles (recorded from AWS), except with an open key.
  */
 @Component
 class SessionRules {
@@ -18,6 +20,10 @@ class SessionRules {
     private static final Set<String> NOT_FOR_ROLES = Set.of("GetSessionToken", "GetFederationToken");
 
     void check(Call call, Principal principal) {
+        boolean assumes = call.service() == AwsService.STS && call.action().equals("AssumeRole");
+        if (assumes && principal.root() && AccessKeyIds.wellFormed(principal.keyId())) {
+            throw Denials.accessDenied("Roles may not be assumed by root accounts.");
+        }
         SessionContent session = principal.session();
         if (session == null) {
             return;

@@ -114,8 +114,8 @@ class Principals {
             policies.require(PolicyType.SESSION);
             directory
                     .managedPolicy(session.scope(), arn)
-                    .ifPresent(text ->
-                            policies.attach(PolicyType.SESSION, arn, compiled.get(PolicyDialect.IDENTITY, text)));
+                    .ifPresent(
+                            text -> policies.attach(PolicyType.SESSION, arn, compiled.get(PolicyDialect.STORED, text)));
         }
         // A federated user without session policies has no permissions of its own.
         return session.kind() == SessionContent.Kind.FEDERATED ? policies.require(PolicyType.SESSION) : policies;

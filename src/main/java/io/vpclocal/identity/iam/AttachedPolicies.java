@@ -26,6 +26,9 @@ class AttachedPolicies {
         IamScope scope = IamScope.of(call.scope());
         PolicyHolderEntity holder = holders.change(kind, scope, holderName);
         policies.requireAttachable(scope, arn);
+        if (arn.contains(":iam::aws:policy" + RoleEntity.SERVICE_LINKED_PATH)) {
+            throw IamErrors.serviceRolePolicy(kind);
+        }
         int quota = IamLimits.attachedPolicies(kind);
         if (!holder.attachedPolicies().contains(arn)
                 && holder.attachedPolicies().size() >= quota) {

@@ -41,14 +41,19 @@ public class CompiledPolicies {
 
     /** A user's or role's own policies, with its boundary. */
     public PolicySet.Builder policies(IamDirectory.Holder holder) {
-        PolicySet.Builder set = PolicySet.builder();
-        for (IamDirectory.AttachedText policy : holder.policies()) {
-            set.attach(PolicyType.IDENTITY, policy.id(), get(PolicyDialect.IDENTITY, policy.document()));
-        }
+        PolicySet.Builder set = policiesWithoutBoundary(holder);
         IamDirectory.AttachedText boundary = holder.boundary();
         if (boundary != null) {
-            set.attach(
-                    PolicyType.PERMISSIONS_BOUNDARY, boundary.id(), get(PolicyDialect.IDENTITY, boundary.document()));
+            set.attach(PolicyType.PERMISSIONS_BOUNDARY, boundary.id(), get(PolicyDialect.STORED, boundary.document()));
+        }
+        return set;
+    }
+
+    /** A user's or role's own policies, for use with another boundary. */
+    PolicySet.Builder policiesWithoutBoundary(IamDirectory.Holder holder) {
+        PolicySet.Builder set = PolicySet.builder();
+        for (IamDirectory.AttachedText policy : holder.policies()) {
+            set.attach(PolicyType.IDENTITY, policy.id(), get(PolicyDialect.STORED, policy.document()));
         }
         return set;
     }

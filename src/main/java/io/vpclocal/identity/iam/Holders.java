@@ -51,12 +51,16 @@ class Holders {
 
     /** Who an ARN of a user, group or role names. */
     Optional<? extends PolicyHolderEntity> findByArn(String arn) {
+        return findByNameIn(arn).filter(holder -> holder.arn().equals(arn));
+    }
+
+    /** Who has the name at the end of an ARN of a user, group or role, whatever path the ARN gives. */
+    Optional<? extends PolicyHolderEntity> findByNameIn(String arn) {
         String resource = arn.substring(arn.lastIndexOf(':') + 1);
         String name = resource.substring(resource.lastIndexOf('/') + 1);
         return IamScope.ofArn(arn).flatMap(scope -> Stream.of(IamKind.USER, IamKind.GROUP, IamKind.ROLE)
                 .filter(kind -> resource.startsWith(kind.type() + "/"))
                 .findFirst()
-                .flatMap(kind -> find(kind, scope, name))
-                .filter(holder -> holder.arn().equals(arn)));
+                .flatMap(kind -> find(kind, scope, name)));
     }
 }

@@ -127,6 +127,11 @@ public class IamDirectory {
         return read(() -> holders.findByArn(arn).map(this::toHolder));
     }
 
+    /** The user, group or role whose name ends an ARN, whatever path the ARN gives. */
+    Optional<Holder> byNameIn(String arn) {
+        return read(() -> holders.findByNameIn(arn).map(this::toHolder));
+    }
+
     /** What has that name in the account; empty if nothing has. */
     public Optional<Named> named(IamKind kind, IamScope scope, String name) {
         return read(
@@ -148,8 +153,8 @@ public class IamDirectory {
 
     /** The ARN of the role that an AWS service has, or would have, for itself. */
     public String serviceLinkedRoleArn(IamScope scope, String service, @Nullable String suffix) {
-        return scope.arn(
-                "role" + RoleEntity.SERVICE_LINKED_PATH + service + "/" + ServiceLinkedRoles.name(service, suffix));
+        return scope.arn("role" + RoleEntity.SERVICE_LINKED_PATH + service + "/"
+                + ServiceLinkedRoles.of(service).name(suffix));
     }
 
     private Optional<? extends IamEntity> entity(IamKind kind, IamScope scope, String name) {

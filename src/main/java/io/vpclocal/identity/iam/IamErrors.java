@@ -143,8 +143,20 @@ final class IamErrors {
         return invalidInput("ARN " + arn + " is not valid.");
     }
 
+    static AwsException invalidPolicy(String problem) {
+        return invalidInput("Invalid policy document: " + problem);
+    }
+
     static AwsException invalidServiceName(String name) {
         return invalidInput("Service role name " + name + " is not supported.");
+    }
+
+    static AwsException suffixNotAllowed(String service) {
+        return invalidInput("Custom suffix is not allowed for " + service);
+    }
+
+    static AwsException reservedPath(String path) {
+        return invalidInput("Path " + path + " is reserved for roles that AWS services make.");
     }
 
     static AwsException suffixTaken(String role) {
@@ -154,6 +166,12 @@ final class IamErrors {
 
     static AwsException notByPolicy(String arn) {
         return new AwsException("PolicyNotAttachable", "Policy " + arn + " is not attachable.");
+    }
+
+    /** Reported by several users for roles; that users and groups get the same is our guess. */
+    static AwsException serviceRolePolicy(IamKind kind) {
+        return new AwsException(
+                "PolicyNotAttachable", "Cannot attach a Service Role Policy to a Customer " + kind.label() + ".");
     }
 
     static AwsException awsManaged(String arn) {

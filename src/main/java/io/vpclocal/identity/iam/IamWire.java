@@ -54,7 +54,15 @@ class IamWire {
                 .build();
     }
 
+    /** As lists show it. */
     Role role(RoleEntity role) {
+        return roleInBrief(role).toBuilder()
+                .maxSessionDuration(role.maxSessionSeconds())
+                .build();
+    }
+
+    /** As UpdateRoleDescription and instance profiles show it: without the length of its sessions (recorded from AWS). */
+    Role roleInBrief(RoleEntity role) {
         return Role.builder()
                 .path(role.path())
                 .roleName(role.name())
@@ -63,7 +71,19 @@ class IamWire {
                 .createDate(seconds(role.createdAt()))
                 .assumeRolePolicyDocument(trustPolicy(role))
                 .description(role.description())
-                .maxSessionDuration(role.maxSessionSeconds())
+                .build();
+    }
+
+    /**
+     * As CreateRole shows it: with boundary and tags, the trust policy as it was sent, and no description (recorded from
+     * AWS).
+     */
+    Role roleAsCreated(RoleEntity role, String trustPolicy) {
+        return roleInBrief(role).toBuilder()
+                .assumeRolePolicyDocument(PolicyTexts.encoded(trustPolicy))
+                .description(null)
+                .permissionsBoundary(boundary(role))
+                .tags(tags(role))
                 .build();
     }
 
@@ -93,7 +113,7 @@ class IamWire {
                 .instanceProfileId(profile.id())
                 .arn(profile.arn())
                 .createDate(seconds(profile.createdAt()))
-                .roles(role == null ? List.of() : List.of(role(role)))
+                .roles(role == null ? List.of() : List.of(roleInBrief(role)))
                 .tags(tags(profile))
                 .build();
     }
@@ -103,7 +123,7 @@ class IamWire {
         return arn == null
                 ? null
                 : AttachedPermissionsBoundary.builder()
-                        .permissionsBoundaryType("PermissionsBoundaryPolicy")
+                        .permissionsBoundaryType("Policy")
                         .permissionsBoundaryArn(arn)
                         .build();
     }

@@ -25,8 +25,9 @@ class InlinePolicies {
         String name = IamParams.newName(IamKind.POLICY, policyName);
         PolicyHolderEntity holder = holders.change(kind, IamScope.of(call.scope()), holderName);
         String document = PolicyTexts.parse(text, PolicyDialect.IDENTITY).text();
+        String present = holder.inlineName(name);
         int others = holder.inlinePolicies().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(name))
+                .filter(entry -> !entry.getKey().equals(present))
                 .mapToInt(entry -> PolicyTexts.size(entry.getValue()))
                 .sum();
         if (others + PolicyTexts.size(document) > IamLimits.inlinePolicies(kind)) {
@@ -52,7 +53,8 @@ class InlinePolicies {
     }
 
     private static Inline get(PolicyHolderEntity holder, @Nullable String policyName) {
-        String name = IamParams.name(policyName, "policyName");
+        String asked = IamParams.name(policyName, "policyName");
+        String name = holder.inlineName(asked);
         String document = holder.inlinePolicies().get(name);
         if (document == null) {
             throw IamErrors.inlinePolicyNotFound(holder.kind(), name);

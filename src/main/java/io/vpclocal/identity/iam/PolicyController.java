@@ -42,7 +42,7 @@ class PolicyController {
                 IamParams.description(request.description()),
                 request.tags());
         return CreatePolicyResponse.builder()
-                .policy(PolicyViews.View.of(policy).toWire(0, 0).build())
+                .policy(PolicyViews.View.of(policy).asCreated())
                 .build();
     }
 

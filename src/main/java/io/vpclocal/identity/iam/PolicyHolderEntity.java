@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -56,12 +57,22 @@ abstract class PolicyHolderEntity extends IamEntity {
         return new TreeMap<>(inlinePolicies);
     }
 
+    /** The name of the inline policy as it was first put, in whatever case it is asked for; as asked for if it is new. */
+    String inlineName(String policyName) {
+        return inlinePolicies.containsKey(policyName)
+                ? policyName
+                : inlinePolicies.keySet().stream()
+                        .filter(policyName::equalsIgnoreCase)
+                        .min(Comparator.naturalOrder())
+                        .orElse(policyName);
+    }
+
     void putInline(String policyName, String document) {
-        inlinePolicies.put(policyName, document);
+        inlinePolicies.put(inlineName(policyName), document);
     }
 
     void removeInline(String policyName) {
-        inlinePolicies.remove(policyName);
+        inlinePolicies.remove(inlineName(policyName));
     }
 
     /** ARNs of managed policies. */

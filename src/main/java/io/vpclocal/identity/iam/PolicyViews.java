@@ -2,11 +2,13 @@ package io.vpclocal.identity.iam;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,8 +37,8 @@ class PolicyViews {
         this.pages = pages;
     }
 
-    /** @param versions the newest first, with their documents as responses carry them */
-    record View(Policy policy, List<PolicyVersion> versions) {
+    /** @param read the versions, for whom they are asked for */
+    record View(Policy policy, Supplier<List<PolicyVersion>> read) {
 
         static View of(ManagedPolicyEntity row) {
             Policy policy = Policy.builder()
@@ -51,14 +53,13 @@ class PolicyViews {
                     .updateDate(IamWire.seconds(row.updatedAt()))
                     .tags(IamTags.toWire(row.tags()))
                     .build();
-            List<PolicyVersion> versions = row.versions().stream()
+            return new View(policy, () -> row.versions().stream()
                     .map(version -> version(
                             version.number(),
                             version.document(),
                             version.number() == row.defaultVersion(),
                             version.createdAt()))
-                    .toList();
-            return new View(policy, versions);
+                    .toList());
         }
 
         static View of(AwsManagedPolicies.AwsPolicy given, String partition) {
@@ -74,7 +75,7 @@ class PolicyViews {
                     .updateDate(given.updated())
                     .tags(List.of())
                     .build();
-            return new View(policy, List.of(version(given.version(), given.document(), true, given.updated())));
+            return new View(policy, () -> List.of(version(given.version(), given.shown(), true, given.updated())));
         }
 
         private static PolicyVersion version(int number, String document, boolean inForce, Instant created) {
@@ -86,12 +87,25 @@ class PolicyViews {
                     .build();
         }
 
+        /** The newest first, with their documents as responses carry them. */
+        List<PolicyVersion> versions() {
+            return read.get();
+        }
+
         String arn() {
             return policy.arn();
         }
 
         String id() {
             return policy.policyId();
+        }
+
+        /** CreatePolicy shows no description, and tags only if there are any (recorded from AWS). */
+        Policy asCreated() {
+            return toWire(0, 0)
+                    .description(null)
+                    .tags(policy.tags().isEmpty() ? null : policy.tags())
+                    .build();
         }
 
         Policy.Builder toWire(long attachments, long boundaries) {
@@ -115,7 +129,10 @@ class PolicyViews {
                 .build();
     }
 
-    /** Lists show neither descriptions nor tags. */
+    /**
+     * Lists show neither descriptions nor tags. The usage counts only where attached policies alone are asked for, and those
+     * include what is a boundary only (recorded from AWS).
+     */
     IamPages.Slice<Policy> list(IamScope scope, ListPoliciesRequest request) {
         String prefix = IamParams.pathPrefix(request.pathPrefix());
         String wanted = Objects.requireNonNullElse(request.scopeAsString(), "All");
@@ -123,11 +140,16 @@ class PolicyViews {
         boolean onlyAttached = Boolean.TRUE.equals(request.onlyAttached());
         Map<String, Long> attachments = counts(holders.countAttachments(scope.account(), scope.partition()));
         Map<String, Long> boundaries = counts(holders.countBoundaries(scope.account(), scope.partition()));
-        Map<String, Long> used = "PermissionsBoundary".equals(usage) ? boundaries : attachments;
+        Set<String> used = new HashSet<>();
+        if (!"PermissionsBoundary".equals(usage)) {
+            used.addAll(attachments.keySet());
+        }
+        if (!"PermissionsPolicy".equals(usage)) {
+            used.addAll(boundaries.keySet());
+        }
         List<Policy> all = all(scope, wanted).stream()
                 .filter(view -> view.policy().path().startsWith(prefix))
-                .filter(view -> !onlyAttached || used.containsKey(view.arn()))
-                .filter(view -> usage == null || used.containsKey(view.arn()))
+                .filter(view -> !onlyAttached || used.contains(view.arn()))
                 .map(view -> view.toWire(
                                 attachments.getOrDefault(view.arn(), 0L), boundaries.getOrDefault(view.arn(), 0L))
                         .description(null)

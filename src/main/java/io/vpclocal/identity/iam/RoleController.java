@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
-import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
@@ -39,20 +38,19 @@ class RoleController {
     CreateRoleResponse createRole(CreateRoleRequest request, Call call) {
         Integer seconds = request.maxSessionDuration();
         int maxSession = IamParams.maxSession(seconds == null ? IamLimits.SHORTEST_MAX_SESSION : seconds);
+        String trustPolicy = IamParams.require(request.assumeRolePolicyDocument(), "assumeRolePolicyDocument");
         RoleEntity role = roles.create(
                 IamScope.of(call.scope()),
                 IamParams.path(request.path()),
                 IamParams.newName(IamKind.ROLE, request.roleName()),
-                IamParams.require(request.assumeRolePolicyDocument(), "assumeRolePolicyDocument"));
+                trustPolicy);
         role.describe(IamParams.description(request.description()));
         role.limitSessions(maxSession);
         roles.bound(role, request.permissionsBoundary());
         IamTags.put(role, request.tags());
-        Role shown = wire.role(role).toBuilder()
-                .permissionsBoundary(IamWire.boundary(role))
-                .tags(IamWire.tags(role))
+        return CreateRoleResponse.builder()
+                .role(wire.roleAsCreated(role, trustPolicy))
                 .build();
-        return CreateRoleResponse.builder().role(shown).build();
     }
 
     @AwsAction
@@ -93,7 +91,9 @@ class RoleController {
     UpdateRoleDescriptionResponse updateRoleDescription(UpdateRoleDescriptionRequest request, Call call) {
         RoleEntity role = roles.change(IamScope.of(call.scope()), request.roleName());
         role.describe(IamParams.description(IamParams.require(request.description(), "description")));
-        return UpdateRoleDescriptionResponse.builder().role(wire.role(role)).build();
+        return UpdateRoleDescriptionResponse.builder()
+                .role(wire.roleInBrief(role))
+                .build();
     }
 
     @AwsAction

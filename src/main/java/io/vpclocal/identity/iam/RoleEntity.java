@@ -11,6 +11,7 @@ import java.time.Instant;
 class RoleEntity extends PolicyHolderEntity {
 
     static final String SERVICE_LINKED_PATH = "/aws-service-role/";
+    static final String RESERVED_PATH = "/aws-reserved/";
 
     /** With the unique ids of users and roles in place of their ARNs, so that namesakes made later are not trusted. */
     @Column(nullable = false, length = IamLimits.POLICY_DOCUMENT)

@@ -42,8 +42,8 @@ class RoleService {
 
     RoleEntity create(IamScope scope, String path, String name, String trustPolicy) {
         accounts.change(scope);
-        if (path.startsWith(RoleEntity.SERVICE_LINKED_PATH)) {
-            throw IamErrors.invalidInput("Path " + path + " is reserved for service-linked roles.");
+        if (path.startsWith(RoleEntity.SERVICE_LINKED_PATH) || path.startsWith(RoleEntity.RESERVED_PATH)) {
+            throw IamErrors.reservedPath(path);
         }
         return store(scope, path, name, trustPolicy);
     }
@@ -54,12 +54,18 @@ class RoleService {
         if (!SERVICE.matcher(service).matches()) {
             throw IamErrors.invalidServiceName(service);
         }
-        String name = ServiceLinkedRoles.name(service, suffix);
+        ServiceLinkedRoles.Linked linked = ServiceLinkedRoles.of(service);
+        boolean suffixed = suffix != null && !suffix.isEmpty();
+        if (suffixed && !linked.takesSuffix()) {
+            throw IamErrors.suffixNotAllowed(service);
+        }
+        String name = linked.name(suffix);
         if (roles.find(scope, name).isPresent()) {
             throw IamErrors.suffixTaken(name);
         }
-        return store(
-                scope, RoleEntity.SERVICE_LINKED_PATH + service + "/", name, ServiceLinkedRoles.trustPolicy(service));
+        RoleEntity role = store(scope, RoleEntity.SERVICE_LINKED_PATH + service + "/", name, linked.trustPolicy());
+        linked.policyArns(scope.partition()).forEach(role::attach);
+        return role;
     }
 
     RoleEntity require(IamScope scope, @Nullable String name) {

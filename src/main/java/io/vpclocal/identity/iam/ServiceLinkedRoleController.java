@@ -36,7 +36,9 @@ class ServiceLinkedRoleController {
                 IamParams.require(request.awsServiceName(), "aWSServiceName"),
                 request.customSuffix());
         role.describe(IamParams.description(request.description()));
-        return CreateServiceLinkedRoleResponse.builder().role(wire.role(role)).build();
+        return CreateServiceLinkedRoleResponse.builder()
+                .role(wire.roleAsCreated(role, role.trustPolicy()))
+                .build();
     }
 
     @AwsAction

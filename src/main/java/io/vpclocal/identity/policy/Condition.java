@@ -71,8 +71,8 @@ final class Condition {
         return false;
     }
 
-    private boolean isWanted(ValueTest.Answer answer) {
-        return answer == (operator.base().isNegated() ? ValueTest.Answer.NO : ValueTest.Answer.YES);
+    private boolean isWanted(boolean fits) {
+        return fits != operator.base().isNegated();
     }
 
     /** A lone empty string counts as no values at all to the set operators. */

@@ -15,6 +15,7 @@ record IpRange(boolean v6, long high, long low, int prefix) {
     private static final int V4_BITS = 32;
     private static final int V6_BITS = 128;
     private static final int V6_GROUPS = 8;
+    private static final int MAX_PREFIX_DIGITS = 9;
 
     /** Reads an address with or without a prefix length, or returns null. */
     static @Nullable IpRange parse(String text) {
@@ -23,11 +24,17 @@ record IpRange(boolean v6, long high, long low, int prefix) {
             return parseAddress(text);
         }
         IpRange address = parseAddress(text.substring(0, slash));
-        int prefix = number(text, slash + 1, text.length(), 10, 3);
+        int prefix = prefix(text, slash + 1);
         if (address == null || prefix < 0 || prefix > address.prefix) {
             return null;
         }
         return new IpRange(address.v6, address.high, address.low, prefix);
+    }
+
+    /** A prefix length may have a sign, as in {@code 192.0.2.0/+24} (recorded from AWS), and leading zeros (our guess). */
+    private static int prefix(String text, int from) {
+        int first = text.startsWith("+", from) ? from + 1 : from;
+        return number(text, first, text.length(), 10, MAX_PREFIX_DIGITS);
     }
 
     /** Reads an address, or returns null; never asks a name server. */

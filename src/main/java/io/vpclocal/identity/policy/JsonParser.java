@@ -11,7 +11,7 @@ import java.util.Map;
  * Reads strict JSON (RFC 8259) and remembers where everything stands.
  *
  * <p>Refuses duplicate names, nesting beyond {@link PolicyLimits#MAX_DEPTH}, text beyond
- * {@link PolicyLimits#MAX_DOCUMENT_CHARS} and characters outside TAB, LF, CR and U+0020 to U+00FF. One pass, linear time.
+ * a limit, {@link PolicyLimits#MAX_DOCUMENT_CHARS} unless told, and characters outside TAB, LF, CR and U+0020 to U+00FF. One pass, linear time.
  */
 final class JsonParser {
 
@@ -41,8 +41,12 @@ final class JsonParser {
     }
 
     static JsonNode parse(String text) throws Failure {
-        if (text.length() > PolicyLimits.MAX_DOCUMENT_CHARS) {
-            throw new Failure(PolicyLimits.MAX_DOCUMENT_CHARS);
+        return parse(text, PolicyLimits.MAX_DOCUMENT_CHARS);
+    }
+
+    static JsonNode parse(String text, int maxChars) throws Failure {
+        if (text.length() > maxChars) {
+            throw new Failure(maxChars);
         }
         JsonParser parser = new JsonParser(text);
         JsonNode node = parser.value(1);

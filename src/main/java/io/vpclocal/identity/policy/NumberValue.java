@@ -3,7 +3,7 @@ package io.vpclocal.identity.policy;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Decimal numbers without exponent. */
+/** Decimal numbers, with or without an exponent: {@code 1e0} equals 1 (recorded from AWS). */
 final class NumberValue {
 
     private NumberValue() {}
@@ -14,7 +14,7 @@ final class NumberValue {
             return null;
         }
         for (int i = 0; i < number.length(); i++) {
-            if ("+-.0123456789".indexOf(number.charAt(i)) < 0) {
+            if ("+-.0123456789eE".indexOf(number.charAt(i)) < 0) {
                 return null;
             }
         }

@@ -7,6 +7,8 @@ package io.vpclocal.identity.policy;
 public enum PolicyDialect {
     /** Managed and inline policies of users, groups and roles, and permissions boundaries: no principal, version 2012-10-17. */
     IDENTITY,
+    /** As {@link #IDENTITY}, but accepted already: by us when it was stored, or by AWS, whose own policies may say more. */
+    STORED,
     /** Policies passed to AssumeRole or GetFederationToken, and simulator input: as {@link #IDENTITY}, any version. */
     SESSION,
     /** The trust policy of a role: principals, STS actions, no resource. */
@@ -25,7 +27,11 @@ public enum PolicyDialect {
         return this == INTERFACE_ENDPOINT || this == GATEWAY_ENDPOINT;
     }
 
+    int maxChars() {
+        return this == STORED ? PolicyLimits.MAX_STORED_CHARS : PolicyLimits.MAX_DOCUMENT_CHARS;
+    }
+
     boolean takesPrincipals() {
-        return this != IDENTITY && this != SESSION;
+        return this != IDENTITY && this != STORED && this != SESSION;
     }
 }

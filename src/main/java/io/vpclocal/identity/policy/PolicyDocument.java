@@ -58,19 +58,28 @@ public final class PolicyDocument {
      */
     public static PolicyDocument parse(String text, PolicyDialect dialect) {
         ProblemFactory problems = new ProblemFactory(dialect, text);
-        boolean strict = dialect == PolicyDialect.IDENTITY || dialect == PolicyDialect.TRUST;
-        if (strict && !text.isEmpty() && Character.isWhitespace(text.charAt(0))) {
-            throw problems.of(Kind.SYNTAX, "JSON strings must not have leading spaces", 0);
+        boolean spaced = !text.isEmpty() && Character.isWhitespace(text.charAt(0));
+        if (spaced && dialect == PolicyDialect.IDENTITY) {
+            throw leadingSpaces(problems);
         }
         JsonNode root;
         try {
-            root = JsonParser.parse(text);
+            root = JsonParser.parse(text, dialect.maxChars());
         } catch (JsonParser.Failure failure) {
             throw problems.notJson(failure.offset());
         }
+        if (spaced && dialect == PolicyDialect.TRUST) {
+            throw leadingSpaces(problems);
+        }
         RawPolicy raw = new PolicyReader(problems).read(root);
-        new PolicyRules(dialect, problems).check(raw);
+        if (dialect != PolicyDialect.STORED) {
+            new PolicyRules(dialect, problems).check(raw);
+        }
         return new PolicyDocument(dialect, text, raw);
+    }
+
+    private static PolicyDocumentProblem leadingSpaces(ProblemFactory problems) {
+        return problems.of(Kind.SYNTAX, "JSON strings must not have leading spaces", 0);
     }
 
     private static PolicyStatement source(int index, RawPolicy.Statement raw, Position.Lines lines) {
@@ -90,7 +99,7 @@ public final class PolicyDocument {
                 raw.conditions().stream()
                         .map(test -> new PolicyStatement.Test(test.operatorName(), test.key(), test.texts()))
                         .toList(),
-                lines.at(raw.start() + 1),
+                lines.at(raw.reported()),
                 lines.at(raw.end()));
     }
 
@@ -129,8 +138,7 @@ public final class PolicyDocument {
     }
 
     /**
-     * The condition keys that the document refers to, in conditions and policy variables, as first written; what
-     * GetContextKeysForCustomPolicy returns.
+     * The condition keys that the document refers to, in conditions and policy variables, each once, as first written.
      */
     public Set<String> contextKeys() {
         Set<String> all = new LinkedHashSet<>();

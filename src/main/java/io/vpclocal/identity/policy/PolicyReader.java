@@ -51,12 +51,24 @@ final class PolicyReader {
             throw problems.syntax(statement);
         }
         return new RawPolicy(
-                version == null ? null : version.value(),
-                id == null ? null : id.value(),
-                nodes.stream().map(this::statement).toList());
+                version == null ? null : version.value(), id == null ? null : id.value(), statements(statement, nodes));
     }
 
-    private RawPolicy.Statement statement(JsonNode node) {
+    /**
+     * AWS reports a statement in a list from the end of the token before it, and a single one from behind its brace
+     * (recorded from AWS).
+     */
+    private List<RawPolicy.Statement> statements(JsonNode whole, List<JsonNode> nodes) {
+        List<RawPolicy.Statement> statements = new ArrayList<>(nodes.size());
+        int reported = whole.start() + 1;
+        for (JsonNode node : nodes) {
+            statements.add(statement(node, reported));
+            reported = node.end();
+        }
+        return statements;
+    }
+
+    private RawPolicy.Statement statement(JsonNode node, int reported) {
         JsonNode.Members members = members(node);
         checkNames(members, STATEMENT_ELEMENTS);
         exclude(members, "Action", "NotAction");
@@ -80,7 +92,8 @@ final class PolicyReader {
                 principals(members, "NotPrincipal"),
                 conditions(members),
                 node.start(),
-                node.end());
+                node.end(),
+                reported);
     }
 
     private void checkNames(JsonNode.Members members, Set<String> known) {

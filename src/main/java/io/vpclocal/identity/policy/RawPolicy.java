@@ -14,7 +14,11 @@ record RawPolicy(@Nullable String version, @Nullable String id, List<Statement> 
         return VERSION_2012.equals(version);
     }
 
-    /** One statement with the offsets of its braces: {@code start} before the first, {@code end} after the last. */
+    /**
+     * One statement with the offsets of its braces: {@code start} before the first, {@code end} after the last.
+     *
+     * @param reported the offset at which AWS reports that the statement begins
+     */
     record Statement(
             JsonNode.@Nullable Text sid,
             JsonNode.Text effect,
@@ -26,7 +30,8 @@ record RawPolicy(@Nullable String version, @Nullable String id, List<Statement> 
             @Nullable List<Principal> notPrincipals,
             List<Test> conditions,
             int start,
-            int end) {}
+            int end,
+            int reported) {}
 
     /** A principal of the given type. */
     record Principal(String type, JsonNode.Text value) {}

@@ -174,6 +174,20 @@ final class Template {
         return single == null ? variable.defaultValue() : single;
     }
 
+    /** The names of all variables in a text as written, with the escapes {@code ${*}}, {@code ${?}} and {@code ${$}}. */
+    static List<String> variables(String text) {
+        List<String> names = new ArrayList<>();
+        for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 2)) {
+            Variable variable = variableAt(text, at);
+            if (isEscape(text, at)) {
+                names.add(text.substring(at + 2, at + 3));
+            } else if (variable != null) {
+                names.add(variable.key());
+            }
+        }
+        return names;
+    }
+
     /** Adds the names of the variables, as written. */
     void collectKeys(Set<String> keys) {
         for (Part part : parts) {

@@ -8,23 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares one value of a request with the values a condition lists, in the operator's positive sense. */
+/**
+ * Compares one value of a request with the values a condition lists, in the operator's positive sense. A value that is not
+ * of the operator's type fits nothing, so it satisfies the operator's negation (recorded from AWS).
+ */
 interface ValueTest {
 
-    /** The answers of a comparison. */
-    enum Answer {
-        YES,
-        NO,
-        /** The request's value is not of the operator's type, which satisfies neither the operator nor its negation. */
-        UNREADABLE;
-
-        static Answer of(boolean yes) {
-            return yes ? YES : NO;
-        }
-    }
-
     /** Whether any of the listed values fits. */
-    Answer test(String value, RequestContext request);
+    boolean test(String value, RequestContext request);
 
     /** Adds the names of policy variables in the listed values. */
     default void collectKeys(Set<String> keys) {}
@@ -65,16 +56,16 @@ interface ValueTest {
         }
 
         @Override
-        public Answer test(String value, RequestContext request) {
+        public boolean test(String value, RequestContext request) {
             if (constants != null) {
-                return Answer.of(constants.contains(value));
+                return constants.contains(value);
             }
             for (int i = 0; i < templates.size(); i++) {
                 if (fits(templates.get(i), value, request)) {
-                    return Answer.YES;
+                    return true;
                 }
             }
-            return Answer.NO;
+            return false;
         }
 
         private boolean fits(Template template, String value, RequestContext request) {
@@ -105,17 +96,17 @@ interface ValueTest {
         }
 
         @Override
-        public Answer test(String value, RequestContext request) {
+        public boolean test(String value, RequestContext request) {
             T actual = parser.parse(value);
             if (actual == null) {
-                return Answer.UNREADABLE;
+                return false;
             }
             for (T limit : expected) {
                 if (order.holds(actual.compareTo(limit))) {
-                    return Answer.YES;
+                    return true;
                 }
             }
-            return Answer.NO;
+            return false;
         }
     }
 
@@ -129,12 +120,12 @@ interface ValueTest {
         }
 
         @Override
-        public Answer test(String value, RequestContext request) {
+        public boolean test(String value, RequestContext request) {
             byte[] actual = decode(value);
             if (actual == null) {
-                return Answer.UNREADABLE;
+                return false;
             }
-            return Answer.of(expected.stream().anyMatch(bytes -> Arrays.equals(bytes, actual)));
+            return expected.stream().anyMatch(bytes -> Arrays.equals(bytes, actual));
         }
 
         private static byte @Nullable [] decode(String text) {
@@ -146,7 +137,7 @@ interface ValueTest {
         }
     }
 
-    /** Addresses in ranges. What is no address lies in no range, so that a Deny by NotIpAddress covers it. */
+    /** Addresses in ranges. */
     final class Addresses implements ValueTest {
 
         private final List<IpRange> ranges;
@@ -156,17 +147,17 @@ interface ValueTest {
         }
 
         @Override
-        public Answer test(String value, RequestContext request) {
+        public boolean test(String value, RequestContext request) {
             IpRange address = IpRange.parseAddress(value);
             if (address == null) {
-                return Answer.NO;
+                return false;
             }
             for (int i = 0; i < ranges.size(); i++) {
                 if (ranges.get(i).contains(address)) {
-                    return Answer.YES;
+                    return true;
                 }
             }
-            return Answer.NO;
+            return false;
         }
     }
 
@@ -174,14 +165,14 @@ interface ValueTest {
     record Arns(List<ArnPattern> patterns) implements ValueTest {
 
         @Override
-        public Answer test(String value, RequestContext request) {
+        public boolean test(String value, RequestContext request) {
             ArnPattern.Arn arn = new ArnPattern.Arn(value);
             for (int i = 0; i < patterns.size(); i++) {
                 if (patterns.get(i).matches(arn, request)) {
-                    return Answer.YES;
+                    return true;
                 }
             }
-            return Answer.NO;
+            return false;
         }
 
         @Override

@@ -43,20 +43,40 @@ record SessionParams(
             List<Tag> tags,
             List<String> transitiveTags) {
         List<String> policies = policy == null ? List.of() : List.of(parsed(policy));
-        List<String> arns = policyArns.stream().map(PolicyDescriptorType::arn).toList();
-        if (arns.size() > StsLimits.POLICY_ARNS) {
-            throw StsErrors.tooManyPolicyArns();
-        }
+        List<String> arns = arns(policyArns);
         for (String arn : arns) {
             if (directory.managedPolicy(scope, arn).isEmpty()) {
                 throw StsErrors.malformedPolicy("Policy " + arn + " does not exist or is not attachable.");
             }
         }
         Map<String, String> byKey = tags(tags);
-        if (!byKey.keySet().containsAll(transitiveTags)) {
-            throw StsErrors.unknownTransitiveTag();
+        List<String> transitive = transitiveTags.stream()
+                .map(key -> inTags(byKey, key))
+                .distinct()
+                .toList();
+        return new SessionParams(policies, arns, byKey, transitive, packed(policies, arns, byKey));
+    }
+
+    private static List<String> arns(List<PolicyDescriptorType> policies) {
+        if (policies.size() > StsLimits.POLICY_ARNS) {
+            throw StsErrors.tooManyPolicyArns();
         }
-        return new SessionParams(policies, arns, byKey, List.copyOf(transitiveTags), packed(policies, arns, byKey));
+        List<String> arns = new ArrayList<>();
+        for (PolicyDescriptorType policy : policies) {
+            if (policy.arn() == null) {
+                throw CommonErrors.missingParameter(AwsService.STS, "policyArns." + (arns.size() + 1) + ".member.arn");
+            }
+            arns.add(policy.arn());
+        }
+        return arns;
+    }
+
+    /** The tag key that a transitive key means, whatever its case (recorded from AWS). */
+    private static String inTags(Map<String, String> tags, String transitive) {
+        return tags.keySet().stream()
+                .filter(transitive::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(StsErrors::unknownTransitiveTag);
     }
 
     /** These tags together with those that the caller's session hands on. */

@@ -12,6 +12,7 @@ import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageRequest;
@@ -84,7 +85,8 @@ class StsController {
                 .credentials(credentials)
                 .federatedUser(user -> user.federatedUserId(caller.account() + ":" + name)
                         .arn(caller.home().stsArn("federated-user/" + name)))
-                .packedPolicySize(params.packedPercent())
+                // Unlike AssumeRole, it says 0 if there is nothing to pack (recorded from AWS).
+                .packedPolicySize(Objects.requireNonNullElse(params.packedPercent(), 0))
                 .build();
     }
 

@@ -51,7 +51,7 @@ final class StsErrors {
 
     static AwsException unknownTransitiveTag() {
         return new AwsException(
-                "ValidationError", "The specified transitive tag key must be included in the requested tags.");
+                "InvalidParameterValue", "The specified transitive tag key must be included in the requested tags.");
     }
 
     static AwsException inheritedTag() {

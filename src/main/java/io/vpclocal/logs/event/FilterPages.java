@@ -58,7 +58,8 @@ class FilterPages {
         String pattern = Objects.requireNonNullElse(request.filterPattern(), "");
         Constraints.length("filterPattern", pattern, 0, LogsLimits.FILTER_PATTERN_LENGTH);
         Range range = range(request, call);
-        LogGroupEntity group = groups.require(call.scope(), request.logGroupName(), request.logGroupIdentifier());
+        LogGroupEntity group = LogGroupService.requireStandard(
+                groups.require(call.scope(), request.logGroupName(), request.logGroupIdentifier()));
         Collection<Long> wanted = streams(group, request);
         List<?> question = List.of(
                 group.seq(),

@@ -63,7 +63,8 @@ class LogEventController {
         StreamToken token = request.nextToken() == null
                 ? new StreamToken(Boolean.TRUE.equals(request.startFromHead()), null)
                 : StreamToken.parse(request.nextToken());
-        LogGroupEntity group = groups.require(call.scope(), request.logGroupName(), request.logGroupIdentifier());
+        LogGroupEntity group = LogGroupService.requireStandard(
+                groups.require(call.scope(), request.logGroupName(), request.logGroupIdentifier()));
         // The end time is exclusive here, though not in FilterLogEvents.
         StreamPage page = reading.stream(group, streams.require(group, name), from, end - 1, token, limit);
         return GetLogEventsResponse.builder()

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What metric filters and subscription filters have in common.
  *
  * @param regexes how many regular expressions the pattern holds
+ * @param namesFields whether the pattern names fields of messages
  */
 record FilterDefinition(
         String pattern,
         int regexes,
+        boolean namesFields,
         boolean transformedLogs,
         @Nullable String fieldSelection,
         List<String> systemFields) {
@@ -44,6 +46,7 @@ record FilterDefinition(
         return new FilterDefinition(
                 parsed.toString(),
                 parsed.regexCount(),
+                parsed.namesFields(),
                 Boolean.TRUE.equals(transformedLogs),
                 fieldSelection,
                 List.copyOf(systemFields));

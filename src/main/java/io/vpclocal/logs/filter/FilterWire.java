@@ -56,15 +56,13 @@ final class FilterWire {
         return wire.build();
     }
 
-    /** As recorded: the unit None is left out. */
     private static MetricTransformation transformation(MetricFilterEntity filter) {
-        String unit = filter.unit();
         MetricTransformation.Builder wire = MetricTransformation.builder()
                 .metricName(filter.metricName())
                 .metricNamespace(filter.metricNamespace())
                 .metricValue(filter.metricValue())
                 .defaultValue(filter.defaultValue())
-                .unit("None".equals(unit) ? null : unit);
+                .unit(filter.unit());
         Map<String, String> dimensions = filter.dimensions();
         if (!dimensions.isEmpty()) {
             wire.dimensions(dimensions);

@@ -54,7 +54,9 @@ class MetricFilterController {
                 request.fieldSelectionCriteria(),
                 "emitSystemFieldDimensions",
                 request.emitSystemFieldDimensions());
-        filters.put(groups.lock(call.scope(), group), name, definition, transformation);
+        MetricRules.checkDimensions(transformation, definition);
+        filters.put(
+                LogGroupService.requireStandard(groups.lock(call.scope(), group)), name, definition, transformation);
         return PutMetricFilterResponse.builder().build();
     }
 
@@ -97,9 +99,9 @@ class MetricFilterController {
         for (int i = 0; i < messages.size(); i++) {
             String message = messages.get(i);
             if (pattern.matches(message)) {
-                // Counted from 0, as in the samples of the documentation.
+                // Recorded: counted from 1, unlike in the samples of the documentation.
                 matches.add(MetricFilterMatchRecord.builder()
-                        .eventNumber((long) i)
+                        .eventNumber(i + 1L)
                         .eventMessage(message)
                         .extractedValues(pattern.extract(message))
                         .build());
@@ -116,7 +118,7 @@ class MetricFilterController {
         }
         if (metricName != null && namespace != null) {
             MetricRules.name("metricName", metricName);
-            MetricRules.name("metricNamespace", namespace);
+            MetricRules.namespace("metricNamespace", namespace);
         }
         Long group = request.logGroupName() == null
                 ? null

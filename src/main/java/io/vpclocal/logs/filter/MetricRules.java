@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation
 final class MetricRules {
 
     private static final String NAME = "[^:*$]*";
+    private static final String NAMESPACE = "[^*$]*";
     private static final int VALUE_LENGTH = 100;
     private static final int DIMENSION_LENGTH = 255;
 
@@ -36,7 +37,7 @@ final class MetricRules {
         MetricTransformation one = transformations.get(0);
         String prefix = member + ".1.member.";
         name(prefix + "metricName", Constraints.require(one.metricName(), prefix + "metricName"));
-        name(prefix + "metricNamespace", Constraints.require(one.metricNamespace(), prefix + "metricNamespace"));
+        namespace(prefix + "metricNamespace", Constraints.require(one.metricNamespace(), prefix + "metricNamespace"));
         String value = Constraints.require(one.metricValue(), prefix + "metricValue");
         Constraints.length(prefix + "metricValue", value, 0, VALUE_LENGTH);
         if (!VALUE.matcher(value).matches()) {
@@ -47,10 +48,26 @@ final class MetricRules {
         return one;
     }
 
+    /** As users of the service report it. */
+    static void checkDimensions(MetricTransformation transformation, FilterDefinition definition) {
+        if (!transformation.dimensions().isEmpty() && !definition.namesFields()) {
+            throw LogsErrors.invalidParameter("The specified filter pattern does not support dimensions");
+        }
+    }
+
     static void name(String member, String name) {
+        check(member, name, NAME, ":*$");
+    }
+
+    /** Recorded: namespaces may have colons, which the service's model denies them. */
+    static void namespace(String member, String namespace) {
+        check(member, namespace, NAMESPACE, "*$");
+    }
+
+    private static void check(String member, String name, String pattern, String forbidden) {
         Constraints.length(member, name, 0, LogsLimits.METRIC_NAME_LENGTH);
-        if (name.chars().anyMatch(c -> ":*$".indexOf(c) >= 0)) {
-            throw Constraints.pattern(member, name, NAME);
+        if (name.chars().anyMatch(c -> forbidden.indexOf(c) >= 0)) {
+            throw Constraints.pattern(member, name, pattern);
         }
     }
 

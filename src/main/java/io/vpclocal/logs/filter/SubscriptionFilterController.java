@@ -51,7 +51,7 @@ class SubscriptionFilterController {
                 request.emitSystemFields());
         Destination destination = Destination.of(
                 call.scope(), request.destinationArn(), request.roleArn(), request.distributionAsString());
-        service.put(groups.lock(call.scope(), group), name, definition, destination);
+        service.put(LogGroupService.requireStandard(groups.lock(call.scope(), group)), name, definition, destination);
         return PutSubscriptionFilterResponse.builder().build();
     }
 

@@ -68,6 +68,17 @@ public class LogGroupService {
         return require(scope, LogGroupIdentifier.either(scope, name, identifier));
     }
 
+    /**
+     * Refuses a group of another class than Standard, for actions that AWS offers for that class alone (AWS documentation,
+     * CloudWatch Logs User Guide: log classes).
+     */
+    public static LogGroupEntity requireStandard(LogGroupEntity group) {
+        if (!group.logGroupClass().equals(STANDARD)) {
+            throw LogsErrors.onlyStandard();
+        }
+        return group;
+    }
+
     LogGroupEntity create(Scope scope, LogGroupName name, Properties properties) {
         LogTags.check(properties.tags(), properties.tags().size());
         if (find(scope, name).isPresent()) {

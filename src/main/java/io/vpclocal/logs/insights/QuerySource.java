@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.vpclocal.logs.insights.grammar.InsightsLexer;
 import io.vpclocal.logs.insights.grammar.InsightsParser;
+import java.util.Locale;
 import java.util.Set;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -12,6 +13,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a query: parsing it, and saying what is wrong with which part of it. */
@@ -46,6 +48,10 @@ final class QuerySource {
             InsightsLexer.LIKE,
             InsightsLexer.MATCHES,
             InsightsLexer.NOT);
+
+    /** AWS documentation, "CloudWatch Logs Insights query commands": those that are not emulated. */
+    static final Set<String> NOT_EMULATED =
+            Set.of("pattern", "diff", "source", "anomaly", "filterindex", "join", "lookup", "unmask");
 
     private final String text;
 
@@ -84,6 +90,18 @@ final class QuerySource {
             if (depth > MAX_DEPTH || operators > MAX_OPERATORS) {
                 throw unexpected(token);
             }
+        }
+    }
+
+    /** Refuses a command of AWS's that is not here, at whatever token of it the parser stumbled. */
+    private static void checkEmulated(TokenStream tokens, Token offending) {
+        int begin = offending.getTokenIndex();
+        while (begin > 0 && tokens.get(begin - 1).getType() != InsightsLexer.PIPE) {
+            begin--;
+        }
+        String command = tokens.get(begin).getText().toLowerCase(Locale.ROOT);
+        if (NOT_EMULATED.contains(command)) {
+            throw new NotEmulatedException(command);
         }
     }
 
@@ -158,6 +176,9 @@ final class QuerySource {
                 String message,
                 @Nullable RecognitionException cause) {
             if (offendingSymbol instanceof Token token) {
+                if (recognizer instanceof InsightsParser parser) {
+                    checkEmulated(parser.getTokenStream(), token);
+                }
                 throw unexpected(token);
             }
             throw new MalformedQueryException(message, text.length(), text.length());

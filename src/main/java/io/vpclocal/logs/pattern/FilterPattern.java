@@ -43,12 +43,17 @@ public final class FilterPattern {
 
     /**
      * The values that TestMetricFilter reports for a matching message, in the order of the message: {@code $name} for a
-     * named field, {@code $n} counted from 1 for an unnamed one, {@code $.path} for a JSON selector of the pattern. Empty
-     * when the message does not match.
+     * named field, {@code $n} counted from 1 for an unnamed one. Empty when the message does not match, and, as recorded,
+     * for JSON patterns.
      */
     public Map<String, String> extract(CharSequence message) {
         String line = message.toString();
         return matcher.matches(line) ? matcher.extract(line) : Map.of();
+    }
+
+    /** Whether the pattern names fields of messages, as space-delimited and JSON patterns do. */
+    public boolean namesFields() {
+        return matcher instanceof SpaceDelimitedMatcher || matcher instanceof JsonMatcher;
     }
 
     /** How many regular expressions the pattern holds; log groups have a quota of patterns with any. */

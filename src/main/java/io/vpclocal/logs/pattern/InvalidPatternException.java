@@ -9,14 +9,16 @@ public final class InvalidPatternException extends RuntimeException {
     private static final String SYNTAX = "Invalid filter pattern";
 
     private final int position;
+    private final boolean inTerm;
 
-    private InvalidPatternException(String message, int position) {
+    private InvalidPatternException(String message, int position, boolean inTerm) {
         super(message);
         this.position = position;
+        this.inTerm = inTerm;
     }
 
     static InvalidPatternException syntax(int position) {
-        return new InvalidPatternException(SYNTAX, position);
+        return new InvalidPatternException(SYNTAX, position, false);
     }
 
     /** A term holds something it may not. Characters beyond ASCII are shown as question marks, as AWS shows them. */
@@ -25,12 +27,12 @@ public final class InvalidPatternException extends RuntimeException {
                 .map(c -> c < 128 ? c : '?')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return new InvalidPatternException("Invalid character(s) in term '" + shown + "'", position);
+        return new InvalidPatternException("Invalid character(s) in term '" + shown + "'", position, true);
     }
 
     static InvalidPatternException unclosed(char open, char close, int position) {
         return new InvalidPatternException(
-                "If a filter pattern starts with '" + open + "' it must end with '" + close + "'", position);
+                "If a filter pattern starts with '" + open + "' it must end with '" + close + "'", position, false);
     }
 
     /** Offset in UTF-16 units of the first character that does not fit, from 0. */
@@ -38,9 +40,8 @@ public final class InvalidPatternException extends RuntimeException {
         return position;
     }
 
-    /** The same complaint in the words of PutMetricFilter and TestMetricFilter. */
+    /** The same complaint in the words of PutMetricFilter and TestMetricFilter: recorded. */
     public String metricFilterMessage() {
-        String message = String.valueOf(getMessage());
-        return message.equals(SYNTAX) ? "Invalid metric filter pattern" : message;
+        return inTerm ? String.valueOf(getMessage()) : "Invalid metric filter pattern";
     }
 }

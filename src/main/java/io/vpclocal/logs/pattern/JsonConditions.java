@@ -6,7 +6,6 @@ import io.vpclocal.logs.pattern.grammar.PatternParser.JsonConditionContext;
 import io.vpclocal.logs.pattern.grammar.PatternParser.JsonOrContext;
 import io.vpclocal.logs.pattern.grammar.PatternParser.SelectorContext;
 import io.vpclocal.logs.pattern.grammar.PatternParser.StepContext;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Builds the condition of a JSON pattern and keeps count of its wildcards. */
@@ -19,16 +18,11 @@ final class JsonConditions {
 
     private final PatternCompiler compiler;
     private final Source source;
-    private final List<JsonSelector> selectors = new ArrayList<>();
     private int wildcards;
 
     JsonConditions(PatternCompiler compiler, Source source) {
         this.compiler = compiler;
         this.source = source;
-    }
-
-    List<JsonSelector> selectors() {
-        return List.copyOf(selectors);
     }
 
     JsonCondition or(JsonOrContext or) {
@@ -64,7 +58,6 @@ final class JsonConditions {
             throw InvalidPatternException.syntax(source.offset(selector.getStart()));
         }
         JsonSelector result = new JsonSelector(selector.getText(), steps);
-        selectors.add(result);
         return result;
     }
 

@@ -1,8 +1,5 @@
 package io.vpclocal.logs.pattern;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -11,7 +8,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A JSON pattern: the message is a JSON object for which the condition holds. */
-record JsonMatcher(JsonCondition condition, List<JsonSelector> selectors) implements LineMatcher {
+record JsonMatcher(JsonCondition condition) implements LineMatcher {
 
     /** Decimal numbers keep their digits: quoted {@code "12"} is not the text of {@code 12.0}. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -39,22 +36,5 @@ record JsonMatcher(JsonCondition condition, List<JsonSelector> selectors) implem
         } catch (JacksonException notJson) {
             return null;
         }
-    }
-
-    @Override
-    public Map<String, String> extract(String message) {
-        JsonNode root = parse(message);
-        Map<String, String> values = new LinkedHashMap<>();
-        if (root != null) {
-            for (JsonSelector selector : selectors) {
-                selector.any(root, node -> {
-                    if (!node.isContainer()) {
-                        values.putIfAbsent(selector.text(), node.asString());
-                    }
-                    return false;
-                });
-            }
-        }
-        return values;
     }
 }

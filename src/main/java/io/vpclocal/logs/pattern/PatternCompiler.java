@@ -34,7 +34,7 @@ final class PatternCompiler {
         if (tree instanceof PatternParser.JsonContext json) {
             JsonConditions conditions = new JsonConditions(this, source);
             JsonCondition condition = conditions.or(json.jsonOr());
-            return new JsonMatcher(condition, conditions.selectors());
+            return new JsonMatcher(condition);
         }
         if (tree instanceof PatternParser.SpaceDelimitedContext fields) {
             return spaceDelimited(fields.slots().slot());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The rules of resource policies: up to ten of the account, and one of a log group. They are stored, not evaluated. */
 @Service
@@ -45,7 +46,7 @@ class LogResourcePolicyService {
         if (!ofAccount) {
             groups.require(scope, LogGroupIdentifier.name(scope, "resourceArn", key.resourceArn()));
         }
-        checkDocument(document, ofAccount);
+        String normalised = normalised(document, ofAccount);
         Optional<LogResourcePolicyEntity> existing = find(scope, key);
         existing.ifPresent(policy -> checkRevision(policy, key));
         if (existing.isEmpty() && count(scope, key) >= (ofAccount ? LogsLimits.RESOURCE_POLICIES : 1)) {
@@ -53,13 +54,13 @@ class LogResourcePolicyService {
         }
         LogResourcePolicyEntity policy =
                 existing.orElseGet(() -> new LogResourcePolicyEntity(scope, key.name(), key.resourceArn()));
-        policy.define(document, ids.hex(32), clock.millis());
+        policy.define(normalised, ids.hex(32), clock.millis());
         return policies.save(policy);
     }
 
     void delete(Scope scope, Key key) {
         LogResourcePolicyEntity policy = find(scope, key)
-                .orElseThrow(() -> LogsErrors.notFound("Policy with name [" + key.name() + "] does not exist"));
+                .orElseThrow(() -> LogsErrors.notFound("Policy with name [" + key.name() + "] does not exist."));
         checkRevision(policy, key);
         policies.delete(policy);
     }
@@ -81,13 +82,13 @@ class LogResourcePolicyService {
         }
     }
 
-    private static void checkDocument(String document, boolean ofAccount) {
+    private static String normalised(String document, boolean ofAccount) {
         if (ofAccount && document.length() > LogsLimits.ACCOUNT_POLICY_LENGTH) {
             throw LogsErrors.limitExceeded();
         }
         try {
-            if (JSON.readTree(document).isObject()) {
-                return;
+            if (JSON.readTree(document) instanceof ObjectNode policy) {
+                return PolicyDocuments.normalised(policy).toString();
             }
         } catch (JacksonException e) {
             throw LogsErrors.invalidParameter("Invalid policy document: it is not valid JSON");

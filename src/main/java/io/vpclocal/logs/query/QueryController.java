@@ -40,11 +40,14 @@ class QueryController {
         this.clock = clock;
     }
 
-    @AwsAction(missing = "the languages SQL and PPL; the commands SOURCE, pattern, diff, join, lookup and anomaly")
+    @AwsAction(
+            missing =
+                    "the languages SQL and PPL; the commands SOURCE, pattern, diff, join, lookup, anomaly, filterIndex and unmask")
     StartQueryResponse startQuery(StartQueryRequest request, Call call) {
         requireInsights(request.queryLanguageAsString());
         String text = Constraints.require(request.queryString(), "queryString");
         Constraints.length("queryString", text, 0, LogsLimits.QUERY_LENGTH);
+        QueryService.compile(text);
         long start = seconds("startTime", request.startTime());
         long end = seconds("endTime", request.endTime());
         if (end < start) {

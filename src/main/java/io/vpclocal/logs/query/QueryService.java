@@ -4,6 +4,7 @@ import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.logs.insights.InsightsQuery;
 import io.vpclocal.logs.insights.MalformedQueryException;
+import io.vpclocal.logs.insights.NotEmulatedException;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
@@ -32,9 +33,8 @@ class QueryService {
         this.clock = clock;
     }
 
-    /** Stores a query, to be run when the call is answered. Returns its id. */
+    /** Stores a query that compiles, to be run when the call is answered. Returns its id. */
     String start(Call call, NewQuery query) {
-        compile(query.text());
         Scope scope = call.scope();
         long now = clock.millis();
         forgetOld(scope, now);
@@ -81,6 +81,8 @@ class QueryService {
             InsightsQuery.compile(text);
         } catch (MalformedQueryException e) {
             throw QueryErrors.malformed(e);
+        } catch (NotEmulatedException e) {
+            throw LogsErrors.invalidParameter(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -4,16 +4,15 @@ import io.vpclocal.network.Cidr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
-/** The options that a set can have, with what is a value of each (EC2 API Reference, CreateDhcpOptions). */
+/** The options that a set can have, with what is a value of each (EC2 API Reference, CreateDhcpOptions; recorded from AWS). */
 enum DhcpOptionKey {
-    DOMAIN_NAME("domain-name", false, 1, value -> true),
+    DOMAIN_NAME("domain-name", false, Integer.MAX_VALUE, value -> true),
     DOMAIN_NAME_SERVERS("domain-name-servers", true, 4, DhcpOptionKey::isDnsServer),
     NTP_SERVERS("ntp-servers", true, 8, DhcpOptionKey::isAddress),
     NETBIOS_NAME_SERVERS("netbios-name-servers", true, 4, DhcpOptionKey::isIpv4Address),
-    NETBIOS_NODE_TYPE("netbios-node-type", false, 1, Set.of("1", "2", "4", "8")::contains),
+    NETBIOS_NODE_TYPE("netbios-node-type", false, 1, DhcpOptionKey::isByte),
     IPV6_ADDRESS_PREFERRED_LEASE_TIME("ipv6-address-preferred-lease-time", false, 1, DhcpOptionKey::isLeaseTime);
 
     static final String AMAZON_DNS = "AmazonProvidedDNS";
@@ -74,6 +73,13 @@ enum DhcpOptionKey {
 
     private static boolean isIpv4Address(String value) {
         return Cidr.address(value).filter(Cidr::v4).isPresent();
+    }
+
+    /** AWS recommends node type 2 and takes every signed byte. */
+    private static boolean isByte(String value) {
+        return value.matches("-?\\d{1,3}")
+                && Integer.parseInt(value) >= Byte.MIN_VALUE
+                && Integer.parseInt(value) <= Byte.MAX_VALUE;
     }
 
     private static boolean isLeaseTime(String value) {

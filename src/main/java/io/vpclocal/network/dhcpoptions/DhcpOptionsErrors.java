@@ -11,10 +11,6 @@ final class DhcpOptionsErrors {
         return invalid(key, "Unknown DHCP option");
     }
 
-    static AwsException repeatedKey(String key) {
-        return invalid(key, "DHCP option given more than once");
-    }
-
     static AwsException badValue(String key, String value) {
         return invalid(value, "Not a value of DHCP option " + key);
     }

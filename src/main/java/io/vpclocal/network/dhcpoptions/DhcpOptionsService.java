@@ -16,9 +16,9 @@ import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.DescribeDhcpOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.NewDhcpConfiguration;
@@ -30,6 +30,10 @@ class DhcpOptionsService {
 
     static final ResourceKind KIND =
             new ResourceKind("dhcp-options", "dopt", "dhcpOption", "InvalidDhcpOptionID", "InvalidDhcpOptionsId");
+
+    /** How DeleteDhcpOptions words what is wrong with an id. */
+    private static final ResourceKind TO_DELETE =
+            new ResourceKind("dhcp-options", "dopt", "dhcpOptions", "InvalidDhcpOptionsID", "InvalidDhcpOptionsId");
 
     /** In place of a set's id: the VPC has no DHCP options. */
     private static final String NONE = "default";
@@ -72,17 +76,15 @@ class DhcpOptionsService {
 
     DhcpOptionsEntity create(
             Scope scope, List<NewDhcpConfiguration> configurations, List<TagSpecification> wantedTags) {
-        List<DhcpOption> options = new ArrayList<>();
-        Set<DhcpOptionKey> keys = EnumSet.noneOf(DhcpOptionKey.class);
+        Map<DhcpOptionKey, List<String>> given = new LinkedHashMap<>();
         for (NewDhcpConfiguration configuration : requireAny(configurations, "dhcpConfiguration")) {
             String wire = require(configuration.key(), "key");
             DhcpOptionKey key = DhcpOptionKey.of(wire).orElseThrow(() -> DhcpOptionsErrors.unknownKey(wire));
-            if (!keys.add(key)) {
-                throw DhcpOptionsErrors.repeatedKey(wire);
-            }
-            key.read(requireAny(configuration.values(), "value"))
-                    .forEach(value -> options.add(new DhcpOption(wire, value)));
+            given.computeIfAbsent(key, first -> new ArrayList<>()).addAll(requireAny(configuration.values(), "value"));
         }
+        List<DhcpOption> options = new ArrayList<>();
+        given.forEach(
+                (key, values) -> key.read(values).forEach(value -> options.add(new DhcpOption(key.wire(), value))));
         DhcpOptionsEntity set = sets.save(new DhcpOptionsEntity(scope, ids.next("dopt"), clock.instant(), options));
         tags.create(scope, KIND, set.id(), wantedTags);
         return set;
@@ -107,7 +109,7 @@ class DhcpOptionsService {
     }
 
     void delete(Scope scope, String id) {
-        DhcpOptionsEntity set = lock(scope, id);
+        DhcpOptionsEntity set = sets.lock(scope, id).orElseThrow(() -> TO_DELETE.missing(id));
         guard.requireUnused(scope, "dhcpOptions", id);
         tags.forget(scope, id);
         sets.delete(set);

@@ -74,6 +74,13 @@ interface NetworkInterfaceRepository extends ResourceRepository<NetworkInterface
     @Query("select count(a) from InterfaceAddress a where a.vpcId = :vpcId and a.publicIp is not null")
     long countPublicIn(String vpcId);
 
+    @Query("select n from InterfaceAddress a join a.networkInterface n where a.publicIp = :publicIp")
+    Optional<NetworkInterfaceEntity> byPublicIp(String publicIp);
+
+    @Query("select n from InterfaceAddress a join a.networkInterface n"
+            + " where a.address = :address and a.ipv4Number is null order by n.seq")
+    List<NetworkInterfaceEntity> byIpv6(String address);
+
     @Query("select count(a) from InterfaceAddress a where a.publicIp = :publicIp")
     long countPublic(String publicIp);
 

@@ -89,6 +89,13 @@ public class NetworkInterfaces {
         return interfaces.findAll(scope);
     }
 
+    /** The account and Region of the interface that has a public IPv4 address or an IPv6 address. */
+    public Optional<Scope> ownerOfPublic(String address) {
+        return address.indexOf(':') < 0
+                ? interfaces.byPublicIp(address).map(NetworkInterfaceEntity::scope)
+                : interfaces.byIpv6(address).stream().findFirst().map(NetworkInterfaceEntity::scope);
+    }
+
     /** A VPC's interfaces in the order of their creation. */
     public List<NetworkInterfaceEntity> ofVpc(Scope scope, String vpcId) {
         return interfaces.ofVpc(scope.account(), scope.region(), vpcId);

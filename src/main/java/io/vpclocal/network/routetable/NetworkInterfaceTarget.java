@@ -1,26 +1,33 @@
 package io.vpclocal.network.routetable;
 
+import io.vpclocal.network.networkinterface.AttachedInstances;
+import io.vpclocal.network.networkinterface.Attachment;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceDirectory;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * Network interfaces as targets: those of the table's VPC. An interface need not be attached for its routes to lead
- * somewhere, as there are no instances to attach it to.
+ * somewhere, but an instance that it is attached to has to run.
  */
 @Component
 class NetworkInterfaceTarget implements RouteTargetCheck {
 
     private final NetworkInterfaces interfaces;
     private final ResourceDirectory directory;
+    private final AttachedInstances instances;
 
-    NetworkInterfaceTarget(NetworkInterfaces interfaces, ResourceDirectory directory) {
+    NetworkInterfaceTarget(NetworkInterfaces interfaces, ResourceDirectory directory, AttachedInstances instances) {
         this.interfaces = interfaces;
         this.directory = directory;
+        this.instances = instances;
     }
 
     @Override
@@ -39,6 +46,13 @@ class NetworkInterfaceTarget implements RouteTargetCheck {
 
     @Override
     public Set<String> leading(Scope scope, Collection<String> targetIds) {
-        return directory.existing(scope, targetIds);
+        Set<String> leading = new HashSet<>(directory.existing(scope, targetIds));
+        Map<String, String> instanceOf = new HashMap<>();
+        interfaces.findAll(scope, targetIds).forEach(one -> one.attachment()
+                .map(Attachment::instanceId)
+                .ifPresent(instanceId -> instanceOf.put(one.id(), instanceId)));
+        Set<String> stopped = instances.stopped(scope, Set.copyOf(instanceOf.values()));
+        leading.removeIf(id -> stopped.contains(instanceOf.getOrDefault(id, "")));
+        return leading;
     }
 }

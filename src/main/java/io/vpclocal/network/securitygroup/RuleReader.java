@@ -42,7 +42,7 @@ class RuleReader {
         if ("-1".equals(request.ipProtocol()) && (given(request.fromPort()) || given(request.toPort()))) {
             throw SecurityGroupErrors.portsOfAllProtocols();
         }
-        RuleTraffic traffic = TrafficReader.read(request.ipProtocol(), request.fromPort(), request.toPort());
+        RuleTraffic traffic = TrafficReader.readChange(request.ipProtocol(), request.fromPort(), request.toPort());
         List<RulePeer> peers = new ArrayList<>();
         if (request.cidrIpv4() != null) {
             peers.add(range(request.cidrIpv4(), true));

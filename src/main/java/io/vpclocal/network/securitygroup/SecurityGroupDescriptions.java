@@ -57,6 +57,14 @@ class SecurityGroupDescriptions {
     }
 
     Page<SecurityGroupRuleEntity> rules(Scope scope, DescribeSecurityGroupRulesRequest request) {
+        request.filters().stream()
+                .filter(filter -> "group-id".equals(filter.name()))
+                .flatMap(filter -> filter.values().stream())
+                .filter(id -> !id.contains("*") && !id.contains("?") && !SecurityGroupService.KIND.wellFormed(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw SecurityGroupService.KIND.malformed(id);
+                });
         return describer.page(
                 RULES,
                 SecurityGroupRuleEntity.class,

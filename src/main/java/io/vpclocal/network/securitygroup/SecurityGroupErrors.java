@@ -92,6 +92,13 @@ final class SecurityGroupErrors {
                 "Invalid value 'Must specify both from and to ports with " + protocol + ".' for portRange.");
     }
 
+    /** What {@link #portsMissing} says when a rule is changed. */
+    static AwsException portsMissingInChange(String protocol) {
+        return new AwsException(
+                INVALID_VALUE,
+                "Invalid value for portRange. Must specify both from and to ports with " + protocol + ".");
+    }
+
     static AwsException portsReversed(int from, int to) {
         return new AwsException(INVALID_VALUE, "Invalid TCP/UDP port range (" + from + ":" + to + ")");
     }

@@ -20,7 +20,7 @@ final class SecurityGroupWire {
                 .securityGroupArn(group.arn())
                 .ipPermissions(permissions(group, false))
                 .ipPermissionsEgress(permissions(group, true))
-                .tags(tags)
+                .tags(tags.isEmpty() ? null : tags)
                 .build();
     }
 

@@ -9,6 +9,8 @@ import static io.vpclocal.network.RuleTraffic.TCP;
 import static io.vpclocal.network.RuleTraffic.UDP;
 
 import io.vpclocal.network.RuleTraffic;
+import io.vpclocal.protocol.AwsException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Understands protocol and ports as requests describe them; ports of protocols that have none are ignored. */
@@ -18,22 +20,36 @@ final class TrafficReader {
 
     /** @throws AwsException {@code InvalidParameterValue} for an unknown protocol and for missing or impossible ports */
     static RuleTraffic read(@Nullable String protocol, @Nullable Integer from, @Nullable Integer to) {
+        return read(protocol, from, to, SecurityGroupErrors::portsMissing);
+    }
+
+    /** The same for a rule that is changed, where AWS words missing ports otherwise. */
+    static RuleTraffic readChange(@Nullable String protocol, @Nullable Integer from, @Nullable Integer to) {
+        return read(protocol, from, to, SecurityGroupErrors::portsMissingInChange);
+    }
+
+    private static RuleTraffic read(
+            @Nullable String protocol,
+            @Nullable Integer from,
+            @Nullable Integer to,
+            Function<String, AwsException> portsMissing) {
         if (protocol == null || protocol.isEmpty()) {
             throw SecurityGroupErrors.protocolMissing();
         }
         int number =
                 RuleTraffic.protocolNumber(protocol).orElseThrow(() -> SecurityGroupErrors.protocolUnknown(protocol));
         return switch (number) {
-            case TCP, UDP -> ports(number, from, to);
-            case ICMP -> icmp(number, from, to);
-            case ICMPV6 -> from == null && to == null ? RuleTraffic.all(number) : icmp(number, from, to);
+            case TCP, UDP -> ports(number, from, to, portsMissing);
+            case ICMP -> icmp(number, from, to, portsMissing);
+            case ICMPV6 -> from == null && to == null ? RuleTraffic.all(number) : icmp(number, from, to, portsMissing);
             default -> RuleTraffic.all(number);
         };
     }
 
-    private static RuleTraffic ports(int protocol, @Nullable Integer from, @Nullable Integer to) {
+    private static RuleTraffic ports(
+            int protocol, @Nullable Integer from, @Nullable Integer to, Function<String, AwsException> portsMissing) {
         if (from == null || to == null) {
-            throw SecurityGroupErrors.portsMissing("TCP/UDP");
+            throw portsMissing.apply("TCP/UDP");
         }
         requirePort(from);
         requirePort(to);
@@ -49,9 +65,10 @@ final class TrafficReader {
         }
     }
 
-    private static RuleTraffic icmp(int protocol, @Nullable Integer type, @Nullable Integer code) {
+    private static RuleTraffic icmp(
+            int protocol, @Nullable Integer type, @Nullable Integer code, Function<String, AwsException> portsMissing) {
         if (type == null || code == null) {
-            throw SecurityGroupErrors.portsMissing("ICMP");
+            throw portsMissing.apply("ICMP");
         }
         if (type < ANY || type > LARGEST_BYTE) {
             throw SecurityGroupErrors.outOfRange("ICMP type", type);

@@ -30,18 +30,20 @@ class SubnetAttributeController {
             mapPublicIp(subnet, on(request.mapPublicIpOnLaunch()));
         } else if (request.assignIpv6AddressOnCreation() != null) {
             boolean on = on(request.assignIpv6AddressOnCreation());
-            requireIpv6(subnet, on, "assignIpv6AddressOnCreation");
+            requireIpv6(subnet, on, "assign-ipv6-address-on-creation");
             subnet.assignIpv6AddressOnCreation(on);
         } else if (request.enableDns64() != null) {
             boolean on = on(request.enableDns64());
-            requireIpv6(subnet, on, "enableDns64");
+            requireIpv6(subnet, on, "enable-dns64");
             subnet.enableDns64(on);
         } else if (request.privateDnsHostnameTypeOnLaunch() != null) {
             subnet.nameHostsBy(request.privateDnsHostnameTypeOnLaunchAsString());
         } else if (request.enableResourceNameDnsARecordOnLaunch() != null) {
             subnet.enableResourceNameDnsARecord(on(request.enableResourceNameDnsARecordOnLaunch()));
         } else {
-            subnet.enableResourceNameDnsAaaaRecord(on(request.enableResourceNameDnsAAAARecordOnLaunch()));
+            boolean on = on(request.enableResourceNameDnsAAAARecordOnLaunch());
+            requireIpv6(subnet, on, "enable-resource-name-dns-aaaa-record-on-launch");
+            subnet.enableResourceNameDnsAaaaRecord(on);
         }
         return ModifySubnetAttributeResponse.builder().build();
     }

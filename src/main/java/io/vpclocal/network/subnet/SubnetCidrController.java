@@ -48,6 +48,9 @@ class SubnetCidrController {
         if (subnet.ipv6Native()) {
             throw SubnetErrors.onlyCidr(associationId);
         }
+        if (subnet.assignIpv6AddressOnCreation()) {
+            throw SubnetErrors.ipv6Assigned(associationId);
+        }
         if (addresses.ipv6InUse(subnet)) {
             throw SubnetErrors.ipv6InUse(cidr);
         }

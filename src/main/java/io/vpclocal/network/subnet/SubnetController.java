@@ -57,8 +57,7 @@ class SubnetController {
                 request.availabilityZoneId());
         SubnetEntity subnet = subnets.create(call.scope(), vpcId, plan, request.tagSpecifications());
         return CreateSubnetResponse.builder()
-                .subnet(SubnetWire.toWire(
-                        subnet, tags.of(call.scope(), subnet.id()), "pending", subnet.usableAddresses()))
+                .subnet(SubnetWire.toWire(subnet, tags.of(call.scope(), subnet.id()), subnet.usableAddresses()))
                 .build();
     }
 
@@ -70,7 +69,7 @@ class SubnetController {
         SubnetEntity subnet =
                 subnets.createDefault(call.scope(), require(request.availabilityZone(), "availabilityZone"));
         return CreateDefaultSubnetResponse.builder()
-                .subnet(SubnetWire.toWire(subnet, List.of(), "available", subnet.usableAddresses()))
+                .subnet(SubnetWire.toWire(subnet, List.of(), subnet.usableAddresses()))
                 .build();
     }
 

@@ -39,8 +39,7 @@ class SubnetDescriptions {
         Map<String, Long> available = addresses.available(scope, page.items());
         return DescribeSubnetsResponse.builder()
                 .subnets(page.map(
-                        (subnet, tags) ->
-                                SubnetWire.toWire(subnet, tags, "available", available.getOrDefault(subnet.id(), 0L)),
+                        (subnet, tags) -> SubnetWire.described(subnet, tags, available.getOrDefault(subnet.id(), 0L)),
                         SubnetEntity::id))
                 .nextToken(page.nextToken())
                 .build();

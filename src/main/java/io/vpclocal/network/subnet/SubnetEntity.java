@@ -90,7 +90,6 @@ public class SubnetEntity extends ResourceEntity {
         this.ipv6AssociationId = null;
         this.ipv6CidrBlock = null;
         this.vpcIpv6AssociationId = null;
-        this.assignIpv6AddressOnCreation = false;
         this.dns64 = false;
     }
 

@@ -1,6 +1,5 @@
 package io.vpclocal.network.subnet;
 
-import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
 import java.util.List;
 
@@ -19,7 +18,7 @@ final class SubnetErrors {
         return new AwsException("InvalidSubnet.Range", "The CIDR '" + cidr + "' is invalid.");
     }
 
-    static AwsException conflict(Cidr cidr) {
+    static AwsException conflict(String cidr) {
         return new AwsException("InvalidSubnet.Conflict", "The CIDR '" + cidr + "' conflicts with another subnet");
     }
 
@@ -74,6 +73,14 @@ final class SubnetErrors {
                         + " may not be disassociated. It is the only CIDR block of the subnet");
     }
 
+    static AwsException ipv6Assigned(String associationId) {
+        return new AwsException(
+                "InvalidCidrBlock.InUse",
+                "The subnet IPv6 CIDR block with association ID " + associationId
+                        + " may not be disassociated, because its subnet has assign-ipv6-address-on-creation set to"
+                        + " true.");
+    }
+
     static AwsException ipv6InUse(String cidr) {
         return new AwsException(
                 "InvalidCidrBlock.InUse",
@@ -92,8 +99,8 @@ final class SubnetErrors {
     static AwsException noIpv6(String subnetId, String attribute) {
         return new AwsException(
                 "InvalidParameterValue",
-                "Invalid value 'true' for " + attribute + ". Subnet '" + subnetId
-                        + "' has no IPv6 CIDR block associated with it.");
+                "Invalid value 'true' for " + attribute + ". Cannot set " + attribute + " to true unless the subnet ("
+                        + subnetId + ") has an IPv6 CIDR block associated with it.");
     }
 
     static AwsException noIpv4(String subnetId, String attribute) {

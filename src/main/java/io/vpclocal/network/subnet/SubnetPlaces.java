@@ -58,15 +58,16 @@ class SubnetPlaces {
     /**
      * The VPC's block that a subnet's block lies in.
      *
+     * @param text the subnet's block as sent, which the error quotes
      * @return its association id
      */
-    static String vpcBlock(VpcEntity vpc, Cidr cidr) {
-        return vpc.associationWith(cidr).orElseThrow(() -> SubnetErrors.outOfRange(cidr.toString()));
+    static String vpcBlock(VpcEntity vpc, Cidr cidr, String text) {
+        return vpc.associationWith(cidr).orElseThrow(() -> SubnetErrors.outOfRange(text));
     }
 
-    static void requireFree(List<SubnetEntity> others, Cidr cidr) {
+    static void requireFree(List<SubnetEntity> others, Cidr cidr, String text) {
         if (others.stream().anyMatch(other -> overlaps(other, cidr))) {
-            throw SubnetErrors.conflict(cidr);
+            throw SubnetErrors.conflict(text);
         }
     }
 

@@ -119,8 +119,8 @@ public class SubnetService {
         SubnetEntity subnet = new SubnetEntity(scope, ids.next("subnet"), clock.instant(), vpcId, zone);
         if (plan.cidrBlock() != null) {
             Cidr cidr = SubnetPlaces.ipv4(plan.cidrBlock());
-            subnet.takeIpv4(cidr, SubnetPlaces.vpcBlock(vpc, cidr));
-            SubnetPlaces.requireFree(others, cidr);
+            subnet.takeIpv4(cidr, SubnetPlaces.vpcBlock(vpc, cidr, plan.cidrBlock()));
+            SubnetPlaces.requireFree(others, cidr, plan.cidrBlock());
         }
         if (plan.ipv6CidrBlock() != null) {
             takeIpv6(subnet, vpc, others, plan.ipv6CidrBlock());
@@ -154,7 +154,7 @@ public class SubnetService {
                 .findFirst()
                 .orElseThrow(SubnetErrors::noRoomForDefault);
         SubnetEntity subnet = new SubnetEntity(scope, ids.next("subnet"), clock.instant(), vpc.id(), zone);
-        subnet.takeIpv4(cidr, SubnetPlaces.vpcBlock(vpc, cidr));
+        subnet.takeIpv4(cidr, SubnetPlaces.vpcBlock(vpc, cidr, cidr.toString()));
         subnet.becomeDefault();
         return store(subnet, List.of());
     }
@@ -189,8 +189,8 @@ public class SubnetService {
 
     private void takeIpv6(SubnetEntity subnet, VpcEntity vpc, List<SubnetEntity> others, String text) {
         Cidr cidr = SubnetPlaces.ipv6(text);
-        String vpcAssociation = SubnetPlaces.vpcBlock(vpc, cidr);
-        SubnetPlaces.requireFree(others, cidr);
+        String vpcAssociation = SubnetPlaces.vpcBlock(vpc, cidr, text);
+        SubnetPlaces.requireFree(others, cidr, text);
         subnet.associateIpv6(ids.next("subnet-cidr-assoc"), cidr, vpcAssociation);
     }
 

@@ -10,11 +10,15 @@ final class SubnetWire {
 
     private SubnetWire() {}
 
-    /**
-     * @param state {@code pending} in the answer to its creation, {@code available} from then on
-     * @param available how many IPv4 addresses nobody uses
-     */
-    static Subnet toWire(SubnetEntity subnet, List<Tag> tags, String state, long available) {
+    /** A subnet as described, which has more members than a new one. */
+    static Subnet described(SubnetEntity subnet, List<Tag> tags, long available) {
+        return toWire(subnet, tags, available).toBuilder()
+                .blockPublicAccessStates(b -> b.internetGatewayBlockMode("off"))
+                .build();
+    }
+
+    /** @param available how many IPv4 addresses nobody uses */
+    static Subnet toWire(SubnetEntity subnet, List<Tag> tags, long available) {
         return Subnet.builder()
                 .subnetId(subnet.id())
                 .subnetArn(subnet.arn())
@@ -34,7 +38,7 @@ final class SubnetWire {
                 .privateDnsNameOptionsOnLaunch(o -> o.hostnameType(subnet.hostnameType())
                         .enableResourceNameDnsARecord(subnet.resourceNameDnsARecord())
                         .enableResourceNameDnsAAAARecord(subnet.resourceNameDnsAaaaRecord()))
-                .state(state)
+                .state("available")
                 .tags(tags)
                 .build();
     }

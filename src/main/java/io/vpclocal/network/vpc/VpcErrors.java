@@ -1,6 +1,5 @@
 package io.vpclocal.network.vpc;
 
-import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
 
 /** What AWS says of VPCs it does not accept. */
@@ -18,22 +17,22 @@ final class VpcErrors {
         return new AwsException("InvalidVpc.Range", "The CIDR '" + text + "' is invalid.");
     }
 
-    static AwsException secondaryOverlaps(Cidr cidr) {
+    static AwsException secondaryOverlaps(String cidr) {
         return new AwsException(
                 "InvalidVpc.Range", "The CIDR '" + cidr + "' conflicts with another CIDR block of the VPC.");
     }
 
     static AwsException tooManyCidrs(String vpcId) {
         return new AwsException(
-                "VpcCidrLimitExceeded",
-                "This network '" + vpcId + "' has met its maximum number of allowed CIDRs: "
+                "CidrLimitExceeded",
+                "This network " + vpcId + " has met its maximum number of allowed CIDRs: "
                         + VpcLimits.IPV4_CIDRS_PER_VPC);
     }
 
     static AwsException tooManyIpv6Cidrs(String vpcId) {
         return new AwsException(
-                "VpcCidrLimitExceeded",
-                "This network '" + vpcId + "' has met its maximum number of allowed CIDRs: "
+                "CidrLimitExceeded",
+                "This network " + vpcId + " has met its maximum number of allowed CIDRs: "
                         + VpcLimits.IPV6_CIDRS_PER_VPC);
     }
 

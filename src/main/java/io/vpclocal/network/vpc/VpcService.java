@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 @Service
 public class VpcService {
 
-    public static final ResourceKind KIND = new ResourceKind("vpc", "vpc", "vpc", "InvalidVpcID");
+    public static final ResourceKind KIND =
+            new ResourceKind("vpc", "vpc", "vpc", "InvalidVpcID", ResourceKind.NOT_TOLD_APART);
 
     private static final Describe<VpcEntity> DESCRIBE = Describe.<VpcEntity>filters()
             .column("vpc-id", "resourceId", VpcEntity::id)
@@ -161,7 +162,7 @@ public class VpcService {
             throw VpcErrors.tooManyCidrs(id);
         }
         if (vpc.cidrs().stream().anyMatch(cidr::overlaps)) {
-            throw VpcErrors.secondaryOverlaps(cidr);
+            throw VpcErrors.secondaryOverlaps(cidrBlock);
         }
         return associate(vpc, cidr);
     }

@@ -1,5 +1,6 @@
 package io.vpclocal.network.vpc;
 
+import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Vpc;
@@ -11,9 +12,14 @@ public final class VpcWire {
 
     private VpcWire() {}
 
-    /** A VPC as described: available. */
+    /** A VPC as described: available, and without a list of IPv6 blocks if it has none, unlike a new one. */
     static Vpc toWire(VpcEntity vpc, List<Tag> tags) {
-        return toWire(vpc, tags, "available");
+        Vpc.Builder wire = toWire(vpc, tags, "available").toBuilder()
+                .blockPublicAccessStates(b -> b.internetGatewayBlockMode("off"));
+        if (vpc.ipv6Cidrs().isEmpty()) {
+            wire.ipv6CidrBlockAssociationSet((Collection<VpcIpv6CidrBlockAssociation>) null);
+        }
+        return wire.build();
     }
 
     /** @param state {@code pending} in the answer to its creation, {@code available} from then on */

@@ -3,6 +3,7 @@ package io.vpclocal.protocol.codec;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.WireProtocol;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,9 @@ public final class JsonReader {
     private final Naming naming;
     private final JsonParser in;
 
+    /** Where the member is that is read: {@code metricTransformations.1.member.unit}. */
+    private String path = "";
+
     private JsonReader(AwsService service, Naming naming, JsonParser in) {
         this.service = service;
         this.naming = naming;
@@ -128,7 +132,10 @@ public final class JsonReader {
                 in.skipChildren();
             } else if (value != JsonToken.VALUE_NULL) {
                 SdkField<?> field = member.field();
+                String outside = path;
+                path = outside + field.locationName();
                 field.set(builder, value(field, field.locationName(), member.allowed()));
+                path = outside;
             }
         }
         return built(builder);
@@ -138,7 +145,11 @@ public final class JsonReader {
         MarshallingType<?> type = field.marshallingType();
         if (type == MarshallingType.SDK_POJO) {
             require(in.currentToken() == JsonToken.START_OBJECT, name, "a structure");
-            return members(field.constructor().get());
+            String outside = path;
+            path = outside + ".";
+            SdkPojo structure = members(field.constructor().get());
+            path = outside;
+            return structure;
         }
         if (type == MarshallingType.LIST) {
             return list(field.getRequiredTrait(ListTrait.class).memberFieldInfo(), name, allowed);
@@ -148,18 +159,21 @@ public final class JsonReader {
         }
         Object scalar = scalar(type, name);
         if (allowed != null && scalar instanceof String text && !allowed.contains(text)) {
-            throw CommonErrors.invalidValue(service, name, text, "one of " + allowed);
+            throw CommonErrors.notInEnum(service, service.protocol() == WireProtocol.JSON ? path : name, text, allowed);
         }
         return scalar;
     }
 
     private List<Object> list(SdkField<?> element, String name, @Nullable Set<String> allowed) {
         require(in.currentToken() == JsonToken.START_ARRAY, name, "a list");
+        String outside = path;
         List<Object> values = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             require(in.currentToken() != JsonToken.VALUE_NULL, name, "a list without null");
+            path = outside + "." + (values.size() + 1) + ".member";
             values.add(value(element, name, allowed));
         }
+        path = outside;
         return values;
     }
 

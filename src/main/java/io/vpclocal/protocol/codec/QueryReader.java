@@ -122,13 +122,15 @@ public final class QueryReader {
             return text;
         }
         try {
-            return parse(text.strip(), type);
+            return service.protocol() == WireProtocol.QUERY
+                    ? QueryScalars.parse(text, type)
+                    : parse(text.strip(), type);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid(name, text, type);
         }
     }
 
-    private static Object parse(String text, MarshallingType<?> type) {
+    static Object parse(String text, MarshallingType<?> type) {
         if (type == MarshallingType.INTEGER) {
             return Integer.valueOf(text);
         } else if (type == MarshallingType.LONG) {
@@ -168,6 +170,9 @@ public final class QueryReader {
     }
 
     private AwsException invalid(String name, String text, MarshallingType<?> type) {
+        if (service.protocol() == WireProtocol.QUERY) {
+            return CommonErrors.malformedInput(QueryScalars.expected(type));
+        }
         String expected = type == MarshallingType.BOOLEAN
                 ? "true or false"
                 : type == MarshallingType.INSTANT ? "an ISO 8601 date" : "a number";

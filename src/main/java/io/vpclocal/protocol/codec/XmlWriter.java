@@ -3,84 +3,70 @@ package io.vpclocal.protocol.codec;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.WireProtocol;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.vpclocal.protocol.codec.XmlLayout.Member;
+import io.vpclocal.protocol.codec.XmlLayout.Tag;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.ListTrait;
-import software.amazon.awssdk.core.traits.MapTrait;
-import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /** Writes responses and errors of both query protocols. */
 public final class XmlWriter {
 
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
+    private static final byte[] DECLARATION = XmlOutput.ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    private static final XmlLayout EC2 = new XmlLayout(true);
+    private static final XmlLayout QUERY = new XmlLayout(false);
+    private static final Tag ENTRY = Tag.of("entry");
 
     private final AwsService service;
     private final boolean ec2;
-    private final XMLStreamWriter xml;
+    private final XmlLayout layout;
+    private final XmlOutput out = new XmlOutput();
 
-    private XmlWriter(AwsService service, XMLStreamWriter xml) {
+    private XmlWriter(AwsService service) {
         this.service = service;
         this.ec2 = service.protocol() == WireProtocol.EC2_QUERY;
-        this.xml = xml;
+        this.layout = ec2 ? EC2 : QUERY;
+        out.raw(DECLARATION);
     }
 
     /** The response document of an action. Lists directly below the response are written even if they are empty. */
     public static byte[] response(AwsService service, String action, SdkPojo response, String requestId) {
-        return document(service, writer -> writer.response(action, response, requestId));
+        XmlWriter writer = new XmlWriter(service);
+        writer.response(action, response, requestId);
+        return writer.out.toBytes();
     }
 
     public static byte[] error(AwsService service, AwsException error, String requestId) {
-        return document(service, writer -> writer.error(error, requestId));
+        XmlWriter writer = new XmlWriter(service);
+        writer.error(error, requestId);
+        return writer.out.toBytes();
     }
 
-    private static byte[] document(AwsService service, Body body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
-        try {
-            XMLStreamWriter xml = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-            xml.writeStartDocument("UTF-8", "1.0");
-            body.write(new XmlWriter(service, xml));
-            xml.writeEndDocument();
-            xml.close();
-            return bytes.toByteArray();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("A byte array can always be written to", e);
-        }
-    }
-
-    private void response(String action, SdkPojo response, String requestId) throws XMLStreamException {
-        start(action + "Response");
-        xml.writeDefaultNamespace(service.namespace());
+    private void response(String action, SdkPojo response, String requestId) {
+        startRoot(action + "Response");
         if (ec2) {
-            text("requestId", requestId);
+            element("requestId", requestId);
             if (response.sdkFields().isEmpty()) {
-                text("return", "true");
+                element("return", "true");
             }
             structure(response, true);
         } else {
             if (!response.sdkFields().isEmpty() || namesEmptyResult(service, action)) {
                 start(action + "Result");
                 structure(response, true);
-                xml.writeEndElement();
+                end(action + "Result");
             }
             start("ResponseMetadata");
-            text("RequestId", requestId);
-            xml.writeEndElement();
+            element("RequestId", requestId);
+            end("ResponseMetadata");
         }
-        xml.writeEndElement();
+        end(action + "Response");
     }
 
     /**
@@ -91,87 +77,89 @@ public final class XmlWriter {
         return service == AwsService.ELB || (service == AwsService.IAM && action.equals("UpdateRole"));
     }
 
-    private void error(AwsException error, String requestId) throws XMLStreamException {
+    private void error(AwsException error, String requestId) {
         if (ec2) {
             start("Response");
             start("Errors");
             start("Error");
         } else {
-            start("ErrorResponse");
-            xml.writeDefaultNamespace(service.namespace());
+            startRoot("ErrorResponse");
             start("Error");
-            text("Type", error.status() >= 500 ? "Receiver" : "Sender");
+            element("Type", error.status() >= 500 ? "Receiver" : "Sender");
         }
-        text("Code", error.code());
-        text("Message", error.text());
-        xml.writeEndElement();
+        element("Code", error.code());
+        element("Message", error.text());
+        end("Error");
         if (ec2) {
-            xml.writeEndElement();
+            end("Errors");
         }
-        text(ec2 ? "RequestID" : "RequestId", requestId);
-        xml.writeEndElement();
+        element(ec2 ? "RequestID" : "RequestId", requestId);
+        end(ec2 ? "Response" : "ErrorResponse");
     }
 
-    private void structure(SdkPojo pojo, boolean top) throws XMLStreamException {
-        for (SdkField<?> field : pojo.sdkFields()) {
-            Object value = field.getValueOrDefault(pojo);
+    private void structure(SdkPojo pojo, boolean top) {
+        for (Member member : layout.of(pojo)) {
+            Object value = member.field().getValueOrDefault(pojo);
             boolean unset = value == null
                     || (value instanceof SdkAutoConstructList && !top)
                     || value instanceof SdkAutoConstructMap;
             if (!unset) {
-                value(name(field), field, value);
+                value(member, value);
             }
         }
     }
 
-    private void value(String name, SdkField<?> field, Object value) throws XMLStreamException {
-        if (value instanceof SdkPojo pojo) {
-            start(name);
-            structure(pojo, false);
-            xml.writeEndElement();
-        } else if (value instanceof List<?> list) {
-            list(name, field.getRequiredTrait(ListTrait.class), list);
+    private void value(Member member, Object value) {
+        if (value instanceof List<?> list) {
+            list(member, list);
         } else if (value instanceof Map<?, ?> map) {
-            map(name, field.getRequiredTrait(MapTrait.class), map);
+            map(member, map);
         } else {
-            text(name, scalar(field, value));
-        }
-    }
-
-    private void list(String name, ListTrait trait, List<?> list) throws XMLStreamException {
-        if (trait.isFlattened()) {
-            for (Object element : list) {
-                value(name, trait.memberFieldInfo(), element);
+            out.raw(member.tag().open());
+            if (value instanceof SdkPojo pojo) {
+                structure(pojo, false);
+            } else {
+                out.text(scalar(member, value));
             }
-            return;
-        }
-        start(name);
-        String member = Objects.requireNonNullElse(trait.memberLocationName(), ec2 ? "item" : "member");
-        for (Object element : list) {
-            value(member, trait.memberFieldInfo(), element);
-        }
-        xml.writeEndElement();
-    }
-
-    private void map(String name, MapTrait trait, Map<?, ?> map) throws XMLStreamException {
-        if (!trait.isFlattened()) {
-            start(name);
-        }
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            start(trait.isFlattened() ? name : "entry");
-            text(Objects.requireNonNullElse(trait.keyLocationName(), "key"), String.valueOf(entry.getKey()));
-            String valueName = Objects.requireNonNullElse(trait.valueLocationName(), "value");
-            value(valueName, trait.valueFieldInfo(), Objects.requireNonNull(entry.getValue()));
-            xml.writeEndElement();
-        }
-        if (!trait.isFlattened()) {
-            xml.writeEndElement();
+            out.raw(member.tag().close());
         }
     }
 
-    private static String scalar(SdkField<?> field, Object value) {
+    private void list(Member member, List<?> list) {
+        Member element = Objects.requireNonNull(member.element());
+        if (!member.flat()) {
+            out.raw(member.tag().open());
+        }
+        for (Object item : list) {
+            value(element, Objects.requireNonNull(item));
+        }
+        if (!member.flat()) {
+            out.raw(member.tag().close());
+        }
+    }
+
+    private void map(Member member, Map<?, ?> map) {
+        Tag entry = member.flat() ? member.tag() : ENTRY;
+        Tag key = Objects.requireNonNull(member.key());
+        if (!member.flat()) {
+            out.raw(member.tag().open());
+        }
+        map.forEach((name, value) -> {
+            out.raw(entry.open());
+            out.raw(key.open());
+            out.text(String.valueOf(name));
+            out.raw(key.close());
+            value(Objects.requireNonNull(member.element()), Objects.requireNonNull(value));
+            out.raw(entry.close());
+        });
+        if (!member.flat()) {
+            out.raw(member.tag().close());
+        }
+    }
+
+    private static String scalar(Member member, Object value) {
         if (value instanceof Instant instant) {
-            return Timestamps.text(instant, Timestamps.format(field, Format.ISO_8601));
+            return Timestamps.text(instant, member.timestamps());
         }
         if (value instanceof SdkBytes bytes) {
             return Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
@@ -179,22 +167,21 @@ public final class XmlWriter {
         return value.toString();
     }
 
-    private String name(SdkField<?> field) {
-        @Nullable String unmarshalled = field.unmarshallLocationName();
-        return ec2 && unmarshalled != null ? unmarshalled : field.locationName();
+    private void startRoot(String name) {
+        out.raw(XmlOutput.ascii("<" + name + " xmlns=\"" + service.namespace() + "\">"));
     }
 
-    private void start(String name) throws XMLStreamException {
-        xml.writeStartElement(name);
+    private void start(String name) {
+        out.raw(XmlOutput.ascii("<" + name + ">"));
     }
 
-    private void text(String name, String text) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeCharacters(text);
-        xml.writeEndElement();
+    private void end(String name) {
+        out.raw(XmlOutput.ascii("</" + name + ">"));
     }
 
-    private interface Body {
-        void write(XmlWriter writer) throws XMLStreamException;
+    private void element(String name, String text) {
+        start(name);
+        out.text(text);
+        end(name);
     }
 }

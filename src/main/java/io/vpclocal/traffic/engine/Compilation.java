@@ -51,6 +51,7 @@ final class Compilation {
         for (Network.VpcEndpoint endpoint : parts.endpoints) {
             endpoint.interfaceIds().forEach(id -> require(interfaces, id).endpoint = endpoint);
         }
+        parts.stoppedInterfaces.forEach(id -> require(interfaces, id).stop());
         fillRoutes();
         return new NetworkSnapshot(this);
     }
@@ -152,6 +153,8 @@ final class Compilation {
             CidrTable<CompiledRoute> table = routes.compile(cell.table());
             cell.users().forEach(subnet -> subnet.routes = table);
         }
+        Map<String, Network.RouteTable> tables = index(parts.routeTables, Network.RouteTable::id);
+        parts.edgeTables.forEach((vpcId, id) -> vpc(vpcId).edgeRoutes = routes.compile(require(tables, id)));
     }
 
     private static <T> T require(Map<String, T> known, String id) {

@@ -94,7 +94,8 @@ final class CompilationOfRoutes {
             case EGRESS_ONLY_INTERNET_GATEWAY ->
                 network.parts.egressOnlyInternetGateways.stream()
                         .anyMatch(gateway -> gateway.id().equals(route.targetId()));
-            case NAT_GATEWAY, NETWORK_INTERFACE -> nextHop != null && nextHop.subnet.vpc == vpc;
+            case NAT_GATEWAY, NETWORK_INTERFACE ->
+                nextHop != null && nextHop.subnet.vpc == vpc && nextHop.stopped == null;
             case GATEWAY_ENDPOINT -> endpoint != null;
             case VPC_PEERING_CONNECTION -> connection != null;
             case LOCAL, TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY -> true;

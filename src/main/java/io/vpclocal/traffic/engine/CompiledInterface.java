@@ -33,6 +33,10 @@ final class CompiledInterface {
 
     Network.@Nullable VpcEndpoint endpoint;
 
+    /** Set if the instance that it is attached to does not run. */
+    @Nullable
+    Hop stopped;
+
     @Nullable
     Hop translates;
 
@@ -57,6 +61,14 @@ final class CompiledInterface {
         nat = gateway;
         translates = Hop.allow(Hop.Stage.NAT_GATEWAY, gateway.id(), null, gateway.id() + " translates");
         noConnection = Hop.deny(Hop.Stage.NAT_GATEWAY, gateway.id(), null, gateway.id() + " does not translate it");
+    }
+
+    void stop() {
+        stopped = Hop.deny(
+                Hop.Stage.NETWORK_INTERFACE,
+                networkInterface.id(),
+                null,
+                networkInterface.instanceId() + " does not run");
     }
 
     boolean isMemberOf(String groupId) {

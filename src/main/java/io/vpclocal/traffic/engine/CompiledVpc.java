@@ -21,6 +21,10 @@ final class CompiledVpc {
     @Nullable
     Hop internetGateway;
 
+    /** Those of the route table that is associated with the internet gateway, if there is one. */
+    @Nullable
+    CidrTable<CompiledRoute> edgeRoutes;
+
     CompiledVpc(Network.Vpc vpc) {
         this.vpc = vpc;
         this.resolvers = vpc.cidrs().stream()

@@ -32,7 +32,9 @@ public final class Evaluator {
         Resolution resolution = Resolution.of(network, flow);
         CompiledInterface source = resolution.source();
         Packet packet = resolution.packet();
-        Uncaptured uncaptured = Uncaptured.of(source, destination(network, source, packet), packet);
+        Uncaptured uncaptured = source != null && source.stopped != null
+                ? null
+                : Uncaptured.of(source, destination(network, source, packet), packet);
         if (uncaptured != null) {
             return besideTheFilters(flow, packet, source, uncaptured);
         }
@@ -52,6 +54,9 @@ public final class Evaluator {
         if (source == null) {
             request.connection.enteredFromInternet = true;
             return request.fromInternet(packet);
+        }
+        if (source.stopped != null) {
+            return request.stop(StopCode.INSTANCE_NOT_RUNNING, source.stopped, packet);
         }
         if (source.networkInterface.sourceDestCheck() && !source.owns(packet.source())) {
             return request.stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, source.checks, packet);

@@ -82,6 +82,7 @@ final class Gateways {
             return fromInternet(outside);
         }
         walk.depart(sender, packet, route.gateway());
+        walk.outside = outside;
         return null;
     }
 
@@ -110,7 +111,20 @@ final class Gateways {
             return walk.block(target, Direction.INGRESS, inside);
         }
         walk.hops.add(gateway);
-        return walk.enter(target, inside, null);
+        CompiledRoute edge = vpc.edgeRoutes == null ? null : vpc.edgeRoutes.find(inside.destination());
+        return edge == null || edge.target() == Network.RouteTarget.LOCAL
+                ? walk.enter(target, inside, null)
+                : behindTheEdge(edge, inside);
+    }
+
+    /** The gateway has a route table of its own, which leads the packet to an appliance first. */
+    private @Nullable Stop behindTheEdge(CompiledRoute edge, Packet packet) {
+        CompiledInterface appliance = edge.nextHop();
+        if (edge.blackhole() || appliance == null) {
+            return walk.stop(StopCode.BAD_STATE_ROUTE, edge.gateway(), packet);
+        }
+        walk.hops.add(edge.hop());
+        return walk.enter(appliance, packet, null);
     }
 
     private @Nullable Stop egressOnly(CompiledInterface sender, Packet packet, CompiledRoute route) {
@@ -118,7 +132,9 @@ final class Gateways {
             return walk.block(sender, Direction.EGRESS, packet);
         }
         walk.connection.forcesTracking = true;
-        return away(sender, packet, route);
+        Stop stop = away(sender, packet, route);
+        walk.outside = stop == null ? packet : null;
+        return stop;
     }
 
     private @Nullable Stop gatewayEndpoint(CompiledInterface sender, Packet packet, CompiledRoute route) {

@@ -6,10 +6,12 @@ import io.vpclocal.traffic.engine.PrivateLink.Passage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a flow and its answer over one network or, through endpoints of services that customers host, several. A load
+ * The way of a flow and its answer over one network or, through endpoints of services that customers host and over the
+ * internet, several. A load
  * balancer begins a connection of its own to its target, so that nothing of the first network is seen in the second; what
  * goes between an endpoint and the load balancer is not captured (AWS documentation, VPC User Guide: flow log
  * limitations; AWS PrivateLink Guide: the source addresses are those of the load balancer).
@@ -21,13 +23,16 @@ final class Journey {
 
     private static final int FIRST_PORT = 1024;
 
+    private static final Hop INTERNET = Hop.allow(
+            Hop.Stage.INTERNET, "internet", null, "the internet carries it between two networks of the emulator");
+
     private final Flow flow;
     private final PrivateLink links;
     private final List<Observation> observations = new ArrayList<>(4);
     /** The way there through each network. */
     private final List<Walk> legs = new ArrayList<>(1);
     /** What leads from one leg into the next. */
-    private final List<Open> connections = new ArrayList<>(0);
+    private final List<Hop> connections = new ArrayList<>(0);
 
     private final List<Hop> back = new ArrayList<>(12);
 
@@ -48,6 +53,11 @@ final class Journey {
         Stop stop = null;
         while (stop == null) {
             Walk walk = legs.get(legs.size() - 1);
+            NetworkSnapshot abroad = walk.outside == null ? null : links.behind(walk.outside.destination());
+            if (abroad != null) {
+                stop = crossInternet(walk, abroad);
+                continue;
+            }
             Passage passage = passage(walk);
             if (passage == null) {
                 return null;
@@ -68,6 +78,19 @@ final class Journey {
         return endpoint == null ? null : links.passage(walk.network, endpoint, at.networkInterface, walk.last());
     }
 
+    private @Nullable Stop crossInternet(Walk walk, NetworkSnapshot abroad) {
+        Packet packet = Objects.requireNonNull(walk.outside);
+        walk.hops.add(INTERNET);
+        if (connections.size() == MAX_CONNECTIONS) {
+            return walk.stop(StopCode.ROUTING_LOOP, refusal(INTERNET, "too many networks"), packet);
+        }
+        Walk next = new Walk(abroad, flow, new Connection(), false, observations);
+        next.connection.enteredFromInternet = true;
+        legs.add(next);
+        connections.add(INTERNET);
+        return next.fromInternet(packet);
+    }
+
     private @Nullable Stop cross(Walk walk, Open open) {
         Packet packet = walk.last();
         walk.hops.add(open.connection());
@@ -77,7 +100,7 @@ final class Journey {
         Walk next = new Walk(open.network(), flow, new Connection(), false, observations);
         next.connection.forcesTracking = true;
         legs.add(next);
-        connections.add(open);
+        connections.add(open.connection());
         CompiledInterface balancer = open.network().interfaces.get(open.networkInterfaceId());
         IpAddress own = balancer == null ? null : balancer.first(open.target().isV6());
         if (balancer == null || own == null) {
@@ -110,7 +133,7 @@ final class Journey {
                 return stop;
             }
             if (leg > 0) {
-                back.add(connections.get(leg - 1).connection());
+                back.add(connections.get(leg - 1));
             }
         }
         return null;

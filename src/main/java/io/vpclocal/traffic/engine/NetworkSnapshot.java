@@ -2,6 +2,7 @@ package io.vpclocal.traffic.engine;
 
 import io.vpclocal.traffic.engine.Network.AwsService;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,8 @@ public final class NetworkSnapshot {
         final List<Network.PrefixList> prefixLists = new ArrayList<>();
         final List<Network.VpcEndpoint> endpoints = new ArrayList<>();
         final List<AwsService> services = new ArrayList<>();
+        final List<String> stoppedInterfaces = new ArrayList<>();
+        final Map<String, String> edgeTables = new HashMap<>();
         EndpointPolicyCheck endpointPolicies = EndpointPolicyCheck.FULL_ACCESS;
 
         private Builder() {}
@@ -143,6 +146,18 @@ public final class NetworkSnapshot {
 
         public Builder add(AwsService service) {
             services.add(service);
+            return this;
+        }
+
+        /** The instance of the interface does not run: nothing leaves or reaches it. */
+        public Builder stopped(String networkInterfaceId) {
+            stoppedInterfaces.add(networkInterfaceId);
+            return this;
+        }
+
+        /** The table is associated with the internet gateway of the VPC: it routes what comes in from the internet. */
+        public Builder edgeTable(String vpcId, String routeTableId) {
+            edgeTables.put(vpcId, routeTableId);
             return this;
         }
 

@@ -4,7 +4,10 @@ import io.vpclocal.traffic.engine.Network.NetworkInterface;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what is behind the interface endpoints of a network: for services that customers host, another network. */
+/**
+ * Knows what is behind a network: behind the interface endpoints of services that customers host, and behind public
+ * addresses of other accounts and Regions, another network.
+ */
 @FunctionalInterface
 public interface PrivateLink {
 
@@ -20,6 +23,15 @@ public interface PrivateLink {
      */
     @Nullable
     Passage passage(NetworkSnapshot network, VpcEndpoint endpoint, NetworkInterface at, Packet packet);
+
+    /**
+     * The network of another account or Region that an address on the internet belongs to.
+     *
+     * @return null if it belongs to none
+     */
+    default @Nullable NetworkSnapshot behind(IpAddress publicAddress) {
+        return null;
+    }
 
     /** Whether it goes on. */
     sealed interface Passage permits Closed, Open {}

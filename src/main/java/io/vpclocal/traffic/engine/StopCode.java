@@ -9,6 +9,7 @@ public enum StopCode {
     SUBNET_ACL_RESTRICTION("{adjective} rule {rule} of {component} denies {traffic} {preposition} {remote}"),
     NO_ROUTE_TO_DESTINATION("{component} has no route to {destination}"),
     BAD_STATE_ROUTE("the route of {component} for {rule} is a blackhole, so {destination} is not reached"),
+    INSTANCE_NOT_RUNNING("the instance of {component} does not run, so nothing leaves or reaches it"),
     UNKNOWN_DESTINATION("no network interface has the address {destination} ({component})"),
     ENI_SOURCE_DEST_CHECK_RESTRICTION(
             "{component} checks source and destination and owns neither end of {source} -> {destination}"),

@@ -33,6 +33,10 @@ final class Walk {
 
     private @Nullable Hop leftThrough;
 
+    /** What left, as the internet sees it; null if it left for somewhere else. */
+    @Nullable
+    Packet outside;
+
     @Nullable
     Stop apiDenial;
 
@@ -89,7 +93,9 @@ final class Walk {
      */
     @Nullable
     Stop enter(CompiledInterface receiver, Packet packet, @Nullable CompiledInterface sender) {
-        hops.add(receiver.receives);
+        if (receiver.stopped != null) {
+            return stop(StopCode.INSTANCE_NOT_RUNNING, receiver.stopped, packet);
+        }
         if (sender == null || sender.subnet != receiver.subnet) {
             Stop stop = filterByAcl(receiver.subnet, Direction.INGRESS, packet);
             if (stop != null) {
@@ -97,6 +103,7 @@ final class Walk {
                 return stop;
             }
         }
+        hops.add(receiver.receives);
         boolean own = receiver.owns(packet.destination());
         if (!own && receiver.nat == null && receiver.networkInterface.sourceDestCheck()) {
             return stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, receiver.checks, packet);

@@ -47,7 +47,7 @@ class InstanceController {
     }
 
     @AwsAction(
-            tags = {"instance", "network-interface"},
+            tags = {"instance", "network-interface", "volume", "spot-instances-request"},
             missing = NO_MACHINE
                     + "; image ids are taken as given, and launch templates, volumes, instance profiles, user"
                     + " data, placement groups and secondary addresses are not kept")

@@ -21,6 +21,10 @@ interface InstanceRepository extends ResourceRepository<InstanceEntity> {
             + " and i.phase <> io.vpclocal.traffic.instance.InstancePhase.TERMINATED and i.resourceId in :ids")
     List<String> liveIds(String account, String region, Collection<String> ids);
 
+    @Query("select i.resourceId from InstanceEntity i where i.account = :account and i.region = :region"
+            + " and i.phase = io.vpclocal.traffic.instance.InstancePhase.STOPPED and i.resourceId in :ids")
+    List<String> stoppedIds(String account, String region, Collection<String> ids);
+
     default List<InstanceEntity> terminatedBefore(Scope scope, Instant before) {
         return terminatedBefore(scope.account(), scope.region(), before);
     }

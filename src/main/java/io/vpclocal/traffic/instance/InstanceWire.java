@@ -43,7 +43,7 @@ record InstanceWire(Map<String, String> groupNames) {
                 .ebsOptimized(false)
                 .networkInterfaces(
                         interfaces.stream().map(this::networkInterface).toList())
-                .tags(tags);
+                .tags(tags.isEmpty() ? null : tags);
         if (!of.terminated()) {
             wire.vpcId(of.vpcId()).subnetId(of.subnetId());
         }

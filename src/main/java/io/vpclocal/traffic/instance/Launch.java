@@ -64,7 +64,7 @@ record Launch(
                 require(request.imageId(), "ImageId"),
                 type(request),
                 request.keyName(),
-                request.clientToken(),
+                token(request),
                 most,
                 request.placement() == null ? null : request.placement().availabilityZone(),
                 interfaces,
@@ -74,6 +74,12 @@ record Launch(
     /** The type asked for, or the one that instances have without. */
     static String type(RunInstancesRequest request) {
         return Objects.requireNonNullElse(request.instanceTypeAsString(), SMALLEST);
+    }
+
+    /** Null for a token of spaces alone, which counts as none. */
+    private static @Nullable String token(RunInstancesRequest request) {
+        String token = request.clientToken();
+        return token == null || token.isBlank() ? null : token;
     }
 
     /** Whether the instance gets a public address at each start. */

@@ -3,6 +3,7 @@ package io.vpclocal.traffic.snapshot;
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.Hop;
+import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network.NetworkInterface;
 import io.vpclocal.traffic.engine.Network.Subnet;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;
@@ -15,9 +16,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A network and those that its flows get into through endpoints of services that customers host. For one thread. */
+/**
+ * A network and those that its flows get into through endpoints of services that customers host
+ * or over the internet. For one thread.
+ */
 public final class ConnectedNetworks implements PrivateLink {
 
     /** What the names of such services have in them, and those of AWS's services do not. */
@@ -28,6 +33,7 @@ public final class ConnectedNetworks implements PrivateLink {
     private final HostedConnections connections;
     private final Map<Scope, KnownNetwork> networks = new LinkedHashMap<>();
     private final Map<Question, Connected> answers = new HashMap<>();
+    private final Map<IpAddress, Optional<Scope>> owners = new HashMap<>();
 
     ConnectedNetworks(HostedConnections connections, KnownNetwork consumer) {
         this.connections = connections;
@@ -64,8 +70,19 @@ public final class ConnectedNetworks implements PrivateLink {
                     "the connection of " + endpoint.id() + " is " + connected.state());
         }
         Subnet subnet = Objects.requireNonNull(network.subnet(at.subnetId()));
-        return new Balancing(endpoint, connected, subnet.availabilityZoneId(), protocol, packet)
-                .choose(scope -> networks.computeIfAbsent(scope, connections::network));
+        return new Balancing(endpoint, connected, subnet.availabilityZoneId(), protocol, packet).choose(this::network);
+    }
+
+    @Override
+    public @Nullable NetworkSnapshot behind(IpAddress publicAddress) {
+        return owners.computeIfAbsent(publicAddress, connections::owner)
+                .map(this::network)
+                .map(KnownNetwork::snapshot)
+                .orElse(null);
+    }
+
+    private KnownNetwork network(Scope scope) {
+        return networks.computeIfAbsent(scope, connections::network);
     }
 
     private static Closed closed(StopCode code, VpcEndpoint endpoint, @Nullable String rule, String text) {

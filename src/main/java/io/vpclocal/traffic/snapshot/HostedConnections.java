@@ -8,7 +8,9 @@ import io.vpclocal.loadbalancer.LoadBalancerTargets;
 import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.LoadBalancers;
 import io.vpclocal.loadbalancer.LoadBalancers.LoadBalancer;
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.engine.IpAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +21,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads what is behind the endpoints of services that customers host. Other accounts decide about it, so that it is not part
+ * Reads what is behind the endpoints of services that customers host, and whose public addresses are. Other accounts decide about it, so that it is not part
  * of a compiled network but read when traffic comes to such an endpoint.
  */
 @Component
@@ -30,6 +32,7 @@ public class HostedConnections {
     private final LoadBalancers balancers;
     private final LoadBalancerTargets targets;
     private final NetworkSnapshots networks;
+    private final NetworkInterfaces interfaces;
     private final TransactionTemplate reading;
 
     HostedConnections(
@@ -38,12 +41,14 @@ public class HostedConnections {
             LoadBalancers balancers,
             LoadBalancerTargets targets,
             NetworkSnapshots networks,
+            NetworkInterfaces interfaces,
             PlatformTransactionManager transactions) {
         this.endpoints = endpoints;
         this.services = services;
         this.balancers = balancers;
         this.targets = targets;
         this.networks = networks;
+        this.interfaces = interfaces;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -82,6 +87,11 @@ public class HostedConnections {
                 .find(consumer, endpointId)
                 .map(endpoint -> connected(endpoint, protocol, port))
                 .orElse(new Connected(EndpointState.DELETED.wire(), true, List.of()))));
+    }
+
+    /** Whose network interface has the public address. */
+    Optional<Scope> owner(IpAddress publicAddress) {
+        return Objects.requireNonNull(reading.execute(status -> interfaces.ownerOfPublic(publicAddress.toString())));
     }
 
     KnownNetwork network(Scope scope) {

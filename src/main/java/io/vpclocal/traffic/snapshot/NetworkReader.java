@@ -11,6 +11,7 @@ import io.vpclocal.network.natgateway.NatGatewayEntity;
 import io.vpclocal.network.natgateway.NatGatewayService;
 import io.vpclocal.network.networkacl.NetworkAclEntity;
 import io.vpclocal.network.networkacl.NetworkAclService;
+import io.vpclocal.network.networkinterface.AttachedInstances;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.network.prefixlist.PrefixListView;
@@ -52,6 +53,7 @@ class NetworkReader {
     private final PrefixLists prefixLists;
     private final EndpointViews endpoints;
     private final ServicePlaces services;
+    private final AttachedInstances attachedInstances;
     private final EndpointPolicyJudge policies;
 
     NetworkReader(
@@ -67,6 +69,7 @@ class NetworkReader {
             PrefixLists prefixLists,
             EndpointViews endpoints,
             ServicePlaces services,
+            AttachedInstances attachedInstances,
             EndpointPolicyJudge policies) {
         this.vpcs = vpcs;
         this.subnets = subnets;
@@ -80,6 +83,7 @@ class NetworkReader {
         this.prefixLists = prefixLists;
         this.endpoints = endpoints;
         this.services = services;
+        this.attachedInstances = attachedInstances;
         this.policies = policies;
     }
 
@@ -92,12 +96,13 @@ class NetworkReader {
         List<EndpointView> allEndpoints = endpoints.all(scope);
         Map<String, String> instances = instances(allInterfaces);
         addSubnets(network, scope, allTables);
+        addStopped(network, scope, allInterfaces);
         allInterfaces.forEach(one -> network.add(Parts.networkInterface(one)));
         allGroups.forEach(group -> network.add(Parts.group(group)));
         Map<String, String> nextHops = new HashMap<>(instances);
         nextHops.putAll(appliances(allEndpoints));
         allTables.forEach(table -> network.add(Parts.table(table, nextHops)));
-        addGateways(network, scope);
+        addGateways(network, scope, allTables);
         addEndpoints(network, allEndpoints, allInterfaces);
         Set<String> lists = lists(allTables, allGroups);
         services.of(scope.region()).forEach(service -> {
@@ -128,11 +133,26 @@ class NetworkReader {
                 .forEach(subnet -> network.add(Parts.subnet(subnet, tableOf.get(subnet.id()), aclOf.get(subnet.id()))));
     }
 
-    private void addGateways(NetworkSnapshot.Builder network, Scope scope) {
+    private void addStopped(NetworkSnapshot.Builder network, Scope scope, List<NetworkInterfaceEntity> interfaces) {
+        Set<String> attached = new HashSet<>();
+        interfaces.forEach(one -> Parts.instanceOf(one).ifPresent(attached::add));
+        Set<String> stopped = attachedInstances.stopped(scope, attached);
+        interfaces.stream()
+                .filter(one -> Parts.instanceOf(one).filter(stopped::contains).isPresent())
+                .forEach(one -> network.stopped(one.id()));
+    }
+
+    private void addGateways(NetworkSnapshot.Builder network, Scope scope, List<RouteTableEntity> tables) {
+        Map<String, String> edgeTables = new HashMap<>();
+        tables.forEach(table -> table.gatewayIds().forEach(gateway -> edgeTables.put(gateway, table.id())));
         for (InternetGatewayEntity gateway : internetGateways.findAll(scope)) {
             String vpcId = gateway.vpcId();
             if (vpcId != null) {
                 network.add(new Network.InternetGateway(gateway.id(), vpcId));
+                String edgeTable = edgeTables.get(gateway.id());
+                if (edgeTable != null) {
+                    network.edgeTable(vpcId, edgeTable);
+                }
             }
         }
         egressOnlyGateways

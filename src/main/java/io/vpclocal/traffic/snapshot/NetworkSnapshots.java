@@ -2,6 +2,7 @@ package io.vpclocal.traffic.snapshot;
 
 import io.vpclocal.protocol.ResetListener;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.committed.Revisions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,7 @@ public class NetworkSnapshots implements ResetListener {
 
     private record Read(Optional<String> revision, KnownNetwork network) {}
 
-    private final NetworkRevisions revisions;
+    private final Revisions revisions;
     private final NetworkReader reader;
     private final TransactionTemplate reading;
     private final Map<Scope, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -34,7 +35,7 @@ public class NetworkSnapshots implements ResetListener {
         }
     };
 
-    NetworkSnapshots(NetworkRevisions revisions, NetworkReader reader, PlatformTransactionManager transactions) {
+    NetworkSnapshots(Revisions revisions, NetworkReader reader, PlatformTransactionManager transactions) {
         this.revisions = revisions;
         this.reader = reader;
         this.reading = new TransactionTemplate(transactions);

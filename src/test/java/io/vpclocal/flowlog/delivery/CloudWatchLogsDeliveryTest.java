@@ -43,6 +43,24 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
         assertThat(messages("flows")).containsExactly(first, second);
     }
 
+    /** AWS documentation, "Supported logs and discovered fields": fields of other formats have to be parsed. */
+    @Test
+    void onlyTheDefaultFormatHasDiscoveredFields() {
+        account.create(account.toGroup("default"));
+        account.create(account.toGroup("custom").logFormat("${interface-id} ${dstport} ${bytes}"));
+        capture.capture(
+                account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 2, 80, NOON.plusSeconds(1), Duration.ZERO)));
+        clock.advance(MINUTE.multipliedBy(10));
+        assertThat(fields("default")).contains("interfaceId", "dstPort", "bytes", "@message");
+        assertThat(fields("custom")).contains("@message").doesNotContain("interfaceId", "dstPort", "bytes");
+    }
+
+    private List<String> fields(String group) {
+        return account.logs.getLogGroupFields(r -> r.logGroupName(group)).logGroupFields().stream()
+                .map(field -> field.name())
+                .toList();
+    }
+
     @Test
     void oneRecordPerFlowActionAndInterface_atTheTimeItStarts() {
         account.create(account.toGroup("flows"));
@@ -50,7 +68,7 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
                 account.scope,
                 List.of(
                         tcp(Flows.at(account), 443, ACCEPT, 2, 80, NOON.plusSeconds(1), Duration.ofSeconds(1)),
-                        tcp(Flows.at(account), 443, ACCEPT, 3, 120, NOON.plusSeconds(300), Duration.ofSeconds(1)),
+                        tcp(Flows.at(account), 443, ACCEPT, 3, 120, NOON.plusSeconds(50), Duration.ofSeconds(1)),
                         tcp(Flows.at(account), 443, REJECT, 1, 40, NOON.plusSeconds(5), Duration.ZERO)));
         capture.capture(
                 account.scope,
@@ -60,7 +78,7 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
                 .extracting(FilteredLogEvent::timestamp)
                 .containsExactly(
                         NOON.plusSeconds(1).toEpochMilli(), NOON.plusSeconds(5).toEpochMilli());
-        assertThat(messages("flows").get(0)).contains(" 10 400 1772366401 1772366701 ACCEPT ");
+        assertThat(messages("flows").get(0)).contains(" 10 400 1772366401 1772366451 ACCEPT ");
         assertThat(messages("flows").get(1)).contains(" 1 40 1772366405 1772366405 REJECT ");
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
@@ -38,7 +40,6 @@ class NoDataTest {
     @BeforeAll
     static void start() {
         emulator = OwnEmulator.start(Map.of(
-                "vpclocal.flow-logs.no-data", "true",
                 "vpclocal.flow-logs.poll-interval", "1h",
                 "vpclocal.network.default-vpc", "false"));
         clock().freeze();
@@ -101,14 +102,63 @@ class NoDataTest {
         assertThat(messages()).containsExactly(line(NOON.plusSeconds(20), NOON.plusSeconds(60)));
     }
 
+    /** AWS documentation: a minute at most at instances of the Nitro System, whatever is asked. */
     @Test
-    void timeMovedFarIsTheLastWindowsOnly_ourOwn() {
+    void tenMinutesAskedAreMinutesAtAnInstance() {
+        account.create(account.toGroup("flows").maxAggregationInterval(600));
+        send(ACCEPT, NOON.plusSeconds(70));
+        clock().advance(MINUTE.multipliedBy(10));
+        assertThat(messages().stream().filter(line -> line.endsWith("NODATA")))
+                .hasSize(9)
+                .startsWith(noData(NOON), noData(NOON.plus(MINUTE.multipliedBy(2))));
+    }
+
+    @Test
+    void aFlowOfAnInstanceIsSplitIntoMinutes_whateverIsAsked() {
+        account.create(account.toGroup("flows").maxAggregationInterval(600));
+        emulator.bean(FlowLogCapture.class)
+                .capture(
+                        account.scope,
+                        List.of(
+                                tcp(
+                                        Flows.at(account, networkInterface, account.subnet),
+                                        443,
+                                        ACCEPT,
+                                        300,
+                                        300,
+                                        NOON,
+                                        Duration.ofSeconds(299)),
+                                tcp(
+                                        Flows.withoutInstance(account, "eni-00000000000000001"),
+                                        443,
+                                        ACCEPT,
+                                        300,
+                                        300,
+                                        NOON,
+                                        Duration.ofSeconds(299))));
+        clock().advance(MINUTE.multipliedBy(10));
+        assertThat(messages().stream()
+                        .filter(line -> line.endsWith("OK") && line.contains(networkInterface))
+                        .map(line -> Long.parseLong(line.split(" ")[11]) - Long.parseLong(line.split(" ")[10])))
+                .hasSize(5)
+                .allMatch(seconds -> seconds <= 60);
+        assertThat(messages().stream().filter(line -> line.contains("eni-00000000000000001")))
+                .singleElement()
+                .asString()
+                .contains(" 300 300 " + NOON.getEpochSecond() + " "
+                        + NOON.plusSeconds(299).getEpochSecond() + " ACCEPT");
+    }
+
+    /** The bound is our own: an hour of windows, however far time was moved. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 200})
+    void timeMovedFarIsTheLastWindowsOnly_ourOwn(int days) {
         account.create(account.toGroup("flows").maxAggregationInterval(60));
-        clock().advance(Duration.ofDays(3));
+        clock().advance(Duration.ofDays(days));
         assertThat(messages())
                 .hasSize(60)
                 .last()
-                .isEqualTo(noData(NOON.plus(Duration.ofDays(3)).minus(MINUTE)));
+                .isEqualTo(noData(NOON.plus(Duration.ofDays(days)).minus(MINUTE)));
     }
 
     private void send(Action action, Instant at) {

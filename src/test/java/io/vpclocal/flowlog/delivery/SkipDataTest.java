@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.flowlog.Flows;
 import io.vpclocal.flowlog.record.FlowAttributes.Action;
+import io.vpclocal.flowlog.record.InterfaceDetails;
 import io.vpclocal.flowlog.record.ObservedTraffic;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.OtherEmulatorTest;
@@ -101,7 +102,6 @@ class SkipDataTest extends DeliveryAtNoon {
     void eachFlowLogCountsItsOwnFlows() throws Exception {
         account.create(account.toGroup("all").maxAggregationInterval(60));
         account.create(account.toGroup("rejected").maxAggregationInterval(60).trafficType("REJECT"));
-        account.create(account.toGroup("long").maxAggregationInterval(600));
         capacity(2);
         send(NOON, 1);
         send(REJECT, NOON, 2);
@@ -110,8 +110,24 @@ class SkipDataTest extends DeliveryAtNoon {
         clock.advance(MINUTE.multipliedBy(10));
         assertThat(ports("all")).containsExactlyInAnyOrder("1", "2", "3", "4");
         assertThat(ports("rejected")).containsExactlyInAnyOrder("2", "3");
-        assertThat(ports("long")).containsExactlyInAnyOrder("1", "2", "-");
-        assertThat(skipped("long")).containsExactly(head + " - - - - - - - 1772366400 1772367000 - SKIPDATA");
+    }
+
+    /** The windows of an instance are of a minute whatever is asked, those of other interfaces are as long as asked. */
+    @Test
+    void longWindowsHaveRoomForNoMore_butInstancesHaveNone() throws Exception {
+        account.create(account.toGroup("long").maxAggregationInterval(600));
+        capacity(2);
+        InterfaceDetails other = Flows.withoutInstance(account, "eni-00000000000000001");
+        for (int port = 1; port <= 4; port++) {
+            Instant at = NOON.plusSeconds(30L * port);
+            send(at, port);
+            capture.capture(account.scope, List.of(tcp(other, 10 + port, ACCEPT, 1, 40, at, Duration.ZERO)));
+        }
+        clock.advance(MINUTE.multipliedBy(10));
+        assertThat(ports("long")).containsExactlyInAnyOrder("1", "2", "3", "4", "11", "12", "-");
+        assertThat(skipped("long"))
+                .containsExactly(head.replace(account.networkInterface, "eni-00000000000000001")
+                        + " - - - - - - - 1772366400 1772367000 - SKIPDATA");
     }
 
     @Test

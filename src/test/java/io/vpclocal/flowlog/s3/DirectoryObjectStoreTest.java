@@ -31,6 +31,20 @@ class DirectoryObjectStoreTest {
         assertThat(files()).singleElement().asString().startsWith("s3/bucket/");
     }
 
+    @Test
+    void onlyATemporaryDirectoryIsRemoved() throws IOException {
+        DirectoryObjectStore temporary = DirectoryObjectStore.temporary();
+        temporary.put("bucket", "a/b", new byte[] {1}, "text/plain");
+        Path made = Path.of(temporary.toString());
+        assertThat(made.resolve("bucket/a/b")).exists();
+        temporary.close();
+        assertThat(made).doesNotExist();
+        DirectoryObjectStore kept = new DirectoryObjectStore(root);
+        kept.put("bucket", "a", new byte[] {1}, "text/plain");
+        kept.close();
+        assertThat(files()).containsExactly("bucket/a");
+    }
+
     private List<String> files() throws IOException {
         try (Stream<Path> found = Files.walk(root)) {
             return found.filter(Files::isRegularFile)

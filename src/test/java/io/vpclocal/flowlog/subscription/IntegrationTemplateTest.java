@@ -9,6 +9,8 @@ import io.vpclocal.testing.Expect;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -43,7 +45,36 @@ class IntegrationTemplateTest {
                 .contains("s3://logs/net/AWSLogs/aws-account-id=" + account.scope.account()
                         + "/aws-service=vpcflowlogs/aws-region=us-east-1/")
                 .contains("ParquetHiveSerDe")
-                .contains("projection.date.range: 2024/01/02,NOW");
+                .contains("projection.year.range: '2024,2100'", "projection.month.range: '1,12'")
+                .contains("vpcflowlogs/aws-region=us-east-1/year=${year}/month=${month}/day=${day}\n");
+    }
+
+    /** AWS documentation, Athena User Guide: every partition column has a projection; hours need an interval. */
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, date, ${date}",
+        "false, true, date, ${date}",
+        "true, false, year month day, year=${year}/month=${month}/day=${day}",
+        "true, true, year month day hour, year=${year}/month=${month}/day=${day}/hour=${hour}"
+    })
+    void everyPartitionIsProjected(boolean hive, boolean hourly, String keys, String location) {
+        String id =
+                account.create(account.toBucket("arn:aws:s3:::logs").destinationOptions(o -> o.fileFormat("plain-text")
+                        .hiveCompatiblePartitions(hive)
+                        .perHourPartition(hourly)));
+        String template = template(id, "arn:aws:s3:::config");
+        for (String key : keys.split(" ")) {
+            assertThat(template)
+                    .contains("projection." + key + ".type: ", "projection." + key + ".range: ")
+                    .contains("- {Name: " + key + ", Type: string}");
+        }
+        assertThat(template).contains(account.scope.region() + "/" + location + "\n");
+        if (!hive) {
+            assertThat(template)
+                    .contains("projection.date.interval: '1'")
+                    .contains("projection.date.interval.unit: '" + (hourly ? "HOURS" : "DAYS") + "'")
+                    .contains("projection.date.range: '2024/01/02" + (hourly ? "/00" : "") + ",NOW'");
+        }
     }
 
     @Test

@@ -44,7 +44,8 @@ class RoleTest {
                 .role();
         assertThat(made.arn()).isEqualTo("arn:aws:iam::" + account + ":role/svc/worker");
         assertThat(made.roleId()).matches("AROA[A-Z2-7]{17}");
-        assertThat(made.maxSessionDuration()).isEqualTo(3600);
+        assertThat(iam.getRole(r -> r.roleName("worker")).role().maxSessionDuration())
+                .isEqualTo(3600);
         assertThat(decoded(made.assumeRolePolicyDocument())).isEqualTo(service("vpc-flow-logs.amazonaws.com"));
         iam.updateRole(r -> r.roleName("worker").description("rests").maxSessionDuration(7200));
         iam.updateAssumeRolePolicy(r -> r.roleName("worker").policyDocument(service("ec2.amazonaws.com")));

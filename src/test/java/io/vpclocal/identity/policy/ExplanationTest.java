@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExplanationTest {
@@ -21,6 +22,30 @@ class ExplanationTest {
                 PolicyDocument.parse(text, PolicyDialect.IDENTITY).statements().get(0);
         assertThat(statement.start()).isEqualTo(new Position(1, 41));
         assertThat(statement.end()).isEqualTo(new Position(1, 113));
+    }
+
+    /** Recorded from AWS: in a list a statement begins at the end of the token before it, which is a bracket or a brace. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "{'Statement':[#,#]}; 15",
+                "{'Statement':[# ,  #]}; 15",
+                "{'Statement': [ #,#]}; 16",
+                "{'Statement':[ # ]}; 15",
+                "{'Statement': #}; 16",
+            })
+    void statements_begin_where_the_token_before_ends(String form, int first) {
+        String statement = "{'Effect':'Allow','Action':'s3:*','Resource':'*'}";
+        String text = Policies.json(form.replace("#", statement));
+        List<PolicyStatement> statements =
+                PolicyDocument.parse(text, PolicyDialect.SESSION).statements();
+        assertThat(statements.get(0).start()).isEqualTo(new Position(1, first));
+        for (int i = 1; i < statements.size(); i++) {
+            assertThat(statements.get(i).start())
+                    .isEqualTo(statements.get(i - 1).end());
+        }
     }
 
     @Test

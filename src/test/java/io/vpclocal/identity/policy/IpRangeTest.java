@@ -30,6 +30,10 @@ class IpRangeTest {
         "::/0,              ::1,            true",
         "::ffff:10.0.0.0/104, ::ffff:10.1.1.1, true",
         "1::1.2.3.4,        1::102:304,     true",
+        "192.0.2.0/+24,     192.0.2.77,     true",
+        "192.0.2.0/+24,     192.0.3.0,      false",
+        "192.0.2.0/024,     192.0.2.77,     true",
+        "2001:db8::/+32,    2001:db8::1,    true",
     })
     void contains(String range, String address, boolean contained) {
         IpRange parsed = Objects.requireNonNull(IpRange.parse(range));
@@ -48,6 +52,11 @@ class IpRangeTest {
                 "10.0.0.0/33",
                 "10.0.0.0/",
                 "10.0.0.0/x",
+                "10.0.0.0/+",
+                "10.0.0.0/-0",
+                "10.0.0.0/++8",
+                "10.0.0.0/ 8",
+                "10.0.0.0/+33",
                 "localhost",
                 ":",
                 ":::",

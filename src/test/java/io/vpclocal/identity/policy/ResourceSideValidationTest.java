@@ -38,6 +38,19 @@ class ResourceSideValidationTest {
                 .hasMessage("Has prohibited field Resource.");
     }
 
+    /** Recorded from AWS for the first; that the text is read before its white space is noticed follows from it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n  {\"Version\":\"2012-10-17\",", " ", "\t[", "\r\n{]", " no json"})
+    void broken_trust_policy_behind_white_space(String text) {
+        assertThat(problem(text, PolicyDialect.TRUST)).hasMessage("This policy contains invalid Json");
+    }
+
+    @Test
+    void sound_trust_policy_behind_white_space() {
+        String text = Policies.json(" {'Statement':{'Effect':'Allow'," + LAMBDA + ",'Action':'sts:AssumeRole'}}");
+        assertThat(problem(text, PolicyDialect.TRUST)).hasMessage("JSON strings must not have leading spaces");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"s3:GetObject", "*", "sts:GetCallerIdentity", "AssumeRole"})
     void trust_policy_with_other_actions(String action) {

@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.model.AccessKey;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -142,6 +144,55 @@ class AssumeRoleTest {
         Expect.awsError("InvalidParameterValue", () -> aws.sts(red)
                 .assumeRole(r -> r.roleArn(next).roleSessionName("me").tags(t -> t.key("team")
                         .value("blue"))));
+    }
+
+    /** Recorded from AWS. */
+    @Test
+    void transitiveKeysAreTagsInAnyCase() {
+        String policy = People.allowing("sts:*");
+        String role = people.role(account, "tagged", account, policy);
+        String next = people.role(account, "next", account, policy);
+        Expect.awsError(
+                "InvalidParameterValue",
+                "The specified transitive tag key must be included in the requested tags.",
+                () -> rootSts().assumeRole(r -> r.roleArn(role)
+                        .roleSessionName("me")
+                        .tags(t -> t.key("Team").value("red"))
+                        .transitiveTagKeys("other")));
+        Expect.awsError("InvalidParameterValue", () -> rootSts()
+                .assumeRole(r -> r.roleArn(role).roleSessionName("me").transitiveTagKeys("Team")));
+        AwsCredentials session = People.session(rootSts()
+                .assumeRole(r -> r.roleArn(role)
+                        .roleSessionName("me")
+                        .tags(t -> t.key("Team").value("red"))
+                        .transitiveTagKeys("team", "TEAM"))
+                .credentials());
+        for (String key : new String[] {"Team", "team"}) {
+            Expect.awsError(
+                    "InvalidParameterValue",
+                    "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag"
+                            + " key from the calling session.",
+                    () -> aws.sts(session).assumeRole(r -> r.roleArn(next)
+                            .roleSessionName("me")
+                            .tags(t -> t.key(key).value("blue"))));
+        }
+    }
+
+    /** Recorded from AWS; that open root keys may is a choice of ours. */
+    @Test
+    void rootUsersAssumeNoRolesExceptWithAnOpenKey() {
+        String role = people.role(account, "reader", account, People.allowing("ec2:*"));
+        assertThat(assume(Aws.root(account), role).accessKeyId()).startsWith("ASIA");
+        AccessKey key = aws.iam(Aws.root(account)).createAccessKey().accessKey();
+        AwsCredentials root = AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
+        assertThat(aws.sts(root).getCallerIdentity().arn()).isEqualTo("arn:aws:iam::" + account + ":root");
+        AwsCredentials token = People.session(aws.sts(root).getSessionToken().credentials());
+        for (AwsCredentials caller : new AwsCredentials[] {root, token}) {
+            for (String named : new String[] {role, role + "-that-is-missing"}) {
+                Expect.awsError(
+                        "AccessDenied", "Roles may not be assumed by root accounts.", () -> assume(caller, named));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -42,6 +42,7 @@ class TokenTest {
         AwsCredentials ana = people.user(account, "ana", People.allowing("ec2:DescribeVpcs,sts:GetFederationToken"));
         GetFederationTokenResponse federated =
                 aws.sts(ana).getFederationToken(r -> r.name("guest").policy(People.allowing("ec2:*")));
+        assertThat(federated.packedPolicySize()).isPositive();
         assertThat(federated.federatedUser().arn()).isEqualTo("arn:aws:sts::" + account + ":federated-user/guest");
         assertThat(federated.federatedUser().federatedUserId()).isEqualTo(account + ":guest");
         AwsCredentials guest = People.session(federated.credentials());
@@ -52,6 +53,19 @@ class TokenTest {
                 aws.sts(ana).getFederationToken(r -> r.name("guest")).credentials());
         Expect.awsError("UnauthorizedOperation", () -> aws.ec2(nothing, Region.US_EAST_1)
                 .describeVpcs());
+    }
+
+    /** Recorded from AWS: a federated session without policy says 0, a role's says nothing. */
+    @Test
+    void thereMayBeNothingToPack() {
+        AwsCredentials ana = people.user(account, "ana", People.allowing("sts:*"));
+        assertThat(aws.sts(ana).getFederationToken(r -> r.name("guest")).packedPolicySize())
+                .isZero();
+        String role = people.role(account, "reader", account, People.allowing("ec2:*"));
+        assertThat(aws.sts(ana)
+                        .assumeRole(r -> r.roleArn(role).roleSessionName("me"))
+                        .packedPolicySize())
+                .isNull();
     }
 
     @Test

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilterMatchRecord;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutMetricFilterRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StandardUnit;
 
 /** Expected answers: recorded from AWS unless a test says otherwise. */
 @EmulatorTest
@@ -65,12 +66,12 @@ class MetricFilterTest {
     @Test
     void puttingAgainReplaces() {
         put("g", "f", r -> {});
-        put("g", "f", r -> r.filterPattern("ACCEPT")
+        put("g", "f", r -> r.filterPattern("[eni, action=ACCEPT]")
                 .metricTransformations(one().dimensions(Map.of("Eni", "$eni")).build()));
         assertThat(logs.describeMetricFilters(r -> r.logGroupName("g")).metricFilters())
                 .singleElement()
                 .satisfies(filter -> {
-                    assertThat(filter.filterPattern()).isEqualTo("ACCEPT");
+                    assertThat(filter.filterPattern()).isEqualTo("[eni, action=ACCEPT]");
                     assertThat(filter.metricTransformations().get(0).dimensions())
                             .containsExactly(Map.entry("Eni", "$eni"));
                 });
@@ -185,10 +186,19 @@ class MetricFilterTest {
                                 .build())));
     }
 
+    /** The first text is recorded; which one a wrong term or regular expression gets is our guess. */
     @ParameterizedTest
-    @ValueSource(strings = {"[a, b", "{ $.a = }", "%(%"})
-    void malformedPatternsAreRefused(String pattern) {
-        Expect.awsError("InvalidParameterException", () -> put("g", "f", r -> r.filterPattern(pattern)));
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[a, b; Invalid metric filter pattern",
+                "{ $.a = 1; Invalid metric filter pattern",
+                "{ $.a }; Invalid metric filter pattern",
+                "a:b; Invalid character(s) in term ':'"
+            })
+    void malformedPatternsAreRefused(String pattern, String message) {
+        Expect.awsError("InvalidParameterException", message, () -> put("g", "f", r -> r.filterPattern(pattern)));
+        Expect.awsError("InvalidParameterException", () -> put("g", "f", r -> r.filterPattern("%(%")));
     }
 
     /** AWS documentation: quotas of 100 filters and of five patterns with regular expressions in a group. */
@@ -216,7 +226,7 @@ class MetricFilterTest {
                                 .logEventMessages(ACCESS_LOG.replace(" 200 ", " 404 "), ACCESS_LOG))
                 .matches();
         assertThat(matches).singleElement().satisfies(match -> {
-            assertThat(match.eventNumber()).isEqualTo(1);
+            assertThat(match.eventNumber()).isEqualTo(2);
             assertThat(match.eventMessage()).isEqualTo(ACCESS_LOG);
             assertThat(match.extractedValues())
                     .isEqualTo(Map.of(
@@ -243,6 +253,68 @@ class MetricFilterTest {
         Expect.awsError(
                 "InvalidParameterException",
                 () -> logs.testMetricFilter(r -> r.filterPattern("").logEventMessages(Collections.nCopies(51, "x"))));
+    }
+
+    /** Users report the refusal; that a regular expression is refused as well is our guess. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ERROR", "?a ?b", "%a+%"})
+    void dimensionsNeedAPatternWithFields(String pattern) {
+        Expect.awsError(
+                "InvalidParameterException",
+                "The specified filter pattern does not support dimensions",
+                () -> put("g", "f", r -> r.filterPattern(pattern)
+                        .metricTransformations(
+                                one().dimensions(Map.of("a", "$.a")).build())));
+        put("g", "f", r -> r.filterPattern("{ $.a = 1 }")
+                .metricTransformations(one().dimensions(Map.of("a", "$.a")).build()));
+    }
+
+    /** The recorded namespace is one with a colon; the unit None of Terraform's acceptance test is described. */
+    @Test
+    void whatIsPutIsDescribed() {
+        for (StandardUnit unit : StandardUnit.knownValues()) {
+            MetricTransformation sent = one().metricNamespace("a:b").unit(unit).build();
+            put("g", "f", r -> r.metricTransformations(sent));
+            assertThat(logs.describeMetricFilters(r -> r.metricName("m").metricNamespace("a:b"))
+                            .metricFilters())
+                    .singleElement()
+                    .satisfies(
+                            filter -> assertThat(filter.metricTransformations()).containsExactly(sent));
+        }
+    }
+
+    /** Recorded: the values, in the model's order; the path to a nested member is of the recorded kind. */
+    @Test
+    void enums() {
+        assertThat(Expect.awsError(
+                                "InvalidParameterException",
+                                () -> put(
+                                        "g",
+                                        "f",
+                                        r -> r.metricTransformations(
+                                                one().unit("Miles").build())))
+                        .awsErrorDetails()
+                        .errorMessage())
+                .startsWith("1 validation error detected: Value 'Miles' at 'metricTransformations.1.member.unit' failed"
+                        + " to satisfy constraint: Member must satisfy enum value set: [Seconds, Microseconds,");
+        Expect.awsError(
+                "InvalidParameterException",
+                "1 validation error detected: Value 'x' at 'orderBy' failed to satisfy constraint: Member must satisfy"
+                        + " enum value set: [LogStreamName, LastEventTime]",
+                () -> logs.describeLogStreams(r -> r.logGroupName("g").orderBy("x")));
+    }
+
+    /** Recorded. */
+    @Test
+    void jsonPatternsExtractNothing() {
+        assertThat(logs.testMetricFilter(r -> r.filterPattern("{ $.a = 1 }").logEventMessages("{\"a\":1}"))
+                        .matches())
+                .singleElement()
+                .satisfies(match -> {
+                    assertThat(match.eventNumber()).isEqualTo(1);
+                    assertThat(match.hasExtractedValues()).isTrue();
+                    assertThat(match.extractedValues()).isEmpty();
+                });
     }
 
     private void put(String group, String name, Consumer<PutMetricFilterRequest.Builder> change) {

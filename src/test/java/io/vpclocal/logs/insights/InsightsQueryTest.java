@@ -1,6 +1,7 @@
 package io.vpclocal.logs.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.ArrayList;
@@ -234,12 +235,40 @@ class InsightsQueryTest {
             stats count(*) as n by a | filter b > 1 ; 34 ; 35 ; Invalid reference to field b, which stats does not pass on
             stats count(*) by a | stats count(*) by bin(1m) ; 40 ; 47 ; Invalid reference to field @timestamp, which stats does not pass on
             limit 100001 ; 0 ; 12 ; The limit must be between 1 and 100000: 100001
-            pattern @message ; 0 ; 7 ; unexpected symbol found pattern at line 1 and position 0
             """)
     void malformed_saysWhatAndWhere(String query, int start, int end, String message) {
         MalformedQueryException refusal = refusal(query);
         assertThat(refusal).hasMessage(message);
         assertThat(List.of(refusal.startCharOffset(), refusal.endCharOffset())).containsExactly(start, end);
+    }
+
+    /** AWS documentation, "CloudWatch Logs Insights query commands": right at AWS, but not here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            pattern ; pattern @message
+            pattern ; fields @message | PATTERN @message | sort @sampleCount desc
+            diff ; fields @message | diff previousDay
+            diff ; pattern @message | diff
+            source ; SOURCE logGroups(namePrefix: ['a']) | fields @message
+            source ; source "g" START=-1h END=now | fields @message
+            anomaly ; fields @message | pattern @message | anomaly
+            anomaly ; anomaly
+            filterindex ; filterIndex a = "b"
+            join ; fields a | join type=left left=l right=r where l.a=r.a (source 'g')
+            lookup ; lookup table a as b OUTPUT c
+            unmask ; fields @message | unmask @message
+            """)
+    void notEmulated_isNamed(String command, String query) {
+        String first = query.startsWith("pattern") || query.contains("| pattern") ? "pattern" : command;
+        assertThatExceptionOfType(NotEmulatedException.class)
+                .isThrownBy(() -> InsightsQuery.compile(query))
+                .withMessage("VPC Local does not emulate the command " + first + " of Logs Insights queries.");
+    }
+
+    @Test
+    void namesOfCommandsMayBeFields() {
+        assertThatNoException()
+                .isThrownBy(() -> InsightsQuery.compile("filter source = 'a' | stats count(*) by pattern"));
     }
 
     @Test

@@ -80,9 +80,27 @@ class LogResourcePolicyTest {
         assertThat(logs.describeResourcePolicies(r -> {}).resourcePolicies()).isEmpty();
     }
 
+    /** Recorded: the version is added, lists of one element become it; the rest of the form is our guess. */
+    @Test
+    void documentsAreNormalised() {
+        logs.putResourcePolicy(r -> r.policyName("p")
+                .policyDocument("{ \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"Service\": [\"a\"]},"
+                        + " \"Action\": [\"logs:PutLogEvents\"], \"Resource\": [\"a\", \"b\"]}]}"));
+        assertThat(logs.describeResourcePolicies(r -> {})
+                        .resourcePolicies()
+                        .get(0)
+                        .policyDocument())
+                .isEqualTo("{\"Version\":\"2008-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+                        + "{\"Service\":\"a\"},\"Action\":\"logs:PutLogEvents\",\"Resource\":[\"a\",\"b\"]}]}");
+    }
+
     @Test
     void errors() {
-        Expect.awsError("ResourceNotFoundException", () -> logs.deleteResourcePolicy(r -> r.policyName("none")));
+        // Recorded.
+        Expect.awsError(
+                "ResourceNotFoundException",
+                "Policy with name [none] does not exist.",
+                () -> logs.deleteResourcePolicy(r -> r.policyName("none")));
         Expect.awsError(
                 "InvalidParameterException",
                 () -> logs.putResourcePolicy(r -> r.policyName("p").policyDocument("not json")));

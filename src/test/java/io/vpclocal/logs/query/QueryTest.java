@@ -97,6 +97,15 @@ class QueryTest {
                 .hasSize(3);
     }
 
+    /** The words and the code are our own: AWS has the command. Groups may be named by SOURCE alone. */
+    @Test
+    void commandsThatAreNotEmulatedAreNamed() {
+        Expect.awsError(
+                "InvalidParameterException",
+                "VPC Local does not emulate the command source of Logs Insights queries.",
+                () -> start("SOURCE 'g' | fields @message", r -> r.logGroupName(null)));
+    }
+
     @Test
     void malformedQueriesTellWhere() {
         MalformedQueryException problem = org.assertj.core.api.Assertions.catchThrowableOfType(

@@ -107,13 +107,15 @@ class DhcpOptionsTest {
         Expect.awsError("InvalidDhcpOptionID.NotFound", () -> ec2.describeDhcpOptions(r -> r.dhcpOptionsIds(id)));
     }
 
-    /** The text of an unknown id is our guess. */
+    /** The codes: Terraform's provider, and recorded from AWS. The texts are our guess. */
     @Test
     void unknownSetsAndVpcsAreRefused() {
         String vpc = vpc(ec2);
         String text = "The dhcpOption ID '" + UNKNOWN + "' does not exist";
         Expect.awsError(
-                "InvalidDhcpOptionID.NotFound", text, () -> ec2.deleteDhcpOptions(r -> r.dhcpOptionsId(UNKNOWN)));
+                "InvalidDhcpOptionsID.NotFound",
+                "The dhcpOptions ID '" + UNKNOWN + "' does not exist",
+                () -> ec2.deleteDhcpOptions(r -> r.dhcpOptionsId(UNKNOWN)));
         Expect.awsError(
                 "InvalidDhcpOptionID.NotFound",
                 text,
@@ -141,7 +143,11 @@ class DhcpOptionsTest {
                         + " Not a value of DHCP option ntp-servers.",
                 "netbios-name-servers | ::1 | Value (::1) for parameter dhcpConfiguration is invalid."
                         + " Not a value of DHCP option netbios-name-servers.",
-                "netbios-node-type | 3 | Value (3) for parameter dhcpConfiguration is invalid."
+                "netbios-node-type | 128 | Value (128) for parameter dhcpConfiguration is invalid."
+                        + " Not a value of DHCP option netbios-node-type.",
+                "netbios-node-type | -129 | Value (-129) for parameter dhcpConfiguration is invalid."
+                        + " Not a value of DHCP option netbios-node-type.",
+                "netbios-node-type | two | Value (two) for parameter dhcpConfiguration is invalid."
                         + " Not a value of DHCP option netbios-node-type.",
                 "ipv6-address-preferred-lease-time | 139 | Value (139) for parameter dhcpConfiguration is invalid."
                         + " Not a value of DHCP option ipv6-address-preferred-lease-time.",
@@ -154,7 +160,7 @@ class DhcpOptionsTest {
 
     /** Our guess. */
     @Test
-    void aSetNeedsOptionsWithValuesAndEachOnce() {
+    void aSetNeedsOptionsWithValues() {
         Expect.awsError(
                 "MissingParameter",
                 "The request must contain the parameter dhcpConfiguration",
@@ -163,15 +169,28 @@ class DhcpOptionsTest {
                 "MissingParameter",
                 "The request must contain the parameter value",
                 () -> create(NewDhcpConfiguration.builder().key("domain-name").build()));
-        Expect.awsError(
-                "InvalidParameterValue",
-                () -> create(option("domain-name", "example.com"), option("domain-name", "example.org")));
+    }
+
+    /** Recorded from AWS. */
+    @Test
+    void optionsGivenTwiceAreMergedAndASetMayHaveSeveralDomainNames() {
+        DhcpOptions created = ec2.createDhcpOptions(r -> r.dhcpConfigurations(
+                        option("domain-name", "example.com", "example.net"),
+                        option("ntp-servers", "10.0.0.1"),
+                        option("domain-name", "example.org")))
+                .dhcpOptions();
+        assertThat(created.dhcpConfigurations())
+                .extracting(DhcpOptionsTest::text)
+                .containsExactly("domain-name=example.com example.net example.org", "ntp-servers=10.0.0.1");
     }
 
     @ParameterizedTest
     @CsvSource({
         "ipv6-address-preferred-lease-time, 140",
         "ntp-servers, 2001:db8::1",
+        "netbios-node-type, -128",
+        "netbios-node-type, 0",
+        "netbios-node-type, 127",
         "netbios-name-servers, 10.0.0.1",
         "domain-name-servers, 10.0.0.1"
     })

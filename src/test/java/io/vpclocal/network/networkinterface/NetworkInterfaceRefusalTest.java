@@ -59,7 +59,7 @@ class NetworkInterfaceRefusalTest {
                 refused("InvalidSubnetID.NotFound", r -> r.subnetId("subnet-00000000000000000")),
                 refused("InvalidSubnetID.Malformed", r -> r.subnetId("nonsense")),
                 refused("MissingParameter", r -> r.subnetId(null)),
-                refused("InvalidGroup.NotFound", r -> r.groups("sg-00000000000000000")),
+                refused("InvalidGroup.NotFound", r -> r.groups("sg-0123456789abcdef0")),
                 refused("InvalidParameterValue", r -> r.description("x".repeat(256))),
                 refused("InvalidParameterValue", r -> r.interfaceType("nat_gateway")),
                 refused("UnsupportedOperation", r -> r.ipv4PrefixCount(1)),

@@ -42,7 +42,7 @@ class SubnetTest {
                                 .tags(Tag.builder().key("Name").value("one").build())
                                 .build()))
                 .subnet();
-        assertThat(created.stateAsString()).isEqualTo("pending");
+        assertThat(created.stateAsString()).isEqualTo("available");
         assertThat(created.tags()).extracting(Tag::value).containsExactly("one");
 
         Subnet described = ec2.describeSubnets(r -> r.subnetIds(created.subnetId()))

@@ -59,8 +59,8 @@ class EvaluatorTest {
                         "sgr-all-out of sg-out allows all traffic to 0.0.0.0/0",
                         "outbound rule 100 of acl-one allows all traffic to 0.0.0.0/0",
                         "rtb-main leads 10.0.0.0/16 to local",
-                        "eni-b receives",
                         "inbound rule 100 of acl-two allows all traffic from 0.0.0.0/0",
+                        "eni-b receives",
                         "no inbound rule of sg-none matches");
     }
 

@@ -1,0 +1,48 @@
+package io.vpclocal.logs.policy;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The form in which CloudWatch Logs keeps policy documents. Recorded: a document without version gets the oldest one, and
+ * lists of one element become that element. That the list of statements stays one, and that white space goes, is our guess.
+ */
+final class PolicyDocuments {
+
+    private static final String OLDEST_VERSION = "2008-10-17";
+
+    private PolicyDocuments() {}
+
+    static ObjectNode normalised(ObjectNode document) {
+        ObjectNode policy = JsonNodeFactory.instance.objectNode();
+        policy.put("Version", OLDEST_VERSION);
+        for (Map.Entry<String, JsonNode> member : document.properties()) {
+            boolean statements =
+                    member.getKey().equals("Statement") && member.getValue().isArray();
+            policy.set(
+                    member.getKey(), statements ? each((ArrayNode) member.getValue()) : collapsed(member.getValue()));
+        }
+        return policy;
+    }
+
+    private static ArrayNode each(ArrayNode list) {
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        list.forEach(value -> values.add(collapsed(value)));
+        return values;
+    }
+
+    private static JsonNode collapsed(JsonNode value) {
+        if (value instanceof ArrayNode list) {
+            return list.size() == 1 ? collapsed(list.get(0)) : each(list);
+        }
+        if (value instanceof ObjectNode structure) {
+            ObjectNode members = JsonNodeFactory.instance.objectNode();
+            structure.properties().forEach(member -> members.set(member.getKey(), collapsed(member.getValue())));
+            return members;
+        }
+        return value;
+    }
+}

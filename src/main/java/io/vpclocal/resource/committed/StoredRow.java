@@ -1,0 +1,12 @@
+package io.vpclocal.resource.committed;
+
+import io.vpclocal.protocol.Scope;
+
+/** An entity of one account and Region, which can be kept in memory after it was committed. */
+public interface StoredRow {
+
+    /** The row's number, in the order of creation. */
+    long seq();
+
+    Scope scope();
+}

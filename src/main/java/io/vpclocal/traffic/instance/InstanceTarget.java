@@ -1,0 +1,42 @@
+package io.vpclocal.traffic.instance;
+
+import io.vpclocal.network.networkinterface.AttachedInstances;
+import io.vpclocal.network.routetable.RouteTableEntity;
+import io.vpclocal.network.routetable.RouteTargetCheck;
+import io.vpclocal.protocol.Scope;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Instances as targets of routes: a route to one that does not run is a black hole. */
+@Component
+class InstanceTarget implements RouteTargetCheck {
+
+    private final InstanceOwner instances;
+    private final AttachedInstances attached;
+
+    InstanceTarget(InstanceOwner instances, AttachedInstances attached) {
+        this.instances = instances;
+        this.attached = attached;
+    }
+
+    @Override
+    public String idPrefix() {
+        return Instances.KIND.prefix();
+    }
+
+    @Override
+    public void requireUsable(RouteTableEntity table, String targetId) {
+        if (!instances.exists(table.scope(), targetId)) {
+            throw RouteTargetCheck.notFound(targetId);
+        }
+    }
+
+    @Override
+    public Set<String> leading(Scope scope, Collection<String> targetIds) {
+        Set<String> leading = new HashSet<>(instances.existing(scope, targetIds));
+        leading.removeAll(attached.stopped(scope, targetIds));
+        return leading;
+    }
+}

@@ -1,0 +1,75 @@
+package io.vpclocal.logs.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.logs.LogAccount;
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+/**
+ * What AWS offers for groups of the Standard class alone: AWS documentation, CloudWatch Logs User Guide, "Log classes". The
+ * text is what users report of the class INFREQUENT_ACCESS; that DELIVERY is refused in the same words is our guess.
+ */
+@EmulatorTest
+class LogClassTest {
+
+    @Autowired
+    private Aws aws;
+
+    private LogAccount account;
+    private CloudWatchLogsClient logs;
+
+    @BeforeEach
+    void newAccount() {
+        account = new LogAccount(aws);
+        logs = account.logs;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INFREQUENT_ACCESS", "DELIVERY"})
+    void refusedOutsideOfTheStandardClass(String logClass) {
+        logs.createLogGroup(r -> r.logGroupName("g").logGroupClass(logClass));
+        logs.createLogStream(r -> r.logGroupName("g").logStreamName("s"));
+        List<Runnable> refused = List.of(
+                () -> logs.putMetricFilter(r -> r.logGroupName("g")
+                        .filterName("f")
+                        .filterPattern("")
+                        .metricTransformations(
+                                t -> t.metricName("m").metricNamespace("n").metricValue("1"))),
+                () -> logs.putSubscriptionFilter(r -> r.logGroupName("g")
+                        .filterName("f")
+                        .filterPattern("")
+                        .destinationArn(account.scope.arn("lambda", "function:f"))),
+                () -> logs.filterLogEvents(r -> r.logGroupName("g")),
+                () -> logs.getLogEvents(r -> r.logGroupName("g").logStreamName("s")),
+                () -> logs.getLogEvents(r -> r.logGroupIdentifier(account.scope.arn("logs", "log-group:g"))
+                        .logStreamName("s")));
+        for (Runnable call : refused) {
+            Expect.awsError(
+                    "ValidationException", "This operation is only supported on the Standard log class.", call::run);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "INFREQUENT_ACCESS")
+    void takenInEveryClass(String logClass) {
+        logs.createLogGroup(r -> r.logGroupName("g").logGroupClass(logClass));
+        logs.createLogStream(r -> r.logGroupName("g").logStreamName("s"));
+        logs.putRetentionPolicy(r -> r.logGroupName("g").retentionInDays(1));
+        assertThat(logs.describeLogStreams(r -> r.logGroupName("g")).logStreams())
+                .hasSize(1);
+        assertThat(logs.describeMetricFilters(r -> r.logGroupName("g")).metricFilters())
+                .isEmpty();
+        assertThat(logs.startQuery(r ->
+                                r.logGroupName("g").startTime(0L).endTime(1L).queryString("fields @message"))
+                        .queryId())
+                .isNotEmpty();
+    }
+}
