@@ -15,19 +15,25 @@ import software.amazon.awssdk.core.SdkPojo;
 /**
  * Which action of which service a request names, and where its parameters are.
  *
+ * @param parameters the form, if it had to be read to know the action; null otherwise
  * @param alias true if the path names the action, as people at a keyboard write it
  */
-record Invocation(AwsService service, @Nullable String action, boolean alias, WireRequest wire) {
+record Invocation(
+        AwsService service,
+        @Nullable String action,
+        boolean alias,
+        WireRequest wire,
+        @Nullable QueryNode parameters) {
 
     private static final Pattern ALIAS = Pattern.compile("/([a-z0-9]+)/([A-Za-z0-9]+)/?");
     private static final Pattern SCOPE = Pattern.compile("[^/\\s]+/\\d{8}/[^/\\s]*/([^/\\s]+)/aws4_request");
 
     static Invocation of(WireRequest wire) {
         Matcher path = ALIAS.matcher(wire.path());
-        if (path.matches()) {
+        if (wire.path().length() > 1 && path.matches()) {
             Optional<AwsService> service = AwsService.bySigningName(path.group(1));
             if (service.isPresent()) {
-                return new Invocation(service.get(), path.group(2), true, wire);
+                return new Invocation(service.get(), path.group(2), true, wire, null);
             }
         }
         String target = wire.header("x-amz-target");
@@ -36,7 +42,7 @@ record Invocation(AwsService service, @Nullable String action, boolean alias, Wi
             String prefix = dot < 0 ? target : target.substring(0, dot);
             AwsService service = AwsService.byTargetPrefix(prefix).orElse(AwsService.LOGS);
             String action = AwsService.byTargetPrefix(prefix).isPresent() && dot > 0 ? target.substring(dot + 1) : "";
-            return new Invocation(service, action, false, wire);
+            return new Invocation(service, action, false, wire, null);
         }
         return query(wire);
     }
@@ -51,7 +57,8 @@ record Invocation(AwsService service, @Nullable String action, boolean alias, Wi
         if (alias && contentType().contains("json")) {
             return JsonReader.readByMemberName(service, type, wire.body());
         }
-        return QueryReader.read(service, type, QueryNode.parse(form(wire), service));
+        QueryNode form = parameters == null ? QueryNode.parse(form(wire), service) : parameters;
+        return QueryReader.read(service, type, form);
     }
 
     /** True if the caller would rather read JSON than XML; only people are asked. */
@@ -64,13 +71,13 @@ record Invocation(AwsService service, @Nullable String action, boolean alias, Wi
         Optional<AwsService> signed = signedService(wire);
         AwsService guess = signed.orElse(AwsService.EC2);
         if (guess.protocol() == WireProtocol.JSON) {
-            return new Invocation(guess, "", false, wire);
+            return new Invocation(guess, "", false, wire, null);
         }
         QueryNode parameters = QueryNode.parse(form(wire), guess);
         String version = parameters.value("Version");
         AwsService service = signed.or(() -> version == null ? Optional.empty() : AwsService.byApiVersion(version))
                 .orElse(AwsService.EC2);
-        return new Invocation(service, action(service, version, parameters.value("Action")), false, wire);
+        return new Invocation(service, action(service, version, parameters.value("Action")), false, wire, parameters);
     }
 
     /**
@@ -84,7 +91,7 @@ record Invocation(AwsService service, @Nullable String action, boolean alias, Wi
 
     private static Optional<AwsService> signedService(WireRequest wire) {
         String credential = Objects.requireNonNullElse(wire.header("authorization"), "");
-        if (!credential.contains("Credential=")) {
+        if (!credential.contains("Credential=") && !wire.query().isEmpty()) {
             credential = wire.query().replace("%2F", "/").replace("%2f", "/");
         }
         Matcher scope = SCOPE.matcher(credential);

@@ -1,7 +1,10 @@
 package io.vpclocal.protocol;
 
 import java.nio.charset.StandardCharsets;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.ResourceHttpMessageConverter;
@@ -20,6 +23,21 @@ class WebConfiguration implements WebMvcConfigurer {
 
     WebConfiguration(JsonMapper json) {
         this.json = json;
+    }
+
+    /** Made at the start, with all it needs: every call passes it. */
+    @Bean
+    @Lazy(false)
+    static WireServlet wireServlet(Dispatcher dispatcher, ProtocolProperties properties) {
+        return new WireServlet(dispatcher, properties);
+    }
+
+    /** The root path alone; everything else is Spring MVC's. */
+    @Bean
+    static ServletRegistrationBean<WireServlet> rootPath(WireServlet servlet) {
+        ServletRegistrationBean<WireServlet> registration = new ServletRegistrationBean<>(servlet, "");
+        registration.setLoadOnStartup(1);
+        return registration;
     }
 
     /** Bytes, text, files and JSON. Spring would also prepare for every other format that some library could write. */

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "protocol",
             "resource",
+            "resource :: committed",
             "network",
             "network :: vpc",
             "network :: subnet",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** Every question that one call puts to the policies: its own action on each resource, and what the call needs besides. */
@@ -34,7 +35,8 @@ class Checks {
         boolean onResources = !rule.resources().isEmpty() || rule.action().equals("logs:DescribeLogGroups");
         List<Check> checks = new ArrayList<>();
         for (Target target : targets(call.service()).of(call, rule, request)) {
-            checks.add(Check.of(rule, target, onResources, keys.of(call, rule, target, request)));
+            checks.add(Check.of(
+                    rule, target, onResources, SingletonSupplier.of(() -> keys.of(call, rule, target, request))));
         }
         checks.addAll(dependents.of(call, rule, new RequestMembers(request), checks));
         return checks;

@@ -43,12 +43,13 @@ class TrustChecks {
         Map<String, List<String>> context = keys.of(call, rule, role, request);
         UnaryOperator<PolicySet> trust = withTrust(arn);
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check(rule, rule.action(), rule.action(), role, true, context, trust));
+        checks.add(new Check(rule, rule.action(), rule.action(), role, true, () -> context, trust));
         if (!members.list("Tags").isEmpty()) {
-            checks.add(new Check(rule, "sts:TagSession", "sts:TagSession", role, true, context, trust));
+            checks.add(new Check(rule, "sts:TagSession", "sts:TagSession", role, true, () -> context, trust));
         }
         if (members.first("SourceIdentity") != null) {
-            checks.add(new Check(rule, "sts:SetSourceIdentity", "sts:SetSourceIdentity", role, true, context, trust));
+            checks.add(new Check(
+                    rule, "sts:SetSourceIdentity", "sts:SetSourceIdentity", role, true, () -> context, trust));
         }
         return checks;
     }

@@ -22,20 +22,39 @@ final class XmlLayout {
         }
     }
 
-    /**
-     * A member, or what a list or map holds.
-     *
-     * @param element what the list or map holds; null for others
-     * @param key the tag of a map's keys; null for others
-     * @param flat true if a list's elements, or a map's entries, stand without one around them
-     */
-    record Member(
-            SdkField<?> field,
-            Tag tag,
-            Format timestamps,
-            @Nullable Member element,
-            @Nullable Tag key,
-            boolean flat) {}
+    /** A member, or what a list or map holds. */
+    static final class Member {
+
+        private final SdkField<?> field;
+        final Tag tag;
+        final Format timestamps;
+
+        /** What the list or map holds; null for others. */
+        final @Nullable Member element;
+
+        /** The tag of a map's keys; null for others. */
+        final @Nullable Tag key;
+
+        /** True if a list's elements, or a map's entries, stand without one around them. */
+        final boolean flat;
+
+        /** The members of a structure, once they were needed. */
+        private @Nullable List<Member> members;
+
+        Member(SdkField<?> field, Tag tag, @Nullable Member element, @Nullable Tag key, boolean flat) {
+            this.field = field;
+            this.tag = tag;
+            this.timestamps = Timestamps.format(field, Format.ISO_8601);
+            this.element = element;
+            this.key = key;
+            this.flat = flat;
+        }
+
+        @Nullable
+        Object valueIn(SdkPojo pojo) {
+            return field.getValueOrDefault(pojo);
+        }
+    }
 
     private final boolean ec2;
     private final Map<Class<?>, List<Member>> known = new ConcurrentHashMap<>();
@@ -43,6 +62,16 @@ final class XmlLayout {
     /** @param ec2 true for the EC2 protocol, whose answers have names and lists of their own */
     XmlLayout(boolean ec2) {
         this.ec2 = ec2;
+    }
+
+    /** The members of a structure that is the value of a member. */
+    List<Member> of(Member member, SdkPojo value) {
+        List<Member> members = member.members;
+        if (members == null) {
+            members = of(value);
+            member.members = members;
+        }
+        return members;
     }
 
     List<Member> of(SdkPojo pojo) {
@@ -63,19 +92,18 @@ final class XmlLayout {
 
     private Member member(SdkField<?> field, String name) {
         Tag tag = Tag.of(name);
-        Format timestamps = Timestamps.format(field, Format.ISO_8601);
         ListTrait list = field.getOptionalTrait(ListTrait.class).orElse(null);
         if (list != null) {
             String item = Objects.requireNonNullElse(list.memberLocationName(), ec2 ? "item" : "member");
             Member element = member(list.memberFieldInfo(), list.isFlattened() ? name : item);
-            return new Member(field, tag, timestamps, element, null, list.isFlattened());
+            return new Member(field, tag, element, null, list.isFlattened());
         }
         MapTrait map = field.getOptionalTrait(MapTrait.class).orElse(null);
         if (map != null) {
             Member value = member(map.valueFieldInfo(), Objects.requireNonNullElse(map.valueLocationName(), "value"));
             Tag key = Tag.of(Objects.requireNonNullElse(map.keyLocationName(), "key"));
-            return new Member(field, tag, timestamps, value, key, map.isFlattened());
+            return new Member(field, tag, value, key, map.isFlattened());
         }
-        return new Member(field, tag, timestamps, null, null, false);
+        return new Member(field, tag, null, null, false);
     }
 }

@@ -55,11 +55,11 @@ public final class XmlWriter {
             if (response.sdkFields().isEmpty()) {
                 element("return", "true");
             }
-            structure(response, true);
+            structure(layout.of(response), response, true);
         } else {
             if (!response.sdkFields().isEmpty() || namesEmptyResult(service, action)) {
                 start(action + "Result");
-                structure(response, true);
+                structure(layout.of(response), response, true);
                 end(action + "Result");
             }
             start("ResponseMetadata");
@@ -97,9 +97,9 @@ public final class XmlWriter {
         end(ec2 ? "Response" : "ErrorResponse");
     }
 
-    private void structure(SdkPojo pojo, boolean top) {
-        for (Member member : layout.of(pojo)) {
-            Object value = member.field().getValueOrDefault(pojo);
+    private void structure(List<Member> members, SdkPojo pojo, boolean top) {
+        for (Member member : members) {
+            Object value = member.valueIn(pojo);
             boolean unset = value == null
                     || (value instanceof SdkAutoConstructList && !top)
                     || value instanceof SdkAutoConstructMap;
@@ -115,51 +115,51 @@ public final class XmlWriter {
         } else if (value instanceof Map<?, ?> map) {
             map(member, map);
         } else {
-            out.raw(member.tag().open());
+            out.raw(member.tag.open());
             if (value instanceof SdkPojo pojo) {
-                structure(pojo, false);
+                structure(layout.of(member, pojo), pojo, false);
             } else {
                 out.text(scalar(member, value));
             }
-            out.raw(member.tag().close());
+            out.raw(member.tag.close());
         }
     }
 
     private void list(Member member, List<?> list) {
-        Member element = Objects.requireNonNull(member.element());
-        if (!member.flat()) {
-            out.raw(member.tag().open());
+        Member element = Objects.requireNonNull(member.element);
+        if (!member.flat) {
+            out.raw(member.tag.open());
         }
         for (Object item : list) {
             value(element, Objects.requireNonNull(item));
         }
-        if (!member.flat()) {
-            out.raw(member.tag().close());
+        if (!member.flat) {
+            out.raw(member.tag.close());
         }
     }
 
     private void map(Member member, Map<?, ?> map) {
-        Tag entry = member.flat() ? member.tag() : ENTRY;
-        Tag key = Objects.requireNonNull(member.key());
-        if (!member.flat()) {
-            out.raw(member.tag().open());
+        Tag entry = member.flat ? member.tag : ENTRY;
+        Tag key = Objects.requireNonNull(member.key);
+        if (!member.flat) {
+            out.raw(member.tag.open());
         }
         map.forEach((name, value) -> {
             out.raw(entry.open());
             out.raw(key.open());
             out.text(String.valueOf(name));
             out.raw(key.close());
-            value(Objects.requireNonNull(member.element()), Objects.requireNonNull(value));
+            value(Objects.requireNonNull(member.element), Objects.requireNonNull(value));
             out.raw(entry.close());
         });
-        if (!member.flat()) {
-            out.raw(member.tag().close());
+        if (!member.flat) {
+            out.raw(member.tag.close());
         }
     }
 
     private static String scalar(Member member, Object value) {
         if (value instanceof Instant instant) {
-            return Timestamps.text(instant, member.timestamps());
+            return Timestamps.text(instant, member.timestamps);
         }
         if (value instanceof SdkBytes bytes) {
             return Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
