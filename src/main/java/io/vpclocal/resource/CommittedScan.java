@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -67,7 +68,8 @@ final class CommittedScan<T extends ResourceEntity> implements RowScan<T> {
         return rows.after(after);
     }
 
-    private Collection<T> sorted(Collection<String> values, long after, String attribute, Function<T, ?> told) {
+    private Collection<T> sorted(
+            Collection<String> values, long after, String attribute, Function<T, @Nullable Object> told) {
         NavigableMap<Long, T> found = new TreeMap<>();
         for (String value : values) {
             for (T row : rows.with(attribute, told, value)) {

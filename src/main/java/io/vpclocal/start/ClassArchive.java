@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -28,6 +29,19 @@ public final class ClassArchive {
     private static final int SECONDS_TO_START = 180;
     private static final int SECONDS_TO_WRITE = 300;
     private static final int POLL_MILLIS = 50;
+
+    /** Where temporary files are, how file names are encoded, and what operating systems cannot do without. */
+    private static final Set<String> KEPT = Set.of(
+            "PATH",
+            "TMPDIR",
+            "TEMP",
+            "TMP",
+            "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
+            "SYSTEMROOT",
+            "SystemRoot",
+            "LD_LIBRARY_PATH");
 
     private final Path jar;
     private final Path home;
@@ -75,20 +89,8 @@ public final class ClassArchive {
     private void train(Path unfinished) throws IOException, InterruptedException {
         Path portFile = work.resolve("port");
         Path log = home.resolve("training.log");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-        // As they are in the test kit and in bin/vpc-local.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC"));
-        command.add("-Djdk.reflect.useNativeAccessorOnly=true");
-        command.add((withCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + unfinished);
-        command.addAll(List.of("-jar", jar.toString(), "--server.port=0", "--vpclocal.control.end-with-input=true"));
-        command.addAll(List.of("--spring.config.location=classpath:/application.yml", "--vpclocal.init.directory="));
-        command.add("--vpclocal.control.port-file=" + portFile);
-        Process emulator = new ProcessBuilder(command)
-                .directory(work.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process emulator =
+                emulator(unfinished, portFile).redirectOutput(log.toFile()).start();
         try {
             new TypicalCalls(port(emulator, portFile)).make();
             // The end of its input ends it, and it writes the archive then.
@@ -99,6 +101,28 @@ public final class ClassArchive {
         } finally {
             emulator.destroyForcibly().waitFor();
         }
+    }
+
+    /**
+     * It is emptied at the end, so it must never have a user's state: no setting reaches it, by a variable, a file or an
+     * option, and it keeps its state in memory.
+     */
+    private ProcessBuilder emulator(Path unfinished, Path portFile) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+        // As they are in the test kit and in bin/vpc-local.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC"));
+        command.add("-Djdk.reflect.useNativeAccessorOnly=true");
+        command.add((withCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + unfinished);
+        command.addAll(List.of("-jar", jar.toString(), "--spring.config.location=classpath:/application.yml"));
+        command.addAll(List.of("--vpclocal.data-dir=", "--vpclocal.database.url=", "--vpclocal.init.directory="));
+        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=0"));
+        command.add("--vpclocal.control.end-with-input=true");
+        command.add("--vpclocal.control.port-file=" + portFile);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().retainAll(KEPT);
+        return builder;
     }
 
     private static int port(Process emulator, Path portFile) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.vpclocal.start;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,6 +18,7 @@ final class TypicalCalls {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String EC2 = "Version=2016-11-15&Action=";
+    private static final String IN_MEMORY = "(?s).*\"mode\"\\s*:\\s*\"memory\".*";
 
     private final String endpoint;
     private final String time = TIME.format(Clock.systemUTC().instant());
@@ -25,9 +27,16 @@ final class TypicalCalls {
         this.endpoint = "http://127.0.0.1:" + port;
     }
 
-    /** @throws IllegalStateException if one is refused */
+    /**
+     * Ends with a reset of everything.
+     *
+     * @throws IllegalStateException if one is refused, or if the emulator's state would outlive it
+     */
     void make() throws IOException {
         send("GET", "/_vpclocal/health", null, "", "");
+        if (!send("GET", "/_vpclocal/info", null, "", "").matches(IN_MEMORY)) {
+            throw new IllegalStateException("The emulator at " + endpoint + " should keep its state in memory alone");
+        }
         form("sts", "Version=2011-06-15&Action=GetCallerIdentity");
         form("ec2", EC2 + "DescribeVpcs");
         form("ec2", EC2 + "DescribeSubnets");
@@ -49,7 +58,7 @@ final class TypicalCalls {
     private String send(String method, String path, @Nullable String type, String body, String service)
             throws IOException {
         HttpURLConnection call =
-                (HttpURLConnection) URI.create(endpoint + path).toURL().openConnection();
+                (HttpURLConnection) URI.create(endpoint + path).toURL().openConnection(Proxy.NO_PROXY);
         call.setRequestMethod(method);
         if (!service.isEmpty()) {
             call.setRequestProperty("X-Amz-Date", time);

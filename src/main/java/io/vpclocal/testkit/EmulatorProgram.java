@@ -43,11 +43,11 @@ record EmulatorProgram(@Nullable UnpackedEmulator unpacked, List<String> classes
 
     /** Options for {@code java}, and what to run. */
     List<String> arguments() {
-        boolean archived = unpacked != null && Files.exists(unpacked.options());
-        return archived
-                ? Stream.concat(Stream.of("@" + unpacked.options()), classes.stream())
-                        .toList()
-                : classes;
+        if (unpacked == null || !Files.exists(unpacked.options())) {
+            return classes;
+        }
+        return Stream.concat(Stream.of("@" + unpacked.options()), classes.stream())
+                .toList();
     }
 
     private static EmulatorProgram unpack(Path jar) {

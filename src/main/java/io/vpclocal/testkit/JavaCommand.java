@@ -48,7 +48,7 @@ final class JavaCommand {
     }
 
     /** Does not end with the tests, and lets everybody else go first. */
-    ProcessBuilder beside() {
+    ProcessBuilder idle() {
         return detached(LASTING + "nice -n 19 ");
     }
 

@@ -17,6 +17,7 @@ final class Starting {
     /** @param reuse whether it is to outlive this JVM; compiled classes, which change, never do */
     static VpcLocal one(Map<String, String> settings, boolean reuse) {
         long start = System.nanoTime();
+        Archiving archiving = Archiving.of(System.getenv());
         EmulatorProgram program = EmulatorProgram.find();
         UnpackedEmulator unpacked = program.unpacked();
         try {
@@ -25,7 +26,7 @@ final class Starting {
             }
             VpcLocal emulator =
                     reuse ? lasting(program, unpacked.home(), settings, start) : bound(program, settings, start);
-            unpacked.archive();
+            unpacked.archive(archiving);
             return emulator;
         } catch (IOException e) {
             throw new UncheckedIOException("The emulator cannot be started", e);

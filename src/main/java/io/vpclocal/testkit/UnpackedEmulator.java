@@ -53,11 +53,11 @@ record UnpackedEmulator(Path home) {
     }
 
     /** Has the archive written by a process beside, which nobody waits for. */
-    void archive() throws IOException {
-        if (!Files.exists(options())) {
-            new JavaCommand(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))
-                    .then("-cp", jar().toString(), "io.vpclocal.start.ClassArchive")
-                    .beside()
+    void archive(Archiving when) throws IOException {
+        if (when != Archiving.OFF && !Files.exists(options())) {
+            JavaCommand command = new JavaCommand(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))
+                    .then("-cp", jar().toString(), "io.vpclocal.start.ClassArchive");
+            (when == Archiving.IDLE ? command.idle() : command.lasting())
                     .redirectOutput(home.resolve("training.out").toFile())
                     .start();
         }

@@ -32,6 +32,9 @@ class TestKitProcessIT {
     @TempDir
     private Path cache;
 
+    @TempDir
+    private Path temporary;
+
     private final List<Tests> running = new ArrayList<>();
 
     @AfterEach
@@ -125,7 +128,7 @@ class TestKitProcessIT {
 
     @Test
     void theArchiveIsWrittenBesideAndUsedFromThenOn() throws Exception {
-        Tests tests = start("NEVER", Map.of());
+        Tests tests = start("NEVER", Map.of("VPCLOCAL_ARCHIVE", "now"));
         tests.take();
         Await.sibling(find("vpc-local.jar").get(0), "classes-.*\\.options");
         Path options = find(".options").get(0);
@@ -143,6 +146,7 @@ class TestKitProcessIT {
         Map<String, String> environment = Map.of(
                 "SERVER_PORT", "14567",
                 "JAVA_HOME", System.getProperty("java.home", ""),
+                "VPCLOCAL_ARCHIVE", "off",
                 "VPCLOCAL_JAR", Installed.executableJar().toAbsolutePath().toString(),
                 "XDG_STATE_HOME", cache.resolve("state").toString(),
                 "XDG_CACHE_HOME", cache.toString());
@@ -170,12 +174,14 @@ class TestKitProcessIT {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 classPath,
                 TestKitProgram.class.getName(),
                 reuse);
         builder.environment().keySet().removeAll(List.of("CI", "VPCLOCAL_TESTKIT_REUSE"));
         builder.environment().put("XDG_CACHE_HOME", cache.toString());
+        builder.environment().put("VPCLOCAL_ARCHIVE", "off");
         builder.environment().putAll(environment);
         Path printed = Files.createTempFile(cache, "run", ".err");
         Tests tests = new Tests(builder.redirectError(printed.toFile()).start(), printed);

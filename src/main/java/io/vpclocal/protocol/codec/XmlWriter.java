@@ -100,10 +100,8 @@ public final class XmlWriter {
     private void structure(List<Member> members, SdkPojo pojo, boolean top) {
         for (Member member : members) {
             Object value = member.valueIn(pojo);
-            boolean unset = value == null
-                    || (value instanceof SdkAutoConstructList && !top)
-                    || value instanceof SdkAutoConstructMap;
-            if (!unset) {
+            boolean unset = (value instanceof SdkAutoConstructList && !top) || value instanceof SdkAutoConstructMap;
+            if (value != null && !unset) {
                 value(member, value);
             }
         }
