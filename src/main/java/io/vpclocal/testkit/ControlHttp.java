@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The emulator's own API as JSON over HTTP. */
 record ControlHttp(URI endpoint) {
 
-    private static final HttpClient CLIENT =
+    static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     String get(String path) {

@@ -16,6 +16,7 @@ record Plan(
         VpcLocalTest.Fresh fresh,
         String region,
         Map<String, String> settings,
+        VpcLocalTest.Reuse reuse,
         boolean systemProperties,
         @Nullable String account) {
 
@@ -45,12 +46,12 @@ record Plan(
     }
 
     VpcLocal emulator() {
-        return VpcLocal.shared(settings);
+        return VpcLocal.shared(settings, reuse);
     }
 
     /** The account that is asked for, or a new one. */
-    VpcLocalAccount take() {
-        return account == null ? emulator().newAccount(region) : emulator().account(account, region);
+    VpcLocalAccount take(VpcLocal emulator) {
+        return account == null ? emulator.newAccount(region) : emulator.account(account, region);
     }
 
     private static Plan of(VpcLocalTest test, Class<?> testClass) {
@@ -66,7 +67,7 @@ record Plan(
         }
         String account =
                 annotation(testClass, Account.class).map(Account::value).orElse(null);
-        return new Plan(test.fresh(), test.region(), settings, test.systemProperties(), account);
+        return new Plan(test.fresh(), test.region(), settings, test.reuse(), test.systemProperties(), account);
     }
 
     private static <A extends Annotation> Optional<A> annotation(Class<?> testClass, Class<A> type) {

@@ -37,7 +37,7 @@ final class Session {
     Session(Plan plan, @Nullable String account) {
         this.plan = plan;
         this.emulator = plan.emulator();
-        this.account = enter(account == null ? plan.take() : emulator.account(account, plan.region()));
+        this.account = enter(account == null ? plan.take(emulator) : emulator.account(account, plan.region()));
         if (plan.systemProperties()) {
             SystemProperties.pointTo(this.account);
         }

@@ -1,35 +1,48 @@
 package io.vpclocal.testkit;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An emulator inside this JVM, listening on a free port. It has a class loader of its own, so it meets neither the
- * libraries nor the settings of the tests; and it keeps nothing when the JVM ends.
+ * An emulator in a process of its own, listening on a free port. It meets neither the libraries nor the settings of the
+ * tests. It ends with this JVM, or, if it is {@linkplain VpcLocalTest.Reuse used again}, when nobody has called it for ten
+ * minutes.
  */
 public final class VpcLocal {
 
-    private static final String EMULATOR = "io.vpclocal.EmbeddedEmulator";
     private static final String REGION = "us-east-1";
-    private static final Map<Map<String, String>, VpcLocal> RUNNING = new ConcurrentHashMap<>();
-    private static final AtomicLong ACCOUNTS = new AtomicLong(200_000_000_000L);
+    private static final long FIRST_ACCOUNT = 200_000_000_000L;
+    /** So many accounts each of the JVMs may use that share an emulator. */
+    private static final long ACCOUNTS = 1_000_000;
+
+    private static final int CONNECT_MILLIS = 2000;
+    private static final Map<Kind, VpcLocal> RUNNING = new ConcurrentHashMap<>();
 
     private final VpcLocalControl control;
+    private final boolean othersUsedIt;
+    private final AtomicLong accounts;
+    private final Set<String> made = ConcurrentHashMap.newKeySet();
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Set<String> services;
 
-    private VpcLocal(URI endpoint) {
-        this.control = VpcLocalControl.at(endpoint);
+    private record Kind(Map<String, String> settings, boolean reuse) {}
+
+    /**
+     * @param taker which of the JVMs that share the emulator this is, from 1
+     * @param othersUsedIt whether other JVMs may have left something in it
+     */
+    VpcLocal(int port, int taker, boolean othersUsedIt) {
+        this.control = VpcLocalControl.at(URI.create("http://127.0.0.1:" + port));
+        this.othersUsedIt = othersUsedIt;
+        this.accounts = new AtomicLong(FIRST_ACCOUNT + ACCOUNTS * (taker - 1));
     }
 
     /** The one emulator with the usual settings, which the first call starts. */
@@ -44,7 +57,21 @@ public final class VpcLocal {
      * @throws IllegalStateException if it is not on the class path, or does not start
      */
     public static VpcLocal shared(Map<String, String> settings) {
-        return RUNNING.computeIfAbsent(new TreeMap<>(settings), VpcLocal::start);
+        return shared(settings, VpcLocalTest.Reuse.DEFAULT);
+    }
+
+    /**
+     * The one emulator with these settings, which the first call with them starts, or takes from an earlier run of tests.
+     * Another one is started if it has ended since.
+     *
+     * @param settings properties such as {@code vpclocal.quotas}
+     * @throws IllegalStateException if it is not on the class path, or does not start
+     */
+    public static VpcLocal shared(Map<String, String> settings, VpcLocalTest.Reuse reuse) {
+        Kind kind = new Kind(new TreeMap<>(settings), reuse.wanted(System.getenv()));
+        return RUNNING.compute(
+                kind,
+                (key, before) -> before != null && before.listens() ? before : Starting.one(settings, key.reuse()));
     }
 
     /** Where AWS clients reach it. */
@@ -64,7 +91,9 @@ public final class VpcLocal {
 
     /** An account that nobody has used. */
     public VpcLocalAccount newAccount(String region) {
-        return account(String.valueOf(ACCOUNTS.incrementAndGet()), region);
+        String id = String.valueOf(accounts.incrementAndGet());
+        made.add(id);
+        return account(id, region);
     }
 
     /** @param id twelve digits */
@@ -77,9 +106,9 @@ public final class VpcLocal {
         return new VpcLocalAccount(control, id, region);
     }
 
-    /** Whether tests were given that account before. */
+    /** Whether tests were given that account before, here or elsewhere. */
     boolean takesAgain(String account) {
-        return !used.add(account);
+        return !used.add(account) || (othersUsedIt && !made.contains(account));
     }
 
     /** Signing names of what is emulated. */
@@ -92,32 +121,13 @@ public final class VpcLocal {
         return known;
     }
 
-    private static VpcLocal start(Map<String, String> settings) {
-        URL[] libraries = EmulatorLibraries.find();
-        URLClassLoader loader = new URLClassLoader("vpc-local", libraries, ClassLoader.getPlatformClassLoader());
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            IntSupplier emulator = (IntSupplier)
-                    loader.loadClass(EMULATOR).getConstructor(Map.class).newInstance(settings);
-            return new VpcLocal(URI.create("http://127.0.0.1:" + emulator.getAsInt()));
-        } catch (InvocationTargetException e) {
-            throw failure(loader, e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw failure(loader, e);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    private static IllegalStateException failure(URLClassLoader loader, @Nullable Throwable cause) {
-        IllegalStateException failure = new IllegalStateException("The emulator does not start", cause);
-        try {
-            loader.close();
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(endpoint().getHost(), endpoint().getPort()), CONNECT_MILLIS);
+            return true;
         } catch (IOException e) {
-            failure.addSuppressed(e);
+            return false;
         }
-        return failure;
     }
 }

@@ -17,18 +17,21 @@ import org.springframework.test.context.MergedContextConfiguration;
 record VpcLocalContextCustomizer(
         String region,
         Map<String, String> settings,
+        VpcLocalTest.Reuse reuse,
         boolean systemProperties,
-        @Nullable String account) implements ContextCustomizer {
+        @Nullable String account)
+        implements ContextCustomizer {
 
     static final String ACCOUNT = "vpclocal.testkit.account";
 
     static VpcLocalContextCustomizer of(Plan plan) {
-        return new VpcLocalContextCustomizer(plan.region(), plan.settings(), plan.systemProperties(), plan.account());
+        return new VpcLocalContextCustomizer(
+                plan.region(), plan.settings(), plan.reuse(), plan.systemProperties(), plan.account());
     }
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        VpcLocal emulator = VpcLocal.shared(settings);
+        VpcLocal emulator = VpcLocal.shared(settings, reuse);
         VpcLocalAccount own = account == null ? emulator.newAccount(region) : emulator.account(account, region);
         if (systemProperties) {
             SystemProperties.pointTo(own);

@@ -6,10 +6,12 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs the tests of a class against an emulator inside their JVM. It is started when the first test needs it and shared
+ * Runs the tests of a class against an emulator beside their JVM. It is started when the first test needs it and shared
  * by all classes, which stay apart by having an account each.
  *
  * <p>Parameters of test methods, lifecycle methods and constructors, and fields, are given what they ask for, unless they
@@ -48,6 +50,37 @@ public @interface VpcLocalTest {
         NEVER
     }
 
+    /** Whether an emulator that an earlier run of tests has started serves this one too. */
+    enum Reuse {
+        /**
+         * What the environment variable {@code VPCLOCAL_TESTKIT_REUSE} says, {@code true} or {@code false}; without it, yes,
+         * but not where {@code CI} is set.
+         */
+        DEFAULT,
+        /** It does, and ends when nobody has called it for ten minutes. */
+        ALWAYS,
+        /** The emulator ends with the JVM of the tests, and no other JVM uses it. */
+        NEVER;
+
+        private static final String VARIABLE = "VPCLOCAL_TESTKIT_REUSE";
+
+        boolean wanted(Map<String, String> environment) {
+            if (this != DEFAULT) {
+                return this == ALWAYS;
+            }
+            String said = environment.getOrDefault(VARIABLE, "").strip().toLowerCase(Locale.ROOT);
+            String ci = environment.getOrDefault("CI", "").strip().toLowerCase(Locale.ROOT);
+            return switch (said) {
+                case "true" -> true;
+                case "false" -> false;
+                case "" -> ci.isEmpty() || ci.equals("false");
+                default ->
+                    throw new IllegalArgumentException(
+                            VARIABLE + " is '" + environment.get(VARIABLE) + "'. Use true or false.");
+            };
+        }
+    }
+
     /**
      * When tests find their account empty. An account that {@link Account} or a Spring context fix is emptied if others
      * have used it; any other is a new one.
@@ -62,6 +95,12 @@ public @interface VpcLocalTest {
      * emulator; each further set of properties starts one.
      */
     String[] settings() default {};
+
+    /**
+     * Whether an emulator that an earlier run of tests has started serves this class too. Other runs at the same time then
+     * share it, with its clock and fault rules.
+     */
+    Reuse reuse() default Reuse.DEFAULT;
 
     /**
      * Whether the system properties {@code aws.endpointUrl}, {@code aws.region}, {@code aws.accessKeyId} and {@code

@@ -1,6 +1,6 @@
 /**
- * What users' tests import: a JUnit extension with an emulator in the JVM of the tests, a Testcontainers container, and a
- * typed client of the emulator's own API. It uses nothing of the emulator, which runs in a class loader of its own.
+ * What users' tests import: a JUnit extension with an emulator beside the JVM of the tests, a Testcontainers container, and
+ * a typed client of the emulator's own API. It uses nothing of the emulator, which runs in a process of its own.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

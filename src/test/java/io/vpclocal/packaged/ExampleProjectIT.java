@@ -23,14 +23,16 @@ class ExampleProjectIT {
     private static final Pattern BLOCK = Pattern.compile("```java\\n(@VpcLocalTest\\n.*?)```", Pattern.DOTALL);
 
     @Test
-    void theExampleProjectPassesAndTheLogIsItsOwn(@TempDir Path project) throws Exception {
+    void theExampleProjectPassesAndTheLogIsItsOwn(@TempDir Path project, @TempDir Path cache) throws Exception {
         String maven = System.getProperty("maven.home", "");
         String repository = System.getProperty("maven.localRepository", "");
         assumeTrue(!maven.isEmpty() && !repository.isEmpty(), "runs in a Maven build");
         copy(EXAMPLE.resolve("pom.xml"), project);
         copy(EXAMPLE.resolve("src"), project);
         List<String> command = new ArrayList<>(List.of(maven + "/bin/mvn", "-B", "-ntp"));
-        Map<String, String> environment = new HashMap<>();
+        // Nothing of this build stays in the user's cache directory, or runs on.
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "XDG_CACHE_HOME", cache.toString(), "VPCLOCAL_TESTKIT_REUSE", "false", "VPCLOCAL_ARCHIVE", "off"));
         if (System.getProperty("maven.mode", "").equals("offline=true")) {
             command.add("-o");
             // Testcontainers cannot pull its helpers either, if there is an engine.

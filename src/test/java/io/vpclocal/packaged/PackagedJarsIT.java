@@ -28,7 +28,7 @@ class PackagedJarsIT {
     @Test
     void theExecutableJarHoldsTheEmulatorWithoutTheTestKitAndItsLibraries() throws IOException {
         assertThat(files(Installed.executableJar()))
-                .contains("BOOT-INF/classes/io/vpclocal/EmbeddedEmulator.class")
+                .contains("BOOT-INF/classes/io/vpclocal/VpcLocalApplication.class")
                 .noneMatch(name -> name.contains("/testkit/") || name.endsWith("spring.factories"))
                 .noneMatch(
                         name -> name.matches(

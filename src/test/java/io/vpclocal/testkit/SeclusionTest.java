@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** The emulator and the program it is inside do not meet; our design. */
+/** The emulator and the tests do not meet; our design. */
 @Isolated("changes system properties")
 class SeclusionTest {
 

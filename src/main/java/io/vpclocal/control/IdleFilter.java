@@ -1,0 +1,43 @@
+package io.vpclocal.control;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Tells {@link IdleTime} of every request, but not of those that {@link StrangerFilter} refuses: it comes after that. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class IdleFilter extends OncePerRequestFilter {
+
+    private final IdleTime idle;
+
+    IdleFilter(IdleTime idle) {
+        this.idle = idle;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !idle.limited();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!idle.enter()) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader("Connection", "close");
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            idle.leave();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.vpclocal.control;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Tells the program that started the emulator on port 0 which port it has, once it serves requests. */
+@Component
+@Order(0)
+class PortFile implements ApplicationListener<ApplicationReadyEvent> {
+
+    private final String file;
+
+    /** @param file empty for none */
+    PortFile(@Value("${vpclocal.control.port-file:}") String file) {
+        this.file = file;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        if (!file.isEmpty()) {
+            write(
+                    Path.of(file),
+                    ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port"));
+        }
+    }
+
+    /** The reader sees no file or a whole one. */
+    private static void write(Path file, String port) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.writeString(part, port);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The port cannot be written to vpclocal.control.port-file, " + file, e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.vpclocal.testkit;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The executable jar with its libraries in files of their own, which starts quicker, and the class archive beside it, with
+ * which it starts quicker again. Each jar's is in a directory of the cache that is named by the jar's contents; {@code
+ * bin/vpc-local} uses the same, see docs/ARCHITECTURE.md.
+ *
+ * @param home the directory
+ */
+record UnpackedEmulator(Path home) {
+
+    private static final String JAR = "vpc-local.jar";
+    private static final String PART = ".part.";
+    /** At its end a jar has the names, sizes and checksums of all that is in it. */
+    private static final int TAIL = 1 << 20;
+
+    private static final int NAME_DIGITS = 16;
+
+    /** Unpacks the jar, unless that has been done. */
+    static UnpackedEmulator of(Path executableJar, Path cache) throws IOException {
+        String name = contents(executableJar);
+        UnpackedEmulator emulator = new UnpackedEmulator(cache.resolve(name));
+        if (!Files.exists(emulator.jar())) {
+            removeAbandoned(cache);
+            emulator.unpack(
+                    executableJar,
+                    cache.resolve(name + PART + ProcessHandle.current().pid()));
+        }
+        return emulator;
+    }
+
+    Path jar() {
+        return home.resolve(JAR);
+    }
+
+    /** Options for {@code java} that begin with the archive; not there until it is written. */
+    Path options() {
+        String build = System.getProperty("java.vm.version", "").replaceAll("[^A-Za-z0-9.+-]", "_");
+        return home.resolve("classes-" + build + ".options");
+    }
+
+    /** Has the archive written by a process beside, which nobody waits for. */
+    void archive(Archiving when) throws IOException {
+        if (when != Archiving.OFF && !Files.exists(options())) {
+            JavaCommand command = new JavaCommand(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))
+                    .then("-cp", jar().toString(), "io.vpclocal.start.ClassArchive");
+            (when == Archiving.IDLE ? command.idle() : command.lasting())
+                    .redirectOutput(home.resolve("training.out").toFile())
+                    .start();
+        }
+    }
+
+    /** Others may do the same at the same time; the first to finish is the one whose files stay. */
+    private void unpack(Path executableJar, Path part) throws IOException {
+        System.err.println("VPC Local is unpacked once into " + home);
+        try {
+            String output = new JavaCommand(List.of("-XX:TieredStopAtLevel=1"))
+                    .then("-Djarmode=tools", "-jar", executableJar.toString(), "extract", "--force")
+                    .then("--destination", part.toString())
+                    .run();
+            Path application = part.resolve(executableJar.getFileName().toString());
+            if (!Files.exists(application)) {
+                throw new IOException("The emulator " + executableJar + " cannot be unpacked:\n" + output);
+            }
+            Files.move(application, part.resolve(JAR));
+            try {
+                Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                if (!Files.exists(jar())) {
+                    throw e;
+                }
+            }
+        } finally {
+            delete(part);
+        }
+    }
+
+    /** What killed processes left behind. */
+    private static void removeAbandoned(Path cache) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(cache, "*" + PART + "*")) {
+            for (Path part : parts) {
+                String name = part.getFileName().toString();
+                String pid = name.substring(name.lastIndexOf('.') + 1);
+                if (pid.matches("\\d{1,18}")
+                        && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+                    delete(part);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static String contents(Path jar) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "r")) {
+            byte[] tail = new byte[(int) Math.min(TAIL, file.length())];
+            file.seek(file.length() - tail.length);
+            file.readFully(tail);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(tail);
+            return HexFormat.of().formatHex(digest).substring(0, NAME_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.vpclocal.packaged;
+
+import io.vpclocal.testkit.VpcLocal;
+import io.vpclocal.testkit.VpcLocalAccount;
+import io.vpclocal.testkit.VpcLocalTest;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * What a run of tests does with the test kit, in a JVM of its own. For every line of its input it takes the emulator,
+ * makes a VPC in a new account and prints {@code endpoint account milliseconds rows}: the time that took, and how many VPCs
+ * the account {@code 111122223333} had, which then gets one more. It ends with its input.
+ */
+public final class TestKitProgram {
+
+    private TestKitProgram() {}
+
+    public static void main(String[] arguments) throws IOException {
+        VpcLocalTest.Reuse reuse = VpcLocalTest.Reuse.valueOf(arguments[0]);
+        while (System.in.read() >= 0) {
+            long start = System.nanoTime();
+            VpcLocal emulator = VpcLocal.shared(Map.of(), reuse);
+            VpcLocalAccount account = emulator.newAccount();
+            account.user("somebody", null);
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            boolean left =
+                    !emulator.account("111122223333").control().requests().isEmpty();
+            emulator.account("111122223333").user("somebody-" + account.id(), null);
+            System.out.println(String.join(
+                    " ", emulator.endpoint().toString(), account.id(), String.valueOf(millis), String.valueOf(left)));
+        }
+    }
+}
