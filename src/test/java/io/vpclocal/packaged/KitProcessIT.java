@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** JVMs of tests and the emulators that the packaged test kit gives them; our design. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TestKitProcessIT {
+class KitProcessIT {
 
     private static final int SECONDS = 120;
 
@@ -177,7 +177,7 @@ class TestKitProcessIT {
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 classPath,
-                TestKitProgram.class.getName(),
+                KitProgram.class.getName(),
                 reuse);
         builder.environment().keySet().removeAll(List.of("CI", "VPCLOCAL_TESTKIT_REUSE"));
         builder.environment().put("XDG_CACHE_HOME", cache.toString());

@@ -11,9 +11,9 @@ import java.util.Map;
  * makes a VPC in a new account and prints {@code endpoint account milliseconds rows}: the time that took, and how many VPCs
  * the account {@code 111122223333} had, which then gets one more. It ends with its input.
  */
-public final class TestKitProgram {
+public final class KitProgram {
 
-    private TestKitProgram() {}
+    private KitProgram() {}
 
     public static void main(String[] arguments) throws IOException {
         VpcLocalTest.Reuse reuse = VpcLocalTest.Reuse.valueOf(arguments[0]);
