@@ -1,8 +1,8 @@
 package io.vpclocal.identity.caller;
 
-import io.vpclocal.identity.iam.AccessKeyIds;
 import io.vpclocal.identity.iam.IamScope;
-import io.vpclocal.identity.iam.LastUses;
+import io.vpclocal.identity.iam.lastuse.LastUses;
+import io.vpclocal.identity.iam.user.AccessKeyIds;
 import io.vpclocal.identity.signature.BasicCredential;
 import io.vpclocal.identity.signature.ClaimedSignature;
 import io.vpclocal.identity.signature.ExpectedScope;
