@@ -1,6 +1,6 @@
 package io.vpclocal.identity.iam;
 
-import io.vpclocal.protocol.PageTokens;
+import io.vpclocal.protocol.key.PageTokens;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.vpclocal.loadbalancer.resource;
 
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.PageTokens;
+import io.vpclocal.protocol.key.PageTokens;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

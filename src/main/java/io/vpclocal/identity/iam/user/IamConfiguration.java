@@ -1,7 +1,7 @@
 package io.vpclocal.identity.iam.user;
 
 import io.vpclocal.identity.signature.SecretVault;
-import io.vpclocal.protocol.EmulatorKey;
+import io.vpclocal.protocol.key.EmulatorKey;
 import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package io.vpclocal.identity.iam.user;
 
 import io.vpclocal.identity.signature.SecretVault;
-import io.vpclocal.protocol.SealedColumn;
+import io.vpclocal.protocol.key.SealedColumn;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
