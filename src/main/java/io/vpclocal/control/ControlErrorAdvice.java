@@ -53,7 +53,7 @@ class ControlErrorAdvice {
 
     private static String detail(HttpMessageNotReadableException unreadable) {
         return unreadable.getCause() instanceof JacksonException json
-                ? "The body is not the JSON expected: " + JsonMistake.describe(json)
+                ? "The body is not the JSON expected: " + JsonProblem.describe(json)
                 : "The body is missing or cannot be read.";
     }
 

@@ -31,14 +31,14 @@ class FlowReader {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?");
 
-    private final FlowSides sides;
+    private final FlowEndpoints sides;
 
-    FlowReader(FlowSides sides) {
+    FlowReader(FlowEndpoints sides) {
         this.sides = sides;
     }
 
     /** @throws AwsException if the flow is not possible, which says why */
-    Flow read(FlowWish wish, KnownNetwork network, Instant now) {
+    Flow read(FlowRequest wish, KnownNetwork network, Instant now) {
         Flow.Endpoint source = sides.source(wish.source(), network);
         Flow.Endpoint destination = sides.destination(wish.destination(), network);
         int protocol = protocol(wish.protocol());
@@ -92,12 +92,12 @@ class FlowReader {
         }
     }
 
-    private static Volume request(FlowWish wish) {
+    private static Volume request(FlowRequest wish) {
         long packets = count("packets", wish.packets(), 1, 1);
         return volume("bytes", packets, wish.bytes(), flags("tcpFlags", wish.tcpFlags()));
     }
 
-    private static Volume reply(FlowWish wish, Outcome outcome) {
+    private static Volume reply(FlowRequest wish, Outcome outcome) {
         long asked = count("packets", wish.packets(), 1, 1);
         long assumed =
                 switch (outcome) {
@@ -186,7 +186,7 @@ class FlowReader {
         return duration;
     }
 
-    private static @Nullable ApiCall apiCall(FlowWish.@Nullable ApiCallWish wish, KnownNetwork network) {
+    private static @Nullable ApiCall apiCall(FlowRequest.@Nullable ApiCallWish wish, KnownNetwork network) {
         if (wish == null) {
             return null;
         }

@@ -7,8 +7,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.traffic.generator.Generator;
 import io.vpclocal.traffic.generator.GeneratorService;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,9 +40,9 @@ class GeneratorController {
     private final GeneratorService generators;
     private final GeneratorReader reader;
     private final TrafficScopes scopes;
-    private final CallGate gate;
+    private final StateLock gate;
 
-    GeneratorController(GeneratorService generators, GeneratorReader reader, TrafficScopes scopes, CallGate gate) {
+    GeneratorController(GeneratorService generators, GeneratorReader reader, TrafficScopes scopes, StateLock gate) {
         this.generators = generators;
         this.reader = reader;
         this.scopes = scopes;
@@ -108,7 +108,7 @@ class GeneratorController {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = GeneratorWish.class))))
+                                            schema = @Schema(implementation = GeneratorRequest.class))))
     @ApiResponse(responseCode = "201", description = "It is running")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

@@ -36,7 +36,7 @@ class GeneratorReader {
 
     /** @throws io.vpclocal.protocol.AwsException if the body is not a generator that is possible now, which says why */
     GeneratorPlan read(Scope scope, byte[] body) {
-        GeneratorWish wish = wish(body);
+        GeneratorRequest wish = wish(body);
         List<@Nullable String> from = wish.sources();
         List<@Nullable String> to = wish.destinations();
         if (from == null) {
@@ -60,9 +60,9 @@ class GeneratorReader {
                 Objects.requireNonNullElse(wish.seed(), 1L));
     }
 
-    private GeneratorWish wish(byte[] body) {
+    private GeneratorRequest wish(byte[] body) {
         try {
-            GeneratorWish wish = json.readValue(body, GeneratorWish.class);
+            GeneratorRequest wish = json.readValue(body, GeneratorRequest.class);
             if (wish != null) {
                 return wish;
             }

@@ -22,9 +22,9 @@ class TrafficController {
 
     private final TrafficService traffic;
     private final TrafficScopes scopes;
-    private final FlowWishes wishes;
+    private final FlowRequests wishes;
 
-    TrafficController(TrafficService traffic, TrafficScopes scopes, FlowWishes wishes) {
+    TrafficController(TrafficService traffic, TrafficScopes scopes, FlowRequests wishes) {
         this.traffic = traffic;
         this.scopes = scopes;
         this.wishes = wishes;
@@ -46,7 +46,7 @@ class TrafficController {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(oneOf = {FlowWish.class, FlowWishes.Batch.class}))))
+                                            schema = @Schema(oneOf = {FlowRequest.class, FlowRequests.Batch.class}))))
     @ApiResponse(responseCode = "200", description = "What became of each flow")
     @ApiResponse(
             responseCode = "400",

@@ -3,8 +3,8 @@ package io.vpclocal.traffic;
 import io.vpclocal.charges.Metering;
 import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.traffic.engine.Evaluator;
 import io.vpclocal.traffic.engine.Flow;
 import io.vpclocal.traffic.engine.FlowVerdict;
@@ -30,7 +30,7 @@ class TrafficService {
     private final FlowReader reader;
     private final FlowLogCapture capture;
     private final Metering metering;
-    private final CallGate gate;
+    private final StateLock gate;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
@@ -40,7 +40,7 @@ class TrafficService {
             FlowReader reader,
             FlowLogCapture capture,
             Metering metering,
-            CallGate gate,
+            StateLock gate,
             Clock clock,
             PlatformTransactionManager transactionManager) {
         this.networks = networks;
@@ -58,14 +58,14 @@ class TrafficService {
      *
      * @throws AwsException with the index of the first flow that is not possible
      */
-    List<FlowAnswer> send(Scope scope, List<FlowWish> wishes) {
+    List<FlowAnswer> send(Scope scope, List<FlowRequest> wishes) {
         return gate.beside(() -> {
             KnownNetwork network = networks.current(scope);
             ConnectedNetworks connected = connections.from(network);
             Instant now = clock.instant();
             List<FlowAnswer> answers = new ArrayList<>(wishes.size());
             Transmission transmission = new Transmission(connected);
-            for (FlowWish wish : wishes) {
+            for (FlowRequest wish : wishes) {
                 FlowVerdict verdict = judge(answers.size(), wish, network, connected, now);
                 answers.add(FlowAnswer.of(verdict, transmission.add(verdict)));
             }
@@ -75,7 +75,7 @@ class TrafficService {
     }
 
     private FlowVerdict judge(
-            int index, FlowWish wish, KnownNetwork network, ConnectedNetworks connected, Instant now) {
+            int index, FlowRequest wish, KnownNetwork network, ConnectedNetworks connected, Instant now) {
         try {
             Flow flow = reader.read(wish, network, now);
             return Evaluator.evaluate(network.snapshot(), flow, connected);

@@ -35,7 +35,7 @@ class FaultController {
     @Operation(summary = "Make calls fail, or wait: an error code, throttling, a latency; by chance, or so many times")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    FaultRule.View add(@RequestBody FaultWish wish) {
+    FaultRule.View add(@RequestBody FaultRequest wish) {
         return rules.add(wish).view();
     }
 
@@ -47,7 +47,7 @@ class FaultController {
 
     @Operation(summary = "Replace a fault rule")
     @PutMapping("/{id}")
-    FaultRule.View replace(@PathVariable String id, @RequestBody FaultWish wish) {
+    FaultRule.View replace(@PathVariable String id, @RequestBody FaultRequest wish) {
         return rules.replace(id, wish).view();
     }
 

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class FaultRule {
 
     private final String id;
-    private final FaultWish wish;
+    private final FaultRequest wish;
     private final SplittableRandom random;
     private final CountDownLatch removed = new CountDownLatch(1);
     private int hits;
 
     /** @param seed used if the wish has none */
-    FaultRule(String id, FaultWish wish, long seed) {
+    FaultRule(String id, FaultRequest wish, long seed) {
         this.id = id;
         this.wish = wish;
         this.random = new SplittableRandom(wish.seed() == null ? seed : wish.seed());
@@ -32,7 +32,7 @@ final class FaultRule {
      * @param remaining how many more it will hit at most; null for any number
      */
     record View(
-            String id, FaultWish rule, int hits, @Nullable Integer remaining) {}
+            String id, FaultRequest rule, int hits, @Nullable Integer remaining) {}
 
     synchronized View view() {
         return new View(id, wish, hits, wish.count() == null ? null : wish.count() - hits);
@@ -42,7 +42,7 @@ final class FaultRule {
         return id;
     }
 
-    FaultWish wish() {
+    FaultRequest wish() {
         return wish;
     }
 

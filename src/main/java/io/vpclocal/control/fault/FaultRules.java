@@ -43,14 +43,14 @@ class FaultRules implements CallListener, ControlMemory {
                 .orElseThrow(() -> ControlErrors.notFound("fault rule", id));
     }
 
-    FaultRule add(FaultWish wish) {
+    FaultRule add(FaultRequest wish) {
         FaultRule rule = make(ids.next("fault"), wish);
         rules.add(rule);
         return rule;
     }
 
     /** The new rule keeps the old one's place, and counts from nought. */
-    synchronized FaultRule replace(String id, FaultWish wish) {
+    synchronized FaultRule replace(String id, FaultRequest wish) {
         FaultRule old = get(id);
         FaultRule rule = make(id, wish);
         rules.set(rules.indexOf(old), rule);
@@ -77,7 +77,7 @@ class FaultRules implements CallListener, ControlMemory {
         rules.removeIf(gone);
     }
 
-    private FaultRule make(String id, FaultWish wish) {
+    private FaultRule make(String id, FaultRequest wish) {
         return new FaultRule(
                 id, wish.checked(), ByteBuffer.wrap(ids.bytes(Long.BYTES)).getLong());
     }

@@ -2,7 +2,7 @@ package io.vpclocal.control.state;
 
 import io.vpclocal.control.ControlMemory;
 import io.vpclocal.control.StateReset;
-import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.clock.EmulatorClock;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ class ResetService {
     private record Part(boolean byAccount, boolean byRegion) {}
 
     private final StateDatabase database;
-    private final CallGate gate;
+    private final StateLock gate;
     private final StateListeners listeners;
     private final EmulatorClock clock;
     private final List<ControlMemory> memories;
@@ -25,7 +25,7 @@ class ResetService {
 
     ResetService(
             StateDatabase database,
-            CallGate gate,
+            StateLock gate,
             StateListeners listeners,
             EmulatorClock clock,
             List<ControlMemory> memories) {

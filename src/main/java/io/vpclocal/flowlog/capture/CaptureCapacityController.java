@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.StateLock;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,9 @@ class CaptureCapacityController {
     private static final String OF_REGION = "Of this Region; of all if not given";
 
     private final CaptureCapacities capacities;
-    private final CallGate gate;
+    private final StateLock gate;
 
-    CaptureCapacityController(CaptureCapacities capacities, CallGate gate) {
+    CaptureCapacityController(CaptureCapacities capacities, StateLock gate) {
         this.capacities = capacities;
         this.gate = gate;
     }

@@ -4,8 +4,8 @@ import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import io.vpclocal.flowlog.subscription.FlowLogs;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.clock.ClockListener;
 import io.vpclocal.protocol.clock.ClockMoved;
 import java.time.Clock;
@@ -27,20 +27,20 @@ public class DeliveryRun implements ClockListener {
     private final FlowLogs flowLogs;
     private final TrafficStore store;
     private final FlowLogDelivery delivery;
-    private final NoData noData;
+    private final NoDataRecords noData;
     private final FlowLogProperties properties;
     private final Clock clock;
-    private final CallGate gate;
+    private final StateLock gate;
     private final TransactionTemplate transactions;
 
     DeliveryRun(
             FlowLogs flowLogs,
             TrafficStore store,
             FlowLogDelivery delivery,
-            NoData noData,
+            NoDataRecords noData,
             FlowLogProperties properties,
             Clock clock,
-            CallGate gate,
+            StateLock gate,
             PlatformTransactionManager transactionManager) {
         this.flowLogs = flowLogs;
         this.store = store;

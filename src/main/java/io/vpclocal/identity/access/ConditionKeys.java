@@ -32,9 +32,9 @@ class ConditionKeys {
             Set.of("ec2:CreateVpcEndpoint", "ec2:AcceptVpcEndpointConnections", "ec2:RejectVpcEndpointConnections");
 
     private final Map<String, ServiceRequests> requests = ServiceRequests.read();
-    private final Rooms rooms;
+    private final ModuleLookups rooms;
 
-    ConditionKeys(Rooms rooms) {
+    ConditionKeys(ModuleLookups rooms) {
         this.rooms = rooms;
     }
 

@@ -22,9 +22,9 @@ class Ec2Targets implements Targets {
 
     private final ServiceRequests requests =
             Objects.requireNonNull(ServiceRequests.read().get("ec2"));
-    private final Rooms rooms;
+    private final ModuleLookups rooms;
 
-    Ec2Targets(Rooms rooms) {
+    Ec2Targets(ModuleLookups rooms) {
         this.rooms = rooms;
     }
 

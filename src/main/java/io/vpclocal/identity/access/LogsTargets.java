@@ -23,9 +23,9 @@ class LogsTargets implements Targets {
 
     private final ServiceRequests requests =
             Objects.requireNonNull(ServiceRequests.read().get("logs"));
-    private final Rooms rooms;
+    private final ModuleLookups rooms;
 
-    LogsTargets(Rooms rooms) {
+    LogsTargets(ModuleLookups rooms) {
         this.rooms = rooms;
     }
 

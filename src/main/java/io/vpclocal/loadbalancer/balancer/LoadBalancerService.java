@@ -139,7 +139,7 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
     }
 
     /** Lets a load balancer stand in other subnets, with another address type if one is given. */
-    void setSubnets(LoadBalancerEntity loadBalancer, List<SubnetWish> wishes) {
+    void setSubnets(LoadBalancerEntity loadBalancer, List<RequestedSubnet> wishes) {
         Set<String> wanted = new HashSet<>();
         wishes.forEach(wish -> wanted.add(wish.subnetId()));
         if (loadBalancer.type() == LoadBalancerType.GATEWAY

@@ -36,7 +36,7 @@ public class LoadBalancerSubnet {
     protected LoadBalancerSubnet() {}
 
     LoadBalancerSubnet(
-            String zone, String zoneId, String networkInterfaceId, SubnetWish wish, @Nullable String publicIp) {
+            String zone, String zoneId, String networkInterfaceId, RequestedSubnet wish, @Nullable String publicIp) {
         this.subnetId = wish.subnetId();
         this.zone = zone;
         this.zoneId = zoneId;
@@ -85,7 +85,7 @@ public class LoadBalancerSubnet {
     }
 
     /** What was asked for in this subnet. */
-    SubnetWish wish() {
-        return new SubnetWish(subnetId, allocationId, privateIpv4, ipv6);
+    RequestedSubnet wish() {
+        return new RequestedSubnet(subnetId, allocationId, privateIpv4, ipv6);
     }
 }

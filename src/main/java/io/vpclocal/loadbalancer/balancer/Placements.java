@@ -61,13 +61,13 @@ class Placements {
      *
      * @throws AwsException if one does not exist, they are not of one VPC, or two are of one zone
      */
-    Map<String, SubnetEntity> require(Scope scope, List<SubnetWish> wishes) {
+    Map<String, SubnetEntity> require(Scope scope, List<RequestedSubnet> wishes) {
         Map<String, SubnetEntity> found = new LinkedHashMap<>();
-        subnets.findAll(scope, wishes.stream().map(SubnetWish::subnetId).toList())
+        subnets.findAll(scope, wishes.stream().map(RequestedSubnet::subnetId).toList())
                 .forEach(subnet -> found.put(subnet.id(), subnet));
         Set<String> zones = new HashSet<>();
         Set<String> vpcs = new HashSet<>();
-        for (SubnetWish wish : wishes) {
+        for (RequestedSubnet wish : wishes) {
             SubnetEntity subnet = found.get(wish.subnetId());
             if (subnet == null) {
                 throw ElbErrors.subnetNotFound(wish.subnetId());
@@ -88,7 +88,7 @@ class Placements {
      *
      * @throws AwsException if a subnet cannot be used or an address cannot be had
      */
-    void place(LoadBalancerEntity loadBalancer, List<SubnetWish> wishes) {
+    void place(LoadBalancerEntity loadBalancer, List<RequestedSubnet> wishes) {
         Map<String, SubnetEntity> found = require(loadBalancer.scope(), wishes);
         if (loadBalancer.internetFacing()
                 && gateways.attachedTo(loadBalancer.scope(), loadBalancer.vpcId())
@@ -103,7 +103,7 @@ class Placements {
                 interfaces.delete(loadBalancer.scope(), present.networkInterfaceId());
             }
         }
-        for (SubnetWish wish : wishes) {
+        for (RequestedSubnet wish : wishes) {
             if (kept.stream().noneMatch(present -> present.wish().equals(wish))) {
                 kept.add(make(loadBalancer, Objects.requireNonNull(found.get(wish.subnetId())), wish));
             }
@@ -142,7 +142,7 @@ class Placements {
                         loadBalancer.scope(), subnet.networkInterfaceId(), dualstack(loadBalancer)));
     }
 
-    private LoadBalancerSubnet make(LoadBalancerEntity loadBalancer, SubnetEntity subnet, SubnetWish wish) {
+    private LoadBalancerSubnet make(LoadBalancerEntity loadBalancer, SubnetEntity subnet, RequestedSubnet wish) {
         requireUsable(loadBalancer, subnet, wish);
         InterfacePlan plan = InterfacePlan.in(subnet.id())
                 .type(loadBalancer.type().interfaceType())
@@ -172,7 +172,7 @@ class Placements {
         }
     }
 
-    private void requireUsable(LoadBalancerEntity loadBalancer, SubnetEntity subnet, SubnetWish wish) {
+    private void requireUsable(LoadBalancerEntity loadBalancer, SubnetEntity subnet, RequestedSubnet wish) {
         requireFamilies(loadBalancer, subnet);
         if (subnets.availableAddresses(subnet) < ElbLimits.FREE_ADDRESSES) {
             throw ElbErrors.subnetFull(subnet.id(), ElbLimits.FREE_ADDRESSES);

@@ -1,6 +1,6 @@
 package io.vpclocal.traffic.generator;
 
-import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.clock.ClockListener;
 import io.vpclocal.protocol.clock.ClockMoved;
 import java.time.Clock;
@@ -31,14 +31,14 @@ class GeneratorRun implements ClockListener {
 
     private final Generators generators;
     private final BackgroundSender sender;
-    private final CallGate gate;
+    private final StateLock gate;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
     GeneratorRun(
             Generators generators,
             BackgroundSender sender,
-            CallGate gate,
+            StateLock gate,
             Clock clock,
             PlatformTransactionManager transactionManager) {
         this.generators = generators;

@@ -121,8 +121,8 @@ class FaultTest {
         return hits;
     }
 
-    private static FaultWish wish(@Nullable Double probability, @Nullable Long seed) {
-        return new FaultWish(null, null, null, null, true, null, null, null, probability, seed, null, null);
+    private static FaultRequest wish(@Nullable Double probability, @Nullable Long seed) {
+        return new FaultRequest(null, null, null, null, true, null, null, null, probability, seed, null, null);
     }
 
     private String add(String rule) throws Exception {

@@ -33,7 +33,7 @@ class ActionTableTest {
     private ActionTable table;
 
     @Autowired
-    private Rooms rooms;
+    private ModuleLookups rooms;
 
     @ParameterizedTest
     @EnumSource
