@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
-/** Every failure of a controller below {@code /_vpclocal}, whichever room it is of, leaves as JSON. */
+/** Every failure of a controller below {@code /_vpclocal}, whichever module it is of, leaves as JSON. */
 @RestControllerAdvice
 class ControlErrorAdvice {
 

@@ -13,24 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class StateLock {
 
-    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     /** Runs beside others of its kind. */
-    public <T> T beside(Supplier<T> work) {
-        return locked(gate.readLock(), work);
+    public <T> T shared(Supplier<T> work) {
+        return locked(lock.readLock(), work);
     }
 
-    /** Waits for everything that runs, then runs alone. Never called from within {@link #beside}. */
-    public <T> T alone(Supplier<T> work) {
-        return locked(gate.writeLock(), work);
+    /** Waits for everything that runs, then runs alone. Never called from within {@link #shared}. */
+    public <T> T exclusive(Supplier<T> work) {
+        return locked(lock.writeLock(), work);
     }
 
-    private static <T> T locked(Lock lock, Supplier<T> work) {
-        lock.lock();
+    private static <T> T locked(Lock one, Supplier<T> work) {
+        one.lock();
         try {
             return work.get();
         } finally {
-            lock.unlock();
+            one.unlock();
         }
     }
 }

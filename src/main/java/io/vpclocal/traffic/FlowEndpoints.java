@@ -23,15 +23,15 @@ class FlowEndpoints {
     private static final ResourceKind INSTANCE = Instances.KIND;
     private static final String BROADCAST = "255.255.255.255";
 
-    private final FlowRequests wishes;
+    private final FlowRequests requests;
 
-    FlowEndpoints(FlowRequests wishes) {
-        this.wishes = wishes;
+    FlowEndpoints(FlowRequests requests) {
+        this.requests = requests;
     }
 
     /** @throws AwsException if there is no such thing, or nothing can come from there */
-    Flow.Endpoint source(@Nullable JsonNode wish, KnownNetwork network) {
-        FlowRequest.Side side = side("source", wish);
+    Flow.Endpoint source(@Nullable JsonNode request, KnownNetwork network) {
+        FlowRequest.Side side = side("source", request);
         Flow.Endpoint source = endpoint(side, network);
         if (source instanceof Flow.AddressEndpoint addressed) {
             IpAddress address = addressed.address();
@@ -47,21 +47,21 @@ class FlowEndpoints {
     }
 
     /** @throws AwsException if there is no such thing */
-    Flow.Endpoint destination(@Nullable JsonNode wish, KnownNetwork network) {
-        return endpoint(side("destination", wish), network);
+    Flow.Endpoint destination(@Nullable JsonNode request, KnownNetwork network) {
+        return endpoint(side("destination", request), network);
     }
 
-    private FlowRequest.Side side(String member, @Nullable JsonNode wish) {
-        if (wish == null || wish.isNull()) {
+    private FlowRequest.Side side(String member, @Nullable JsonNode request) {
+        if (request == null || request.isNull()) {
             throw TrafficErrors.missing(member);
         }
-        if (wish.isObject()) {
-            return wishes.side(wish);
+        if (request.isObject()) {
+            return requests.side(request);
         }
-        if (!wish.isString() || wish.stringValue().isEmpty()) {
+        if (!request.isString() || request.stringValue().isEmpty()) {
             throw TrafficErrors.invalid("'" + member + "' is a text or an object.");
         }
-        return named(wish.stringValue());
+        return named(request.stringValue());
     }
 
     private static FlowRequest.Side named(String text) {

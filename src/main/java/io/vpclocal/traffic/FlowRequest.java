@@ -73,7 +73,7 @@ record FlowRequest(
         String duration,
 
         @Schema(description = "The API call that it carries, for endpoint policies to judge") @Nullable
-        ApiCallWish apiCall) {
+        ApiCallRequest apiCall) {
 
     /** One side of a flow, by one of interface, instance, address or service. */
     @Schema(name = "FlowSide")
@@ -93,7 +93,7 @@ record FlowRequest(
 
     /** @param principal ARN; the account's root user if null */
     @Schema(name = "FlowApiCall")
-    record ApiCallWish(
+    record ApiCallRequest(
             @Schema(example = "s3:GetObject") @Nullable String action,
 
             @Schema(description = "ARN of a user, root user or role session; the account's root user if not given")

@@ -26,15 +26,15 @@ class FlowRequests {
 
     /** @throws io.vpclocal.protocol.AwsException with the index of the flow that is not one */
     List<FlowRequest> read(byte[] body) {
-        List<FlowRequest> wishes = new ArrayList<>();
+        List<FlowRequest> requested = new ArrayList<>();
         for (JsonNode item : items(tree(body))) {
             try {
-                wishes.add(flow(item));
+                requested.add(flow(item));
             } catch (JacksonException e) {
-                throw TrafficErrors.at(wishes.size(), TrafficErrors.invalid(e.getOriginalMessage()));
+                throw TrafficErrors.at(requested.size(), TrafficErrors.invalid(e.getOriginalMessage()));
             }
         }
-        return wishes;
+        return requested;
     }
 
     FlowRequest.Side side(JsonNode side) {

@@ -40,13 +40,13 @@ class GeneratorController {
     private final GeneratorService generators;
     private final GeneratorReader reader;
     private final TrafficScopes scopes;
-    private final StateLock gate;
+    private final StateLock lock;
 
-    GeneratorController(GeneratorService generators, GeneratorReader reader, TrafficScopes scopes, StateLock gate) {
+    GeneratorController(GeneratorService generators, GeneratorReader reader, TrafficScopes scopes, StateLock lock) {
         this.generators = generators;
         this.reader = reader;
         this.scopes = scopes;
-        this.gate = gate;
+        this.lock = lock;
     }
 
     /** A running generator. */
@@ -118,7 +118,7 @@ class GeneratorController {
             @Parameter(description = REGION) @RequestParam(required = false) @Nullable String region,
             HttpServletRequest request) {
         Scope scope = scopes.of(request, body, account, region);
-        return gate.beside(() -> generators
+        return lock.shared(() -> generators
                 .start(scope, reader.read(scope, body), TrafficLimits.GENERATORS)
                 .map(Answer::of)
                 .orElseThrow(TrafficErrors::tooManyGenerators));
@@ -144,7 +144,7 @@ class GeneratorController {
             @Parameter(description = REGION) @RequestParam(required = false) @Nullable String region,
             HttpServletRequest request) {
         Scope scope = scopes.of(request, new byte[0], account, region);
-        if (!gate.beside(() -> generators.stop(scope, id))) {
+        if (!lock.shared(() -> generators.stop(scope, id))) {
             throw TrafficErrors.noSuchGenerator(id);
         }
     }
@@ -158,6 +158,6 @@ class GeneratorController {
             @Parameter(description = REGION) @RequestParam(required = false) @Nullable String region,
             HttpServletRequest request) {
         Scope scope = scopes.of(request, new byte[0], account, region);
-        gate.beside(() -> generators.stopAll(scope));
+        lock.shared(() -> generators.stopAll(scope));
     }
 }

@@ -26,7 +26,7 @@ class SnapshotService {
     private final SchemaVersion version;
     private final Sequences sequences;
     private final Encryption seals;
-    private final StateLock gate;
+    private final StateLock lock;
     private final StateListeners listeners;
 
     SnapshotService(
@@ -36,7 +36,7 @@ class SnapshotService {
             SchemaVersion version,
             Sequences sequences,
             Encryption seals,
-            StateLock gate,
+            StateLock lock,
             StateListeners listeners) {
         this.database = database;
         this.directory = directory;
@@ -44,7 +44,7 @@ class SnapshotService {
         this.version = version;
         this.sequences = sequences;
         this.seals = seals;
-        this.gate = gate;
+        this.lock = lock;
         this.listeners = listeners;
     }
 
@@ -72,7 +72,7 @@ class SnapshotService {
         try (SnapshotReader snapshot = SnapshotReader.open(directory.get(name))) {
             snapshot.requireFit(schema, version);
             ResetPlan all = ResetPlan.of(schema, false, false);
-            gate.alone(() -> {
+            lock.exclusive(() -> {
                 long highest = database.change(connection -> {
                     all.run(connection, null, null);
                     insert(snapshot, connection, schema);

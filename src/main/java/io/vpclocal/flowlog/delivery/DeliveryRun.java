@@ -30,7 +30,7 @@ public class DeliveryRun implements ClockListener {
     private final NoDataRecords noData;
     private final FlowLogProperties properties;
     private final Clock clock;
-    private final StateLock gate;
+    private final StateLock lock;
     private final TransactionTemplate transactions;
 
     DeliveryRun(
@@ -40,7 +40,7 @@ public class DeliveryRun implements ClockListener {
             NoDataRecords noData,
             FlowLogProperties properties,
             Clock clock,
-            StateLock gate,
+            StateLock lock,
             PlatformTransactionManager transactionManager) {
         this.flowLogs = flowLogs;
         this.store = store;
@@ -48,7 +48,7 @@ public class DeliveryRun implements ClockListener {
         this.noData = noData;
         this.properties = properties;
         this.clock = clock;
-        this.gate = gate;
+        this.lock = lock;
         this.transactions = new TransactionTemplate(transactionManager);
     }
 
@@ -68,12 +68,12 @@ public class DeliveryRun implements ClockListener {
 
     /** Delivers every window that is over. */
     public Result closeWindows() {
-        return gate.beside(() -> run(false));
+        return lock.shared(() -> run(false));
     }
 
     /** Delivers everything that was accepted, also of windows that are not over yet. */
     public Result flush() {
-        return gate.beside(() -> run(true));
+        return lock.shared(() -> run(true));
     }
 
     /** Moved time closes windows before whoever moved it gets an answer. */

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Which room knows more of an action or of a type of resource. Rooms are looked for once, when they are first needed. */
+/** Which module knows more of an action or of a type of resource. Modules are looked for once, when they are first needed. */
 @Component
 class ModuleLookups {
 
@@ -26,7 +26,7 @@ class ModuleLookups {
     /** @param action as policies name it, for example {@code ec2:CreateVpcEndpoint} */
     List<RequestAttributes> of(String action) {
         return byAction.computeIfAbsent(action, wanted -> requests.stream()
-                .filter(room -> room.actions().contains(wanted))
+                .filter(module -> module.actions().contains(wanted))
                 .toList());
     }
 

@@ -67,7 +67,7 @@ public record LoadBalancerPlan(
                 && Objects.equals(present.scheme(), scheme)
                 && present.ipAddressType().equals(ipAddressType)
                 && Set.copyOf(present.groupIds()).equals(Set.copyOf(groupIds))
-                && set(present.subnets(), LoadBalancerSubnet::wish).equals(Set.copyOf(subnets));
+                && set(present.subnets(), LoadBalancerSubnet::requested).equals(Set.copyOf(subnets));
     }
 
     private static <T, R> Set<R> set(List<T> items, Function<T, R> each) {

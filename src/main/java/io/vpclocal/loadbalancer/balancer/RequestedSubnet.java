@@ -27,18 +27,18 @@ record RequestedSubnet(
         if (subnets.isEmpty() == mappings.isEmpty()) {
             throw ElbErrors.subnetsOrMappings();
         }
-        List<RequestedSubnet> wishes = new ArrayList<>();
-        new LinkedHashSet<>(subnets).forEach(id -> wishes.add(new RequestedSubnet(id, null, null, null)));
+        List<RequestedSubnet> requests = new ArrayList<>();
+        new LinkedHashSet<>(subnets).forEach(id -> requests.add(new RequestedSubnet(id, null, null, null)));
         for (SubnetMapping mapping : mappings) {
             if (mapping.sourceNatIpv6Prefix() != null) {
                 throw CommonErrors.notHere("source NAT prefixes");
             }
-            wishes.add(new RequestedSubnet(
+            requests.add(new RequestedSubnet(
                     ElbParams.require(mapping.subnetId(), "subnetMappings.subnetId"),
                     mapping.allocationId(),
                     mapping.privateIPv4Address(),
                     mapping.iPv6Address()));
         }
-        return wishes;
+        return requests;
     }
 }

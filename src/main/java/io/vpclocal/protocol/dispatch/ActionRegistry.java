@@ -95,10 +95,10 @@ public class ActionRegistry {
         Set<String> tags = new LinkedHashSet<>(List.of(action.tags()));
         String name = action.value().isEmpty() ? Models.operationName(request) : action.value();
         return new ActionDefinition(
-                service, name, room(method), request, response, tags, action.missing(), controller, method);
+                service, name, module(method), request, response, tags, action.missing(), controller, method);
     }
 
-    private static String room(Method method) {
+    private static String module(Method method) {
         String[] packages = method.getDeclaringClass().getPackageName().split("\\.", -1);
         return packages.length > 2 ? packages[2] : packages[packages.length - 1];
     }

@@ -2,7 +2,7 @@ package io.vpclocal.protocol.key;
 
 /**
  * A column whose content only this installation can read, because it is encrypted with the installation's key. A snapshot
- * carries it open, so that another installation can restore it, and seals it with its own key. Implemented by the room
+ * carries it open, so that another installation can restore it, and seals it with its own key. Implemented by the module
  * that owns the table.
  */
 public interface EncryptedColumn {

@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Reads everything that decides about packets from the rooms that own it, with a fixed number of queries. */
+/** Reads everything that decides about packets from the modules that own it, with a fixed number of queries. */
 @Component
 class NetworkReader {
 

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of the network's rooms as parts of a snapshot. */
+/** Rows of the network's modules as parts of a snapshot. */
 final class SnapshotParts {
 
     private static final String LOCAL = "local";
