@@ -63,7 +63,8 @@ class LatticeController {
         if (request.arn() == null) {
             throw ControlErrors.invalid("Say which: arn.");
         }
-        return View.of(registry.put(request.arn(), request.name(), texts(request.sharedWith()), texts(request.resources())));
+        return View.of(
+                registry.put(request.arn(), request.name(), texts(request.sharedWith()), texts(request.resources())));
     }
 
     @Operation(summary = "Take a resource configuration or a service network away that has no endpoints")

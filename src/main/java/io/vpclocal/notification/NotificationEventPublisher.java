@@ -23,7 +23,8 @@ class NotificationEventPublisher implements ConnectionListener {
     private final Clock clock;
     private final JsonMapper json = JsonMapper.shared();
 
-    NotificationEventPublisher(Notifications notifications, Messages messages, SnsPublisher publisher, Ids ids, Clock clock) {
+    NotificationEventPublisher(
+            Notifications notifications, Messages messages, SnsPublisher publisher, Ids ids, Clock clock) {
         this.notifications = notifications;
         this.messages = messages;
         this.publisher = publisher;

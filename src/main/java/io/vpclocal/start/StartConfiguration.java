@@ -37,7 +37,8 @@ class StartConfiguration {
 
         @Override
         protected boolean isHandler(Class<?> type) {
-            return (ApplicationClasses.contain(type) || type.getName().startsWith(DOCUMENTATION)) && super.isHandler(type);
+            return (ApplicationClasses.contain(type) || type.getName().startsWith(DOCUMENTATION))
+                    && super.isHandler(type);
         }
     }
 }

@@ -100,7 +100,8 @@ class GeneratorReader {
         return percent;
     }
 
-    private static List<Integer> ports(String member, @Nullable List<@Nullable Integer> requested, List<Integer> assumed) {
+    private static List<Integer> ports(
+            String member, @Nullable List<@Nullable Integer> requested, List<Integer> assumed) {
         if (requested == null) {
             return assumed;
         }

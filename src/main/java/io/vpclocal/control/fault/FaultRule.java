@@ -32,7 +32,10 @@ final class FaultRule {
      * @param remaining how many more it will hit at most; null for any number
      */
     record View(
-            String id, FaultRequest rule, int hits, @Nullable Integer remaining) {}
+            String id,
+            FaultRequest rule,
+            int hits,
+            @Nullable Integer remaining) {}
 
     synchronized View view() {
         return new View(id, request, hits, request.count() == null ? null : request.count() - hits);

@@ -55,7 +55,8 @@ class LogsTargets implements Targets {
             Set<String> groups = new LinkedHashSet<>(requests.ids("log-group", members));
             groups.addAll(members.at("resourceArn"));
             modules.of(rule.action())
-                    .forEach(module -> groups.addAll(module.resources(call, request).getOrDefault("log-group", List.of())));
+                    .forEach(module ->
+                            groups.addAll(module.resources(call, request).getOrDefault("log-group", List.of())));
             String stream = type.equals("log-stream") ? members.first("logStreamName") : null;
             return groups.stream()
                     .map(LogsTargets::name)

@@ -150,7 +150,9 @@ class Placements {
                 .managed(REQUESTER, loadBalancer.id())
                 .forwarding()
                 .addresses(
-                        dualstack(loadBalancer) ? Families.DUALSTACK : Families.IPV4, request.privateIpv4(), request.ipv6());
+                        dualstack(loadBalancer) ? Families.DUALSTACK : Families.IPV4,
+                        request.privateIpv4(),
+                        request.ipv6());
         NetworkInterfaceEntity made = create(
                 loadBalancer.scope(),
                 loadBalancer.groupIds().isEmpty() ? plan.ungrouped() : plan.groups(loadBalancer.groupIds()));

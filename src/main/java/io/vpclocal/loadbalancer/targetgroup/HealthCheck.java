@@ -91,8 +91,8 @@ public class HealthCheck {
         check.timeout = or(ElbParams.inRange(wanted.timeout(), "healthCheckTimeoutSeconds", 2, 120), timeout);
         check.healthyThreshold =
                 or(ElbParams.inRange(wanted.healthyThreshold(), "healthyThresholdCount", 2, 10), healthyThreshold);
-        check.unhealthyThreshold =
-                or(ElbParams.inRange(wanted.unhealthyThreshold(), "unhealthyThresholdCount", 2, 10), unhealthyThreshold);
+        check.unhealthyThreshold = or(
+                ElbParams.inRange(wanted.unhealthyThreshold(), "unhealthyThresholdCount", 2, 10), unhealthyThreshold);
         if (check.timeout > check.interval) {
             throw TargetErrors.timeoutTooLong(check.timeout, check.interval);
         }

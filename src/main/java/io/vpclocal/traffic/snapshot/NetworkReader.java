@@ -130,7 +130,8 @@ class NetworkReader {
             acl.subnetIds().forEach(subnet -> aclOf.put(subnet, acl.id()));
         }
         subnets.findAll(scope)
-                .forEach(subnet -> network.add(SnapshotParts.subnet(subnet, tableOf.get(subnet.id()), aclOf.get(subnet.id()))));
+                .forEach(subnet ->
+                        network.add(SnapshotParts.subnet(subnet, tableOf.get(subnet.id()), aclOf.get(subnet.id()))));
     }
 
     private void addStopped(NetworkSnapshot.Builder network, Scope scope, List<NetworkInterfaceEntity> interfaces) {
@@ -138,7 +139,8 @@ class NetworkReader {
         interfaces.forEach(one -> SnapshotParts.instanceOf(one).ifPresent(attached::add));
         Set<String> stopped = attachedInstances.stopped(scope, attached);
         interfaces.stream()
-                .filter(one -> SnapshotParts.instanceOf(one).filter(stopped::contains).isPresent())
+                .filter(one ->
+                        SnapshotParts.instanceOf(one).filter(stopped::contains).isPresent())
                 .forEach(one -> network.stopped(one.id()));
     }
 
@@ -234,8 +236,8 @@ class NetworkReader {
         Map<String, NetworkInterfaceEntity> primary = new LinkedHashMap<>();
         for (NetworkInterfaceEntity one : interfaces) {
             SnapshotParts.instanceOf(one)
-                    .ifPresent(id ->
-                            primary.merge(id, one, (a, b) -> SnapshotParts.deviceIndex(b) < SnapshotParts.deviceIndex(a) ? b : a));
+                    .ifPresent(id -> primary.merge(
+                            id, one, (a, b) -> SnapshotParts.deviceIndex(b) < SnapshotParts.deviceIndex(a) ? b : a));
         }
         Map<String, String> ids = new HashMap<>();
         primary.forEach((instance, one) -> ids.put(instance, one.id()));
