@@ -123,6 +123,11 @@ class TargetGroupEntity extends ElbEntity {
                         && "true".equals(loadBalancer.attributes().get(LoadBalancerAttributes.CROSS_ZONE)));
     }
 
+    /** True if its targets see the addresses of clients. */
+    boolean keepsClientAddress() {
+        return "true".equals(allAttributes().get(TargetGroupAttributes.PRESERVE_CLIENT_IP));
+    }
+
     /** For how long the connections of a target are drained that was taken away. */
     Duration deregistrationDelay() {
         String seconds = Objects.requireNonNull(allAttributes().get(TargetGroupAttributes.DEREGISTRATION_DELAY));
