@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a thousand interfaces without traffic cost: counts of records and rows. The bounds are our own. */
+@Tag("slow")
 class ManyIdleInterfacesTest {
 
     private static final int INTERFACES = 1_000;
