@@ -11,7 +11,8 @@ import software.amazon.awssdk.core.SdkPojo;
  */
 final class DryRun {
 
-    private static final Set<String> OF_NAMES = Set.of("MissingParameter", "InvalidID", "InvalidConnectionNotification");
+    private static final Set<String> OF_NAMES =
+            Set.of("MissingParameter", "InvalidID", "InvalidSubnet", "InvalidConnectionNotification");
 
     /** Refusals of what has no id of its own: a rule, an entry, a route. */
     private static final Set<String> WITHOUT_ID = Set.of(

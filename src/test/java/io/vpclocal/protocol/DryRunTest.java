@@ -146,7 +146,7 @@ class DryRunTest {
         for (String digits : List.of("0123456789abcdef0", "x")) {
             String form = "Action=" + action + "&" + parameters.replace("#", digits);
             String real = error(form);
-            assertThat(real).matches("(?s)(\\S*(NotFound|Malformed)|InvalidID|InvalidConnectionNotification) .*");
+            assertThat(real).matches("(?s)(\\S*(NotFound|Malformed)|InvalidID|InvalidSubnet|InvalidConnectionNotification) .*");
             assertThat(error(form + "&DryRun=true")).isEqualTo(real);
         }
     }
