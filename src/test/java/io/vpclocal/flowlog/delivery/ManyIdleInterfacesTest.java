@@ -3,7 +3,7 @@ package io.vpclocal.flowlog.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.flowlog.FlowLogAccount;
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.OwnEmulator;
 import java.time.Duration;
 import java.time.Instant;

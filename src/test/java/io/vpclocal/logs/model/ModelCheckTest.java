@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.logs.model.ModelShapes.Action;
 import io.vpclocal.logs.model.ModelShapes.Shape;
 import io.vpclocal.protocol.ActionDefinition;
-import io.vpclocal.protocol.ActionRegistry;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
