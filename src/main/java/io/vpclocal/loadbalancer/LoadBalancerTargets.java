@@ -33,10 +33,5 @@ public interface LoadBalancerTargets {
      * @param keepsClientAddress true if packets come to it with the client's address, not with the load balancer's
      */
     record BalancedTarget(
-            String type,
-            String id,
-            int port,
-            @Nullable String zone,
-            boolean crossZone,
-            boolean keepsClientAddress) {}
+            String type, String id, int port, @Nullable String zone, boolean crossZone, boolean keepsClientAddress) {}
 }

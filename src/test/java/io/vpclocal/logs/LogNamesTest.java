@@ -60,7 +60,8 @@ class LogNamesTest {
     void retention_onlyListedValues() {
         LogsLimits.RETENTION_DAYS.forEach(
                 days -> assertThat(new RetentionDays(days).days()).isEqualTo(days));
-        assertThatThrownBy(() -> new RetentionDays(2)).hasMessageStartingWith("Invalid retention value. Valid values are: [1, 3, 5, 7, 14, 30,");
+        assertThatThrownBy(() -> new RetentionDays(2))
+                .hasMessageStartingWith("Invalid retention value. Valid values are: [1, 3, 5, 7, 14, 30,");
         RetentionDays one = new RetentionDays(1);
         assertThat(one.expired(0, 86_400_000)).isFalse();
         assertThat(one.expired(0, 86_400_001)).isTrue();

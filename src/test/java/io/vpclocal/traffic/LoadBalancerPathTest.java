@@ -73,7 +73,9 @@ class LoadBalancerPathTest {
         assertThat(record(flow, 3)).contains(clientAddress + " " + hosted.targetAddress + " 49152 8443 6 ");
         assertThat(record(flow, 7)).contains(balancerAddress + " " + clientAddress + " 443 49152 6 ");
         assertThat(TrafficApi.stages(flow.get("request"))).containsOnlyOnce("LOAD_BALANCER");
-        assertThat(TrafficApi.stages(flow.get("reply"))).doesNotContain("LOAD_BALANCER").containsOnlyOnce("ROUTE");
+        assertThat(TrafficApi.stages(flow.get("reply")))
+                .doesNotContain("LOAD_BALANCER")
+                .containsOnlyOnce("ROUTE");
     }
 
     @Test
@@ -115,7 +117,8 @@ class LoadBalancerPathTest {
         JsonNode refused = traffic.tcp(client, balancer, 443);
         assertThat(refused.get("reason").stringValue())
                 .isEqualTo("no inbound rule of " + group + " allows tcp 443 from " + clientAddress);
-        assertThat(TrafficApi.records(refused)).containsExactly(client + " egress ACCEPT", balancer + " ingress REJECT");
+        assertThat(TrafficApi.records(refused))
+                .containsExactly(client + " egress ACCEPT", balancer + " ingress REJECT");
 
         hosted.allow(group, 443, "10.9.1.0/24");
         JsonNode flow = traffic.tcp(client, balancer, 443);
@@ -239,18 +242,16 @@ class LoadBalancerPathTest {
                 .get(0)
                 .loadBalancerArn();
         String group = provider.elb
-                .createTargetGroup(
-                        r -> r.name("front").protocol(ProtocolEnum.TCP).port(8443).vpcId(provider.vpc))
+                .createTargetGroup(r ->
+                        r.name("front").protocol(ProtocolEnum.TCP).port(8443).vpcId(provider.vpc))
                 .targetGroups()
                 .get(0)
                 .targetGroupArn();
         provider.elb.registerTargets(r -> r.targetGroupArn(group).targets(hosted.description()));
-        provider.elb.createListener(r -> r.loadBalancerArn(arn)
-                .protocol(ProtocolEnum.TCP)
-                .port(443)
-                .defaultActions(a -> a.type("forward").targetGroupArn(group)));
-        String publicAddress = provider
-                .ec2
+        provider.elb.createListener(
+                r -> r.loadBalancerArn(arn).protocol(ProtocolEnum.TCP).port(443).defaultActions(a -> a.type("forward")
+                        .targetGroupArn(group)));
+        String publicAddress = provider.ec2
                 .describeNetworkInterfaces(
                         r -> r.filters(f -> f.name("subnet-id").values(subnet)))
                 .networkInterfaces()
@@ -268,7 +269,12 @@ class LoadBalancerPathTest {
     }
 
     private List<String> health(String group) {
-        return hosted.provider.elb.describeTargetHealth(r -> r.targetGroupArn(group)).targetHealthDescriptions().stream()
+        return hosted
+                .provider
+                .elb
+                .describeTargetHealth(r -> r.targetGroupArn(group))
+                .targetHealthDescriptions()
+                .stream()
                 .map(TargetHealthDescription::targetHealth)
                 .map(health -> health.stateAsString() + " " + health.reasonAsString())
                 .toList();

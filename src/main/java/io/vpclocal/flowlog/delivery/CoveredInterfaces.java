@@ -40,8 +40,8 @@ class CoveredInterfaces {
     }
 
     List<InterfaceDetails> of(FlowLogEntity flowLog) {
-        return Objects.requireNonNull(ownSession.execute(
-                status -> candidates(flowLog.scope(), flowLog.monitoredId()).stream()
+        return Objects.requireNonNull(
+                ownSession.execute(status -> candidates(flowLog.scope(), flowLog.monitoredId()).stream()
                         .filter(candidate -> candidate.attachment().isPresent())
                         .map(CoveredInterfaces::details)
                         .filter(flowLog::covers)

@@ -90,8 +90,7 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
 
     static ModelShapes read() {
         return JsonMapper.shared()
-                .readValue(
-                        Objects.requireNonNull(ModelShapes.class.getResourceAsStream(FILE)), ModelShapes.class);
+                .readValue(Objects.requireNonNull(ModelShapes.class.getResourceAsStream(FILE)), ModelShapes.class);
     }
 
     /** Null if nothing is refused. */

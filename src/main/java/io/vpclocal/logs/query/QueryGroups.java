@@ -37,8 +37,8 @@ class QueryGroups {
             throw Constraints.tooMany("logGroupNames", names, LogsLimits.GROUPS_PER_QUERY);
         }
         for (LogGroupName name : names) {
-            LogGroupService.refuseDelivery(groups.find(call.scope(), name)
-                    .orElseThrow(() -> QueryErrors.groupNotFound(call, name.value())));
+            LogGroupService.refuseDelivery(
+                    groups.find(call.scope(), name).orElseThrow(() -> QueryErrors.groupNotFound(call, name.value())));
         }
         return names.stream().map(LogGroupName::value).distinct().toList();
     }

@@ -54,7 +54,8 @@ class NatGatewayController {
         if (isPrivate && request.allocationId() != null) {
             throw NatGatewayErrors.allocationOfPrivate();
         }
-        if (!isPrivate && (request.allocationId() == null || request.allocationId().isEmpty())) {
+        if (!isPrivate
+                && (request.allocationId() == null || request.allocationId().isEmpty())) {
             throw NatGatewayErrors.noAllocation();
         }
         NatGatewayEntity made = clientTokens.once(

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 @Service
 public class SubnetService {
 
-    public static final ResourceKind KIND = new ResourceKind(
-            "subnet", "subnet", "subnet", "InvalidSubnetID", ResourceKind.NOT_TOLD_APART);
+    public static final ResourceKind KIND =
+            new ResourceKind("subnet", "subnet", "subnet", "InvalidSubnetID", ResourceKind.NOT_TOLD_APART);
 
     private final Subnets subnets;
     private final VpcService vpcs;

@@ -97,11 +97,13 @@ record Balancing(VpcEndpoint endpoint, Connected connected, String zoneId, Strin
                             "the service has no load balancer in " + zoneId));
         }
         if (healthy.isPresent()) {
-            return Stand.refused(StopCode.ELBV2_NO_TARGETS_IN_AZ, healthy.get(), zoneId, "no healthy target in " + zoneId);
+            return Stand.refused(
+                    StopCode.ELBV2_NO_TARGETS_IN_AZ, healthy.get(), zoneId, "no healthy target in " + zoneId);
         }
         return listening.isPresent()
                 ? Stand.refused(StopCode.NO_HEALTHY_TARGET, listening.get(), listener(), "no target is healthy")
-                : Stand.refused(StopCode.ELBV2_LISTENERS_MISMATCH, balancers.get(0), null, "no listener for " + listener());
+                : Stand.refused(
+                        StopCode.ELBV2_LISTENERS_MISMATCH, balancers.get(0), null, "no listener for " + listener());
     }
 
     private Optional<Balancer> first(Predicate<Balancer> fitting) {

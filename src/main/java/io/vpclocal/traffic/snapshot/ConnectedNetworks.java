@@ -63,8 +63,7 @@ public final class ConnectedNetworks implements PrivateLink {
         }
         Connected connected = answers.computeIfAbsent(
                 new Question(endpoint.id(), protocol, packet.destinationPort()),
-                question ->
-                        connections.read(of(at).scope(), question.at(), question.protocol(), question.port()));
+                question -> connections.read(of(at).scope(), question.at(), question.protocol(), question.port()));
         if (!connected.open()) {
             return closed(
                     StopCode.ENDPOINT_NOT_AVAILABLE,
@@ -82,10 +81,9 @@ public final class ConnectedNetworks implements PrivateLink {
         String protocol = transport(packet);
         Optional<Balancer> balancer = balancers.computeIfAbsent(
                 new Question(at.id(), protocol == null ? "" : protocol, packet.destinationPort()),
-                question -> connections.balancer(
-                        network.scope(), question.at(), question.protocol(), question.port()));
-        return balancer.map(found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet)
-                        .choose(network))
+                question -> connections.balancer(network.scope(), question.at(), question.protocol(), question.port()));
+        return balancer.map(
+                        found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet).choose(network))
                 .orElse(null);
     }
 

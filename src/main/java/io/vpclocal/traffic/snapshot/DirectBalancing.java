@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param protocol {@code tcp} or {@code udp}; null for what load balancers do not take
  */
-record DirectBalancing(Balancer balancer, Placement placement, @Nullable String protocol, Packet packet) {
+record DirectBalancing(
+        Balancer balancer, Placement placement, @Nullable String protocol, Packet packet) {
 
     Passage choose(KnownNetwork network) {
         if (protocol == null) {
@@ -50,8 +51,7 @@ record DirectBalancing(Balancer balancer, Placement placement, @Nullable String 
 
     private Passage refusal() {
         if (balancer.targets().isEmpty()) {
-            return Stand.refused(
-                    StopCode.ELBV2_LISTENERS_MISMATCH, balancer, null, "no listener for " + listener());
+            return Stand.refused(StopCode.ELBV2_LISTENERS_MISMATCH, balancer, null, "no listener for " + listener());
         }
         List<BalancedTarget> targets = balancer.targets().get();
         return targets.isEmpty()

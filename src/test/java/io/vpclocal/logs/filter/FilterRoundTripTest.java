@@ -48,10 +48,8 @@ class FilterRoundTripTest {
                 given.dimensions(dimensions);
             }
             String pattern = "[eni, bytes" + (random.nextBoolean() ? ">" : "=") + random.nextInt(9) + ", action]";
-            logs.putMetricFilter(r -> r.logGroupName("g")
-                    .filterName("f")
-                    .filterPattern(pattern)
-                    .metricTransformations(given.build()));
+            logs.putMetricFilter(r ->
+                    r.logGroupName("g").filterName("f").filterPattern(pattern).metricTransformations(given.build()));
             assertThat(logs.describeMetricFilters(r -> r.logGroupName("g")).metricFilters())
                     .singleElement()
                     .satisfies(filter -> {

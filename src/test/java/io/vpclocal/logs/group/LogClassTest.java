@@ -86,8 +86,7 @@ class LogClassTest {
                 () -> logs.startQuery(
                         r -> r.logGroupName("g").startTime(0L).endTime(1L).queryString("fields @message")));
         for (Runnable call : refused) {
-            Expect.awsError(
-                    "ValidationException", "This operation is not supported for Delivery log class", call::run);
+            Expect.awsError("ValidationException", "This operation is not supported for Delivery log class", call::run);
         }
     }
 }

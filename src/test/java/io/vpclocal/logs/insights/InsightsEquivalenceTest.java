@@ -72,7 +72,8 @@ class InsightsEquivalenceTest {
             assertThat(messages(fields + "| filter " + one + " | filter " + other, records))
                     .as("%s AND %s", one, other)
                     .isEqualTo(both);
-            assertThat(messages(fields + "\n|filter not (not (" + other + ") or not (" + one + ")) # De Morgan", records))
+            assertThat(messages(
+                            fields + "\n|filter not (not (" + other + ") or not (" + one + ")) # De Morgan", records))
                     .isEqualTo(both);
         });
     }

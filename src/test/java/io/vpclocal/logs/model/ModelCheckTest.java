@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.logs.model.ModelShapes.Action;
 import io.vpclocal.logs.model.ModelShapes.Shape;
 import io.vpclocal.protocol.ActionDefinition;
-import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.RawHttp;
@@ -63,8 +63,7 @@ class ModelCheckTest {
         for (int i = 0; i < 12; i++) {
             events.add(Map.of("message", "", "timestamp", 1));
         }
-        String body = JSON.writeValueAsString(
-                Map.of("logGroupName", "g", "logStreamName", "s", "logEvents", events));
+        String body = JSON.writeValueAsString(Map.of("logGroupName", "g", "logStreamName", "s", "logEvents", events));
         assertThat(call("PutLogEvents", body).get("message").stringValue())
                 .startsWith("10 validation errors detected: Value '' at 'logEvents.1.member.message'")
                 .contains("'logEvents.10.member.message'")
@@ -142,7 +141,7 @@ class ModelCheckTest {
     }
 
     private JsonNode call(String action, String body) throws Exception {
-        return JSON.readTree(RawHttp.json(aws.endpoint(), "Logs_20140328." + action, body)
-                .body());
+        return JSON.readTree(
+                RawHttp.json(aws.endpoint(), "Logs_20140328." + action, body).body());
     }
 }

@@ -148,7 +148,8 @@ class DryRunTest {
         for (String digits : List.of("0123456789abcdef0", "x")) {
             String form = "Action=" + action + "&" + parameters.replace("#", digits);
             String real = error(form);
-            assertThat(real).matches("(?s)(\\S*(NotFound|Malformed)|InvalidID|InvalidSubnet|InvalidConnectionNotification) .*");
+            assertThat(real)
+                    .matches("(?s)(\\S*(NotFound|Malformed)|InvalidID|InvalidSubnet|InvalidConnectionNotification) .*");
             assertThat(error(form + "&DryRun=true")).isEqualTo(real);
         }
     }
@@ -156,13 +157,10 @@ class DryRunTest {
     @Test
     void everyActionOfOneIdIsInTheTable() throws Exception {
         Set<String> missing = new TreeSet<>();
-        Set<String> known = CALLS.stream()
-                .map(call -> call.substring(0, call.indexOf(' ')))
-                .collect(Collectors.toSet());
+        Set<String> known =
+                CALLS.stream().map(call -> call.substring(0, call.indexOf(' '))).collect(Collectors.toSet());
         for (ActionDefinition action : registry.all(AwsService.EC2)) {
-            if (namesOne(action)
-                    && !known.contains(action.name())
-                    && !WITHOUT_ID_ERRORS.contains(action.name())) {
+            if (namesOne(action) && !known.contains(action.name()) && !WITHOUT_ID_ERRORS.contains(action.name())) {
                 missing.add(action.name());
             }
         }
