@@ -19,6 +19,7 @@
             "network :: natgateway",
             "network :: address",
             "network :: region",
+            "network :: peering",
             "endpoint",
             "endpointservice",
             "identity",

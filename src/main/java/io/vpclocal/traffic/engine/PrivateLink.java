@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows what is behind a network: behind the interface endpoints of services that customers host, and behind public
- * addresses of other accounts and Regions, another network.
+ * addresses and peering connections of other accounts and Regions, another network.
  */
 @FunctionalInterface
 public interface PrivateLink {
@@ -30,6 +30,16 @@ public interface PrivateLink {
      * @return null if it belongs to none
      */
     default @Nullable NetworkSnapshot behind(IpAddress publicAddress) {
+        return null;
+    }
+
+    /**
+     * The network of another account or Region behind a peering connection.
+     *
+     * @param network that of the VPC from which the packet comes
+     * @return null if it is not known: the packet leaves for it, and nothing is told of what becomes of it
+     */
+    default @Nullable NetworkSnapshot peered(NetworkSnapshot network, String connectionId) {
         return null;
     }
 
