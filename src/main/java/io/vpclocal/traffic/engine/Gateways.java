@@ -111,10 +111,28 @@ final class Gateways {
             return walk.block(target, Direction.INGRESS, inside);
         }
         walk.hops.add(gateway);
-        CompiledRoute edge = vpc.edgeRoutes == null ? null : vpc.edgeRoutes.find(inside.destination());
+        return comeIn(target, inside);
+    }
+
+    /**
+     * An answer from the internet, which a gateway sends to whose address it has: past an appliance through which the
+     * request went, unless the gateway's route table names that.
+     */
+    @Nullable
+    Stop comeBack(Hop gateway, CompiledInterface left, Packet packet) {
+        CompiledVpc vpc = left.subnet.vpc;
+        CompiledInterface owner = vpc.interfaces.getOrDefault(packet.destination(), left);
+        Hop internetGateway = vpc.internetGateway;
+        boolean edge = internetGateway != null && internetGateway.component().equals(gateway.component());
+        return edge ? comeIn(owner, packet) : walk.enter(owner, packet, null);
+    }
+
+    private @Nullable Stop comeIn(CompiledInterface target, Packet packet) {
+        CidrTable<CompiledRoute> routes = target.subnet.vpc.edgeRoutes;
+        CompiledRoute edge = routes == null ? null : routes.find(packet.destination());
         return edge == null || edge.target() == Network.RouteTarget.LOCAL
-                ? walk.enter(target, inside, null)
-                : behindTheEdge(edge, inside);
+                ? walk.enter(target, packet, null)
+                : behindTheEdge(edge, packet);
     }
 
     /** The gateway has a route table of its own, which leads the packet to an appliance first. */

@@ -217,8 +217,10 @@ final class Walk {
     /** The answer from outside comes back through the gateway by which the request left. */
     @Nullable
     Stop comeBack(Walk request, Packet packet) {
-        hops.add(Objects.requireNonNull(request.leftThrough));
-        return enter(Objects.requireNonNull(request.left), packet, null);
+        Hop through = Objects.requireNonNull(request.leftThrough);
+        CompiledInterface left = Objects.requireNonNull(request.left);
+        hops.add(through);
+        return request.outside == null ? enter(left, packet, null) : gateways.comeBack(through, left, packet);
     }
 
     void consultPolicy(Network.VpcEndpoint endpoint, Packet packet) {
