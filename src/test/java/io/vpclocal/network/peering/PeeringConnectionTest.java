@@ -4,7 +4,7 @@ import static io.vpclocal.network.peering.TwoVpcs.describe;
 import static io.vpclocal.network.peering.TwoVpcs.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
