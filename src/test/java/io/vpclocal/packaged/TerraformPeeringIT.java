@@ -51,8 +51,7 @@ class TerraformPeeringIT {
             reimport("aws_vpc_peering_connection_accepter.far", id("aws_vpc_peering_connection.far"));
             reimport("aws_vpc_peering_connection_options.requester", id("aws_vpc_peering_connection.far"));
             reimport("aws_vpc_block_public_access_options.main", "eu-west-1");
-            reimport(
-                    "aws_vpc_block_public_access_exclusion.vpc", id("aws_vpc_block_public_access_exclusion.vpc"));
+            reimport("aws_vpc_block_public_access_exclusion.vpc", id("aws_vpc_block_public_access_exclusion.vpc"));
             reimport(
                     "aws_route_table_association.edge",
                     id("aws_internet_gateway.main") + "/" + id("aws_route_table.edge"));

@@ -41,8 +41,7 @@ class BlockedPublicAccessTest {
         lan.ec2.createRoute(
                 r -> r.routeTableId(main).destinationCidrBlock("0.0.0.0/0").gatewayId(gateway));
         var elastic = lan.ec2.allocateAddress(r -> {});
-        lan.ec2.associateAddress(
-                r -> r.allocationId(elastic.allocationId()).networkInterfaceId(lan.server));
+        lan.ec2.associateAddress(r -> r.allocationId(elastic.allocationId()).networkInterfaceId(lan.server));
         address = elastic.publicIp();
         String forNat = lan.ec2.allocateAddress(r -> {}).allocationId();
         String nat = lan.ec2
@@ -107,7 +106,6 @@ class BlockedPublicAccessTest {
     }
 
     private void exclude(String subnet, InternetGatewayExclusionMode mode) {
-        lan.ec2.createVpcBlockPublicAccessExclusion(
-                r -> r.subnetId(subnet).internetGatewayExclusionMode(mode));
+        lan.ec2.createVpcBlockPublicAccessExclusion(r -> r.subnetId(subnet).internetGatewayExclusionMode(mode));
     }
 }

@@ -208,8 +208,8 @@ class InternetPathTest {
         String table =
                 there.ec2.createRouteTable(r -> r.vpcId(there.vpc)).routeTable().routeTableId();
         there.ec2.associateRouteTable(r -> r.routeTableId(table).gatewayId(gateway));
-        there.ec2.createRoute(r ->
-                r.routeTableId(table).destinationCidrBlock("10.0.2.0/24").instanceId(appliance.instanceId()));
+        there.ec2.createRoute(
+                r -> r.routeTableId(table).destinationCidrBlock("10.0.2.0/24").instanceId(appliance.instanceId()));
         there.ec2.stopInstances(r -> r.instanceIds(appliance.instanceId()));
         assertThat(there.traffic.tcp("203.0.113.9", address, 443).get("code").stringValue())
                 .isEqualTo("BAD_STATE_ROUTE");

@@ -31,8 +31,7 @@ class PeeringPathTest {
         static Site of(Aws aws, String account, Region region, int octet) {
             Ec2Client ec2 = aws.ec2(Aws.root(account), region);
             String cidr = "10." + octet + ".";
-            String vpc =
-                    ec2.createVpc(r -> r.cidrBlock(cidr + "0.0/16")).vpc().vpcId();
+            String vpc = ec2.createVpc(r -> r.cidrBlock(cidr + "0.0/16")).vpc().vpcId();
             String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(cidr + "1.0/24"))
                     .subnet()
                     .subnetId();
@@ -52,8 +51,8 @@ class PeeringPathTest {
         }
 
         void route(String cidr, String connection) {
-            ec2.createRoute(r ->
-                    r.routeTableId(table).destinationCidrBlock(cidr).vpcPeeringConnectionId(connection));
+            ec2.createRoute(
+                    r -> r.routeTableId(table).destinationCidrBlock(cidr).vpcPeeringConnectionId(connection));
         }
 
         void allow(String cidr) {
@@ -136,21 +135,16 @@ class PeeringPathTest {
         String connection = connect(here, there);
         here.route("10.1.0.0/16", connection);
         there.route("10.0.0.0/16", connection);
-        there.ec2()
-                .authorizeSecurityGroupIngress(r -> r.groupId(there.group())
-                        .ipPermissions(p -> p.ipProtocol("tcp")
-                                .fromPort(443)
-                                .toPort(443)
-                                .userIdGroupPairs(g -> g.groupId(here.group()).userId(here.account()))));
-        here.ec2()
-                .revokeSecurityGroupEgress(r -> r.groupId(here.group())
-                        .ipPermissions(p -> p.ipProtocol("-1").ipRanges(i -> i.cidrIp("0.0.0.0/0"))));
+        there.ec2().authorizeSecurityGroupIngress(r -> r.groupId(there.group())
+                .ipPermissions(
+                        p -> p.ipProtocol("tcp").fromPort(443).toPort(443).userIdGroupPairs(g -> g.groupId(here.group())
+                                .userId(here.account()))));
+        here.ec2().revokeSecurityGroupEgress(r -> r.groupId(here.group())
+                .ipPermissions(p -> p.ipProtocol("-1").ipRanges(i -> i.cidrIp("0.0.0.0/0"))));
         TrafficApi traffic = new TrafficApi(aws.endpoint(), here.account());
         assertThat(code(traffic.tcp(here.eni(), "10.1.1.5", 443))).isEqualTo("ENI_SG_RULES_MISMATCH");
-        here.ec2()
-                .authorizeSecurityGroupEgress(r -> r.groupId(here.group())
-                        .ipPermissions(
-                                p -> p.ipProtocol("-1").userIdGroupPairs(g -> g.groupId(there.group()))));
+        here.ec2().authorizeSecurityGroupEgress(r -> r.groupId(here.group())
+                .ipPermissions(p -> p.ipProtocol("-1").userIdGroupPairs(g -> g.groupId(there.group()))));
         JsonNode allowed = traffic.tcp(here.eni(), "10.1.1.5", 443);
         assertThat(allowed.get("allowed").booleanValue()).as(allowed.toString()).isTrue();
     }

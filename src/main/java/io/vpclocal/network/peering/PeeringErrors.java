@@ -69,7 +69,6 @@ final class PeeringErrors {
                 NOT_PERMITTED, side + "'s VPC Peering connection options cannot be modified for a different region");
     }
 
-
     static AwsException noOptions() {
         return new AwsException(
                 "MissingParameter",

@@ -98,8 +98,8 @@ class BlockPublicAccessTest {
         assertThat(describe(made.exclusionId()).stateAsString()).isEqualTo("create-complete");
         assertThat(shown()).containsExactly("block-bidirectional", "off");
 
-        assertThat(ec2.modifyVpcBlockPublicAccessExclusion(r ->
-                                r.exclusionId(made.exclusionId()).internetGatewayExclusionMode("allow-egress"))
+        assertThat(ec2.modifyVpcBlockPublicAccessExclusion(
+                                r -> r.exclusionId(made.exclusionId()).internetGatewayExclusionMode("allow-egress"))
                         .vpcBlockPublicAccessExclusion()
                         .stateAsString())
                 .isEqualTo("update-in-progress");
@@ -121,8 +121,8 @@ class BlockPublicAccessTest {
                 () -> ec2.deleteVpcBlockPublicAccessExclusion(r -> r.exclusionId(made.exclusionId())));
         Expect.awsError(
                 "InvalidParameterValue",
-                () -> ec2.modifyVpcBlockPublicAccessExclusion(r ->
-                        r.exclusionId(made.exclusionId()).internetGatewayExclusionMode("allow-egress")));
+                () -> ec2.modifyVpcBlockPublicAccessExclusion(
+                        r -> r.exclusionId(made.exclusionId()).internetGatewayExclusionMode("allow-egress")));
         clock.advance(Duration.ofHours(1));
         Expect.awsError(NOT_FOUND, () -> describe(made.exclusionId()));
     }
@@ -140,8 +140,7 @@ class BlockPublicAccessTest {
             assertThat(find(filter[0], filter[1])).as(filter[0]).containsExactly(id);
             assertThat(find(filter[0], "other")).as(filter[0]).isEmpty();
         }
-        Expect.awsError(
-                "InvalidParameterValue", "The filter 'vpc-id' is invalid", () -> find("vpc-id", vpc));
+        Expect.awsError("InvalidParameterValue", "The filter 'vpc-id' is invalid", () -> find("vpc-id", vpc));
         ec2.deleteSubnet(r -> r.subnetId(subnet));
         ec2.deleteVpc(r -> r.vpcId(vpc));
         assertThat(describe(id).stateAsString())
@@ -160,17 +159,15 @@ class BlockPublicAccessTest {
 
         Expect.awsError(
                 "MissingParameter",
-                () -> ec2.createVpcBlockPublicAccessExclusion(
-                        r -> r.internetGatewayExclusionMode("allow-egress")));
+                () -> ec2.createVpcBlockPublicAccessExclusion(r -> r.internetGatewayExclusionMode("allow-egress")));
         Expect.awsError("MissingParameter", () -> ec2.createVpcBlockPublicAccessExclusion(r -> r.vpcId(vpc)));
         Expect.awsError(
                 "InvalidParameterCombination",
-                () -> ec2.createVpcBlockPublicAccessExclusion(r ->
-                        r.vpcId(vpc).subnetId(subnet).internetGatewayExclusionMode("allow-egress")));
+                () -> ec2.createVpcBlockPublicAccessExclusion(
+                        r -> r.vpcId(vpc).subnetId(subnet).internetGatewayExclusionMode("allow-egress")));
         Expect.awsError(
                 "InvalidParameterValue",
-                () -> ec2.createVpcBlockPublicAccessExclusion(
-                        r -> r.vpcId(vpc).internetGatewayExclusionMode("allow")));
+                () -> ec2.createVpcBlockPublicAccessExclusion(r -> r.vpcId(vpc).internetGatewayExclusionMode("allow")));
         Expect.awsError(
                 "InvalidVpcID.NotFound",
                 () -> ec2.createVpcBlockPublicAccessExclusion(
@@ -189,7 +186,9 @@ class BlockPublicAccessTest {
         Expect.awsError(NOT_FOUND, () -> ec2.deleteVpcBlockPublicAccessExclusion(r -> r.exclusionId(NONE)));
         Expect.awsError(NOT_FOUND, () -> aws.ec2().deleteVpcBlockPublicAccessExclusion(r -> r.exclusionId(id)));
         Expect.awsError(
-                "DryRunOperation", () -> ec2.deleteVpcBlockPublicAccessExclusion(r -> r.exclusionId(id).dryRun(true)));
+                "DryRunOperation",
+                () -> ec2.deleteVpcBlockPublicAccessExclusion(
+                        r -> r.exclusionId(id).dryRun(true)));
         assertThat(describe(id).stateAsString()).isEqualTo("create-complete");
     }
 

@@ -65,8 +65,8 @@ class PeeringConnectionTest {
                 "InvalidStateTransition",
                 "Invalid state transition for " + created.vpcPeeringConnectionId()
                         + ", attempted to transition from expired to provisioning",
-                () -> vpcs.accepter().acceptVpcPeeringConnection(
-                        r -> r.vpcPeeringConnectionId(created.vpcPeeringConnectionId())));
+                () -> vpcs.accepter()
+                        .acceptVpcPeeringConnection(r -> r.vpcPeeringConnectionId(created.vpcPeeringConnectionId())));
         clock.advance(Duration.ofDays(2));
         Expect.awsError(NOT_FOUND, () -> describe(vpcs.requester(), created.vpcPeeringConnectionId()));
     }
@@ -92,7 +92,8 @@ class PeeringConnectionTest {
             assertThat(accepter.cidrBlockSet())
                     .extracting(block -> block.cidrBlock())
                     .containsExactly("10.1.0.0/16", "10.2.0.0/16");
-            assertThat(accepter.peeringOptions().allowDnsResolutionFromRemoteVpc()).isFalse();
+            assertThat(accepter.peeringOptions().allowDnsResolutionFromRemoteVpc())
+                    .isFalse();
         }
     }
 
@@ -112,9 +113,8 @@ class PeeringConnectionTest {
         vpcs.accepter().createTags(r -> r.resources(id).tags(t -> t.key("Side").value("accepter")));
         assertThat(describe(vpcs.accepter(), id).tags()).extracting(Tag::value).containsExactly("accepter");
         assertThat(describe(vpcs.requester(), id).tags()).extracting(Tag::value).containsExactly("requester");
-        Expect.awsError(
-                NOT_FOUND,
-                () -> aws.ec2().createTags(r -> r.resources(id).tags(t -> t.key("a").value("b"))));
+        Expect.awsError(NOT_FOUND, () -> aws.ec2()
+                .createTags(r -> r.resources(id).tags(t -> t.key("a").value("b"))));
     }
 
     @Test
@@ -175,8 +175,7 @@ class PeeringConnectionTest {
         vpcs.requester().associateVpcCidrBlock(r -> r.vpcId(vpcs.requesterVpc()).cidrBlock("10.9.0.0/16"));
         String peer = TwoVpcs.vpc(vpcs.requester(), cidr);
         VpcPeeringConnection created = vpcs.requester()
-                .createVpcPeeringConnection(
-                        r -> r.vpcId(vpcs.requesterVpc()).peerVpcId(peer))
+                .createVpcPeeringConnection(r -> r.vpcId(vpcs.requesterVpc()).peerVpcId(peer))
                 .vpcPeeringConnection();
         assertThat(created.status().codeAsString()).isEqualTo("initiating-request");
         String id = created.vpcPeeringConnectionId();
@@ -223,17 +222,17 @@ class PeeringConnectionTest {
             {"tag-key", "k"},
             {"vpc-peering-connection-id", id},
         }) {
-            assertThat(find(vpcs.requester(), filter[0], filter[1])).as(filter[0]).containsExactly(id);
+            assertThat(find(vpcs.requester(), filter[0], filter[1]))
+                    .as(filter[0])
+                    .containsExactly(id);
             assertThat(find(vpcs.requester(), filter[0], "other")).as(filter[0]).isEmpty();
         }
         String pending = TwoVpcs.vpc(vpcs.accepter(), "10.7.0.0/16");
         VpcPeeringConnection request = vpcs.requester()
-                .createVpcPeeringConnection(r -> r.vpcId(vpcs.requesterVpc())
-                        .peerVpcId(pending)
-                        .peerOwnerId(vpcs.accepterAccount()))
+                .createVpcPeeringConnection(
+                        r -> r.vpcId(vpcs.requesterVpc()).peerVpcId(pending).peerOwnerId(vpcs.accepterAccount()))
                 .vpcPeeringConnection();
-        assertThat(find(vpcs.requester(), "expiration-time", "20*Z"))
-                .containsExactly(request.vpcPeeringConnectionId());
+        assertThat(find(vpcs.requester(), "expiration-time", "20*Z")).containsExactly(request.vpcPeeringConnectionId());
         Expect.awsError(
                 "InvalidParameterValue",
                 "The filter 'region' is invalid",

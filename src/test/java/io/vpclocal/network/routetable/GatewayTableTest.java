@@ -45,10 +45,10 @@ class GatewayTableTest {
         for (String destination : new String[] {"10.0.1.0/25", "10.0.3.0/24", "10.0.0.0/15", "192.0.2.0/24"}) {
             Expect.awsError(
                     "InvalidParameterValue",
-                    () -> routes.create(
-                            r -> r.destinationCidrBlock(destination).networkInterfaceId(appliance)));
+                    () -> routes.create(r -> r.destinationCidrBlock(destination).networkInterfaceId(appliance)));
         }
-        String list = ec2.describeManagedPrefixLists(r -> {}).prefixLists().get(0).prefixListId();
+        String list =
+                ec2.describeManagedPrefixLists(r -> {}).prefixLists().get(0).prefixListId();
         Expect.awsError(
                 "InvalidParameterValue",
                 () -> routes.create(r -> r.destinationPrefixListId(list).networkInterfaceId(appliance)));
@@ -65,9 +65,8 @@ class GatewayTableTest {
         ec2.replaceRoute(r ->
                 r.routeTableId(routes.table).destinationCidrBlock("10.0.0.0/16").networkInterfaceId(appliance));
         assertThat(routes.route("10.0.0.0/16").networkInterfaceId()).isEqualTo(appliance);
-        ec2.replaceRoute(r -> r.routeTableId(routes.table)
-                .destinationCidrBlock("10.0.0.0/16")
-                .localTarget(true));
+        ec2.replaceRoute(r ->
+                r.routeTableId(routes.table).destinationCidrBlock("10.0.0.0/16").localTarget(true));
         assertThat(routes.route("10.0.0.0/16").gatewayId()).isEqualTo("local");
     }
 
@@ -105,7 +104,8 @@ class GatewayTableTest {
     @Test
     void theGatewaysAssociationMovesOnlyToAFittingTable() {
         String association = associate();
-        String other = ec2.createRouteTable(r -> r.vpcId(routes.vpc)).routeTable().routeTableId();
+        String other =
+                ec2.createRouteTable(r -> r.vpcId(routes.vpc)).routeTable().routeTableId();
         ec2.createRoute(
                 r -> r.routeTableId(other).destinationCidrBlock("0.0.0.0/0").gatewayId(routes.gateway));
         Expect.awsError(
