@@ -40,10 +40,10 @@ class BlockPublicAccessController {
         Scope scope = call.scope();
         return DescribeVpcBlockPublicAccessOptionsResponse.builder()
                 .vpcBlockPublicAccessOptions(service.options(scope)
-                        .map(own -> BlockPublicAccessWire.options(
-                                scope, own.mode(), lifecycle.state(own), own.changedAt()))
-                        .orElseGet(() -> BlockPublicAccessWire.options(
-                                scope, InternetBlockMode.OFF, "default-state", null)))
+                        .map(own ->
+                                BlockPublicAccessWire.options(scope, own.mode(), lifecycle.state(own), own.changedAt()))
+                        .orElseGet(() ->
+                                BlockPublicAccessWire.options(scope, InternetBlockMode.OFF, "default-state", null)))
                 .build();
     }
 

@@ -76,8 +76,8 @@ class BlockPublicAccessService {
         } else {
             vpcs.lock(scope, excludedId);
         }
-        ExclusionEntity exclusion = new ExclusionEntity(
-                scope, ids.next(KIND.prefix()), lifecycle.now(), excludedId, mode);
+        ExclusionEntity exclusion =
+                new ExclusionEntity(scope, ids.next(KIND.prefix()), lifecycle.now(), excludedId, mode);
         if (!exclusions.findOf(scope.account(), scope.region(), excludedId).isEmpty()) {
             throw BlockPublicAccessErrors.alreadyExcluded(exclusion.resourceArn());
         }
@@ -113,10 +113,8 @@ class BlockPublicAccessService {
     }
 
     private ExclusionEntity lock(Scope scope, String id, String verb) {
-        ExclusionEntity exclusion = exclusions
-                .lock(scope, id)
-                .filter(lifecycle::remembered)
-                .orElseThrow(() -> KIND.missing(id));
+        ExclusionEntity exclusion =
+                exclusions.lock(scope, id).filter(lifecycle::remembered).orElseThrow(() -> KIND.missing(id));
         if (exclusion.deletedAt() != null) {
             throw BlockPublicAccessErrors.notPossible(id, lifecycle.state(exclusion), verb);
         }

@@ -110,8 +110,7 @@ class ExclusionController {
                 request.nextToken());
         return DescribeVpcBlockPublicAccessExclusionsResponse.builder()
                 .vpcBlockPublicAccessExclusions(page.map(
-                        (exclusion, its) ->
-                                BlockPublicAccessWire.exclusion(exclusion, lifecycle.state(exclusion), its),
+                        (exclusion, its) -> BlockPublicAccessWire.exclusion(exclusion, lifecycle.state(exclusion), its),
                         ExclusionEntity::id))
                 .nextToken(page.nextToken())
                 .build();

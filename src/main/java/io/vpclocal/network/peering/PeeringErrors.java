@@ -13,8 +13,7 @@ final class PeeringErrors {
 
     static AwsException alreadyExists(String id) {
         return new AwsException(
-                "VpcPeeringConnectionAlreadyExists",
-                "A VPC peering connection between the VPCs already exists: " + id);
+                "VpcPeeringConnectionAlreadyExists", "A VPC peering connection between the VPCs already exists: " + id);
     }
 
     static AwsException badOwner(String account) {

@@ -45,7 +45,8 @@ class PeeringLifecycle {
     /** Whether the side whose row it is still sees the connection. */
     boolean visible(VpcPeeringConnectionEntity connection) {
         return switch (state(connection)) {
-            case FAILED, REJECTED, DELETED -> now().isBefore(connection.phaseSince().plus(afterwards(connection)));
+            case FAILED, REJECTED, DELETED ->
+                now().isBefore(connection.phaseSince().plus(afterwards(connection)));
             case EXPIRED -> now().isBefore(expiry(connection).plus(PeeringLimits.LONG_VISIBLE));
             default -> true;
         };

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param requester null to leave the requester's side as it is
  * @param accepter null to leave the accepter's side as it is
  */
-record PeeringOptions(
-        @Nullable Boolean requester, @Nullable Boolean accepter) {
+record PeeringOptions(@Nullable Boolean requester, @Nullable Boolean accepter) {
 
     /** @throws AwsException {@code OperationNotPermitted} if a side is of another account or Region */
     void requirePermitted(Scope scope, VpcPeeringConnectionEntity connection) {

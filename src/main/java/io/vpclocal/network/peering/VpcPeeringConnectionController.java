@@ -58,8 +58,8 @@ class VpcPeeringConnectionController {
         requirePossible(call.scope(), accepter.scope());
         VpcPeeringConnectionEntity made = connections.create(requester, accepter, request.tagSpecifications());
         return CreateVpcPeeringConnectionResponse.builder()
-                .vpcPeeringConnection(descriptions.toWire(
-                        made, PeeringState.INITIATING_REQUEST, tags.of(call.scope(), made.id())))
+                .vpcPeeringConnection(
+                        descriptions.toWire(made, PeeringState.INITIATING_REQUEST, tags.of(call.scope(), made.id())))
                 .build();
     }
 
@@ -79,8 +79,8 @@ class VpcPeeringConnectionController {
         VpcPeeringConnectionEntity accepted =
                 connections.accept(call.scope(), require(request.vpcPeeringConnectionId(), ID));
         return AcceptVpcPeeringConnectionResponse.builder()
-                .vpcPeeringConnection(descriptions.toWire(
-                        accepted, PeeringState.PROVISIONING, tags.of(call.scope(), accepted.id())))
+                .vpcPeeringConnection(
+                        descriptions.toWire(accepted, PeeringState.PROVISIONING, tags.of(call.scope(), accepted.id())))
                 .build();
     }
 
@@ -121,7 +121,8 @@ class VpcPeeringConnectionController {
 
     /** The VPC to which a request would be sent: by default one of the same account and Region. */
     static PeeredVpc accepter(Scope scope, CreateVpcPeeringConnectionRequest request) {
-        Scope of = new Scope(given(request.peerOwnerId(), scope.account()), given(request.peerRegion(), scope.region()));
+        Scope of =
+                new Scope(given(request.peerOwnerId(), scope.account()), given(request.peerRegion(), scope.region()));
         return new PeeredVpc(of, request.peerVpcId());
     }
 
@@ -129,8 +130,7 @@ class VpcPeeringConnectionController {
         if (!ACCOUNT.matcher(accepter.account()).matches()) {
             throw PeeringErrors.badOwner(accepter.account());
         }
-        if (regions.find(accepter.region()).isEmpty()
-                || !accepter.partition().equals(scope.partition())) {
+        if (regions.find(accepter.region()).isEmpty() || !accepter.partition().equals(scope.partition())) {
             throw PeeringErrors.badRegion(accepter.region());
         }
     }

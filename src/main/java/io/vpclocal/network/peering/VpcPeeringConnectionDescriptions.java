@@ -98,7 +98,9 @@ class VpcPeeringConnectionDescriptions {
                 .filter("accepter-vpc-info.owner-id", c -> c.accepter().scope().account())
                 .filter("accepter-vpc-info.vpc-id", c -> c.accepter().vpcId())
                 .filter("requester-vpc-info.cidr-block", c -> cidrs(requesterVpc(c, lifecycle.state(c))))
-                .filter("requester-vpc-info.owner-id", c -> c.requester().scope().account())
+                .filter(
+                        "requester-vpc-info.owner-id",
+                        c -> c.requester().scope().account())
                 .filter("requester-vpc-info.vpc-id", c -> c.requester().vpcId())
                 .filter("expiration-time", this::expiration)
                 .filter("status-code", c -> lifecycle.state(c).wire())

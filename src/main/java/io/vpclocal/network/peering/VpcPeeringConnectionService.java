@@ -117,8 +117,7 @@ class VpcPeeringConnectionService {
 
     /** Ends the connections of a VPC that is being deleted. */
     void endAll(Scope scope, String vpcId) {
-        for (VpcPeeringConnectionEntity connection :
-                connections.findOfVpc(scope.account(), scope.region(), vpcId)) {
+        for (VpcPeeringConnectionEntity connection : connections.findOfVpc(scope.account(), scope.region(), vpcId)) {
             if (lifecycle.state(connection).live()) {
                 rows(connection).forEach(row -> row.delete(scope.account(), lifecycle.now()));
             }
@@ -161,8 +160,7 @@ class VpcPeeringConnectionService {
         return connections.find(scope, id).filter(lifecycle::visible).orElseThrow(() -> KIND.missing(id));
     }
 
-    private static void requireAccepter(
-            VpcPeeringConnectionEntity connection, Scope scope, String verb, String verbs) {
+    private static void requireAccepter(VpcPeeringConnectionEntity connection, Scope scope, String verb, String verbs) {
         Scope accepter = connection.accepter().scope();
         if (!accepter.account().equals(scope.account())) {
             throw PeeringErrors.notYours(scope.account(), verb, connection.id());

@@ -134,8 +134,8 @@ final class RouteTableErrors {
     static AwsException unfitForGateway(String tableId, String gatewayId, RouteDestination destination) {
         return new AwsException(
                 "InvalidParameterValue",
-                "The route table " + tableId + " cannot be associated with the gateway " + gatewayId
-                        + ": its route to " + destination + " is not supported in a gateway route table.");
+                "The route table " + tableId + " cannot be associated with the gateway " + gatewayId + ": its route to "
+                        + destination + " is not supported in a gateway route table.");
     }
 
     static AwsException ipv6Only(RouteDestination destination, String parameter) {

@@ -22,8 +22,7 @@ class SubnetDescriptions {
     private final InternetBlockModes blockModes;
     private final Describer describer;
 
-    SubnetDescriptions(
-            Subnets subnets, SubnetAddresses addresses, InternetBlockModes blockModes, Describer describer) {
+    SubnetDescriptions(Subnets subnets, SubnetAddresses addresses, InternetBlockModes blockModes, Describer describer) {
         this.subnets = subnets;
         this.addresses = addresses;
         this.blockModes = blockModes;

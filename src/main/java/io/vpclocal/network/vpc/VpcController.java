@@ -58,8 +58,7 @@ class VpcController {
         Page<VpcEntity> page = vpcs.describe(call.scope(), request);
         InternetBlockModes.Modes modes = blockModes.of(call.scope());
         return DescribeVpcsResponse.builder()
-                .vpcs(page.map(
-                        (vpc, its) -> VpcWire.described(vpc, its, modes.vpc(vpc.id())), VpcEntity::id))
+                .vpcs(page.map((vpc, its) -> VpcWire.described(vpc, its, modes.vpc(vpc.id())), VpcEntity::id))
                 .nextToken(page.nextToken())
                 .build();
     }
