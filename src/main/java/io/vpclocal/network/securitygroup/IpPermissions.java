@@ -37,7 +37,8 @@ final class IpPermissions {
                 .toList();
     }
 
-    private static IpPermission permission(RuleTraffic traffic, List<RuleSpec> rules, Function<RuleSpec, UserIdGroupPair> pair) {
+    private static IpPermission permission(
+            RuleTraffic traffic, List<RuleSpec> rules, Function<RuleSpec, UserIdGroupPair> pair) {
         List<IpRange> ranges = new ArrayList<>();
         List<Ipv6Range> ipv6Ranges = new ArrayList<>();
         List<PrefixListId> prefixLists = new ArrayList<>();

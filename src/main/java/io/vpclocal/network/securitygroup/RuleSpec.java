@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param behind where the peer is, if it is a group of another VPC
  */
 record RuleSpec(
-        RuleTraffic traffic, RulePeer peer, @Nullable String description, @Nullable PeerGroup behind) {
+        RuleTraffic traffic,
+        RulePeer peer,
+        @Nullable String description,
+        @Nullable PeerGroup behind) {
 
     RuleSpec(RuleTraffic traffic, RulePeer peer, @Nullable String description) {
         this(traffic, peer, description, null);

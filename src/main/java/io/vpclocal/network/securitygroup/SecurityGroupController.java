@@ -22,7 +22,8 @@ class SecurityGroupController {
     private final PeerGroups peers;
     private final TagStore tags;
 
-    SecurityGroupController(SecurityGroupService groups, SecurityGroupDescriptions descriptions, PeerGroups peers, TagStore tags) {
+    SecurityGroupController(
+            SecurityGroupService groups, SecurityGroupDescriptions descriptions, PeerGroups peers, TagStore tags) {
         this.groups = groups;
         this.descriptions = descriptions;
         this.peers = peers;
@@ -48,7 +49,8 @@ class SecurityGroupController {
     DescribeSecurityGroupsResponse describeSecurityGroups(DescribeSecurityGroupsRequest request, Call call) {
         Page<SecurityGroupEntity> page = descriptions.describe(call.scope(), request);
         return DescribeSecurityGroupsResponse.builder()
-                .securityGroups(page.map((group, its) -> SecurityGroupWire.toWire(group, its, peers), SecurityGroupEntity::id))
+                .securityGroups(
+                        page.map((group, its) -> SecurityGroupWire.toWire(group, its, peers), SecurityGroupEntity::id))
                 .nextToken(page.nextToken())
                 .build();
     }

@@ -18,7 +18,8 @@ class SecurityGroupRuleController {
     private final SecurityGroupDescriptions descriptions;
     private final PeerGroups peers;
 
-    SecurityGroupRuleController(SecurityGroupRuleService rules, SecurityGroupDescriptions descriptions, PeerGroups peers) {
+    SecurityGroupRuleController(
+            SecurityGroupRuleService rules, SecurityGroupDescriptions descriptions, PeerGroups peers) {
         this.rules = rules;
         this.descriptions = descriptions;
         this.peers = peers;

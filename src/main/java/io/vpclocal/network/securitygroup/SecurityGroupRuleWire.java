@@ -12,7 +12,8 @@ final class SecurityGroupRuleWire {
 
     private SecurityGroupRuleWire() {}
 
-    static List<SecurityGroupRule> toWire(List<SecurityGroupRuleEntity> rules, Map<String, List<Tag>> tagsById, PeerGroups peers) {
+    static List<SecurityGroupRule> toWire(
+            List<SecurityGroupRuleEntity> rules, Map<String, List<Tag>> tagsById, PeerGroups peers) {
         return rules.stream()
                 .map(rule -> toWire(rule, tagsById.getOrDefault(rule.id(), List.of()), peers))
                 .toList();

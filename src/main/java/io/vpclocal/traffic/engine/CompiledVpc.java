@@ -15,6 +15,7 @@ final class CompiledVpc {
     final List<CompiledVpc> peers = new ArrayList<>();
     /** The ids of VPCs in other networks, by the id of the peering connection to them. */
     final Map<String, String> abroad = new LinkedHashMap<>();
+
     final List<Network.VpcEndpoint> endpoints = new ArrayList<>();
     final List<IpAddress> resolvers;
     final Hop block;

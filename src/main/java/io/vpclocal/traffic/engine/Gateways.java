@@ -199,8 +199,11 @@ final class Gateways {
 
     private static Hop gone(CompiledRoute route) {
         Hop hop = route.hop();
-        return Hop.deny(hop.stage(), hop.component(), hop.rule(), "the VPC behind " + route.gateway().component()
-                + " is gone");
+        return Hop.deny(
+                hop.stage(),
+                hop.component(),
+                hop.rule(),
+                "the VPC behind " + route.gateway().component() + " is gone");
     }
 
     /** Out of this network unchanged. */
@@ -267,6 +270,8 @@ final class Gateways {
         CompiledVpc vpc = appliance.subnet.vpc;
         CompiledInterface owner = vpc.interfaces.get(packet.source());
         boolean publicSource = owner != null && owner.publicOf(packet.source()) != null;
-        return !publicSource && walk.reachable(vpc, packet.destination()) == null && !vpc.contains(packet.destination());
+        return !publicSource
+                && walk.reachable(vpc, packet.destination()) == null
+                && !vpc.contains(packet.destination());
     }
 }

@@ -173,8 +173,8 @@ final class Journey {
     /** Only through the peering connection by which the request came does the answer come back. */
     private static @Nullable Stop astray(Walk reply, Walk.Crossing cameBy) {
         Walk.Crossing back = reply.crossing;
-        boolean same =
-                back != null && back.connection().component().equals(cameBy.connection().component());
+        boolean same = back != null
+                && back.connection().component().equals(cameBy.connection().component());
         return same
                 ? null
                 : reply.stop(
