@@ -29,7 +29,10 @@ class PeerGroupsTest {
         String own = group(vpcs.accepter(), vpcs.accepterVpc());
         String peer = group(vpcs.requester(), vpcs.requesterVpc());
         allow(vpcs.accepter(), own, g -> g.groupId(peer).userId(vpcs.requesterAccount()));
-        UserIdGroupPair pair = vpcs.accepter().describeSecurityGroups(r -> r.groupIds(own)).securityGroups().get(0)
+        UserIdGroupPair pair = vpcs.accepter()
+                .describeSecurityGroups(r -> r.groupIds(own))
+                .securityGroups()
+                .get(0)
                 .ipPermissions()
                 .get(0)
                 .userIdGroupPairs()
@@ -59,10 +62,7 @@ class PeerGroupsTest {
         String other = group(strangers.requester(), strangers.requesterVpc());
         Expect.awsError(
                 "InvalidGroup.NotFound",
-                () -> allow(
-                        strangers.accepter(),
-                        own,
-                        g -> g.groupId(other).userId(strangers.requesterAccount())));
+                () -> allow(strangers.accepter(), own, g -> g.groupId(other).userId(strangers.requesterAccount())));
 
         TwoVpcs far = TwoVpcs.ofTwoRegions(aws);
         far.connected();

@@ -52,8 +52,7 @@ class PeeringPermissionsTest {
         String id = vpcs.requested();
         String onConnection = "arn:aws:ec2:us-east-1:" + account + ":vpc-peering-connection/" + id;
         String action = "ec2:AcceptVpcPeeringConnection";
-        Ec2Client ben = aws.ec2(
-                people.user(account, "ben", People.allowing(action, onConnection)), Region.US_EAST_1);
+        Ec2Client ben = aws.ec2(people.user(account, "ben", People.allowing(action, onConnection)), Region.US_EAST_1);
         Expect.awsError(
                 "UnauthorizedOperation", () -> ben.acceptVpcPeeringConnection(r -> r.vpcPeeringConnectionId(id)));
         people.allow(account, "ben", People.allowing(action, "arn:aws:ec2:us-east-1:" + account + ":vpc*"));

@@ -20,8 +20,7 @@ class PeeringRefusalsTest {
     void aRequestNeedsAVpcOfTheCallerAndSaneParameters() {
         TwoVpcs vpcs = TwoVpcs.ofOneAccount(aws);
         Ec2Client ec2 = vpcs.requester();
-        Expect.awsError(
-                "MissingParameter", () -> ec2.createVpcPeeringConnection(r -> r.peerVpcId(vpcs.accepterVpc())));
+        Expect.awsError("MissingParameter", () -> ec2.createVpcPeeringConnection(r -> r.peerVpcId(vpcs.accepterVpc())));
         Expect.awsError("MissingParameter", () -> ec2.createVpcPeeringConnection(r -> r.vpcId(vpcs.requesterVpc())));
         Expect.awsError(
                 "InvalidVpcID.NotFound",
@@ -29,16 +28,19 @@ class PeeringRefusalsTest {
                         r -> r.vpcId("vpc-0123456789abcdef0").peerVpcId(vpcs.accepterVpc())));
         Expect.awsError(
                 "InvalidParameterValue",
-                () -> ec2.createVpcPeeringConnection(r ->
-                        r.vpcId(vpcs.requesterVpc()).peerVpcId(vpcs.accepterVpc()).peerOwnerId("12")));
+                () -> ec2.createVpcPeeringConnection(r -> r.vpcId(vpcs.requesterVpc())
+                        .peerVpcId(vpcs.accepterVpc())
+                        .peerOwnerId("12")));
         Expect.awsError(
                 "InvalidParameterValue",
-                () -> ec2.createVpcPeeringConnection(r ->
-                        r.vpcId(vpcs.requesterVpc()).peerVpcId(vpcs.accepterVpc()).peerRegion("moon-1")));
+                () -> ec2.createVpcPeeringConnection(r -> r.vpcId(vpcs.requesterVpc())
+                        .peerVpcId(vpcs.accepterVpc())
+                        .peerRegion("moon-1")));
         Expect.awsError(
                 "DryRunOperation",
-                () -> ec2.createVpcPeeringConnection(r ->
-                        r.vpcId(vpcs.requesterVpc()).peerVpcId(vpcs.accepterVpc()).dryRun(true)));
+                () -> ec2.createVpcPeeringConnection(r -> r.vpcId(vpcs.requesterVpc())
+                        .peerVpcId(vpcs.accepterVpc())
+                        .dryRun(true)));
         assertThat(ec2.describeVpcPeeringConnections(r -> {}).vpcPeeringConnections())
                 .isEmpty();
     }
@@ -101,10 +103,8 @@ class PeeringRefusalsTest {
                         + " does not have permission to modify the requester side peering options",
                 () -> requesterResolves(vpcs.accepter(), id));
         Expect.awsError(
-                "InvalidVpcPeeringConnectionState.DnsHostnamesDisabled",
-                () -> requesterResolves(vpcs.requester(), id));
-        vpcs.requester()
-                .modifyVpcAttribute(r -> r.vpcId(vpcs.requesterVpc()).enableDnsHostnames(v -> v.value(true)));
+                "InvalidVpcPeeringConnectionState.DnsHostnamesDisabled", () -> requesterResolves(vpcs.requester(), id));
+        vpcs.requester().modifyVpcAttribute(r -> r.vpcId(vpcs.requesterVpc()).enableDnsHostnames(v -> v.value(true)));
         requesterResolves(vpcs.requester(), id);
         for (Ec2Client side : new Ec2Client[] {vpcs.requester(), vpcs.accepter()}) {
             assertThat(TwoVpcs.describe(side, id)
@@ -125,8 +125,7 @@ class PeeringRefusalsTest {
 
         TwoVpcs pending = TwoVpcs.ofTwoAccounts(aws);
         String request = pending.requested();
-        Expect.awsError(
-                "DependencyViolation", () -> pending.accepter().deleteVpc(r -> r.vpcId(pending.accepterVpc())));
+        Expect.awsError("DependencyViolation", () -> pending.accepter().deleteVpc(r -> r.vpcId(pending.accepterVpc())));
         assertThat(TwoVpcs.state(pending.accepter(), request)).isEqualTo("pending-acceptance");
     }
 
@@ -134,13 +133,9 @@ class PeeringRefusalsTest {
     void aBlockThatThePeerHasIsNotAdded() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);
         vpcs.connected();
-        Expect.awsError(
-                "InvalidVpc.Range",
-                () -> vpcs.accepter()
-                        .associateVpcCidrBlock(
-                                r -> r.vpcId(vpcs.accepterVpc()).cidrBlock("10.0.128.0/20")));
-        vpcs.accepter()
-                .associateVpcCidrBlock(r -> r.vpcId(vpcs.accepterVpc()).cidrBlock("10.2.0.0/20"));
+        Expect.awsError("InvalidVpc.Range", () -> vpcs.accepter()
+                .associateVpcCidrBlock(r -> r.vpcId(vpcs.accepterVpc()).cidrBlock("10.0.128.0/20")));
+        vpcs.accepter().associateVpcCidrBlock(r -> r.vpcId(vpcs.accepterVpc()).cidrBlock("10.2.0.0/20"));
     }
 
     private static void requesterResolves(Ec2Client ec2, String id) {

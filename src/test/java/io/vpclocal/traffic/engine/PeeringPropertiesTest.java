@@ -54,7 +54,8 @@ class PeeringPropertiesTest {
     /** How many filters and interfaces let it pass, there and back. */
     private static int reached(FlowVerdict verdict) {
         FlowVerdict.Path reply = verdict.reply();
-        return verdict.request().hops().size() + (reply == null ? 0 : reply.hops().size());
+        return verdict.request().hops().size()
+                + (reply == null ? 0 : reply.hops().size());
     }
 
     private static FlowVerdict evaluate(int rules, boolean abroad) {
@@ -100,8 +101,7 @@ class PeeringPropertiesTest {
         parts.add(new Network.NetworkAcl("acl-" + own, vpc, false, entries));
         parts.add(new Network.Subnet("subnet-" + own, vpc, block, "us-east-1a", "use1-az1", null, "acl-" + own));
         parts.add(new Network.SecurityGroup("sg-" + own, vpc, grouped == 0 ? List.of() : rules));
-        Network.PrivateAddress address =
-                new Network.PrivateAddress(IpAddress.parse("10." + own + ".0.5"), null);
+        Network.PrivateAddress address = new Network.PrivateAddress(IpAddress.parse("10." + own + ".0.5"), null);
         parts.add(new Network.NetworkInterface(
                 "eni-" + own,
                 "subnet-" + own,
