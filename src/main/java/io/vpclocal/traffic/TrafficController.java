@@ -63,7 +63,10 @@ class TrafficController {
                     @RequestParam(required = false)
                     @Nullable
                     String region,
+            @Parameter(description = "Only tell what would become of it: no flow log and no meter gets anything")
+                    @RequestParam(required = false, defaultValue = "false")
+                    boolean dryRun,
             HttpServletRequest request) {
-        return new Answer(traffic.send(scopes.of(request, body, account, region), wishes.read(body)));
+        return new Answer(traffic.send(scopes.of(request, body, account, region), wishes.read(body), dryRun));
     }
 }

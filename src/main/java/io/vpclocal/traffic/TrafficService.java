@@ -56,9 +56,10 @@ class TrafficService {
     /**
      * Sends all flows, or none.
      *
+     * @param dryRun whether to judge them only
      * @throws AwsException with the index of the first flow that is not possible
      */
-    List<FlowAnswer> send(Scope scope, List<FlowWish> wishes) {
+    List<FlowAnswer> send(Scope scope, List<FlowWish> wishes, boolean dryRun) {
         return gate.beside(() -> {
             KnownNetwork network = networks.current(scope);
             ConnectedNetworks connected = connections.from(network);
@@ -69,7 +70,9 @@ class TrafficService {
                 FlowVerdict verdict = judge(answers.size(), wish, network, connected, now);
                 answers.add(FlowAnswer.of(verdict, transmission.add(verdict)));
             }
-            transactions.executeWithoutResult(status -> transmission.complete(capture, metering));
+            if (!dryRun) {
+                transactions.executeWithoutResult(status -> transmission.complete(capture, metering));
+            }
             return answers;
         });
     }
