@@ -20,8 +20,8 @@ export function copyable(text, label = 'Copy') {
     h('button', {type: 'button', class: 'copy', 'aria-label': `${label}: ${text.slice(0, 60)}`, onclick: () => copy(text, block)}, 'Copy'));
 }
 
-export const environment = () => `export AWS_ENDPOINT_URL=${location.origin} AWS_DEFAULT_REGION=${scope.region} \\
-  AWS_ACCESS_KEY_ID=${scope.account} AWS_SECRET_ACCESS_KEY=test`;
+export const environment = () => `export AWS_ENDPOINT_URL=${location.origin} AWS_DEFAULT_REGION=${scope.region}
+export AWS_ACCESS_KEY_ID=${scope.account} AWS_SECRET_ACCESS_KEY=test`;
 
 /** Quotes what a shell would not take as it is. */
 export const quoted = text => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

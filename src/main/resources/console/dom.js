@@ -45,7 +45,7 @@ export const code = text => h('code', {}, text);
 
 /** A state as AWS names it, coloured by what it means. */
 export function badge(state) {
-  const good = /^(available|accepted|active|allowed|ok|running|in-use|complete|success|verified)$/i;
+  const good = /^(available|accept|accepted|active|allowed|ok|running|in-use|complete|success|verified)$/i;
   const bad = /^(rejected|failed|denied|deleted|deleting|expired|blackhole|reject|error|stopped)$/i;
   const kind = good.test(state) ? 'good' : bad.test(state) ? 'bad' : /pending|audit|verif/i.test(state) ? 'wait' : 'plain';
   return h('span', {class: `badge ${kind}`}, state);

@@ -18,7 +18,7 @@ export class NetworkMap {
   /**
    * @param select called with a node that was chosen
    * @param only ids of the VPCs to draw; all without it
-   * @param path keys of nodes in the order of a way, and whether it stops at the last one
+   * @param path keys of nodes in the order of a way, and the key of the one that stops it, or null
    */
   constructor(network, {select, only, path} = {}) {
     Object.assign(this, {network, select, only, path, text: ''});
@@ -118,11 +118,12 @@ export class NetworkMap {
 
   node(node) {
     const step = this.path?.keys.indexOf(node.key) ?? -1;
-    const stop = this.path?.stopped && step >= 0 && step === this.path.keys.length - 1;
+    const stop = this.path?.stop === node.key;
     const element = h('button', {
       type: 'button',
       class: `node ${node.kind}${step >= 0 ? ' on-path' : ''}${stop ? ' path-stop' : ''}`,
       'data-key': node.key,
+      title: node.title,
       'aria-label': [node.kind, node.name, node.title, node.detail, node.state].filter(Boolean).join(', '),
       onmouseenter: () => this.highlight(node.key),
       onmouseleave: () => this.highlight(null),
@@ -133,7 +134,7 @@ export class NetworkMap {
     icon(node.kind),
     h('span', {class: 'text'},
       h('span', {class: 'name'}, node.name || node.title, node.state && node.state !== 'available' ? badge(node.state) : null),
-      node.name && node.title !== node.name && node.title !== node.detail ? h('span', {class: 'id'}, node.title) : null,
+      node.name && node.title !== node.name && node.kind !== 'service' ? h('span', {class: 'id'}, node.title) : null,
       node.detail ? h('span', {class: 'detail'}, node.detail) : null));
     this.places.set(node.key, element);
     return element;
@@ -163,17 +164,22 @@ export class NetworkMap {
         const way = curve(from.getBoundingClientRect(), to.getBoundingClientRect(), origin);
         const known = drawn.get(way);
         if (known) known.edges.push(edge);
-        else drawn.set(way, Object.assign(svg('path', {d: way}), {edges: [edge]}));
+        else drawn.set(way, Object.assign(svg('path', {d: way, class: this.far(edge) ? 'far' : null}), {edges: [edge]}));
       }
       lines.replaceChildren(...drawn.values(), ...this.way(origin, vpcId));
     }
+  }
+
+  /** Whether a line passes a column. */
+  far({from, to}) {
+    return this.network.nodes.get(to).column - this.network.nodes.get(from).column > 1;
   }
 
   /** The lines of the path, drawn over the others. */
   way(origin, vpcId) {
     const keys = (this.path?.keys ?? []).filter(key => key.startsWith(`${vpcId}/`) && this.places.has(key));
     return keys.slice(1).map((key, index) => {
-      const last = this.path.stopped && key === this.path.keys.at(-1);
+      const last = this.path.stop === key;
       const [from, to] = [this.places.get(keys[index]), this.places.get(key)];
       return Object.assign(svg('path', {
         class: last ? 'way stop' : 'way',

@@ -20,6 +20,8 @@ export const nameOf = resource => resource.Tags?.find(tag => tag.Key === 'Name')
 /** s3 for com.amazonaws.us-east-1.s3 */
 export const shortService = name => name.replace(/^(com\.amazonaws|aws\.api)(\.vpce)?\.[a-z0-9-]+\./, '');
 
+const kindOf = target => target.startsWith('arn:') ? 'VPC Lattice' : /\.vpce\./.test(target) ? 'Endpoint service' : 'AWS service';
+
 export async function load() {
   const entries = await Promise.all(Object.entries(DESCRIPTIONS)
     .map(async ([key, [action, member]]) => [key, await all(action, member)]));
@@ -31,6 +33,7 @@ class Builder {
     this.raw = raw;
     this.nodes = new Map();
     this.edges = [];
+    this.linked = new Set();
   }
 
   add(id, kind, vpcId, column, raw, more = {}) {
@@ -41,8 +44,11 @@ class Builder {
 
   link(vpcId, from, to) {
     const edge = {from: `${vpcId}/${from}`, to: `${vpcId}/${to}`};
-    const known = this.edges.some(other => other.from === edge.from && other.to === edge.to);
-    if (!known && this.nodes.has(edge.from) && this.nodes.has(edge.to)) this.edges.push(edge);
+    const name = `${edge.from} ${edge.to}`;
+    if (!this.linked.has(name) && this.nodes.has(edge.from) && this.nodes.has(edge.to)) {
+      this.linked.add(name);
+      this.edges.push(edge);
+    }
   }
 }
 
@@ -101,7 +107,7 @@ function addEndpoints(raw, builder) {
       {detail: `${VpcEndpointType} endpoint`, state: endpoint.State});
     if (target) {
       if (!builder.nodes.has(`${VpcId}/${target}`)) {
-        builder.add(target, 'service', VpcId, 4, {}, {name: shortService(target), detail: target, title: target});
+        builder.add(target, 'service', VpcId, 4, {}, {name: shortService(target), detail: kindOf(target), title: target});
       }
       builder.link(VpcId, VpcEndpointId, target);
     }
@@ -112,7 +118,7 @@ function addRoutes(raw, builder) {
   for (const table of raw.routeTables) {
     const main = table.Associations?.some(one => one.Main);
     builder.add(table.RouteTableId, 'routes', table.VpcId, 2, table,
-      {detail: `${table.Routes?.length ?? 0} routes${main ? ', main' : ''}`, main});
+      {detail: `${table.Routes?.length ?? 0} route${table.Routes?.length === 1 ? '' : 's'}${main ? ', main' : ''}`, main});
   }
   for (const table of raw.routeTables) {
     const explicit = (table.Associations ?? []).map(one => one.SubnetId).filter(Boolean);

@@ -2,7 +2,7 @@
 
 import {shortService} from './network.js';
 
-/** @returns keys of nodes in order, whether the last one stops the flow, the VPCs involved, and the ids of what decided */
+/** @returns keys of nodes in order, the one that stops the flow or null, the VPCs involved, and the ids of what decided */
 export function way(network, flow, answer) {
   const keys = [];
   const ids = [];
@@ -40,10 +40,16 @@ export function way(network, flow, answer) {
   if (arrived) add(serviceBehind(network, keys.at(-1), target));
   return {
     keys,
-    stopped: !answer.allowed && !arrived,
+    stop: answer.allowed ? null : arrived ? decided(answer, keys) : keys.at(-1),
     vpcs: [...new Set(keys.map(key => key.split('/')[0]))],
     ids: [...new Set(ids)],
   };
+}
+
+/** What refused the API call or the answer, if it has a place on the map. */
+function decided(answer, keys) {
+  const [id] = (answer.stoppedAt?.component ?? '').split(', ');
+  return keys.find(key => key.endsWith(`/${id}`)) ?? keys.at(-1);
 }
 
 function byAddress(network, address, vpc) {

@@ -75,7 +75,8 @@ class Calls {
   draw() {
     const found = this.calls.filter(call => this.fits(call));
     this.rows.replaceChildren(...found.length ? found.slice(0, SHOWN).map(call => this.row(call)) : [this.empty()]);
-    const callers = [...new Set(this.calls.map(call => call.caller))].sort();
+    const callers = [...new Set(this.calls.map(call => call.caller))]
+      .sort((a, b) => a.endsWith(':root') - b.endsWith(':root') || a.localeCompare(b));
     const chosen = this.principal.value;
     this.principal.replaceChildren(...options(callers, callers.includes(chosen) ? chosen : callers[0]));
   }
@@ -99,7 +100,7 @@ class Calls {
       h('span', {class: 'who'}, short(call.caller)),
       h('span', {class: 'what'}, `${call.service}:${call.action}`),
       badge(refused ? 'denied' : call.error ?? 'ok'),
-      h('span', {class: 'by muted'}, by(reason, refused))),
+      h('span', {class: 'by muted'}, by(reason, refused, call.caller.endsWith(':root')))),
     facts([['Region', call.region], ['Request id', code(call.requestId)], ['Took', `${(call.durationMicros / 1000).toFixed(1)} ms`],
       ['Error', call.error ? `${call.error}: ${call.message}` : null],
       ...Object.entries(call.parameters).map(([name, value]) => [name, value])]),
@@ -119,8 +120,8 @@ class Calls {
   }
 }
 
-function by(decision, refused) {
-  if (!decision) return 'root or no policy asked';
+function by(decision, refused, root) {
+  if (!decision) return root ? 'root user' : 'no policy asked';
   if (!refused) return `statement ${decision.statement} of ${decision.policy ?? 'a policy'}`;
   return decision.statement === null ? decision.reason || 'no statement allows it' : `statement ${decision.statement} of ${decision.policy}`;
 }

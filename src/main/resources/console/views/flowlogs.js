@@ -77,7 +77,7 @@ class Records {
   }
 
   async read() {
-    this.now = Date.parse((await control('GET', 'clock')).now);
+    this.now = Date.parse((await control('GET', 'clock')).time);
     const fields = fieldsOf(this.flowLogs.find(one => one.LogGroupName === this.group.value));
     const events = [];
     let nextToken;

@@ -1,6 +1,6 @@
 // Why traffic arrives or does not: the hops, their rules, and the way on the map.
 
-import {h, button, badge, code, field, options, say, table} from '../dom.js';
+import {h, button, badge, code, field, options, say} from '../dom.js';
 import {control, here} from '../api.js';
 import {load, nameOf} from '../network.js';
 import {NetworkMap} from '../map.js';
@@ -88,11 +88,11 @@ function hops(heading, path) {
 }
 
 function records(flow, request, sent) {
-  const rows = flow.records.map(record => [code(record.interfaceId ?? '-'), record.direction.toLowerCase(),
-    badge(record.action), `${record.packets} packets, ${record.bytes} bytes`, code(record.record)]);
   const place = h('div', {},
     flow.notCaptured ? h('p', {class: 'muted'}, `Flow logs never show it: ${flow.notCaptured}.`) : null,
-    rows.length ? table('Flow log records', ['Interface', 'Direction', 'Action', 'Volume', 'Record'], rows, 'records') : null);
+    flow.records.map(record => h('div', {class: 'record'},
+      h('div', {}, badge(record.action), ' ', code(record.interfaceId ?? '-'), h('span', {class: 'muted'}, ` ${record.direction.toLowerCase()}`)),
+      code(record.record))));
   return h('section', {class: 'card', 'aria-label': 'Flow log records'},
     h('div', {class: 'head'}, h('h2', {}, sent ? 'Sent. Flow logs get these records' : 'What flow logs would get'),
       sent ? h('a', {class: 'button', href: '#/flowlogs'}, 'Flow logs')
