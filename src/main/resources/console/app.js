@@ -58,6 +58,10 @@ async function frame() {
   const bar = document.getElementById('scope');
   const draw = async () => bar.replaceChildren(...await choices(draw), live);
   await draw();
+  addEventListener('scopechange', async () => {
+    await draw();
+    show();
+  });
   start(there => {
     live.textContent = there ? 'live' : 'not connected';
     live.classList.toggle('on', there);

@@ -1,10 +1,11 @@
-// Loads the demo network.
+// Loads the demo network, and goes to the account that has it.
 
 import {button, say} from './dom.js';
-import {control, here} from './api.js';
+import {choose, control} from './api.js';
 
-export const demoButton = after => button('Load the demo network', async () => {
-  await control('POST', 'demo', undefined, here());
+export const demoButton = () => button('Load the demo network', async () => {
+  const {consumer, region} = await control('POST', 'demo');
+  choose({account: consumer, region});
   say('The demo network is there.');
-  await after();
+  dispatchEvent(new Event('scopechange'));
 }, 'primary');

@@ -104,7 +104,7 @@ function addEndpoints(raw, builder) {
     const {VpcId, VpcEndpointId, VpcEndpointType} = endpoint;
     const target = endpoint.ServiceName ?? endpoint.ResourceConfigurationArn ?? endpoint.ServiceNetworkArn;
     builder.add(VpcEndpointId, 'endpoint', VpcId, 3, endpoint,
-      {detail: `${VpcEndpointType} endpoint`, state: endpoint.State});
+      {name: nameOf(endpoint) || shortService(target ?? ''), detail: `${VpcEndpointType} endpoint`, state: endpoint.State});
     if (target) {
       if (!builder.nodes.has(`${VpcId}/${target}`)) {
         builder.add(target, 'service', VpcId, 4, {}, {name: shortService(target), detail: kindOf(target), title: target});

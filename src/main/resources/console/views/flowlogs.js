@@ -13,6 +13,7 @@ export const title = 'Flow logs';
 const ROUND = 4000;
 const HOURS = 6 * 3600_000;
 const ROWS = 200;
+const MOST = 10_000;
 
 export async function show(main) {
   const flowLogs = await all('DescribeFlowLogs', 'FlowLogs');
@@ -41,6 +42,11 @@ function nothingYet(flowLogs) {
     h('h2', {}, flowLogs.length ? 'No flow log delivers to CloudWatch Logs' : 'No flow log yet'),
     h('p', {}, flowLogs.length ? 'Records in S3 are files; this page shows those in log groups. Create one with:' : 'Create one, then send traffic:'),
     h('pre', {}, 'aws ec2 create-flow-logs --resource-type VPC --resource-ids vpc-… --traffic-type ALL \\\n  --log-group-name flow-logs --deliver-logs-permission-arn arn:aws:iam::…:role/flow-logs --max-aggregation-interval 60'));
+}
+
+async function exists(group) {
+  const {logGroups} = await aws('logs', 'DescribeLogGroups', {logGroupNamePrefix: group});
+  return logGroups.some(one => one.logGroupName === group);
 }
 
 class Records {
@@ -78,14 +84,18 @@ class Records {
 
   async read() {
     this.now = Date.parse((await control('GET', 'clock')).time);
-    const fields = fieldsOf(this.flowLogs.find(one => one.LogGroupName === this.group.value));
+    const group = this.group.value;
+    const fields = fieldsOf(this.flowLogs.find(one => one.LogGroupName === group));
     const events = [];
     let nextToken;
-    do {
-      const page = await aws('logs', 'FilterLogEvents', {logGroupName: this.group.value, startTime: this.now - HOURS, ...(nextToken ? {nextToken} : {})});
+    // The first delivery makes the group.
+    let more = await exists(group);
+    while (more && events.length < MOST) {
+      const page = await aws('logs', 'FilterLogEvents', {logGroupName: group, startTime: this.now - HOURS, ...(nextToken ? {nextToken} : {})});
       events.push(...page.events);
       nextToken = page.nextToken;
-    } while (nextToken && events.length < 10_000);
+      more = Boolean(nextToken);
+    }
     this.records = events.map(event => parse(event, fields)).reverse();
     this.draw();
   }

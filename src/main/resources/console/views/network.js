@@ -34,7 +34,7 @@ export async function show(main) {
     map = new NetworkMap(network, {select: node => details(node, network)});
     if (find.value) map.search(find.value);
     const own = network.raw.vpcs.some(vpc => !vpc.IsDefault);
-    place.replaceChildren(own ? '' : nothingYet(draw), map.element);
+    place.replaceChildren(own ? '' : nothingYet(), map.element);
   };
   await draw();
   const end = onChange(here(), () => draw().catch(failure => say(failure.message, true)));
@@ -44,10 +44,10 @@ export async function show(main) {
   };
 }
 
-function nothingYet(draw) {
+function nothingYet() {
   return h('div', {class: 'empty'},
     h('h2', {}, 'No VPC of your own yet'),
     h('p', {}, 'Create one with any AWS tool that is pointed at this emulator; it appears here at once:'),
     h('pre', {}, 'aws ec2 create-vpc --cidr-block 10.0.0.0/16'),
-    demoButton(draw));
+    demoButton());
 }

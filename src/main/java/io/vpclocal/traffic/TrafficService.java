@@ -56,10 +56,18 @@ class TrafficService {
     /**
      * Sends all flows, or none.
      *
-     * @param dryRun whether to judge them only
      * @throws AwsException with the index of the first flow that is not possible
      */
-    List<FlowAnswer> send(Scope scope, List<FlowWish> wishes, boolean dryRun) {
+    List<FlowAnswer> send(Scope scope, List<FlowWish> wishes) {
+        return answer(scope, wishes, false);
+    }
+
+    /** The same answers, but no flow log and no meter gets anything. */
+    List<FlowAnswer> judge(Scope scope, List<FlowWish> wishes) {
+        return answer(scope, wishes, true);
+    }
+
+    private List<FlowAnswer> answer(Scope scope, List<FlowWish> wishes, boolean dryRun) {
         return gate.beside(() -> {
             KnownNetwork network = networks.current(scope);
             ConnectedNetworks connected = connections.from(network);
