@@ -96,11 +96,15 @@ async function known() {
 }
 
 function dialog(title, fields, done) {
+  const submit = event => {
+    event.preventDefault();
+    if (done()) frame.close();
+  };
   const frame = h('dialog', {'aria-label': title, onclose: () => frame.remove()},
-    h('h2', {}, title), fields,
-    h('div', {class: 'buttons'},
-      h('button', {type: 'button', class: 'primary', onclick: () => done() && frame.close()}, 'Use it'),
-      h('button', {type: 'button', onclick: () => frame.close()}, 'Cancel')));
+    h('form', {onsubmit: submit}, h('h2', {}, title), fields,
+      h('div', {class: 'buttons'},
+        h('button', {type: 'submit', class: 'primary'}, 'Use it'),
+        h('button', {type: 'button', onclick: () => frame.close()}, 'Cancel'))));
   document.body.append(frame);
   frame.showModal();
   return frame;
@@ -119,7 +123,7 @@ function other(change) {
 }
 
 function askKey(draw) {
-  const id = h('input', {autocomplete: 'off', spellcheck: 'false'});
+  const id = h('input', {autocomplete: 'username', spellcheck: 'false'});
   const secret = h('input', {type: 'password', autocomplete: 'off'});
   dialog('Look as the owner of an access key', [field('Access key id', id), field('Secret access key', secret)], () => {
     useKey(id.value.trim(), secret.value.trim());

@@ -45,7 +45,7 @@ async function finished(queryId) {
 function shown({status, results = [], statistics}) {
   const rows = results.map(row => Object.fromEntries(row.filter(one => one.field !== '@ptr').map(one => [one.field, one.value])));
   const names = [...new Set(rows.flatMap(row => Object.keys(row)))];
-  const told = `${status}: ${rows.length} rows of ${statistics?.recordsMatched ?? 0} records that matched.`;
+  const told = `${status}. Rows: ${rows.length}. Records that matched: ${statistics?.recordsMatched ?? 0}.`;
   if (!rows.length) return [h('p', {class: 'muted'}, told)];
   const amount = names.find(name => rows.every(row => row[name] !== undefined && row[name] !== '' && !Number.isNaN(Number(row[name]))) && !/port$/i.test(name));
   const label = names.find(name => name !== amount);

@@ -29,9 +29,12 @@ const number = text => Number(text) || 0;
 export const talkers = records => sums(records,
   one => one.srcaddr && one.srcaddr !== '-' ? `${one.srcaddr} → ${one.dstaddr}` : null, one => number(one.bytes));
 
-/** How many records each destination port has. */
+/** The smaller port is the service's, in records of requests and of answers. */
+const servicePort = ({srcport, dstport}) => Math.min(...[srcport, dstport].map(Number).filter(port => port > 0));
+
+/** How many records each port of a service has. */
 export const byPort = records => sums(records,
-  one => one.dstport && one.dstport !== '-' ? `${protocolName(one.protocol)} ${one.dstport}` : null, () => 1);
+  one => Number.isFinite(servicePort(one)) ? `${protocolName(one.protocol)} ${servicePort(one)}` : null, () => 1);
 
 /** Records per slice of time, accepted and rejected. */
 export function overTime(records, slices = 40) {

@@ -21,6 +21,14 @@ export async function show(main) {
 const denied = call => call.decisions.some(one => !one.allowed);
 const short = arn => arn.replace(/^arn:[^:]+:(?:iam|sts)::/, '');
 
+const ENCODED = ' Encoded authorization failure message: ';
+
+/** The details that AWS encodes into a denial are long; the command that decodes them is more use. */
+function encoded(call) {
+  const message = call.message?.split(ENCODED)[1];
+  return message ? copyable(`aws sts decode-authorization-message --encoded-message ${message}`) : null;
+}
+
 class Calls {
   constructor() {
     this.calls = [];
@@ -102,8 +110,9 @@ class Calls {
       badge(refused ? 'denied' : call.error ?? 'ok'),
       h('span', {class: 'by muted'}, by(reason, refused, call.caller.endsWith(':root')))),
     facts([['Region', call.region], ['Request id', code(call.requestId)], ['Took', `${(call.durationMicros / 1000).toFixed(1)} ms`],
-      ['Error', call.error ? `${call.error}: ${call.message}` : null],
+      ['Error', call.error ? `${call.error}: ${call.message.split(ENCODED)[0]}` : null],
       ...Object.entries(call.parameters).map(([name, value]) => [name, value])]),
+    encoded(call),
     call.decisions.length ? table('Decisions', ['Permission', 'Resource', 'Decision', 'Statement', 'Policy'], call.decisions.map(one =>
       [one.action, code(one.resource), badge(one.allowed ? 'allowed' : 'denied'), one.statement ?? '', one.policy ?? one.reason])) : null);
   }

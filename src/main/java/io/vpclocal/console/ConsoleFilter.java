@@ -50,7 +50,8 @@ class ConsoleFilter extends OncePerRequestFilter {
         }
         String path = request.getRequestURI();
         boolean get = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return get && path.startsWith(FILES) ? ConsoleFile.named(path.substring(FILES.length())) : Optional.empty();
+        boolean browser = get && request.getQueryString() == null && !Navigation.signed(request);
+        return browser && path.startsWith(FILES) ? ConsoleFile.named(path.substring(FILES.length())) : Optional.empty();
     }
 
     /** Browsers ask each time whether a file is still the same, so a new version is there at once. */

@@ -22,7 +22,8 @@ final class Navigation {
                 && wantsPage(request);
     }
 
-    private static boolean signed(HttpServletRequest request) {
+    /** Only programs sign, and only they name a target. */
+    static boolean signed(HttpServletRequest request) {
         return header(request, HttpHeaders.AUTHORIZATION).startsWith("AWS4-")
                 || request.getHeader("X-Amz-Target") != null;
     }

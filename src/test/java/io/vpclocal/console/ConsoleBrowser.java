@@ -72,7 +72,11 @@ class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         context.addInitScript("localStorage.setItem('vpclocal.scope', '{\"account\":\"" + account + "\"}')");
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
-        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
         page.onPageError(error -> complaints.add("error: " + error));
         page.onRequest(request -> {
             if (!request.url().startsWith(aws().endpoint() + "/")) {

@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.LoadState;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.Expect;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +137,7 @@ class ConsoleIT {
         assertThat(page.getByText("No record fits the filter.")).isVisible();
 
         button(page, "Run query").click();
-        assertThat(page.getByText(Pattern.compile("Complete: 1 rows of 1 records"))).isVisible();
+        assertThat(page.getByText("Complete. Rows: 1. Records that matched: 1.")).isVisible();
     }
 
     @Test
@@ -177,6 +176,23 @@ class ConsoleIT {
         assertThat(page.getByText("\"ec2:CreateVpc\"").first()).isVisible();
         assertThat(page.getByText("aws iam put-user-policy --user-name ana").first())
                 .isVisible();
+    }
+
+    @Test
+    void theOwnerOfAnAccessKeySeesTheirAccount() {
+        Shop shop = new Shop(browser.aws());
+        IamClient iam = browser.aws().iam(Aws.root(shop.account));
+        iam.createUser(r -> r.userName("eve"));
+        iam.putUserPolicy(r -> r.userName("eve").policyName("look").policyDocument("""
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ec2:Describe*","Resource":"*"}]}"""));
+        AccessKey key = iam.createAccessKey(r -> r.userName("eve")).accessKey();
+        Page page = browser.open(Aws.newAccount(), "network");
+        page.getByLabel("Account", new Page.GetByLabelOptions().setExact(true)).selectOption("key");
+        page.getByLabel("Access key id").fill(key.accessKeyId());
+        page.getByLabel("Secret access key").fill(key.secretAccessKey());
+        button(page, "Use it").click();
+        assertThat(page.locator("[data-key$='" + shop.subnet + "']")).isVisible();
+        assertThat(page.evaluate("JSON.stringify(localStorage)").toString()).doesNotContain(key.secretAccessKey());
     }
 
     @Test

@@ -104,6 +104,14 @@ class ConsolePageTest {
         assertThat(send("GET", path, "Accept: */*")).doesNotStartWith("HTTP/1.1 200 ");
     }
 
+    @Test
+    void filesAreForBrowsersNotForSignedRequests() throws Exception {
+        String signed = "Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, S=0";
+        assertThat(send("GET", "/console/app.js", signed)).doesNotStartWith("HTTP/1.1 200 ");
+        assertThat(send("GET", "/console/app.js?X-Amz-Signature=0", "Accept: */*"))
+                .doesNotStartWith("HTTP/1.1 200 ");
+    }
+
     @ParameterizedTest
     @CsvSource({"vpclocal.console.enabled", "vpclocal.control.enabled"})
     void switchedOffTheRootIsWhatItWas(String property) throws Exception {
