@@ -74,8 +74,7 @@ class ConsoleIT {
             if (i == 0) {
                 shop.ec2.associateVpcCidrBlock(r -> r.vpcId(shop.vpc).cidrBlock("10.1.0.0/16"));
             }
-            shop.ec2.createSubnet(
-                    r -> r.vpcId(shop.vpc).cidrBlock(block).availabilityZone(zone));
+            shop.ec2.createSubnet(r -> r.vpcId(shop.vpc).cidrBlock(block).availabilityZone(zone));
         }
         Page page = browser.open(shop.account, "network");
         assertThat(page.locator(".vpc").first()).containsText("202 subnets");
@@ -137,7 +136,8 @@ class ConsoleIT {
         assertThat(page.getByText("No record fits the filter.")).isVisible();
 
         button(page, "Run query").click();
-        assertThat(page.getByText("Complete. Rows: 1. Records that matched: 1.")).isVisible();
+        assertThat(page.getByText("Complete. Rows: 1. Records that matched: 1."))
+                .isVisible();
     }
 
     @Test
@@ -224,7 +224,8 @@ class ConsoleIT {
         Page page = browser.open(shop.account, view + query, 390, ColorScheme.LIGHT);
         assertThat(page.locator("main .head").first()).isVisible();
         assertThat(page.locator("main .card, main .vpc, main .call").first()).isVisible();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
     }
 
     /** Contrasts of WCAG 2.1, level AA. */
@@ -277,7 +278,6 @@ class ConsoleIT {
 
     private static Locator button(Page page, String name) {
         return page.getByRole(
-                AriaRole.BUTTON,
-                new Page.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -81,7 +81,8 @@ class ConsolePageTest {
         assertThat(RawHttp.form(aws.endpoint(), "Action=DescribeVpcs&Version=2016-11-15")
                         .body())
                 .contains("<DescribeVpcsResponse");
-        assertThat(send("POST", "/", BROWSER + "\r\nAuthorization: Basic dGVzdDp0ZXN0")).contains(MISSING_ACTION);
+        assertThat(send("POST", "/", BROWSER + "\r\nAuthorization: Basic dGVzdDp0ZXN0"))
+                .contains(MISSING_ACTION);
         assertThat(send(
                         "GET",
                         "/?Action=DescribeVpcs&Version=2016-11-15",

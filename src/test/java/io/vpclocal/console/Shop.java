@@ -32,13 +32,11 @@ final class Shop {
         clientSubnet = subnet("10.0.2.0/24", "us-east-1b");
         String routes = ec2.createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId();
         ec2.associateRouteTable(r -> r.routeTableId(routes).subnetId(subnet));
-        endpoint = ec2.createVpcEndpoint(r -> r.vpcId(vpc)
-                        .serviceName("com.amazonaws.us-east-1.s3")
-                        .routeTableIds(routes))
+        endpoint = ec2.createVpcEndpoint(r ->
+                        r.vpcId(vpc).serviceName("com.amazonaws.us-east-1.s3").routeTableIds(routes))
                 .vpcEndpoint()
                 .vpcEndpointId();
-        group = ec2.createSecurityGroup(
-                        r -> r.vpcId(vpc).groupName("server").description("server"))
+        group = ec2.createSecurityGroup(r -> r.vpcId(vpc).groupName("server").description("server"))
                 .groupId();
         server = ec2.createNetworkInterface(r -> r.subnetId(subnet).groups(group))
                 .networkInterface()
@@ -49,8 +47,8 @@ final class Shop {
     }
 
     void name(String resource, String name) {
-        ec2.createTags(
-                r -> r.resources(resource).tags(Tag.builder().key("Name").value(name).build()));
+        ec2.createTags(r ->
+                r.resources(resource).tags(Tag.builder().key("Name").value(name).build()));
     }
 
     /** A flow log of the VPC that delivers to a log group each minute. */

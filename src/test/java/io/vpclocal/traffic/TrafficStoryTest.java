@@ -94,10 +94,10 @@ class TrafficStoryTest {
         String flow = "{'source':'%s','destination':'%s','destinationPort':443,'start':'%s'}"
                 .formatted(lan.client, lan.server, Instant.now());
 
-        JsonNode judged = TrafficApi.json(RawHttp.send(RawHttp.request(
-                                aws.endpoint(), "/_vpclocal/traffic?dryRun=true&account=" + lan.account)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(flow.replace('\'', '"')))))
+        JsonNode judged = TrafficApi.json(RawHttp.send(
+                        RawHttp.request(aws.endpoint(), "/_vpclocal/traffic?dryRun=true&account=" + lan.account)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(flow.replace('\'', '"')))))
                 .path("flows")
                 .path(0);
         assertThat(found(logs, REJECTED_HTTPS)).isEmpty();

@@ -32,7 +32,8 @@ class CallFeed implements SmartLifecycle {
         private final AtomicLong missed = new AtomicLong();
 
         /** The next call; null if none came within the time. */
-        @Nullable LoggedCall next(Duration patience) throws InterruptedException {
+        @Nullable
+        LoggedCall next(Duration patience) throws InterruptedException {
             return waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         }
 

@@ -100,7 +100,11 @@ class CallStreamTest {
 
     private void unlogged(String account, String action) throws Exception {
         HttpRequest.Builder request = RawHttp.request(aws.endpoint(), "/ec2/" + action)
-                .setHeader("Authorization", "Basic " + java.util.Base64.getEncoder().encodeToString((account + ":x").getBytes(StandardCharsets.UTF_8)))
+                .setHeader(
+                        "Authorization",
+                        "Basic "
+                                + java.util.Base64.getEncoder()
+                                        .encodeToString((account + ":x").getBytes(StandardCharsets.UTF_8)))
                 .header("X-VpcLocal-Unlogged", "true")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}"));
@@ -109,7 +113,18 @@ class CallStreamTest {
 
     private static LoggedCall call() {
         return new LoggedCall(
-                Instant.EPOCH, "id", "ec2", "DescribeVpcs", "arn", "1", "us-east-1", Map.of(), null, null, 1, List.of());
+                Instant.EPOCH,
+                "id",
+                "ec2",
+                "DescribeVpcs",
+                "arn",
+                "1",
+                "us-east-1",
+                Map.of(),
+                null,
+                null,
+                1,
+                List.of());
     }
 
     /** An open stream. It is made when the first comment of the server has come, so nothing that follows is missed. */

@@ -39,8 +39,7 @@ class AccountsTest {
     private List<String> regions(String account) throws Exception {
         JsonNode accounts =
                 new ControlApi(aws.endpoint()).get("/_vpclocal/accounts").json().path("accounts");
-        return accounts
-                .valueStream()
+        return accounts.valueStream()
                 .filter(one -> one.path("account").asString().equals(account))
                 .map(one -> one.path("regions")
                         .valueStream()
