@@ -23,12 +23,12 @@ class TrafficController {
 
     private final TrafficService traffic;
     private final TrafficScopes scopes;
-    private final FlowWishes wishes;
+    private final FlowRequests requested;
 
-    TrafficController(TrafficService traffic, TrafficScopes scopes, FlowWishes wishes) {
+    TrafficController(TrafficService traffic, TrafficScopes scopes, FlowRequests requested) {
         this.traffic = traffic;
         this.scopes = scopes;
-        this.wishes = wishes;
+        this.requested = requested;
     }
 
     /** The verdicts, in the order of the flows. */
@@ -47,7 +47,7 @@ class TrafficController {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(oneOf = {FlowWish.class, FlowWishes.Batch.class}))))
+                                            schema = @Schema(oneOf = {FlowRequest.class, FlowRequests.Batch.class}))))
     @ApiResponse(responseCode = "200", description = "What became of each flow")
     @ApiResponse(
             responseCode = "400",
@@ -69,7 +69,7 @@ class TrafficController {
                     boolean dryRun,
             HttpServletRequest request) {
         Scope scope = scopes.of(request, body, account, region);
-        List<FlowWish> flows = wishes.read(body);
+        List<FlowRequest> flows = requested.read(body);
         return new Answer(dryRun ? traffic.judge(scope, flows) : traffic.send(scope, flows));
     }
 }
