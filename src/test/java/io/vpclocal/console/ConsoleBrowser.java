@@ -15,6 +15,7 @@ import io.vpclocal.testing.OwnEmulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -47,11 +48,11 @@ class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     }
 
     Aws aws() {
-        return emulator.aws();
+        return Objects.requireNonNull(emulator).aws();
     }
 
     ControlApi control() {
-        return emulator.control();
+        return Objects.requireNonNull(emulator).control();
     }
 
     String url(String view) {
@@ -64,7 +65,8 @@ class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     /** The page of a person who chose that account before. */
     Page open(String account, String view, int width, ColorScheme scheme) {
-        BrowserContext context = chromium.browser()
+        BrowserContext context = Objects.requireNonNull(chromium)
+                .browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 900)
                         .setColorScheme(scheme));

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
@@ -103,7 +104,7 @@ class CallStreamTest {
                 .setHeader(
                         "Authorization",
                         "Basic "
-                                + java.util.Base64.getEncoder()
+                                + Base64.getEncoder()
                                         .encodeToString((account + ":x").getBytes(StandardCharsets.UTF_8)))
                 .header("X-VpcLocal-Unlogged", "true")
                 .header("Content-Type", "application/json")
