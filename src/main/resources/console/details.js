@@ -8,7 +8,8 @@ let before = null;
 
 function close() {
   document.getElementById('drawer').replaceChildren();
-  before?.focus();
+  const again = before?.isConnected ? before : document.querySelector(`[data-key="${CSS.escape(before?.dataset.key ?? '')}"]`);
+  again?.focus();
 }
 
 function open(title, ...content) {

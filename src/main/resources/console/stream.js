@@ -17,8 +17,10 @@ export function onChange(scope, action) {
   const end = follow(call => {
     const read = /^(Describe|Get|List|Filter|Simulate)/.test(call.action);
     if (read || call.error || call.account !== scope.account || call.region !== scope.region) return;
-    clearTimeout(timer);
-    timer = setTimeout(action, 400);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      action();
+    }, 400);
   });
   return () => {
     clearTimeout(timer);

@@ -34,10 +34,10 @@ export function way(network, flow, answer) {
     }
   }
   const {arrived} = answer.request;
-  if (arrived) add(end(network, vpc, flow, answer, keys));
+  if (arrived) add(end(network, vpc, flow, keys));
   const target = byAddress(network, answer.request.destination, vpc);
   if (arrived && target) add(subnetOf(target));
-  if (arrived) add(serviceBehind(network, keys.at(-1), target));
+  if (arrived) endpointOf(network, target).forEach(add);
   return {
     keys,
     stop: answer.allowed ? null : arrived ? decided(answer, keys) : keys.at(-1),
@@ -59,7 +59,7 @@ function byAddress(network, address, vpc) {
 }
 
 /** The service or the internet behind a gateway. */
-function end(network, vpc, flow, answer, keys) {
+function end(network, vpc, flow, keys) {
   const services = [...network.nodes.values()].filter(node => node.vpcId === vpc && node.kind === 'service');
   const last = keys.at(-1);
   const next = network.next.get(last) ?? [];
@@ -68,9 +68,10 @@ function end(network, vpc, flow, answer, keys) {
   return next.find(key => key.endsWith('/internet')) ?? null;
 }
 
-/** Behind the network interface of an interface endpoint is its service. */
-function serviceBehind(network, last, target) {
+/** The interface endpoint that a network interface belongs to, and its service. */
+function endpointOf(network, target) {
   const endpoint = target && network.raw.endpoints.find(one => one.NetworkInterfaceIds?.includes(target.NetworkInterfaceId));
-  if (!endpoint || !last) return null;
-  return `${endpoint.VpcId}/${endpoint.VpcEndpointId}`;
+  if (!endpoint) return [];
+  const key = `${endpoint.VpcId}/${endpoint.VpcEndpointId}`;
+  return [key, ...network.next.get(key) ?? []];
 }

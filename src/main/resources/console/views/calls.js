@@ -70,7 +70,12 @@ class Calls {
     if (this.calls.some(one => one.requestId === call.requestId)) return;
     this.calls = [call, ...this.calls].slice(0, KEPT);
     if (denied(call)) this.heard.textContent = `${call.action} of ${short(call.caller)} was denied.`;
-    if (!this.paused) this.redraw();
+    if (this.paused) return;
+    // Not put off by every call: under load there would be no end to that.
+    this.soon ??= setTimeout(() => {
+      this.soon = undefined;
+      this.draw();
+    }, 100);
   }
 
   fits(call) {
@@ -82,7 +87,9 @@ class Calls {
 
   draw() {
     const found = this.calls.filter(call => this.fits(call));
+    const focused = document.activeElement?.closest('.call')?.dataset.id;
     this.rows.replaceChildren(...found.length ? found.slice(0, SHOWN).map(call => this.row(call)) : [this.empty()]);
+    if (focused) this.rows.querySelector(`[data-id="${CSS.escape(focused)}"] summary`)?.focus();
     const callers = [...new Set(this.calls.map(call => call.caller))]
       .sort((a, b) => a.endsWith(':root') - b.endsWith(':root') || a.localeCompare(b));
     const chosen = this.principal.value;
@@ -100,7 +107,7 @@ class Calls {
     const refused = denied(call);
     const reason = call.decisions.find(one => !one.allowed) ?? call.decisions.find(one => one.statement !== null);
     return h('details', {
-      class: `call${refused ? ' denied' : ''}`, open: this.open.has(call.requestId),
+      class: `call${refused ? ' denied' : ''}`, 'data-id': call.requestId, open: this.open.has(call.requestId),
       ontoggle: event => event.target.open ? this.open.add(call.requestId) : this.open.delete(call.requestId),
     },
     h('summary', {},

@@ -9,6 +9,15 @@ import {cli, copyable} from '../cli.js';
 
 export const title = 'Endpoints';
 
+/** Which are open; it outlives the drawing. */
+const opened = new Set();
+
+function item(id, ...content) {
+  return h('details', {
+    class: 'item', open: opened.has(id), ontoggle: event => event.target.open ? opened.add(id) : opened.delete(id),
+  }, content);
+}
+
 export async function show(main) {
   const place = h('div', {});
   main.replaceChildren(h('div', {class: 'head'}, h('h1', {}, 'Endpoints and services')), place,
@@ -52,7 +61,7 @@ function consumed(endpoints) {
     return h('div', {class: 'empty'}, h('h2', {}, 'No endpoint yet'),
       h('pre', {}, `aws ec2 create-vpc-endpoint --vpc-id vpc-… --service-name com.amazonaws.${here().region}.s3 --route-table-ids rtb-…`));
   }
-  return card('Endpoints', endpoints.map(one => h('details', {class: 'item'},
+  return card('Endpoints', endpoints.map(one => item(one.VpcEndpointId,
     h('summary', {}, badge(one.State), ' ', h('strong', {}, nameOf(one) || one.ServiceName || one.VpcEndpointId), ' ',
       code(one.VpcEndpointId), h('span', {class: 'muted'}, ` ${one.VpcEndpointType} in ${one.VpcId}`)),
     facts([['Service', one.ServiceName], ['Created', one.CreationTimestamp], ['Private DNS', one.PrivateDnsEnabled ? 'on' : 'off'],
@@ -73,7 +82,7 @@ function offered(services, connections, draw) {
   }
   return card('Endpoint services', services.map(service => {
     const own = connections.filter(one => one.ServiceId === service.ServiceId);
-    return h('details', {class: 'item'},
+    return item(service.ServiceId,
       h('summary', {}, badge(service.ServiceState), ' ', h('strong', {}, nameOf(service) || service.ServiceId), ' ', code(service.ServiceName),
         h('span', {class: 'muted'}, ` ${own.length} connection${own.length === 1 ? '' : 's'}`)),
       facts([['Acceptance', service.AcceptanceRequired ? 'required' : 'automatic'], ['Zones', service.AvailabilityZones?.join(', ')],

@@ -2,7 +2,7 @@
 
 import {h, badge, button, card, code, field, later, options, say, table} from '../dom.js';
 import {all, aws, control, here} from '../api.js';
-import {onChange} from '../stream.js';
+import {follow, onChange} from '../stream.js';
 import {bars, stacked} from '../chart.js';
 import {cli, quoted} from '../cli.js';
 import {insights} from '../insights.js';
@@ -18,7 +18,7 @@ const MOST = 10_000;
 export async function show(main) {
   const flowLogs = await all('DescribeFlowLogs', 'FlowLogs');
   const groups = [...new Set(flowLogs.filter(one => one.LogGroupName).map(one => one.LogGroupName))];
-  const again = () => show(main).catch(failure => say(failure.message, true));
+  const again = () => dispatchEvent(new Event('hashchange'));
   if (!groups.length) {
     main.replaceChildren(h('div', {class: 'head'}, h('h1', {}, title)),
       flowLogs.length ? list(flowLogs) : null, nothingYet(flowLogs), cli('aws ec2 describe-flow-logs'));
@@ -27,8 +27,15 @@ export async function show(main) {
   const view = new Records(flowLogs, groups);
   main.replaceChildren(h('div', {class: 'head'}, h('h1', {}, title), view.tools), view.element, list(flowLogs), view.commands);
   await view.read();
-  view.timer = setInterval(() => document.hidden || view.paused || view.read().catch(() => {}), ROUND);
-  return () => clearInterval(view.timer);
+  const timer = setInterval(() => {
+    // A round that fails is said by the sign at the top; the next one tries again.
+    if (!document.hidden && !view.paused) view.read().catch(() => {});
+  }, ROUND);
+  const end = follow(call => !call.error && /^(Create|Delete)FlowLogs$/.test(call.action) && again());
+  return () => {
+    clearInterval(timer);
+    end();
+  };
 }
 
 function list(flowLogs) {
@@ -96,6 +103,9 @@ class Records {
       nextToken = page.nextToken;
       more = Boolean(nextToken);
     }
+    const mark = `${group} ${events.length} ${events.at(-1)?.eventId}`;
+    if (mark === this.mark) return;
+    this.mark = mark;
     this.records = events.map(event => parse(event, fields)).reverse();
     this.draw();
   }

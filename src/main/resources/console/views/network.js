@@ -30,11 +30,13 @@ export async function show(main) {
 
   const draw = async () => {
     const network = await load();
+    const focused = document.activeElement?.dataset.key;
     map?.close();
     map = new NetworkMap(network, {select: node => details(node, network)});
     if (find.value) map.search(find.value);
     const own = network.raw.vpcs.some(vpc => !vpc.IsDefault);
     place.replaceChildren(own ? '' : nothingYet(), map.element);
+    if (focused) map.element.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   };
   await draw();
   const end = onChange(here(), () => draw().catch(failure => say(failure.message, true)));

@@ -104,8 +104,7 @@ class CallStreamTest {
                 .setHeader(
                         "Authorization",
                         "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((account + ":x").getBytes(StandardCharsets.UTF_8)))
+                                + Base64.getEncoder().encodeToString((account + ":x").getBytes(StandardCharsets.UTF_8)))
                 .header("X-VpcLocal-Unlogged", "true")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}"));
