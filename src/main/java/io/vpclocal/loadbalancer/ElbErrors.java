@@ -108,6 +108,11 @@ final class ElbErrors {
         return invalidConfiguration("Private IPv4 addresses can be specified for internal load balancers only");
     }
 
+    /** Our guess. */
+    static AwsException ipv6AddressForDualstack() {
+        return invalidConfiguration("IPv6 addresses can be specified for dualstack load balancers only");
+    }
+
     static AwsException groupNotFound(String id) {
         return new AwsException("InvalidSecurityGroup", "Security group '" + id + "' does not exist");
     }

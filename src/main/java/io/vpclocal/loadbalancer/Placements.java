@@ -181,6 +181,9 @@ class Placements {
         if (wish.privateIpv4() != null && loadBalancer.internetFacing()) {
             throw ElbErrors.privateAddressForInternal();
         }
+        if (wish.ipv6() != null && !dualstack(loadBalancer)) {
+            throw ElbErrors.ipv6AddressForDualstack();
+        }
     }
 
     private static void requireFamilies(LoadBalancerEntity loadBalancer, SubnetEntity subnet) {

@@ -61,6 +61,10 @@ class ActionRunner {
             try {
                 return transaction.execute(status -> runOnce(action, request, call));
             } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+                if (DatabaseFailure.of(e) == DatabaseFailure.VALUE) {
+                    LOG.warn("Request {} ({}) has a value that the database refuses", call.id(), call.action(), e);
+                    throw CommonErrors.notStorable(call.service());
+                }
                 giveUp(call, attempt, e);
             }
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -24,6 +25,7 @@ public class Dispatcher {
     private final ActionRunner runner;
     private final CallGate gate;
     private final List<CallListener> listeners;
+    private final List<DatabaseFailureListener> failureListeners;
     private final Ids ids;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ public class Dispatcher {
             ActionRunner runner,
             CallGate gate,
             List<CallListener> listeners,
+            List<DatabaseFailureListener> failureListeners,
             Ids ids,
             Clock clock) {
         this.registry = registry;
@@ -42,6 +45,7 @@ public class Dispatcher {
         this.runner = runner;
         this.gate = gate;
         this.listeners = listeners;
+        this.failureListeners = failureListeners;
         this.ids = ids;
         this.clock = clock;
     }
@@ -57,8 +61,7 @@ public class Dispatcher {
         } catch (AwsException e) {
             return error(service, e, requestId);
         } catch (RuntimeException e) {
-            LOG.error("Request {} failed", requestId, e);
-            return error(service, CommonErrors.internalFailure(), requestId);
+            return error(service, failure(service, e, requestId), requestId);
         }
     }
 
@@ -86,9 +89,25 @@ public class Dispatcher {
             listeners.forEach(listener -> listener.after(call, e));
             throw e;
         } catch (RuntimeException e) {
-            listeners.forEach(listener -> listener.after(call, CommonErrors.internalFailure()));
-            throw e;
+            AwsException failure = failure(service, e, requestId);
+            listeners.forEach(listener -> listener.after(call, failure));
+            throw failure;
         }
+    }
+
+    /** What is answered when something other than a rule ended a call. */
+    private AwsException failure(AwsService service, RuntimeException cause, String requestId) {
+        if (DatabaseFailure.unavailable(cause)) {
+            failureListeners.forEach(listener -> listener.databaseFailed(cause));
+            LOG.warn("Request {} failed, because the database cannot be used: {}", requestId, rootMessage(cause));
+            return CommonErrors.unavailable(service);
+        }
+        LOG.error("Request {} failed", requestId, cause);
+        return CommonErrors.internalFailure();
+    }
+
+    private static @Nullable String rootMessage(RuntimeException cause) {
+        return NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
     }
 
     private ActionDefinition definition(AwsService service, @Nullable String name) {

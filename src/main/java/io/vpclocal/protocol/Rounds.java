@@ -45,6 +45,10 @@ public abstract class Rounds implements SmartLifecycle {
         try {
             work.run();
         } catch (RuntimeException e) {
+            if (DatabaseFailure.unavailable(e)) {
+                LOG.warn("A round of {} failed, because the database cannot be used; the next one tries again", name);
+                return;
+            }
             LOG.error("A round of {} failed; the next one tries again", name, e);
         }
     }

@@ -24,6 +24,7 @@ class DispatcherTest {
                 mock(ActionRunner.class),
                 new CallGate(),
                 List.of(),
+                List.of(),
                 new Ids(),
                 Clock.systemUTC());
         WireRequest request = new WireRequest(
