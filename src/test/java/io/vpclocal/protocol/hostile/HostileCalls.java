@@ -60,11 +60,7 @@ final class HostileCalls {
         registry.all(service).stream()
                 .sorted(Comparator.comparing((ActionDefinition action) -> !action.readOnly())
                         .thenComparing(action -> ENDING.matcher(action.name()).matches()))
-                .forEach(action -> {
-                    long t = System.nanoTime();
-                    send(action);
-                    System.out.println("TIME " + (System.nanoTime() - t) / 1_000_000 + " " + action.name());
-                });
+                .forEach(this::send);
         return broken;
     }
 

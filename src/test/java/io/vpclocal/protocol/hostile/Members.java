@@ -105,7 +105,7 @@ final class Members {
         } else if (type == MarshallingType.BOOLEAN) {
             return true;
         }
-        return type == MarshallingType.INSTANT ? null : 10;
+        return type == MarshallingType.INSTANT ? null : name.endsWith("Count") ? 1 : 10;
     }
 
     private Map<String, Object> soundStructure(SdkPojo builder, int depth) {
