@@ -6,6 +6,8 @@ import io.vpclocal.protocol.codec.Models;
 import io.vpclocal.protocol.codec.XmlWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,10 @@ public class Dispatcher {
     public WireResponse handle(WireRequest wire) {
         String requestId = ids.uuid();
         AwsService service = AwsService.EC2;
+        Optional<OtherService> other = OtherService.of(wire);
+        if (other.isPresent()) {
+            return refuse(other.get(), wire, requestId);
+        }
         try {
             Invocation invocation = Invocation.of(wire);
             service = invocation.service();
@@ -70,13 +76,28 @@ public class Dispatcher {
         return error(Invocation.of(wire).service(), error, ids.uuid());
     }
 
+    /** The answer to a request of a path that there is not: whose service is known from its signature, is told so. */
+    WireResponse refuseUnknown(WireRequest wire, AwsException error) {
+        return OtherService.of(wire)
+                .map(other -> refuse(other, wire, ids.uuid()))
+                .orElseGet(() -> refuse(wire, error));
+    }
+
+    private WireResponse refuse(OtherService other, WireRequest wire, String requestId) {
+        AwsException error = other.error();
+        UnknownCall call =
+                new UnknownCall(requestId, other.name(), other.action(), other.region(), wire, clock.instant());
+        listeners.forEach(listener -> listener.unknown(call, error));
+        return other.response(error, requestId);
+    }
+
     private WireResponse answer(Invocation invocation, String requestId) {
         AwsService service = invocation.service();
         Authenticated who = authenticator.authenticate(invocation.wire(), service);
-        ActionDefinition action = definition(service, invocation.action());
-        Call call = new Call(
-                requestId, service, action.name(), who.scope(), who.caller(), invocation.wire(), clock.instant());
+        String name = Objects.requireNonNullElse(invocation.action(), "");
+        Call call = new Call(requestId, service, name, who.scope(), who.caller(), invocation.wire(), clock.instant());
         try {
+            ActionDefinition action = definition(service, invocation.action());
             SdkPojo request = invocation.read(action.requestType());
             listeners.forEach(listener -> listener.before(call));
             SdkPojo response = gate.beside(() -> {
