@@ -1,6 +1,6 @@
 package io.vpclocal;
 
-import io.vpclocal.protocol.PortCheck;
+import io.vpclocal.protocol.web.PortCheck;
 import io.vpclocal.start.FailedStart;
 import io.vpclocal.start.Settings;
 import org.springframework.aot.AotDetector;

@@ -1,5 +1,5 @@
 /** The emulator's own API under {@code /_vpclocal}, and what it tells whoever started it. */
-@ApplicationModule(allowedDependencies = {"database", "protocol"})
+@ApplicationModule(allowedDependencies = {"database", "protocol", "protocol :: clock", "protocol :: dispatch", "protocol :: key", "protocol :: setting"})
 @NullMarked
 package io.vpclocal.control;
 

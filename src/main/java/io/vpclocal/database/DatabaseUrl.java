@@ -1,6 +1,6 @@
 package io.vpclocal.database;
 
-import io.vpclocal.protocol.UnusableSetting;
+import io.vpclocal.protocol.setting.UnusableSetting;
 import org.springframework.core.NestedExceptionUtils;
 
 /** The URL of a database server, and what is said of one that cannot be used. */

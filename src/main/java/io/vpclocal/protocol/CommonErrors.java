@@ -102,7 +102,7 @@ public final class CommonErrors {
     }
 
     /** A value that the database cannot store; which one, the database does not tell. */
-    static AwsException notStorable(AwsService service) {
+    public static AwsException notStorable(AwsService service) {
         return switch (service.protocol()) {
             case EC2_QUERY ->
                 new AwsException(
@@ -122,7 +122,7 @@ public final class CommonErrors {
     }
 
     /** The database cannot be used for now. AWS documentation of the codes; the text is ours. */
-    static AwsException unavailable(AwsService service) {
+    public static AwsException unavailable(AwsService service) {
         String code = service.protocol() == WireProtocol.JSON ? "ServiceUnavailableException" : "ServiceUnavailable";
         return new AwsException(
                 code,

@@ -32,7 +32,7 @@ public enum DatabaseFailure {
         return of(failure) == UNAVAILABLE;
     }
 
-    static DatabaseFailure of(Throwable failure) {
+    public static DatabaseFailure of(Throwable failure) {
         boolean sqlSeen = false;
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {

@@ -1,6 +1,6 @@
 package io.vpclocal.start;
 
-import io.vpclocal.protocol.UnusableSetting;
+import io.vpclocal.protocol.setting.UnusableSetting;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationFailedEvent;

@@ -1,6 +1,6 @@
 package io.vpclocal.start;
 
-import io.vpclocal.protocol.UnusableSetting;
+import io.vpclocal.protocol.setting.UnusableSetting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.vpclocal.protocol.hostile;
 
 import io.vpclocal.protocol.ActionDefinition;
-import io.vpclocal.protocol.ActionRegistry;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.Dispatcher;
+import io.vpclocal.protocol.dispatch.Dispatcher;
 import io.vpclocal.protocol.WireProtocol;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;

@@ -3,9 +3,9 @@ package io.vpclocal.protocol.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.vpclocal.protocol.ActionRegistry;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.Dispatcher;
+import io.vpclocal.protocol.dispatch.Dispatcher;
 import io.vpclocal.testing.OwnEmulator;
 import io.vpclocal.testing.PostgresServer;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.vpclocal.protocol.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.protocol.ActionRegistry;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.Dispatcher;
+import io.vpclocal.protocol.dispatch.Dispatcher;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import org.junit.jupiter.params.ParameterizedTest;
