@@ -50,7 +50,7 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
      * that write read from the database, where they see and lock what they change.
      */
     public <T extends StoredRow> Optional<CommittedRows<T>> rows(Class<T> type, Scope scope) {
-        if (!mayRead()) {
+        if (!mayRead() || type.isAnnotationPresent(ChangedByQuery.class)) {
             return Optional.empty();
         }
         Key key = new Key(type, scope);
