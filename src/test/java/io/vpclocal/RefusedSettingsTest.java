@@ -61,10 +61,11 @@ class RefusedSettingsTest {
                 "vpclocal.traffic.generator-interval    | 0s        | a duration, such as 90s or PT90S, of at least a millisecond"
             })
     void aValueOfAnotherTypeOrOutOfRange(String setting, String value, String expected) {
-        String variable = setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+        String variable =
+                setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
         assertThat(sentence(setting + "=" + value))
-                .isEqualTo(variable + " (" + setting + ") is '" + value + "', but must " + (expected.startsWith("begin") ? "" : "be ")
-                        + expected + ".");
+                .isEqualTo(variable + " (" + setting + ") is '" + value + "', but must "
+                        + (expected.startsWith("begin") ? "" : "be ") + expected + ".");
     }
 
     @ParameterizedTest
@@ -91,7 +92,9 @@ class RefusedSettingsTest {
             port = socket.getLocalPort();
         }
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/none";
-        assertThat(sentence("vpclocal.database.url=" + url + "?password=secret", "spring.datasource.hikari.connection-timeout=300"))
+        assertThat(sentence(
+                        "vpclocal.database.url=" + url + "?password=secret",
+                        "spring.datasource.hikari.connection-timeout=300"))
                 .startsWith("VPCLOCAL_DATABASE_URL (vpclocal.database.url) is '" + url
                         + "', but the database cannot be used: ")
                 .doesNotContain("secret");
@@ -115,12 +118,14 @@ class RefusedSettingsTest {
             assertThat(output.lines())
                     .singleElement()
                     .asString()
-                    .startsWith("VPC Local cannot start: Port " + other.getLocalPort() + " of 127.0.0.1 cannot be used");
+                    .startsWith(
+                            "VPC Local cannot start: Port " + other.getLocalPort() + " of 127.0.0.1 cannot be used");
         }
     }
 
     private static String sentence(String... settings) {
-        List<String> arguments = new ArrayList<>(Arrays.stream(settings).map(setting -> "--" + setting).toList());
+        List<String> arguments = new ArrayList<>(
+                Arrays.stream(settings).map(setting -> "--" + setting).toList());
         if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("server.port"))) {
             arguments.add("--server.port=0");
         }

@@ -67,7 +67,8 @@ public class DatabaseAvailability implements DatabaseFailureListener {
      * @return what was wrong
      */
     public String failed(Exception cause) {
-        String text = String.valueOf(NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
+        String text =
+                String.valueOf(NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
         failure = text;
         replaceConnections();
         return text;

@@ -1,5 +1,6 @@
 package io.vpclocal.protocol;
 
+import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,12 @@ public final class CommonErrors {
         return new AwsException("RequestEntityTooLarge", "The request body is larger than " + limit + " bytes", 413);
     }
 
+    /** The code is that of S3, which SDKs try again; other services do not document theirs. */
+    public static AwsException bodyTooSlow(Duration limit) {
+        return new AwsException(
+                "RequestTimeout", "The request body did not arrive within " + limit.toMillis() + " milliseconds", 408);
+    }
+
     public static AwsException dryRun() {
         return new AwsException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
     }
@@ -125,9 +132,7 @@ public final class CommonErrors {
     public static AwsException unavailable(AwsService service) {
         String code = service.protocol() == WireProtocol.JSON ? "ServiceUnavailableException" : "ServiceUnavailable";
         return new AwsException(
-                code,
-                "The database of VPC Local cannot be used at the moment. GET /_vpclocal/health says why.",
-                503);
+                code, "The database of VPC Local cannot be used at the moment. GET /_vpclocal/health says why.", 503);
     }
 
     public static AwsException internalFailure() {

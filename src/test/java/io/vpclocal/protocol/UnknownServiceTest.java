@@ -44,8 +44,8 @@ class UnknownServiceTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).contains(type);
         assertThat(answer.body())
-                .isEqualTo("{\"__type\":\"UnknownOperationException\",\"message\":\"VPC Local does not emulate " + action
-                        + ".\"}");
+                .isEqualTo("{\"__type\":\"UnknownOperationException\",\"message\":\"VPC Local does not emulate "
+                        + action + ".\"}");
         logged(service, target.substring(target.indexOf('.') + 1), "UnknownOperationException");
     }
 
@@ -57,8 +57,9 @@ class UnknownServiceTest {
                 .POST(BodyPublishers.ofString("Action=" + action + "&Version=2010-03-31")));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("<ErrorResponse><Error><Type>Sender</Type><Code>InvalidAction</Code><Message>VPC Local does not"
-                        + " emulate " + service + ":" + action + ".</Message></Error><RequestId>");
+                .contains(
+                        "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidAction</Code><Message>VPC Local does not"
+                                + " emulate " + service + ":" + action + ".</Message></Error><RequestId>");
         logged(service, action, "InvalidAction");
     }
 
@@ -76,7 +77,9 @@ class UnknownServiceTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.body())
-                .contains("\"__type\":\"UnknownOperationException\"", "does not emulate " + service + " (" + method + " " + path);
+                .contains(
+                        "\"__type\":\"UnknownOperationException\"",
+                        "does not emulate " + service + " (" + method + " " + path);
         logged(service, method + " " + path, "UnknownOperationException");
     }
 
@@ -86,26 +89,31 @@ class UnknownServiceTest {
         HttpResponse<String> answer = RawHttp.send(signed("s3", path).method(method, BodyPublishers.ofString("x")));
         assertThat(answer.statusCode()).isEqualTo(501);
         assertThat(answer.body())
-                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>NotImplemented</Code><Message>VPC Local"
-                        + " does not emulate s3 (" + method + " " + path + ").</Message><RequestId>");
+                .startsWith(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>NotImplemented</Code><Message>VPC Local"
+                                + " does not emulate s3 (" + method + " " + path + ").</Message><RequestId>");
         logged("s3", method + " " + path, "NotImplemented");
     }
 
     @Test
     void route53() throws Exception {
-        HttpResponse<String> answer = RawHttp.send(signed("route53", "/2013-04-01/hostedzone").GET());
-        assertThat(answer.body()).contains("<ErrorResponse><Error><Type>Sender</Type><Code>UnknownOperationException</Code>");
+        HttpResponse<String> answer =
+                RawHttp.send(signed("route53", "/2013-04-01/hostedzone").GET());
+        assertThat(answer.body())
+                .contains("<ErrorResponse><Error><Type>Sender</Type><Code>UnknownOperationException</Code>");
     }
 
     @Test
     void servicesThatSpeakCbor() throws Exception {
-        HttpResponse<String> answer = RawHttp.send(signed("monitoring", "/service/GraniteServiceVersion20100801/operation/ListMetrics")
-                .header("Smithy-Protocol", "rpc-v2-cbor")
-                .header("Content-Type", "application/cbor")
-                .POST(BodyPublishers.ofString("\u0000")));
+        HttpResponse<String> answer =
+                RawHttp.send(signed("monitoring", "/service/GraniteServiceVersion20100801/operation/ListMetrics")
+                        .header("Smithy-Protocol", "rpc-v2-cbor")
+                        .header("Content-Type", "application/cbor")
+                        .POST(BodyPublishers.ofString("\u0000")));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/cbor");
-        assertThat(answer.body()).contains("UnknownOperationException", "VPC Local does not emulate monitoring:ListMetrics.");
+        assertThat(answer.body())
+                .contains("UnknownOperationException", "VPC Local does not emulate monitoring:ListMetrics.");
         logged("monitoring", "ListMetrics", "UnknownOperationException");
     }
 

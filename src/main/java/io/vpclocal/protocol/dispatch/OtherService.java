@@ -106,6 +106,8 @@ record OtherService(String name, String region, String action, Form form) {
 
     private static String credential(WireRequest wire) {
         String header = Objects.requireNonNullElse(wire.header("authorization"), "");
-        return header.contains("Credential=") ? header : wire.query().replace("%2F", "/").replace("%2f", "/");
+        return header.contains("Credential=")
+                ? header
+                : wire.query().replace("%2F", "/").replace("%2f", "/");
     }
 }

@@ -1,12 +1,12 @@
 package io.vpclocal.protocol.hostile;
 
 import io.vpclocal.protocol.ActionDefinition;
-import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.dispatch.Dispatcher;
 import io.vpclocal.protocol.WireProtocol;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
+import io.vpclocal.protocol.dispatch.Dispatcher;
 import io.vpclocal.testing.Aws;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

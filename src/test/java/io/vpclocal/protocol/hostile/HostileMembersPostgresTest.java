@@ -3,8 +3,8 @@ package io.vpclocal.protocol.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.protocol.dispatch.Dispatcher;
 import io.vpclocal.testing.OwnEmulator;
 import io.vpclocal.testing.PostgresServer;

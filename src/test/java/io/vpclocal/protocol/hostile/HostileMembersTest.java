@@ -2,8 +2,8 @@ package io.vpclocal.protocol.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.protocol.dispatch.Dispatcher;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
@@ -29,6 +29,8 @@ class HostileMembersTest {
     void noMemberBreaksAnAction(AwsService service) {
         HostileCalls calls = new HostileCalls(dispatcher, service, aws);
         assertThat(calls.broken(registry)).isEmpty();
-        assertThat(calls.accepted()).as("calls that reached a rule and were done").isGreaterThan(20);
+        assertThat(calls.accepted())
+                .as("calls that reached a rule and were done")
+                .isGreaterThan(20);
     }
 }

@@ -58,7 +58,8 @@ final class Members {
                 .orElse(null);
     }
 
-    private void structure(SdkPojo builder, List<Object> at, Map<String, Object> around, List<Place> places, int depth) {
+    private void structure(
+            SdkPojo builder, List<Object> at, Map<String, Object> around, List<Place> places, int depth) {
         for (SdkField<?> field : builder.sdkFields()) {
             List<Object> path = plus(at, field.memberName());
             Object sound = sound(builder, field, depth);

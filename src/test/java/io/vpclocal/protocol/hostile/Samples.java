@@ -71,54 +71,113 @@ final class Samples {
 
     private void network(Ec2Client ec2) {
         String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
-        String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24")).subnet().subnetId();
+        String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24"))
+                .subnet()
+                .subnetId();
         put(vpc, "VpcId", "ResourceId", "Resources");
         put(subnet, "SubnetId");
         put(ec2.createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId(), "RouteTableId");
         String gateway = ec2.createInternetGateway().internetGateway().internetGatewayId();
         ec2.attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
         put(gateway, "GatewayId", "InternetGatewayId");
-        put(ec2.createSecurityGroup(r -> r.vpcId(vpc).groupName("g").description("g")).groupId(), "GroupId",
+        put(
+                ec2.createSecurityGroup(r -> r.vpcId(vpc).groupName("g").description("g"))
+                        .groupId(),
+                "GroupId",
                 "SecurityGroupId");
         put(ec2.createNetworkAcl(r -> r.vpcId(vpc)).networkAcl().networkAclId(), "NetworkAclId");
-        put(ec2.createNetworkInterface(r -> r.subnetId(subnet)).networkInterface().networkInterfaceId(),
+        put(
+                ec2.createNetworkInterface(r -> r.subnetId(subnet))
+                        .networkInterface()
+                        .networkInterfaceId(),
                 "NetworkInterfaceId");
         String address = ec2.allocateAddress().allocationId();
         put(address, "AllocationId");
-        put(ec2.createNatGateway(r -> r.subnetId(subnet).allocationId(ec2.allocateAddress().allocationId())).natGateway()
-                        .natGatewayId(), "NatGatewayId");
-        put(ec2.createManagedPrefixList(r -> r.prefixListName("p").maxEntries(3).addressFamily("IPv4"))
-                        .prefixList().prefixListId(), "PrefixListId", "DestinationPrefixListId");
-        put(ec2.createDhcpOptions(r -> r.dhcpConfigurations(c -> c.key("domain-name").values("example.com")))
-                        .dhcpOptions().dhcpOptionsId(), "DhcpOptionsId");
-        put(ec2.runInstances(r -> r.subnetId(subnet).imageId("ami-12345678").minCount(1).maxCount(1))
-                        .instances().get(0).instanceId(), "InstanceId");
+        put(
+                ec2.createNatGateway(r -> r.subnetId(subnet)
+                                .allocationId(ec2.allocateAddress().allocationId()))
+                        .natGateway()
+                        .natGatewayId(),
+                "NatGatewayId");
+        put(
+                ec2.createManagedPrefixList(
+                                r -> r.prefixListName("p").maxEntries(3).addressFamily("IPv4"))
+                        .prefixList()
+                        .prefixListId(),
+                "PrefixListId",
+                "DestinationPrefixListId");
+        put(
+                ec2.createDhcpOptions(r ->
+                                r.dhcpConfigurations(c -> c.key("domain-name").values("example.com")))
+                        .dhcpOptions()
+                        .dhcpOptionsId(),
+                "DhcpOptionsId");
+        put(
+                ec2.runInstances(r -> r.subnetId(subnet)
+                                .imageId("ami-12345678")
+                                .minCount(1)
+                                .maxCount(1))
+                        .instances()
+                        .get(0)
+                        .instanceId(),
+                "InstanceId");
         put("ami-12345678", "ImageId");
-        put(ec2.createVpcEndpoint(r -> r.vpcId(vpc).serviceName("com.amazonaws.us-east-1.ec2").subnetIds(subnet)
-                        .vpcEndpointType(VpcEndpointType.INTERFACE)).vpcEndpoint().vpcEndpointId(), "VpcEndpointId");
-        put(ec2.createFlowLogs(r -> r.resourceIds(vpc).resourceType("VPC").trafficType("ALL")
-                        .logDestination("arn:aws:s3:::bucket").logDestinationType("s3")).flowLogIds().get(0), "FlowLogId");
+        put(
+                ec2.createVpcEndpoint(r -> r.vpcId(vpc)
+                                .serviceName("com.amazonaws.us-east-1.ec2")
+                                .subnetIds(subnet)
+                                .vpcEndpointType(VpcEndpointType.INTERFACE))
+                        .vpcEndpoint()
+                        .vpcEndpointId(),
+                "VpcEndpointId");
+        put(
+                ec2.createFlowLogs(r -> r.resourceIds(vpc)
+                                .resourceType("VPC")
+                                .trafficType("ALL")
+                                .logDestination("arn:aws:s3:::bucket")
+                                .logDestinationType("s3"))
+                        .flowLogIds()
+                        .get(0),
+                "FlowLogId");
     }
 
     private void services(Ec2Client ec2, ElasticLoadBalancingV2Client elb) {
         String subnet = values.get("SubnetId");
-        LoadBalancer balancer = elb.createLoadBalancer(r -> r.name("b").subnets(subnet).type(LoadBalancerTypeEnum.NETWORK))
-                .loadBalancers().get(0);
-        String group = elb.createTargetGroup(r -> r.name("t").protocol(ProtocolEnum.TCP).port(80)
-                        .targetType(TargetTypeEnum.IP).vpcId(values.get("VpcId")))
-                .targetGroups().get(0).targetGroupArn();
+        LoadBalancer balancer = elb.createLoadBalancer(
+                        r -> r.name("b").subnets(subnet).type(LoadBalancerTypeEnum.NETWORK))
+                .loadBalancers()
+                .get(0);
+        String group = elb.createTargetGroup(r -> r.name("t")
+                        .protocol(ProtocolEnum.TCP)
+                        .port(80)
+                        .targetType(TargetTypeEnum.IP)
+                        .vpcId(values.get("VpcId")))
+                .targetGroups()
+                .get(0)
+                .targetGroupArn();
         put(balancer.loadBalancerArn(), "LoadBalancerArn", "NetworkLoadBalancerArn", "ResourceArn");
         put(group, "TargetGroupArn");
-        put(elb.createListener(r -> r.loadBalancerArn(balancer.loadBalancerArn()).port(80).protocol(ProtocolEnum.TCP)
-                        .defaultActions(a -> a.type("forward").targetGroupArn(group))).listeners().get(0).listenerArn(),
+        put(
+                elb.createListener(r -> r.loadBalancerArn(balancer.loadBalancerArn())
+                                .port(80)
+                                .protocol(ProtocolEnum.TCP)
+                                .defaultActions(a -> a.type("forward").targetGroupArn(group)))
+                        .listeners()
+                        .get(0)
+                        .listenerArn(),
                 "ListenerArn");
-        String service = ec2.createVpcEndpointServiceConfiguration(r -> r
-                        .networkLoadBalancerArns(balancer.loadBalancerArn()).acceptanceRequired(true))
-                .serviceConfiguration().serviceId();
+        String service = ec2.createVpcEndpointServiceConfiguration(r ->
+                        r.networkLoadBalancerArns(balancer.loadBalancerArn()).acceptanceRequired(true))
+                .serviceConfiguration()
+                .serviceId();
         put(service, "ServiceId");
-        put(ec2.createVpcEndpointConnectionNotification(r -> r.serviceId(service)
-                        .connectionNotificationArn("arn:aws:sns:us-east-1:123456789012:topic").connectionEvents("Accept"))
-                        .connectionNotification().connectionNotificationId(), "ConnectionNotificationId");
+        put(
+                ec2.createVpcEndpointConnectionNotification(r -> r.serviceId(service)
+                                .connectionNotificationArn("arn:aws:sns:us-east-1:123456789012:topic")
+                                .connectionEvents("Accept"))
+                        .connectionNotification()
+                        .connectionNotificationId(),
+                "ConnectionNotificationId");
         put("arn:aws:sns:us-east-1:123456789012:topic", "ConnectionNotificationArn");
         put("Accept", "ConnectionEvents");
     }

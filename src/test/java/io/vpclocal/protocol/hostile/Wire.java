@@ -31,8 +31,8 @@ final class Wire {
 
     Wire(AwsService service, String account) {
         this.service = service;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((account + ":test").getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((account + ":test").getBytes(StandardCharsets.UTF_8));
     }
 
     /** In the service's own protocol. */
@@ -87,7 +87,9 @@ final class Wire {
 
     private static Object located(@Nullable SdkField<?> field, Object value) {
         if (value instanceof List<?> list && type(field) == MarshallingType.LIST) {
-            SdkField<?> element = Objects.requireNonNull(field).getRequiredTrait(ListTrait.class).memberFieldInfo();
+            SdkField<?> element = Objects.requireNonNull(field)
+                    .getRequiredTrait(ListTrait.class)
+                    .memberFieldInfo();
             return list.stream().map(each -> located(element, each)).toList();
         }
         if (value instanceof Map<?, ?> map && type(field) == MarshallingType.SDK_POJO) {
@@ -109,7 +111,9 @@ final class Wire {
             List<Object> elements = new ArrayList<>(list);
             for (int i = 0; i < elements.size(); i++) {
                 SdkField<?> element = type(field) == MarshallingType.LIST
-                        ? Objects.requireNonNull(field).getRequiredTrait(ListTrait.class).memberFieldInfo()
+                        ? Objects.requireNonNull(field)
+                                .getRequiredTrait(ListTrait.class)
+                                .memberFieldInfo()
                         : null;
                 value(form, prefix + (i + 1), element, elements.get(i));
             }
@@ -122,9 +126,15 @@ final class Wire {
 
     private void map(StringBuilder form, String name, @Nullable SdkField<?> field, Map<?, ?> map) {
         if (type(field) == MarshallingType.SDK_POJO) {
-            structure(form, name + ".", Objects.requireNonNull(field).constructor().get(), map);
+            structure(
+                    form,
+                    name + ".",
+                    Objects.requireNonNull(field).constructor().get(),
+                    map);
         } else if (type(field) == MarshallingType.MAP) {
-            SdkField<?> entry = Objects.requireNonNull(field).getRequiredTrait(MapTrait.class).valueFieldInfo();
+            SdkField<?> entry = Objects.requireNonNull(field)
+                    .getRequiredTrait(MapTrait.class)
+                    .valueFieldInfo();
             map.forEach((key, value) -> {
                 value(form, name + ".entry.1.key", null, key);
                 value(form, name + ".entry.1.value", entry, value);
