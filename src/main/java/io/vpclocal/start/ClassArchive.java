@@ -92,7 +92,7 @@ public final class ClassArchive {
         Process emulator =
                 emulator(unfinished, portFile).redirectOutput(log.toFile()).start();
         try {
-            new TypicalCalls(port(emulator, portFile)).make();
+            new TrainingCalls(port(emulator, portFile)).make();
             // The end of its input ends it, and it writes the archive then.
             emulator.getOutputStream().close();
             if (!emulator.waitFor(SECONDS_TO_WRITE, TimeUnit.SECONDS) || !Files.exists(unfinished)) {

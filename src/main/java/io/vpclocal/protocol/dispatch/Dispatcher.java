@@ -7,12 +7,12 @@ import io.vpclocal.protocol.Authenticator.Authenticated;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.CallListener;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.DatabaseFailure;
 import io.vpclocal.protocol.DatabaseFailureListener;
 import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.UnknownCall;
 import io.vpclocal.protocol.WireProtocol;
 import io.vpclocal.protocol.WireRequest;
@@ -41,7 +41,7 @@ public class Dispatcher {
     private final Authenticator authenticator;
     private final List<AccountOpener> openers;
     private final ActionRunner runner;
-    private final CallGate gate;
+    private final StateLock lock;
     private final List<CallListener> listeners;
     private final List<DatabaseFailureListener> failureListeners;
     private final Ids ids;
@@ -52,7 +52,7 @@ public class Dispatcher {
             Authenticator authenticator,
             List<AccountOpener> openers,
             ActionRunner runner,
-            CallGate gate,
+            StateLock lock,
             List<CallListener> listeners,
             List<DatabaseFailureListener> failureListeners,
             Ids ids,
@@ -61,7 +61,7 @@ public class Dispatcher {
         this.authenticator = authenticator;
         this.openers = openers;
         this.runner = runner;
-        this.gate = gate;
+        this.lock = lock;
         this.listeners = listeners;
         this.failureListeners = failureListeners;
         this.ids = ids;
@@ -116,7 +116,7 @@ public class Dispatcher {
             ActionDefinition action = definition(service, invocation.action());
             SdkPojo request = invocation.read(action.requestType());
             listeners.forEach(listener -> listener.before(call));
-            SdkPojo response = gate.beside(() -> {
+            SdkPojo response = lock.shared(() -> {
                 openers.forEach(opener -> opener.open(service, call.scope()));
                 return runner.run(action, request, call);
             });
