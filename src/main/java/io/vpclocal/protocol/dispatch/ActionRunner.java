@@ -16,7 +16,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -78,10 +77,7 @@ class ActionRunner {
 
     private SdkPojo runOnce(ActionDefinition action, SdkPojo request, Call call) {
         authorizer.authorize(call, request);
-        if (dryRun(request)) {
-            throw CommonErrors.dryRun();
-        }
-        return action.invoke(request, call);
+        return DryRun.wanted(request) ? DryRun.answer(action, request, call) : action.invoke(request, call);
     }
 
     private static void giveUp(Call call, int attempt, DataAccessException e) {
@@ -89,14 +85,5 @@ class ActionRunner {
             throw e;
         }
         LOG.debug("Request {} ({}) is run again after attempt {}", call.id(), call.action(), attempt, e);
-    }
-
-    private static boolean dryRun(SdkPojo request) {
-        for (SdkField<?> field : request.sdkFields()) {
-            if (field.memberName().equals("DryRun")) {
-                return Boolean.TRUE.equals(field.getValueOrDefault(request));
-            }
-        }
-        return false;
     }
 }
