@@ -8,6 +8,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CallListener;
 import io.vpclocal.protocol.DecisionListener;
+import io.vpclocal.protocol.UnknownCall;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,6 +91,26 @@ class RequestLog implements CallListener, DecisionListener, ControlMemory {
     private static boolean unlogged(Call call) {
         return call.wire().header(UNLOGGED) != null
                 && READ.matcher(call.action()).matches();
+    }
+
+    /** Nobody looks at the credentials of such a call. */
+    @Override
+    public void unknown(UnknownCall call, AwsException error) {
+        if (size > 0) {
+            add(new LoggedCall(
+                    call.receivedAt(),
+                    call.id(),
+                    call.service(),
+                    call.action(),
+                    "",
+                    "",
+                    call.region(),
+                    ParameterSummary.of(call.wire()),
+                    error.code(),
+                    error.text(),
+                    0,
+                    List.of()));
+        }
     }
 
     private void add(LoggedCall call) {

@@ -9,8 +9,11 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CallListener;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.DatabaseFailure;
+import io.vpclocal.protocol.DatabaseFailureListener;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.StateLock;
+import io.vpclocal.protocol.UnknownCall;
 import io.vpclocal.protocol.WireProtocol;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
@@ -19,9 +22,12 @@ import io.vpclocal.protocol.codec.Models;
 import io.vpclocal.protocol.codec.XmlWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -37,6 +43,7 @@ public class Dispatcher {
     private final ActionRunner runner;
     private final StateLock lock;
     private final List<CallListener> listeners;
+    private final List<DatabaseFailureListener> failureListeners;
     private final Ids ids;
     private final Clock clock;
 
@@ -47,6 +54,7 @@ public class Dispatcher {
             ActionRunner runner,
             StateLock lock,
             List<CallListener> listeners,
+            List<DatabaseFailureListener> failureListeners,
             Ids ids,
             Clock clock) {
         this.registry = registry;
@@ -55,6 +63,7 @@ public class Dispatcher {
         this.runner = runner;
         this.lock = lock;
         this.listeners = listeners;
+        this.failureListeners = failureListeners;
         this.ids = ids;
         this.clock = clock;
     }
@@ -63,6 +72,10 @@ public class Dispatcher {
     public WireResponse handle(WireRequest wire) {
         String requestId = ids.uuid();
         AwsService service = AwsService.EC2;
+        Optional<OtherService> other = OtherService.of(wire);
+        if (other.isPresent()) {
+            return refuse(other.get(), wire, requestId);
+        }
         try {
             Invocation invocation = Invocation.of(wire);
             service = invocation.service();
@@ -70,8 +83,7 @@ public class Dispatcher {
         } catch (AwsException e) {
             return error(service, e, requestId);
         } catch (RuntimeException e) {
-            LOG.error("Request {} failed", requestId, e);
-            return error(service, CommonErrors.internalFailure(), requestId);
+            return error(service, failure(service, e, requestId), requestId);
         }
     }
 
@@ -80,13 +92,28 @@ public class Dispatcher {
         return error(Invocation.of(wire).service(), error, ids.uuid());
     }
 
+    /** The answer to a request of a path that there is not: whose service is known from its signature, is told so. */
+    public WireResponse refuseUnknown(WireRequest wire, AwsException error) {
+        return OtherService.of(wire)
+                .map(other -> refuse(other, wire, ids.uuid()))
+                .orElseGet(() -> refuse(wire, error));
+    }
+
+    private WireResponse refuse(OtherService other, WireRequest wire, String requestId) {
+        AwsException error = other.error();
+        UnknownCall call =
+                new UnknownCall(requestId, other.name(), other.action(), other.region(), wire, clock.instant());
+        listeners.forEach(listener -> listener.unknown(call, error));
+        return other.response(error, requestId);
+    }
+
     private WireResponse answer(Invocation invocation, String requestId) {
         AwsService service = invocation.service();
         Authenticated who = authenticator.authenticate(invocation.wire(), service);
-        ActionDefinition action = definition(service, invocation.action());
-        Call call = new Call(
-                requestId, service, action.name(), who.scope(), who.caller(), invocation.wire(), clock.instant());
+        String name = Objects.requireNonNullElse(invocation.action(), "");
+        Call call = new Call(requestId, service, name, who.scope(), who.caller(), invocation.wire(), clock.instant());
         try {
+            ActionDefinition action = definition(service, invocation.action());
             SdkPojo request = invocation.read(action.requestType());
             listeners.forEach(listener -> listener.before(call));
             SdkPojo response = lock.shared(() -> {
@@ -99,9 +126,25 @@ public class Dispatcher {
             listeners.forEach(listener -> listener.after(call, e));
             throw e;
         } catch (RuntimeException e) {
-            listeners.forEach(listener -> listener.after(call, CommonErrors.internalFailure()));
-            throw e;
+            AwsException failure = failure(service, e, requestId);
+            listeners.forEach(listener -> listener.after(call, failure));
+            throw failure;
         }
+    }
+
+    /** What is answered when something other than a rule ended a call. */
+    private AwsException failure(AwsService service, RuntimeException cause, String requestId) {
+        if (DatabaseFailure.unavailable(cause)) {
+            failureListeners.forEach(listener -> listener.databaseFailed(cause));
+            LOG.warn("Request {} failed, because the database cannot be used: {}", requestId, rootMessage(cause));
+            return CommonErrors.unavailable(service);
+        }
+        LOG.error("Request {} failed", requestId, cause);
+        return CommonErrors.internalFailure();
+    }
+
+    private static @Nullable String rootMessage(RuntimeException cause) {
+        return NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
     }
 
     private ActionDefinition definition(AwsService service, @Nullable String name) {

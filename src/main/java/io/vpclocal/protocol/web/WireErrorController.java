@@ -48,8 +48,10 @@ class WireErrorController implements ErrorController {
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(JSON.writeValueAsBytes(Map.of("code", error.code(), "message", error.text())));
         }
+        WireRequest sentThere = WireRequest.of(request, new byte[0]);
         WireRequest wire = new WireRequest(
-                method, String.valueOf(path), "", Map.of(), new byte[0], request.getRemoteAddr(), false);
-        return WireController.toHttp(dispatcher.refuse(wire, error));
+                method, String.valueOf(path), "", sentThere.headers(), new byte[0], request.getRemoteAddr(), false);
+        return WireController.toHttp(
+                status >= 500 ? dispatcher.refuse(wire, error) : dispatcher.refuseUnknown(wire, error));
     }
 }

@@ -29,6 +29,7 @@ class DispatcherTest {
                 mock(ActionRunner.class),
                 new StateLock(),
                 List.of(),
+                List.of(),
                 new Ids(),
                 Clock.systemUTC());
         WireRequest request = new WireRequest(
