@@ -49,22 +49,21 @@ public class Dispatcher {
     /** Never throws: whatever goes wrong is an answer. */
     public WireResponse handle(WireRequest wire) {
         String requestId = ids.uuid();
-        AwsService service = AwsService.EC2;
+        Invocation invocation = null;
         try {
-            Invocation invocation = Invocation.of(wire);
-            service = invocation.service();
+            invocation = Invocation.of(wire);
             return answer(invocation, requestId);
         } catch (AwsException e) {
-            return error(service, e, requestId);
+            return error(invocation, e, requestId);
         } catch (RuntimeException e) {
             LOG.error("Request {} failed", requestId, e);
-            return error(service, CommonErrors.internalFailure(), requestId);
+            return error(invocation, CommonErrors.internalFailure(), requestId);
         }
     }
 
     /** The answer to a request that could not even be read, such as one with too large a body. */
     public WireResponse refuse(WireRequest wire, AwsException error) {
-        return error(Invocation.of(wire).service(), error, ids.uuid());
+        return error(Invocation.of(wire), error, ids.uuid());
     }
 
     private WireResponse answer(Invocation invocation, String requestId) {
@@ -113,7 +112,13 @@ public class Dispatcher {
         return new WireResponse(200, contentType(service), requestId, body);
     }
 
-    private static WireResponse error(AwsService service, AwsException error, String requestId) {
+    /** @param invocation null if not even the service is known */
+    private static WireResponse error(@Nullable Invocation invocation, AwsException error, String requestId) {
+        if (invocation != null && invocation.wantsReadableJson()) {
+            return new WireResponse(
+                    error.status(), "application/json", requestId, JsonWriter.readableError(error, requestId));
+        }
+        AwsService service = invocation == null ? AwsService.EC2 : invocation.service();
         byte[] body = service.protocol() == WireProtocol.JSON
                 ? JsonWriter.error(error)
                 : XmlWriter.error(service, error, requestId);

@@ -48,7 +48,8 @@ class WebConfiguration implements WebMvcConfigurer {
                 .addCustomConverter(new ByteArrayHttpMessageConverter())
                 .addCustomConverter(new StringHttpMessageConverter(StandardCharsets.UTF_8))
                 .addCustomConverter(new ResourceHttpMessageConverter())
-                .addCustomConverter(new JacksonJsonHttpMessageConverter(json));
+                .addCustomConverter(new JacksonJsonHttpMessageConverter(json))
+                .addCustomConverter(new PlainTextConverter());
     }
 
     /** None: requests are checked against what AWS allows. Spring would start the library for checks by annotations. */
