@@ -24,6 +24,7 @@ public class Dispatcher {
     private final ActionRunner runner;
     private final CallGate gate;
     private final List<CallListener> listeners;
+    private final CallLog log;
     private final Ids ids;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ public class Dispatcher {
             ActionRunner runner,
             CallGate gate,
             List<CallListener> listeners,
+            CallLog log,
             Ids ids,
             Clock clock) {
         this.registry = registry;
@@ -42,22 +44,39 @@ public class Dispatcher {
         this.runner = runner;
         this.gate = gate;
         this.listeners = listeners;
+        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Never throws: whatever goes wrong is an answer. */
     public WireResponse handle(WireRequest wire) {
-        String requestId = ids.uuid();
-        Invocation invocation = null;
+        long start = System.nanoTime();
+        Progress progress = new Progress(ids.uuid());
+        String result = "200";
         try {
-            invocation = Invocation.of(wire);
-            return answer(invocation, requestId);
+            return answer(wire, progress);
         } catch (AwsException e) {
-            return error(invocation, e, requestId);
+            result = e.status() + " " + e.code();
+            return error(progress.invocation, e, progress.requestId);
         } catch (RuntimeException e) {
-            LOG.error("Request {} failed", requestId, e);
-            return error(invocation, CommonErrors.internalFailure(), requestId);
+            LOG.error("Request {} failed", progress.requestId, e);
+            result = "500";
+            return error(progress.invocation, CommonErrors.internalFailure(), progress.requestId);
+        } finally {
+            log.write(progress.invocation, progress.caller, result, System.nanoTime() - start);
+        }
+    }
+
+    /** How far a request has come: what is known of it when it fails. */
+    private static final class Progress {
+
+        private final String requestId;
+        private @Nullable Invocation invocation;
+        private @Nullable String caller;
+
+        private Progress(String requestId) {
+            this.requestId = requestId;
         }
     }
 
@@ -66,9 +85,13 @@ public class Dispatcher {
         return error(Invocation.of(wire), error, ids.uuid());
     }
 
-    private WireResponse answer(Invocation invocation, String requestId) {
+    private WireResponse answer(WireRequest wire, Progress progress) {
+        Invocation invocation = Invocation.of(wire);
+        progress.invocation = invocation;
         AwsService service = invocation.service();
-        Authenticated who = authenticator.authenticate(invocation.wire(), service);
+        String requestId = progress.requestId;
+        Authenticated who = authenticator.authenticate(wire, service);
+        progress.caller = who.caller().arn();
         ActionDefinition action = definition(service, invocation.action());
         Call call = new Call(
                 requestId, service, action.name(), who.scope(), who.caller(), invocation.wire(), clock.instant());

@@ -9,8 +9,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBodySize the largest request body that is read; larger ones are refused
  * @param defaultRegion the Region of requests that name none, such as those with HTTP Basic credentials
+ * @param logCalls whether each call is a line in the log
  */
 @ConfigurationProperties("vpclocal.protocol")
 record ProtocolProperties(
         @DefaultValue("4MB") DataSize maxBodySize,
-        @DefaultValue("us-east-1") String defaultRegion) {}
+        @DefaultValue("us-east-1") String defaultRegion,
+        @DefaultValue("true") boolean logCalls) {}

@@ -1,6 +1,7 @@
 package io.vpclocal.protocol;
 
 import java.nio.charset.StandardCharsets;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Lazy(false)
     static WireServlet wireServlet(Dispatcher dispatcher, ProtocolProperties properties) {
         return new WireServlet(dispatcher, properties);
+    }
+
+    @Bean
+    static JsonMapperBuilderCustomizer indentedAnswers() {
+        return IndentedJson::indent;
     }
 
     /** The root path alone; everything else is Spring MVC's. */

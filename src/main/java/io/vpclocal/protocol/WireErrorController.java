@@ -10,7 +10,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whatever HTTP itself refuses (an unknown path, a wrong method) leaves as an AWS error too; below {@code /_vpclocal}, as
@@ -19,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Hidden
 @RestController
 class WireErrorController implements ErrorController {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Dispatcher dispatcher;
 
@@ -42,7 +39,7 @@ class WireErrorController implements ErrorController {
         if (String.valueOf(path).startsWith("/_")) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(JSON.writeValueAsBytes(Map.of("code", error.code(), "message", error.text())));
+                    .body(IndentedJson.write(Map.of("code", error.code(), "message", error.text())));
         }
         WireRequest wire = new WireRequest(
                 method, String.valueOf(path), "", Map.of(), new byte[0], request.getRemoteAddr(), false);

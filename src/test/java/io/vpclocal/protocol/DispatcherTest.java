@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class DispatcherTest {
 
@@ -24,6 +25,7 @@ class DispatcherTest {
                 mock(ActionRunner.class),
                 new CallGate(),
                 List.of(),
+                new CallLog(new ProtocolProperties(DataSize.ofMegabytes(4), "us-east-1", true)),
                 new Ids(),
                 Clock.systemUTC());
         WireRequest request = new WireRequest(
