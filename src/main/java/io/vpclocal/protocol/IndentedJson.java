@@ -1,5 +1,6 @@
 package io.vpclocal.protocol;
 
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -16,7 +17,7 @@ public final class IndentedJson {
 
     /** For answers that reach no controller. */
     public static byte[] write(Object value) {
-        return MAPPER.writeValueAsBytes(value);
+        return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     static JsonMapper.Builder indent(JsonMapper.Builder builder) {

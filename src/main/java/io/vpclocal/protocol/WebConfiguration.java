@@ -14,6 +14,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Spring MVC is told about this API. */
@@ -54,7 +55,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 .addCustomConverter(new ByteArrayHttpMessageConverter())
                 .addCustomConverter(new StringHttpMessageConverter(StandardCharsets.UTF_8))
                 .addCustomConverter(new ResourceHttpMessageConverter())
-                .addCustomConverter(new JacksonJsonHttpMessageConverter(json))
+                .addCustomConverter(new LineOfJson(json))
                 .addCustomConverter(new PlainTextConverter());
     }
 
@@ -72,5 +73,18 @@ class WebConfiguration implements WebMvcConfigurer {
                 throw new IllegalStateException("Nothing is supported");
             }
         };
+    }
+
+    /** Answers that end with their line, so that a prompt begins its own. */
+    private static final class LineOfJson extends JacksonJsonHttpMessageConverter {
+
+        private LineOfJson(JsonMapper json) {
+            super(json);
+        }
+
+        @Override
+        protected void writeSuffix(JsonGenerator generator, Object answer) {
+            generator.writeRaw('\n');
+        }
     }
 }
