@@ -10,7 +10,7 @@ import pathlib
 
 import botocore.session
 
-FOLDER = pathlib.Path(__file__).parents[1] / "resources/io/vpclocal/protocol"
+FOLDER = pathlib.Path(__file__).parents[1] / "resources/io/vpclocal/protocol/apidocument"
 MODELS = {"elasticloadbalancing": "elbv2"}
 
 session = botocore.session.get_session()

@@ -1,7 +1,7 @@
 package io.vpclocal.demo;
 
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.Dispatcher;
+import io.vpclocal.protocol.dispatch.Dispatcher;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
 import java.nio.charset.StandardCharsets;

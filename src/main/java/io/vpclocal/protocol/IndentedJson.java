@@ -20,7 +20,8 @@ public final class IndentedJson {
         return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    static JsonMapper.Builder indent(JsonMapper.Builder builder) {
+    /** Has a mapper write so. */
+    public static JsonMapper.Builder indent(JsonMapper.Builder builder) {
         return builder.enable(SerializationFeature.INDENT_OUTPUT).defaultPrettyPrinter(printer());
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The ids of the demo network, which the examples of the API documentation name. */
 final class DemoIdsFile {
 
-    private static final Path FILE = Path.of("src/main/resources/io/vpclocal/protocol/demo-ids.properties");
+    private static final Path FILE = Path.of("src/main/resources/io/vpclocal/protocol/apidocument/demo-ids.properties");
 
     private DemoIdsFile() {}
 
