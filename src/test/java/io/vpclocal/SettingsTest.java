@@ -67,7 +67,8 @@ class SettingsTest {
             }
         }
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Matcher value = VALUE.matcher(Files.readString(source));
                 while (value.find()) {
                     names.add(variable(value.group(1)));
@@ -80,7 +81,8 @@ class SettingsTest {
     private static void add(String prefix, Class<?> properties, Set<String> names) {
         for (RecordComponent component : properties.getRecordComponents()) {
             String name = prefix + "." + component.getName().replaceAll("([A-Z])", "-$1");
-            if (component.getType().isRecord() && component.getType().getPackageName().startsWith("io.vpclocal")) {
+            if (component.getType().isRecord()
+                    && component.getType().getPackageName().startsWith("io.vpclocal")) {
                 add(name, component.getType(), names);
             } else {
                 names.add(variable(name));

@@ -1,9 +1,9 @@
 package io.vpclocal.demo;
 
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.dispatch.Dispatcher;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
+import io.vpclocal.protocol.dispatch.Dispatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

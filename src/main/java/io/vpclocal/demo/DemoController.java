@@ -20,8 +20,7 @@ class DemoController {
     private final DemoNetwork network;
     private final boolean openKeys;
 
-    DemoController(
-            DemoNetwork network, @Value("${vpclocal.identity.open-root-keys:true}") boolean openKeys) {
+    DemoController(DemoNetwork network, @Value("${vpclocal.identity.open-root-keys:true}") boolean openKeys) {
         this.network = network;
         this.openKeys = openKeys;
     }
@@ -53,16 +52,21 @@ class DemoController {
                     made == 0 ? "The demo network is there already.\n\n" : "The demo network is there.\n\n");
             ids.forEach((name, id) -> text.append("  %-24s %s%n".formatted(name, id)));
             text.append("\nTry:\n");
-            next.forEach(hint -> text.append("\n# ").append(hint.what()).append('\n').append(hint.command()).append('\n'));
+            next.forEach(hint -> text.append("\n# ")
+                    .append(hint.what())
+                    .append('\n')
+                    .append(hint.command())
+                    .append('\n'));
             return text.toString();
         }
     }
 
     @Operation(
             summary = "Build a small network to look at and try things with",
-            description = "Public and private subnets, a NAT gateway, gateway and interface endpoints, an endpoint service of"
-                    + " a second account, a user with too few permissions, a flow log, and some traffic of which a part is"
-                    + " rejected. Ids are the same in every emulator. What is there already is left as it is.")
+            description =
+                    "Public and private subnets, a NAT gateway, gateway and interface endpoints, an endpoint service of"
+                            + " a second account, a user with too few permissions, a flow log, and some traffic of which a part is"
+                            + " rejected. Ids are the same in every emulator. What is there already is left as it is.")
     @PostMapping("/_vpclocal/demo")
     Demo build(HttpServletRequest request) {
         if (!openKeys) {

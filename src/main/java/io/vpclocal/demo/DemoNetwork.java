@@ -150,8 +150,7 @@ class DemoNetwork {
                 names.fill(script.traffic()).toString().getBytes(StandardCharsets.UTF_8));
         delivery.flush();
         JsonNode user = JSON.valueToTree(Map.of("UserName", USER));
-        JsonNode key =
-                calls.call(CONSUMER, "test", "iam/CreateAccessKey", user).path("AccessKey");
+        JsonNode key = calls.call(CONSUMER, "test", "iam/CreateAccessKey", user).path("AccessKey");
         String id = key.path("AccessKeyId").asString();
         try {
             calls.call(

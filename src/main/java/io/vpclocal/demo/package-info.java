@@ -2,7 +2,8 @@
  * The demo network: what a person who has just started the emulator may look at and try. It is built by the actions that
  * users call.
  */
-@ApplicationModule(allowedDependencies = {"protocol", "protocol :: dispatch", "control", "traffic", "flowlog :: delivery"})
+@ApplicationModule(
+        allowedDependencies = {"protocol", "protocol :: dispatch", "control", "traffic", "flowlog :: delivery"})
 @NullMarked
 package io.vpclocal.demo;
 

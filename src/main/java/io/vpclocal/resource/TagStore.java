@@ -141,8 +141,8 @@ public class TagStore {
     private List<TagEntity> stored(Scope scope, Collection<String> ids) {
         return transaction
                 .tags(scope, ids)
-                .orElseGet(() -> tags.findByAccountAndRegionAndResourceIdInOrderBySeq(
-                        scope.account(), scope.region(), ids));
+                .orElseGet(() ->
+                        tags.findByAccountAndRegionAndResourceIdInOrderBySeq(scope.account(), scope.region(), ids));
     }
 
     private static boolean matches(Tag tag, TagEntity row) {

@@ -28,7 +28,9 @@ class PlainTextTest {
 
     @Test
     void jsonIsIndented_alsoThatOfErrors() throws Exception {
-        assertThat(control.get("/_vpclocal/health").text()).startsWith("{\n  \"").contains("\n  \"services\": {");
+        assertThat(control.get("/_vpclocal/health").text())
+                .startsWith("{\n  \"")
+                .contains("\n  \"services\": {");
         assertThat(control.get("/_vpclocal/faults/none").text()).startsWith("{\n  \"");
         assertThat(control.get("/_vpclocal/nothing").text()).startsWith("{\n  \"");
     }
@@ -36,7 +38,9 @@ class PlainTextTest {
     @Test
     void health() throws Exception {
         Answer answer = text("/_vpclocal/health", null);
-        assertThat(answer.text()).startsWith("VPC Local development serves requests.\n").contains("  ec2 ");
+        assertThat(answer.text())
+                .startsWith("VPC Local development serves requests.\n")
+                .contains("  ec2 ");
     }
 
     @Test

@@ -49,14 +49,20 @@ class DemoTest {
         assertThat(second.path("made").asInt()).isZero();
         assertThat(second.path("ids")).isEqualTo(first.path("ids"));
         assertThat(second.path("next")).isEqualTo(first.path("next"));
-        assertThat(emulator.aws().ec2(DemoNetwork.CONSUMER).describeVpcEndpoints().vpcEndpoints()).hasSize(3);
+        assertThat(emulator.aws()
+                        .ec2(DemoNetwork.CONSUMER)
+                        .describeVpcEndpoints()
+                        .vpcEndpoints())
+                .hasSize(3);
     }
 
     /** The documentation's examples name them; {@code -Ddemo.write=true} renews the file. */
     @Test
     void theIdsAreThoseOfTheDocumentation() throws Exception {
         Map<String, String> ids = new TreeMap<>();
-        build().path("ids").properties().forEach(id -> ids.put(id.getKey(), id.getValue().asString()));
+        build().path("ids")
+                .properties()
+                .forEach(id -> ids.put(id.getKey(), id.getValue().asString()));
         DemoIdsFile.renewIfAsked(ids);
         assertThat(DemoIdsFile.read()).isEqualTo(ids);
     }
@@ -79,7 +85,10 @@ class DemoTest {
     @Test
     void theProviderHasAcceptedTheConnectionOfTheConsumer() throws Exception {
         String endpoint = build().path("ids").path("orders-endpoint").asString();
-        assertThat(emulator.aws().ec2(DemoNetwork.PROVIDER).describeVpcEndpointConnections().vpcEndpointConnections())
+        assertThat(emulator.aws()
+                        .ec2(DemoNetwork.PROVIDER)
+                        .describeVpcEndpointConnections()
+                        .vpcEndpointConnections())
                 .extracting(VpcEndpointConnection::vpcEndpointId, VpcEndpointConnection::vpcEndpointStateAsString)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(endpoint, "available"));
     }

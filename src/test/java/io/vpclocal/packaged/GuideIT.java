@@ -51,8 +51,9 @@ class GuideIT {
                     List.of("bash", "-euo", "pipefail", "-c", guide.script().replace(URL, endpoint)));
             assertThat(guide.expected()).allSatisfy(line -> assertThat(output).containsPattern(Guide.pattern(line)));
         }
-        assumeTrue(guide.missing().isEmpty(), "not all of " + name + " was executed: this machine has no "
-                + String.join(", no ", guide.missing()));
+        assumeTrue(
+                guide.missing().isEmpty(),
+                "not all of " + name + " was executed: this machine has no " + String.join(", no ", guide.missing()));
     }
 
     @Test
@@ -72,7 +73,8 @@ class GuideIT {
         of(job, "env").forEach((name, value) -> environment.put(name, String.valueOf(value)));
         environment.put("SERVER_PORT", port);
         environment.put("JAVA_HOME", System.getProperty("java.home", ""));
-        environment.put("VPCLOCAL_JAR", Installed.executableJar().toAbsolutePath().toString());
+        environment.put(
+                "VPCLOCAL_JAR", Installed.executableJar().toAbsolutePath().toString());
         environment.put("VPCLOCAL_ARCHIVE", "off");
         environment.put("XDG_STATE_HOME", work.resolve("state").toString());
         environment.put("XDG_CACHE_HOME", work.resolve("cache").toString());
@@ -104,7 +106,9 @@ class GuideIT {
         @Nullable String plugins = System.getenv("TERRAFORM_PLUGIN_DIR");
         if (plugins != null) {
             // A plugin directory and a user's own CLI configuration exclude each other.
-            environment.put("TF_CLI_CONFIG_FILE", Files.writeString(work.resolve("terraform.rc"), "").toString());
+            environment.put(
+                    "TF_CLI_CONFIG_FILE",
+                    Files.writeString(work.resolve("terraform.rc"), "").toString());
             environment.put("TF_CLI_ARGS_init", "-plugin-dir=" + plugins);
         }
         return environment;
@@ -113,15 +117,16 @@ class GuideIT {
     private void copyExamples(String endpoint) throws IOException {
         for (String example : List.of("terraform", "python", "node")) {
             try (Stream<Path> files = Files.walk(Path.of("examples", example))) {
-                files.filter(file -> file.toString().matches(".*\\.(tf|py|txt|js|json)")).forEach(file -> {
-                    try {
-                        Path to = work.resolve(file.toString());
-                        Files.createDirectories(to.getParent());
-                        Files.writeString(to, Files.readString(file).replace(URL, endpoint));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+                files.filter(file -> file.toString().matches(".*\\.(tf|py|txt|js|json)"))
+                        .forEach(file -> {
+                            try {
+                                Path to = work.resolve(file.toString());
+                                Files.createDirectories(to.getParent());
+                                Files.writeString(to, Files.readString(file).replace(URL, endpoint));
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
             }
         }
     }
@@ -140,10 +145,11 @@ class GuideIT {
         try {
             return switch (word) {
                 case "terraform-provider" -> System.getenv("TERRAFORM_PLUGIN_DIR") != null;
-                case "npm-registry" -> Shell.has("npm")
-                        && Shell.ends(List.of("timeout", "20", "npm", "view", "@aws-sdk/client-ec2", "version"));
-                case "kubernetes-cluster" -> Shell.has("kubectl")
-                        && Shell.ends(List.of("timeout", "10", "kubectl", "cluster-info"));
+                case "npm-registry" ->
+                    Shell.has("npm")
+                            && Shell.ends(List.of("timeout", "20", "npm", "view", "@aws-sdk/client-ec2", "version"));
+                case "kubernetes-cluster" ->
+                    Shell.has("kubectl") && Shell.ends(List.of("timeout", "10", "kubectl", "cluster-info"));
                 default ->
                     word.startsWith("python:")
                             ? Shell.ends(List.of("python3", "-c", "import " + word.substring("python:".length())))

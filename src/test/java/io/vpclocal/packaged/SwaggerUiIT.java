@@ -39,8 +39,10 @@ class SwaggerUiIT {
                 Playwright playwright =
                         Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright.chromium().launch(options(chromium.get()))) {
-            HttpRequest.Builder demo = HttpRequest.newBuilder(emulator.endpoint().resolve("/_vpclocal/demo"));
-            assertThat(RawHttp.send(demo.POST(BodyPublishers.noBody())).statusCode()).isEqualTo(200);
+            HttpRequest.Builder demo =
+                    HttpRequest.newBuilder(emulator.endpoint().resolve("/_vpclocal/demo"));
+            assertThat(RawHttp.send(demo.POST(BodyPublishers.noBody())).statusCode())
+                    .isEqualTo(200);
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1600));
             page.setDefaultTimeout(PATIENCE.toMillis());
             page.navigate(emulator.endpoint().resolve("/swagger-ui.html").toString());
@@ -48,7 +50,8 @@ class SwaggerUiIT {
             String answer = executeExample(page);
 
             List<VpcEndpoint> endpoints = emulator.ec2()
-                    .describeVpcEndpoints(r -> r.filters(f -> f.name("service-name").values("com.amazonaws.us-east-1.sqs")))
+                    .describeVpcEndpoints(
+                            r -> r.filters(f -> f.name("service-name").values("com.amazonaws.us-east-1.sqs")))
                     .vpcEndpoints();
             assertThat(endpoints).hasSize(1);
             assertThat(answer).contains(endpoints.get(0).vpcEndpointId());

@@ -101,7 +101,8 @@ class CloudWatchLogsSink implements RecordSink {
         String arn = flowLog.scope().arn("ec2", "vpc-flow-log/" + flowLog.id());
         if (!role.trusts(roleArn(flowLog), arn, flowLog.account())) {
             throw DeliveryFailedException.access(roleArn(flowLog)
-                    + " does not exist, or its trust policy does not let vpc-flow-logs.amazonaws.com assume it for " + arn);
+                    + " does not exist, or its trust policy does not let vpc-flow-logs.amazonaws.com assume it for "
+                    + arn);
         }
     }
 

@@ -72,8 +72,8 @@ public class DeliveryRun implements ClockListener {
 
         @Override
         public String plainText() {
-            StringBuilder text = new StringBuilder("%d flow logs, %d records delivered, %d flow logs failed%n"
-                    .formatted(flowLogs, records, failed));
+            StringBuilder text = new StringBuilder(
+                    "%d flow logs, %d records delivered, %d flow logs failed%n".formatted(flowLogs, records, failed));
             failures.forEach(failure -> text.append("  %s (%s, %s) %s: %s%n"
                     .formatted(
                             failure.flowLogId(),

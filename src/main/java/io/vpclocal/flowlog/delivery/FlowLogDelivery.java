@@ -97,11 +97,10 @@ class FlowLogDelivery {
     }
 
     private static Result failed(Scope scope, String flowLogId, int records, String error, RuntimeException cause) {
-        String reason = Objects.requireNonNullElse(
-                cause.getMessage(), cause.getClass().getSimpleName());
+        String reason =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
         return new Result(
-                records,
-                Optional.of(new DeliveryFailure(flowLogId, scope.account(), scope.region(), error, reason)));
+                records, Optional.of(new DeliveryFailure(flowLogId, scope.account(), scope.region(), error, reason)));
     }
 
     /** True if windows of the flow log are over that it has not closed, and that have a record even without traffic. */

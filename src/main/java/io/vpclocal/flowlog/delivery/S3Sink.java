@@ -68,9 +68,11 @@ class S3Sink implements RecordSink {
                 // A put will tell the rest.
             }
             case MISSING ->
-                throw DeliveryFailedException.access("Bucket '" + bucket(flowLog).bucket() + "' does not exist");
+                throw DeliveryFailedException.access(
+                        "Bucket '" + bucket(flowLog).bucket() + "' does not exist");
             case DENIED ->
-                throw DeliveryFailedException.access("Bucket '" + bucket(flowLog).bucket() + "' denies access");
+                throw DeliveryFailedException.access(
+                        "Bucket '" + bucket(flowLog).bucket() + "' denies access");
             case UNREACHABLE ->
                 throw DeliveryFailedException.unknown(
                         "Bucket '" + bucket(flowLog).bucket() + "'", new IOException("The endpoint does not answer"));

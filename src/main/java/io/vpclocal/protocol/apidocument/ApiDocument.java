@@ -90,8 +90,7 @@ class ApiDocument implements GlobalOpenApiCustomizer {
     private static Operation operation(ActionDefinition action, ApiSchemas schemas, Optional<Entry> entry) {
         return new Operation()
                 .operationId(action.service().signingName() + action.name())
-                .addTagsItem(entry.map(Entry::group)
-                        .orElse(action.service().name() + ": more"))
+                .addTagsItem(entry.map(Entry::group).orElse(action.service().name() + ": more"))
                 .summary(entry.map(Entry::summary).orElse(action.name()))
                 .description(action.missing().isEmpty() ? "" : "Not emulated: " + action.missing() + ".\n\n")
                 .requestBody(new RequestBody().content(json(schemas.of(action.requestType()))))

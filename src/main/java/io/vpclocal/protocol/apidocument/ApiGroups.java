@@ -39,7 +39,9 @@ final class ApiGroups {
         try (BufferedReader file = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(ApiGroups.class.getResourceAsStream("actions.txt"), "actions.txt"),
                 StandardCharsets.UTF_8))) {
-            groups.read(file.lines().filter(line -> !line.isBlank() && !line.startsWith("# ")).toList());
+            groups.read(file.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("# "))
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import io.vpclocal.protocol.codec.Models;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
@@ -41,7 +42,7 @@ final class ApiSchemas {
 
     /** Marks members of a model class that a request must have. */
     void require(Class<? extends SdkPojo> type, List<String> members) {
-        Schema<?> schema = components.getSchemas().get(name(type));
+        Schema<?> schema = Objects.requireNonNull(components.getSchemas().get(name(type)), "described before");
         members.forEach(schema::addRequiredItem);
     }
 

@@ -48,7 +48,8 @@ final class ControlDocument {
         if (operation.getParameters() != null && !bodyOnly) {
             operation.getParameters().stream()
                     .filter(parameter -> request.has(parameter.getName()))
-                    .forEach(parameter -> parameter.example(request.path(parameter.getName()).asString()));
+                    .forEach(parameter ->
+                            parameter.example(request.path(parameter.getName()).asString()));
         }
         if (operation.getRequestBody() == null || method == PathItem.HttpMethod.GET) {
             return;

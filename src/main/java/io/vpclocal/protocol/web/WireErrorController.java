@@ -1,9 +1,9 @@
 package io.vpclocal.protocol.web;
 
-import io.vpclocal.protocol.IndentedJson;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.IndentedJson;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.dispatch.Dispatcher;
 import jakarta.servlet.RequestDispatcher;

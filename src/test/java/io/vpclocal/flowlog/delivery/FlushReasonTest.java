@@ -48,10 +48,9 @@ class FlushReasonTest {
     void aRoleThatIsNotTrustedIsNamed() throws Exception {
         String flowLog = account.create(account.toGroup("flows"));
         send();
-        account.iam.updateAssumeRolePolicy(
-                r -> r.roleName(FlowLogAccount.ROLE)
-                        .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
-                                + "\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"));
+        account.iam.updateAssumeRolePolicy(r -> r.roleName(FlowLogAccount.ROLE)
+                .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                        + "\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"));
         assertThat(failure(flowLog).path("reason").asString())
                 .startsWith(account.roleArn)
                 .contains("trust policy", flowLog);

@@ -74,9 +74,9 @@ class ApiDocumentTest {
 
     @Test
     void everyGroupHasASentence() throws Exception {
-        assertThat(document().path("tags")).allSatisfy(tag -> assertThat(
-                        tag.path("description").asString())
-                .endsWith("."));
+        assertThat(document().path("tags"))
+                .allSatisfy(
+                        tag -> assertThat(tag.path("description").asString()).endsWith("."));
     }
 
     @Test

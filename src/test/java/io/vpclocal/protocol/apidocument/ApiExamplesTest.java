@@ -40,7 +40,8 @@ class ApiExamplesTest {
         emulator = OwnEmulator.start(Map.of());
         control = emulator.control();
         assertThat(control.post("/_vpclocal/demo").status()).isEqualTo(200);
-        assertThat(control.post("/_vpclocal/snapshots", "{\"name\": \"demo\"}").status()).isEqualTo(201);
+        assertThat(control.post("/_vpclocal/snapshots", "{\"name\": \"demo\"}").status())
+                .isEqualTo(201);
     }
 
     @AfterAll
@@ -56,8 +57,7 @@ class ApiExamplesTest {
         }
 
         String account() {
-            Matcher provider =
-                    PROVIDER.matcher(operation.path("description").asString(""));
+            Matcher provider = PROVIDER.matcher(operation.path("description").asString(""));
             return provider.find() ? provider.group(1) : "test";
         }
 
@@ -81,7 +81,8 @@ class ApiExamplesTest {
     private static void execute(Offer offer) throws Exception {
         if (!fresh) {
             control.delete("/_vpclocal/faults");
-            assertThat(control.post("/_vpclocal/snapshots/demo/restore").status()).isEqualTo(200);
+            assertThat(control.post("/_vpclocal/snapshots/demo/restore").status())
+                    .isEqualTo(200);
         }
         fresh = offer.reads();
         String path = offer.path();
@@ -99,11 +100,9 @@ class ApiExamplesTest {
     }
 
     private static Answer send(Offer offer, String path) throws IOException, InterruptedException {
-        String basic = Base64.getEncoder()
-                .encodeToString((offer.account() + ":test").getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request = control.request(path)
-                .header("Accept", "application/json")
-                .header("Authorization", "Basic " + basic);
+        String basic = Base64.getEncoder().encodeToString((offer.account() + ":test").getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request =
+                control.request(path).header("Accept", "application/json").header("Authorization", "Basic " + basic);
         if (!offer.example().isMissingNode()) {
             request.header("Content-Type", "application/json");
         }
