@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 public class FlowSender {
 
     private final TrafficService traffic;
-    private final FlowWishes wishes;
+    private final FlowRequests requests;
 
-    FlowSender(TrafficService traffic, FlowWishes wishes) {
+    FlowSender(TrafficService traffic, FlowRequests requests) {
         this.traffic = traffic;
-        this.wishes = wishes;
+        this.requests = requests;
     }
 
     /**
@@ -20,6 +20,6 @@ public class FlowSender {
      * @throws io.vpclocal.protocol.AwsException with the index of the first flow that is not possible; none is sent then
      */
     public void send(Scope scope, byte[] flows) {
-        traffic.send(scope, wishes.read(flows));
+        traffic.send(scope, requests.read(flows));
     }
 }
