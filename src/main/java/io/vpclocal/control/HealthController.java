@@ -3,6 +3,7 @@ package io.vpclocal.control;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vpclocal.database.DatabaseAvailability;
+import io.vpclocal.protocol.PlainText;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,7 +31,15 @@ class HealthController {
      * @param services each service with {@code available} or, once it was called, {@code running}
      * @param edition always {@code community}, which is what clients of LocalStack look for
      */
-    record Health(Map<String, String> services, String edition, String version) {}
+    record Health(Map<String, String> services, String edition, String version) implements PlainText {
+
+        @Override
+        public String plainText() {
+            StringBuilder text = new StringBuilder("VPC Local " + version + " serves requests.\n");
+            services.forEach((service, state) -> text.append("  %-21s %s%n".formatted(service, state)));
+            return text.toString();
+        }
+    }
 
     @Operation(summary = "Health: 200 while requests are served, 503 if the database does not answer or cannot write")
     @GetMapping("/_vpclocal/health")

@@ -36,6 +36,7 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
             number("vpclocal.flow-logs.capture-capacity"),
             duration("vpclocal.endpoint.deletion-time", 0),
             duration("vpclocal.endpoint.provisioning-time", 0),
+            duration("vpclocal.network.provisioning-time", 0),
             duration("vpclocal.flow-logs.delivery-delay", 0),
             duration("vpclocal.flow-logs.kept-after-failure", 0),
             duration("vpclocal.flow-logs.poll-interval", 1),

@@ -44,6 +44,7 @@ public class Dispatcher {
     private final StateLock lock;
     private final List<CallListener> listeners;
     private final List<DatabaseFailureListener> failureListeners;
+    private final CallLog log;
     private final Ids ids;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ public class Dispatcher {
             StateLock lock,
             List<CallListener> listeners,
             List<DatabaseFailureListener> failureListeners,
+            CallLog log,
             Ids ids,
             Clock clock) {
         this.registry = registry;
@@ -64,32 +66,53 @@ public class Dispatcher {
         this.lock = lock;
         this.listeners = listeners;
         this.failureListeners = failureListeners;
+        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Never throws: whatever goes wrong is an answer. */
     public WireResponse handle(WireRequest wire) {
-        String requestId = ids.uuid();
-        AwsService service = AwsService.EC2;
         Optional<OtherService> other = OtherService.of(wire);
         if (other.isPresent()) {
-            return refuse(other.get(), wire, requestId);
+            return refuse(other.get(), wire, ids.uuid());
         }
+        long start = System.nanoTime();
+        Progress progress = new Progress(ids.uuid());
+        String result = "200";
         try {
-            Invocation invocation = Invocation.of(wire);
-            service = invocation.service();
-            return answer(invocation, requestId);
+            return answer(wire, progress);
         } catch (AwsException e) {
-            return error(service, e, requestId);
+            result = e.status() + " " + e.code();
+            return error(progress.invocation, e, progress.requestId);
         } catch (RuntimeException e) {
-            return error(service, failure(service, e, requestId), requestId);
+            AwsException failure = failure(progress.service(), e, progress.requestId);
+            result = failure.status() + " " + failure.code();
+            return error(progress.invocation, failure, progress.requestId);
+        } finally {
+            log.write(progress.invocation, progress.caller, result, System.nanoTime() - start);
+        }
+    }
+
+    /** How far a request has come: what is known of it when it fails. */
+    private static final class Progress {
+
+        private final String requestId;
+        private @Nullable Invocation invocation;
+        private @Nullable String caller;
+
+        private Progress(String requestId) {
+            this.requestId = requestId;
+        }
+
+        private AwsService service() {
+            return invocation == null ? AwsService.EC2 : invocation.service();
         }
     }
 
     /** The answer to a request that could not even be read, such as one with too large a body. */
     public WireResponse refuse(WireRequest wire, AwsException error) {
-        return error(Invocation.of(wire).service(), error, ids.uuid());
+        return error(Invocation.of(wire), error, ids.uuid());
     }
 
     /** The answer to a request of a path that there is not: whose service is known from its signature, is told so. */
@@ -107,9 +130,13 @@ public class Dispatcher {
         return other.response(error, requestId);
     }
 
-    private WireResponse answer(Invocation invocation, String requestId) {
+    private WireResponse answer(WireRequest wire, Progress progress) {
+        Invocation invocation = Invocation.of(wire);
+        progress.invocation = invocation;
         AwsService service = invocation.service();
-        Authenticated who = authenticator.authenticate(invocation.wire(), service);
+        String requestId = progress.requestId;
+        Authenticated who = authenticator.authenticate(wire, service);
+        progress.caller = who.caller().arn();
         String name = Objects.requireNonNullElse(invocation.action(), "");
         Call call = new Call(requestId, service, name, who.scope(), who.caller(), invocation.wire(), clock.instant());
         try {
@@ -169,7 +196,13 @@ public class Dispatcher {
         return new WireResponse(200, contentType(service), requestId, body);
     }
 
-    private static WireResponse error(AwsService service, AwsException error, String requestId) {
+    /** @param invocation null if not even the service is known */
+    private static WireResponse error(@Nullable Invocation invocation, AwsException error, String requestId) {
+        if (invocation != null && invocation.wantsReadableJson()) {
+            return new WireResponse(
+                    error.status(), "application/json", requestId, JsonWriter.readableError(error, requestId));
+        }
+        AwsService service = invocation == null ? AwsService.EC2 : invocation.service();
         byte[] body = service.protocol() == WireProtocol.JSON
                 ? JsonWriter.error(error)
                 : XmlWriter.error(service, error, requestId);

@@ -30,6 +30,7 @@ class DispatcherTest {
                 new StateLock(),
                 List.of(),
                 List.of(),
+                new CallLog(true),
                 new Ids(),
                 Clock.systemUTC());
         WireRequest request = new WireRequest(
