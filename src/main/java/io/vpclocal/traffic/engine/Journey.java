@@ -28,6 +28,7 @@ final class Journey {
 
     private final Flow flow;
     private final PrivateLink links;
+    private final Overlooked overlooked;
     private final List<Observation> observations = new ArrayList<>(4);
     /** The way there through each network. */
     private final List<Walk> legs = new ArrayList<>(1);
@@ -35,16 +36,24 @@ final class Journey {
     private final List<Hop> connections = new ArrayList<>(0);
 
     private final List<Hop> back = new ArrayList<>(12);
+    private @Nullable Walk latest;
 
-    Journey(NetworkSnapshot network, Flow flow, PrivateLink links) {
+    Journey(NetworkSnapshot network, Flow flow, PrivateLink links, Overlooked overlooked) {
         this.flow = flow;
         this.links = links;
-        legs.add(new Walk(network, flow, new Connection(), false, observations));
+        this.overlooked = overlooked;
+        legs.add(new Walk(network, flow, new Connection(), false, observations, overlooked));
     }
 
     /** The leg in the network of whoever sends. */
     Walk first() {
         return legs.get(0);
+    }
+
+    /** The interface that the packet left or entered last, there or back; null if it came to none. */
+    @Nullable
+    CompiledInterface at() {
+        return latest == null ? legs.get(legs.size() - 1).at : latest.at;
     }
 
     /** From where the first leg has ended to the end of the way. */
@@ -84,7 +93,7 @@ final class Journey {
         if (connections.size() == MAX_CONNECTIONS) {
             return walk.stop(StopCode.ROUTING_LOOP, refusal(INTERNET, "too many networks"), packet);
         }
-        Walk next = new Walk(abroad, flow, new Connection(), false, observations);
+        Walk next = new Walk(abroad, flow, new Connection(), false, observations, overlooked);
         next.connection.enteredFromInternet = true;
         legs.add(next);
         connections.add(INTERNET);
@@ -97,7 +106,7 @@ final class Journey {
         if (connections.size() == MAX_CONNECTIONS) {
             return walk.stop(StopCode.ROUTING_LOOP, refusal(open.connection(), "too many endpoints"), packet);
         }
-        Walk next = new Walk(open.network(), flow, new Connection(), false, observations);
+        Walk next = new Walk(open.network(), flow, new Connection(), false, observations, overlooked);
         next.connection.forcesTracking = true;
         legs.add(next);
         connections.add(open.connection());
@@ -124,7 +133,8 @@ final class Journey {
     Stop comeBack() {
         for (int leg = legs.size() - 1; leg >= 0; leg--) {
             Walk request = legs.get(leg);
-            Walk reply = new Walk(request.network, flow, request.connection, true, observations);
+            Walk reply = new Walk(request.network, flow, request.connection, true, observations, overlooked);
+            latest = reply;
             Packet answer = request.last().answer();
             Stop stop =
                     request.left == null ? reply.leave(request.destination(), answer) : reply.comeBack(request, answer);
