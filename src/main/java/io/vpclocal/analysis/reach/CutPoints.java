@@ -1,0 +1,121 @@
+package io.vpclocal.analysis.reach;
+
+import io.vpclocal.traffic.engine.Cidr;
+import io.vpclocal.traffic.engine.FlowVerdict;
+import io.vpclocal.traffic.engine.Hop;
+import io.vpclocal.traffic.engine.Network;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values at which rules and routes begin or stop to match. All packets between two of them are treated alike, so that
+ * one of each kind stands for all.
+ */
+final class CutPoints {
+
+    private static final long BEYOND_PORTS = 65_536;
+    private static final long BEYOND_ADDRESSES = 1L << 32;
+
+    final Set<Long> sourcePorts = new TreeSet<>();
+    final Set<Long> destinationPorts = new TreeSet<>();
+    final Set<Long> addresses = new TreeSet<>();
+    private final Terrain terrain;
+    private final int protocol;
+    private final Set<String> seen = new HashSet<>();
+
+    CutPoints(Terrain terrain, int protocol) {
+        this.terrain = terrain;
+        this.protocol = protocol;
+    }
+
+    /** Takes note of the rules and routes around each interface on the way. */
+    void along(FlowVerdict verdict) {
+        along(verdict.request());
+        FlowVerdict.Path reply = verdict.reply();
+        if (reply != null) {
+            along(reply);
+        }
+    }
+
+    private void along(FlowVerdict.Path path) {
+        for (Hop hop : path.hops()) {
+            if (hop.stage() == Hop.Stage.NETWORK_INTERFACE && seen.add(hop.component())) {
+                Network.NetworkInterface here = terrain.parts().networkInterface(hop.component());
+                if (here != null) {
+                    around(here);
+                }
+            }
+        }
+    }
+
+    void filter(@Nullable Ranges fromPorts, @Nullable Ranges toPorts) {
+        add(sourcePorts, fromPorts);
+        add(destinationPorts, toPorts);
+    }
+
+    private void around(Network.NetworkInterface here) {
+        for (String id : here.groupIds()) {
+            Network.SecurityGroup group = terrain.parts().group(id);
+            if (group != null) {
+                group.rules().forEach(rule -> {
+                    if (ports(rule.match(), destinationPorts)) {
+                        addresses(terrain.parts().cidrs(rule.peer()));
+                    }
+                });
+            }
+        }
+        for (Network.AclEntry entry : terrain.parts().aclOf(here.subnetId()).entries()) {
+            // An answer goes to the port that the request came from.
+            if (ports(entry.match(), destinationPorts) && ports(entry.match(), sourcePorts)) {
+                addresses(List.of(entry.cidr()));
+            }
+        }
+        routes(terrain.parts().tableOf(here.subnetId()));
+        Network.RouteTable edge = terrain.parts().edgeTableOf(terrain.parts().vpcOf(here));
+        if (edge != null) {
+            routes(edge);
+        }
+    }
+
+    private void routes(Network.RouteTable table) {
+        table.routes().forEach(route -> addresses(terrain.parts().cidrs(route.destination())));
+    }
+
+    private boolean ports(Network.TrafficMatch match, Set<Long> cuts) {
+        if (match.protocol() != -1 && match.protocol() != protocol) {
+            return false;
+        }
+        if (match.protocol() != -1 && match.from() != -1) {
+            cuts.add((long) match.from());
+            if (match.to() + 1L < BEYOND_PORTS) {
+                cuts.add(match.to() + 1L);
+            }
+        }
+        return true;
+    }
+
+    private void addresses(List<Cidr> blocks) {
+        for (Cidr block : blocks) {
+            if (!block.base().isV6()) {
+                addresses.add(block.base().number());
+                long next = block.last().number() + 1;
+                if (next < BEYOND_ADDRESSES) {
+                    addresses.add(next);
+                }
+            }
+        }
+    }
+
+    private static void add(Set<Long> cuts, @Nullable Ranges ports) {
+        if (ports != null && !ports.isEmpty()) {
+            cuts.addAll(ports.starts());
+        }
+    }
+
+    int size() {
+        return sourcePorts.size() + destinationPorts.size() + addresses.size();
+    }
+}
