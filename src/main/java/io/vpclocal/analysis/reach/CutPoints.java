@@ -42,10 +42,15 @@ final class CutPoints {
 
     private void along(FlowVerdict.Path path) {
         for (Hop hop : path.hops()) {
-            if (hop.stage() == Hop.Stage.NETWORK_INTERFACE && seen.add(hop.component())) {
+            if (seen.add(hop.component())) {
                 Network.NetworkInterface here = terrain.parts().networkInterface(hop.component());
                 if (here != null) {
                     around(here);
+                }
+                // The ACL that stops a packet stands before the interface that it does not get to.
+                Network.NetworkAcl acl = terrain.parts().acl(hop.component());
+                if (acl != null) {
+                    entries(acl);
                 }
             }
         }
@@ -67,16 +72,20 @@ final class CutPoints {
                 });
             }
         }
-        for (Network.AclEntry entry : terrain.parts().aclOf(here.subnetId()).entries()) {
-            // An answer goes to the port that the request came from.
-            if (ports(entry.match(), destinationPorts) && ports(entry.match(), sourcePorts)) {
-                addresses(List.of(entry.cidr()));
-            }
-        }
+        entries(terrain.parts().aclOf(here.subnetId()));
         routes(terrain.parts().tableOf(here.subnetId()));
         Network.RouteTable edge = terrain.parts().edgeTableOf(terrain.parts().vpcOf(here));
         if (edge != null) {
             routes(edge);
+        }
+    }
+
+    private void entries(Network.NetworkAcl acl) {
+        for (Network.AclEntry entry : acl.entries()) {
+            // An answer goes to the port that the request came from.
+            if (ports(entry.match(), destinationPorts) && ports(entry.match(), sourcePorts)) {
+                addresses(List.of(entry.cidr()));
+            }
         }
     }
 
