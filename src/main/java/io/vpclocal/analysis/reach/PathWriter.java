@@ -183,7 +183,8 @@ final class PathWriter {
         Network.GroupRule rule = null;
         String id = hop.component().split(", ", 2)[0];
         Network.SecurityGroup group = home.parts().group(id);
-        if (group != null && hop.rule() != null) {
+        // An answer passes because its connection is known, and shows no rule.
+        if (group != null && hop.rule() != null && seen.stream().noneMatch(Observation::answer)) {
             rule = group.rules().stream()
                     .filter(one -> one.id().equals(hop.rule()))
                     .findFirst()
