@@ -1,6 +1,5 @@
 package io.vpclocal.analysis.reach;
 
-import io.vpclocal.traffic.engine.Cidr;
 import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import java.util.ArrayList;
@@ -65,6 +64,18 @@ final class Candidates {
     }
 
     private List<Sender> senders() {
+        return allSenders().stream()
+                .filter(sender -> HeaderFilter.contains(question.atSource().fromBlocks(), sender.address()))
+                .toList();
+    }
+
+    private List<IpAddress> receivers() {
+        return allReceivers().stream()
+                .filter(address -> HeaderFilter.contains(question.atSource().toBlocks(), address))
+                .toList();
+    }
+
+    private List<Sender> allSenders() {
         IpAddress given = question.atSource().source();
         Place source = question.source();
         if (source instanceof Place.Interfaces at) {
@@ -87,7 +98,7 @@ final class Candidates {
         return List.of();
     }
 
-    private List<IpAddress> receivers() {
+    private List<IpAddress> allReceivers() {
         IpAddress given = question.atSource().destination();
         Place destination = question.destination();
         if (given != null) {
@@ -104,10 +115,7 @@ final class Candidates {
             return outside();
         }
         if (destination instanceof Place.GatewayEndpoint endpoint) {
-            return terrain.parts().prefixList(endpoint.prefixListId()).stream()
-                    .filter(cidr -> !cidr.base().isV6())
-                    .map(Cidr::base)
-                    .toList();
+            return inside(Ranges.ofAll(terrain.parts().prefixList(endpoint.prefixListId())));
         }
         if (destination instanceof Place.Peering peering) {
             return beyond(peering).stream().flatMap(id -> addresses(id).stream()).toList();
@@ -150,6 +158,13 @@ final class Candidates {
                         .map(Objects::requireNonNull)
                         .toList();
         return outer.isEmpty() ? addresses(interfaceId) : outer;
+    }
+
+    private List<IpAddress> inside(Ranges list) {
+        return Stream.concat(list.starts().stream(), cuts.addresses.stream().filter(list::contains))
+                .distinct()
+                .map(number -> IpAddress.v4(number.intValue()))
+                .toList();
     }
 
     private List<IpAddress> outside() {

@@ -56,9 +56,12 @@ final class CutPoints {
         }
     }
 
-    void filter(@Nullable Ranges fromPorts, @Nullable Ranges toPorts) {
-        add(sourcePorts, fromPorts);
-        add(destinationPorts, toPorts);
+    /** Takes note of where a filter begins and ends. */
+    void filter(HeaderFilter filter) {
+        add(sourcePorts, filter.sourcePorts(), BEYOND_PORTS);
+        add(destinationPorts, filter.destinationPorts(), BEYOND_PORTS);
+        add(addresses, filter.fromBlocks(), BEYOND_ADDRESSES);
+        add(addresses, filter.toBlocks(), BEYOND_ADDRESSES);
     }
 
     private void around(Network.NetworkInterface here) {
@@ -118,9 +121,10 @@ final class CutPoints {
         }
     }
 
-    private static void add(Set<Long> cuts, @Nullable Ranges ports) {
-        if (ports != null && !ports.isEmpty()) {
-            cuts.addAll(ports.starts());
+    private static void add(Set<Long> cuts, @Nullable Ranges values, long beyond) {
+        if (values != null) {
+            cuts.addAll(values.starts());
+            values.ends().stream().map(end -> end + 1).filter(next -> next < beyond).forEach(cuts::add);
         }
     }
 

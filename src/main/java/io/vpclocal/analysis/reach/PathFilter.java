@@ -20,7 +20,9 @@ final class PathFilter {
     }
 
     boolean admits(Way way) {
-        return goesRight(way) && fits(way);
+        return goesRight(way)
+                && fits(way)
+                && question.exclusions().stream().noneMatch(exclusion -> exclusion.matches(way));
     }
 
     /** Whether the path has the components it must have, and none that it must not. */
@@ -40,6 +42,8 @@ final class PathFilter {
         boolean addresses = (wanted.source() == null || wanted.source().equals(arrived.source()))
                 && (wanted.destination() == null || wanted.destination().equals(arrived.destination()));
         return addresses
+                && HeaderFilter.contains(wanted.fromBlocks(), arrived.source())
+                && HeaderFilter.contains(wanted.toBlocks(), arrived.destination())
                 && fits(wanted.sourcePorts(), sourcePorts(way, arrived))
                 && fits(wanted.destinationPorts(), Ranges.of(arrived.destinationPort(), arrived.destinationPort()));
     }

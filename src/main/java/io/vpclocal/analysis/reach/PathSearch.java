@@ -46,7 +46,12 @@ public final class PathSearch {
         this.filter = new PathFilter(question);
         this.cuts = new CutPoints(terrain, question.protocol());
         this.candidates = new Candidates(terrain, question, cuts);
-        cuts.filter(question.atDestination().sourcePorts(), question.atDestination().destinationPorts());
+        cuts.filter(question.atSource());
+        cuts.filter(question.atDestination());
+        question.exclusions().forEach(exclusion -> {
+            cuts.filter(exclusion.atSource());
+            cuts.filter(exclusion.atDestination());
+        });
     }
 
     /** @throws TooManyProbes if the answer is out of reach */

@@ -5,6 +5,7 @@ import io.vpclocal.traffic.engine.IpAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.PortRange;
 
@@ -151,6 +152,18 @@ public final class Ranges {
                         .to((int) range.to)
                         .build())
                 .toList();
+    }
+
+    /** Where ranges begin, and where what is beyond them begins. */
+    public List<Long> borders() {
+        return ranges.stream()
+                .flatMap(range -> Stream.of(range.from, range.to + 1))
+                .toList();
+    }
+
+    /** The last member of each range. */
+    List<Long> ends() {
+        return ranges.stream().map(Range::to).toList();
     }
 
     /** The first member of each range. */
