@@ -66,4 +66,16 @@ class TrafficController {
             HttpServletRequest request) {
         return new Answer(traffic.send(scopes.of(request, body, account, region), wishes.read(body)));
     }
+
+    @Operation(
+            summary = "Send traffic through the network",
+            description = "With Accept: text/plain the hops are a list of lines for people.")
+    @PostMapping(path = "/_vpclocal/traffic", produces = MediaType.TEXT_PLAIN_VALUE)
+    String sendForPeople(
+            @RequestBody byte[] body,
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(required = false) @Nullable String region,
+            HttpServletRequest request) {
+        return FlowText.of(traffic.send(scopes.of(request, body, account, region), wishes.read(body)));
+    }
 }

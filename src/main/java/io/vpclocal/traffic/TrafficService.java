@@ -67,7 +67,8 @@ class TrafficService {
             Transmission transmission = new Transmission(connected);
             for (FlowWish wish : wishes) {
                 FlowVerdict verdict = judge(answers.size(), wish, network, connected, now);
-                answers.add(FlowAnswer.of(verdict, transmission.add(verdict)));
+                List<String> nearest = NearestToWorking.of(verdict, network, connected);
+                answers.add(FlowAnswer.of(verdict, transmission.add(verdict), nearest));
             }
             transactions.executeWithoutResult(status -> transmission.complete(capture, metering));
             return answers;

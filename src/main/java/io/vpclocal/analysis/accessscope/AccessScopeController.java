@@ -43,7 +43,7 @@ class AccessScopeController {
         ScopeEntity made = scopes.create(call, request);
         return CreateNetworkInsightsAccessScopeResponse.builder()
                 .networkInsightsAccessScope(ScopeWire.toWire(made, tags.of(call.scope(), made.id())))
-                .networkInsightsAccessScopeContent(made.content())
+                .networkInsightsAccessScopeContent(ScopeWire.content(made))
                 .build();
     }
 
@@ -62,7 +62,7 @@ class AccessScopeController {
             GetNetworkInsightsAccessScopeContentRequest request, Call call) {
         String id = require(request.networkInsightsAccessScopeId(), "NetworkInsightsAccessScopeId");
         return GetNetworkInsightsAccessScopeContentResponse.builder()
-                .networkInsightsAccessScopeContent(scopes.find(call.scope(), id).content())
+                .networkInsightsAccessScopeContent(ScopeWire.content(scopes.find(call.scope(), id)))
                 .build();
     }
 

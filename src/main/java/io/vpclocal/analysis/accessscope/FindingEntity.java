@@ -1,6 +1,5 @@
 package io.vpclocal.analysis.accessscope;
 
-import io.vpclocal.analysis.Stored;
 import io.vpclocal.protocol.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,10 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.AccessScopeAnalysisFinding;
-import software.amazon.awssdk.services.ec2.model.PathComponent;
 
 /** One path that matches an access scope. */
 @Entity
@@ -42,21 +38,20 @@ class FindingEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected FindingEntity() {}
 
-    FindingEntity(Scope scope, String analysisId, int number, List<PathComponent> components) {
+    FindingEntity(Scope scope, String analysisId, int number, String components) {
         this.account = scope.account();
         this.region = scope.region();
         this.analysisId = analysisId;
         this.findingNumber = number;
-        this.components = Stored.write(AccessScopeAnalysisFinding.builder()
-                .findingComponents(components)
-                .build());
+        this.components = components;
     }
 
     int number() {
         return findingNumber;
     }
 
-    List<PathComponent> components() {
-        return Stored.read(AccessScopeAnalysisFinding.class, components).findingComponents();
+    /** As stored: JSON. */
+    String components() {
+        return components;
     }
 }

@@ -116,7 +116,8 @@ class ScopeAnalysisService {
         ScopeAnalysisEntity analysis = analyses.save(new ScopeAnalysisEntity(
                 scope, id, now, accessScope.id(), now.plus(properties.runningTime()), result));
         for (int i = 0; i < result.findings().size(); i++) {
-            findings.save(new FindingEntity(scope, id, i + 1, result.findings().get(i)));
+            findings.save(new FindingEntity(
+                    scope, id, i + 1, ScopeWire.stored(result.findings().get(i))));
         }
         tags.create(scope, ScopeKinds.ANALYSIS, id, request.tagSpecifications());
         return analysis;
@@ -128,7 +129,7 @@ class ScopeAnalysisService {
                         networks.terrain(network),
                         networks.components(scope),
                         list -> cidrs(scope, list),
-                        accessScope.content())
+                        ScopeWire.content(accessScope))
                 .run();
     }
 

@@ -1,13 +1,11 @@
 package io.vpclocal.analysis.accessscope;
 
-import io.vpclocal.analysis.Stored;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import software.amazon.awssdk.services.ec2.model.NetworkInsightsAccessScopeContent;
 
 /** An access scope; it never changes. */
 @Entity
@@ -20,12 +18,13 @@ class ScopeEntity extends ResourceEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected ScopeEntity() {}
 
-    ScopeEntity(Scope scope, String id, Instant createdAt, NetworkInsightsAccessScopeContent content) {
+    ScopeEntity(Scope scope, String id, Instant createdAt, String content) {
         super(scope, id, createdAt);
-        this.content = Stored.write(content);
+        this.content = content;
     }
 
-    NetworkInsightsAccessScopeContent content() {
-        return Stored.read(NetworkInsightsAccessScopeContent.class, content);
+    /** As stored: JSON. */
+    String content() {
+        return content;
     }
 }

@@ -1,5 +1,6 @@
 package io.vpclocal.analysis.accessscope;
 
+import io.vpclocal.analysis.Stored;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
@@ -58,7 +59,7 @@ class ScopeService {
             if (scopes.count(scope) >= ScopeLimits.SCOPES) {
                 throw ScopeErrors.tooMany("NetworkInsightsAccessScope", ScopeLimits.SCOPES);
             }
-            ScopeEntity made = scopes.save(new ScopeEntity(scope, id, clock.instant(), content));
+            ScopeEntity made = scopes.save(new ScopeEntity(scope, id, clock.instant(), Stored.write(content)));
             tags.create(scope, ScopeKinds.SCOPE, id, request.tagSpecifications());
             return made;
         });

@@ -1,15 +1,22 @@
 package io.vpclocal.analysis.accessscope;
 
+import io.vpclocal.analysis.Stored;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.AccessScopeAnalysisFinding;
 import software.amazon.awssdk.services.ec2.model.NetworkInsightsAccessScope;
 import software.amazon.awssdk.services.ec2.model.NetworkInsightsAccessScopeAnalysis;
+import software.amazon.awssdk.services.ec2.model.NetworkInsightsAccessScopeContent;
+import software.amazon.awssdk.services.ec2.model.PathComponent;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** Access scopes, their analyses and findings as the API shows them. */
 final class ScopeWire {
 
     private ScopeWire() {}
+
+    static NetworkInsightsAccessScopeContent content(ScopeEntity scope) {
+        return Stored.read(NetworkInsightsAccessScopeContent.class, scope.content());
+    }
 
     static NetworkInsightsAccessScope toWire(ScopeEntity scope, List<Tag> tags) {
         return NetworkInsightsAccessScope.builder()
@@ -50,13 +57,21 @@ final class ScopeWire {
         };
     }
 
+    /** The components of a finding as they are stored. */
+    static String stored(List<PathComponent> components) {
+        return Stored.write(AccessScopeAnalysisFinding.builder()
+                .findingComponents(components)
+                .build());
+    }
+
     /** Findings are numbered (recorded from AWS: {@code AnalysisFinding-1}). */
     static AccessScopeAnalysisFinding toWire(ScopeAnalysisEntity analysis, FindingEntity finding) {
         return AccessScopeAnalysisFinding.builder()
                 .networkInsightsAccessScopeAnalysisId(analysis.id())
                 .networkInsightsAccessScopeId(analysis.scopeId())
                 .findingId("AnalysisFinding-" + finding.number())
-                .findingComponents(finding.components())
+                .findingComponents(Stored.read(AccessScopeAnalysisFinding.class, finding.components())
+                        .findingComponents())
                 .build();
     }
 }

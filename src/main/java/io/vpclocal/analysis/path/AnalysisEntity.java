@@ -1,6 +1,5 @@
 package io.vpclocal.analysis.path;
 
-import io.vpclocal.analysis.Stored;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.Column;
@@ -8,8 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.NetworkInsightsAnalysis;
-import software.amazon.awssdk.services.ec2.model.StartNetworkInsightsAnalysisRequest;
 
 /** An analysis of a path, with what it finds; it never changes. */
 @Entity
@@ -37,22 +34,27 @@ class AnalysisEntity extends ResourceEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected AnalysisEntity() {}
 
-    /** @param result the members of the answer that tell what was found */
+    /**
+     * @param request what was asked, as stored
+     * @param result the members of the answer that tell what was found, as stored
+     */
     AnalysisEntity(
             Scope scope,
             String id,
             Instant createdAt,
             Instant endsAt,
-            StartNetworkInsightsAnalysisRequest request,
+            String pathId,
+            String request,
             @Nullable String failure,
-            NetworkInsightsAnalysis result) {
+            boolean pathFound,
+            String result) {
         super(scope, id, createdAt);
-        this.pathId = request.networkInsightsPathId();
+        this.pathId = pathId;
         this.endsAt = endsAt;
-        this.request = Stored.write(request);
+        this.request = request;
         this.failure = failure;
-        this.pathFound = Boolean.TRUE.equals(result.networkPathFound());
-        this.result = Stored.write(result);
+        this.pathFound = pathFound;
+        this.result = result;
     }
 
     String pathId() {
@@ -80,11 +82,11 @@ class AnalysisEntity extends ResourceEntity {
         return pathFound;
     }
 
-    StartNetworkInsightsAnalysisRequest request() {
-        return Stored.read(StartNetworkInsightsAnalysisRequest.class, request);
+    String request() {
+        return request;
     }
 
-    NetworkInsightsAnalysis result() {
-        return Stored.read(NetworkInsightsAnalysis.class, result);
+    String result() {
+        return result;
     }
 }

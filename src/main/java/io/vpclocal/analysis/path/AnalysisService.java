@@ -3,6 +3,7 @@ package io.vpclocal.analysis.path;
 import io.vpclocal.analysis.AnalysisProperties;
 import io.vpclocal.analysis.AnalyzedNetworks;
 import io.vpclocal.analysis.Queries;
+import io.vpclocal.analysis.Stored;
 import io.vpclocal.analysis.reach.Analyzer;
 import io.vpclocal.analysis.reach.Answer;
 import io.vpclocal.analysis.reach.PathSearch;
@@ -123,9 +124,11 @@ class AnalysisService {
                 ids.next(KIND.prefix()),
                 now,
                 now.plus(properties.runningTime()),
-                request,
+                path.id(),
+                Stored.write(request),
                 failure,
-                result);
+                Boolean.TRUE.equals(result.networkPathFound()),
+                Stored.write(result));
     }
 
     private Answer answer(Scope scope, PathEntity path, StartNetworkInsightsAnalysisRequest request) {

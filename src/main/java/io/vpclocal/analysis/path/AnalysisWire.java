@@ -1,5 +1,6 @@
 package io.vpclocal.analysis.path;
 
+import io.vpclocal.analysis.Stored;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.NetworkInsightsAnalysis;
 import software.amazon.awssdk.services.ec2.model.StartNetworkInsightsAnalysisRequest;
@@ -21,9 +22,10 @@ final class AnalysisWire {
 
     private static NetworkInsightsAnalysis shown(AnalysisService.View view, String status, List<Tag> tags) {
         AnalysisEntity analysis = view.analysis();
-        StartNetworkInsightsAnalysisRequest request = analysis.request();
+        StartNetworkInsightsAnalysisRequest request =
+                Stored.read(StartNetworkInsightsAnalysisRequest.class, analysis.request());
         NetworkInsightsAnalysis.Builder shown = status.equals("succeeded")
-                ? analysis.result().toBuilder()
+                ? Stored.read(NetworkInsightsAnalysis.class, analysis.result()).toBuilder()
                 : NetworkInsightsAnalysis.builder();
         return shown.networkInsightsAnalysisId(analysis.id())
                 .networkInsightsAnalysisArn(

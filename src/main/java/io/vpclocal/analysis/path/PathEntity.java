@@ -1,6 +1,5 @@
 package io.vpclocal.analysis.path;
 
-import io.vpclocal.analysis.Stored;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.Column;
@@ -8,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.PathRequestFilter;
 
 /** A path that can be analyzed; it never changes. */
 @Entity
@@ -58,8 +56,8 @@ class PathEntity extends ResourceEntity {
         this.destinationIp = request.destinationIp();
         this.protocol = request.protocol();
         this.destinationPort = request.destinationPort();
-        this.filterAtSource = request.atSource() == null ? null : Stored.write(request.atSource());
-        this.filterAtDestination = request.atDestination() == null ? null : Stored.write(request.atDestination());
+        this.filterAtSource = request.atSource();
+        this.filterAtDestination = request.atDestination();
     }
 
     String source() {
@@ -99,13 +97,14 @@ class PathEntity extends ResourceEntity {
         return destinationPort;
     }
 
+    /** As {@link PathFilters} writes it. */
     @Nullable
-    PathRequestFilter atSource() {
-        return Stored.readNullable(PathRequestFilter.class, filterAtSource);
+    String atSource() {
+        return filterAtSource;
     }
 
     @Nullable
-    PathRequestFilter atDestination() {
-        return Stored.readNullable(PathRequestFilter.class, filterAtDestination);
+    String atDestination() {
+        return filterAtDestination;
     }
 }

@@ -54,8 +54,8 @@ class PathReader {
                 address("destinationIp", request.destinationIp()),
                 protocol,
                 port("destinationPort", request.destinationPort()),
-                atSource,
-                request.filterAtDestination());
+                PathFilters.write(atSource),
+                PathFilters.write(request.filterAtDestination()));
     }
 
     private static void requireFilters(CreateNetworkInsightsPathRequest request) {

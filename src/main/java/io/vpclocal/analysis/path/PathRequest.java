@@ -1,13 +1,13 @@
 package io.vpclocal.analysis.path;
 
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.PathRequestFilter;
 
 /**
  * What a new path is to be.
  *
  * @param destination null for an IP address, which the filter at the source has
  * @param protocol {@code tcp} or {@code udp}
+ * @param atSource as {@link PathFilters} writes it
  */
 record PathRequest(
         Side source,
@@ -16,8 +16,8 @@ record PathRequest(
         @Nullable String destinationIp,
         String protocol,
         @Nullable Integer destinationPort,
-        @Nullable PathRequestFilter atSource,
-        @Nullable PathRequestFilter atDestination) {
+        @Nullable String atSource,
+        @Nullable String atDestination) {
 
     /** A source or destination that exists. */
     record Side(String id, String arn) {}

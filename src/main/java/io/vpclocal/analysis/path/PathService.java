@@ -65,8 +65,8 @@ class PathService {
                 .filter("destination-port", PathEntity::destinationPort)
                 .tags()
                 .maxResults(MaxResults.classic(1, PathLimits.LARGEST_PAGE));
-        side(filters, "filter-at-source", PathEntity::atSource);
-        side(filters, "filter-at-destination", PathEntity::atDestination);
+        side(filters, "filter-at-source", PathFilters::atSource);
+        side(filters, "filter-at-destination", PathFilters::atDestination);
         return filters;
     }
 

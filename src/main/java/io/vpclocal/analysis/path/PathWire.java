@@ -27,8 +27,8 @@ final class PathWire {
                 .destinationIp(path.destinationIp())
                 .protocol(path.protocol())
                 .destinationPort(path.destinationPort())
-                .filterAtSource(toWire(path.atSource()))
-                .filterAtDestination(toWire(path.atDestination()))
+                .filterAtSource(toWire(PathFilters.atSource(path)))
+                .filterAtDestination(toWire(PathFilters.atDestination(path)))
                 .tags(tags)
                 .build();
     }

@@ -40,7 +40,7 @@ class Questions {
     record Asked(@Nullable PathQuestion question, @Nullable Explanation refusal) {}
 
     Asked of(KnownNetwork network, PathEntity path, StartNetworkInsightsAnalysisRequest request) {
-        PathRequestFilter atSource = path.atSource();
+        PathRequestFilter atSource = PathFilters.atSource(path);
         Place source = place(network, path.source(), true);
         String destinationId = path.destination();
         Place destination = destinationId == null
@@ -72,7 +72,7 @@ class Questions {
     }
 
     private static HeaderFilter atDestination(PathEntity path) {
-        PathRequestFilter filter = path.atDestination();
+        PathRequestFilter filter = PathFilters.atDestination(path);
         return filter == null
                 ? new HeaderFilter(null, null, address(path.destinationIp()), null)
                 : filter(filter);

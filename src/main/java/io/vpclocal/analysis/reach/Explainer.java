@@ -5,9 +5,11 @@ import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.Obstacle;
+import io.vpclocal.traffic.engine.StopCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Explanation;
@@ -113,8 +115,32 @@ final class Explainer {
                         || hop.stage() == Hop.Stage.LOAD_BALANCER);
         ObstacleExplainer each = new ObstacleExplainer(explanations, routes, senders);
         obstacles.forEach(obstacle -> each.explain(obstacle, middlebox));
+        boolean nobody = obstacles.stream()
+                .anyMatch(obstacle -> obstacle.stop().code() == StopCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS);
+        if (nobody) {
+            withoutPublicAddress(nearest.probe().to());
+            return;
+        }
         if (!nearest.arrives()) {
             elsewhere(nearest);
+        }
+    }
+
+    /** Nothing has the address to which the packet comes from the internet. */
+    private void withoutPublicAddress(IpAddress to) {
+        ExplanationCode code = ExplanationCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS;
+        String gateway = question.source() instanceof Place.InternetGateway ? question.source().id() : null;
+        Network.NetworkInterface at = question.destination() instanceof Place.Interfaces ends
+                ? terrain.parts().networkInterface(ends.interfaceIds().get(0))
+                : null;
+        UnaryOperator<Explanation.Builder> members = explanation -> explanation
+                .internetGateway(gateway == null ? null : explanations.components.of(terrain.scope(), gateway))
+                .direction("ingress")
+                .addresses(to.toString());
+        if (at == null) {
+            explanations.add(code, members);
+        } else {
+            explanations.at(code, at, members);
         }
     }
 
@@ -126,7 +152,8 @@ final class Explainer {
             explanations.add(ExplanationCode.IGW_NAT_REFLECTION);
             return;
         }
-        boolean balanced = hops.stream().anyMatch(hop -> hop.stage() == Hop.Stage.LOAD_BALANCER);
+        boolean balanced = hops.stream()
+                .anyMatch(hop -> hop.stage() == Hop.Stage.LOAD_BALANCER && hop.decision() == Hop.Decision.ALLOW);
         if (balanced) {
             explanations.add(ExplanationCode.TARGET_ADDRESS_RESTRICTION, members -> members.destination(
                     explanations.components.of(terrain.scope(), question.destination().id())));
@@ -135,7 +162,8 @@ final class Explainer {
         Network.NetworkInterface at = router(hops);
         boolean routed = nearest.examination().obstacles().stream()
                 .anyMatch(obstacle -> obstacle.stop().hop().stage() == Hop.Stage.ROUTE);
-        if (at != null && !routed && !(question.destination() instanceof Place.Address)) {
+        boolean stopped = nearest.examination().verdict().request().stop() != null;
+        if (at != null && !routed && !stopped && !(question.destination() instanceof Place.Address)) {
             routes.explain(at, to, false);
         }
     }

@@ -64,7 +64,7 @@ public enum ExplanationCode {
     NO_ROUTE_TO_DESTINATION,
     NO_SOURCE_OR_DESTINATION,
     PCX_REQUIRES_ADDRESS_IN_VPC_CIDR,
-    PROTOCOL_RESTRICTION,
+    PROTOCOL_RESTRICTION("components that do not take TCP or UDP, the protocols of paths"),
     REGIONAL_NGW_ROUTE_AZ_RESTRICTION("regional NAT gateways"),
     REMAP_EPHEMERAL_PORT,
     SG_HAS_NO_RULES,

@@ -5,6 +5,7 @@ import io.vpclocal.traffic.engine.Hop;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.Obstacle;
 import io.vpclocal.traffic.engine.Packet;
+import io.vpclocal.traffic.engine.Stop;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +31,17 @@ final class ObstacleExplainer {
     }
 
     /** @param middlebox whether something on the way hides the group that the packet came from */
-    void explain(Obstacle obstacle, boolean middlebox) {
+    void explain(Obstacle met, boolean middlebox) {
+        Network.NetworkInterface at = met.at();
+        if (at != null) {
+            explain(new At(met.stop(), at, met.answer()), middlebox);
+        }
+    }
+
+    /** An obstacle at an interface. */
+    record At(Stop stop, Network.NetworkInterface at, boolean answer) {}
+
+    private void explain(At obstacle, boolean middlebox) {
         Hop hop = obstacle.stop().hop();
         switch (obstacle.stop().code()) {
             case ENI_SG_RULES_MISMATCH -> groups(obstacle, middlebox);
@@ -77,7 +88,7 @@ final class ObstacleExplainer {
         return members.direction(Direction.INGRESS.wireName());
     }
 
-    private void groups(Obstacle obstacle, boolean middlebox) {
+    private void groups(At obstacle, boolean middlebox) {
         Direction direction = direction(obstacle);
         Network.NetworkInterface at = obstacle.at();
         Terrain.Home home = explanations.terrain.homes().apply(at);
@@ -124,7 +135,7 @@ final class ObstacleExplainer {
                 .anyMatch(sender -> sender != null && sender.groupIds().contains(groupId));
     }
 
-    private void acl(Obstacle obstacle) {
+    private void acl(At obstacle) {
         Hop hop = obstacle.stop().hop();
         Direction direction = direction(obstacle);
         Terrain.Home home = explanations.terrain.homes().apply(obstacle.at());
@@ -143,7 +154,7 @@ final class ObstacleExplainer {
                 .vpc(explanations.components.of(home.scope(), home.parts().vpcOf(obstacle.at()))));
     }
 
-    private void notRunning(Obstacle obstacle) {
+    private void notRunning(At obstacle) {
         String instance = Objects.requireNonNullElse(obstacle.at().instanceId(), obstacle.at().id());
         explanations.at(ExplanationCode.BAD_STATE, obstacle.at(), members -> members.component(
                         explanations.components.of(explanations.terrain.scope(), instance))
@@ -151,7 +162,7 @@ final class ObstacleExplainer {
     }
 
     /** At the sender it is the address that is wrong, which no setting of an interface in front of a service allows. */
-    private void sourceDestCheck(Obstacle obstacle) {
+    private void sourceDestCheck(At obstacle) {
         boolean sends = senders.contains(obstacle.at().id()) && !obstacle.answer();
         Packet packet = obstacle.stop().packet();
         Direction direction = sends ? Direction.EGRESS : Direction.INGRESS;
@@ -170,7 +181,7 @@ final class ObstacleExplainer {
         }
     }
 
-    private void gateway(Obstacle obstacle) {
+    private void gateway(At obstacle) {
         ExplanationCode code = ExplanationCode.valueOf(obstacle.stop().code().name());
         Packet packet = obstacle.stop().packet();
         Terrain.Home home = explanations.terrain.homes().apply(obstacle.at());
@@ -194,19 +205,19 @@ final class ObstacleExplainer {
         return code.name().contains("EGRESS");
     }
 
-    private void peering(Obstacle obstacle, String connection) {
+    private void peering(At obstacle, String connection) {
         Terrain.Home home = explanations.terrain.homes().apply(obstacle.at());
         explanations.at(ExplanationCode.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR, obstacle.at(), members -> members
                 .vpcPeeringConnection(explanations.components.of(home.scope(), connection))
                 .addresses(obstacle.stop().packet().destination().toString()));
     }
 
-    private void nobody(Obstacle obstacle, ExplanationCode code) {
+    private void nobody(At obstacle, ExplanationCode code) {
         explanations.at(code, obstacle.at(), members -> members.addresses(
                 obstacle.stop().packet().destination().toString()));
     }
 
-    private void nat(Obstacle obstacle) {
+    private void nat(At obstacle) {
         Terrain.Home home = explanations.terrain.homes().apply(obstacle.at());
         boolean inside = home.parts().interfaces().stream()
                 .filter(one -> home.parts().vpcOf(one).equals(home.parts().vpcOf(obstacle.at())))
@@ -217,7 +228,7 @@ final class ObstacleExplainer {
                 explanations.components.of(home.scope(), obstacle.stop().hop().component())));
     }
 
-    private void component(Obstacle obstacle, ExplanationCode code, String... protocols) {
+    private void component(At obstacle, ExplanationCode code, String... protocols) {
         Terrain.Home home = explanations.terrain.homes().apply(obstacle.at());
         String id = obstacle.stop().hop().component();
         explanations.at(code, obstacle.at(), members -> members.component(explanations.components.of(home.scope(), id))
@@ -231,7 +242,7 @@ final class ObstacleExplainer {
         return id == null ? members : members.vpcEndpoint(explanations.components.of(home.scope(), id));
     }
 
-    private void balancer(Obstacle obstacle, ExplanationCode code) {
+    private void balancer(At obstacle, ExplanationCode code) {
         Hop hop = obstacle.stop().hop();
         Packet packet = obstacle.stop().packet();
         List<String> zones = hop.rule() == null || code != ExplanationCode.ELBV2_NO_TARGETS_IN_AZ
@@ -244,7 +255,7 @@ final class ObstacleExplainer {
                 .protocols(String.valueOf(packet.protocol())));
     }
 
-    static Direction direction(Obstacle obstacle) {
+    static Direction direction(At obstacle) {
         return switch (obstacle.stop().hop().stage()) {
             case SECURITY_GROUP_EGRESS, NETWORK_ACL_EGRESS -> Direction.EGRESS;
             default -> Direction.INGRESS;

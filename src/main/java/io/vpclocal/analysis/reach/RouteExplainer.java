@@ -4,7 +4,6 @@ import io.vpclocal.traffic.engine.Cidr;
 import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
-import io.vpclocal.traffic.engine.Obstacle;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class RouteExplainer {
         this.question = question;
     }
 
-    void missing(Obstacle obstacle) {
+    void missing(ObstacleExplainer.At obstacle) {
         explain(obstacle.at(), obstacle.stop().packet().destination(), obstacle.answer());
     }
 
@@ -78,7 +77,7 @@ final class RouteExplainer {
         return true;
     }
 
-    void blackhole(Obstacle obstacle) {
+    void blackhole(ObstacleExplainer.At obstacle) {
         Network.NetworkInterface at = obstacle.at();
         NetworkInventory parts = explanations.terrain.homes().apply(at).parts();
         String tableId = obstacle.stop().hop().component();

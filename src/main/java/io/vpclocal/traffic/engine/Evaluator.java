@@ -77,7 +77,7 @@ public final class Evaluator {
             @Nullable CompiledInterface source,
             boolean answer) {
         CompiledInterface at = journey.at() == null ? source : journey.at();
-        if (stop != null && at != null && overlooked.collects()) {
+        if (stop != null && overlooked.collects()) {
             overlooked.add(stop, at, answer);
         }
     }

@@ -36,8 +36,8 @@ final class Overlooked {
         return null;
     }
 
-    void add(Stop stop, CompiledInterface at, boolean answer) {
-        obstacles.add(new Obstacle(stop, at.networkInterface, answer));
+    void add(Stop stop, @Nullable CompiledInterface at, boolean answer) {
+        obstacles.add(new Obstacle(stop, at == null ? null : at.networkInterface, answer));
     }
 
     List<Obstacle> obstacles() {
