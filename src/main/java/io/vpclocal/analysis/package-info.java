@@ -6,6 +6,7 @@
         allowedDependencies = {
             "protocol",
             "protocol :: codec",
+            "protocol :: key",
             "resource",
             "network",
             "network :: region",

@@ -1,7 +1,7 @@
 package io.vpclocal.database;
 
+import io.vpclocal.protocol.ApplicationClasses;
 import io.vpclocal.protocol.Ids;
-import io.vpclocal.protocol.OwnTypes;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ class DatabaseConfiguration {
     /** Entities alone: that a package has a description says nothing to Hibernate, which would load it to see. */
     @Bean
     static PersistenceManagedTypes entities(ResourceLoader loader) {
-        PersistenceManagedTypes found = new PersistenceManagedTypesScanner(loader).scan(OwnTypes.ROOT);
+        PersistenceManagedTypes found = new PersistenceManagedTypesScanner(loader).scan(ApplicationClasses.ROOT);
         return PersistenceManagedTypes.of(found.getManagedClassNames(), List.of());
     }
 

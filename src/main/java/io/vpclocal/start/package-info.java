@@ -1,6 +1,6 @@
 /**
  * What keeps the start quick: Spring and its libraries do not look at, make or prepare what this emulator does not have, and
- * what it has not before it is used. No other room depends on it.
+ * what it has not before it is used. No other module depends on it.
  */
 @ApplicationModule(allowedDependencies = {"protocol"})
 @NullMarked

@@ -1,6 +1,7 @@
 package io.vpclocal.protocol;
 
 import io.vpclocal.protocol.codec.Models;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class CoverageDocument {
                 .append(all.size())
                 .append(" actions.\n");
         if (!there.isEmpty()) {
-            text.append("\n| action | coverage | room |\n|---|---|---|\n");
+            text.append("\n| action | coverage | module |\n|---|---|---|\n");
             there.forEach(this::row);
         }
         Set<String> none = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -68,7 +69,7 @@ final class CoverageDocument {
                 .append(" | ")
                 .append(coverage)
                 .append(" | ")
-                .append(action.room())
+                .append(action.module())
                 .append(" |\n");
     }
 }

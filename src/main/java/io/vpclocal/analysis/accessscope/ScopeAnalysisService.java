@@ -6,7 +6,7 @@ import io.vpclocal.analysis.Queries;
 import io.vpclocal.network.prefixlist.PrefixLists;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Ids;
-import io.vpclocal.protocol.PageTokens;
+import io.vpclocal.protocol.key.PageTokens;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.Describe;

@@ -1,5 +1,6 @@
 package io.vpclocal.analysis.reach;
 
+import io.vpclocal.traffic.engine.Packet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AnalysisPacketHeader;
 
@@ -38,6 +39,27 @@ final class Header {
         this.destination = destination;
         this.sourcePort = sourcePort;
         this.destinationPort = destinationPort;
+    }
+
+    /** Everything that the question is about, as far as it is one with the packet that was sent. */
+    static Header sent(Terrain terrain, PathQuestion question, Way way) {
+        Packet packet = way.sent();
+        boolean fromOutside = way.probe().interfaceId() == null && question.atSource().source() == null;
+        boolean anywhere = question.atSource().destination() == null
+                && question.destination() instanceof Place.InternetGateway;
+        Ranges to = Ranges.of(packet.destination());
+        if (anywhere) {
+            to = Ranges.ADDRESSES;
+        } else if (question.destination() instanceof Place.GatewayEndpoint endpoint
+                && question.atSource().destination() == null) {
+            to = Ranges.ofAll(terrain.parts().prefixList(endpoint.prefixListId()));
+        }
+        return new Header(
+                question.protocol(),
+                new Field(fromOutside ? Ranges.ADDRESSES : Ranges.of(packet.source())),
+                new Field(to),
+                new Field(HeaderFilter.or(question.atSource().sourcePorts())),
+                new Field(HeaderFilter.or(question.atSource().destinationPorts())));
     }
 
     Header fromSource(Ranges addresses) {

@@ -142,11 +142,7 @@ final class ObstacleExplainer {
         Network.NetworkAcl acl = home.parts().acl(hop.component());
         Network.AclEntry entry = acl == null
                 ? null
-                : acl.entries().stream()
-                        .filter(one -> one.direction() == direction
-                                && String.valueOf(one.ruleNumber()).equals(hop.rule()))
-                        .findFirst()
-                        .orElse(null);
+                : Matched.entry(acl, direction, hop);
         explanations.add(ExplanationCode.SUBNET_ACL_RESTRICTION, members -> members.direction(direction.wireName())
                 .acl(explanations.components.of(home.scope(), hop.component()))
                 .aclRule(entry == null ? null : Components.aclRule(entry))

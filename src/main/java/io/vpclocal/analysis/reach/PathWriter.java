@@ -3,14 +3,12 @@ package io.vpclocal.analysis.reach;
 import io.vpclocal.traffic.engine.Direction;
 import io.vpclocal.traffic.engine.FlowVerdict;
 import io.vpclocal.traffic.engine.Hop;
-import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.Observation;
 import io.vpclocal.traffic.engine.Packet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.PathComponent;
 
@@ -49,7 +47,7 @@ final class PathWriter {
     record Written(List<PathComponent> forward, List<PathComponent> backward) {}
 
     static Written write(Terrain terrain, Components components, PathQuestion question, Way way) {
-        Header sent = sent(terrain, question, way);
+        Header sent = Header.sent(terrain, question, way);
         PathWriter there = new PathWriter(terrain, components, sent, way.sent(), observed(way, false));
         there.skip(way.verdict().request().hops().subList(0, way.first()));
         there.go(way.forward());
@@ -71,27 +69,6 @@ final class PathWriter {
         return way.verdict().observations().stream()
                 .filter(seen -> seen.answer() == answer)
                 .toList();
-    }
-
-    /** Everything that the question is about, as far as it is one with the packet that was sent. */
-    private static Header sent(Terrain terrain, PathQuestion question, Way way) {
-        Packet packet = way.sent();
-        boolean fromOutside = way.probe().interfaceId() == null && question.atSource().source() == null;
-        boolean anywhere = question.atSource().destination() == null
-                && question.destination() instanceof Place.InternetGateway;
-        Ranges to = Ranges.of(packet.destination());
-        if (anywhere) {
-            to = Ranges.ADDRESSES;
-        } else if (question.destination() instanceof Place.GatewayEndpoint endpoint
-                && question.atSource().destination() == null) {
-            to = Ranges.ofAll(terrain.parts().prefixList(endpoint.prefixListId()));
-        }
-        return new Header(
-                question.protocol(),
-                new Header.Field(fromOutside ? Ranges.ADDRESSES : Ranges.of(packet.source())),
-                new Header.Field(to),
-                new Header.Field(HeaderFilter.or(question.atSource().sourcePorts())),
-                new Header.Field(HeaderFilter.or(question.atSource().destinationPorts())));
     }
 
     private void skip(List<Hop> hops) {
@@ -184,11 +161,8 @@ final class PathWriter {
         String id = hop.component().split(", ", 2)[0];
         Network.SecurityGroup group = home.parts().group(id);
         // An answer passes because its connection is known, and shows no rule.
-        if (group != null && hop.rule() != null && seen.stream().noneMatch(Observation::answer)) {
-            rule = group.rules().stream()
-                    .filter(one -> one.id().equals(hop.rule()))
-                    .findFirst()
-                    .orElse(null);
+        if (group != null && seen.stream().noneMatch(Observation::answer)) {
+            rule = Matched.rule(group, hop);
         }
         Draft draft = add(id);
         if (rule != null) {
@@ -201,33 +175,22 @@ final class PathWriter {
     private void acl(Hop hop, Direction direction) {
         Network.NetworkAcl acl = home.parts().acl(hop.component());
         Draft draft = add(hop.component());
-        if (acl == null) {
-            return;
+        Network.AclEntry entry = acl == null ? null : Matched.entry(acl, direction, hop);
+        if (acl != null && entry != null) {
+            Narrowing.by(acl, entry, header, packet);
+            draft.with(shown -> shown.aclRule(Components.aclRule(entry)));
         }
-        acl.entries().stream()
-                .filter(entry -> entry.direction() == direction
-                        && String.valueOf(entry.ruleNumber()).equals(hop.rule()))
-                .findFirst()
-                .ifPresent(entry -> {
-                    Narrowing.by(acl, entry, header, packet);
-                    draft.with(shown -> shown.aclRule(Components.aclRule(entry)));
-                });
     }
 
     private void route(Hop hop) {
         Network.RouteTable table = home.parts().table(hop.component());
         Draft draft = add(hop.component());
-        if (table == null) {
-            return;
+        Network.Route route = table == null ? null : Matched.route(table, hop);
+        if (table != null && route != null) {
+            Narrowing.by(table, route, home.parts(), header, packet);
+            draft.with(shown -> shown.vpc(components.of(home.scope(), table.vpcId()))
+                    .routeTableRoute(Components.route(route, false)));
         }
-        table.routes().stream()
-                .filter(route -> route.destination().toString().equals(hop.rule()))
-                .findFirst()
-                .ifPresent(route -> {
-                    Narrowing.by(table, route, home.parts(), header, packet);
-                    draft.with(shown -> shown.vpc(components.of(home.scope(), table.vpcId()))
-                            .routeTableRoute(Components.route(route, false)));
-                });
     }
 
     private void internetGateway(Hop hop) {
@@ -239,7 +202,7 @@ final class PathWriter {
             draft.with(shown -> shown.vpc(components.of(home.scope(), gateway.vpcId())));
         }
         if (outwards) {
-            publicAddress().ifPresent(address -> {
+            Matched.publicAddress(home.parts(), packet.source()).ifPresent(address -> {
                 header = header.fromSource(Ranges.of(address));
                 draft.leavesWith(header);
             });
@@ -250,14 +213,6 @@ final class PathWriter {
             packet = inside;
             draft.leavesWith(header);
         }
-    }
-
-    private Optional<IpAddress> publicAddress() {
-        return home.parts().interfaces().stream()
-                .flatMap(one -> one.addresses().stream())
-                .filter(address -> address.address().equals(packet.source()) && address.publicAddress() != null)
-                .map(address -> Objects.requireNonNull(address.publicAddress()))
-                .findFirst();
     }
 
     /** A NAT gateway or load balancer sends a packet of its own: the next one that an interface sees. */

@@ -84,10 +84,7 @@ final class RouteExplainer {
         Network.RouteTable table = parts.table(tableId);
         Network.Route route = table == null
                 ? null
-                : table.routes().stream()
-                        .filter(one -> one.destination().toString().equals(obstacle.stop().hop().rule()))
-                        .findFirst()
-                        .orElse(null);
+                : Matched.route(table, obstacle.stop().hop());
         explanations.add(ExplanationCode.BAD_STATE_ROUTE, members -> members.routeTable(of(tableId))
                 .routeTableRoute(route == null ? null : Components.route(route, true))
                 .vpc(of(parts.vpcOf(at)))

@@ -47,13 +47,13 @@ public final class Evaluator {
         Resolution resolution = Resolution.of(network, flow);
         CompiledInterface source = resolution.source();
         Packet packet = resolution.packet();
-        Uncaptured uncaptured = source != null && source.stopped != null
+        NotLoggedTraffic uncaptured = source != null && source.stopped != null
                 ? null
-                : Uncaptured.of(source, destination(network, source, packet), packet);
+                : NotLoggedTraffic.of(source, destination(network, source, packet), packet);
         if (uncaptured != null) {
             return new Examination(besideTheFilters(flow, packet, source, uncaptured), List.of());
         }
-        Journey journey = new Journey(network, flow, links, overlooked);
+        FlowPath journey = new FlowPath(network, flow, links, overlooked);
         Stop stop = send(journey.first(), source, packet);
         if (stop == null) {
             stop = journey.goOn();
@@ -73,7 +73,7 @@ public final class Evaluator {
     private static void note(
             Overlooked overlooked,
             @Nullable Stop stop,
-            Journey journey,
+            FlowPath journey,
             @Nullable CompiledInterface source,
             boolean answer) {
         CompiledInterface at = journey.at() == null ? source : journey.at();
@@ -120,10 +120,10 @@ public final class Evaluator {
     }
 
     private static FlowVerdict besideTheFilters(
-            Flow flow, Packet packet, @Nullable CompiledInterface source, Uncaptured reason) {
+            Flow flow, Packet packet, @Nullable CompiledInterface source, NotLoggedTraffic reason) {
         List<Hop> hops = List.of(reason.hop);
         Stop stop = null;
-        if (reason == Uncaptured.AMAZON_DNS && source != null && !source.subnet.vpc.vpc.dnsSupport()) {
+        if (reason == NotLoggedTraffic.AMAZON_DNS && source != null && !source.subnet.vpc.vpc.dnsSupport()) {
             Hop off = source.subnet.vpc.resolverOff;
             hops = List.of(reason.hop, off);
             stop = new Stop(StopCode.DNS_SUPPORT_DISABLED, off, packet);
@@ -140,7 +140,7 @@ public final class Evaluator {
     private static FlowVerdict verdict(
             Flow flow,
             Packet packet,
-            Journey journey,
+            FlowPath journey,
             @Nullable Stop stop,
             @Nullable Packet answer,
             @Nullable Stop replyStop) {
