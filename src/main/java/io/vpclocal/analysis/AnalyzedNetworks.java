@@ -36,24 +36,21 @@ public class AnalyzedNetworks {
     /** A network and those that paths lead into from there. */
     public Terrain terrain(KnownNetwork network) {
         ConnectedNetworks connected = connections.from(network);
-        return new Terrain(
-                network.snapshot(), connected, network.scope(), one -> home(network, connected, one));
+        return new Terrain(network.snapshot(), connected, network.scope(), one -> home(network, connected, one));
     }
 
     /** Components of an account and Region, with their names. */
     public Components components(Scope scope) {
         Map<String, String> names = new HashMap<>();
         return new Components(id -> {
-            String name = names.computeIfAbsent(
-                    id, key -> tags.asMap(scope, key).getOrDefault(NAME, ""));
+            String name =
+                    names.computeIfAbsent(id, key -> tags.asMap(scope, key).getOrDefault(NAME, ""));
             return name.isEmpty() ? null : name;
         });
     }
 
-    private static Terrain.Home home(
-            KnownNetwork network, ConnectedNetworks connected, Network.NetworkInterface one) {
-        KnownNetwork owner =
-                network.snapshot().networkInterface(one.id()) != null ? network : connected.of(one);
+    private static Terrain.Home home(KnownNetwork network, ConnectedNetworks connected, Network.NetworkInterface one) {
+        KnownNetwork owner = network.snapshot().networkInterface(one.id()) != null ? network : connected.of(one);
         return new Terrain.Home(owner.snapshot().inventory(), owner.scope());
     }
 }

@@ -25,7 +25,11 @@ final class FlowText {
                 .append(" -> ")
                 .append(request.destination());
         if (answer.reason() != null) {
-            text.append(": ").append(answer.reason()).append(" (").append(answer.code()).append(')');
+            text.append(": ")
+                    .append(answer.reason())
+                    .append(" (")
+                    .append(answer.code())
+                    .append(')');
         }
         text.append('\n');
         hops(text, "request", request);
@@ -34,11 +38,14 @@ final class FlowText {
             hops(text, "reply", reply);
         }
         if (answer.notCaptured() != null) {
-            text.append("not captured by flow logs: ").append(answer.notCaptured()).append('\n');
+            text.append("not captured by flow logs: ")
+                    .append(answer.notCaptured())
+                    .append('\n');
         }
         if (!answer.nearest().isEmpty()) {
             text.append("nearest to working\n");
-            answer.nearest().forEach(sentence -> text.append("  ").append(sentence).append('\n'));
+            answer.nearest()
+                    .forEach(sentence -> text.append("  ").append(sentence).append('\n'));
         }
     }
 

@@ -38,8 +38,9 @@ final class NearestToWorking {
             return List.of();
         }
         int last = verdict.observations().size() - 1;
-        KnownNetwork where =
-                last < 0 ? network : connected.of(verdict.observations().get(last).networkInterface());
+        KnownNetwork where = last < 0
+                ? network
+                : connected.of(verdict.observations().get(last).networkInterface());
         String sender = lastInterface(verdict, stop);
         return new NearestToWorking(where.snapshot().inventory(), stop)
                 .sentences(sender)
@@ -135,13 +136,14 @@ final class NearestToWorking {
                 .map(endpoint -> endpoint.id() + " for " + endpoint.serviceName()
                         + " exists in this VPC and is not associated with " + table);
         Stream<String> gateways = parts.internetGateways().stream()
-                .filter(gateway -> gateway.vpcId().equals(vpc) && !packet.destination().isPrivate())
+                .filter(gateway ->
+                        gateway.vpcId().equals(vpc) && !packet.destination().isPrivate())
                 .map(gateway -> gateway.id() + " is attached to this VPC and " + table + " has no route to it for "
                         + packet.destination());
         Stream<String> peerings = parts.peerings().stream()
                 .filter(peering -> reaches(peering, vpc))
-                .map(peering -> peering.id() + " leads to " + packet.destination() + " and " + table
-                        + " has no route to it");
+                .map(peering ->
+                        peering.id() + " leads to " + packet.destination() + " and " + table + " has no route to it");
         return Stream.of(endpoints, natGateways(sender), gateways, peerings).flatMap(each -> each);
     }
 

@@ -39,8 +39,8 @@ public final class Site {
         ec2.attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
         publicTable = ec2.createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId();
         ec2.associateRouteTable(r -> r.routeTableId(publicTable).subnetId(publicSubnet));
-        ec2.createRoute(
-                r -> r.routeTableId(publicTable).destinationCidrBlock("0.0.0.0/0").gatewayId(gateway));
+        ec2.createRoute(r ->
+                r.routeTableId(publicTable).destinationCidrBlock("0.0.0.0/0").gatewayId(gateway));
         clientGroup = group("client");
         serverGroup = group("server");
         client = networkInterface(privateSubnet, "10.0.1.5", clientGroup);
@@ -72,12 +72,14 @@ public final class Site {
     }
 
     public void allow(String group, int port, String cidr) {
-        ec2.authorizeSecurityGroupIngress(
-                r -> r.groupId(group).ipPermissions(p -> p.ipProtocol("tcp").fromPort(port).toPort(port).ipRanges(range -> range.cidrIp(cidr))));
+        ec2.authorizeSecurityGroupIngress(r -> r.groupId(group)
+                .ipPermissions(
+                        p -> p.ipProtocol("tcp").fromPort(port).toPort(port).ipRanges(range -> range.cidrIp(cidr))));
     }
 
     public String path(String source, String destination, int port) {
-        return path(r -> r.source(source).destination(destination).protocol("tcp").destinationPort(port));
+        return path(
+                r -> r.source(source).destination(destination).protocol("tcp").destinationPort(port));
     }
 
     public String path(Consumer<CreateNetworkInsightsPathRequest.Builder> request) {

@@ -61,11 +61,9 @@ public final class AnalyzerBenchmark {
         for (int i = 0; i < QUESTIONS; i++) {
             Place from = place(interfaces.get(i * 31 % interfaces.size()));
             Place to = place(interfaces.get((i * 17 + 1) % interfaces.size()));
-            HeaderFilter filter = i % 2 == 0
-                    ? HeaderFilter.ANY
-                    : new HeaderFilter(null, null, null, Ranges.of(443, 443));
-            questions.add(new PathQuestion(
-                    from, to, PathQuestion.TCP, filter, HeaderFilter.ANY, Set.of(), Set.of()));
+            HeaderFilter filter =
+                    i % 2 == 0 ? HeaderFilter.ANY : new HeaderFilter(null, null, null, Ranges.of(443, 443));
+            questions.add(new PathQuestion(from, to, PathQuestion.TCP, filter, HeaderFilter.ANY, Set.of(), Set.of()));
         }
         return questions;
     }

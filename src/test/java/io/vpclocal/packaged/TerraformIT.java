@@ -47,7 +47,8 @@ class TerraformIT {
             // Exit code 0 of a detailed plan means that nothing would change.
             terraform("plan", "-input=false", "-detailed-exitcode");
             assertThat(output("path_found")).isEqualTo("true");
-            imports("aws_ec2_network_insights_analysis.web", output("analysis"));
+            assertThat(imports("aws_ec2_network_insights_analysis.web", output("analysis")))
+                    .containsPattern("path_found += true");
             terraform("apply", "-input=false", "-auto-approve", "-var", "asked_port=80");
             assertThat(output("path_found")).isEqualTo("false");
             terraform("plan", "-input=false", "-detailed-exitcode", "-var", "asked_port=80");
@@ -62,11 +63,11 @@ class TerraformIT {
                 + ec2.describeVpcs(r -> r.filters(own)).vpcs().size();
     }
 
-    /** Forgets a resource and takes it in again, after which nothing would change. */
-    private void imports(String resource, String id) throws IOException, InterruptedException {
+    /** Forgets a resource and takes it in again; returns what is known of it then. */
+    private String imports(String resource, String id) throws IOException, InterruptedException {
         terraform("state", "rm", resource);
         terraform("import", "-input=false", resource, id);
-        terraform("plan", "-input=false", "-detailed-exitcode");
+        return terraform("state", "show", "-no-color", resource);
     }
 
     private String output(String name) throws IOException, InterruptedException {

@@ -51,7 +51,8 @@ class NearestToWorkingTest {
         assertThat(nearest(lan.traffic.tcp(lan.client, "s3", 443)))
                 .singleElement()
                 .asString()
-                .startsWith(endpoint + " for com.amazonaws.us-east-1.s3 exists in this VPC and is not associated with rtb-");
+                .startsWith(endpoint
+                        + " for com.amazonaws.us-east-1.s3 exists in this VPC and is not associated with rtb-");
     }
 
     @Test
@@ -62,12 +63,12 @@ class NearestToWorkingTest {
 
     @Test
     void peopleGetALineForEachHop() throws Exception {
-        HttpResponse<String> answer =
-                RawHttp.send(RawHttp.request(aws.endpoint(), "/_vpclocal/traffic?account=" + lan.account)
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "text/plain")
-                        .POST(BodyPublishers.ofString("{\"source\":\"%s\",\"destination\":\"%s\",\"destinationPort\":443}"
-                                .formatted(lan.client, lan.server))));
+        HttpResponse<String> answer = RawHttp.send(RawHttp.request(
+                        aws.endpoint(), "/_vpclocal/traffic?account=" + lan.account)
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/plain")
+                .POST(BodyPublishers.ofString("{\"source\":\"%s\",\"destination\":\"%s\",\"destinationPort\":443}"
+                        .formatted(lan.client, lan.server))));
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
         assertThat(answer.body().lines().toList())
                 .first()

@@ -84,8 +84,7 @@ class AccessScopeController {
         require(request.networkInsightsAccessScopeId(), "NetworkInsightsAccessScopeId");
         ScopeAnalysisService.View started = analyses.start(call, request);
         return StartNetworkInsightsAccessScopeAnalysisResponse.builder()
-                .networkInsightsAccessScopeAnalysis(
-                        ScopeWire.toWire(started, tags.of(call.scope(), started.id())))
+                .networkInsightsAccessScopeAnalysis(ScopeWire.toWire(started, tags.of(call.scope(), started.id())))
                 .build();
     }
 

@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param at the interface; null for a gateway
  * @param starts whether paths can begin here
  */
-record End(
-        Place place, Set<String> ids, String type, Network.@Nullable NetworkInterface at, boolean starts) {}
+record End(Place place, Set<String> ids, String type, Network.@Nullable NetworkInterface at, boolean starts) {}

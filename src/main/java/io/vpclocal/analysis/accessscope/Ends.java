@@ -23,8 +23,10 @@ final class Ends {
     Ends(NetworkInventory parts) {
         this.parts = parts;
         for (Network.NetworkInterface one : parts.interfaces()) {
-            one.groupIds().stream().map(parts::group).filter(group -> group != null).forEach(group -> group.rules()
-                    .forEach(rule -> cut(parts.cidrs(rule.peer()))));
+            one.groupIds().stream()
+                    .map(parts::group)
+                    .filter(group -> group != null)
+                    .forEach(group -> group.rules().forEach(rule -> cut(parts.cidrs(rule.peer()))));
             parts.aclOf(one.subnetId()).entries().forEach(entry -> cut(List.of(entry.cidr())));
             parts.tableOf(one.subnetId()).routes().forEach(route -> {
                 cut(parts.cidrs(route.destination()));
@@ -56,12 +58,13 @@ final class Ends {
                 ends.add(networkInterface(one));
             }
         }
-        parts.internetGateways().forEach(gateway -> ends.add(new End(
-                new Place.InternetGateway(gateway.id(), gateway.vpcId()),
-                Set.of(gateway.id()),
-                "AWS::EC2::InternetGateway",
-                null,
-                true)));
+        parts.internetGateways()
+                .forEach(gateway -> ends.add(new End(
+                        new Place.InternetGateway(gateway.id(), gateway.vpcId()),
+                        Set.of(gateway.id()),
+                        "AWS::EC2::InternetGateway",
+                        null,
+                        true)));
         for (Network.VpcEndpoint endpoint : parts.endpoints()) {
             String list = endpoint.prefixListId();
             if (list != null) {
@@ -73,12 +76,13 @@ final class Ends {
                         false));
             }
         }
-        parts.peerings().forEach(peering -> ends.add(new End(
-                new Place.Peering(peering.id()),
-                Set.of(peering.id()),
-                "AWS::EC2::VPCPeeringConnection",
-                null,
-                true)));
+        parts.peerings()
+                .forEach(peering -> ends.add(new End(
+                        new Place.Peering(peering.id()),
+                        Set.of(peering.id()),
+                        "AWS::EC2::VPCPeeringConnection",
+                        null,
+                        true)));
         return ends;
     }
 
@@ -97,11 +101,7 @@ final class Ends {
             type = "AWS::EC2::VPCEndpoint";
         }
         return new End(
-                new Place.Interfaces(one.id(), List.of(one.id()), endpoint != null),
-                ids,
-                type,
-                one,
-                endpoint == null);
+                new Place.Interfaces(one.id(), List.of(one.id()), endpoint != null), ids, type, one, endpoint == null);
     }
 
     /** Equal for ends that are alike. */

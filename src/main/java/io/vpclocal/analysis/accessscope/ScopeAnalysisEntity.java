@@ -34,8 +34,7 @@ class ScopeAnalysisEntity extends ResourceEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected ScopeAnalysisEntity() {}
 
-    ScopeAnalysisEntity(
-            Scope scope, String id, Instant createdAt, String scopeId, Instant endsAt, ScopeResult result) {
+    ScopeAnalysisEntity(Scope scope, String id, Instant createdAt, String scopeId, Instant endsAt, ScopeResult result) {
         super(scope, id, createdAt);
         this.scopeId = scopeId;
         this.endsAt = endsAt;

@@ -6,8 +6,8 @@ import io.vpclocal.analysis.Queries;
 import io.vpclocal.network.prefixlist.PrefixLists;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Ids;
-import io.vpclocal.protocol.key.PageTokens;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.key.PageTokens;
 import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
@@ -34,9 +34,11 @@ class ScopeAnalysisService {
 
     private static final Describe<View> DESCRIBE = Describe.<View>filters()
             .filter("status", View::status)
-            .filter("findings-found", view -> view.status().equals("succeeded")
-                    ? String.valueOf(view.analysis().findingCount() > 0)
-                    : null)
+            .filter(
+                    "findings-found",
+                    view -> view.status().equals("succeeded")
+                            ? String.valueOf(view.analysis().findingCount() > 0)
+                            : null)
             .tags()
             .maxResults(MaxResults.classic(1, ScopeLimits.LARGEST_PAGE))
             .build();
@@ -109,12 +111,11 @@ class ScopeAnalysisService {
         if (analyses.count(scope) >= ScopeLimits.ANALYSES) {
             throw ScopeErrors.tooMany("NetworkInsightsAccessScopeAnalysis", ScopeLimits.ANALYSES);
         }
-        ScopeResult result =
-                queries.allowed(call) ? search(scope, accessScope) : ScopeResult.failed(Queries.REFUSED);
+        ScopeResult result = queries.allowed(call) ? search(scope, accessScope) : ScopeResult.failed(Queries.REFUSED);
         Instant now = clock.instant();
         String id = ids.next(ScopeKinds.ANALYSIS.prefix());
-        ScopeAnalysisEntity analysis = analyses.save(new ScopeAnalysisEntity(
-                scope, id, now, accessScope.id(), now.plus(properties.runningTime()), result));
+        ScopeAnalysisEntity analysis = analyses.save(
+                new ScopeAnalysisEntity(scope, id, now, accessScope.id(), now.plus(properties.runningTime()), result));
         for (int i = 0; i < result.findings().size(); i++) {
             findings.save(new FindingEntity(
                     scope, id, i + 1, ScopeWire.stored(result.findings().get(i))));
@@ -191,8 +192,7 @@ class ScopeAnalysisService {
     }
 
     void delete(Scope scope, String id) {
-        ScopeAnalysisEntity analysis =
-                analyses.lock(scope, id).orElseThrow(() -> ScopeKinds.ANALYSIS.missing(id));
+        ScopeAnalysisEntity analysis = analyses.lock(scope, id).orElseThrow(() -> ScopeKinds.ANALYSIS.missing(id));
         findings.deleteOf(id);
         tags.forget(scope, id);
         analyses.delete(analysis);

@@ -57,8 +57,7 @@ final class ScopeErrors {
     }
 
     static AwsException tooMany(String what, int most) {
-        return new AwsException(
-                what + ".LimitExceeded", "The maximum number (" + most + ") has been reached.");
+        return new AwsException(what + ".LimitExceeded", "The maximum number (" + most + ") has been reached.");
     }
 
     static AwsException pageSize(int size) {

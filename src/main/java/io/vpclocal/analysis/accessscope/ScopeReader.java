@@ -27,8 +27,8 @@ final class ScopeReader {
     private static final int LARGEST_PORT = 65_535;
 
     /** Beginnings of the ids that can stand at an end of a path. */
-    private static final Set<String> ENDS = Set.of(
-            "i", "igw", "eni", "sg", "subnet", "tgw-attach", "vpc", "vgw", "vpce-svc", "vpce", "pcx");
+    private static final Set<String> ENDS =
+            Set.of("i", "igw", "eni", "sg", "subnet", "tgw-attach", "vpc", "vgw", "vpce-svc", "vpce", "pcx");
 
     private static final Set<String> MIDDLES = Set.of("nat", "tgw-attach", "vpce-svc", "vpce", "pcx");
 

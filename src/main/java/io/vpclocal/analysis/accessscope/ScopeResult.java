@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.ec2.model.PathComponent;
  * @param warning what was left out; null if nothing was
  */
 record ScopeResult(
-        List<List<PathComponent>> findings, int interfaces, @Nullable String failure, @Nullable String warning) {
+        List<List<PathComponent>> findings,
+        int interfaces,
+        @Nullable String failure,
+        @Nullable String warning) {
 
     static ScopeResult failed(String why) {
         return new ScopeResult(List.of(), 0, why, null);

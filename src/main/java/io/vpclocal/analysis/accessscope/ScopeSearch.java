@@ -54,8 +54,8 @@ final class ScopeSearch {
     ScopeResult run() {
         Stream.concat(content.matchPaths().stream(), content.excludePaths().stream())
                 .flatMap(path -> Stream.of(statements.filter(path.source()), statements.filter(path.destination())))
-                .flatMap(filter -> Stream.concat(
-                        Stream.ofNullable(filter.fromBlocks()), Stream.ofNullable(filter.toBlocks())))
+                .flatMap(filter ->
+                        Stream.concat(Stream.ofNullable(filter.fromBlocks()), Stream.ofNullable(filter.toBlocks())))
                 .map(Ranges::borders)
                 .forEach(borders -> borders.forEach(ends::cut));
         try {
@@ -80,8 +80,8 @@ final class ScopeSearch {
                 .filter(end -> Statements.means(path.destination(), end) && looked(end, path))
                 .toList();
         Set<List<Object>> judged = new HashSet<>();
-        for (End source : representatives(sources, 1)) {
-            for (End destination : representatives(destinations, 2)) {
+        for (End source : representatives(sources)) {
+            for (End destination : representatives(destinations)) {
                 boolean same = source.place().id().equals(destination.place().id());
                 if (!same && judged.add(List.of(kind(source), kind(destination)))) {
                     between(path, source, destination, sources, destinations);
@@ -96,13 +96,13 @@ final class ScopeSearch {
                 || Statements.namesPeering(path.destination());
     }
 
-    /** Some ends of each kind: two where a path from one to another of the same kind is to be found. */
-    private List<End> representatives(List<End> from, int each) {
+    /** Two ends of each kind, so that there is also a path from one to another of the same kind. */
+    private List<End> representatives(List<End> from) {
         Map<Object, List<End>> byKind = new LinkedHashMap<>();
-        from.forEach(end -> byKind.computeIfAbsent(kind(end), kind -> new ArrayList<>())
-                .add(end));
+        from.forEach(end ->
+                byKind.computeIfAbsent(kind(end), kind -> new ArrayList<>()).add(end));
         return byKind.values().stream()
-                .flatMap(alike -> alike.stream().limit(each))
+                .flatMap(alike -> alike.stream().limit(2))
                 .toList();
     }
 
@@ -116,8 +116,7 @@ final class ScopeSearch {
         return kind;
     }
 
-    private void between(
-            AccessScopePath path, End source, End destination, List<End> sources, List<End> destinations) {
+    private void between(AccessScopePath path, End source, End destination, List<End> sources, List<End> destinations) {
         if (finding(path, source, destination) == null) {
             return;
         }

@@ -21,8 +21,7 @@ final class ScopeWire {
     static NetworkInsightsAccessScope toWire(ScopeEntity scope, List<Tag> tags) {
         return NetworkInsightsAccessScope.builder()
                 .networkInsightsAccessScopeId(scope.id())
-                .networkInsightsAccessScopeArn(
-                        scope.scope().arn("ec2", ScopeKinds.SCOPE.type() + "/" + scope.id()))
+                .networkInsightsAccessScopeArn(scope.scope().arn("ec2", ScopeKinds.SCOPE.type() + "/" + scope.id()))
                 .createdDate(scope.createdAt())
                 .updatedDate(scope.createdAt())
                 .tags(tags)

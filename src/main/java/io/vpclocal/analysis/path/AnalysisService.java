@@ -46,7 +46,9 @@ class AnalysisService {
     }
 
     private static final Describe<View> DESCRIBE = Describe.<View>filters()
-            .filter("path-found", view -> view.status().equals("succeeded") ? view.analysis().pathFound() : null)
+            .filter(
+                    "path-found",
+                    view -> view.status().equals("succeeded") ? view.analysis().pathFound() : null)
             .filter("status", View::status)
             .tags()
             .maxResults(MaxResults.classic(1, PathLimits.LARGEST_PAGE))
@@ -150,9 +152,7 @@ class AnalysisService {
         }
         String destination = path.destination();
         String arn = path.destinationArn();
-        return destination != null && arn != null && gone(destination, arn)
-                ? Questions.gone(destination, arn)
-                : null;
+        return destination != null && arn != null && gone(destination, arn) ? Questions.gone(destination, arn) : null;
     }
 
     private boolean gone(String id, String arn) {

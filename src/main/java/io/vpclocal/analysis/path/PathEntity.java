@@ -50,8 +50,10 @@ class PathEntity extends ResourceEntity {
         super(scope, id, createdAt);
         this.source = request.source().id();
         this.sourceArn = request.source().arn();
-        this.destination = request.destination() == null ? null : request.destination().id();
-        this.destinationArn = request.destination() == null ? null : request.destination().arn();
+        this.destination =
+                request.destination() == null ? null : request.destination().id();
+        this.destinationArn =
+                request.destination() == null ? null : request.destination().arn();
         this.sourceIp = request.sourceIp();
         this.destinationIp = request.destinationIp();
         this.protocol = request.protocol();

@@ -85,7 +85,8 @@ final class PathErrors {
     static AwsException analysisExists(String pathId) {
         return new AwsException(
                 "AnalysisExistsForNetworkInsightsPath",
-                "The network insights path '" + pathId + "' has analyses and cannot be deleted. Delete its analyses first.");
+                "The network insights path '" + pathId
+                        + "' has analyses and cannot be deleted. Delete its analyses first.");
     }
 
     private static AwsException invalid(String parameter, String value, String reason) {

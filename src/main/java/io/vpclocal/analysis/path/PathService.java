@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.ec2.model.RequestFilterPortRange;
 @Service
 class PathService {
 
-    static final ResourceKind KIND = new ResourceKind(
-            "network-insights-path", "nip", "network insights path", "InvalidNetworkInsightsPathId");
+    static final ResourceKind KIND =
+            new ResourceKind("network-insights-path", "nip", "network insights path", "InvalidNetworkInsightsPathId");
 
     private static final Describe<PathEntity> DESCRIBE = filters().build();
 

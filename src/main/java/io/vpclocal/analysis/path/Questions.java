@@ -44,8 +44,8 @@ class Questions {
         Place source = place(network, path.source(), true);
         String destinationId = path.destination();
         Place destination = destinationId == null
-                ? new Place.Address(IpAddress.parse(Objects.requireNonNull(
-                        Objects.requireNonNull(atSource).destinationAddress())))
+                ? new Place.Address(IpAddress.parse(
+                        Objects.requireNonNull(Objects.requireNonNull(atSource).destinationAddress())))
                 : place(network, destinationId, false);
         if (source == null) {
             return new Asked(null, refusal(network, path.source(), path.sourceArn()));
@@ -67,15 +67,12 @@ class Questions {
 
     private static HeaderFilter filter(PathEntity path) {
         Integer port = path.destinationPort();
-        return new HeaderFilter(
-                address(path.sourceIp()), null, null, port == null ? null : Ranges.of(port, port));
+        return new HeaderFilter(address(path.sourceIp()), null, null, port == null ? null : Ranges.of(port, port));
     }
 
     private static HeaderFilter atDestination(PathEntity path) {
         PathRequestFilter filter = PathFilters.atDestination(path);
-        return filter == null
-                ? new HeaderFilter(null, null, address(path.destinationIp()), null)
-                : filter(filter);
+        return filter == null ? new HeaderFilter(null, null, address(path.destinationIp()), null) : filter(filter);
     }
 
     private static HeaderFilter filter(PathRequestFilter filter) {
@@ -168,7 +165,8 @@ class Questions {
         return Explanation.builder()
                 .explanationCode(code.name())
                 .component(component -> component.id(id).arn(arn))
-                .componentAccount(Stream.of(arn.split(":", -1)).skip(4).findFirst().orElse(null))
+                .componentAccount(
+                        Stream.of(arn.split(":", -1)).skip(4).findFirst().orElse(null))
                 .componentRegion(network.scope().region())
                 .build();
     }

@@ -35,8 +35,7 @@ public final class Analyzer {
                     Set.of());
         }
         PathWriter.Written written = PathWriter.write(terrain, components, question, way);
-        return new Answer(
-                true, written.forward(), written.backward(), List.of(), hints(search, way), accounts(way));
+        return new Answer(true, written.forward(), written.backward(), List.of(), hints(search, way), accounts(way));
     }
 
     /** The components of a path from one place to another; empty if there is none. */
@@ -64,8 +63,10 @@ public final class Analyzer {
 
     private Set<String> accounts(Way way) {
         Set<String> accounts = new TreeSet<>();
-        way.verdict().observations().forEach(seen -> accounts.add(
-                terrain.homes().apply(seen.networkInterface()).scope().account()));
+        way.verdict()
+                .observations()
+                .forEach(seen -> accounts.add(
+                        terrain.homes().apply(seen.networkInterface()).scope().account()));
         accounts.remove(terrain.scope().account());
         return accounts;
     }

@@ -37,8 +37,7 @@ final class Candidates {
         int toPort = destinationPorts().get(0);
         for (Sender sender : senders()) {
             for (IpAddress to : receivers()) {
-                pairs.add(new Probe(
-                        sender.interfaceId(), sender.address(), to, question.protocol(), fromPort, toPort));
+                pairs.add(new Probe(sender.interfaceId(), sender.address(), to, question.protocol(), fromPort, toPort));
             }
         }
         return pairs;
@@ -118,7 +117,9 @@ final class Candidates {
             return inside(Ranges.ofAll(terrain.parts().prefixList(endpoint.prefixListId())));
         }
         if (destination instanceof Place.Peering peering) {
-            return beyond(peering).stream().flatMap(id -> addresses(id).stream()).toList();
+            return beyond(peering).stream()
+                    .flatMap(id -> addresses(id).stream())
+                    .toList();
         }
         return List.of(((Place.Address) destination).address());
     }

@@ -97,9 +97,8 @@ public record Components(UnaryOperator<@Nullable String> names) {
     }
 
     static AnalysisRouteTableRoute route(Network.Route route, boolean blackhole) {
-        AnalysisRouteTableRoute.Builder shown = AnalysisRouteTableRoute.builder()
-                .origin(origin(route))
-                .state(blackhole ? "blackhole" : "active");
+        AnalysisRouteTableRoute.Builder shown =
+                AnalysisRouteTableRoute.builder().origin(origin(route)).state(blackhole ? "blackhole" : "active");
         if (route.destination() instanceof Network.PrefixListPeer list) {
             shown.destinationPrefixListId(list.prefixListId());
         } else {
@@ -108,8 +107,10 @@ public record Components(UnaryOperator<@Nullable String> names) {
         String target = route.targetId();
         return switch (route.target()) {
             case LOCAL -> shown.gatewayId("local").build();
-            case INTERNET_GATEWAY, GATEWAY_ENDPOINT, VIRTUAL_PRIVATE_GATEWAY -> shown.gatewayId(target).build();
-            case EGRESS_ONLY_INTERNET_GATEWAY -> shown.egressOnlyInternetGatewayId(target).build();
+            case INTERNET_GATEWAY, GATEWAY_ENDPOINT, VIRTUAL_PRIVATE_GATEWAY ->
+                shown.gatewayId(target).build();
+            case EGRESS_ONLY_INTERNET_GATEWAY ->
+                shown.egressOnlyInternetGatewayId(target).build();
             case NAT_GATEWAY -> shown.natGatewayId(target).build();
             case NETWORK_INTERFACE -> shown.networkInterfaceId(target).build();
             case VPC_PEERING_CONNECTION -> shown.vpcPeeringConnectionId(target).build();

@@ -124,7 +124,10 @@ final class CutPoints {
     private static void add(Set<Long> cuts, @Nullable Ranges values, long beyond) {
         if (values != null) {
             cuts.addAll(values.starts());
-            values.ends().stream().map(end -> end + 1).filter(next -> next < beyond).forEach(cuts::add);
+            values.ends().stream()
+                    .map(end -> end + 1)
+                    .filter(next -> next < beyond)
+                    .forEach(cuts::add);
         }
     }
 

@@ -76,9 +76,7 @@ final class Explainer {
                     ExplanationCode.FILTER_AT_SOURCE_SOURCE_PORT_RANGE,
                     members -> members.portRanges(from.portRanges()));
         }
-        if (to != null
-                && to.isRange()
-                && found(new HeaderFilter(at.source(), from, at.destination(), null))) {
+        if (to != null && to.isRange() && found(new HeaderFilter(at.source(), from, at.destination(), null))) {
             explanations.add(
                     ExplanationCode.FILTER_AT_SOURCE_DESTINATION_PORT_RANGE,
                     members -> members.portRanges(to.portRanges()));
@@ -129,7 +127,9 @@ final class Explainer {
     /** Nothing has the address to which the packet comes from the internet. */
     private void withoutPublicAddress(IpAddress to) {
         ExplanationCode code = ExplanationCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS;
-        String gateway = question.source() instanceof Place.InternetGateway ? question.source().id() : null;
+        String gateway = question.source() instanceof Place.InternetGateway
+                ? question.source().id()
+                : null;
         Network.NetworkInterface at = question.destination() instanceof Place.Interfaces ends
                 ? terrain.parts().networkInterface(ends.interfaceIds().get(0))
                 : null;
@@ -155,8 +155,10 @@ final class Explainer {
         boolean balanced = hops.stream()
                 .anyMatch(hop -> hop.stage() == Hop.Stage.LOAD_BALANCER && hop.decision() == Hop.Decision.ALLOW);
         if (balanced) {
-            explanations.add(ExplanationCode.TARGET_ADDRESS_RESTRICTION, members -> members.destination(
-                    explanations.components.of(terrain.scope(), question.destination().id())));
+            explanations.add(
+                    ExplanationCode.TARGET_ADDRESS_RESTRICTION,
+                    members -> members.destination(explanations.components.of(
+                            terrain.scope(), question.destination().id())));
             return;
         }
         Network.NetworkInterface at = router(hops);

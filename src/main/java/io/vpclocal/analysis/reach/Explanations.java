@@ -32,10 +32,12 @@ final class Explanations {
     /** The same for something at an interface, with what is around it. */
     void at(ExplanationCode code, Network.NetworkInterface where, UnaryOperator<Explanation.Builder> members) {
         Terrain.Home home = terrain.homes().apply(where);
-        add(code, explanation -> members.apply(explanation
-                .networkInterface(components.of(home.scope(), where.id()))
-                .subnet(components.of(home.scope(), where.subnetId()))
-                .vpc(components.of(home.scope(), home.parts().vpcOf(where)))));
+        add(
+                code,
+                explanation -> members.apply(explanation
+                        .networkInterface(components.of(home.scope(), where.id()))
+                        .subnet(components.of(home.scope(), where.subnetId()))
+                        .vpc(components.of(home.scope(), home.parts().vpcOf(where)))));
     }
 
     boolean isEmpty() {

@@ -27,7 +27,10 @@ final class FilterExplainer {
                     ExplanationCode.FILTER_AT_DESTINATION_SOURCE_ADDRESS,
                     members -> members.addresses(wanted.source().toString()));
             if (nat != null) {
-                gateway(ExplanationCode.NGW_SOURCE_ADDRESS_REASSIGN, nat, arrived.source().toString());
+                gateway(
+                        ExplanationCode.NGW_SOURCE_ADDRESS_REASSIGN,
+                        nat,
+                        arrived.source().toString());
             }
         }
         if (wanted.destination() != null && !wanted.destination().equals(arrived.destination())) {
@@ -35,26 +38,24 @@ final class FilterExplainer {
                     ExplanationCode.FILTER_AT_DESTINATION_DESTINATION_ADDRESS,
                     members -> members.addresses(wanted.destination().toString()));
             if (nat != null) {
-                gateway(ExplanationCode.NGW_DEST_ADDRESS_PRESERVATION, nat, arrived.destination().toString());
+                gateway(
+                        ExplanationCode.NGW_DEST_ADDRESS_PRESERVATION,
+                        nat,
+                        arrived.destination().toString());
             }
         }
         ports(way, arrived, nat, balancer);
     }
 
-    private void ports(
-            Way way,
-            Packet arrived,
-            @Nullable String nat,
-            @Nullable String balancer) {
+    private void ports(Way way, Packet arrived, @Nullable String nat, @Nullable String balancer) {
         Ranges from = wanted.sourcePorts();
         if (from != null && from.and(PathFilter.sourcePorts(way, arrived)).isEmpty()) {
             explanations.add(
                     ExplanationCode.FILTER_AT_DESTINATION_SOURCE_PORT_RANGE,
                     members -> members.portRanges(from.portRanges()));
             if (PathFilter.remapped(way)) {
-                explanations.add(
-                        ExplanationCode.REMAP_EPHEMERAL_PORT, members -> at(members, nat, balancer)
-                                .portRanges(EPHEMERAL.portRanges()));
+                explanations.add(ExplanationCode.REMAP_EPHEMERAL_PORT, members -> at(members, nat, balancer)
+                        .portRanges(EPHEMERAL.portRanges()));
             }
         }
         Ranges to = wanted.destinationPorts();
@@ -63,9 +64,8 @@ final class FilterExplainer {
                     ExplanationCode.FILTER_AT_DESTINATION_DESTINATION_PORT_RANGE,
                     members -> members.portRanges(to.portRanges()));
             if (balancer != null) {
-                explanations.add(
-                        ExplanationCode.TARGET_PORT_RESTRICTION,
-                        members -> members.loadBalancerArn(balancer).loadBalancerTargetPort(arrived.destinationPort()));
+                explanations.add(ExplanationCode.TARGET_PORT_RESTRICTION, members -> members.loadBalancerArn(balancer)
+                        .loadBalancerTargetPort(arrived.destinationPort()));
             }
         }
     }
@@ -74,10 +74,7 @@ final class FilterExplainer {
         explanations.add(code, members -> at(members, nat, null).addresses(address));
     }
 
-    private Explanation.Builder at(
-            Explanation.Builder members,
-            @Nullable String nat,
-            @Nullable String balancer) {
+    private Explanation.Builder at(Explanation.Builder members, @Nullable String nat, @Nullable String balancer) {
         return members.loadBalancerArn(balancer)
                 .natGateway(nat == null ? null : explanations.components.of(explanations.terrain.scope(), nat));
     }

@@ -44,9 +44,10 @@ final class Header {
     /** Everything that the question is about, as far as it is one with the packet that was sent. */
     static Header sent(Terrain terrain, PathQuestion question, Way way) {
         Packet packet = way.sent();
-        boolean fromOutside = way.probe().interfaceId() == null && question.atSource().source() == null;
-        boolean anywhere = question.atSource().destination() == null
-                && question.destination() instanceof Place.InternetGateway;
+        boolean fromOutside =
+                way.probe().interfaceId() == null && question.atSource().source() == null;
+        boolean anywhere =
+                question.atSource().destination() == null && question.destination() instanceof Place.InternetGateway;
         Ranges to = Ranges.of(packet.destination());
         if (anywhere) {
             to = Ranges.ADDRESSES;

@@ -47,7 +47,8 @@ final class Narrowing {
     }
 
     /** To those that a route leads on, and no more specific one leads elsewhere. */
-    static void by(Network.RouteTable table, Network.Route route, NetworkInventory parts, Header header, Packet packet) {
+    static void by(
+            Network.RouteTable table, Network.Route route, NetworkInventory parts, Header header, Packet packet) {
         List<Cidr> own = parts.cidrs(route.destination()).stream()
                 .filter(cidr -> cidr.contains(packet.destination()))
                 .toList();
@@ -69,8 +70,6 @@ final class Narrowing {
     }
 
     private static Ranges ports(Network.TrafficMatch match) {
-        return match.protocol() == -1 || match.from() == -1
-                ? Ranges.PORTS
-                : Ranges.of(match.from(), match.to());
+        return match.protocol() == -1 || match.from() == -1 ? Ranges.PORTS : Ranges.of(match.from(), match.to());
     }
 }

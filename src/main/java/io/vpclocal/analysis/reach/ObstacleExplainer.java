@@ -56,8 +56,7 @@ final class ObstacleExplainer {
                     IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS,
                     IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS,
                     GATEWAY_REJECTS_SPOOFED_TRAFFIC,
-                    VPC_BLOCK_PUBLIC_ACCESS_ENABLED ->
-                gateway(obstacle);
+                    VPC_BLOCK_PUBLIC_ACCESS_ENABLED -> gateway(obstacle);
             case INTERNET_GATEWAY_NOT_ATTACHED ->
                 explanations.at(ExplanationCode.UNASSOCIATED_COMPONENT, obstacle.at(), this::inwards);
             case PCX_REQUIRES_ADDRESS_IN_VPC_CIDR -> peering(obstacle, hop.component());
@@ -68,16 +67,18 @@ final class ObstacleExplainer {
             case PROTOCOL_RESTRICTION -> component(obstacle, ExplanationCode.PROTOCOL_RESTRICTION, "6", "17");
             case VPCE_GATEWAY_PROTOCOL_RESTRICTION ->
                 component(obstacle, ExplanationCode.VPCE_GATEWAY_PROTOCOL_RESTRICTION, "6", "1");
-            case VPCE_INTRA_VPC_TRAFFIC -> explanations.at(
-                    ExplanationCode.VPCE_INTRA_VPC_TRAFFIC, obstacle.at(), members -> endpoint(members, obstacle.at()));
-            case ENDPOINT_NOT_AVAILABLE -> explanations.at(
-                    ExplanationCode.BAD_STATE,
-                    obstacle.at(),
-                    members -> endpoint(members, obstacle.at()).state(hop.rule()));
-            case VPCE_SERVICE_NOT_INSTALLED_IN_AZ -> explanations.at(
-                    ExplanationCode.VPCE_SERVICE_NOT_INSTALLED_IN_AZ,
-                    obstacle.at(),
-                    members -> endpoint(members, obstacle.at()).availabilityZoneIds(hop.rule()));
+            case VPCE_INTRA_VPC_TRAFFIC ->
+                explanations.at(
+                        ExplanationCode.VPCE_INTRA_VPC_TRAFFIC,
+                        obstacle.at(),
+                        members -> endpoint(members, obstacle.at()));
+            case ENDPOINT_NOT_AVAILABLE ->
+                explanations.at(ExplanationCode.BAD_STATE, obstacle.at(), members -> endpoint(members, obstacle.at())
+                        .state(hop.rule()));
+            case VPCE_SERVICE_NOT_INSTALLED_IN_AZ ->
+                explanations.at(ExplanationCode.VPCE_SERVICE_NOT_INSTALLED_IN_AZ, obstacle.at(), members -> endpoint(
+                                members, obstacle.at())
+                        .availabilityZoneIds(hop.rule()));
             case ELBV2_LISTENERS_MISMATCH -> balancer(obstacle, ExplanationCode.ELBV2_LISTENERS_MISMATCH);
             case ELBV2_NO_TARGETS_IN_AZ -> balancer(obstacle, ExplanationCode.ELBV2_NO_TARGETS_IN_AZ);
             case NO_HEALTHY_TARGET -> balancer(obstacle, ExplanationCode.ELBV2_LISTENER_HAS_NO_TG);
@@ -123,10 +124,11 @@ final class ObstacleExplainer {
                 .filter(rule -> rule.direction() == Direction.INGRESS)
                 .filter(rule -> rule.peer() instanceof Network.GroupPeer reference && sentFrom(reference.groupId()))
                 .findFirst()
-                .ifPresent(rule -> explanations.at(ExplanationCode.SG_REFERENCES_NOT_PRESERVED, at, members -> members
-                        .direction(Direction.INGRESS.wireName())
-                        .securityGroup(explanations.components.of(home.scope(), group.id()))
-                        .securityGroupRule(Components.groupRule(rule))));
+                .ifPresent(rule ->
+                        explanations.at(ExplanationCode.SG_REFERENCES_NOT_PRESERVED, at, members -> members.direction(
+                                        Direction.INGRESS.wireName())
+                                .securityGroup(explanations.components.of(home.scope(), group.id()))
+                                .securityGroupRule(Components.groupRule(rule))));
     }
 
     private boolean sentFrom(String groupId) {
@@ -140,9 +142,7 @@ final class ObstacleExplainer {
         Direction direction = direction(obstacle);
         Terrain.Home home = explanations.terrain.homes().apply(obstacle.at());
         Network.NetworkAcl acl = home.parts().acl(hop.component());
-        Network.AclEntry entry = acl == null
-                ? null
-                : Matched.entry(acl, direction, hop);
+        Network.AclEntry entry = acl == null ? null : Matched.entry(acl, direction, hop);
         explanations.add(ExplanationCode.SUBNET_ACL_RESTRICTION, members -> members.direction(direction.wireName())
                 .acl(explanations.components.of(home.scope(), hop.component()))
                 .aclRule(entry == null ? null : Components.aclRule(entry))
@@ -151,7 +151,8 @@ final class ObstacleExplainer {
     }
 
     private void notRunning(At obstacle) {
-        String instance = Objects.requireNonNullElse(obstacle.at().instanceId(), obstacle.at().id());
+        String instance = Objects.requireNonNullElse(
+                obstacle.at().instanceId(), obstacle.at().id());
         explanations.at(ExplanationCode.BAD_STATE, obstacle.at(), members -> members.component(
                         explanations.components.of(explanations.terrain.scope(), instance))
                 .state("stopped"));
@@ -163,17 +164,14 @@ final class ObstacleExplainer {
         Packet packet = obstacle.stop().packet();
         Direction direction = sends ? Direction.EGRESS : Direction.INGRESS;
         String address = (sends ? packet.source() : packet.destination()).toString();
-        explanations.at(
-                ExplanationCode.ENI_SOURCE_DEST_CHECK_RESTRICTION,
-                obstacle.at(),
-                members -> members.direction(direction.wireName())
-                        .packetField(sends ? "source-address" : "destination-address")
-                        .addresses(address));
+        explanations.at(ExplanationCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, obstacle.at(), members -> members.direction(
+                        direction.wireName())
+                .packetField(sends ? "source-address" : "destination-address")
+                .addresses(address));
         if (!obstacle.at().interfaceType().equals("interface")) {
-            explanations.at(
-                    ExplanationCode.ENI_ADDRESS_RESTRICTION,
-                    obstacle.at(),
-                    members -> members.direction(direction.wireName()).addresses(address));
+            explanations.at(ExplanationCode.ENI_ADDRESS_RESTRICTION, obstacle.at(), members -> members.direction(
+                            direction.wireName())
+                    .addresses(address));
         }
     }
 
@@ -203,14 +201,19 @@ final class ObstacleExplainer {
 
     private void peering(At obstacle, String connection) {
         Terrain.Home home = explanations.terrain.homes().apply(obstacle.at());
-        explanations.at(ExplanationCode.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR, obstacle.at(), members -> members
-                .vpcPeeringConnection(explanations.components.of(home.scope(), connection))
-                .addresses(obstacle.stop().packet().destination().toString()));
+        explanations.at(
+                ExplanationCode.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR,
+                obstacle.at(),
+                members -> members.vpcPeeringConnection(explanations.components.of(home.scope(), connection))
+                        .addresses(obstacle.stop().packet().destination().toString()));
     }
 
     private void nobody(At obstacle, ExplanationCode code) {
-        explanations.at(code, obstacle.at(), members -> members.addresses(
-                obstacle.stop().packet().destination().toString()));
+        explanations.at(
+                code,
+                obstacle.at(),
+                members ->
+                        members.addresses(obstacle.stop().packet().destination().toString()));
     }
 
     private void nat(At obstacle) {
@@ -220,8 +223,11 @@ final class ObstacleExplainer {
                 .anyMatch(one -> senders.contains(one.id()));
         ExplanationCode code =
                 inside ? ExplanationCode.NO_POSSIBLE_DESTINATION : ExplanationCode.NGW_REQUIRES_SOURCE_IN_VPC;
-        explanations.at(code, obstacle.at(), members -> members.natGateway(
-                explanations.components.of(home.scope(), obstacle.stop().hop().component())));
+        explanations.at(
+                code,
+                obstacle.at(),
+                members -> members.natGateway(explanations.components.of(
+                        home.scope(), obstacle.stop().hop().component())));
     }
 
     private void component(At obstacle, ExplanationCode code, String... protocols) {
@@ -241,9 +247,8 @@ final class ObstacleExplainer {
     private void balancer(At obstacle, ExplanationCode code) {
         Hop hop = obstacle.stop().hop();
         Packet packet = obstacle.stop().packet();
-        List<String> zones = hop.rule() == null || code != ExplanationCode.ELBV2_NO_TARGETS_IN_AZ
-                ? List.of()
-                : List.of(hop.rule());
+        List<String> zones =
+                hop.rule() == null || code != ExplanationCode.ELBV2_NO_TARGETS_IN_AZ ? List.of() : List.of(hop.rule());
         explanations.add(code, members -> members.loadBalancerArn(hop.component())
                 .component(explanations.components.of(explanations.terrain.scope(), hop.component()))
                 .port(packet.destinationPort())

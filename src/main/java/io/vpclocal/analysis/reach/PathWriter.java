@@ -249,8 +249,8 @@ final class PathWriter {
             boolean requester = connection.requesterVpcId().equals(home.parts().vpcOf(at));
             String from = requester ? connection.requesterVpcId() : connection.accepterVpcId();
             String to = requester ? connection.accepterVpcId() : connection.requesterVpcId();
-            draft.with(shown -> shown.sourceVpc(components.of(home.scope(), from))
-                    .destinationVpc(components.of(home.scope(), to)));
+            draft.with(shown ->
+                    shown.sourceVpc(components.of(home.scope(), from)).destinationVpc(components.of(home.scope(), to)));
         }
     }
 
@@ -258,8 +258,8 @@ final class PathWriter {
         Network.VpcEndpoint endpoint = home.parts().endpoint(hop.component());
         Draft draft = add(hop.component());
         if (endpoint != null) {
-            draft.with(shown -> shown.vpc(components.of(home.scope(), endpoint.vpcId()))
-                    .serviceName(endpoint.serviceName()));
+            draft.with(shown ->
+                    shown.vpc(components.of(home.scope(), endpoint.vpcId())).serviceName(endpoint.serviceName()));
         }
     }
 
@@ -287,7 +287,9 @@ final class PathWriter {
     private void end() {
         Network.NetworkInterface last = at;
         String holder = last == null ? null : attachedTo(last);
-        boolean shownLast = last != null && !drafts.isEmpty() && drafts.get(drafts.size() - 1).id.equals(last.id());
+        boolean shownLast = last != null
+                && !drafts.isEmpty()
+                && drafts.get(drafts.size() - 1).id.equals(last.id());
         if (holder != null && shownLast) {
             add(holder);
         }

@@ -41,9 +41,7 @@ public final class Ranges {
 
     /** None for an IPv6 block. */
     public static Ranges of(Cidr cidr) {
-        return cidr.base().isV6()
-                ? NONE
-                : of(cidr.base().number(), cidr.last().number());
+        return cidr.base().isV6() ? NONE : of(cidr.base().number(), cidr.last().number());
     }
 
     public static Ranges ofAll(Collection<Cidr> cidrs) {

@@ -47,8 +47,7 @@ final class RouteExplainer {
     private boolean explain(
             NetworkInventory parts, Network.RouteTable table, Network.Route route, IpAddress to, Place place) {
         List<Cidr> own = parts.cidrs(route.destination());
-        Optional<Cidr> fitting =
-                own.stream().filter(cidr -> cidr.contains(to)).max(RouteExplainer::longer);
+        Optional<Cidr> fitting = own.stream().filter(cidr -> cidr.contains(to)).max(RouteExplainer::longer);
         Network.Route winner = winner(parts, table, to);
         ExplanationCode code;
         if (fitting.isEmpty()) {
@@ -62,16 +61,15 @@ final class RouteExplainer {
                     ? ExplanationCode.MORE_SPECIFIC_ROUTE
                     : ExplanationCode.HIGHER_PRIORITY_ROUTE;
         }
-        Network.Route shown = code == ExplanationCode.CANNOT_ROUTE
-                        || code == ExplanationCode.VPC_LOCAL_ROUTE_CIDR_RESTRICTION
-                ? route
-                : winner;
+        Network.Route shown =
+                code == ExplanationCode.CANNOT_ROUTE || code == ExplanationCode.VPC_LOCAL_ROUTE_CIDR_RESTRICTION
+                        ? route
+                        : winner;
         explanations.add(code, members -> members.routeTable(of(table.id()))
                 .routeTableRoute(Components.route(shown == null ? route : shown, false))
                 .vpc(of(table.vpcId()))
                 .destination(destination(place))
-                .prefixList(
-                        route.destination() instanceof Network.PrefixListPeer list ? of(list.prefixListId()) : null)
+                .prefixList(route.destination() instanceof Network.PrefixListPeer list ? of(list.prefixListId()) : null)
                 .cidrs(own.stream().map(Cidr::toString).toList())
                 .addresses(to.toString()));
         return true;
@@ -82,9 +80,8 @@ final class RouteExplainer {
         NetworkInventory parts = explanations.terrain.homes().apply(at).parts();
         String tableId = obstacle.stop().hop().component();
         Network.RouteTable table = parts.table(tableId);
-        Network.Route route = table == null
-                ? null
-                : Matched.route(table, obstacle.stop().hop());
+        Network.Route route =
+                table == null ? null : Matched.route(table, obstacle.stop().hop());
         explanations.add(ExplanationCode.BAD_STATE_ROUTE, members -> members.routeTable(of(tableId))
                 .routeTableRoute(route == null ? null : Components.route(route, true))
                 .vpc(of(parts.vpcOf(at)))

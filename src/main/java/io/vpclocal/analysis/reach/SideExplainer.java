@@ -71,9 +71,8 @@ final class SideExplainer {
                     .filter(one -> one != null)
                     .findFirst()
                     .ifPresent(one -> explanations.at(
-                            ExplanationCode.ENI_ADDRESS_RESTRICTION,
-                            one,
-                            members -> members.direction("ingress").addresses(to.toString())));
+                            ExplanationCode.ENI_ADDRESS_RESTRICTION, one, members -> members.direction("ingress")
+                                    .addresses(to.toString())));
         }
     }
 
@@ -82,23 +81,25 @@ final class SideExplainer {
                 .map(parts::networkInterface)
                 .anyMatch(one -> one != null
                         && one.addresses().stream()
-                                .anyMatch(own -> own.address().equals(address)
-                                        || address.equals(own.publicAddress())));
+                                .anyMatch(own -> own.address().equals(address) || address.equals(own.publicAddress())));
     }
 
     private void endpointAsSource() {
         if (question.source() instanceof Place.GatewayEndpoint endpoint) {
-            explanations.add(ExplanationCode.VPCE_INTRA_VPC_TRAFFIC, members -> members.vpcEndpoint(
-                    explanations.components.of(explanations.terrain.scope(), endpoint.id())));
+            explanations.add(
+                    ExplanationCode.VPCE_INTRA_VPC_TRAFFIC,
+                    members -> members.vpcEndpoint(
+                            explanations.components.of(explanations.terrain.scope(), endpoint.id())));
             IpAddress given = question.atSource().source();
             Ranges own = Ranges.ofAll(parts.prefixList(endpoint.prefixListId()));
             if (given != null && !own.contains(given.number())) {
-                explanations.add(ExplanationCode.VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION, members -> members
-                        .vpcEndpoint(explanations.components.of(explanations.terrain.scope(), endpoint.id()))
-                        .prefixList(explanations.components.of(
-                                explanations.terrain.scope(), endpoint.prefixListId()))
-                        .cidrs(own.cidrs())
-                        .addresses(given.toString()));
+                explanations.add(
+                        ExplanationCode.VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION, members -> members.vpcEndpoint(
+                                        explanations.components.of(explanations.terrain.scope(), endpoint.id()))
+                                .prefixList(explanations.components.of(
+                                        explanations.terrain.scope(), endpoint.prefixListId()))
+                                .cidrs(own.cidrs())
+                                .addresses(given.toString()));
             }
         }
     }
@@ -149,8 +150,9 @@ final class SideExplainer {
                         .anyMatch(one -> one != null && !one.addresses().isEmpty())) {
             return false;
         }
-        explanations.add(ExplanationCode.UNASSOCIATED_COMPONENT, members -> members.component(
-                explanations.components.of(explanations.terrain.scope(), place.id())));
+        explanations.add(
+                ExplanationCode.UNASSOCIATED_COMPONENT,
+                members -> members.component(explanations.components.of(explanations.terrain.scope(), place.id())));
         return true;
     }
 

@@ -21,7 +21,9 @@ record Way(Probe probe, FlowVerdict verdict, int first, int last, int back) {
 
     List<Hop> backward() {
         FlowVerdict.Path reply = verdict.reply();
-        return reply == null ? List.of() : reply.hops().subList(back, reply.hops().size());
+        return reply == null
+                ? List.of()
+                : reply.hops().subList(back, reply.hops().size());
     }
 
     Packet sent() {

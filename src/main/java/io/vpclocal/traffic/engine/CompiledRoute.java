@@ -23,13 +23,6 @@ record CompiledRoute(
     /** The route that is missing to a gateway that is there. */
     static CompiledRoute through(Hop internetGateway) {
         return new CompiledRoute(
-                Network.RouteTarget.INTERNET_GATEWAY,
-                internetGateway,
-                internetGateway,
-                false,
-                true,
-                null,
-                null,
-                null);
+                Network.RouteTarget.INTERNET_GATEWAY, internetGateway, internetGateway, false, true, null, null, null);
     }
 }

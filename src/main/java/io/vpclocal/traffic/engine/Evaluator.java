@@ -42,8 +42,7 @@ public final class Evaluator {
         return evaluate(network, flow, links, Overlooked.everything());
     }
 
-    private static Examination evaluate(
-            NetworkSnapshot network, Flow flow, PrivateLink links, Overlooked overlooked) {
+    private static Examination evaluate(NetworkSnapshot network, Flow flow, PrivateLink links, Overlooked overlooked) {
         Resolution resolution = Resolution.of(network, flow);
         CompiledInterface source = resolution.source();
         Packet packet = resolution.packet();
@@ -87,9 +86,7 @@ public final class Evaluator {
             request.connection.enteredFromInternet = true;
             return request.fromInternet(packet);
         }
-        Stop stop = source.stopped == null
-                ? null
-                : request.stop(StopCode.INSTANCE_NOT_RUNNING, source.stopped, packet);
+        Stop stop = source.stopped == null ? null : request.stop(StopCode.INSTANCE_NOT_RUNNING, source.stopped, packet);
         if (request.overlook(source, stop) != null) {
             return stop;
         }

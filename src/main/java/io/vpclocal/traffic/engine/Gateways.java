@@ -44,7 +44,8 @@ final class Gateways {
     private @Nullable Stop asIfRouted(
             CompiledInterface sender, Packet packet, Stop stop, @Nullable CompiledInterface near) {
         Hop gateway = sender.subnet.vpc.internetGateway;
-        boolean outwards = near == null && gateway != null && !packet.destination().isPrivate();
+        boolean outwards =
+                near == null && gateway != null && !packet.destination().isPrivate();
         if (near == null && !outwards) {
             return stop;
         }

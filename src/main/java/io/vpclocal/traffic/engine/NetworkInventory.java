@@ -50,8 +50,7 @@ public final class NetworkInventory {
         parts.acls.stream()
                 .filter(Network.NetworkAcl::isDefault)
                 .forEach(acl -> defaultAcls.put(acl.vpcId(), acl.id()));
-        parts.endpoints.forEach(
-                endpoint -> endpoint.interfaceIds().forEach(id -> endpointOf.put(id, endpoint.id())));
+        parts.endpoints.forEach(endpoint -> endpoint.interfaceIds().forEach(id -> endpointOf.put(id, endpoint.id())));
     }
 
     public Network.@Nullable Vpc vpc(String id) {

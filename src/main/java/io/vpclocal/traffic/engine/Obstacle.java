@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param at the interface at which it was met; null if the flow came to none
  * @param answer whether it is in the way of the answer
  */
-public record Obstacle(
-        Stop stop, Network.@Nullable NetworkInterface at, boolean answer) {}
+public record Obstacle(Stop stop, Network.@Nullable NetworkInterface at, boolean answer) {}

@@ -43,9 +43,9 @@ class AccessScopeTest {
     @Test
     void aScopeTellsItsContent() {
         CreateNetworkInsightsAccessScopeResponse made = site.ec2.createNetworkInsightsAccessScope(
-                r -> r.matchPaths(fromType(INTERNET)).excludePaths(toPort("22"))
-                        .tagSpecifications(t -> t.resourceType("network-insights-access-scope")
-                                .tags(tag -> tag.key("team").value("net"))));
+                r -> r.matchPaths(fromType(INTERNET)).excludePaths(toPort("22")).tagSpecifications(t -> t.resourceType(
+                                "network-insights-access-scope")
+                        .tags(tag -> tag.key("team").value("net"))));
         String id = made.networkInsightsAccessScope().networkInsightsAccessScopeId();
         assertThat(id).matches("nis-[0-9a-f]{17}");
         assertThat(made.networkInsightsAccessScope().tags()).hasSize(1);
@@ -73,7 +73,8 @@ class AccessScopeTest {
             assertThat(finding.findingId()).isEqualTo("AnalysisFinding-1");
             assertThat(ids(finding)).startsWith(site.gateway).endsWith(site.serverGroup, site.server);
             PathComponent gateway = finding.findingComponents().get(0);
-            assertThat(gateway.inboundHeader().destinationPortRanges().get(0).from()).isEqualTo(22);
+            assertThat(gateway.inboundHeader().destinationPortRanges().get(0).from())
+                    .isEqualTo(22);
         });
     }
 
@@ -106,9 +107,10 @@ class AccessScopeTest {
         assertThat(analyze(between).findingsFound()).isEqualTo(FindingsFound.FALSE);
         site.allow(site.serverGroup, 5432, "10.0.1.0/24");
         NetworkInsightsAccessScopeAnalysis analysis = analyze(between);
-        assertThat(findings(analysis, 10).analysisFindings()).singleElement().satisfies(finding -> assertThat(ids(finding))
-                .startsWith(site.client)
-                .endsWith(site.server));
+        assertThat(findings(analysis, 10).analysisFindings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(ids(finding)).startsWith(site.client).endsWith(site.server));
     }
 
     @Test
@@ -169,17 +171,21 @@ class AccessScopeTest {
         refused("MissingParameter", r -> {});
         Expect.awsError("MissingParameter", () -> site.ec2.createNetworkInsightsAccessScope(r -> {}));
         for (String block : List.of("10.0.0.0/33", "2001:db8::/32", "here")) {
-            Expect.awsError("InvalidParameterValue", () -> create(AccessScopePathRequest.builder()
-                    .source(s -> s.packetHeaderStatement(h -> h.sourceAddresses(block)))
-                    .build()));
+            Expect.awsError(
+                    "InvalidParameterValue",
+                    () -> create(AccessScopePathRequest.builder()
+                            .source(s -> s.packetHeaderStatement(h -> h.sourceAddresses(block)))
+                            .build()));
         }
         for (String ports : List.of("70000", "9-8", "http")) {
             Expect.awsError("InvalidParameterValue", () -> create(toPort(ports)));
         }
-        Expect.awsError("InvalidParameterCombination", () -> create(AccessScopePathRequest.builder()
-                .source(s -> s.packetHeaderStatement(
-                        h -> h.sourceAddresses("10.0.0.0/8").sourcePrefixLists("pl-0123456789abcdef0")))
-                .build()));
+        Expect.awsError(
+                "InvalidParameterCombination",
+                () -> create(AccessScopePathRequest.builder()
+                        .source(s -> s.packetHeaderStatement(
+                                h -> h.sourceAddresses("10.0.0.0/8").sourcePrefixLists("pl-0123456789abcdef0")))
+                        .build()));
         assertThat(site.ec2.describeNetworkInsightsAccessScopes(r -> {}).networkInsightsAccessScopes())
                 .isEmpty();
         Expect.awsError(
@@ -189,9 +195,11 @@ class AccessScopeTest {
     }
 
     private void refused(String code, Consumer<ResourceStatementRequest.Builder> statement) {
-        Expect.awsError(code, () -> create(AccessScopePathRequest.builder()
-                .source(s -> s.resourceStatement(statement))
-                .build()));
+        Expect.awsError(
+                code,
+                () -> create(AccessScopePathRequest.builder()
+                        .source(s -> s.resourceStatement(statement))
+                        .build()));
     }
 
     private void create(AccessScopePathRequest match) {
@@ -210,7 +218,8 @@ class AccessScopeTest {
                 .build();
     }
 
-    private NetworkInsightsAccessScopeAnalysis analyze(AccessScopePathRequest match, AccessScopePathRequest... exclude) {
+    private NetworkInsightsAccessScopeAnalysis analyze(
+            AccessScopePathRequest match, AccessScopePathRequest... exclude) {
         String scope = site.ec2
                 .createNetworkInsightsAccessScope(r -> r.matchPaths(match).excludePaths(exclude))
                 .networkInsightsAccessScope()

@@ -43,7 +43,8 @@ class PathRefusalTest {
                 "MissingParameter",
                 "The request must include either the Destination parameter or the FilterAtSource.DestinationAddress"
                         + " parameter. Add the required parameter and retry the request.",
-                () -> site.path(r -> r.source(site.client).destinationIp("10.0.0.1").protocol("tcp")));
+                () -> site.path(
+                        r -> r.source(site.client).destinationIp("10.0.0.1").protocol("tcp")));
         refused("MissingParameter", r -> r.source(null));
         refused("MissingParameter", r -> r.protocol((String) null));
         refused("InvalidParameterValue", r -> r.protocol("icmp"));
@@ -63,23 +64,23 @@ class PathRefusalTest {
         refused(
                 "InvalidParameterValue",
                 r -> r.filterAtSource(f -> f.sourcePortRange(p -> p.fromPort(9).toPort(8))));
-        refused(
-                "InvalidParameterCombination",
-                r -> r.destinationPort(22).filterAtSource(f -> f.sourceAddress("10.0.1.5")));
-        refused(
-                "InvalidParameterCombination",
-                r -> r.sourceIp("10.0.1.5").filterAtSource(f -> f.destinationAddress("10.0.0.5")));
-        refused(
-                "InvalidParameterCombination",
-                r -> r.destinationIp("10.0.0.5").filterAtDestination(f -> f.destinationAddress("10.0.0.5")));
-        assertThat(site.ec2.describeNetworkInsightsPaths(r -> {}).networkInsightsPaths()).isEmpty();
+        refused("InvalidParameterCombination", r -> r.destinationPort(22)
+                .filterAtSource(f -> f.sourceAddress("10.0.1.5")));
+        refused("InvalidParameterCombination", r -> r.sourceIp("10.0.1.5")
+                .filterAtSource(f -> f.destinationAddress("10.0.0.5")));
+        refused("InvalidParameterCombination", r -> r.destinationIp("10.0.0.5")
+                .filterAtDestination(f -> f.destinationAddress("10.0.0.5")));
+        assertThat(site.ec2.describeNetworkInsightsPaths(r -> {}).networkInsightsPaths())
+                .isEmpty();
     }
 
     private void refused(String code, Consumer<CreateNetworkInsightsPathRequest.Builder> wrong) {
-        Expect.awsError(code, () -> site.path(r -> {
-            r.source(site.client).destination(site.server).protocol("tcp");
-            wrong.accept(r);
-        }));
+        Expect.awsError(
+                code,
+                () -> site.path(r -> {
+                    r.source(site.client).destination(site.server).protocol("tcp");
+                    wrong.accept(r);
+                }));
     }
 
     @Test
@@ -90,14 +91,16 @@ class PathRefusalTest {
                 () -> site.ec2.startNetworkInsightsAnalysis(r -> r.networkInsightsPathId("nip-0123456789abcdef0")));
         Expect.awsError(
                 "InvalidParameterValue",
-                () -> site.ec2.startNetworkInsightsAnalysis(r -> r.networkInsightsPathId(path).filterInArns("nat-1")));
+                () -> site.ec2.startNetworkInsightsAnalysis(
+                        r -> r.networkInsightsPathId(path).filterInArns("nat-1")));
         Expect.awsError(
                 "InvalidParameterValue",
                 () -> site.ec2.startNetworkInsightsAnalysis(
                         r -> r.networkInsightsPathId(path).additionalAccounts("12")));
         Expect.awsError(
                 "DryRunOperation",
-                () -> site.ec2.startNetworkInsightsAnalysis(r -> r.networkInsightsPathId(path).dryRun(true)));
+                () -> site.ec2.startNetworkInsightsAnalysis(
+                        r -> r.networkInsightsPathId(path).dryRun(true)));
         Expect.awsError(
                 "InvalidNetworkInsightsAnalysisId.NotFound",
                 () -> site.ec2.describeNetworkInsightsAnalyses(
@@ -115,8 +118,7 @@ class PathRefusalTest {
         Expect.awsError(
                 "AnalysisExistsForNetworkInsightsPath",
                 () -> site.ec2.deleteNetworkInsightsPath(r -> r.networkInsightsPathId(path)));
-        site.ec2.deleteNetworkInsightsAnalysis(
-                r -> r.networkInsightsAnalysisId(analysis.networkInsightsAnalysisId()));
+        site.ec2.deleteNetworkInsightsAnalysis(r -> r.networkInsightsAnalysisId(analysis.networkInsightsAnalysisId()));
         assertThat(site.ec2
                         .deleteNetworkInsightsPath(r -> r.networkInsightsPathId(path))
                         .networkInsightsPathId())
@@ -125,14 +127,10 @@ class PathRefusalTest {
 
     @Test
     void aTokenMakesOnePathAndFiltersFindIt() {
-        String first = site.path(r -> r.source(site.client)
-                .destination(site.server)
-                .protocol("udp")
-                .clientToken("once"));
-        String again = site.path(r -> r.source(site.client)
-                .destination(site.server)
-                .protocol("udp")
-                .clientToken("once"));
+        String first = site.path(r ->
+                r.source(site.client).destination(site.server).protocol("udp").clientToken("once"));
+        String again = site.path(r ->
+                r.source(site.client).destination(site.server).protocol("udp").clientToken("once"));
         String other = site.path(site.gateway, site.server, 22);
         assertThat(again).isEqualTo(first);
         assertThat(paths("protocol", "udp")).containsExactly(first);
@@ -150,7 +148,8 @@ class PathRefusalTest {
     }
 
     private List<String> paths(String filter, String value) {
-        return site.ec2
+        return site
+                .ec2
                 .describeNetworkInsightsPaths(r -> r.filters(f -> f.name(filter).values(value)))
                 .networkInsightsPaths()
                 .stream()
@@ -189,8 +188,10 @@ class PathRefusalTest {
                 People.document(
                         allow("ec2:CreateNetworkInsightsPath", made),
                         allow("ec2:CreateNetworkInsightsPath", interfaces + site.client)));
-        Expect.awsError("UnauthorizedOperation", () -> one.createNetworkInsightsPath(
-                r -> r.source(site.client).destination(site.server).protocol("tcp")));
+        Expect.awsError(
+                "UnauthorizedOperation",
+                () -> one.createNetworkInsightsPath(
+                        r -> r.source(site.client).destination(site.server).protocol("tcp")));
         Ec2Client both = user(
                 "both",
                 People.document(

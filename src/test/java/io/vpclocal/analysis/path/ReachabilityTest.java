@@ -40,7 +40,8 @@ class ReachabilityTest {
                 .createNetworkInsightsPath(r -> r.source(site.gateway)
                         .destination("arn:aws:ec2:us-east-1:" + site.account + ":network-interface/" + site.server)
                         .protocol("TCP")
-                        .filterAtSource(f -> f.destinationPortRange(p -> p.fromPort(22).toPort(22)))
+                        .filterAtSource(
+                                f -> f.destinationPortRange(p -> p.fromPort(22).toPort(22)))
                         .tagSpecifications(t -> t.resourceType("network-insights-path")
                                 .tags(tag -> tag.key("Name").value("ssh"))))
                 .networkInsightsPath();
@@ -131,7 +132,8 @@ class ReachabilityTest {
                         .maxCount(1)
                         .subnetId(site.privateSubnet)
                         .securityGroupIds(site.clientGroup)
-                        .tagSpecifications(t -> t.resourceType("instance").tags(n -> n.key("Name").value("web"))))
+                        .tagSpecifications(t -> t.resourceType("instance")
+                                .tags(n -> n.key("Name").value("web"))))
                 .instances()
                 .get(0)
                 .instanceId();
@@ -144,7 +146,10 @@ class ReachabilityTest {
                         .name("web")
                         .build());
         assertThat(analysis.forwardPathComponents().get(1).attachedTo().id()).isEqualTo(instance);
-        assertThat(analysis.returnPathComponents().get(analysis.returnPathComponents().size() - 1).component().id())
+        assertThat(analysis.returnPathComponents()
+                        .get(analysis.returnPathComponents().size() - 1)
+                        .component()
+                        .id())
                 .isEqualTo(instance);
     }
 
@@ -203,9 +208,8 @@ class ReachabilityTest {
 
     @Test
     void anAddressIsADestination() {
-        NetworkInsightsAnalysis analysis = site.analyze(site.path(r -> r.source(site.server)
-                .protocol("tcp")
-                .filterAtSource(f -> f.destinationAddress("192.0.2.9")
+        NetworkInsightsAnalysis analysis = site.analyze(site.path(
+                r -> r.source(site.server).protocol("tcp").filterAtSource(f -> f.destinationAddress("192.0.2.9")
                         .destinationPortRange(p -> p.fromPort(443).toPort(443)))));
         assertThat(analysis.networkPathFound()).isTrue();
         assertThat(Site.components(analysis.forwardPathComponents()))

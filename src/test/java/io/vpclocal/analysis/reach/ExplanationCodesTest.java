@@ -52,10 +52,7 @@ class ExplanationCodesTest {
                                 .route("rtb-main", "52.216.0.0/15", RouteTarget.TRANSIT_GATEWAY, "tgw-1"),
                         tcp(A, S3, 443)),
                 of("BAD_STATE_ROUTE", lands().blackhole("rtb-main", "0.0.0.0/0"), tcp(A, GATEWAY, 443)),
-                of(
-                        "VPC_LOCAL_ROUTE_CIDR_RESTRICTION",
-                        lands(),
-                        filter(A, B, null, "10.77.0.5")),
+                of("VPC_LOCAL_ROUTE_CIDR_RESTRICTION", lands(), filter(A, B, null, "10.77.0.5")),
                 of("BAD_STATE", lands().with(parts -> parts.stopped("eni-b")), tcp(A, B, 443)),
                 of("ENI_SOURCE_DEST_CHECK_RESTRICTION", lands(), filter(A, B, "10.0.1.77", null)),
                 of("FILTER_AT_SOURCE_SOURCE_ADDRESS", lands(), filter(A, B, "10.0.1.77", null)),
@@ -72,9 +69,14 @@ class ExplanationCodesTest {
                 of("IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS", lands(), filter(GATEWAY, B, "192.168.7.7", null)),
                 of("IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS", lands(), filter(GATEWAY, B, "100.64.7.7", null)),
                 of("IGW_EXPECTS_PUBLIC_ADDRESS", lands(), filter(GATEWAY, B, "192.168.7.7", null)),
-                of("GATEWAY_REJECTS_SPOOFED_TRAFFIC", lands().block("44.0.0.0/16"), filter(GATEWAY, B, "44.0.0.9", null)),
+                of(
+                        "GATEWAY_REJECTS_SPOOFED_TRAFFIC",
+                        lands().block("44.0.0.0/16"),
+                        filter(GATEWAY, B, "44.0.0.9", null)),
                 of("IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS", lands().second(false), tcp(GATEWAY, C, 443)),
-                of("IGW_NAT_REFLECTION", lands().nat().route("rtb-main", "0.0.0.0/0", RouteTarget.NAT_GATEWAY, "nat-1"),
+                of(
+                        "IGW_NAT_REFLECTION",
+                        lands().nat().route("rtb-main", "0.0.0.0/0", RouteTarget.NAT_GATEWAY, "nat-1"),
                         filter(A, B, null, "198.51.100.1")),
                 of("VPC_BLOCK_PUBLIC_ACCESS_ENABLED", lands().blocked(), tcp(GATEWAY, B, 443)),
                 of("NO_POSSIBLE_DESTINATION", lands().nat(), tcp(A, eni("eni-nat-1"), 443)),
@@ -87,17 +89,22 @@ class ExplanationCodesTest {
                 of("FILTER_AT_DESTINATION_SOURCE_PORT_RANGE", natted(), atDestination(null, null, Ranges.of(1, 1000))),
                 of("FILTER_AT_DESTINATION_DESTINATION_PORT_RANGE", lands(), toPortAtDestination()),
                 of("FILTER_AT_SOURCE_DESTINATION_PORT_RANGE", narrow(), ports(null, Ranges.of(80, 90))),
-                of("FILTER_AT_SOURCE_SOURCE_PORT_RANGE", lands().deny("acl-public", true, 1, 1000),
+                of(
+                        "FILTER_AT_SOURCE_SOURCE_PORT_RANGE",
+                        lands().deny("acl-public", true, 1, 1000),
                         ports(Ranges.of(5, 9), null)),
                 of("PCX_REQUIRES_ADDRESS_IN_VPC_CIDR", peered(), tcp(A, address("10.8.0.5"), 443)),
                 of("DISCONNECTED_VPCS", lands().second(false), tcp(A, C, 443)),
                 of("VPCE_GATEWAY_PROTOCOL_RESTRICTION", withS3(), udp(A, S3)),
                 of("VPCE_INTRA_VPC_TRAFFIC", lands().interfaceEndpoint(), tcp(eni("eni-e"), A, 443)),
                 of("VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION", withS3(), filter(S3, A, "8.8.8.8", null)),
-                of("SG_REFERENCES_NOT_PRESERVED", lands().appliance()
-                        .route("rtb-main", "10.0.0.0/24", RouteTarget.NETWORK_INTERFACE, "eni-f")
-                        .admitting("sg-b", "sg-open")
-                        .groups("sg-open", "sg-b"), tcp(A, B, 443)),
+                of(
+                        "SG_REFERENCES_NOT_PRESERVED",
+                        lands().appliance()
+                                .route("rtb-main", "10.0.0.0/24", RouteTarget.NETWORK_INTERFACE, "eni-f")
+                                .admitting("sg-b", "sg-open")
+                                .groups("sg-open", "sg-b"),
+                        tcp(A, B, 443)),
                 of("COMPONENT_FILTER_RESTRICTION", lands(), through(Set.of("nat-1"), Set.of())),
                 of("COMPONENT_FILTER_RESTRICTION_REMOVED_COMPONENT", lands(), through(Set.of(), Set.of("acl-one"))),
                 of("UNASSOCIATED_COMPONENT", lands(), tcp(A, new Place.Interfaces("i-1", List.of(), false), 443)),
@@ -110,7 +117,9 @@ class ExplanationCodesTest {
         Terrain terrain = Terrain.alone(lands.build(), new Scope("123456789012", "us-east-1"));
         Answer answer = new Analyzer(terrain, new Components(id -> null)).answer(question);
         assertThat(answer.found()).isFalse();
-        assertThat(answer.explanations()).extracting(Explanation::explanationCode).contains(code);
+        assertThat(answer.explanations())
+                .extracting(Explanation::explanationCode)
+                .contains(code);
         assertThat(ExplanationCode.valueOf(code).without()).as("COVERAGE").isNull();
         assertThat(answer.explanations())
                 .filteredOn(explanation -> !explanation.explanationCode().equals("NO_PATH")
@@ -144,7 +153,9 @@ class ExplanationCodesTest {
                 scope,
                 any -> new Terrain.Home(network.inventory(), scope));
         Answer answer = new Analyzer(terrain, new Components(id -> null)).answer(tcp(A, eni("eni-e"), 443));
-        assertThat(answer.explanations()).extracting(Explanation::explanationCode).containsExactly(code);
+        assertThat(answer.explanations())
+                .extracting(Explanation::explanationCode)
+                .containsExactly(code);
         assertThat(ExplanationCode.valueOf(code).without()).isNull();
     }
 

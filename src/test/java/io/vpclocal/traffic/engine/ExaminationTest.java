@@ -22,8 +22,8 @@ class ExaminationTest {
         Flow flow = Flow.tcp(Flow.networkInterface("eni-a"), Flow.networkInterface("eni-b"), 40_000, 443);
         Examination examination = Evaluator.examine(lab.build(), flow, PrivateLink.NONE);
         assertThat(examination.obstacles().stream()
-                        .map(obstacle -> Objects.requireNonNull(obstacle.at()).id() + " " + obstacle.stop().code() + " "
-                                + (obstacle.answer() ? "answer" : "request")))
+                        .map(obstacle -> Objects.requireNonNull(obstacle.at()).id() + " "
+                                + obstacle.stop().code() + " " + (obstacle.answer() ? "answer" : "request")))
                 .containsExactly(
                         "eni-a ENI_SG_RULES_MISMATCH request",
                         "eni-a SUBNET_ACL_RESTRICTION request",

@@ -112,8 +112,7 @@ public final class Lands {
 
     public Lands interfaceEndpoint() {
         lab.eni("eni-e", "two", "vpc_endpoint", "10.0.2.9", null, true, "sg-open");
-        lab.with(parts -> parts.add(
-                new Network.VpcEndpoint("vpce-2", "vpc-1", "kms", null, List.of("eni-e"), true)));
+        lab.with(parts -> parts.add(new Network.VpcEndpoint("vpce-2", "vpc-1", "kms", null, List.of("eni-e"), true)));
         return this;
     }
 
