@@ -65,8 +65,7 @@ final class CoverageDocument {
     }
 
     private void explanationCodes() {
-        text.append("\n## Explanation codes of Reachability Analyzer\n\n")
-                .append("| code | coverage |\n|---|---|\n");
+        text.append("\n## Explanation codes of Reachability Analyzer\n\n").append("| code | coverage |\n|---|---|\n");
         for (ExplanationCode code : ExplanationCode.values()) {
             text.append("| ")
                     .append(code)
