@@ -1,6 +1,7 @@
 package io.vpclocal.analysis.reach;
 
 import io.vpclocal.traffic.engine.Hop;
+import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Packet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Explanation;
@@ -22,10 +23,11 @@ final class FilterExplainer {
         Packet arrived = PathFilter.arrived(way);
         String nat = component(way, Hop.Stage.NAT_GATEWAY);
         String balancer = component(way, Hop.Stage.LOAD_BALANCER);
-        if (wanted.source() != null && !wanted.source().equals(arrived.source())) {
+        IpAddress from = wanted.source();
+        if (from != null && !from.equals(arrived.source())) {
             explanations.add(
                     ExplanationCode.FILTER_AT_DESTINATION_SOURCE_ADDRESS,
-                    members -> members.addresses(wanted.source().toString()));
+                    members -> members.addresses(from.toString()));
             if (nat != null) {
                 gateway(
                         ExplanationCode.NGW_SOURCE_ADDRESS_REASSIGN,
@@ -33,10 +35,11 @@ final class FilterExplainer {
                         arrived.source().toString());
             }
         }
-        if (wanted.destination() != null && !wanted.destination().equals(arrived.destination())) {
+        IpAddress to = wanted.destination();
+        if (to != null && !to.equals(arrived.destination())) {
             explanations.add(
                     ExplanationCode.FILTER_AT_DESTINATION_DESTINATION_ADDRESS,
-                    members -> members.addresses(wanted.destination().toString()));
+                    members -> members.addresses(to.toString()));
             if (nat != null) {
                 gateway(
                         ExplanationCode.NGW_DEST_ADDRESS_PRESERVATION,
