@@ -26,6 +26,11 @@ final class FlowText {
         for (RecordView record : flow.records()) {
             text.append("  ").append(record.record()).append('\n');
         }
+        if (!flow.nearest().isEmpty()) {
+            text.append("Nearest to working:\n");
+            flow.nearest()
+                    .forEach(sentence -> text.append("  ").append(sentence).append('\n'));
+        }
         return text.toString();
     }
 

@@ -19,6 +19,7 @@ final class Walk {
     final Flow flow;
     final Connection connection;
     final boolean answer;
+    final Overlooked overlooked;
     final List<Hop> hops = new ArrayList<>(12);
     final List<Observation> observations;
     private final PrivateLink links;
@@ -29,6 +30,10 @@ final class Walk {
     private @Nullable CompiledInterface arrivedAt;
 
     private @Nullable Packet last;
+
+    /** The interface that the packet left or entered last. */
+    @Nullable
+    CompiledInterface at;
 
     @Nullable
     CompiledInterface left;
@@ -65,11 +70,13 @@ final class Walk {
             Connection connection,
             boolean answer,
             List<Observation> observations,
-            PrivateLink links) {
+            PrivateLink links,
+            Overlooked overlooked) {
         this.network = network;
         this.flow = flow;
         this.connection = connection;
         this.answer = answer;
+        this.overlooked = overlooked;
         this.observations = observations;
         this.links = links;
     }
@@ -77,6 +84,7 @@ final class Walk {
     /** Sends the packet out of an interface. */
     @Nullable
     Stop leave(CompiledInterface sender, Packet packet) {
+        at = sender;
         hops.add(sender.sends);
         if (++legs > MAX_LEGS) {
             return stop(
@@ -89,7 +97,9 @@ final class Walk {
         Stop stop = filterByGroups(sender, Direction.EGRESS, packet, near);
         if (stop != null) {
             observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
-            return stop;
+            if (overlook(sender, stop) != null) {
+                return stop;
+            }
         }
         if (subnet.contains(packet.destination())) {
             hops.add(subnet.acl.sameSubnet());
@@ -104,7 +114,9 @@ final class Walk {
             stop = filterByAcl(subnet, Direction.EGRESS, packet);
             if (stop != null) {
                 observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
-                return stop;
+                if (overlook(sender, stop) != null) {
+                    return stop;
+                }
             }
         } else {
             hops.add(subnet.acl.sameSubnet());
@@ -143,27 +155,34 @@ final class Walk {
      */
     @Nullable
     Stop enter(CompiledInterface receiver, Packet packet, @Nullable CompiledInterface sender) {
-        if (receiver.stopped != null) {
-            return stop(StopCode.INSTANCE_NOT_RUNNING, receiver.stopped, packet);
+        at = receiver;
+        Stop off = receiver.stopped == null ? null : stop(StopCode.INSTANCE_NOT_RUNNING, receiver.stopped, packet);
+        if (overlook(receiver, off) != null) {
+            return off;
         }
         if (sender == null || sender.subnet != receiver.subnet) {
             Stop stop = filterByAcl(receiver.subnet, Direction.INGRESS, packet);
             if (stop != null) {
                 observe(receiver, Direction.INGRESS, false, packet, TrafficPaths.UNKNOWN, sender);
-                return stop;
+                if (overlook(receiver, stop) != null) {
+                    return stop;
+                }
             }
         }
         hops.add(receiver.receives);
         boolean own = receiver.owns(packet.destination());
         if (!own && receiver.nat == null && receiver.networkInterface.sourceDestCheck()) {
-            return stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, receiver.checks, packet);
+            Stop check = stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, receiver.checks, packet);
+            if (overlook(receiver, check) != null) {
+                return check;
+            }
         }
         // A rule that names a load balancer's group admits what it sends, also with the address of the client.
         boolean known = sender != null && (sender.owns(packet.source()) || sender.belongsToBalancer());
         CompiledInterface owner = known ? sender : null;
         Stop stop = filterByGroups(receiver, Direction.INGRESS, packet, owner);
         observe(receiver, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, sender);
-        if (stop != null) {
+        if (overlook(receiver, stop) != null) {
             return stop;
         }
         return gateways.handOver(receiver, packet, own);
@@ -196,7 +215,13 @@ final class Walk {
     /** Asks the groups of an interface about a packet that reaches it beside the network, where no flow log sees it. */
     @Nullable
     Stop admit(CompiledInterface receiver, Packet packet) {
-        return filterByGroups(receiver, Direction.INGRESS, packet, null);
+        return overlook(receiver, filterByGroups(receiver, Direction.INGRESS, packet, null));
+    }
+
+    /** The stop, or null if the flow goes on past it. */
+    @Nullable
+    Stop overlook(CompiledInterface where, @Nullable Stop stop) {
+        return overlooked.or(stop, where, answer);
     }
 
     /** The packet is where it should go. */
@@ -283,6 +308,9 @@ final class Walk {
         }
         GroupPolicy.Rule rule = policy.match(direction, packet, direction.remote(packet), remoteOwner);
         if (rule == null) {
+            if (!answer && overlooked.collects()) {
+                connection.admit(at, GroupPolicy.AS_IF);
+            }
             return stop(StopCode.ENI_SG_RULES_MISMATCH, policy.denial(direction), packet);
         }
         hops.add(rule.hop());
