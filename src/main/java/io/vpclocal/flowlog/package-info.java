@@ -9,6 +9,7 @@
             "identity",
             "charges",
             "logs",
+            "upstream",
             "network::networkinterface",
             "network::subnet"
         })
