@@ -1,5 +1,6 @@
 package io.vpclocal.identity;
 
+import io.vpclocal.identity.access.CallOrigin;
 import io.vpclocal.identity.access.GlobalKeys;
 import io.vpclocal.identity.caller.IdentityProperties;
 import io.vpclocal.identity.caller.Principal;
@@ -14,7 +15,9 @@ import io.vpclocal.identity.policy.RequestContext;
 import io.vpclocal.identity.policy.StatementMatch;
 import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.protocol.AwsException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +38,38 @@ class ForwardedCallEvaluation implements ForwardedCallPolicies {
 
     @Override
     public List<AccessDecision> decide(Question question) {
-        return mode == IdentityProperties.Mode.OFF
-                ? List.of()
-                : question.permissions().stream()
-                        .map(permission -> decide(question, permission))
-                        .toList();
+        if (mode == IdentityProperties.Mode.OFF) {
+            return List.of();
+        }
+        List<AccessDecision> decisions = new ArrayList<>();
+        during(
+                question.through(),
+                question.sourceIp(),
+                () -> question.permissions().forEach(permission -> decisions.add(decide(question, permission))));
+        return decisions;
+    }
+
+    @Override
+    public <E extends Exception> void during(@Nullable Through through, @Nullable String sourceIp, Work<E> work)
+            throws E {
+        CallOrigin.set(origin(through, sourceIp));
+        try {
+            work.run();
+        } finally {
+            CallOrigin.set(CallOrigin.OUTSIDE);
+        }
+    }
+
+    private CallOrigin origin(@Nullable Through through, @Nullable String sourceIp) {
+        if (through == null) {
+            return sourceIp == null ? CallOrigin.OUTSIDE : new CallOrigin(null, null, null, sourceIp, Map.of());
+        }
+        return new CallOrigin(
+                through.endpointId(),
+                through.policy() == null ? null : endpoints.compiled(through.kind(), through.policy()),
+                through.vpcId(),
+                through.sourceIp(),
+                through.keys());
     }
 
     @Override
@@ -59,7 +89,7 @@ class ForwardedCallEvaluation implements ForwardedCallPolicies {
     private AccessDecision decide(Question question, Permission permission) {
         Principal principal = (Principal) question.caller();
         Decision decision =
-                Evaluator.evaluate(policies(question, permission, principal), context(question, permission, principal));
+                Evaluator.evaluate(policies(permission, principal), context(question, permission, principal));
         StatementMatch match = decision.match();
         return new AccessDecision(
                 permission.action(),
@@ -70,7 +100,7 @@ class ForwardedCallEvaluation implements ForwardedCallPolicies {
                 match == null ? null : statement(match));
     }
 
-    private PolicySet policies(Question question, Permission permission, Principal principal) {
+    private PolicySet policies(Permission permission, Principal principal) {
         PolicySet.Builder set = principal.permissions().policies().toBuilder();
         if (permission.policy() != null) {
             set.attach(
@@ -78,11 +108,7 @@ class ForwardedCallEvaluation implements ForwardedCallPolicies {
                     permission.resource(),
                     documents.get(PolicyDialect.RESOURCE, permission.policy()));
         }
-        Through through = question.through();
-        if (through != null && through.policy() != null) {
-            set.endpoint(through.endpointId(), endpoints.compiled(through.kind(), through.policy()));
-        }
-        return set.build();
+        return CallOrigin.current().limit(set.build());
     }
 
     private static RequestContext context(Question question, Permission permission, Principal principal) {
@@ -105,17 +131,7 @@ class ForwardedCallEvaluation implements ForwardedCallPolicies {
             context.resourceAccount(permission.owner());
         }
         context.key("aws:ResourceAccount", owner);
-        source(context, question.through(), question.sourceIp());
         return context.build();
-    }
-
-    private static void source(RequestContext.Builder context, @Nullable Through through, @Nullable String sourceIp) {
-        if (through != null) {
-            context.throughEndpoint(through.endpointId(), through.vpcId(), through.sourceIp());
-            through.keys().forEach(context::key);
-        } else if (sourceIp != null) {
-            context.key("aws:SourceIp", sourceIp);
-        }
     }
 
     private static String statement(StatementMatch match) {

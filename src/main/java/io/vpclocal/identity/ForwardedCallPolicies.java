@@ -16,6 +16,14 @@ public interface ForwardedCallPolicies {
     /** What policies say to each permission that a call needs, in order. Empty when policies are switched off. */
     List<AccessDecision> decide(Question question);
 
+    /** Runs something, such as a call of the emulator's own services, as a call that came that way. */
+    <E extends Exception> void during(@Nullable Through through, @Nullable String sourceIp, Work<E> work) throws E;
+
+    /** What is run. */
+    interface Work<E extends Exception> {
+        void run() throws E;
+    }
+
     /** False if denials are only told, not enforced. */
     boolean enforced();
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record S3Address(@Nullable String bucket, String key, String rawKey) {
 
     /** What may stand before the names of Amazon S3 itself, of endpoints for it and of this machine. */
-    private static final Pattern VIRTUAL_HOST = Pattern.compile("(?<bucket>[a-z0-9][a-z0-9._-]{1,61}[a-z0-9])\\.(?:"
+    private static final Pattern VIRTUAL_HOST = Pattern.compile("(?<bucket>[a-z0-9][a-z0-9._-]{1,61}?[a-z0-9])\\.(?:"
             + "bucket\\.vpce-[a-z0-9-]+\\.s3\\.[a-z0-9-]+\\.vpce\\.(?:amazonaws\\.com(?:\\.cn)?|localhost)"
             + "|s3[.-](?:[a-z0-9.-]+\\.)?(?:amazonaws\\.com(?:\\.cn)?|localhost|localhost\\.localstack\\.cloud)"
             + "|localhost)");

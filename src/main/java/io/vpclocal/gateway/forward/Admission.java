@@ -3,6 +3,8 @@ package io.vpclocal.gateway.forward;
 import io.vpclocal.gateway.action.KnownService;
 import io.vpclocal.gateway.action.Operation;
 import io.vpclocal.gateway.action.Operation.Need;
+import io.vpclocal.gateway.place.Arrivals;
+import io.vpclocal.gateway.place.Names;
 import io.vpclocal.gateway.policy.LearntResources;
 import io.vpclocal.gateway.policy.LearntResources.Known;
 import io.vpclocal.identity.ForwardedCallPolicies;
@@ -11,6 +13,7 @@ import io.vpclocal.identity.ForwardedCallPolicies.Question;
 import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.protocol.AwsException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -29,8 +32,10 @@ class Admission {
 
     private final ForwardedCallPolicies policies;
     private final LearntResources resources;
+    private final Arrivals arrivals;
 
-    Admission(ForwardedCallPolicies policies, LearntResources resources) {
+    Admission(ForwardedCallPolicies policies, LearntResources resources, Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.policies = policies;
         this.resources = resources;
     }
@@ -45,6 +50,7 @@ class Admission {
 
     /** Puts what policies say into the exchange; refuses nothing. */
     void decide(Exchange exchange) {
+        nameEndpoint(exchange);
         Operation operation = exchange.operation();
         List<Permission> permissions = operation.needs().stream()
                 .map(need -> permission(exchange, operation, need))
@@ -57,6 +63,21 @@ class Admission {
                 permissions,
                 exchange.origin.through(),
                 exchange.origin.sourceIp()));
+    }
+
+    /** A request from outside may name the endpoint that it goes through; nothing else that it says counts. */
+    private void nameEndpoint(Exchange exchange) {
+        String host = Objects.requireNonNullElse(exchange.head.header("host"), "");
+        if (exchange.origin != Origin.OUTSIDE || !Names.ofEndpoint(Names.normal(host))) {
+            return;
+        }
+        exchange.origin = arrivals.named(
+                        exchange.sender().scope(),
+                        host,
+                        exchange.service.signingName(),
+                        exchange.head.remoteAddress())
+                .map(through -> new Origin(through, null))
+                .orElseThrow(() -> GatewayErrors.noSuchName(exchange.service, Names.normal(host)));
     }
 
     boolean enforced() {

@@ -21,10 +21,11 @@ final class Exchange {
     final WireRequest head;
     final HttpServletRequest request;
     final HttpServletResponse response;
-    final Origin origin;
     final String requestId;
     final Instant receivedAt;
     final S3Address address;
+
+    Origin origin;
 
     /** The same with its body, where that was kept. */
     WireRequest wire;

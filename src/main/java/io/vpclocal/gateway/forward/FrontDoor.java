@@ -1,6 +1,7 @@
 package io.vpclocal.gateway.forward;
 
 import io.vpclocal.gateway.action.KnownService;
+import io.vpclocal.gateway.place.PlaceConnection;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.upstream.Upstreams;
@@ -30,12 +31,14 @@ class FrontDoor extends OncePerRequestFilter {
             Pattern.compile("/|/(?:ec2|iam|sts|logs)/[^/]*|/(?:swagger-ui|v3/api-docs|webjars|error|favicon).*");
 
     private final ForwardedCalls calls;
+    private final InsideCalls inside;
     private final Upstreams upstreams;
     private final Ids ids;
     private final Clock clock;
 
-    FrontDoor(ForwardedCalls calls, Upstreams upstreams, Ids ids, Clock clock) {
+    FrontDoor(ForwardedCalls calls, InsideCalls inside, Upstreams upstreams, Ids ids, Clock clock) {
         this.calls = calls;
+        this.inside = inside;
         this.upstreams = upstreams;
         this.ids = ids;
         this.clock = clock;
@@ -55,13 +58,33 @@ class FrontDoor extends OncePerRequestFilter {
         if (service.isEmpty() && !addressee.signed() && isPublicObject(head)) {
             service = Optional.of(KnownService.s3());
         }
-        if (service.isEmpty()) {
+        Optional<PlaceConnection> place = inside.placeOf(request);
+        if (place.isPresent()) {
+            inside.handle(place.get(), head, addressee, service.orElse(null), request, response, (origin, counted) -> {
+                if (origin.known() == null) {
+                    chain.doFilter(request, counted);
+                } else {
+                    forward(origin.known(), head, request, counted, origin.origin(), addressee);
+                }
+            });
+        } else if (service.isPresent()) {
+            forward(service.get(), head, request, response, Origin.OUTSIDE, addressee);
+        } else {
             chain.doFilter(request, response);
-            return;
         }
-        Exchange exchange =
-                new Exchange(service.get(), head, request, response, Origin.OUTSIDE, ids.uuid(), clock.instant());
-        calls.answer(exchange, addressee.signed());
+    }
+
+    private void forward(
+            KnownService service,
+            WireRequest head,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Origin origin,
+            Addressee addressee)
+            throws IOException {
+        calls.answer(
+                new Exchange(service, head, request, response, origin, ids.uuid(), clock.instant()),
+                addressee.signed());
     }
 
     /** A request without a signature for a path that is not the emulator's can only mean an object that is public. */

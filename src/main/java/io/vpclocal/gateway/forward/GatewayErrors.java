@@ -28,6 +28,13 @@ final class GatewayErrors {
         return new AwsException(code, what, 503);
     }
 
+    /** At AWS such a name does not resolve, which only a resolver could say. */
+    static AwsException noSuchName(KnownService service, String name) {
+        String code = json(service) ? "UnknownEndpointException" : "UnknownEndpoint";
+        return new AwsException(code, "The name " + name + " does not resolve here. Expected is the name of an available"
+                + " VPC endpoint of the caller's account and Region, or of a service of the Region.", 502);
+    }
+
     static AwsException denied(KnownService service, Caller caller, AccessDecision decision) {
         boolean s3 = service.protocol() == KnownService.Protocol.S3;
         if (s3 && caller.account().equals("anonymous")) {

@@ -44,6 +44,6 @@ public final class GlobalKeys {
                 question.key("aws:SourceIdentity", session.sourceIdentity());
             }
         }
-        return question;
+        return CallOrigin.current().describe(question);
     }
 }
