@@ -2,7 +2,7 @@ package io.vpclocal.control;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

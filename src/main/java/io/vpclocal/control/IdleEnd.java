@@ -1,6 +1,6 @@
 package io.vpclocal.control;
 
-import io.vpclocal.protocol.Rounds;
+import io.vpclocal.protocol.clock.Rounds;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

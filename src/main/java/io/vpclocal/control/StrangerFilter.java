@@ -1,9 +1,9 @@
 package io.vpclocal.control;
 
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.Dispatcher;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
+import io.vpclocal.protocol.dispatch.Dispatcher;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

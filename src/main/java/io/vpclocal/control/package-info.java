@@ -1,5 +1,5 @@
 /** The emulator's own API under {@code /_vpclocal}, and what it tells whoever started it. */
-@ApplicationModule(allowedDependencies = {"database", "protocol"})
+@ApplicationModule(allowedDependencies = {"database", "protocol", "protocol :: clock", "protocol :: dispatch", "protocol :: key"})
 @NullMarked
 package io.vpclocal.control;
 

@@ -1,6 +1,6 @@
 package io.vpclocal.database;
 
-import io.vpclocal.protocol.UnusableSetting;
+import io.vpclocal.protocol.setting.UnusableSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 /** Where the state is kept, and how the database gets ready while the rest of the emulator starts. */
-@ApplicationModule(allowedDependencies = {"protocol"})
+@ApplicationModule(allowedDependencies = {"protocol", "protocol :: setting"})
 @NullMarked
 package io.vpclocal.database;
 

@@ -1,9 +1,10 @@
 package io.vpclocal.endpoint;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The types of VPC endpoint. What each does in the network is told by its {@link EndpointBehaviour}. */
+/** The types of VPC endpoint. What each does in the network is told by its {@code EndpointBehaviour}. */
 public enum EndpointType {
     GATEWAY("Gateway"),
     INTERFACE("Interface"),
@@ -18,14 +19,10 @@ public enum EndpointType {
     }
 
     /** @param wire as on the wire; null for the default, a gateway */
-    static EndpointType of(@Nullable String wire) {
-        if (wire == null) {
-            return GATEWAY;
-        }
-        return Arrays.stream(values())
-                .filter(type -> type.wire.equals(wire))
-                .findFirst()
-                .orElseThrow(() -> EndpointErrors.noSuchType(wire));
+    public static Optional<EndpointType> find(@Nullable String wire) {
+        return wire == null
+                ? Optional.of(GATEWAY)
+                : Arrays.stream(values()).filter(type -> type.wire.equals(wire)).findFirst();
     }
 
     /** The name in requests and answers. */
@@ -34,17 +31,17 @@ public enum EndpointType {
     }
 
     /** True for the types that connect to an endpoint service by its name; the others connect to what an ARN names. */
-    boolean named() {
+    public boolean named() {
         return this != RESOURCE && this != SERVICE_NETWORK;
     }
 
     /** True for the types whose endpoints the owner of a service sees as connections. */
-    boolean connects() {
+    public boolean connects() {
         return this == INTERFACE || this == GATEWAY_LOAD_BALANCER;
     }
 
     /** True for the types whose endpoints have a policy. */
-    boolean takesPolicy() {
+    public boolean takesPolicy() {
         return this == INTERFACE || this == GATEWAY;
     }
 }

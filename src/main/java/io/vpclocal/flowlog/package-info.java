@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "protocol",
+            "protocol :: clock",
             "resource",
             "identity",
             "charges",

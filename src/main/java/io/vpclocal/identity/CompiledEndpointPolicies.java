@@ -1,8 +1,8 @@
 package io.vpclocal.identity;
 
-import io.vpclocal.identity.iam.IamDirectory;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.directory.IamDirectory;
 import io.vpclocal.identity.policy.Decision;
 import io.vpclocal.identity.policy.EndpointPolicy;
 import io.vpclocal.identity.policy.PolicyDocumentProblem;

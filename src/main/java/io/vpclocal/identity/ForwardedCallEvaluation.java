@@ -4,7 +4,7 @@ import io.vpclocal.identity.access.CallOrigin;
 import io.vpclocal.identity.access.GlobalKeys;
 import io.vpclocal.identity.caller.IdentityProperties;
 import io.vpclocal.identity.caller.Principal;
-import io.vpclocal.identity.iam.CompiledPolicies;
+import io.vpclocal.identity.iam.directory.CompiledPolicies;
 import io.vpclocal.identity.policy.Decision;
 import io.vpclocal.identity.policy.Evaluator;
 import io.vpclocal.identity.policy.PolicyDialect;

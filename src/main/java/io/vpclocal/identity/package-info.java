@@ -1,5 +1,5 @@
 /** Who calls and may they: signatures, access keys, IAM, STS, the policy language and its evaluation. */
-@ApplicationModule(allowedDependencies = {"protocol"})
+@ApplicationModule(allowedDependencies = {"protocol", "protocol :: clock", "protocol :: key"})
 @NullMarked
 package io.vpclocal.identity;
 

@@ -18,7 +18,7 @@ public interface TargetInstances {
      */
     record TargetInstance(String vpcId, String zone, String state) {
 
-        boolean running() {
+        public boolean running() {
             return state.equals("running");
         }
     }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "protocol",
+            "protocol :: key",
             "resource",
             "network",
             "network :: vpc",

@@ -1,7 +1,7 @@
 package io.vpclocal.logs;
 
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.PageTokens;
+import io.vpclocal.protocol.key.PageTokens;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,5 @@
 /** CloudWatch Logs: log groups and streams, their events, filter patterns and queries. */
-@ApplicationModule(allowedDependencies = "protocol")
+@ApplicationModule(allowedDependencies = {"protocol", "protocol :: key"})
 @NullMarked
 package io.vpclocal.logs;
 

@@ -34,7 +34,7 @@ public record ActionDefinition(
                 || name.startsWith("Filter");
     }
 
-    SdkPojo invoke(SdkPojo request, Call call) {
+    public SdkPojo invoke(SdkPojo request, Call call) {
         try {
             Object result = method.getParameterCount() == 1
                     ? method.invoke(controller.get(), request)

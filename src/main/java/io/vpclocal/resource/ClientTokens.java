@@ -2,8 +2,8 @@ package io.vpclocal.resource;
 
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.Fingerprint;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.key.Fingerprint;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +23,71 @@ final class CommittedReads<T extends ResourceEntity> implements MethodIntercepto
     private final Class<T> type;
     private final ObjectProvider<CommittedState> committed;
     private final ObjectProvider<FairLocks> locks;
+    private final ObjectProvider<TransactionRows> transaction;
 
-    CommittedReads(Class<T> type, ObjectProvider<CommittedState> committed, ObjectProvider<FairLocks> locks) {
+    CommittedReads(
+            Class<T> type,
+            ObjectProvider<CommittedState> committed,
+            ObjectProvider<FairLocks> locks,
+            ObjectProvider<TransactionRows> transaction) {
         this.type = type;
         this.committed = committed;
         this.locks = locks;
+        this.transaction = transaction;
     }
 
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         String query = call.getMethod().getName();
-        if (query.equals(ResourceRepository.LOCKING_QUERY)) {
-            locks.getObject()
-                    .lock(List.of(type, call.getArguments()[0], call.getArguments()[1], call.getArguments()[2]));
-            return call.proceed();
-        }
-        if (!ResourceRepository.SHARED_QUERIES.contains(query)) {
+        boolean locking = query.equals(ResourceRepository.LOCKING_QUERY);
+        if (!locking && !ResourceRepository.SHARED_QUERIES.contains(query)) {
             return call.proceed();
         }
         Object[] arguments = call.getArguments();
         Scope scope = new Scope((String) arguments[0], (String) arguments[1]);
+        if (locking) {
+            return lock(call, scope, (String) arguments[2]);
+        }
         Optional<CommittedRows<T>> rows = committed.getObject().rows(type, scope);
-        return rows.isPresent() ? answer(query, rows.get(), arguments) : call.proceed();
+        return rows.isPresent() ? answer(query, rows.get(), arguments) : read(query, call, scope);
+    }
+
+    private @Nullable Object lock(MethodInvocation call, Scope scope, String id) throws Throwable {
+        TransactionRows known = transaction.getObject();
+        Optional<T> locked = known.locked(type, scope, id);
+        if (locked.isPresent()) {
+            return locked;
+        }
+        locks.getObject().lock(List.of(type, scope, id));
+        Object row = call.proceed();
+        note(row, found -> known.lock(type, found));
+        return row;
+    }
+
+    private @Nullable Object read(String query, MethodInvocation call, Scope scope) throws Throwable {
+        TransactionRows known = transaction.getObject();
+        if (query.equals("findRow")) {
+            Optional<T> found = known.found(type, scope, (String) call.getArguments()[2]);
+            if (found.isPresent()) {
+                return found;
+            }
+        } else if (query.equals("findRows") && call.getArguments().length == 3) {
+            Optional<List<T>> found = known.found(type, scope, (Collection<?>) call.getArguments()[2]);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        Object rows = call.proceed();
+        note(rows, found -> known.find(type, found));
+        return rows;
+    }
+
+    private void note(@Nullable Object answer, Consumer<T> known) {
+        if (answer instanceof Optional<?> row) {
+            row.filter(type::isInstance).map(type::cast).ifPresent(known);
+        } else if (answer instanceof List<?> rows) {
+            rows.stream().filter(type::isInstance).map(type::cast).forEach(known);
+        }
     }
 
     private Object answer(String query, CommittedRows<T> rows, Object[] arguments) {

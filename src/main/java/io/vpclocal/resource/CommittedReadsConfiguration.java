@@ -14,13 +14,16 @@ import org.springframework.data.repository.core.support.RepositoryFactoryBeanSup
 class CommittedReadsConfiguration {
 
     @Bean
-    static BeanPostProcessor committedReads(ObjectProvider<CommittedState> committed, ObjectProvider<FairLocks> locks) {
+    static BeanPostProcessor committedReads(
+            ObjectProvider<CommittedState> committed,
+            ObjectProvider<FairLocks> locks,
+            ObjectProvider<TransactionRows> transaction) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof RepositoryFactoryBeanSupport<?, ?, ?> repository) {
                     repository.addRepositoryFactoryCustomizer(factory -> factory.addRepositoryProxyPostProcessor(
-                            (proxy, information) -> advise(proxy, information, committed, locks)));
+                            (proxy, information) -> advise(proxy, information, committed, locks, transaction)));
                 }
                 return bean;
             }
@@ -31,10 +34,11 @@ class CommittedReadsConfiguration {
             ProxyFactory proxy,
             RepositoryInformation repository,
             ObjectProvider<CommittedState> committed,
-            ObjectProvider<FairLocks> locks) {
+            ObjectProvider<FairLocks> locks,
+            ObjectProvider<TransactionRows> transaction) {
         if (ResourceRepository.class.isAssignableFrom(repository.getRepositoryInterface())) {
             Class<? extends ResourceEntity> type = repository.getDomainType().asSubclass(ResourceEntity.class);
-            proxy.addAdvice(0, new CommittedReads<>(type, committed, locks));
+            proxy.addAdvice(0, new CommittedReads<>(type, committed, locks, transaction));
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.vpclocal.resource;
 
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.PageTokens;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.key.PageTokens;
 import io.vpclocal.resource.committed.CommittedRows;
 import io.vpclocal.resource.committed.CommittedState;
 import jakarta.persistence.EntityManager;

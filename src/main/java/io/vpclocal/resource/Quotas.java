@@ -1,7 +1,7 @@
 package io.vpclocal.resource;
 
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.UnusableSetting;
+import io.vpclocal.protocol.setting.UnusableSetting;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;

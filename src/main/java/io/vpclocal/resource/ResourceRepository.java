@@ -22,9 +22,9 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
     /** The query below that locks a row: calls wait for it in order. */
     String LOCKING_QUERY = "lockRow";
 
-    T save(T entity);
+    public T save(T entity);
 
-    void delete(T entity);
+    public void delete(T entity);
 
     @Query("select e from #{#entityName} e where e.account = :account and e.region = :region and e.resourceId = :id")
     Optional<T> findRow(@Param("account") String account, @Param("region") String region, @Param("id") String id);
@@ -55,7 +55,7 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
     }
 
     /** Finds the row and locks it: whoever changes what hangs on a resource locks the resource first. */
-    default Optional<T> lock(Scope scope, String id) {
+    public default Optional<T> lock(Scope scope, String id) {
         return lockRow(scope.account(), scope.region(), id);
     }
 
@@ -63,11 +63,11 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
         return findRows(scope.account(), scope.region());
     }
 
-    default List<T> findAll(Scope scope, Collection<String> ids) {
+    public default List<T> findAll(Scope scope, Collection<String> ids) {
         return ids.isEmpty() ? List.of() : findRows(scope.account(), scope.region(), ids);
     }
 
-    default long count(Scope scope) {
+    public default long count(Scope scope) {
         return countRows(scope.account(), scope.region());
     }
 }

@@ -27,10 +27,12 @@ public class TagStore {
 
     private final TagRepository tags;
     private final CommittedState committed;
+    private final TransactionRows transaction;
 
-    TagStore(TagRepository tags, CommittedState committed) {
+    TagStore(TagRepository tags, CommittedState committed, TransactionRows transaction) {
         this.tags = tags;
         this.committed = committed;
+        this.transaction = transaction;
     }
 
     /**
@@ -46,6 +48,7 @@ public class TagStore {
                 wanted.addAll(specification.tags());
             }
         }
+        transaction.created(scope, id, List.of());
         put(scope, kind.type(), id, wanted);
         return wanted;
     }
@@ -58,6 +61,8 @@ public class TagStore {
         }
         Map<String, TagEntity> present = new LinkedHashMap<>();
         rows(scope, Set.of(id)).forEach(row -> present.put(row.key(), row));
+        boolean created = transaction.tags(scope, Set.of(id)).isPresent();
+        transaction.tagsChange(scope, id);
         for (Tag tag : wanted) {
             TagEntity row = present.get(tag.key());
             if (row == null) {
@@ -69,6 +74,9 @@ public class TagStore {
         if (present.size() > TagLimits.PER_RESOURCE) {
             throw TagErrors.tooMany();
         }
+        if (created) {
+            transaction.created(scope, id, present.values());
+        }
     }
 
     /** Removes tags by key; one given with a value goes only if it has that value. No tags at all means every tag. */
@@ -76,11 +84,13 @@ public class TagStore {
         List<TagEntity> gone = rows(scope, Set.of(id)).stream()
                 .filter(row -> unwanted.isEmpty() || unwanted.stream().anyMatch(tag -> matches(tag, row)))
                 .toList();
+        transaction.tagsChange(scope, id);
         tags.deleteAll(gone);
     }
 
     /** Forgets the tags of a deleted resource. */
     public void forget(Scope scope, String id) {
+        transaction.tagsChange(scope, id);
         tags.deleteAll(stored(scope, Set.of(id)));
     }
 
@@ -129,9 +139,10 @@ public class TagStore {
     }
 
     private List<TagEntity> stored(Scope scope, Collection<String> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : tags.findByAccountAndRegionAndResourceIdInOrderBySeq(scope.account(), scope.region(), ids);
+        return transaction
+                .tags(scope, ids)
+                .orElseGet(() -> tags.findByAccountAndRegionAndResourceIdInOrderBySeq(
+                        scope.account(), scope.region(), ids));
     }
 
     private static boolean matches(Tag tag, TagEntity row) {

@@ -1,7 +1,7 @@
 /**
  * What every EC2 resource shares: identity and scope, tags, filters and pages, client tokens, and what depends on what.
  */
-@ApplicationModule(allowedDependencies = {"protocol"})
+@ApplicationModule(allowedDependencies = {"protocol", "protocol :: key", "protocol :: setting"})
 @NullMarked
 package io.vpclocal.resource;
 

@@ -25,11 +25,17 @@ record EmulatorProcess(ProcessHandle process, int port) {
     private static final int LINES_KEPT = 40;
     private static final String READY = "Ready.";
 
-    /** A run of tests is short: what it would take to compile its code well is more than that would give back. */
+    /**
+     * Without an ahead-of-time cache, compiling well takes longer than a run of tests lasts: the archive's options bring the
+     * optimizing compiler back where it is cheap. The heap gives back what it does not need.
+     */
     private static final List<String> JAVA_OPTIONS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=240m",
             "-XX:+UseSerialGC",
+            "-Xms32m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
             "-Djdk.reflect.useNativeAccessorOnly=true",
             "-Dfile.encoding=UTF-8");
 

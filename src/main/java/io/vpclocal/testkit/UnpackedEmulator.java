@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +31,7 @@ record UnpackedEmulator(Path home) {
     private static final int TAIL = 1 << 20;
 
     private static final int NAME_DIGITS = 16;
+    private static final Duration UNUSED = Duration.ofDays(90);
 
     /** Unpacks the jar, unless that has been done. */
     static UnpackedEmulator of(Path executableJar, Path cache) throws IOException {
@@ -35,10 +39,12 @@ record UnpackedEmulator(Path home) {
         UnpackedEmulator emulator = new UnpackedEmulator(cache.resolve(name));
         if (!Files.exists(emulator.jar())) {
             removeAbandoned(cache);
+            removeUnused(cache, Instant.now());
             emulator.unpack(
                     executableJar,
                     cache.resolve(name + PART + ProcessHandle.current().pid()));
         }
+        Files.setLastModifiedTime(emulator.home, FileTime.from(Instant.now()));
         return emulator;
     }
 
@@ -100,6 +106,22 @@ record UnpackedEmulator(Path home) {
                 }
             }
         }
+    }
+
+    /** Other versions that nobody has started for a long time. Each start dates its directory. */
+    static void removeUnused(Path cache, Instant now) throws IOException {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(cache, UnpackedEmulator::isHome)) {
+            for (Path other : others) {
+                if (Files.getLastModifiedTime(other).toInstant().isBefore(now.minus(UNUSED))) {
+                    delete(other);
+                }
+            }
+        }
+    }
+
+    private static boolean isHome(Path directory) {
+        return Files.isDirectory(directory)
+                && directory.getFileName().toString().matches("[0-9a-f]{" + NAME_DIGITS + "}");
     }
 
     private static void delete(Path directory) throws IOException {

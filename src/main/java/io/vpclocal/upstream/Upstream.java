@@ -1,6 +1,6 @@
 package io.vpclocal.upstream;
 
-import io.vpclocal.protocol.UnusableSetting;
+import io.vpclocal.protocol.setting.UnusableSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

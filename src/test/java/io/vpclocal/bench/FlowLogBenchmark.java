@@ -10,7 +10,7 @@ import io.vpclocal.flowlog.record.FlowAttributes;
 import io.vpclocal.flowlog.record.FlowAttributes.Action;
 import io.vpclocal.flowlog.record.InterfaceDetails;
 import io.vpclocal.flowlog.record.ObservedTraffic;
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -5,6 +5,7 @@ import static io.vpclocal.endpoint.Network.S3;
 import static io.vpclocal.endpoint.Network.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.endpoint.vpcendpoint.VpcEndpointEntity;
 import io.vpclocal.testing.Aws;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;

@@ -4,8 +4,8 @@ import static io.vpclocal.endpoint.Network.KMS;
 import static io.vpclocal.endpoint.Network.S3;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.protocol.EmulatorClock;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.Expect;
 import java.time.Duration;

@@ -8,7 +8,14 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 import static org.quicktheories.generators.SourceDSL.strings;
 
-import io.vpclocal.endpoint.SubnetPlan.Place;
+import io.vpclocal.endpoint.placement.SubnetPlan;
+import io.vpclocal.endpoint.placement.SubnetPlan.Place;
+import io.vpclocal.endpoint.vpcendpoint.AddressTypes;
+import io.vpclocal.endpoint.vpcendpoint.Delta;
+import io.vpclocal.endpoint.vpcendpoint.EndpointIds;
+import io.vpclocal.endpoint.vpcendpoint.EndpointPhase;
+import io.vpclocal.endpoint.vpcendpoint.EndpointProperties;
+import io.vpclocal.endpoint.vpcendpoint.Lifecycle;
 import io.vpclocal.protocol.AwsException;
 import java.time.Clock;
 import java.time.Duration;

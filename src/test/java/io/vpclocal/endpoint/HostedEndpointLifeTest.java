@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.endpointservice.hosted.Provider;
 import io.vpclocal.endpointservice.hosted.Subscriber;
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.Expect;
 import java.time.Duration;

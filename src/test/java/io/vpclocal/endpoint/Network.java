@@ -13,18 +13,18 @@ import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** A VPC in us-east-1 to put endpoints into. Its names are resolved and given unless a test changes that. */
-final class Network {
+public final class Network {
 
-    static final String S3 = "com.amazonaws.us-east-1.s3";
+    public static final String S3 = "com.amazonaws.us-east-1.s3";
     static final String DYNAMODB = "com.amazonaws.us-east-1.dynamodb";
     static final String KMS = "com.amazonaws.us-east-1.kms";
     static final String LOGS = "com.amazonaws.us-east-1.logs";
 
-    final Ec2Client ec2;
-    final String vpc;
+    public final Ec2Client ec2;
+    public final String vpc;
     private int subnets;
 
-    Network(Ec2Client ec2) {
+    public Network(Ec2Client ec2) {
         this.ec2 = ec2;
         this.vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16").amazonProvidedIpv6CidrBlock(true))
                 .vpc()
@@ -43,7 +43,7 @@ final class Network {
     }
 
     /** A new /24 in the zone: 10.0.0.0/24, 10.0.1.0/24 and so on. @param zone {@code us-east-1a} */
-    String subnet(String zone) {
+    public String subnet(String zone) {
         int n = subnets++;
         return ec2.createSubnet(
                         r -> r.vpcId(vpc).cidrBlock("10.0." + n + ".0/24").availabilityZone(zone))
@@ -84,7 +84,7 @@ final class Network {
                 .groupId();
     }
 
-    String defaultGroup() {
+    public String defaultGroup() {
         return ec2.describeSecurityGroups(r -> r.filters(filter("vpc-id", vpc), filter("group-name", "default")))
                 .securityGroups()
                 .get(0)
@@ -95,7 +95,7 @@ final class Network {
         return ec2.createVpcEndpoint(r -> request.accept(r.vpcId(vpc))).vpcEndpoint();
     }
 
-    VpcEndpoint gateway(String service, String... routeTableIds) {
+    public VpcEndpoint gateway(String service, String... routeTableIds) {
         return create(r -> r.serviceName(service).routeTableIds(routeTableIds));
     }
 
@@ -111,7 +111,7 @@ final class Network {
         ec2.modifyVpcEndpoint(r -> request.accept(r.vpcEndpointId(id)));
     }
 
-    List<UnsuccessfulItem> delete(String... ids) {
+    public List<UnsuccessfulItem> delete(String... ids) {
         return ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(ids)).unsuccessful();
     }
 
@@ -140,7 +140,7 @@ final class Network {
                 .toList();
     }
 
-    static Filter filter(String name, String... values) {
+    public static Filter filter(String name, String... values) {
         return Filter.builder().name(name).values(values).build();
     }
 }

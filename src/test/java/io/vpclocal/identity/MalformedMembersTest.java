@@ -3,9 +3,9 @@ package io.vpclocal.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.protocol.ActionDefinition;
-import io.vpclocal.protocol.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.codec.Models;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.People;

@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,11 +116,14 @@ class CommandIT {
         interrupted.put("JAVA_HOME", directory.resolve("killed").toString());
         failure(interrupted);
         assertThat(cached(".*\\.part\\..*")).as("killed in the middle").hasSize(1);
+        Path unused = Files.createDirectories(directory.resolve("cache/vpc-local/0123456789abcdef"));
+        Files.setLastModifiedTime(unused, FileTime.from(Instant.now().minus(Duration.ofDays(92))));
 
         assertThat(vpcLocal(environment, "start")).contains("Unpacking it once", "VPC Local answers");
         vpcLocal(environment, "stop");
         assertThat(cached(".*\\.part\\..*")).isEmpty();
         assertThat(cached("vpc-local\\.jar")).hasSize(1);
+        assertThat(unused).doesNotExist();
     }
 
     /** An archive that is written while other tests run, or while its directory is deleted, is for one test alone. */

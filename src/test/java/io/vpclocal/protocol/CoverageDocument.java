@@ -1,6 +1,7 @@
 package io.vpclocal.protocol;
 
 import io.vpclocal.protocol.codec.Models;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

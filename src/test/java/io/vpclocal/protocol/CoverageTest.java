@@ -2,6 +2,7 @@ package io.vpclocal.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.EmulatorTest;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.vpclocal.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.protocol.codec.RandomShapes;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import java.lang.reflect.InvocationTargetException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.vpclocal.VpcLocalApplication;
-import io.vpclocal.protocol.UnusableSetting;
-import io.vpclocal.protocol.UnusableSettingAnalyzer;
+import io.vpclocal.protocol.setting.UnusableSetting;
+import io.vpclocal.protocol.setting.UnusableSettingAnalyzer;
 import io.vpclocal.testing.OwnEmulator;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,7 +3,7 @@ package io.vpclocal.control.state;
 import io.vpclocal.control.ControlMemory;
 import io.vpclocal.control.StateReset;
 import io.vpclocal.protocol.CallGate;
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,7 @@
 package io.vpclocal.control.state;
 
 import io.vpclocal.control.state.Table.Column;
-import io.vpclocal.protocol.SealedColumn;
+import io.vpclocal.protocol.key.SealedColumn;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BinaryOperator;

@@ -1,7 +1,7 @@
 package io.vpclocal.flowlog.delivery;
 
 import io.vpclocal.flowlog.FlowLogProperties;
-import io.vpclocal.protocol.Rounds;
+import io.vpclocal.protocol.clock.Rounds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

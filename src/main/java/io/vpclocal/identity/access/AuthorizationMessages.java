@@ -7,7 +7,7 @@ import io.vpclocal.identity.policy.RequestContext;
 import io.vpclocal.identity.policy.StatementMatch;
 import io.vpclocal.identity.signature.SecretVault;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.EmulatorKey;
+import io.vpclocal.protocol.key.EmulatorKey;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;

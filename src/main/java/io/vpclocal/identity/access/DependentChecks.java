@@ -1,7 +1,7 @@
 package io.vpclocal.identity.access;
 
-import io.vpclocal.identity.iam.IamDirectory;
 import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.directory.IamDirectory;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.vpclocal.identity.access;
 
 import io.vpclocal.identity.caller.Principal;
-import io.vpclocal.identity.iam.IamDirectory;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.directory.IamDirectory;
 import io.vpclocal.identity.policy.PolicyPrincipal;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;

@@ -2,7 +2,7 @@ package io.vpclocal.identity.access;
 
 import io.vpclocal.identity.caller.Principal;
 import io.vpclocal.identity.caller.SessionContent;
-import io.vpclocal.identity.iam.AccessKeyIds;
+import io.vpclocal.identity.iam.user.AccessKeyIds;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;

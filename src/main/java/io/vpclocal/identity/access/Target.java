@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param arn its ARN, or {@code *}
  * @param attributes finds out what policies may ask of it, when one does
  */
-record Target(String type, String arn, Supplier<Attributes> attributes) {
+public record Target(String type, String arn, Supplier<Attributes> attributes) {
 
     private static final Attributes NONE = new Attributes(Map.of(), Map.of());
     private static final Supplier<Attributes> NOTHING = () -> NONE;

@@ -1,9 +1,9 @@
 package io.vpclocal.identity.access;
 
-import io.vpclocal.identity.iam.CompiledPolicies;
-import io.vpclocal.identity.iam.IamDirectory;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.directory.CompiledPolicies;
+import io.vpclocal.identity.iam.directory.IamDirectory;
 import io.vpclocal.identity.policy.PolicyDialect;
 import io.vpclocal.identity.policy.PolicySet;
 import io.vpclocal.identity.policy.PolicyType;

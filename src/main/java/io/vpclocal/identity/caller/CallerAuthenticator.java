@@ -1,9 +1,9 @@
 package io.vpclocal.identity.caller;
 
 import io.vpclocal.identity.ChunkSignatures;
-import io.vpclocal.identity.iam.AccessKeyIds;
 import io.vpclocal.identity.iam.IamScope;
-import io.vpclocal.identity.iam.LastUses;
+import io.vpclocal.identity.iam.lastuse.LastUses;
+import io.vpclocal.identity.iam.user.AccessKeyIds;
 import io.vpclocal.identity.signature.BasicCredential;
 import io.vpclocal.identity.signature.ClaimedSignature;
 import io.vpclocal.identity.signature.ExpectedScope;
@@ -17,9 +17,9 @@ import io.vpclocal.identity.signature.WireError;
 import io.vpclocal.protocol.Authenticator;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.EmulatorClock;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

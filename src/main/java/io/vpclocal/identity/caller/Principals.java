@@ -1,8 +1,8 @@
 package io.vpclocal.identity.caller;
 
-import io.vpclocal.identity.iam.CompiledPolicies;
-import io.vpclocal.identity.iam.IamDirectory;
 import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.directory.CompiledPolicies;
+import io.vpclocal.identity.iam.directory.IamDirectory;
 import io.vpclocal.identity.policy.PolicyDialect;
 import io.vpclocal.identity.policy.PolicyPrincipal;
 import io.vpclocal.identity.policy.PolicySet;

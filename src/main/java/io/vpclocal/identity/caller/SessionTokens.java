@@ -1,7 +1,7 @@
 package io.vpclocal.identity.caller;
 
 import io.vpclocal.identity.signature.SecretVault;
-import io.vpclocal.protocol.EmulatorKey;
+import io.vpclocal.protocol.key.EmulatorKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

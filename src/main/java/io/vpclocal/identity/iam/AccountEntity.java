@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** An account as IAM knows it. */
 @Entity
 @Table(name = "iam_account")
-class AccountEntity {
+public class AccountEntity {
 
     @Id
     @Column(nullable = false, length = 32)
@@ -39,11 +39,11 @@ class AccountEntity {
     }
 
     @Nullable
-    String alias() {
+    public String alias() {
         return alias;
     }
 
-    void alias(@Nullable String text) {
+    public void alias(@Nullable String text) {
         this.alias = text;
     }
 }

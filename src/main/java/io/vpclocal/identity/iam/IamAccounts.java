@@ -21,7 +21,7 @@ public class IamAccounts {
      * until the transaction ends, and makes what was cached of it stale. Revisions begin with the time, so that an account
      * that was emptied does not come back to one that it had.
      */
-    AccountEntity change(IamScope scope) {
+    public AccountEntity change(IamScope scope) {
         AccountEntity account = accounts.lockById(scope.id())
                 .orElseGet(() -> accounts.saveAndFlush(new AccountEntity(scope, clock.millis())));
         account.changed();
@@ -33,11 +33,11 @@ public class IamAccounts {
         return accounts.revisionOf(scope.id()).orElse(0L);
     }
 
-    Optional<AccountEntity> find(IamScope scope) {
+    public Optional<AccountEntity> find(IamScope scope) {
         return accounts.findById(scope.id());
     }
 
-    boolean taken(String alias) {
+    public boolean taken(String alias) {
         return accounts.existsByAlias(alias);
     }
 }

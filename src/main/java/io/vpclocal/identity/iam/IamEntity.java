@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "iam_entity")
 @Inheritance(strategy = InheritanceType.SINGLE_TABLE)
 @DiscriminatorColumn(name = "kind", length = 24)
-abstract class IamEntity {
+public abstract class IamEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "iam_seq")
@@ -72,7 +72,7 @@ abstract class IamEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected IamEntity() {}
 
-    IamEntity(IamScope scope, String uniqueId, String path, String name, Instant createdAt) {
+    protected IamEntity(IamScope scope, String uniqueId, String path, String name, Instant createdAt) {
         this.account = scope.account();
         this.partition = scope.partition();
         this.uniqueId = uniqueId;
@@ -82,62 +82,62 @@ abstract class IamEntity {
         this.createdAt = createdAt;
     }
 
-    abstract IamKind kind();
+    public abstract IamKind kind();
 
     /** The form of a name under which it is unique. */
-    static String key(String name) {
+    public static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    long seq() {
+    public long seq() {
         if (seq == null) {
             throw new IllegalStateException(uniqueId + " is not stored yet");
         }
         return seq;
     }
 
-    IamScope scope() {
+    public IamScope scope() {
         return new IamScope(partition, account);
     }
 
-    String id() {
+    public String id() {
         return uniqueId;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
     @Nullable
-    String description() {
+    public String description() {
         return description;
     }
 
-    void describe(@Nullable String text) {
+    public void describe(@Nullable String text) {
         this.description = text;
     }
 
     /** The ARN, which contains the path. */
-    String arn() {
+    public String arn() {
         return scope().arn(kind().type() + path + name);
     }
 
-    void rename(String newPath, String newName) {
+    public void rename(String newPath, String newName) {
         this.path = newPath;
         this.name = newName;
         this.nameKey = key(newName);
     }
 
     /** By key, in alphabetical order. */
-    SortedMap<String, String> tags() {
+    public SortedMap<String, String> tags() {
         return new TreeMap<>(tags);
     }
 
@@ -147,7 +147,7 @@ abstract class IamEntity {
         tags.put(key, value);
     }
 
-    void untag(String key) {
+    public void untag(String key) {
         tags.keySet().removeIf(present -> present.equalsIgnoreCase(key));
     }
 }

@@ -5,11 +5,11 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 
 /** What IAM says of requests it refuses. */
-final class IamErrors {
+public final class IamErrors {
 
     private IamErrors() {}
 
-    static AwsException notFound(IamKind kind, String name) {
+    public static AwsException notFound(IamKind kind, String name) {
         return noSuchEntity(
                 switch (kind) {
                     case USER, GROUP, ROLE -> "The " + kind.type() + " with name " + name + " cannot be found.";
@@ -18,55 +18,55 @@ final class IamErrors {
                 });
     }
 
-    static AwsException inlinePolicyNotFound(IamKind kind, String name) {
+    public static AwsException inlinePolicyNotFound(IamKind kind, String name) {
         return noSuchEntity("The " + kind.type() + " policy with name " + name + " cannot be found.");
     }
 
-    static AwsException noBoundary(IamKind kind, String name) {
+    public static AwsException noBoundary(IamKind kind, String name) {
         return noSuchEntity(kind.label() + " " + name + " does not have a permissions boundary.");
     }
 
-    static AwsException policyNotAttachable(String arn) {
+    public static AwsException policyNotAttachable(String arn) {
         return noSuchEntity("Policy " + arn + " does not exist or is not attachable.");
     }
 
-    static AwsException policyNotAttached(String arn) {
+    public static AwsException policyNotAttached(String arn) {
         return noSuchEntity("Policy " + arn + " was not found.");
     }
 
-    static AwsException versionNotFound(String arn, String version) {
+    public static AwsException versionNotFound(String arn, String version) {
         return noSuchEntity("Policy " + arn + " version " + version + " does not exist or is not attachable.");
     }
 
-    static AwsException accessKeyNotFound(String id) {
+    public static AwsException accessKeyNotFound(String id) {
         return noSuchEntity("The Access Key with id " + id + " cannot be found");
     }
 
-    static AwsException loginProfileNotFound(String user) {
+    public static AwsException loginProfileNotFound(String user) {
         return noSuchEntity("Login Profile for User " + user + " cannot be found.");
     }
 
-    static AwsException aliasNotFound(String alias) {
+    public static AwsException aliasNotFound(String alias) {
         return noSuchEntity("The account alias " + alias + " cannot be found.");
     }
 
-    static AwsException deletionTaskNotFound(String id) {
+    public static AwsException deletionTaskNotFound(String id) {
         return noSuchEntity("The deletion task " + id + " cannot be found.");
     }
 
-    static AwsException userNotInGroup(String user, String group) {
+    public static AwsException userNotInGroup(String user, String group) {
         return noSuchEntity("User " + user + " not in group " + group + ".");
     }
 
-    static AwsException roleNotInProfile(String role, String profile) {
+    public static AwsException roleNotInProfile(String role, String profile) {
         return noSuchEntity("Role " + role + " is not in instance profile " + profile + ".");
     }
 
-    static AwsException principalNotFound(String arn) {
+    public static AwsException principalNotFound(String arn) {
         return noSuchEntity("The principal " + arn + " cannot be found.");
     }
 
-    static AwsException alreadyExists(IamKind kind, String name) {
+    public static AwsException alreadyExists(IamKind kind, String name) {
         return entityAlreadyExists(
                 switch (kind) {
                     case USER, GROUP, ROLE -> kind.label() + " with name " + name + " already exists.";
@@ -75,47 +75,47 @@ final class IamErrors {
                 });
     }
 
-    static AwsException aliasTaken(String alias) {
+    public static AwsException aliasTaken(String alias) {
         return entityAlreadyExists("The account alias " + alias + " already exists.");
     }
 
     /** @param obstacle what must be done first, for example {@code detach all policies} */
-    static AwsException cannotDelete(String obstacle) {
+    public static AwsException cannotDelete(String obstacle) {
         return deleteConflict("Cannot delete entity, must " + obstacle + " first.");
     }
 
-    static AwsException policyInUse() {
+    public static AwsException policyInUse() {
         return deleteConflict("Cannot delete a policy attached to entities.");
     }
 
-    static AwsException policyHasVersions() {
+    public static AwsException policyHasVersions() {
         return deleteConflict("This policy has more than one version. Before you delete a policy, you must delete the"
                 + " policy's versions. The default version is deleted with the policy.");
     }
 
-    static AwsException defaultVersion() {
+    public static AwsException defaultVersion() {
         return deleteConflict("Cannot delete the default version of a policy.");
     }
 
-    static AwsException quota(String name, int limit) {
+    public static AwsException quota(String name, int limit) {
         return limitExceeded("Cannot exceed quota for " + name + ": " + limit);
     }
 
-    static AwsException tooManyVersions() {
+    public static AwsException tooManyVersions() {
         return limitExceeded("A managed policy can have up to " + IamLimits.POLICY_VERSIONS
                 + " versions. Before you create a new version, you must delete an existing version.");
     }
 
-    static AwsException inlineTooLarge(IamKind kind, String name) {
+    public static AwsException inlineTooLarge(IamKind kind, String name) {
         return limitExceeded("Maximum policy size of " + IamLimits.inlinePolicies(kind) + " bytes exceeded for "
                 + kind.type() + " " + name);
     }
 
-    static AwsException managedTooLarge() {
+    public static AwsException managedTooLarge() {
         return limitExceeded("Cannot exceed quota for PolicySize: " + IamLimits.MANAGED_POLICY);
     }
 
-    static AwsException trustTooLarge() {
+    public static AwsException trustTooLarge() {
         return limitExceeded("Cannot exceed quota for ACLSizePerRole: " + IamLimits.TRUST_POLICY);
     }
 
@@ -123,11 +123,11 @@ final class IamErrors {
         return limitExceeded("The number of tags has reached the maximum limit.");
     }
 
-    static AwsException malformedPolicy(String message) {
+    public static AwsException malformedPolicy(String message) {
         return new AwsException("MalformedPolicyDocument", message);
     }
 
-    static AwsException invalidPrincipal(String value) {
+    public static AwsException invalidPrincipal(String value) {
         return malformedPolicy("Invalid principal in policy: \"AWS\":\"" + value + "\"");
     }
 
@@ -143,23 +143,23 @@ final class IamErrors {
         return invalidInput("ARN " + arn + " is not valid.");
     }
 
-    static AwsException invalidPolicy(String problem) {
+    public static AwsException invalidPolicy(String problem) {
         return invalidInput("Invalid policy document: " + problem);
     }
 
-    static AwsException invalidServiceName(String name) {
+    public static AwsException invalidServiceName(String name) {
         return invalidInput("Service role name " + name + " is not supported.");
     }
 
-    static AwsException suffixNotAllowed(String service) {
+    public static AwsException suffixNotAllowed(String service) {
         return invalidInput("Custom suffix is not allowed for " + service);
     }
 
-    static AwsException reservedPath(String path) {
+    public static AwsException reservedPath(String path) {
         return invalidInput("Path " + path + " is reserved for roles that AWS services make.");
     }
 
-    static AwsException suffixTaken(String role) {
+    public static AwsException suffixTaken(String role) {
         return invalidInput(
                 "Service role name " + role + " has been taken in this account, please try a different suffix.");
     }
@@ -169,23 +169,23 @@ final class IamErrors {
     }
 
     /** Reported by several users for roles; that users and groups get the same is our guess. */
-    static AwsException serviceRolePolicy(IamKind kind) {
+    public static AwsException serviceRolePolicy(IamKind kind) {
         return new AwsException(
                 "PolicyNotAttachable", "Cannot attach a Service Role Policy to a Customer " + kind.label() + ".");
     }
 
-    static AwsException awsManaged(String arn) {
+    public static AwsException awsManaged(String arn) {
         return new AwsException("AccessDenied", "Policy " + arn + " is AWS-managed and cannot be changed.", 403);
     }
 
-    static AwsException protectedRole(String name) {
+    public static AwsException protectedRole(String name) {
         return new AwsException(
                 "UnmodifiableEntity",
                 "Cannot perform the operation on the protected role '" + name
                         + "' - this role is only modifiable by AWS");
     }
 
-    static AwsException userNameNeeded() {
+    public static AwsException userNameNeeded() {
         return validation("Must specify userName when calling with non-User credentials");
     }
 
@@ -200,11 +200,11 @@ final class IamErrors {
                         + " only alphanumeric characters and/or / characters.");
     }
 
-    static AwsException tooLong(String parameter, String value, int length) {
+    public static AwsException tooLong(String parameter, String value, int length) {
         return constraint(parameter, value, "Member must have length less than or equal to " + length);
     }
 
-    static AwsException pattern(String parameter, String value, String pattern) {
+    public static AwsException pattern(String parameter, String value, String pattern) {
         return constraint(parameter, value, "Member must satisfy regular expression pattern: " + pattern);
     }
 
@@ -229,7 +229,7 @@ final class IamErrors {
         return new AwsException("ValidationError", message);
     }
 
-    static AwsException invalidInput(String message) {
+    public static AwsException invalidInput(String message) {
         return new AwsException("InvalidInput", message);
     }
 

@@ -33,12 +33,12 @@ public enum IamKind {
     }
 
     /** How messages call it at the beginning of a sentence. */
-    String label() {
+    public String label() {
         return label;
     }
 
     /** The request parameter that names it, with a lower-case first letter, as validation messages spell it. */
-    String parameter() {
+    public String parameter() {
         return member + "Name";
     }
 

@@ -1,31 +1,31 @@
 package io.vpclocal.identity.iam;
 
 /** AWS's limits on IAM (IAM User Guide, "IAM and AWS STS quotas"). Policy sizes leave white space out. */
-final class IamLimits {
+public final class IamLimits {
 
-    static final int POLICY_DOCUMENT = 131_072;
-    static final int USER_INLINE_POLICIES = 2_048;
-    static final int GROUP_INLINE_POLICIES = 5_120;
-    static final int ROLE_INLINE_POLICIES = 10_240;
-    static final int MANAGED_POLICY = 6_144;
-    static final int TRUST_POLICY = 2_048;
-    static final int POLICY_VERSIONS = 5;
-    static final int POLICIES_PER_USER = 10;
-    static final int POLICIES_PER_GROUP = 10;
-    static final int POLICIES_PER_ROLE = 10;
-    static final int ACCESS_KEYS = 2;
-    static final int GROUPS_PER_USER = 10;
-    static final int USERS = 5_000;
-    static final int GROUPS = 300;
-    static final int ROLES = 1_000;
-    static final int POLICIES = 1_500;
-    static final int INSTANCE_PROFILES = 1_000;
+    public static final int POLICY_DOCUMENT = 131_072;
+    public static final int USER_INLINE_POLICIES = 2_048;
+    public static final int GROUP_INLINE_POLICIES = 5_120;
+    public static final int ROLE_INLINE_POLICIES = 10_240;
+    public static final int MANAGED_POLICY = 6_144;
+    public static final int TRUST_POLICY = 2_048;
+    public static final int POLICY_VERSIONS = 5;
+    public static final int POLICIES_PER_USER = 10;
+    public static final int POLICIES_PER_GROUP = 10;
+    public static final int POLICIES_PER_ROLE = 10;
+    public static final int ACCESS_KEYS = 2;
+    public static final int GROUPS_PER_USER = 10;
+    public static final int USERS = 5_000;
+    public static final int GROUPS = 300;
+    public static final int ROLES = 1_000;
+    public static final int POLICIES = 1_500;
+    public static final int INSTANCE_PROFILES = 1_000;
     static final int TAGS = 50;
     static final int TAG_KEY = 128;
     static final int TAG_VALUE = 256;
     static final int PATH = 512;
     static final int DESCRIPTION = 1_000;
-    static final int SHORTEST_MAX_SESSION = 3_600;
+    public static final int SHORTEST_MAX_SESSION = 3_600;
     static final int LONGEST_MAX_SESSION = 43_200;
     static final int PAGE = 100;
     static final int LARGEST_PAGE = 1_000;
@@ -42,13 +42,13 @@ final class IamLimits {
         };
     }
 
-    static int attachedPolicies(IamKind kind) {
+    public static int attachedPolicies(IamKind kind) {
         return kind == IamKind.USER
                 ? POLICIES_PER_USER
                 : kind == IamKind.GROUP ? POLICIES_PER_GROUP : POLICIES_PER_ROLE;
     }
 
-    static int inlinePolicies(IamKind kind) {
+    public static int inlinePolicies(IamKind kind) {
         return kind == IamKind.USER
                 ? USER_INLINE_POLICIES
                 : kind == IamKind.GROUP ? GROUP_INLINE_POLICIES : ROLE_INLINE_POLICIES;

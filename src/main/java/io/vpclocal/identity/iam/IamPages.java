@@ -1,6 +1,6 @@
 package io.vpclocal.identity.iam;
 
-import io.vpclocal.protocol.PageTokens;
+import io.vpclocal.protocol.key.PageTokens;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 
 /** Cuts lists into pages of {@code MaxItems}, each continued by a {@code Marker}. */
 @Component
-class IamPages {
+public class IamPages {
 
     /** @param marker where the next page begins; null on the last one */
-    record Slice<T>(List<T> items, @Nullable String marker) {
+    public record Slice<T>(List<T> items, @Nullable String marker) {
 
-        boolean truncated() {
+        public boolean truncated() {
             return marker != null;
         }
 
-        <R> List<R> map(Function<T, R> toWire) {
+        public <R> List<R> map(Function<T, R> toWire) {
             return items.stream().map(toWire).toList();
         }
     }
@@ -30,7 +30,7 @@ class IamPages {
     }
 
     /** A page of what has a name, read from the database. */
-    <T extends IamEntity> Slice<T> named(
+    public <T extends IamEntity> Slice<T> named(
             IamRepository<T> rows,
             String action,
             IamScope scope,
@@ -45,7 +45,7 @@ class IamPages {
     }
 
     /** A page of a list that is at hand. Keys are unique and say where a page ends; the list is put in their order. */
-    <T> Slice<T> of(
+    public <T> Slice<T> of(
             List<T> all, Function<T, String> key, String query, @Nullable String marker, @Nullable Integer maxItems) {
         int size = size(maxItems);
         String after = marker == null ? "" : position(query, marker);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What IAM asks of the form of parameters (IAM API Reference: constraints of each parameter). */
-final class IamParams {
+public final class IamParams {
 
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]+");
     private static final Pattern PATH = Pattern.compile("/|/[!-~]+/");
@@ -15,7 +15,7 @@ final class IamParams {
 
     private IamParams() {}
 
-    static String require(@Nullable String value, String parameter) {
+    public static String require(@Nullable String value, String parameter) {
         if (value == null || value.isEmpty()) {
             throw CommonErrors.missingParameter(AwsService.IAM, parameter);
         }
@@ -23,7 +23,7 @@ final class IamParams {
     }
 
     /** A name for something new. */
-    static String newName(IamKind kind, @Nullable String value) {
+    public static String newName(IamKind kind, @Nullable String value) {
         String name = name(value, kind.parameter());
         if (name.length() > kind.longestName()) {
             throw IamErrors.tooLong(kind.parameter(), name, kind.longestName());
@@ -32,7 +32,7 @@ final class IamParams {
     }
 
     /** A well-formed name of whatever kind. */
-    static String name(@Nullable String value, String parameter) {
+    public static String name(@Nullable String value, String parameter) {
         String name = require(value, parameter);
         if (!NAME.matcher(name).matches()) {
             throw IamErrors.malformedName(parameter);
@@ -43,7 +43,7 @@ final class IamParams {
         return name;
     }
 
-    static String path(@Nullable String value) {
+    public static String path(@Nullable String value) {
         if (value == null) {
             return "/";
         }
@@ -56,7 +56,7 @@ final class IamParams {
         return value;
     }
 
-    static String pathPrefix(@Nullable String value) {
+    public static String pathPrefix(@Nullable String value) {
         if (value == null) {
             return "/";
         }
@@ -66,7 +66,7 @@ final class IamParams {
         return value;
     }
 
-    static String arn(@Nullable String value, String parameter) {
+    public static String arn(@Nullable String value, String parameter) {
         String arn = require(value, parameter);
         if (arn.length() < SHORTEST_ARN || !arn.startsWith("arn:") || arn.split(":", 6).length < 6) {
             throw IamErrors.invalidArn(arn);
@@ -74,14 +74,14 @@ final class IamParams {
         return arn;
     }
 
-    static @Nullable String description(@Nullable String value) {
+    public static @Nullable String description(@Nullable String value) {
         if (value != null && value.length() > IamLimits.DESCRIPTION) {
             throw IamErrors.tooLong("description", value, IamLimits.DESCRIPTION);
         }
         return value;
     }
 
-    static int maxSession(int seconds) {
+    public static int maxSession(int seconds) {
         return between("maxSessionDuration", seconds, IamLimits.SHORTEST_MAX_SESSION, IamLimits.LONGEST_MAX_SESSION);
     }
 

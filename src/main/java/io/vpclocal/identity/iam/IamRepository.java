@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 
 /** Finds what has a name. The repositories of the kinds extend it. */
 @NoRepositoryBean
-interface IamRepository<T extends IamEntity> extends Repository<T, Long> {
+public interface IamRepository<T extends IamEntity> extends Repository<T, Long> {
 
     T save(T entity);
 

@@ -38,7 +38,7 @@ public record IamScope(String partition, String account) {
     }
 
     /** One text for both. */
-    String id() {
+    public String id() {
         return partition + ":" + account;
     }
 }

@@ -10,12 +10,12 @@ import java.util.Set;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 /** The rules of IAM's tags. */
-final class IamTags {
+public final class IamTags {
 
     private IamTags() {}
 
     /** Adds tags to something; keys it has already get the new values. */
-    static void put(IamEntity entity, List<Tag> wanted) {
+    public static void put(IamEntity entity, List<Tag> wanted) {
         requireValid(wanted);
         wanted.forEach(tag -> entity.tag(tag.key(), tag.value()));
         if (entity.tags().size() > IamLimits.TAGS) {
@@ -23,7 +23,7 @@ final class IamTags {
         }
     }
 
-    static List<Tag> toWire(Map<String, String> tags) {
+    public static List<Tag> toWire(Map<String, String> tags) {
         return tags.entrySet().stream()
                 .map(entry -> Tag.builder()
                         .key(entry.getKey())

@@ -2,9 +2,9 @@ package io.vpclocal.identity.sts;
 
 import io.vpclocal.identity.caller.Principal;
 import io.vpclocal.identity.caller.SessionContent;
-import io.vpclocal.identity.iam.IamDirectory;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.directory.IamDirectory;
 import io.vpclocal.identity.policy.PolicyPrincipal;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;

@@ -1,8 +1,8 @@
 package io.vpclocal.identity.sts;
 
 import io.vpclocal.identity.caller.SessionContent;
-import io.vpclocal.identity.iam.IamDirectory;
 import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.directory.IamDirectory;
 import io.vpclocal.identity.policy.PolicyDialect;
 import io.vpclocal.identity.policy.PolicyDocument;
 import io.vpclocal.identity.policy.PolicyDocumentProblem;

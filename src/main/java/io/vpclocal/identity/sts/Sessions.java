@@ -2,8 +2,8 @@ package io.vpclocal.identity.sts;
 
 import io.vpclocal.identity.caller.SessionContent;
 import io.vpclocal.identity.caller.SessionTokens;
-import io.vpclocal.identity.iam.AccessKeyIds;
 import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.user.AccessKeyIds;
 import io.vpclocal.protocol.Ids;
 import java.time.Clock;
 import java.time.Instant;

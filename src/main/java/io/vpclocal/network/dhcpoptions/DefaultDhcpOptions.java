@@ -26,7 +26,7 @@ class DefaultDhcpOptions implements VpcPart {
     }
 
     @Override
-    public void vpcCreated(VpcEntity vpc) {
+    public void beforeVpcCreated(VpcEntity vpc) {
         Scope scope = vpc.scope();
         DhcpOptionsEntity set =
                 sets.lockDefault(DhcpOptionsEntity.defaultOf(scope)).orElseGet(() -> create(scope));

@@ -90,9 +90,9 @@ public class NetworkAclService {
 
     /** An ACL that denies everything, or the default one, which allows everything. */
     NetworkAclEntity make(VpcEntity vpc, boolean defaultAcl) {
-        NetworkAclEntity acl = acls.save(new NetworkAclEntity(vpc, ids.next("acl"), clock.instant(), defaultAcl));
+        NetworkAclEntity acl = new NetworkAclEntity(vpc, ids.next("acl"), clock.instant(), defaultAcl);
         DefaultRules.create(acl, !vpc.ipv6Cidrs().isEmpty());
-        return acl;
+        return acls.save(acl);
     }
 
     void delete(Scope scope, String id) {

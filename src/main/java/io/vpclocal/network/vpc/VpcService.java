@@ -119,6 +119,7 @@ public class VpcService {
         if (withIpv6) {
             vpc.associate(block(amazonIpv6()));
         }
+        parts.orderedStream().forEach(part -> part.beforeVpcCreated(vpc));
         vpcs.save(vpc);
         tags.create(scope, KIND, vpc.id(), specifications);
         parts.orderedStream().forEach(part -> part.vpcCreated(vpc));

@@ -1,5 +1,6 @@
 package io.vpclocal.protocol.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -36,18 +37,24 @@ final class Timestamps {
     /** {@code 2026-01-31T23:59:59.000Z}; written by hand, since a formatter takes longer than all else of a small answer. */
     private static String iso(Instant instant) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder(24);
-        digits(text, time.getYear(), 4).append('-');
-        digits(text, time.getMonthValue(), 2).append('-');
-        digits(text, time.getDayOfMonth(), 2).append('T');
-        digits(text, time.getHour(), 2).append(':');
-        digits(text, time.getMinute(), 2).append(':');
-        digits(text, time.getSecond(), 2).append('.');
-        return digits(text, time.getNano() / 1_000_000, 3).append('Z').toString();
+        if (time.getYear() < 0 || time.getYear() > 9999) {
+            return DateTimeFormatter.ISO_INSTANT.format(instant);
+        }
+        byte[] text = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
+        digits(text, 3, time.getYear());
+        digits(text, 6, time.getMonthValue());
+        digits(text, 9, time.getDayOfMonth());
+        digits(text, 12, time.getHour());
+        digits(text, 15, time.getMinute());
+        digits(text, 18, time.getSecond());
+        digits(text, 22, time.getNano() / 1_000_000);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    private static StringBuilder digits(StringBuilder text, int number, int width) {
-        String digits = Integer.toString(number);
-        return text.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
+    /** Writes a number over the zeros that end at {@code last}. */
+    private static void digits(byte[] text, int last, int number) {
+        for (int at = last, left = number; left > 0; at--, left /= 10) {
+            text[at] = (byte) ('0' + left % 10);
+        }
     }
 }

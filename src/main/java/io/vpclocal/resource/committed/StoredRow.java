@@ -8,5 +8,5 @@ public interface StoredRow {
     /** The row's number, in the order of creation. */
     long seq();
 
-    Scope scope();
+    public Scope scope();
 }

@@ -1,6 +1,6 @@
 package io.vpclocal.traffic.generator;
 
-import io.vpclocal.protocol.Rounds;
+import io.vpclocal.protocol.clock.Rounds;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

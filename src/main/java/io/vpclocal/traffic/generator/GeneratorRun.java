@@ -1,8 +1,8 @@
 package io.vpclocal.traffic.generator;
 
 import io.vpclocal.protocol.CallGate;
-import io.vpclocal.protocol.ClockListener;
-import io.vpclocal.protocol.ClockMoved;
+import io.vpclocal.protocol.clock.ClockListener;
+import io.vpclocal.protocol.clock.ClockMoved;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package io.vpclocal.control.state;
 
-import io.vpclocal.protocol.EmulatorKey;
-import io.vpclocal.protocol.SealedColumn;
+import io.vpclocal.protocol.key.EmulatorKey;
+import io.vpclocal.protocol.key.SealedColumn;
 
 /** Seals by adding the first byte of the installation's key and the length of the name, which is enough to see it done. */
 class ShiftSeal implements SealedColumn {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.ClockListener;
-import io.vpclocal.protocol.ClockMoved;
 import io.vpclocal.protocol.ResetListener;
+import io.vpclocal.protocol.clock.ClockListener;
+import io.vpclocal.protocol.clock.ClockMoved;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.OwnEmulator;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vpclocal.flowlog.FlowLogAccount;
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.OwnEmulator;
 import io.vpclocal.testing.PostgresServer;

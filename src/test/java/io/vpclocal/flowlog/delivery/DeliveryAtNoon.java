@@ -2,7 +2,7 @@ package io.vpclocal.flowlog.delivery;
 
 import io.vpclocal.flowlog.FlowLogAccount;
 import io.vpclocal.flowlog.FlowLogCapture;
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import java.time.Duration;

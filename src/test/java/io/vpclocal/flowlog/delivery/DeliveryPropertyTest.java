@@ -14,7 +14,7 @@ import io.vpclocal.flowlog.Flows;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.record.ObservedTraffic;
 import io.vpclocal.flowlog.subscription.FlowLogs;
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.OtherEmulatorTest;
 import java.time.Duration;

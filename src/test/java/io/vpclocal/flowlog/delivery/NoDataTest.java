@@ -9,7 +9,7 @@ import io.vpclocal.flowlog.FlowLogAccount;
 import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.flowlog.Flows;
 import io.vpclocal.flowlog.record.FlowAttributes.Action;
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.OwnEmulator;
 import java.time.Duration;
 import java.time.Instant;

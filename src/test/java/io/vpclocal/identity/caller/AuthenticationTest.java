@@ -2,7 +2,7 @@ package io.vpclocal.identity.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;

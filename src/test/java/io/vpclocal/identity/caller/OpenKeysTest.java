@@ -3,11 +3,11 @@ package io.vpclocal.identity.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vpclocal.identity.iam.LastUses;
+import io.vpclocal.identity.iam.lastuse.LastUses;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.EmulatorClock;
 import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.EmulatorTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -4,7 +4,7 @@ import static io.vpclocal.logs.LogAccount.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.logs.LogAccount;
-import io.vpclocal.protocol.EmulatorClock;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;

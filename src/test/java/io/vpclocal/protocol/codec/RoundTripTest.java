@@ -3,8 +3,8 @@ package io.vpclocal.protocol.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.protocol.ActionDefinition;
-import io.vpclocal.protocol.ActionRegistry;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.EmulatorTest;
 import java.util.Collection;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,27 @@
+package io.vpclocal.endpoint.lattice;
+
+import io.vpclocal.endpoint.EndpointType;
+import io.vpclocal.endpoint.placement.EndpointPlacement;
+import io.vpclocal.endpoint.vpcendpoint.EndpointBehaviour;
+import io.vpclocal.endpoint.vpcendpoint.EndpointLimits;
+import io.vpclocal.endpoint.vpcendpoint.VpcEndpoints;
+import io.vpclocal.resource.Quotas;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The two types of endpoint that connect to what VPC Lattice knows; they differ in what they connect to. */
+@Configuration(proxyBeanMethods = false)
+class LatticeEndpointTypes {
+
+    @Bean
+    EndpointBehaviour resourceEndpoints(VpcEndpoints endpoints, EndpointPlacement placement, Quotas quotas) {
+        return new LatticeEndpoints(
+                EndpointType.RESOURCE, EndpointLimits.RESOURCES_PER_VPC, endpoints, placement, quotas);
+    }
+
+    @Bean
+    EndpointBehaviour serviceNetworkEndpoints(VpcEndpoints endpoints, EndpointPlacement placement, Quotas quotas) {
+        return new LatticeEndpoints(
+                EndpointType.SERVICE_NETWORK, EndpointLimits.SERVICE_NETWORKS_PER_VPC, endpoints, placement, quotas);
+    }
+}

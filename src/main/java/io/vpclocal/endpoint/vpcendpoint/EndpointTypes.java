@@ -1,0 +1,19 @@
+package io.vpclocal.endpoint.vpcendpoint;
+
+import io.vpclocal.endpoint.EndpointType;
+import io.vpclocal.protocol.AwsException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the types of endpoints that requests name. */
+public final class EndpointTypes {
+
+    private EndpointTypes() {}
+
+    /**
+     * @param wire as on the wire; null for the default, a gateway
+     * @throws AwsException {@code InvalidParameterValue} if there is no such type
+     */
+    public static EndpointType of(@Nullable String wire) {
+        return EndpointType.find(wire).orElseThrow(() -> EndpointErrors.noSuchType(String.valueOf(wire)));
+    }
+}

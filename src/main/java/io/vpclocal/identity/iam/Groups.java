@@ -1,3 +1,0 @@
-package io.vpclocal.identity.iam;
-
-interface Groups extends IamRepository<GroupEntity> {}

@@ -1,8 +1,0 @@
-package io.vpclocal.identity.iam;
-
-import java.util.List;
-
-interface InstanceProfiles extends IamRepository<InstanceProfileEntity> {
-
-    List<InstanceProfileEntity> findByRoleSeq(Long roleSeq);
-}

@@ -1,3 +1,0 @@
-package io.vpclocal.identity.iam;
-
-interface Roles extends IamRepository<RoleEntity> {}

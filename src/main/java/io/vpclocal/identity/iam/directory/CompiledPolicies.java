@@ -1,0 +1,60 @@
+package io.vpclocal.identity.iam.directory;
+
+import io.vpclocal.identity.policy.PolicyDialect;
+import io.vpclocal.identity.policy.PolicyDocument;
+import io.vpclocal.identity.policy.PolicyDocumentProblem;
+import io.vpclocal.identity.policy.PolicySet;
+import io.vpclocal.identity.policy.PolicyType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Policy documents that are stored, read once and kept while they are in use. */
+@Component
+public class CompiledPolicies {
+
+    private static final int KEPT = 4_000;
+
+    private record Key(PolicyDialect dialect, String text) {}
+
+    private final Map<Key, PolicyDocument> documents =
+            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, PolicyDocument> eldest) {
+                    return size() > KEPT;
+                }
+            });
+
+    /** @throws PolicyDocumentProblem if the text is no policy, which stored ones never are */
+    public PolicyDocument get(PolicyDialect dialect, String text) {
+        Key key = new Key(dialect, text);
+        PolicyDocument known = documents.get(key);
+        if (known == null) {
+            known = PolicyDocument.parse(text, dialect);
+            documents.put(key, known);
+        }
+        return known;
+    }
+
+    /** A user's or role's own policies, with its boundary. */
+    public PolicySet.Builder policies(IamDirectory.Holder holder) {
+        PolicySet.Builder set = policiesWithoutBoundary(holder);
+        IamDirectory.AttachedText boundary = holder.boundary();
+        if (boundary != null) {
+            set.attach(PolicyType.PERMISSIONS_BOUNDARY, boundary.id(), get(PolicyDialect.STORED, boundary.document()));
+        }
+        return set;
+    }
+
+    /** A user's or role's own policies, for use with another boundary. */
+    public PolicySet.Builder policiesWithoutBoundary(IamDirectory.Holder holder) {
+        PolicySet.Builder set = PolicySet.builder();
+        for (IamDirectory.AttachedText policy : holder.policies()) {
+            set.attach(PolicyType.IDENTITY, policy.id(), get(PolicyDialect.STORED, policy.document()));
+        }
+        return set;
+    }
+}

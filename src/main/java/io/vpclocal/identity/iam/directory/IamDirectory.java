@@ -1,0 +1,237 @@
+package io.vpclocal.identity.iam.directory;
+
+import io.vpclocal.identity.iam.IamEntity;
+import io.vpclocal.identity.iam.IamKind;
+import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.attachment.Holders;
+import io.vpclocal.identity.iam.group.Groups;
+import io.vpclocal.identity.iam.policy.ManagedPolicies;
+import io.vpclocal.identity.iam.policy.Policies;
+import io.vpclocal.identity.iam.policy.PolicyHolderEntity;
+import io.vpclocal.identity.iam.role.InstanceProfiles;
+import io.vpclocal.identity.iam.role.RoleEntity;
+import io.vpclocal.identity.iam.role.Roles;
+import io.vpclocal.identity.iam.role.ServiceLinkedRoles;
+import io.vpclocal.identity.iam.user.AccessKeyEntity;
+import io.vpclocal.identity.iam.user.AccessKeyRows;
+import io.vpclocal.identity.iam.user.UserEntity;
+import io.vpclocal.identity.iam.user.Users;
+import io.vpclocal.identity.signature.SecretVault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Users, roles and access keys as others may see them: with everything that decides what they are allowed. */
+@Component
+public class IamDirectory {
+
+    /**
+     * A long-term access key.
+     *
+     * @param userId unique id of its user; null for the root user's
+     */
+    public record StoredKey(
+            String id,
+            IamScope scope,
+            String secret,
+            boolean active,
+            @Nullable String userId) {
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "StoredKey[" + id + "]";
+        }
+    }
+
+    /**
+     * A policy that is attached to someone.
+     *
+     * @param id its ARN, or for an inline policy its name
+     * @param holder the kind of entity that it is attached to: a user's may be a group's
+     * @param document its text
+     */
+    public record AttachedText(String id, IamKind holder, String document) {}
+
+    /**
+     * A user, group or role.
+     *
+     * @param tags by key
+     * @param policies all that apply to it, a user's groups' included
+     * @param boundary null if it has none
+     * @param trustPolicy a role's, with unique ids for users and roles; null for others
+     * @param maxSessionSeconds a role's; 0 for others
+     */
+    public record Holder(
+            IamKind kind,
+            IamScope scope,
+            String id,
+            String name,
+            String arn,
+            Map<String, String> tags,
+            List<AttachedText> policies,
+            @Nullable AttachedText boundary,
+            @Nullable String trustPolicy,
+            int maxSessionSeconds) {}
+
+    /**
+     * Something that has a name, as far as a policy may ask.
+     *
+     * @param boundary ARN of the permissions boundary, if it has one
+     */
+    public record Named(
+            String arn, Map<String, String> tags, @Nullable String boundary) {}
+
+    private final Holders holders;
+    private final Users users;
+    private final Groups groups;
+    private final Roles roles;
+    private final ManagedPolicies managed;
+    private final InstanceProfiles profiles;
+    private final Policies policies;
+    private final AccessKeyRows keys;
+    private final SecretVault vault;
+    private final TransactionTemplate reading;
+
+    IamDirectory(
+            Holders holders,
+            Users users,
+            Groups groups,
+            Roles roles,
+            ManagedPolicies managed,
+            InstanceProfiles profiles,
+            Policies policies,
+            AccessKeyRows keys,
+            SecretVault vault,
+            PlatformTransactionManager transactions) {
+        this.holders = holders;
+        this.users = users;
+        this.groups = groups;
+        this.roles = roles;
+        this.managed = managed;
+        this.profiles = profiles;
+        this.policies = policies;
+        this.keys = keys;
+        this.vault = vault;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    public Optional<StoredKey> key(String keyId) {
+        return read(() -> keys.findByKeyId(keyId).map(this::toKey));
+    }
+
+    /** The user of a unique id. */
+    public Optional<Holder> user(String uniqueId) {
+        return read(() -> users.findByUniqueId(uniqueId).map(this::toHolder));
+    }
+
+    /** The role of a unique id. */
+    public Optional<Holder> role(String uniqueId) {
+        return read(() -> roles.findByUniqueId(uniqueId).map(this::toHolder));
+    }
+
+    /** The user, group or role that an ARN names, path and all. */
+    public Optional<Holder> byArn(String arn) {
+        return read(() -> holders.findByArn(arn).map(this::toHolder));
+    }
+
+    /** The user, group or role whose name ends an ARN, whatever path the ARN gives. */
+    public Optional<Holder> byNameIn(String arn) {
+        return read(() -> holders.findByNameIn(arn).map(this::toHolder));
+    }
+
+    /** What has that name in the account; empty if nothing has. */
+    public Optional<Named> named(IamKind kind, IamScope scope, String name) {
+        return read(
+                () -> entity(kind, scope, name).map(found -> new Named(found.arn(), found.tags(), boundaryOf(found))));
+    }
+
+    /** The ARN of the role in an instance profile; empty if there is no such profile, or no role in it. */
+    public Optional<String> roleInProfile(IamScope scope, String profile) {
+        return read(() -> profiles.find(scope, profile)
+                .flatMap(found -> Optional.ofNullable(found.roleSeq()))
+                .flatMap(roles::findById)
+                .map(IamEntity::arn));
+    }
+
+    /** The text of a managed policy that the account may use, its own or AWS's. */
+    public Optional<String> managedPolicy(IamScope scope, String arn) {
+        return read(() -> policies.document(scope, arn));
+    }
+
+    /** The ARN of the role that an AWS service has, or would have, for itself. */
+    public String serviceLinkedRoleArn(IamScope scope, String service, @Nullable String suffix) {
+        return scope.arn("role" + RoleEntity.SERVICE_LINKED_PATH + service + "/"
+                + ServiceLinkedRoles.of(service).name(suffix));
+    }
+
+    private Optional<? extends IamEntity> entity(IamKind kind, IamScope scope, String name) {
+        return switch (kind) {
+            case USER, GROUP, ROLE -> holders.find(kind, scope, name);
+            case POLICY -> managed.find(scope, name);
+            case INSTANCE_PROFILE -> profiles.find(scope, name);
+        };
+    }
+
+    private static @Nullable String boundaryOf(IamEntity entity) {
+        return entity instanceof PolicyHolderEntity holder ? holder.boundaryArn() : null;
+    }
+
+    private StoredKey toKey(AccessKeyEntity key) {
+        Long user = key.userSeq();
+        String userId = user == null ? null : users.findById(user).orElseThrow().id();
+        return new StoredKey(
+                key.id(), key.scope(), vault.openSecret(key.id(), key.sealedSecret()), key.active(), userId);
+    }
+
+    Holder toHolder(PolicyHolderEntity holder) {
+        List<AttachedText> texts = new ArrayList<>(texts(holder));
+        if (holder instanceof UserEntity user) {
+            groups.findBySeqIn(user.groups()).forEach(group -> texts.addAll(texts(group)));
+        }
+        RoleEntity role = holder instanceof RoleEntity r ? r : null;
+        return new Holder(
+                holder.kind(),
+                holder.scope(),
+                holder.id(),
+                holder.name(),
+                holder.arn(),
+                holder.tags(),
+                List.copyOf(texts),
+                boundary(holder),
+                role == null ? null : role.trustPolicy(),
+                role == null ? 0 : role.maxSessionSeconds());
+    }
+
+    private @Nullable AttachedText boundary(PolicyHolderEntity holder) {
+        String arn = holder.boundaryArn();
+        return arn == null
+                ? null
+                : new AttachedText(
+                        arn,
+                        holder.kind(),
+                        policies.document(holder.scope(), arn).orElseThrow());
+    }
+
+    private List<AttachedText> texts(PolicyHolderEntity holder) {
+        List<AttachedText> texts = new ArrayList<>();
+        holder.inlinePolicies().forEach((name, text) -> texts.add(new AttachedText(name, holder.kind(), text)));
+        for (String arn : holder.attachedPolicies()) {
+            policies.document(holder.scope(), arn)
+                    .ifPresent(text -> texts.add(new AttachedText(arn, holder.kind(), text)));
+        }
+        return texts;
+    }
+
+    private <T> T read(Supplier<T> work) {
+        return Objects.requireNonNull(reading.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,43 @@
+package io.vpclocal.identity.iam.policy;
+
+import io.vpclocal.identity.iam.IamErrors;
+import io.vpclocal.identity.iam.IamLimits;
+import io.vpclocal.identity.iam.IamParams;
+import io.vpclocal.identity.policy.PolicyDialect;
+import io.vpclocal.identity.policy.PolicyDocument;
+import io.vpclocal.identity.policy.PolicyDocumentProblem;
+import io.vpclocal.protocol.AwsException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads policy documents, with IAM's errors for those it does not accept, and writes them as responses carry them. */
+public final class PolicyTexts {
+
+    private PolicyTexts() {}
+
+    /** @throws AwsException {@code MalformedPolicyDocument} */
+    public static PolicyDocument parse(@Nullable String text, PolicyDialect dialect) {
+        String given = IamParams.require(text, "policyDocument");
+        if (given.length() > IamLimits.POLICY_DOCUMENT) {
+            throw IamErrors.tooLong("policyDocument", "", IamLimits.POLICY_DOCUMENT);
+        }
+        try {
+            return PolicyDocument.parse(given, dialect);
+        } catch (PolicyDocumentProblem problem) {
+            throw IamErrors.malformedPolicy(problem.message());
+        }
+    }
+
+    /** Percent-encoded after RFC 3986, as IAM returns every document. */
+    public static String encoded(String document) {
+        return URLEncoder.encode(document, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    public static int size(String document) {
+        return (int) document.chars().filter(c -> !Character.isWhitespace(c)).count();
+    }
+}

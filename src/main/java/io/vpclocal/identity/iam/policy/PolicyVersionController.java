@@ -1,0 +1,101 @@
+package io.vpclocal.identity.iam.policy;
+
+import io.vpclocal.identity.iam.IamErrors;
+import io.vpclocal.identity.iam.IamPages;
+import io.vpclocal.identity.iam.IamParams;
+import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.IamWire;
+import io.vpclocal.protocol.AwsAction;
+import io.vpclocal.protocol.AwsController;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.Call;
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionResponse;
+import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.DeletePolicyVersionResponse;
+import software.amazon.awssdk.services.iam.model.GetPolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.GetPolicyVersionResponse;
+import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyVersionsResponse;
+import software.amazon.awssdk.services.iam.model.PolicyVersion;
+import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionResponse;
+
+@AwsController(AwsService.IAM)
+class PolicyVersionController {
+
+    private final Policies policies;
+    private final PolicyViews views;
+    private final IamPages pages;
+
+    PolicyVersionController(Policies policies, PolicyViews views, IamPages pages) {
+        this.policies = policies;
+        this.views = views;
+        this.pages = pages;
+    }
+
+    @AwsAction
+    CreatePolicyVersionResponse createPolicyVersion(CreatePolicyVersionRequest request, Call call) {
+        boolean inForce = Boolean.TRUE.equals(request.setAsDefault());
+        PolicyVersionRow version = policies.addVersion(
+                IamScope.of(call.scope()),
+                IamParams.arn(request.policyArn(), "policyArn"),
+                IamParams.require(request.policyDocument(), "policyDocument"),
+                inForce);
+        return CreatePolicyVersionResponse.builder()
+                .policyVersion(v -> v.versionId("v" + version.number())
+                        .isDefaultVersion(inForce)
+                        .createDate(IamWire.seconds(version.createdAt())))
+                .build();
+    }
+
+    @AwsAction
+    GetPolicyVersionResponse getPolicyVersion(GetPolicyVersionRequest request, Call call) {
+        PolicyViews.View view =
+                views.require(IamScope.of(call.scope()), IamParams.arn(request.policyArn(), "policyArn"));
+        String versionId = IamParams.require(request.versionId(), "versionId");
+        PolicyVersion version = view.versions().stream()
+                .filter(v -> v.versionId().equals(versionId))
+                .findFirst()
+                .orElseThrow(() -> IamErrors.versionNotFound(view.arn(), versionId));
+        return GetPolicyVersionResponse.builder().policyVersion(version).build();
+    }
+
+    @AwsAction
+    ListPolicyVersionsResponse listPolicyVersions(ListPolicyVersionsRequest request, Call call) {
+        PolicyViews.View view =
+                views.require(IamScope.of(call.scope()), IamParams.arn(request.policyArn(), "policyArn"));
+        // The newest first, so that their numbers count down.
+        IamPages.Slice<PolicyVersion> slice = pages.of(
+                view.versions(),
+                version -> String.valueOf((char) (Character.MAX_VALUE
+                        - Integer.parseInt(version.versionId().substring(1)))),
+                "ListPolicyVersions\n" + view.id(),
+                request.marker(),
+                request.maxItems());
+        return ListPolicyVersionsResponse.builder()
+                .versions(
+                        slice.map(version -> version.toBuilder().document(null).build()))
+                .isTruncated(slice.truncated())
+                .marker(slice.marker())
+                .build();
+    }
+
+    @AwsAction
+    SetDefaultPolicyVersionResponse setDefaultPolicyVersion(SetDefaultPolicyVersionRequest request, Call call) {
+        policies.putInForce(
+                IamScope.of(call.scope()),
+                IamParams.arn(request.policyArn(), "policyArn"),
+                IamParams.require(request.versionId(), "versionId"));
+        return SetDefaultPolicyVersionResponse.builder().build();
+    }
+
+    @AwsAction
+    DeletePolicyVersionResponse deletePolicyVersion(DeletePolicyVersionRequest request, Call call) {
+        policies.deleteVersion(
+                IamScope.of(call.scope()),
+                IamParams.arn(request.policyArn(), "policyArn"),
+                IamParams.require(request.versionId(), "versionId"));
+        return DeletePolicyVersionResponse.builder().build();
+    }
+}

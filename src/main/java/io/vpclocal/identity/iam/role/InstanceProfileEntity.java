@@ -1,0 +1,39 @@
+package io.vpclocal.identity.iam.role;
+
+import io.vpclocal.identity.iam.IamEntity;
+import io.vpclocal.identity.iam.IamKind;
+import io.vpclocal.identity.iam.IamScope;
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An instance profile, which hands one role to EC2 instances. */
+@Entity
+@DiscriminatorValue("instance-profile")
+public class InstanceProfileEntity extends IamEntity {
+
+    @Column
+    private @Nullable Long roleSeq;
+
+    protected InstanceProfileEntity() {}
+
+    InstanceProfileEntity(IamScope scope, String uniqueId, String path, String name, Instant createdAt) {
+        super(scope, uniqueId, path, name, createdAt);
+    }
+
+    @Override
+    public IamKind kind() {
+        return IamKind.INSTANCE_PROFILE;
+    }
+
+    @Nullable
+    public Long roleSeq() {
+        return roleSeq;
+    }
+
+    void hold(@Nullable Long role) {
+        this.roleSeq = role;
+    }
+}

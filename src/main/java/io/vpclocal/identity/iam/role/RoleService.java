@@ -1,0 +1,140 @@
+package io.vpclocal.identity.iam.role;
+
+import io.vpclocal.identity.iam.IamAccounts;
+import io.vpclocal.identity.iam.IamErrors;
+import io.vpclocal.identity.iam.IamKind;
+import io.vpclocal.identity.iam.IamLimits;
+import io.vpclocal.identity.iam.IamParams;
+import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.lastuse.LastUses;
+import io.vpclocal.identity.iam.policy.Policies;
+import io.vpclocal.identity.iam.user.UserService;
+import io.vpclocal.protocol.Ids;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The rules of roles. */
+@Service
+public class RoleService {
+
+    private static final Pattern SERVICE = Pattern.compile("[\\w+=,.@-]+\\.amazonaws\\.com(\\.cn)?");
+
+    private final Roles roles;
+    private final InstanceProfiles profiles;
+    private final TrustPolicies trust;
+    private final Policies policies;
+    private final LastUses lastUses;
+    private final IamAccounts accounts;
+    private final Ids ids;
+    private final Clock clock;
+
+    RoleService(
+            Roles roles,
+            InstanceProfiles profiles,
+            TrustPolicies trust,
+            Policies policies,
+            LastUses lastUses,
+            IamAccounts accounts,
+            Ids ids,
+            Clock clock) {
+        this.roles = roles;
+        this.profiles = profiles;
+        this.trust = trust;
+        this.policies = policies;
+        this.lastUses = lastUses;
+        this.accounts = accounts;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    RoleEntity create(IamScope scope, String path, String name, String trustPolicy) {
+        accounts.change(scope);
+        if (path.startsWith(RoleEntity.SERVICE_LINKED_PATH) || path.startsWith(RoleEntity.RESERVED_PATH)) {
+            throw IamErrors.reservedPath(path);
+        }
+        return store(scope, path, name, trustPolicy);
+    }
+
+    /** The role that an AWS service makes for itself, for example {@code AWSServiceRoleForVPCFlowLogs}. */
+    RoleEntity createServiceLinked(IamScope scope, String service, @Nullable String suffix) {
+        accounts.change(scope);
+        if (!SERVICE.matcher(service).matches()) {
+            throw IamErrors.invalidServiceName(service);
+        }
+        ServiceLinkedRoles.Linked linked = ServiceLinkedRoles.of(service);
+        boolean suffixed = suffix != null && !suffix.isEmpty();
+        if (suffixed && !linked.takesSuffix()) {
+            throw IamErrors.suffixNotAllowed(service);
+        }
+        String name = linked.name(suffix);
+        if (roles.find(scope, name).isPresent()) {
+            throw IamErrors.suffixTaken(name);
+        }
+        RoleEntity role = store(scope, RoleEntity.SERVICE_LINKED_PATH + service + "/", name, linked.trustPolicy());
+        linked.policyArns(scope.partition()).forEach(role::attach);
+        return role;
+    }
+
+    public RoleEntity require(IamScope scope, @Nullable String name) {
+        String given = IamParams.name(name, "roleName");
+        return roles.find(scope, given).orElseThrow(() -> IamErrors.notFound(IamKind.ROLE, given));
+    }
+
+    /** The role, to be changed: those of AWS services refuse. */
+    public RoleEntity change(IamScope scope, @Nullable String name) {
+        accounts.change(scope);
+        RoleEntity role = require(scope, name);
+        if (role.serviceLinked()) {
+            throw IamErrors.protectedRole(role.name());
+        }
+        return role;
+    }
+
+    void bound(RoleEntity role, @Nullable String policyArn) {
+        if (policyArn != null) {
+            policies.requireAttachable(role.scope(), policyArn);
+        }
+        role.bound(policyArn);
+    }
+
+    void trust(RoleEntity role, String policy) {
+        role.trust(trust.store(policy));
+    }
+
+    void delete(IamScope scope, @Nullable String name) {
+        RoleEntity role = change(scope, name);
+        if (!profiles.findByRoleSeq(role.seq()).isEmpty()) {
+            throw IamErrors.cannotDelete("remove roles from instance profile");
+        }
+        UserService.requireNoPolicies(role);
+        remove(role);
+    }
+
+    RoleEntity deleteServiceLinked(IamScope scope, @Nullable String name) {
+        accounts.change(scope);
+        RoleEntity role = require(scope, name);
+        if (!role.serviceLinked()) {
+            throw IamErrors.notFound(IamKind.ROLE, role.name());
+        }
+        remove(role);
+        return role;
+    }
+
+    private void remove(RoleEntity role) {
+        lastUses.forget(role.id());
+        roles.delete(role);
+    }
+
+    private RoleEntity store(IamScope scope, String path, String name, String trustPolicy) {
+        if (roles.find(scope, name).isPresent()) {
+            throw IamErrors.alreadyExists(IamKind.ROLE, name);
+        }
+        if (roles.count(scope) >= IamLimits.ROLES) {
+            throw IamErrors.quota("RolesPerAccount", IamLimits.ROLES);
+        }
+        String id = "AROA" + ids.upper(17);
+        return roles.save(new RoleEntity(scope, id, path, name, clock.instant(), trust.store(trustPolicy)));
+    }
+}

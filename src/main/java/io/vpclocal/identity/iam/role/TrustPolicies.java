@@ -1,0 +1,78 @@
+package io.vpclocal.identity.iam.role;
+
+import io.vpclocal.identity.iam.IamEntity;
+import io.vpclocal.identity.iam.IamErrors;
+import io.vpclocal.identity.iam.IamLimits;
+import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.policy.PolicyTexts;
+import io.vpclocal.identity.iam.user.Users;
+import io.vpclocal.identity.policy.PolicyDialect;
+import io.vpclocal.identity.policy.PolicyDocument;
+import io.vpclocal.protocol.AwsException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Trust policies as they are stored and shown. Stored, they name users and roles by unique id; shown, by ARN, or by id if
+ * who was named is gone (IAM User Guide, "AWS JSON policy elements: Principal").
+ */
+@Component
+class TrustPolicies {
+
+    private static final Pattern UNIQUE_ID = Pattern.compile("A(IDA|ROA)[A-Z0-9]{12,}");
+
+    private final Users users;
+    private final Roles roles;
+
+    TrustPolicies(Users users, Roles roles) {
+        this.users = users;
+        this.roles = roles;
+    }
+
+    /** @throws AwsException {@code MalformedPolicyDocument}, also if it names users or roles that do not exist */
+    String store(String text) {
+        PolicyDocument document = PolicyTexts.parse(text, PolicyDialect.TRUST);
+        if (document.sizeWithoutWhitespace() > IamLimits.TRUST_POLICY) {
+            throw IamErrors.trustTooLarge();
+        }
+        return document.textWithAwsPrincipals(this::toId);
+    }
+
+    String show(String stored) {
+        if (!stored.contains("AIDA") && !stored.contains("AROA")) {
+            return stored;
+        }
+        return PolicyDocument.parse(stored, PolicyDialect.TRUST).textWithAwsPrincipals(this::toArn);
+    }
+
+    private String toId(String principal) {
+        if (principal.matches("\\d{12}")) {
+            return new IamScope("aws", principal).arn("root");
+        }
+        String[] arn = principal.split(":", 6);
+        if (arn.length < 6 || !arn[2].equals("iam")) {
+            return principal;
+        }
+        IamScope scope = new IamScope(arn[1], arn[4]);
+        String name = arn[5].substring(arn[5].lastIndexOf('/') + 1);
+        Optional<? extends IamEntity> named = arn[5].startsWith("user/")
+                ? users.find(scope, name)
+                : arn[5].startsWith("role/") ? roles.find(scope, name) : Optional.empty();
+        if (arn[5].equals("root")) {
+            return principal;
+        }
+        return named.filter(entity -> entity.arn().equals(principal))
+                .map(IamEntity::id)
+                .orElseThrow(() -> IamErrors.invalidPrincipal(principal));
+    }
+
+    private String toArn(String principal) {
+        if (!UNIQUE_ID.matcher(principal).matches()) {
+            return principal;
+        }
+        Optional<? extends IamEntity> named =
+                principal.startsWith("AIDA") ? users.findByUniqueId(principal) : roles.findByUniqueId(principal);
+        return named.map(IamEntity::arn).orElse(principal);
+    }
+}

@@ -1,3 +1,0 @@
-package io.vpclocal.loadbalancer;
-
-interface TargetGroupRepository extends ElbRepository<TargetGroupEntity> {}

@@ -1,0 +1,97 @@
+package io.vpclocal.loadbalancer.balancer;
+
+import io.vpclocal.loadbalancer.resource.ElbErrors;
+import io.vpclocal.loadbalancer.resource.ElbNames;
+import io.vpclocal.loadbalancer.resource.ElbParams;
+import io.vpclocal.loadbalancer.resource.LoadBalancerType;
+import io.vpclocal.protocol.CommonErrors;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
+
+/** What a new load balancer shall be, checked as far as that needs no look at the network. */
+public record LoadBalancerPlan(
+        String name,
+        LoadBalancerType type,
+        @Nullable String scheme,
+        String ipAddressType,
+        List<SubnetWish> subnets,
+        List<String> groupIds) {
+
+    static final String INTERNET_FACING = "internet-facing";
+    static final String IPV4 = "ipv4";
+    public static final String DUALSTACK = "dualstack";
+
+    /** @throws io.vpclocal.protocol.AwsException if a parameter is missing, not acceptable or not emulated */
+    static LoadBalancerPlan of(CreateLoadBalancerRequest request) {
+        String name = ElbNames.loadBalancer(ElbParams.require(request.name(), "name"));
+        String wanted = request.typeAsString();
+        if (wanted == null || wanted.equals("application")) {
+            throw CommonErrors.notHere("application load balancers");
+        }
+        LoadBalancerType type = LoadBalancerType.of(wanted);
+        requireEmulated(request);
+        if (type == LoadBalancerType.GATEWAY) {
+            requireForGateway(request);
+        }
+        String scheme = request.schemeAsString();
+        String addresses = request.ipAddressTypeAsString();
+        return new LoadBalancerPlan(
+                name,
+                type,
+                type == LoadBalancerType.GATEWAY ? null : scheme == null ? INTERNET_FACING : scheme,
+                addressType(addresses == null ? IPV4 : addresses, type),
+                SubnetWish.of(request.subnets(), request.subnetMappings()),
+                List.copyOf(new LinkedHashSet<>(request.securityGroups())));
+    }
+
+    static String addressType(String wanted, LoadBalancerType type) {
+        if (!wanted.equals(IPV4) && !wanted.equals(DUALSTACK)) {
+            throw ElbErrors.addressTypeNotSupported(wanted, type);
+        }
+        return wanted;
+    }
+
+    boolean internetFacing() {
+        return INTERNET_FACING.equals(scheme);
+    }
+
+    /** True if the load balancer was made by a request like this one. */
+    boolean made(LoadBalancerEntity present) {
+        return present.type() == type
+                && Objects.equals(present.scheme(), scheme)
+                && present.ipAddressType().equals(ipAddressType)
+                && Set.copyOf(present.groupIds()).equals(Set.copyOf(groupIds))
+                && set(present.subnets(), LoadBalancerSubnet::wish).equals(Set.copyOf(subnets));
+    }
+
+    private static <T, R> Set<R> set(List<T> items, Function<T, R> each) {
+        return items.stream().map(each).collect(Collectors.toSet());
+    }
+
+    private static void requireEmulated(CreateLoadBalancerRequest request) {
+        if (request.customerOwnedIpv4Pool() != null) {
+            throw CommonErrors.notHere("customer-owned address pools");
+        }
+        if (request.ipamPools() != null) {
+            throw CommonErrors.notHere("IPAM pools");
+        }
+        if ("on".equals(request.enablePrefixForIpv6SourceNatAsString())) {
+            throw CommonErrors.notHere("source NAT prefixes");
+        }
+    }
+
+    private static void requireForGateway(CreateLoadBalancerRequest request) {
+        if (request.schemeAsString() != null) {
+            throw ElbErrors.gatewayHasNo("scheme");
+        }
+        if (!request.securityGroups().isEmpty()) {
+            throw ElbErrors.gatewayHasNo("security groups");
+        }
+    }
+}

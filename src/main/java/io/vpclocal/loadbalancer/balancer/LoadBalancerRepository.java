@@ -1,0 +1,16 @@
+package io.vpclocal.loadbalancer.balancer;
+
+import io.vpclocal.loadbalancer.resource.ElbRepository;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+
+interface LoadBalancerRepository extends ElbRepository<LoadBalancerEntity> {
+
+    @Query("select count(l) from LoadBalancerEntity l"
+            + " where l.account = :account and l.region = :region and l.type = :type")
+    long countOfType(String account, String region, String type);
+
+    @Query("select l.vpcId from LoadBalancerEntity l"
+            + " where l.account = :account and l.region = :region and l.resourceId = :id")
+    Optional<String> vpcIdOf(String account, String region, String id);
+}

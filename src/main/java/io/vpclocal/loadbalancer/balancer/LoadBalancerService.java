@@ -1,0 +1,228 @@
+package io.vpclocal.loadbalancer.balancer;
+
+import io.vpclocal.loadbalancer.LoadBalancerUse;
+import io.vpclocal.loadbalancer.resource.ElbArn;
+import io.vpclocal.loadbalancer.resource.ElbErrors;
+import io.vpclocal.loadbalancer.resource.ElbLimits;
+import io.vpclocal.loadbalancer.resource.ElbService;
+import io.vpclocal.loadbalancer.resource.LoadBalancerType;
+import io.vpclocal.network.securitygroup.SecurityGroupEntity;
+import io.vpclocal.network.securitygroup.SecurityGroupService;
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Quotas;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** The rules of load balancers. Whoever changes one holds its VPC. */
+@Service
+public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
+
+    private final LoadBalancerRepository loadBalancers;
+    private final LoadBalancerDeletionListener deletions;
+    private final Placements placements;
+    private final VpcService vpcs;
+    private final SecurityGroupService groups;
+    private final ObjectProvider<LoadBalancerUse> uses;
+    private final Quotas quotas;
+    private final Ids ids;
+    private final Clock clock;
+
+    LoadBalancerService(
+            LoadBalancerRepository loadBalancers,
+            LoadBalancerDeletionListener deletions,
+            Placements placements,
+            VpcService vpcs,
+            SecurityGroupService groups,
+            ObjectProvider<LoadBalancerUse> uses,
+            Quotas quotas,
+            Ids ids,
+            Clock clock) {
+        super(ElbArn.Kind.LOAD_BALANCER, loadBalancers);
+        this.loadBalancers = loadBalancers;
+        this.deletions = deletions;
+        this.placements = placements;
+        this.vpcs = vpcs;
+        this.groups = groups;
+        this.uses = uses;
+        this.quotas = quotas;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @param made false if there was one already, made by the same request */
+    record Creation(LoadBalancerEntity loadBalancer, boolean made) {}
+
+    /**
+     * Makes a load balancer, or finds the one that the same request made before.
+     *
+     * @throws AwsException if the name is taken, or the subnets, groups or addresses cannot be used
+     */
+    Creation create(Scope scope, LoadBalancerPlan plan, Map<String, String> tags) {
+        Optional<LoadBalancerEntity> present = loadBalancers.named(scope, plan.name());
+        if (present.isPresent()) {
+            if (!plan.made(present.get())) {
+                throw ElbErrors.nameTaken(plan.name());
+            }
+            return new Creation(present.get(), false);
+        }
+        requireRoom(scope, plan.type());
+        String vpcId = placements.require(scope, plan.subnets()).values().stream()
+                .findFirst()
+                .map(SubnetEntity::vpcId)
+                .orElseThrow();
+        vpcs.lock(scope, vpcId);
+        requireGroups(scope, vpcId, plan.groupIds());
+        LoadBalancerEntity made = loadBalancers.save(
+                new LoadBalancerEntity(scope, ids.hex(ElbArn.ID_LENGTH), clock.instant(), plan, vpcId));
+        if (plan.type() == LoadBalancerType.NETWORK && !plan.internetFacing()) {
+            made.attributes().put(LoadBalancerAttributes.DENY_IGW, "true");
+        }
+        made.tags().putAll(tags);
+        placements.place(made, plan.subnets());
+        return new Creation(made, true);
+    }
+
+    /** Those of the ARNs that there are. */
+    List<LoadBalancerEntity> findAll(Scope scope, Collection<String> arns) {
+        List<String> ids =
+                arns.stream().flatMap(arn -> idIn(scope, arn).stream()).toList();
+        return loadBalancers.findAll(scope, ids).stream()
+                .filter(found -> arns.contains(found.arn()))
+                .toList();
+    }
+
+    /**
+     * Those asked for by ARN or name, or all, in the order of their creation.
+     *
+     * @throws AwsException {@code LoadBalancerNotFound} if one of them does not exist
+     */
+    List<LoadBalancerEntity> findAll(Scope scope, List<String> arns, List<String> names) {
+        if (!arns.isEmpty() && !names.isEmpty()) {
+            throw ElbErrors.validation(
+                    "Load balancer names and load balancer ARNs cannot be specified at the same time");
+        }
+        return findAll(scope, arns, names, LoadBalancerEntity::name);
+    }
+
+    /**
+     * Deletes a load balancer with its listeners. What does not exist is deleted already (Elastic Load Balancing API Reference).
+     *
+     * @throws AwsException if it is protected, or something stands on it
+     */
+    Optional<LoadBalancerEntity> delete(Scope scope, String arn) {
+        Optional<LoadBalancerEntity> found = lockIfPresent(scope, arn);
+        found.ifPresent(loadBalancer -> {
+            if (loadBalancer.deletionProtected()) {
+                throw ElbErrors.deletionProtected(arn);
+            }
+            if (uses.stream().anyMatch(use -> use.uses(arn))) {
+                throw ElbErrors.usedByService(arn);
+            }
+            deletions.deleting(loadBalancer);
+            placements.remove(loadBalancer);
+            loadBalancers.delete(loadBalancer);
+        });
+        return found;
+    }
+
+    /** Lets a load balancer stand in other subnets, with another address type if one is given. */
+    void setSubnets(LoadBalancerEntity loadBalancer, List<SubnetWish> wishes) {
+        Set<String> wanted = new HashSet<>();
+        wishes.forEach(wish -> wanted.add(wish.subnetId()));
+        if (loadBalancer.type() == LoadBalancerType.GATEWAY
+                && loadBalancer.subnets().stream().anyMatch(subnet -> !wanted.contains(subnet.subnetId()))) {
+            throw ElbErrors.subnetsCannotGo();
+        }
+        SubnetEntity one = placements
+                .require(loadBalancer.scope(), wishes)
+                .values()
+                .iterator()
+                .next();
+        if (!one.vpcId().equals(loadBalancer.vpcId())) {
+            throw ElbErrors.subnetsOfSeveralVpcs();
+        }
+        placements.place(loadBalancer, wishes);
+    }
+
+    void setAddressType(LoadBalancerEntity loadBalancer, String wanted) {
+        String type = LoadBalancerPlan.addressType(wanted, loadBalancer.type());
+        if (!type.equals(loadBalancer.ipAddressType())) {
+            loadBalancer.useAddressType(type);
+            placements.changeAddressType(loadBalancer);
+        }
+    }
+
+    /** Puts a load balancer that was made with groups into others. */
+    void setGroups(LoadBalancerEntity loadBalancer, List<String> wanted) {
+        if (loadBalancer.type() != LoadBalancerType.NETWORK) {
+            throw ElbErrors.notForType("SetSecurityGroups", loadBalancer.type());
+        }
+        if (loadBalancer.groupIds().isEmpty()) {
+            throw ElbErrors.createdWithoutGroups();
+        }
+        if (wanted.isEmpty()) {
+            throw ElbErrors.groupsCannotGo();
+        }
+        List<String> distinct = List.copyOf(new LinkedHashSet<>(wanted));
+        requireGroups(loadBalancer.scope(), loadBalancer.vpcId(), distinct);
+        loadBalancer.join(distinct);
+        placements.changeGroups(loadBalancer);
+    }
+
+    private void requireRoom(Scope scope, LoadBalancerType type) {
+        AwsException tooMany = ElbErrors.tooMany(type);
+        quotas.requireRoom(
+                () -> loadBalancers.countOfType(scope.account(), scope.region(), type.wire()),
+                type == LoadBalancerType.NETWORK ? ElbLimits.NETWORK_LOAD_BALANCERS : ElbLimits.GATEWAY_LOAD_BALANCERS,
+                tooMany.code(),
+                tooMany.text());
+    }
+
+    private void requireGroups(Scope scope, String vpcId, List<String> groupIds) {
+        if (groupIds.size() > ElbLimits.GROUPS_PER_LOAD_BALANCER) {
+            throw ElbErrors.tooManyGroups();
+        }
+        Map<String, SecurityGroupEntity> found = new HashMap<>();
+        groups.findAll(scope, groupIds).forEach(group -> found.put(group.id(), group));
+        for (String id : groupIds) {
+            SecurityGroupEntity group = found.get(id);
+            if (group == null) {
+                throw ElbErrors.groupNotFound(id);
+            }
+            if (!group.vpcId().equals(vpcId)) {
+                throw ElbErrors.groupOfOtherVpc(id, vpcId);
+            }
+        }
+    }
+
+    @Override
+    protected AwsException notFound(String arn) {
+        return ElbErrors.notFound(arn);
+    }
+
+    @Override
+    protected AwsException someNotFound() {
+        return ElbErrors.someNotFound();
+    }
+
+    @Override
+    protected Optional<LoadBalancerEntity> lockRow(Scope scope, String arn, String id) {
+        return loadBalancers.vpcIdOf(scope.account(), scope.region(), id).flatMap(vpcId -> {
+            vpcs.lockIfPresent(scope, vpcId);
+            return loadBalancers.lock(scope, id);
+        });
+    }
+}

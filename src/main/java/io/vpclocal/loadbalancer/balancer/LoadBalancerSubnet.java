@@ -1,0 +1,91 @@
+package io.vpclocal.loadbalancer.balancer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/** A subnet that a load balancer stands in, with its network interface there and the addresses that were asked for. */
+@Embeddable
+public class LoadBalancerSubnet {
+
+    @Column(nullable = false, length = 64)
+    private String subnetId;
+
+    @Column(nullable = false, length = 32)
+    private String zone;
+
+    @Column(nullable = false, length = 32)
+    private String zoneId;
+
+    @Column(nullable = false, length = 64)
+    private String networkInterfaceId;
+
+    @Column(length = 64)
+    private @Nullable String publicIp;
+
+    @Column(length = 64)
+    private @Nullable String allocationId;
+
+    @Column(name = "private_ipv4", length = 64)
+    private @Nullable String privateIpv4;
+
+    @Column(length = 64)
+    private @Nullable String ipv6;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected LoadBalancerSubnet() {}
+
+    LoadBalancerSubnet(
+            String zone, String zoneId, String networkInterfaceId, SubnetWish wish, @Nullable String publicIp) {
+        this.subnetId = wish.subnetId();
+        this.zone = zone;
+        this.zoneId = zoneId;
+        this.networkInterfaceId = networkInterfaceId;
+        this.publicIp = publicIp;
+        this.allocationId = wish.allocationId();
+        this.privateIpv4 = wish.privateIpv4();
+        this.ipv6 = wish.ipv6();
+    }
+
+    String subnetId() {
+        return subnetId;
+    }
+
+    public String zone() {
+        return zone;
+    }
+
+    String zoneId() {
+        return zoneId;
+    }
+
+    String networkInterfaceId() {
+        return networkInterfaceId;
+    }
+
+    /** The Elastic IP address that was asked for. */
+    @Nullable
+    String publicIp() {
+        return publicIp;
+    }
+
+    @Nullable
+    String allocationId() {
+        return allocationId;
+    }
+
+    @Nullable
+    String privateIpv4() {
+        return privateIpv4;
+    }
+
+    @Nullable
+    String ipv6() {
+        return ipv6;
+    }
+
+    /** What was asked for in this subnet. */
+    SubnetWish wish() {
+        return new SubnetWish(subnetId, allocationId, privateIpv4, ipv6);
+    }
+}

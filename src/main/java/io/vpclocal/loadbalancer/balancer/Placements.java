@@ -1,0 +1,218 @@
+package io.vpclocal.loadbalancer.balancer;
+
+import io.vpclocal.loadbalancer.resource.ElbErrors;
+import io.vpclocal.loadbalancer.resource.ElbLimits;
+import io.vpclocal.network.address.ElasticIpEntity;
+import io.vpclocal.network.address.ElasticIpService;
+import io.vpclocal.network.address.PublicAddressPool;
+import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.networkinterface.InterfaceAddress;
+import io.vpclocal.network.networkinterface.InterfacePlan;
+import io.vpclocal.network.networkinterface.InterfacePlan.Families;
+import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.networkinterface.PublicAssociations;
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.network.subnet.SubnetService;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where load balancers stand: one network interface in one subnet of each of their Availability Zones. */
+@Component
+class Placements {
+
+    private static final String REQUESTER = "amazon-elb";
+
+    private final NetworkInterfaces interfaces;
+    private final SubnetService subnets;
+    private final InternetGatewayService gateways;
+    private final ElasticIpService elasticIps;
+    private final PublicAssociations associations;
+    private final PublicAddressPool publicAddresses;
+
+    Placements(
+            NetworkInterfaces interfaces,
+            SubnetService subnets,
+            InternetGatewayService gateways,
+            ElasticIpService elasticIps,
+            PublicAssociations associations,
+            PublicAddressPool publicAddresses) {
+        this.interfaces = interfaces;
+        this.subnets = subnets;
+        this.gateways = gateways;
+        this.elasticIps = elasticIps;
+        this.associations = associations;
+        this.publicAddresses = publicAddresses;
+    }
+
+    /**
+     * The subnets of some wishes, by id.
+     *
+     * @throws AwsException if one does not exist, they are not of one VPC, or two are of one zone
+     */
+    Map<String, SubnetEntity> require(Scope scope, List<SubnetWish> wishes) {
+        Map<String, SubnetEntity> found = new LinkedHashMap<>();
+        subnets.findAll(scope, wishes.stream().map(SubnetWish::subnetId).toList())
+                .forEach(subnet -> found.put(subnet.id(), subnet));
+        Set<String> zones = new HashSet<>();
+        Set<String> vpcs = new HashSet<>();
+        for (SubnetWish wish : wishes) {
+            SubnetEntity subnet = found.get(wish.subnetId());
+            if (subnet == null) {
+                throw ElbErrors.subnetNotFound(wish.subnetId());
+            }
+            vpcs.add(subnet.vpcId());
+            if (!zones.add(subnet.availabilityZone())) {
+                throw ElbErrors.sameZone();
+            }
+        }
+        if (vpcs.size() > 1) {
+            throw ElbErrors.subnetsOfSeveralVpcs();
+        }
+        return found;
+    }
+
+    /**
+     * Lets a load balancer stand in exactly these subnets. The caller holds the VPC.
+     *
+     * @throws AwsException if a subnet cannot be used or an address cannot be had
+     */
+    void place(LoadBalancerEntity loadBalancer, List<SubnetWish> wishes) {
+        Map<String, SubnetEntity> found = require(loadBalancer.scope(), wishes);
+        if (loadBalancer.internetFacing()
+                && gateways.attachedTo(loadBalancer.scope(), loadBalancer.vpcId())
+                        .isEmpty()) {
+            throw ElbErrors.noInternetGateway(loadBalancer.vpcId());
+        }
+        List<LoadBalancerSubnet> kept = new ArrayList<>();
+        for (LoadBalancerSubnet present : loadBalancer.subnets()) {
+            if (wishes.contains(present.wish())) {
+                kept.add(present);
+            } else {
+                interfaces.delete(loadBalancer.scope(), present.networkInterfaceId());
+            }
+        }
+        for (SubnetWish wish : wishes) {
+            if (kept.stream().noneMatch(present -> present.wish().equals(wish))) {
+                kept.add(make(loadBalancer, Objects.requireNonNull(found.get(wish.subnetId())), wish));
+            }
+        }
+        kept.sort(Comparator.comparing(LoadBalancerSubnet::zone));
+        loadBalancer.subnets().clear();
+        loadBalancer.subnets().addAll(kept);
+    }
+
+    void remove(LoadBalancerEntity loadBalancer) {
+        loadBalancer.subnets().forEach(subnet -> interfaces.delete(loadBalancer.scope(), subnet.networkInterfaceId()));
+        loadBalancer.subnets().clear();
+    }
+
+    /** Carries a change of the load balancer's groups through. */
+    void changeGroups(LoadBalancerEntity loadBalancer) {
+        loadBalancer
+                .subnets()
+                .forEach(subnet -> interfaces.changeGroups(
+                        loadBalancer.scope(), subnet.networkInterfaceId(), loadBalancer.groupIds()));
+    }
+
+    /**
+     * Carries a change of the load balancer's address type through.
+     *
+     * @throws AwsException if a subnet has no such addresses
+     */
+    void changeAddressType(LoadBalancerEntity loadBalancer) {
+        List<String> ids = loadBalancer.subnets().stream()
+                .map(LoadBalancerSubnet::subnetId)
+                .toList();
+        subnets.findAll(loadBalancer.scope(), ids).forEach(subnet -> requireFamilies(loadBalancer, subnet));
+        loadBalancer
+                .subnets()
+                .forEach(subnet -> interfaces.changeIpv6(
+                        loadBalancer.scope(), subnet.networkInterfaceId(), dualstack(loadBalancer)));
+    }
+
+    private LoadBalancerSubnet make(LoadBalancerEntity loadBalancer, SubnetEntity subnet, SubnetWish wish) {
+        requireUsable(loadBalancer, subnet, wish);
+        InterfacePlan plan = InterfacePlan.in(subnet.id())
+                .type(loadBalancer.type().interfaceType())
+                .description("ELB " + loadBalancer.path())
+                .managed(REQUESTER, loadBalancer.id())
+                .forwarding()
+                .addresses(
+                        dualstack(loadBalancer) ? Families.DUALSTACK : Families.IPV4, wish.privateIpv4(), wish.ipv6());
+        NetworkInterfaceEntity made = create(
+                loadBalancer.scope(),
+                loadBalancer.groupIds().isEmpty() ? plan.ungrouped() : plan.groups(loadBalancer.groupIds()));
+        String publicIp = loadBalancer.internetFacing() ? publish(made, wish.allocationId()) : null;
+        return new LoadBalancerSubnet(
+                subnet.availabilityZone(),
+                subnet.availabilityZoneId(),
+                made.id(),
+                wish,
+                wish.allocationId() == null ? null : publicIp);
+    }
+
+    /** What EC2 has against an address is told in the words of this service. */
+    private NetworkInterfaceEntity create(Scope scope, InterfacePlan plan) {
+        try {
+            return interfaces.create(scope, plan);
+        } catch (AwsException refusal) {
+            throw ElbErrors.invalidConfiguration(refusal.text());
+        }
+    }
+
+    private void requireUsable(LoadBalancerEntity loadBalancer, SubnetEntity subnet, SubnetWish wish) {
+        requireFamilies(loadBalancer, subnet);
+        if (subnets.availableAddresses(subnet) < ElbLimits.FREE_ADDRESSES) {
+            throw ElbErrors.subnetFull(subnet.id(), ElbLimits.FREE_ADDRESSES);
+        }
+        if (wish.allocationId() != null && !loadBalancer.internetFacing()) {
+            throw ElbErrors.allocationForInternal();
+        }
+        if (wish.privateIpv4() != null && loadBalancer.internetFacing()) {
+            throw ElbErrors.privateAddressForInternal();
+        }
+    }
+
+    private static void requireFamilies(LoadBalancerEntity loadBalancer, SubnetEntity subnet) {
+        if (subnet.cidr().isEmpty()) {
+            throw ElbErrors.subnetWithoutIpv4(subnet.id());
+        }
+        if (dualstack(loadBalancer) && subnet.ipv6Cidr().isEmpty()) {
+            throw ElbErrors.subnetWithoutIpv6();
+        }
+    }
+
+    private static boolean dualstack(LoadBalancerEntity loadBalancer) {
+        return loadBalancer.ipAddressType().equals(LoadBalancerPlan.DUALSTACK);
+    }
+
+    /** Gives an interface the Elastic IP address that was asked for, or one of AWS's own. */
+    private String publish(NetworkInterfaceEntity made, @Nullable String allocationId) {
+        InterfaceAddress primary = made.primaryAddress().orElseThrow();
+        if (allocationId == null) {
+            String address = publicAddresses.draw();
+            associations.associate(primary, new PublicAssociation(address, null, null, REQUESTER));
+            return address;
+        }
+        ElasticIpEntity address = elasticIps
+                .lock(made.scope(), allocationId)
+                .orElseThrow(() -> ElbErrors.allocationNotFound(allocationId));
+        if (elasticIps.target(allocationId).isPresent()) {
+            throw ElbErrors.allocationInUse();
+        }
+        elasticIps.associate(address, primary);
+        return address.publicIp();
+    }
+}

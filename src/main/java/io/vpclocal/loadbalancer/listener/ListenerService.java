@@ -1,0 +1,172 @@
+package io.vpclocal.loadbalancer.listener;
+
+import io.vpclocal.loadbalancer.balancer.LoadBalancerEntity;
+import io.vpclocal.loadbalancer.balancer.LoadBalancerPlan;
+import io.vpclocal.loadbalancer.balancer.LoadBalancerService;
+import io.vpclocal.loadbalancer.resource.BalancedProtocol;
+import io.vpclocal.loadbalancer.resource.ElbArn;
+import io.vpclocal.loadbalancer.resource.ElbLimits;
+import io.vpclocal.loadbalancer.resource.ElbService;
+import io.vpclocal.loadbalancer.resource.LoadBalancerType;
+import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
+import io.vpclocal.loadbalancer.targetgroup.TargetGroupService;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Quotas;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** The rules of listeners. Whoever changes one holds its load balancer. */
+@Service
+public class ListenerService extends ElbService<ListenerEntity> {
+
+    private final ListenerRepository listeners;
+    private final LoadBalancerService loadBalancers;
+    private final TargetGroupService targetGroups;
+    private final Quotas quotas;
+    private final Ids ids;
+    private final Clock clock;
+
+    ListenerService(
+            ListenerRepository listeners,
+            LoadBalancerService loadBalancers,
+            TargetGroupService targetGroups,
+            Quotas quotas,
+            Ids ids,
+            Clock clock) {
+        super(ElbArn.Kind.LISTENER, listeners);
+        this.listeners = listeners;
+        this.loadBalancers = loadBalancers;
+        this.targetGroups = targetGroups;
+        this.quotas = quotas;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a listener of a load balancer, which the caller holds, or finds the one that the same request made before.
+     *
+     * @throws AwsException if its port is taken, or it does not fit its load balancer or its target groups
+     */
+    ListenerEntity create(LoadBalancerEntity loadBalancer, ListenerPlan wanted, Map<String, String> tags) {
+        ListenerPlan plan = fitting(loadBalancer, wanted);
+        List<ListenerEntity> present = listeners.ofLoadBalancer(loadBalancer.id());
+        Optional<ListenerEntity> taken = present.stream()
+                .filter(other -> Objects.equals(other.plan().port(), plan.port()))
+                .findFirst();
+        if (taken.isPresent()) {
+            if (!taken.get().plan().equals(plan)) {
+                throw ListenerErrors.exists(loadBalancer.arn());
+            }
+            return taken.get();
+        }
+        AwsException tooMany = ListenerErrors.tooMany();
+        quotas.requireRoom(() -> present.size(), ElbLimits.LISTENERS_PER_LOAD_BALANCER, tooMany.code(), tooMany.text());
+        ListenerEntity made =
+                listeners.save(new ListenerEntity(loadBalancer, ids.hex(ElbArn.ID_LENGTH), clock.instant(), plan));
+        made.tags().putAll(tags);
+        return made;
+    }
+
+    /** Changes a listener, which the caller holds. */
+    void modify(ListenerEntity listener, ListenerPlan wanted) {
+        LoadBalancerEntity loadBalancer = loadBalancers.require(listener.scope(), listener.loadBalancerArn());
+        ListenerPlan plan = fitting(loadBalancer, wanted);
+        boolean taken = listeners.ofLoadBalancer(loadBalancer.id()).stream()
+                .anyMatch(other -> !other.id().equals(listener.id())
+                        && Objects.equals(other.plan().port(), plan.port()));
+        if (taken) {
+            throw ListenerErrors.exists(loadBalancer.arn());
+        }
+        listener.become(plan);
+    }
+
+    List<ListenerEntity> ofLoadBalancer(LoadBalancerEntity loadBalancer) {
+        return listeners.ofLoadBalancer(loadBalancer.id());
+    }
+
+    /** @throws AwsException {@code ListenerNotFound} if one of them does not exist */
+    List<ListenerEntity> requireAll(Scope scope, List<String> arns) {
+        List<ListenerEntity> found = new ArrayList<>();
+        for (String arn : arns) {
+            found.add(find(scope, arn).orElseThrow(this::someNotFound));
+        }
+        return found;
+    }
+
+    void delete(Scope scope, String arn) {
+        listeners.delete(lock(scope, arn));
+    }
+
+    /** The target group that a listener shall forward to, held, so that it is not deleted meanwhile. */
+    TargetGroupEntity target(Scope scope, String arn) {
+        return targetGroups.lock(scope, arn);
+    }
+
+    private ListenerPlan fitting(LoadBalancerEntity loadBalancer, ListenerPlan wanted) {
+        BalancedProtocol protocol = wanted.protocol();
+        if (loadBalancer.type() == LoadBalancerType.NETWORK) {
+            requireForNetwork(loadBalancer, wanted);
+        } else if (protocol != null || wanted.port() != null) {
+            throw ListenerErrors.notForGateway(protocol == null ? "port" : "protocol");
+        }
+        Set<BalancedProtocol> allowed = (protocol == null ? BalancedProtocol.GENEVE : protocol).targets();
+        List<String> wantedIds = wanted.targetGroups().stream()
+                .map(ListenerTargetGroup::targetGroupId)
+                .toList();
+        Map<String, TargetGroupEntity> groups = targetGroups.byId(loadBalancer.scope(), wantedIds);
+        Map<String, Set<String>> users = targetGroups.loadBalancerArns(groups.values());
+        for (TargetGroupEntity group : groups.values()) {
+            if (!allowed.contains(group.protocol())) {
+                throw ListenerErrors.incompatible(protocol, group);
+            }
+            if (!group.vpcId().equals(loadBalancer.vpcId())) {
+                throw ListenerErrors.otherVpc(group.arn(), loadBalancer.arn());
+            }
+            if (users.getOrDefault(group.id(), Set.of()).stream().anyMatch(arn -> !arn.equals(loadBalancer.arn()))) {
+                throw ListenerErrors.ofOtherLoadBalancer(group.arn());
+            }
+        }
+        return wanted.secured();
+    }
+
+    private static void requireForNetwork(LoadBalancerEntity loadBalancer, ListenerPlan wanted) {
+        BalancedProtocol protocol = wanted.protocol();
+        if (protocol == null) {
+            throw ListenerErrors.missing("protocol");
+        }
+        if (wanted.port() == null) {
+            throw ListenerErrors.missing("port");
+        }
+        if (protocol == BalancedProtocol.GENEVE) {
+            throw ListenerErrors.protocol(protocol);
+        }
+        if (protocol.carriesUdp() && loadBalancer.ipAddressType().equals(LoadBalancerPlan.DUALSTACK)) {
+            throw ListenerErrors.udpOnDualstack(protocol);
+        }
+    }
+
+    @Override
+    protected AwsException notFound(String arn) {
+        return ListenerErrors.notFound(arn);
+    }
+
+    @Override
+    protected AwsException someNotFound() {
+        return ListenerErrors.someNotFound();
+    }
+
+    /** Holds its load balancer first. */
+    @Override
+    protected Optional<ListenerEntity> lockRow(Scope scope, String arn, String id) {
+        String loadBalancerArn = arn.substring(0, arn.lastIndexOf('/')).replace(":listener/", ":loadbalancer/");
+        return loadBalancers.lockIfPresent(scope, loadBalancerArn).flatMap(held -> listeners.lock(scope, id));
+    }
+}

@@ -1,0 +1,60 @@
+package io.vpclocal.loadbalancer.resource;
+
+import io.vpclocal.protocol.Scope;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The ARN of something of this service, taken apart (Service Authorization Reference, resource types of Elastic Load
+ * Balancing V2).
+ *
+ * @param scope where it would live
+ * @param id the last part: 16 hexadecimal digits, unique among its kind
+ */
+public record ElbArn(String text, Kind kind, Scope scope, String id) {
+
+    /** The three kinds of resource. */
+    public enum Kind {
+        LOAD_BALANCER("load balancer", "loadbalancer/(?:net|gwy|app)/[^/]+/([0-9a-f]{16})"),
+        TARGET_GROUP("target group", "targetgroup/[^/]+/([0-9a-f]{16})"),
+        LISTENER("listener", "listener/(?:net|gwy|app)/[^/]+/[0-9a-f]{16}/([0-9a-f]{16})");
+
+        private final String label;
+        private final Pattern resource;
+
+        Kind(String label, String resource) {
+            this.label = label;
+            this.resource = Pattern.compile(resource);
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    public static final String SERVICE = "elasticloadbalancing";
+
+    /** How many hexadecimal digits an id has. */
+    public static final int ID_LENGTH = 16;
+
+    /** Empty if the text is no ARN of a resource of this service. */
+    public static Optional<ElbArn> parse(String text) {
+        String[] parts = text.split(":", 6);
+        if (parts.length < 6 || !parts[0].equals("arn") || !parts[2].equals(SERVICE)) {
+            return Optional.empty();
+        }
+        Scope scope = new Scope(parts[4], parts[3]);
+        for (Kind kind : Kind.values()) {
+            Matcher matcher = kind.resource.matcher(parts[5]);
+            if (matcher.matches()) {
+                return Optional.of(new ElbArn(text, kind, scope, matcher.group(1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public static Optional<ElbArn> parse(Kind kind, String text) {
+        return parse(text).filter(arn -> arn.kind() == kind);
+    }
+}

@@ -1,0 +1,62 @@
+package io.vpclocal.loadbalancer.resource;
+
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceEntity;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A load balancer, target group or listener: it is named by an ARN whose last part is its id, and carries its tags and
+ * attributes itself, in two tables that have the name of its class.
+ */
+@MappedSuperclass
+public abstract class ElbEntity extends ResourceEntity {
+
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "resource_seq"))
+    @MapKeyColumn(name = "attribute_key", length = 256)
+    @Column(name = "attribute_value", nullable = false, length = 1024)
+    private Map<String, String> attributes = new HashMap<>();
+
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "resource_seq"))
+    @MapKeyColumn(name = "tag_key", length = 128)
+    @Column(name = "tag_value", nullable = false, length = 256)
+    private Map<String, String> tags = new HashMap<>();
+
+    protected ElbEntity() {}
+
+    protected ElbEntity(Scope scope, String id, Instant createdAt) {
+        super(scope, id, createdAt);
+    }
+
+    public abstract String arn();
+
+    /** The attributes that it may have. */
+    public abstract AttributeSet attributeSet();
+
+    /** Its tags by key, to be read and changed. */
+    public Map<String, String> tags() {
+        return tags;
+    }
+
+    /** The attributes that were set, to be read and changed. */
+    public Map<String, String> attributes() {
+        return attributes;
+    }
+
+    /** All that it may have: AWS's defaults and what was set. */
+    public Map<String, String> allAttributes() {
+        Map<String, String> all = new TreeMap<>(attributeSet().defaults());
+        attributes.forEach((key, value) -> all.computeIfPresent(key, (k, initial) -> value));
+        return all;
+    }
+}

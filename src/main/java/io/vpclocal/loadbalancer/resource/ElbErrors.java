@@ -1,0 +1,152 @@
+package io.vpclocal.loadbalancer.resource;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What Elastic Load Balancing says when it refuses something about load balancers. */
+public final class ElbErrors {
+
+    private static final String INVALID_CONFIGURATION = "InvalidConfigurationRequest";
+    private static final String INVALID_SUBNET = "InvalidSubnet";
+
+    private ElbErrors() {}
+
+    public static AwsException validation(String text) {
+        return new AwsException("ValidationError", text);
+    }
+
+    public static AwsException invalidConfiguration(String text) {
+        return new AwsException(INVALID_CONFIGURATION, text);
+    }
+
+    /** @param what {@code load balancer}, {@code target group} or {@code listener} */
+    public static AwsException notAnArn(String text, String what) {
+        return validation("'" + text + "' is not a valid " + what + " ARN");
+    }
+
+    public static AwsException notFound(String arn) {
+        return new AwsException("LoadBalancerNotFound", "Load balancer '" + arn + "' not found");
+    }
+
+    public static AwsException someNotFound() {
+        return new AwsException("LoadBalancerNotFound", "One or more load balancers not found");
+    }
+
+    public static AwsException nameTaken(String name) {
+        return new AwsException(
+                "DuplicateLoadBalancerName",
+                "A load balancer with the same name '" + name + "' exists, but with different settings");
+    }
+
+    public static AwsException tooMany(LoadBalancerType type) {
+        return new AwsException(
+                "TooManyLoadBalancers", "You have reached the maximum number of " + type.wire() + " load balancers");
+    }
+
+    public static AwsException gatewayHasNo(String what) {
+        return invalidConfiguration("You cannot specify " + what + " for a Gateway Load Balancer");
+    }
+
+    public static AwsException addressTypeNotSupported(String ipAddressType, LoadBalancerType type) {
+        return invalidConfiguration("IP address type '" + ipAddressType
+                + "' is not supported for load balancers of type '" + type.wire() + "'");
+    }
+
+    public static AwsException subnetsOrMappings() {
+        return validation("You must specify either subnets or subnet mappings");
+    }
+
+    public static AwsException subnetNotFound(String id) {
+        return new AwsException("SubnetNotFound", "The subnet ID '" + id + "' does not exist");
+    }
+
+    public static AwsException sameZone() {
+        return invalidConfiguration(
+                "A load balancer cannot be attached to multiple subnets in the same Availability Zone");
+    }
+
+    public static AwsException subnetsOfSeveralVpcs() {
+        return invalidConfiguration("All subnets must belong to the same VPC");
+    }
+
+    public static AwsException subnetFull(String id, int least) {
+        return new AwsException(
+                INVALID_SUBNET,
+                "Not enough IP space available in " + id + ". ELB requires at least " + least
+                        + " free IP addresses in each subnet.");
+    }
+
+    public static AwsException noInternetGateway(String vpcId) {
+        return new AwsException(INVALID_SUBNET, "VPC " + vpcId + " has no internet gateway");
+    }
+
+    public static AwsException subnetWithoutIpv6() {
+        return invalidConfiguration("You must specify subnets with an associated IPv6 CIDR block.");
+    }
+
+    public static AwsException subnetWithoutIpv4(String id) {
+        return new AwsException(INVALID_SUBNET, "Subnet '" + id + "' has no IPv4 CIDR block");
+    }
+
+    public static AwsException subnetsCannotGo() {
+        return invalidConfiguration("Subnet removal is not supported for Gateway Load Balancers. You must specify all"
+                + " existing subnets along with any new ones.");
+    }
+
+    public static AwsException allocationNotFound(String id) {
+        return new AwsException("AllocationIdNotFound", "The allocation ID '" + id + "' does not exist");
+    }
+
+    public static AwsException allocationInUse() {
+        return new AwsException("ResourceInUse", "The allocation IDs are not available for use");
+    }
+
+    public static AwsException allocationForInternal() {
+        return invalidConfiguration("Elastic IP addresses can be specified for internet-facing load balancers only");
+    }
+
+    public static AwsException privateAddressForInternal() {
+        return invalidConfiguration("Private IPv4 addresses can be specified for internal load balancers only");
+    }
+
+    public static AwsException groupNotFound(String id) {
+        return new AwsException("InvalidSecurityGroup", "Security group '" + id + "' does not exist");
+    }
+
+    public static AwsException groupOfOtherVpc(String id, String vpcId) {
+        return invalidConfiguration("Security group '" + id + "' does not belong to VPC '" + vpcId + "'");
+    }
+
+    public static AwsException tooManyGroups() {
+        return invalidConfiguration("You have specified too many security groups");
+    }
+
+    /** Recorded from AWS. */
+    public static AwsException createdWithoutGroups() {
+        return invalidConfiguration(
+                "You cannot set security groups on a Network Load Balancer which was created without any security"
+                        + " groups.");
+    }
+
+    public static AwsException groupsCannotGo() {
+        return invalidConfiguration("You must specify at least one security group");
+    }
+
+    public static AwsException notForType(String action, LoadBalancerType type) {
+        return invalidConfiguration(action + " is not supported for load balancers of type '" + type.wire() + "'");
+    }
+
+    /** Recorded from AWS. */
+    public static AwsException deletionProtected(String arn) {
+        return new AwsException(
+                "OperationNotPermitted",
+                "Load balancer '" + arn + "' cannot be deleted because deletion protection is enabled");
+    }
+
+    /** Recorded from AWS. */
+    public static AwsException usedByService(String arn) {
+        return new AwsException(
+                "ResourceInUse",
+                "Load balancer '" + arn
+                        + "' cannot be deleted because it is currently associated with another service");
+    }
+}

@@ -1,0 +1,81 @@
+package io.vpclocal.loadbalancer.resource;
+
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceRepository;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** How the resources of one kind are found by their ARNs. */
+public abstract class ElbService<T extends ElbEntity> {
+
+    private final ElbArn.Kind kind;
+    private final ResourceRepository<T> rows;
+
+    protected ElbService(ElbArn.Kind kind, ResourceRepository<T> rows) {
+        this.kind = kind;
+        this.rows = rows;
+    }
+
+    protected abstract AwsException notFound(String arn);
+
+    protected abstract AwsException someNotFound();
+
+    /** Holds what must be held before the resource, then the resource; empty if there is none. */
+    protected abstract Optional<T> lockRow(Scope scope, String arn, String id);
+
+    /**
+     * The resource of an ARN; empty if there is none in the scope.
+     *
+     * @throws AwsException {@code ValidationError} for what is no ARN of the kind
+     */
+    public Optional<T> find(Scope scope, String arn) {
+        return idIn(scope, arn).flatMap(id -> rows.find(scope, id)).filter(named(arn));
+    }
+
+    /** @throws AwsException {@code ValidationError} for what is no ARN, or the kind's error if there is no such thing */
+    public T require(Scope scope, String arn) {
+        return find(scope, arn).orElseThrow(() -> notFound(arn));
+    }
+
+    /** Like {@link #require}, held together with what must be held before it. */
+    public T lock(Scope scope, String arn) {
+        return lockIfPresent(scope, arn).orElseThrow(() -> notFound(arn));
+    }
+
+    /** The same, if there is such a thing in the scope. */
+    public Optional<T> lockIfPresent(Scope scope, String arn) {
+        return idIn(scope, arn).flatMap(id -> lockRow(scope, arn, id)).filter(named(arn));
+    }
+
+    /** The id in an ARN; empty if the ARN is of another account or Region. */
+    protected Optional<String> idIn(Scope scope, String text) {
+        ElbArn arn = ElbArn.parse(kind, text).orElseThrow(() -> ElbErrors.notAnArn(text, kind.label()));
+        return arn.scope().equals(scope) ? Optional.of(arn.id()) : Optional.empty();
+    }
+
+    /** Those asked for by ARN or else by name, each once; all in the order of their creation if none is asked for. */
+    protected List<T> findAll(Scope scope, List<String> arns, List<String> names, Function<T, String> name) {
+        if (arns.isEmpty() && names.isEmpty()) {
+            return rows.findAll(scope);
+        }
+        arns.forEach(arn -> idIn(scope, arn));
+        Map<String, T> known = new HashMap<>();
+        rows.findAll(scope).forEach(each -> known.put(arns.isEmpty() ? name.apply(each) : each.arn(), each));
+        Set<T> found = new LinkedHashSet<>();
+        for (String wanted : arns.isEmpty() ? names : arns) {
+            found.add(Optional.ofNullable(known.get(wanted)).orElseThrow(this::someNotFound));
+        }
+        return List.copyOf(found);
+    }
+
+    private Predicate<T> named(String arn) {
+        return found -> found.arn().equals(arn);
+    }
+}

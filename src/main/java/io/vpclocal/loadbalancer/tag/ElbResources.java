@@ -1,0 +1,86 @@
+package io.vpclocal.loadbalancer.tag;
+
+import io.vpclocal.loadbalancer.balancer.LoadBalancerService;
+import io.vpclocal.loadbalancer.listener.ListenerService;
+import io.vpclocal.loadbalancer.resource.ElbArn;
+import io.vpclocal.loadbalancer.resource.ElbEntity;
+import io.vpclocal.loadbalancer.resource.ElbErrors;
+import io.vpclocal.loadbalancer.resource.ElbService;
+import io.vpclocal.loadbalancer.targetgroup.TargetGroupService;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.ResourceAttributes;
+import io.vpclocal.protocol.Scope;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Finds load balancers, target groups and listeners alike by their ARNs. */
+@Component
+class ElbResources {
+
+    private final LoadBalancerService loadBalancers;
+    private final TargetGroupService targetGroups;
+    private final ListenerService listeners;
+
+    ElbResources(LoadBalancerService loadBalancers, TargetGroupService targetGroups, ListenerService listeners) {
+        this.loadBalancers = loadBalancers;
+        this.targetGroups = targetGroups;
+        this.listeners = listeners;
+    }
+
+    /** @throws AwsException {@code ValidationError} for what is no ARN, or the kind's error if there is no such thing */
+    ElbEntity require(Scope scope, String arn) {
+        return service(arn).require(scope, arn);
+    }
+
+    /** The same, held together with what must be held before it. */
+    ElbEntity lock(Scope scope, String arn) {
+        return service(arn).lock(scope, arn);
+    }
+
+    private ElbService<?> service(String arn) {
+        ElbArn parsed = ElbArn.parse(arn).orElseThrow(() -> ElbErrors.notAnArn(arn, "resource"));
+        return switch (parsed.kind()) {
+            case LOAD_BALANCER -> loadBalancers;
+            case TARGET_GROUP -> targetGroups;
+            case LISTENER -> listeners;
+        };
+    }
+
+    /** What policies may ask of these resources: their tags. */
+    @Configuration(proxyBeanMethods = false)
+    static class Attributes {
+
+        @Bean
+        ResourceAttributes loadBalancerAttributes(LoadBalancerService service) {
+            return new Tags("loadbalancer", service);
+        }
+
+        @Bean
+        ResourceAttributes targetGroupAttributes(TargetGroupService service) {
+            return new Tags("targetgroup", service);
+        }
+
+        @Bean
+        ResourceAttributes listenerAttributes(ListenerService service) {
+            return new Tags("listener", service);
+        }
+    }
+
+    private record Tags(String resourceType, ElbService<?> service) implements ResourceAttributes {
+
+        @Override
+        public Optional<Attributes> attributes(Scope scope, String arn) {
+            return ElbArn.parse(arn)
+                    .flatMap(parsed -> service.find(scope, arn))
+                    .map(found -> new Attributes(Map.of(), Map.copyOf(found.tags())));
+        }
+
+        @Override
+        public String arn(Scope scope, String arn) {
+            return arn;
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.vpclocal.loadbalancer.target;
+
+import io.vpclocal.loadbalancer.LoadBalancerTargets;
+import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
+import io.vpclocal.loadbalancer.TargetInstances;
+import io.vpclocal.loadbalancer.TargetInstances.TargetInstance;
+import io.vpclocal.loadbalancer.balancer.LoadBalancerEntity;
+import io.vpclocal.loadbalancer.balancer.LoadBalancerService;
+import io.vpclocal.loadbalancer.listener.ListenerEntity;
+import io.vpclocal.loadbalancer.listener.ListenerRepository;
+import io.vpclocal.loadbalancer.listener.ListenerTargetGroup;
+import io.vpclocal.loadbalancer.resource.ElbArn;
+import io.vpclocal.loadbalancer.resource.ElbParams;
+import io.vpclocal.loadbalancer.targetgroup.Target;
+import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
+import io.vpclocal.loadbalancer.targetgroup.TargetGroupPlan;
+import io.vpclocal.loadbalancer.targetgroup.TargetGroupService;
+import io.vpclocal.loadbalancer.targetgroup.TargetGroupWire;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthReasonEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
+
+/**
+ * How targets are. No machine runs behind them, so that a target which could get traffic is healthy (our guess of what is
+ * wanted); one that could not is unused, with AWS's reason.
+ */
+@Component
+class TargetHealthService implements LoadBalancerTargets {
+
+    private final LoadBalancerService loadBalancers;
+    private final TargetGroupService targetGroups;
+    private final ListenerRepository listeners;
+    private final TargetRegistration registration;
+    private final TargetInstances instances;
+
+    TargetHealthService(
+            LoadBalancerService loadBalancers,
+            TargetGroupService targetGroups,
+            ListenerRepository listeners,
+            TargetRegistration registration,
+            TargetInstances instances) {
+        this.loadBalancers = loadBalancers;
+        this.targetGroups = targetGroups;
+        this.listeners = listeners;
+        this.registration = registration;
+        this.instances = instances;
+    }
+
+    /** The health of a group's targets, or of those asked for, in their order. */
+    List<TargetHealthDescription> describe(TargetGroupEntity group, List<TargetDescription> wanted) {
+        View view = view(group);
+        List<Target> present = view.targets();
+        if (wanted.isEmpty()) {
+            return present.stream().map(target -> description(view, target)).toList();
+        }
+        List<TargetHealthDescription> described = new ArrayList<>();
+        for (TargetDescription each : wanted) {
+            String id = ElbParams.require(each.id(), "targets.id");
+            List<Target> found = present.stream()
+                    .filter(target -> target.is(id, each.port()))
+                    .toList();
+            if (found.isEmpty()) {
+                described.add(TargetHealthDescription.builder()
+                        .target(each.toBuilder()
+                                .port(each.port() == null ? Integer.valueOf(group.port()) : each.port())
+                                .build())
+                        .targetHealth(health(
+                                TargetHealthStateEnum.UNUSED,
+                                TargetHealthReasonEnum.TARGET_NOT_REGISTERED,
+                                "Target is not registered to the target group"))
+                        .build());
+            }
+            found.forEach(target -> described.add(description(view, target)));
+        }
+        return described;
+    }
+
+    @Override
+    public Optional<List<BalancedTarget>> healthy(String loadBalancerArn, String protocol, int port) {
+        return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, loadBalancerArn)
+                .flatMap(arn -> loadBalancers.find(arn.scope(), loadBalancerArn))
+                .flatMap(loadBalancer -> listeners.ofLoadBalancer(loadBalancer.id()).stream()
+                        .filter(listener -> listener.takes(protocol, port))
+                        .findFirst()
+                        .map(listener -> healthy(listener, loadBalancer)));
+    }
+
+    @Override
+    public boolean guardsPrivateLink(String loadBalancerArn) {
+        return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, loadBalancerArn)
+                .flatMap(arn -> loadBalancers.find(arn.scope(), loadBalancerArn))
+                .map(loadBalancer -> "on".equals(loadBalancer.enforceOnPrivateLink()))
+                .orElse(false);
+    }
+
+    private List<BalancedTarget> healthy(ListenerEntity listener, LoadBalancerEntity loadBalancer) {
+        List<String> ids = listener.targetGroups().stream()
+                .map(ListenerTargetGroup::targetGroupId)
+                .toList();
+        List<BalancedTarget> healthy = new ArrayList<>();
+        for (TargetGroupEntity group : targetGroups.byId(listener.scope(), ids).values()) {
+            View view = view(group);
+            boolean crossZone = group.crossZone(loadBalancer);
+            view.targets().stream()
+                    .filter(target -> health(view, target).state() == TargetHealthStateEnum.HEALTHY)
+                    .map(target -> new BalancedTarget(
+                            group.targetType(), target.targetId(), target.port(), view.zone(target), crossZone))
+                    .forEach(healthy::add);
+        }
+        return healthy;
+    }
+
+    /**
+     * What the health of a group's targets follows from.
+     *
+     * @param zones those of the load balancers that use the group; null if none does
+     */
+    private record View(
+            TargetGroupEntity group,
+            List<Target> targets,
+            @Nullable Set<String> zones,
+            Map<String, TargetInstance> instances) {
+
+        /** Null for a target of all zones. */
+        @Nullable
+        String zone(Target target) {
+            TargetInstance instance = instances.get(target.targetId());
+            String zone = instance == null ? target.zone() : instance.zone();
+            return "all".equals(zone) ? null : zone;
+        }
+    }
+
+    private View view(TargetGroupEntity group) {
+        List<Target> targets = group.targets().stream()
+                .filter(target -> !registration.gone(group, target))
+                .toList();
+        boolean byInstance = group.targetType().equals(TargetGroupPlan.INSTANCE);
+        List<String> ids = targets.stream().map(Target::targetId).toList();
+        return new View(
+                group, targets, zones(group), byInstance ? instances.find(group.scope(), ids) : new HashMap<>());
+    }
+
+    private @Nullable Set<String> zones(TargetGroupEntity group) {
+        Collection<Set<String>> arns =
+                targetGroups.loadBalancerArns(List.of(group)).values();
+        Set<String> zones = new HashSet<>();
+        arns.stream()
+                .flatMap(Set::stream)
+                .map(arn -> loadBalancers.require(group.scope(), arn))
+                .flatMap(loadBalancer -> loadBalancer.subnets().stream())
+                .forEach(subnet -> zones.add(subnet.zone()));
+        return zones.isEmpty() ? null : zones;
+    }
+
+    private static TargetHealthDescription description(View view, Target target) {
+        return TargetHealthDescription.builder()
+                .target(TargetGroupWire.target(target))
+                .healthCheckPort(view.group().healthCheck().portOf(target.port()))
+                .targetHealth(health(view, target))
+                .build();
+    }
+
+    private static TargetHealth health(View view, Target target) {
+        if (target.deregisteredAt() != null) {
+            return health(
+                    TargetHealthStateEnum.DRAINING,
+                    TargetHealthReasonEnum.TARGET_DEREGISTRATION_IN_PROGRESS,
+                    "Target deregistration is in progress");
+        }
+        boolean byInstance = view.group().targetType().equals(TargetGroupPlan.INSTANCE);
+        TargetInstance instance = view.instances().get(target.targetId());
+        if (byInstance && (instance == null || !instance.running())) {
+            return health(
+                    TargetHealthStateEnum.UNUSED,
+                    TargetHealthReasonEnum.TARGET_INVALID_STATE,
+                    "Target is in the " + (instance == null ? "terminated" : instance.state()) + " state");
+        }
+        if (view.zones() == null) {
+            return health(
+                    TargetHealthStateEnum.UNUSED,
+                    TargetHealthReasonEnum.TARGET_NOT_IN_USE,
+                    "Target group is not configured to receive traffic from the load balancer");
+        }
+        String zone = view.zone(target);
+        if (zone != null && !view.zones().contains(zone)) {
+            return health(
+                    TargetHealthStateEnum.UNUSED,
+                    TargetHealthReasonEnum.TARGET_NOT_IN_USE,
+                    "Target is in an Availability Zone that is not enabled for the load balancer");
+        }
+        return TargetHealth.builder().state(TargetHealthStateEnum.HEALTHY).build();
+    }
+
+    private static TargetHealth health(TargetHealthStateEnum state, TargetHealthReasonEnum reason, String text) {
+        return TargetHealth.builder()
+                .state(state)
+                .reason(reason)
+                .description(text)
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package io.vpclocal.loadbalancer.targetgroup;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A target of a target group. One with another port is another target. */
+@Embeddable
+public class Target {
+
+    @Column(nullable = false, length = 64)
+    private String targetId;
+
+    @Column(nullable = false)
+    private int port;
+
+    @Column(length = 32)
+    private @Nullable String zone;
+
+    @Column
+    private @Nullable Instant deregisteredAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected Target() {}
+
+    public Target(String targetId, int port, @Nullable String zone) {
+        this(targetId, port, zone, null);
+    }
+
+    private Target(String targetId, int port, @Nullable String zone, @Nullable Instant deregisteredAt) {
+        this.targetId = targetId;
+        this.port = port;
+        this.zone = zone;
+        this.deregisteredAt = deregisteredAt;
+    }
+
+    /** An instance's id, or an IP address. */
+    public String targetId() {
+        return targetId;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The zone of an IP address, or {@code all}; null for an instance. */
+    @Nullable
+    public String zone() {
+        return zone;
+    }
+
+    /** Since when its connections are drained; null while it is registered. */
+    @Nullable
+    public Instant deregisteredAt() {
+        return deregisteredAt;
+    }
+
+    public boolean is(String otherId, @Nullable Integer otherPort) {
+        return targetId.equals(otherId) && (otherPort == null || otherPort == port);
+    }
+
+    /** This target being drained: embedded values are replaced, not changed. */
+    public Target drained(Instant since) {
+        return new Target(targetId, port, zone, since);
+    }
+}

@@ -1,0 +1,128 @@
+package io.vpclocal.loadbalancer.targetgroup;
+
+import io.vpclocal.loadbalancer.resource.BalancedProtocol;
+import io.vpclocal.loadbalancer.resource.ElbErrors;
+import io.vpclocal.protocol.AwsException;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** What Elastic Load Balancing says when it refuses something about target groups and targets. */
+public final class TargetErrors {
+
+    private TargetErrors() {}
+
+    static AwsException notFound(String arn) {
+        return new AwsException("TargetGroupNotFound", "Target groups '" + arn + "' not found");
+    }
+
+    static AwsException someNotFound() {
+        return new AwsException("TargetGroupNotFound", "One or more target groups not found");
+    }
+
+    static AwsException nameTaken(String name) {
+        return new AwsException(
+                "DuplicateTargetGroupName",
+                "A target group with the same name '" + name + "' exists, but with different settings");
+    }
+
+    static AwsException tooMany() {
+        return new AwsException("TooManyTargetGroups", "You have reached the maximum number of target groups");
+    }
+
+    static AwsException inUse(String arn) {
+        return new AwsException(
+                "ResourceInUse", "Target group '" + arn + "' is currently in use by a listener or a rule");
+    }
+
+    /** @param what {@code protocol}, {@code port} or {@code VPC ID} */
+    static AwsException missing(String what) {
+        return ElbErrors.validation("A " + what + " must be specified");
+    }
+
+    static AwsException vpcNotFound(String vpcId) {
+        return ElbErrors.validation("The VPC ID '" + vpcId + "' is not found");
+    }
+
+    public static AwsException genevePort(int port) {
+        return ElbErrors.validation("Port '" + port + "' is not supported for target groups with the GENEVE protocol;"
+                + " the supported port is 6081");
+    }
+
+    static AwsException onlyForHttp(String what) {
+        return ElbErrors.validation(what + " can only be specified for health checks with the HTTP or HTTPS protocol");
+    }
+
+    static AwsException protocolVersion(BalancedProtocol protocol) {
+        return ElbErrors.validation(
+                "Protocol version cannot be specified for target groups with the " + protocol + " protocol");
+    }
+
+    static AwsException healthCheckNeeded() {
+        return ElbErrors.invalidConfiguration(
+                "Health check enabled must be true for target groups with target type 'instance' or 'ip'");
+    }
+
+    static AwsException timeoutTooLong(int timeout, int interval) {
+        return ElbErrors.validation("Health check timeout '" + timeout
+                + "' must be smaller than or equal to the interval '" + interval + "'");
+    }
+
+    static AwsException healthCheckProtocol(String protocol) {
+        return ElbErrors.validation("Health check protocol '" + protocol + "' must be one of 'HTTP, HTTPS, TCP'");
+    }
+
+    static AwsException healthCheckPort(String port) {
+        return ElbErrors.validation(
+                "Health check port '" + port + "' must be 'traffic-port' or a number between 1 and 65535");
+    }
+
+    static AwsException healthCheckCodes(String codes) {
+        return ElbErrors.validation(
+                "Health check matcher HTTP code '" + codes + "' must be within '200-599' inclusive");
+    }
+
+    public static AwsException instanceNotValid(String id) {
+        return ElbErrors.validation("Instance ID '" + id + "' is not valid");
+    }
+
+    public static AwsException notRunning(Collection<String> ids) {
+        return new AwsException(
+                "InvalidTarget",
+                "The following targets are not in a running state and cannot be registered: " + quoted(ids));
+    }
+
+    public static AwsException notInVpc(Collection<String> ids, String vpcId) {
+        return new AwsException(
+                "InvalidTarget",
+                "The following targets are not in the target group VPC '" + vpcId + "': " + quoted(ids));
+    }
+
+    public static AwsException notAnAddress(String text, String family) {
+        return ElbErrors.validation("The IP address '" + text + "' is not a valid " + family + " address");
+    }
+
+    public static AwsException publicAddress(String text) {
+        return ElbErrors.validation("The IP address '" + text + "' must be in the VPC or in a private range");
+    }
+
+    public static AwsException zoneNeeded(String text) {
+        return ElbErrors.validation(
+                "An Availability Zone must be specified for the IP address '" + text + "', which is outside the VPC");
+    }
+
+    public static AwsException zoneOfInstance() {
+        return ElbErrors.validation("An Availability Zone cannot be specified for targets of type 'instance'");
+    }
+
+    public static AwsException zoneNotValid(String zone) {
+        return ElbErrors.validation("The Availability Zone '" + zone + "' is not valid");
+    }
+
+    public static AwsException tooManyTargets() {
+        return new AwsException("TooManyTargets", "You have reached the maximum number of targets per target group");
+    }
+
+    private static String quoted(Collection<String> ids) {
+        return ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,126 @@
+package io.vpclocal.loadbalancer.targetgroup;
+
+import io.vpclocal.loadbalancer.balancer.LoadBalancerEntity;
+import io.vpclocal.loadbalancer.resource.ElbArn;
+import io.vpclocal.loadbalancer.resource.ElbLimits;
+import io.vpclocal.loadbalancer.resource.ElbService;
+import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Quotas;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** The rules of target groups. */
+@Service
+public class TargetGroupService extends ElbService<TargetGroupEntity> {
+
+    private final TargetGroupRepository targetGroups;
+    private final TargetGroupUse use;
+    private final VpcService vpcs;
+    private final Quotas quotas;
+    private final Ids ids;
+    private final Clock clock;
+
+    TargetGroupService(
+            TargetGroupRepository targetGroups,
+            TargetGroupUse use,
+            VpcService vpcs,
+            Quotas quotas,
+            Ids ids,
+            Clock clock) {
+        super(ElbArn.Kind.TARGET_GROUP, targetGroups);
+        this.targetGroups = targetGroups;
+        this.use = use;
+        this.vpcs = vpcs;
+        this.quotas = quotas;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a target group, or finds the one that the same request made before.
+     *
+     * @throws AwsException if the name is taken or the VPC does not exist
+     */
+    TargetGroupEntity create(Scope scope, TargetGroupPlan plan, Map<String, String> tags) {
+        Optional<TargetGroupEntity> present = targetGroups.named(scope, plan.name());
+        if (present.isPresent()) {
+            if (!plan.made(present.get())) {
+                throw TargetErrors.nameTaken(plan.name());
+            }
+            return present.get();
+        }
+        AwsException tooMany = TargetErrors.tooMany();
+        quotas.requireRoom(() -> targetGroups.count(scope), ElbLimits.TARGET_GROUPS, tooMany.code(), tooMany.text());
+        if (vpcs.find(scope, plan.vpcId()).isEmpty()) {
+            throw TargetErrors.vpcNotFound(plan.vpcId());
+        }
+        TargetGroupEntity made =
+                targetGroups.save(new TargetGroupEntity(scope, ids.hex(ElbArn.ID_LENGTH), clock.instant(), plan));
+        made.tags().putAll(tags);
+        return made;
+    }
+
+    /** Those of the ids that exist, by id. */
+    public Map<String, TargetGroupEntity> byId(Scope scope, Collection<String> targetGroupIds) {
+        Map<String, TargetGroupEntity> found = new LinkedHashMap<>();
+        targetGroups.findAll(scope, targetGroupIds).forEach(each -> found.put(each.id(), each));
+        return found;
+    }
+
+    /**
+     * Those asked for by ARN or name, or all, in the order of their creation.
+     *
+     * @throws AwsException {@code TargetGroupNotFound} if one of them does not exist
+     */
+    List<TargetGroupEntity> findAll(Scope scope, List<String> arns, List<String> names) {
+        return findAll(scope, arns, names, TargetGroupEntity::name);
+    }
+
+    /** The target groups that a load balancer's listeners forward to. */
+    List<TargetGroupEntity> ofLoadBalancer(LoadBalancerEntity loadBalancer) {
+        return targetGroups.findAll(loadBalancer.scope(), use.targetGroupIds(loadBalancer));
+    }
+
+    /** The ARNs of the load balancers that forward to each of some target groups, by the target group's id. */
+    public Map<String, Set<String>> loadBalancerArns(Collection<TargetGroupEntity> of) {
+        return use.loadBalancerArns(of.stream().map(TargetGroupEntity::id).toList());
+    }
+
+    /**
+     * Deletes a target group. What does not exist is deleted already.
+     *
+     * @throws AwsException {@code ResourceInUse} if a listener forwards to it
+     */
+    void delete(Scope scope, String arn) {
+        lockIfPresent(scope, arn).ifPresent(found -> {
+            if (use.inUse(found.id())) {
+                throw TargetErrors.inUse(arn);
+            }
+            targetGroups.delete(found);
+        });
+    }
+
+    @Override
+    protected AwsException notFound(String arn) {
+        return TargetErrors.notFound(arn);
+    }
+
+    @Override
+    protected AwsException someNotFound() {
+        return TargetErrors.someNotFound();
+    }
+
+    @Override
+    protected Optional<TargetGroupEntity> lockRow(Scope scope, String arn, String id) {
+        return targetGroups.lock(scope, id);
+    }
+}

@@ -1,0 +1,43 @@
+package io.vpclocal.loadbalancer.targetgroup;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+
+/** Target groups, health checks and targets as the API shows them. */
+public final class TargetGroupWire {
+
+    private TargetGroupWire() {}
+
+    /** A target group of which nothing is told yet but its health check. */
+    static TargetGroup.Builder targetGroup(HealthCheck check) {
+        return TargetGroup.builder()
+                .healthCheckProtocol(check.protocol())
+                .healthCheckPort(check.port())
+                .healthCheckEnabled(true)
+                .healthCheckPath(check.path())
+                .matcher(matcher(check.matcher()))
+                .healthCheckIntervalSeconds(check.interval())
+                .healthCheckTimeoutSeconds(check.timeout())
+                .healthyThresholdCount(check.healthyThreshold())
+                .unhealthyThresholdCount(check.unhealthyThreshold());
+    }
+
+    public static TargetDescription target(Target target) {
+        return TargetDescription.builder()
+                .id(target.targetId())
+                .port(target.port())
+                .availabilityZone(target.zone())
+                .build();
+    }
+
+    /** The HTTP codes that a request takes for healthy; null if it does not say. */
+    static @Nullable String httpCode(@Nullable Matcher matcher) {
+        return matcher == null ? null : matcher.httpCode();
+    }
+
+    private static @Nullable Matcher matcher(@Nullable String httpCode) {
+        return httpCode == null ? null : Matcher.builder().httpCode(httpCode).build();
+    }
+}

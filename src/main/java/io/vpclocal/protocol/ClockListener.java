@@ -1,7 +1,0 @@
-package io.vpclocal.protocol;
-
-/** Told that the emulator's time was moved, before whoever moved it gets an answer: what was due in between can be done. */
-public interface ClockListener {
-
-    void clockMoved(ClockMoved moved);
-}

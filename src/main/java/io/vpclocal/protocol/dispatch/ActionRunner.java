@@ -1,0 +1,97 @@
+package io.vpclocal.protocol.dispatch;
+
+import io.vpclocal.protocol.ActionDefinition;
+import io.vpclocal.protocol.Authorizer;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.RequestCheck;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Runs an action in one transaction together with its permission check, so that a failed call leaves nothing behind.
+ * Calls that got in each other's way are run again: the loser sees what the winner wrote.
+ */
+@Component
+class ActionRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActionRunner.class);
+    private static final int ATTEMPTS = 12;
+
+    /**
+     * Calls that run at a time. Each may need two connections, one of them to read what another call has committed, so
+     * that there are twice as many, and some for work in the background ({@code maximum-pool-size}).
+     */
+    private static final int AT_A_TIME = 16;
+
+    private final Authorizer authorizer;
+    private final List<RequestCheck> checks;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+
+    /** Calls that cannot run yet wait in the order in which they came, without a connection. */
+    private final Semaphore running = new Semaphore(AT_A_TIME, true);
+
+    ActionRunner(Authorizer authorizer, List<RequestCheck> checks, PlatformTransactionManager transactions) {
+        this.authorizer = authorizer;
+        this.checks = checks;
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    SdkPojo run(ActionDefinition action, SdkPojo request, Call call) {
+        checks.forEach(check -> check.check(action, request));
+        running.acquireUninterruptibly();
+        try {
+            return runInTurn(action, request, call);
+        } finally {
+            running.release();
+        }
+    }
+
+    private SdkPojo runInTurn(ActionDefinition action, SdkPojo request, Call call) {
+        TransactionTemplate transaction = action.readOnly() ? reading : writing;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> runOnce(action, request, call));
+            } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+                giveUp(call, attempt, e);
+            }
+        }
+    }
+
+    private SdkPojo runOnce(ActionDefinition action, SdkPojo request, Call call) {
+        authorizer.authorize(call, request);
+        if (dryRun(request)) {
+            throw CommonErrors.dryRun();
+        }
+        return action.invoke(request, call);
+    }
+
+    private static void giveUp(Call call, int attempt, DataAccessException e) {
+        if (attempt == ATTEMPTS) {
+            throw e;
+        }
+        LOG.debug("Request {} ({}) is run again after attempt {}", call.id(), call.action(), attempt, e);
+    }
+
+    private static boolean dryRun(SdkPojo request) {
+        for (SdkField<?> field : request.sdkFields()) {
+            if (field.memberName().equals("DryRun")) {
+                return Boolean.TRUE.equals(field.getValueOrDefault(request));
+            }
+        }
+        return false;
+    }
+}

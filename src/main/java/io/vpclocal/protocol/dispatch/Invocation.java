@@ -1,0 +1,116 @@
+package io.vpclocal.protocol.dispatch;
+
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.WireProtocol;
+import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.protocol.codec.JsonReader;
+import io.vpclocal.protocol.codec.QueryNode;
+import io.vpclocal.protocol.codec.QueryReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Which action of which service a request names, and where its parameters are.
+ *
+ * @param parameters the form, if it had to be read to know the action; null otherwise
+ * @param alias true if the path names the action, as people at a keyboard write it
+ */
+record Invocation(
+        AwsService service,
+        @Nullable String action,
+        boolean alias,
+        WireRequest wire,
+        @Nullable QueryNode parameters) {
+
+    private static final Pattern ALIAS = Pattern.compile("/([a-z0-9]+)/([A-Za-z0-9]+)/?");
+    private static final Pattern SCOPE = Pattern.compile("[^/\\s]+/\\d{8}/[^/\\s]*/([^/\\s]+)/aws4_request");
+
+    static Invocation of(WireRequest wire) {
+        Matcher path = ALIAS.matcher(wire.path());
+        if (wire.path().length() > 1 && path.matches()) {
+            Optional<AwsService> service = AwsService.bySigningName(path.group(1));
+            if (service.isPresent()) {
+                return new Invocation(service.get(), path.group(2), true, wire, null);
+            }
+        }
+        String target = wire.header("x-amz-target");
+        if (target != null) {
+            int dot = target.indexOf('.');
+            String prefix = dot < 0 ? target : target.substring(0, dot);
+            AwsService service = AwsService.byTargetPrefix(prefix).orElse(AwsService.LOGS);
+            String action = AwsService.byTargetPrefix(prefix).isPresent() && dot > 0 ? target.substring(dot + 1) : "";
+            return new Invocation(service, action, false, wire, null);
+        }
+        return query(wire);
+    }
+
+    /** @throws AwsException if the parameters do not fit the model */
+    SdkPojo read(Class<? extends SdkPojo> type) {
+        if (service.protocol() == WireProtocol.JSON) {
+            return alias
+                    ? JsonReader.readByMemberName(service, type, wire.body())
+                    : JsonReader.read(service, type, wire.body());
+        }
+        if (alias && contentType().contains("json")) {
+            return JsonReader.readByMemberName(service, type, wire.body());
+        }
+        QueryNode form = parameters == null ? QueryNode.parse(form(wire), service) : parameters;
+        return QueryReader.read(service, type, form);
+    }
+
+    /** True if the caller would rather read JSON than XML; only people are asked. */
+    boolean wantsReadableJson() {
+        String accept = wire.header("accept");
+        return alias && accept != null && accept.toLowerCase(Locale.ROOT).contains("application/json");
+    }
+
+    private static Invocation query(WireRequest wire) {
+        Optional<AwsService> signed = signedService(wire);
+        AwsService guess = signed.orElse(AwsService.EC2);
+        if (guess.protocol() == WireProtocol.JSON) {
+            return new Invocation(guess, "", false, wire, null);
+        }
+        QueryNode parameters = QueryNode.parse(form(wire), guess);
+        String version = parameters.value("Version");
+        AwsService service = signed.or(() -> version == null ? Optional.empty() : AwsService.byApiVersion(version))
+                .orElse(AwsService.EC2);
+        return new Invocation(service, action(service, version, parameters.value("Action")), false, wire, parameters);
+    }
+
+    /**
+     * Classic Load Balancers have actions of the same names in a version of their own, and are signed for alike: told
+     * apart, they are answered as actions that there are not.
+     */
+    private static @Nullable String action(AwsService service, @Nullable String version, @Nullable String action) {
+        boolean other = service == AwsService.ELB && version != null && !version.equals(service.apiVersion());
+        return other && action != null ? action + " of version " + version : action;
+    }
+
+    private static Optional<AwsService> signedService(WireRequest wire) {
+        String credential = Objects.requireNonNullElse(wire.header("authorization"), "");
+        if (!credential.contains("Credential=") && !wire.query().isEmpty()) {
+            credential = wire.query().replace("%2F", "/").replace("%2f", "/");
+        }
+        Matcher scope = SCOPE.matcher(credential);
+        return scope.find() ? AwsService.bySigningName(scope.group(1)) : Optional.empty();
+    }
+
+    private static String form(WireRequest wire) {
+        String body = new String(wire.body(), StandardCharsets.UTF_8);
+        if (wire.query().isEmpty()) {
+            return body;
+        }
+        return body.isEmpty() ? wire.query() : wire.query() + "&" + body;
+    }
+
+    private String contentType() {
+        return Objects.requireNonNullElse(wire.header("content-type"), "").toLowerCase(Locale.ROOT);
+    }
+}

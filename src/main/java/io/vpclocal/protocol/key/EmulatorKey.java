@@ -1,0 +1,96 @@
+package io.vpclocal.protocol.key;
+
+import io.vpclocal.protocol.Ids;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The installation's own secret, from which the keys for page tokens, stored secrets and encoded messages are derived.
+ * Taken from {@code vpclocal.key} if set (several nodes over one database must share it), else kept in the data directory,
+ * else made for the life of the process.
+ */
+@Component
+public class EmulatorKey {
+
+    private static final String FILE = "installation.key";
+
+    private final byte[] secret;
+
+    EmulatorKey(
+            @Value("${vpclocal.key:}") String configured, @Value("${vpclocal.data-dir:}") String directory, Ids ids) {
+        if (!configured.isEmpty()) {
+            secret = configured.getBytes(StandardCharsets.UTF_8);
+        } else {
+            byte[] fresh = ids.bytes(32);
+            secret = directory.isEmpty() ? fresh : keep(Path.of(directory), fresh);
+        }
+    }
+
+    /** 32 bytes that differ for each purpose and tell nothing of one another. */
+    public byte[] derive(String purpose) {
+        return mac(secret, purpose.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** HMAC-SHA256. */
+    public static byte[] mac(byte[] key, byte[] data) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(data);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private static byte[] keep(Path directory, byte[] fresh) {
+        Path file = directory.resolve(FILE);
+        try {
+            Files.createDirectories(directory);
+            create(file, HexFormat.of().formatHex(fresh));
+            return HexFormat.of().parseHex(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the installation's key in " + file, e);
+        }
+    }
+
+    private static void create(Path file, String hex) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Path written = posix
+                ? Files.createTempFile(
+                        file.getParent(),
+                        "key",
+                        "",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : Files.createTempFile(file.getParent(), "key", "");
+        Files.writeString(written, hex);
+        try {
+            // A link either appears whole or not at all, so two nodes that start together agree on one key.
+            Files.createLink(file, written);
+        } catch (FileAlreadyExistsException e) {
+            // Another node was first; its key counts.
+        } catch (UnsupportedOperationException e) {
+            Files.move(written, file);
+            return;
+        }
+        Files.delete(written);
+    }
+
+    @Override
+    public String toString() {
+        return "EmulatorKey";
+    }
+}

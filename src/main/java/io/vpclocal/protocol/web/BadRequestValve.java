@@ -1,0 +1,35 @@
+package io.vpclocal.protocol.web;
+
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.codec.XmlWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests that are no valid HTTP, which reach no controller, with an AWS error instead of an HTML page. */
+public class BadRequestValve extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        AwsException error = response.getStatus() >= 500
+                ? CommonErrors.internalFailure()
+                : new AwsException("MalformedQueryString", "The request is not valid HTTP", response.getStatus());
+        byte[] body = XmlWriter.error(AwsService.EC2, error, request.getRequestId());
+        response.setContentType("text/xml;charset=UTF-8");
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+            response.finishResponse();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The client went away", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.vpclocal.protocol.web;
+
+import io.vpclocal.protocol.setting.UnusableSetting;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * Looks at the port before anything else is done: a second emulator must not find out from the database of the first.
+ * Spring Boot finds it in spring.factories.
+ */
+public final class PortCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** Set while the build works out the bean definitions, which needs no port. */
+    private static final String BUILDING = "spring.aot.processing";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        if (context instanceof WebServerApplicationContext && !Boolean.getBoolean(BUILDING)) {
+            Environment settings = context.getEnvironment();
+            requireFree(
+                    settings.getProperty("server.address", "0.0.0.0"),
+                    settings.getProperty("server.port", Integer.class, 0));
+        }
+    }
+
+    /** @param port 0 for any */
+    static void requireFree(String address, int port) {
+        if (port <= 0) {
+            return;
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            // As Tomcat does: connections of a server that just ended do not block its port.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new UnusableSetting(
+                    "Port " + port + " of " + address + " cannot be used (" + e.getMessage()
+                            + "); set SERVER_PORT (server.port) to a free one.",
+                    e);
+        }
+    }
+}

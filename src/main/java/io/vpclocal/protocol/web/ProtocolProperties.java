@@ -1,0 +1,16 @@
+package io.vpclocal.protocol.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * {@code vpclocal.protocol.*}
+ *
+ * @param maxBodySize the largest request body that is read; larger ones are refused
+ * @param defaultRegion the Region of requests that name none, such as those with HTTP Basic credentials
+ */
+@ConfigurationProperties("vpclocal.protocol")
+record ProtocolProperties(
+        @DefaultValue("4MB") DataSize maxBodySize,
+        @DefaultValue("us-east-1") String defaultRegion) {}

@@ -1,0 +1,70 @@
+package io.vpclocal.protocol.web;
+
+import io.vpclocal.protocol.dispatch.Dispatcher;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What Spring MVC is told about this API. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final JsonMapper json;
+
+    WebConfiguration(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Made at the start, with all it needs: every call passes it. */
+    @Bean
+    @Lazy(false)
+    static WireServlet wireServlet(Dispatcher dispatcher, ProtocolProperties properties) {
+        return new WireServlet(dispatcher, properties);
+    }
+
+    /** The root path alone; everything else is Spring MVC's. */
+    @Bean
+    static ServletRegistrationBean<WireServlet> rootPath(WireServlet servlet) {
+        ServletRegistrationBean<WireServlet> registration = new ServletRegistrationBean<>(servlet, "");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    /** Bytes, text, files and JSON. Spring would also prepare for every other format that some library could write. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters
+                .disableDefaults()
+                .addCustomConverter(new ByteArrayHttpMessageConverter())
+                .addCustomConverter(new StringHttpMessageConverter(StandardCharsets.UTF_8))
+                .addCustomConverter(new ResourceHttpMessageConverter())
+                .addCustomConverter(new JacksonJsonHttpMessageConverter(json));
+    }
+
+    /** None: requests are checked against what AWS allows. Spring would start the library for checks by annotations. */
+    @Override
+    public Validator getValidator() {
+        return new Validator() {
+            @Override
+            public boolean supports(Class<?> type) {
+                return false;
+            }
+
+            @Override
+            public void validate(Object target, Errors errors) {
+                throw new IllegalStateException("Nothing is supported");
+            }
+        };
+    }
+}

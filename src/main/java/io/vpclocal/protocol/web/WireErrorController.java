@@ -1,0 +1,55 @@
+package io.vpclocal.protocol.web;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.protocol.dispatch.Dispatcher;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whatever HTTP itself refuses (an unknown path, a wrong method) leaves as an AWS error too; below {@code /_vpclocal}, as
+ * the JSON that the emulator's own API speaks.
+ */
+@Hidden
+@RestController
+class WireErrorController implements ErrorController {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Dispatcher dispatcher;
+
+    WireErrorController(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    @RequestMapping("/error")
+    ResponseEntity<byte[]> error(HttpServletRequest request) {
+        Object given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int status = given instanceof Integer code ? code : 404;
+        // Tomcat makes the request for this page a GET, whatever was sent.
+        Object sent = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        String method = sent instanceof String name ? name : request.getMethod();
+        Object path = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
+        AwsException error = status >= 500
+                ? CommonErrors.internalFailure()
+                : new AwsException("InvalidAction", "There is no " + method + " " + path + " in this service.", status);
+        if (String.valueOf(path).startsWith("/_")) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(JSON.writeValueAsBytes(Map.of("code", error.code(), "message", error.text())));
+        }
+        WireRequest wire = new WireRequest(
+                method, String.valueOf(path), "", Map.of(), new byte[0], request.getRemoteAddr(), false);
+        return WireController.toHttp(dispatcher.refuse(wire, error));
+    }
+}

@@ -1,0 +1,5 @@
+/** The endpoint in the web server: the servlet, its errors and its port. */
+@NullMarked
+package io.vpclocal.protocol.web;
+
+import org.jspecify.annotations.NullMarked;

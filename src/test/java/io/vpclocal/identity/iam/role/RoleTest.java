@@ -1,0 +1,168 @@
+package io.vpclocal.identity.iam.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import io.vpclocal.testing.People;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.InstanceProfile;
+import software.amazon.awssdk.services.iam.model.Role;
+
+/** Expected texts: recorded from AWS by others. */
+@EmulatorTest
+class RoleTest {
+
+    @Autowired
+    private Aws aws;
+
+    @Autowired
+    private People people;
+
+    private String account;
+    private IamClient iam;
+
+    @BeforeEach
+    void newAccount() {
+        account = Aws.newAccount();
+        iam = aws.iam(Aws.root(account));
+    }
+
+    @Test
+    void rolesHaveATrustPolicyAndASessionLimit() {
+        Role made = iam.createRole(r -> r.roleName("worker")
+                        .path("/svc/")
+                        .description("works")
+                        .assumeRolePolicyDocument(service("vpc-flow-logs.amazonaws.com")))
+                .role();
+        assertThat(made.arn()).isEqualTo("arn:aws:iam::" + account + ":role/svc/worker");
+        assertThat(made.roleId()).matches("AROA[A-Z2-7]{17}");
+        assertThat(iam.getRole(r -> r.roleName("worker")).role().maxSessionDuration())
+                .isEqualTo(3600);
+        assertThat(decoded(made.assumeRolePolicyDocument())).isEqualTo(service("vpc-flow-logs.amazonaws.com"));
+        iam.updateRole(r -> r.roleName("worker").description("rests").maxSessionDuration(7200));
+        iam.updateAssumeRolePolicy(r -> r.roleName("worker").policyDocument(service("ec2.amazonaws.com")));
+        Role changed = iam.getRole(r -> r.roleName("worker")).role();
+        assertThat(changed.description()).isEqualTo("rests");
+        assertThat(changed.maxSessionDuration()).isEqualTo(7200);
+        assertThat(decoded(changed.assumeRolePolicyDocument())).contains("ec2.amazonaws.com");
+        assertThat(iam.listRoles(r -> r.pathPrefix("/svc/")).roles()).hasSize(1);
+        Expect.awsError(
+                "ValidationError",
+                () -> iam.updateRole(r -> r.roleName("worker").maxSessionDuration(43_201)));
+    }
+
+    @Test
+    void trustPoliciesAreChecked() {
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument("no json")));
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(People.allowing("sts:AssumeRole"))));
+        String nobody = "arn:aws:iam::" + account + ":user/nobody";
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                "Invalid principal in policy: \"AWS\":\"" + nobody + "\"",
+                () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(People.trust(nobody))));
+    }
+
+    /** IAM User Guide: the id is shown once the user is gone, and a namesake is not trusted. */
+    @Test
+    void trustIsInTheUserNotInItsName() {
+        people.user(account, "ana");
+        String arn = "arn:aws:iam::" + account + ":user/ana";
+        String id = iam.getUser(r -> r.userName("ana")).user().userId();
+        String role = people.role(account, "worker", arn, People.allowing("ec2:*"));
+        assertThat(decoded(iam.getRole(r -> r.roleName("worker")).role().assumeRolePolicyDocument()))
+                .contains(arn);
+        iam.listAccessKeys(r -> r.userName("ana"))
+                .accessKeyMetadata()
+                .forEach(key -> iam.deleteAccessKey(r -> r.userName("ana").accessKeyId(key.accessKeyId())));
+        iam.deleteUser(r -> r.userName("ana"));
+        AwsCredentials namesake = people.user(account, "ana");
+        assertThat(decoded(iam.getRole(r -> r.roleName("worker")).role().assumeRolePolicyDocument()))
+                .contains(id)
+                .doesNotContain(arn);
+        Expect.awsError("AccessDenied", () -> aws.sts(namesake)
+                .assumeRole(r -> r.roleArn(role).roleSessionName("session")));
+    }
+
+    @Test
+    void rolesInInstanceProfilesCannotBeDeleted() {
+        people.role(account, "worker", account, People.allowing("ec2:*"));
+        iam.createInstanceProfile(r -> r.instanceProfileName("profile"));
+        iam.addRoleToInstanceProfile(r -> r.instanceProfileName("profile").roleName("worker"));
+        InstanceProfile profile =
+                iam.getInstanceProfile(r -> r.instanceProfileName("profile")).instanceProfile();
+        assertThat(profile.instanceProfileId()).matches("AIPA[A-Z2-7]{17}");
+        assertThat(profile.roles()).extracting(Role::roleName).containsExactly("worker");
+        assertThat(iam.listInstanceProfilesForRole(r -> r.roleName("worker")).instanceProfiles())
+                .hasSize(1);
+        Expect.awsError(
+                "LimitExceeded",
+                () -> iam.addRoleToInstanceProfile(
+                        r -> r.instanceProfileName("profile").roleName("worker")));
+        Expect.awsError(
+                "DeleteConflict",
+                "Cannot delete entity, must remove roles from instance profile first.",
+                () -> iam.deleteRole(r -> r.roleName("worker")));
+        Expect.awsError("DeleteConflict", () -> iam.deleteInstanceProfile(r -> r.instanceProfileName("profile")));
+        iam.removeRoleFromInstanceProfile(r -> r.instanceProfileName("profile").roleName("worker"));
+        iam.deleteInstanceProfile(r -> r.instanceProfileName("profile"));
+        iam.deleteRolePolicy(r -> r.roleName("worker").policyName("inline"));
+        iam.deleteRole(r -> r.roleName("worker"));
+        assertThat(iam.listRoles().roles()).isEmpty();
+    }
+
+    @Test
+    void rolesOfServicesBelongToThem() {
+        Role role = iam.createServiceLinkedRole(r -> r.awsServiceName("delivery.logs.amazonaws.com"))
+                .role();
+        assertThat(role.arn())
+                .isEqualTo("arn:aws:iam::" + account
+                        + ":role/aws-service-role/delivery.logs.amazonaws.com/AWSServiceRoleForLogDelivery");
+        Expect.awsError(
+                "InvalidInput",
+                () -> iam.createServiceLinkedRole(r -> r.awsServiceName("delivery.logs.amazonaws.com")));
+        Expect.awsError("UnmodifiableEntity", () -> iam.deleteRole(r -> r.roleName(role.roleName())));
+        Expect.awsError(
+                "UnmodifiableEntity",
+                () -> iam.putRolePolicy(
+                        r -> r.roleName(role.roleName()).policyName("p").policyDocument(People.allowing("*"))));
+        String task =
+                iam.deleteServiceLinkedRole(r -> r.roleName(role.roleName())).deletionTaskId();
+        assertThat(iam.getServiceLinkedRoleDeletionStatus(r -> r.deletionTaskId(task))
+                        .statusAsString())
+                .isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void theLastUseOfARoleIsTold() {
+        String role = people.role(account, "worker", account, People.allowing("ec2:*"));
+        AwsCredentials session = People.session(aws.sts(Aws.root(account))
+                .assumeRole(r -> r.roleArn(role).roleSessionName("session"))
+                .credentials());
+        assertThat(iam.getRole(r -> r.roleName("worker")).role().roleLastUsed().lastUsedDate())
+                .isNull();
+        aws.sts(session).getCallerIdentity();
+        assertThat(iam.getRole(r -> r.roleName("worker")).role().roleLastUsed().region())
+                .isEqualTo("us-east-1");
+    }
+
+    private static String service(String name) {
+        return People.document(
+                "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"" + name + "\"},\"Action\":\"sts:AssumeRole\"}");
+    }
+
+    private static String decoded(String document) {
+        return URLDecoder.decode(document, StandardCharsets.UTF_8);
+    }
+}

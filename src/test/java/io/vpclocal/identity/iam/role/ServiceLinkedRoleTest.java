@@ -1,0 +1,160 @@
+package io.vpclocal.identity.iam.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.identity.iam.policy.AwsManagedPolicies;
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import io.vpclocal.testing.People;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.Role;
+
+/** Expected: recorded from AWS, unless a test says otherwise. */
+@EmulatorTest
+class ServiceLinkedRoleTest {
+
+    @Autowired
+    private Aws aws;
+
+    @Autowired
+    private AwsManagedPolicies policies;
+
+    private String account;
+    private IamClient iam;
+
+    @BeforeEach
+    void newAccount() {
+        account = Aws.newAccount();
+        iam = aws.iam(Aws.root(account));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acm, AWSServiceRoleForCertificateManager, CertificateManagerServiceRolePolicy",
+        "autoscaling, AWSServiceRoleForAutoScaling, AutoScalingServiceRolePolicy",
+        "autoscaling-plans, AWSServiceRoleForAutoScalingPlans_EC2AutoScaling, AWSAutoScalingPlansEC2AutoScalingPolicy",
+        "batch, AWSServiceRoleForBatch, BatchServiceRolePolicy",
+        "eks-nodegroup, AWSServiceRoleForAmazonEKSNodegroup, AWSServiceRoleForAmazonEKSNodegroup",
+        "elasticloadbalancing, AWSServiceRoleForElasticLoadBalancing, AWSElasticLoadBalancingServiceRolePolicy",
+        "kafka, AWSServiceRoleForKafka, KafkaServiceRolePolicy",
+        "ops.apigateway, AWSServiceRoleForAPIGateway, APIGatewayServiceRolePolicy",
+        "rds, AWSServiceRoleForRDS, AmazonRDSServiceRolePolicy",
+    })
+    void rolesHaveTheNameAndThePolicyOfTheirService(String service, String name, String policy) {
+        Role role = create(service);
+        assertThat(role.roleName()).isEqualTo(name);
+        assertThat(role.path()).isEqualTo("/aws-service-role/" + service + ".amazonaws.com/");
+        assertThat(iam.listAttachedRolePolicies(r -> r.roleName(name)).attachedPolicies())
+                .extracting(AttachedPolicy::policyArn)
+                .containsExactly("arn:aws:iam::aws:policy/aws-service-role/" + policy);
+        Role shown = iam.getRole(r -> r.roleName(name)).role();
+        assertThat(shown.maxSessionDuration()).isEqualTo(3_600);
+        assertThat(shown.roleLastUsed().lastUsedDate()).isNull();
+        assertThat(iam.getPolicy(r -> r.policyArn("arn:aws:iam::aws:policy/aws-service-role/" + policy))
+                        .policy()
+                        .attachmentCount())
+                .isEqualTo(1);
+    }
+
+    /** Documented by their services. */
+    @ParameterizedTest
+    @CsvSource({
+        "delivery.logs, AWSServiceRoleForLogDelivery",
+        "spot, AWSServiceRoleForEC2Spot",
+        "transitgateway, AWSServiceRoleForVPCTransitGateway",
+        "ecs.application-autoscaling, AWSServiceRoleForApplicationAutoScaling_ECSService",
+    })
+    void otherServicesHaveTheirNamesToo(String service, String name) {
+        assertThat(create(service).roleName()).isEqualTo(name);
+        assertThat(iam.listAttachedRolePolicies(r -> r.roleName(name)).attachedPolicies())
+                .hasSize(1);
+    }
+
+    /** Our guess: a name of the usual form, no policy, no suffix. */
+    @Test
+    void unknownServicesGetANameOfTheUsualForm() {
+        assertThat(create("newest").roleName()).isEqualTo("AWSServiceRoleForNewest");
+        assertThat(iam.listAttachedRolePolicies(r -> r.roleName("AWSServiceRoleForNewest"))
+                        .attachedPolicies())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"autoscaling", "connect", "lexv2"})
+    void someTakeASuffix(String service) {
+        String plain = create(service).roleName();
+        String name = iam.createServiceLinkedRole(
+                        r -> r.awsServiceName(service + ".amazonaws.com").customSuffix("second"))
+                .role()
+                .roleName();
+        assertThat(name).isEqualTo(plain + "_second");
+        assertThat(iam.listAttachedRolePolicies(r -> r.roleName(name)).attachedPolicies())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acm", "autoscaling-plans", "batch", "ecs", "elasticloadbalancing", "rds", "lex", "newest"})
+    void othersRefuseASuffix(String service) {
+        String name = service + ".amazonaws.com";
+        Expect.awsError(
+                "InvalidInput",
+                "Custom suffix is not allowed for " + name,
+                () -> iam.createServiceLinkedRole(r -> r.awsServiceName(name).customSuffix("second")));
+        assertThat(iam.listRoles().roles()).isEmpty();
+    }
+
+    @Test
+    void thereIsOneOfThem() {
+        create("batch");
+        Expect.awsError(
+                "InvalidInput",
+                "Service role name AWSServiceRoleForBatch has been taken in this account, please try a different"
+                        + " suffix.",
+                () -> create("batch"));
+    }
+
+    @Test
+    void everyPolicyThatAServiceNamesExists() {
+        ServiceLinkedRoles.all().forEach(role -> assertThat(role.policyArns("aws"))
+                .as(role.service())
+                .allSatisfy(arn -> assertThat(policies.find(arn)).isPresent()));
+        assertThat(ServiceLinkedRoles.all().filter(ServiceLinkedRoles.Linked::takesSuffix))
+                .extracting(ServiceLinkedRoles.Linked::service)
+                .containsExactlyInAnyOrder("autoscaling.amazonaws.com", "connect.amazonaws.com", "lexv2.amazonaws.com");
+    }
+
+    /** That AWS refuses both paths is documented; the error is our guess. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/aws-reserved/",
+                "/aws-reserved/sso.amazonaws.com/",
+                "/aws-service-role/",
+                "/aws-service-role/ec2.amazonaws.com/"
+            })
+    void usersMakeNoRolesOnReservedPaths(String path) {
+        Expect.awsError(
+                "InvalidInput",
+                () -> iam.createRole(
+                        r -> r.roleName("mine").path(path).assumeRolePolicyDocument(People.trust(account))));
+        assertThat(iam.listRoles().roles()).isEmpty();
+        assertThat(iam.createRole(r ->
+                                r.roleName("mine").path("/mine" + path).assumeRolePolicyDocument(People.trust(account)))
+                        .role()
+                        .path())
+                .isEqualTo("/mine" + path);
+    }
+
+    private Role create(String service) {
+        return iam.createServiceLinkedRole(r -> r.awsServiceName(service + ".amazonaws.com"))
+                .role();
+    }
+}
