@@ -4,6 +4,7 @@ import io.vpclocal.charges.Metering;
 import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.engine.Direction;
 import io.vpclocal.traffic.engine.Evaluator;
 import io.vpclocal.traffic.engine.Flow;
 import io.vpclocal.traffic.engine.FlowVerdict;
@@ -181,14 +182,34 @@ public class CallTraffic {
         Network.Subnet subnet = Objects.requireNonNull(network.subnet(from.subnetId()));
         Stop stop = verdict.stop();
         IpAddress own = verdict.request().packet().source();
-        FlowVerdict.Path reply = verdict.reply();
-        IpAddress seen = reply == null ? own : reply.packet().destination();
         return new Way(
                 stop == null ? null : stop.reason(),
                 endpoint(network, verdict),
                 subnet.vpcId(),
                 own.toString(),
-                seen.equals(own) ? null : seen.toString());
+                publicAddress(verdict));
+    }
+
+    /** That of the last interface which the request leaves, be it of the caller or of a NAT gateway; IPv6 stays as it is. */
+    private static @Nullable String publicAddress(FlowVerdict verdict) {
+        String found = null;
+        for (Observation seen : verdict.observations()) {
+            if (seen.direction() == Direction.EGRESS && !seen.answer()) {
+                IpAddress source = seen.packet().source();
+                found = source.isV6() ? source.toString() : publicOf(seen.networkInterface(), source);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable String publicOf(Network.NetworkInterface at, IpAddress source) {
+        return at.addresses().stream()
+                .filter(one -> one.address().equals(source))
+                .map(Network.PrivateAddress::publicAddress)
+                .filter(Objects::nonNull)
+                .map(IpAddress::toString)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String endpoint(NetworkSnapshot network, FlowVerdict verdict) {

@@ -1,5 +1,5 @@
 /** Where calls go that this emulator does not answer itself: the upstreams that the settings name, and no others. */
-@ApplicationModule(allowedDependencies = {"protocol"})
+@ApplicationModule(allowedDependencies = {"protocol :: setting"})
 @NullMarked
 package io.vpclocal.upstream;
 

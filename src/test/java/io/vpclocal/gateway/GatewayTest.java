@@ -21,6 +21,9 @@ public abstract class GatewayTest {
 
     protected static final RecordingUpstream UPSTREAM = new RecordingUpstream();
 
+    /** The upstream of Systems Manager, which fails in the way that the name of the parameter says. */
+    protected static final FaultyUpstream FAULTY = new FaultyUpstream();
+
     @Autowired
     protected Aws aws;
 
@@ -30,7 +33,10 @@ public abstract class GatewayTest {
     @DynamicPropertySource
     static void upstream(DynamicPropertyRegistry settings) {
         settings.add("vpclocal.upstream", UPSTREAM::url);
+        settings.add("vpclocal.upstream.kms", () -> "http://127.0.0.1:1");
+        settings.add("vpclocal.upstream.ssm", FAULTY::url);
         settings.add("vpclocal.gateway.silence", () -> "300ms");
+        settings.add("vpclocal.gateway.answer-timeout", () -> "3s");
     }
 
     protected S3Client s3(AwsCredentials credentials) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vpclocal.flowlog.FlowLogAccount;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.People;
+import io.vpclocal.testkit.VpcLocalControl;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,7 +74,7 @@ class VpcCallsTest extends GatewayTest {
     }
 
     @Test
-    void withoutARouteThereIsSilenceAndARejectedRecord() throws Exception {
+    void withoutARouteThereIsSilence_andCallsLeaveTheirRecords() throws Exception {
         lan.create(lan.toGroup("/flow/" + account));
         String endpoint = gateway("dynamodb");
         UPSTREAM.answer("DynamoDB_20120810.ListTables", "{\"TableNames\":[]}");
@@ -174,6 +175,62 @@ class VpcCallsTest extends GatewayTest {
     }
 
     @Test
+    void thePortIsAnHttpProxyToo_alsoByConnect() throws Exception {
+        gateway("dynamodb");
+        UPSTREAM.answer("DynamoDB_20120810.ListTables", "{\"TableNames\":[\"proxied\"]}");
+        String head = "Host: dynamodb.us-east-1.amazonaws.com\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n"
+                + "Authorization: " + authorization("dynamodb") + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+        URI place = place(lan.networkInterface);
+
+        assertThat(RawHttp.send(place, "POST http://dynamodb.us-east-1.amazonaws.com/ HTTP/1.1\r\n" + head)
+                        .text())
+                .contains("proxied");
+        assertThat(RawHttp.send(
+                                place,
+                                "CONNECT dynamodb.us-east-1.amazonaws.com:443 HTTP/1.1\r\nHost: x\r\n\r\nPOST / HTTP/1.1\r\n"
+                                        + head)
+                        .text())
+                .contains("proxied");
+    }
+
+    @Test
+    void withoutAnEndpointACallGoesThroughTheInternetGatewayWithItsPublicAddress() throws Exception {
+        String gateway = lan.ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
+        lan.ec2.attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(lan.vpc));
+        lan.ec2.createRoute(r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").gatewayId(gateway));
+        String allocation = lan.ec2.allocateAddress(r -> r.domain("vpc")).allocationId();
+        String address = lan.ec2
+                .describeAddresses(r -> r.allocationIds(allocation))
+                .addresses()
+                .get(0)
+                .publicIp();
+        lan.ec2.associateAddress(r -> r.allocationId(allocation).networkInterfaceId(lan.networkInterface));
+        String bucket = "public-" + account;
+        S3Client owner = s3(Aws.root(account));
+        owner.createBucket(r -> r.bucket(bucket));
+        owner.putObject(r -> r.bucket(bucket).key("k"), RequestBody.fromString("x"));
+        owner.putBucketPolicy(r -> r.bucket(bucket)
+                .policy(People.document("{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":"
+                        + "\"arn:aws:s3:::" + bucket + "/*\",\"Condition\":{\"NotIpAddress\":{\"aws:SourceIp\":\"" + address
+                        + "/32\"}}}")));
+
+        assertThat(s3(user, place(lan.networkInterface))
+                        .getObjectAsBytes(r -> r.bucket(bucket).key("k"))
+                        .asUtf8String())
+                .isEqualTo("x");
+        assertThatThrownBy(() -> owner.getObjectAsBytes(r -> r.bucket(bucket).key("k")))
+                .hasMessageContaining("with an explicit deny in a resource-based policy");
+    }
+
+    @Test
+    void whoIsNotThereDoesNotCall() {
+        assertThatThrownBy(() -> place("eni-0123456789abcdef0"))
+                .hasMessageContaining("The networkInterface ID 'eni-0123456789abcdef0' does not exist");
+        assertThatThrownBy(() -> place("i-0123456789abcdef0"))
+                .hasMessageContaining("The instance ID 'i-0123456789abcdef0' does not exist");
+    }
+
+    @Test
     void theRequestLogTellsWhichStatementDecided() throws Exception {
         gateway("s3");
         S3Client inside = s3(user, place(lan.networkInterface));
@@ -232,13 +289,8 @@ class VpcCallsTest extends GatewayTest {
                 + "/aws4_request, SignedHeaders=host, Signature=0";
     }
 
-    private URI place(String networkInterface) throws Exception {
-        return URI.create(control(
-                        "POST",
-                        "/_vpclocal/callers?account=" + account + "&region=us-east-1",
-                        "{\"networkInterface\":\"" + networkInterface + "\"}")
-                .get("endpoint")
-                .asString());
+    private URI place(String networkInterface) {
+        return VpcLocalControl.at(aws.endpoint()).in(account, "us-east-1").from(networkInterface);
     }
 
     private JsonNode control(String method, String path, String body) throws Exception {
