@@ -3,7 +3,15 @@
  * through, and its way to the upstream of its service.
  */
 @ApplicationModule(
-        allowedDependencies = {"protocol", "identity", "upstream", "endpoint", "endpointservice", "traffic", "traffic :: engine"})
+        allowedDependencies = {
+            "protocol",
+            "identity",
+            "upstream",
+            "endpoint",
+            "endpointservice",
+            "traffic",
+            "traffic :: engine"
+        })
 @NullMarked
 package io.vpclocal.gateway;
 

@@ -42,10 +42,8 @@ class ForwardedCallEvaluation implements ForwardedCallPolicies {
             return List.of();
         }
         List<AccessDecision> decisions = new ArrayList<>();
-        during(
-                question.through(),
-                question.sourceIp(),
-                () -> question.permissions().forEach(permission -> decisions.add(decide(question, permission))));
+        during(question.through(), question.sourceIp(), () -> question.permissions()
+                .forEach(permission -> decisions.add(decide(question, permission))));
         return decisions;
     }
 
@@ -113,11 +111,7 @@ class ForwardedCallEvaluation implements ForwardedCallPolicies {
 
     private static RequestContext context(Question question, Permission permission, Principal principal) {
         RequestContext.Builder context = GlobalKeys.of(
-                        question.wire(),
-                        question.receivedAt(),
-                        question.region(),
-                        principal,
-                        permission.action())
+                        question.wire(), question.receivedAt(), question.region(), principal, permission.action())
                 .resource(permission.resource());
         permission.keys().forEach((name, values) -> {
             if (values.size() == 1 && !name.endsWith("TagKeys") && !name.endsWith("LeadingKeys")) {

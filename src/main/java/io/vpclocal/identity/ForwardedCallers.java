@@ -4,6 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Caller;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.WireRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who sent a call that another server answers. */
@@ -27,6 +28,9 @@ public interface ForwardedCallers {
      * @throws AwsException if the key, the signature, the token or the date is not acceptable
      */
     Sender sender(WireRequest wire, String service, Wording wording, @Nullable String payload);
+
+    /** The root user that a key stands for which is not checked; empty for keys that must sign. */
+    Optional<Sender> unchecked(String keyId, String region);
 
     /** The sender of a request without any credentials, which Amazon S3 alone takes. */
     Sender anonymous(String region);

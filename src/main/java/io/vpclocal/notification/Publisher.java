@@ -103,10 +103,9 @@ class Publisher implements DisposableBean {
         return SnsClient.builder()
                 .endpointOverride(sns.uri())
                 .region(Region.of(topic.region()))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                                Objects.requireNonNullElse(sns.accessKeyId(), topic.account()),
-                                Objects.requireNonNullElse(sns.secret(), SECRET))))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        Objects.requireNonNullElse(sns.accessKeyId(), topic.account()),
+                        Objects.requireNonNullElse(sns.secret(), SECRET))))
                 .httpClient(httpClient())
                 .overrideConfiguration(c -> c.retryStrategy(s -> s.maxAttempts(1)))
                 .build();

@@ -91,7 +91,8 @@ public class CallTraffic {
 
     /** The primary interface of an instance; empty if there is no such instance. */
     public Optional<String> interfaceOf(Scope scope, String instanceId) {
-        return gate.beside(() -> Optional.ofNullable(networks.current(scope).instances().get(instanceId)));
+        return gate.beside(
+                () -> Optional.ofNullable(networks.current(scope).instances().get(instanceId)));
     }
 
     /** True if there is such a network interface. */
@@ -101,10 +102,10 @@ public class CallTraffic {
 
     /** The primary private address of a network interface; empty if it is not there. */
     public Optional<String> addressOf(Scope scope, String networkInterfaceId) {
-        return gate.beside(() -> Optional.ofNullable(
-                        networks.current(scope).snapshot().networkInterface(networkInterfaceId))
-                .filter(found -> !found.addresses().isEmpty())
-                .map(found -> found.addresses().get(0).address().toString()));
+        return gate.beside(
+                () -> Optional.ofNullable(networks.current(scope).snapshot().networkInterface(networkInterfaceId))
+                        .filter(found -> !found.addresses().isEmpty())
+                        .map(found -> found.addresses().get(0).address().toString()));
     }
 
     /** The VPC of a network interface; empty if there is no such interface. */
@@ -178,7 +179,8 @@ public class CallTraffic {
     }
 
     private static Way way(NetworkSnapshot network, Connection connection, FlowVerdict verdict) {
-        Network.NetworkInterface from = Objects.requireNonNull(network.networkInterface(connection.networkInterfaceId()));
+        Network.NetworkInterface from =
+                Objects.requireNonNull(network.networkInterface(connection.networkInterfaceId()));
         Network.Subnet subnet = Objects.requireNonNull(network.subnet(from.subnetId()));
         Stop stop = verdict.stop();
         IpAddress own = verdict.request().packet().source();

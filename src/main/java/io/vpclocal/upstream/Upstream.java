@@ -60,9 +60,8 @@ public record Upstream(
 
     /** Without a cause: that of the parser would quote the secret. */
     private static UnusableSetting unusable(String setting) {
-        return new UnusableSetting(
-                setting + " is not the URL of an upstream. Use http://host:port, or"
-                        + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
+        return new UnusableSetting(setting + " is not the URL of an upstream. Use http://host:port, or"
+                + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
     }
 
     /** Without the secret. */

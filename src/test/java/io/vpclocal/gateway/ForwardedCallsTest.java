@@ -36,8 +36,7 @@ class ForwardedCallsTest extends GatewayTest {
 
     @Test
     void aUserMayWhatItsPolicyAllows() {
-        AwsCredentials user =
-                people.user(account, "reader", People.allowing("s3:PutObject", "arn:aws:s3:::mine/in/*"));
+        AwsCredentials user = people.user(account, "reader", People.allowing("s3:PutObject", "arn:aws:s3:::mine/in/*"));
         S3Client s3 = s3(user);
         byte[] content = bytes(100_000);
 
@@ -81,8 +80,9 @@ class ForwardedCallsTest extends GatewayTest {
         S3Client root = s3(Aws.root(account));
         String bucket = "learnt-" + account;
         root.createBucket(r -> r.bucket(bucket));
-        String policy = People.document("{\"Sid\":\"NoKeep\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\","
-                + "\"Resource\":\"arn:aws:s3:::" + bucket + "/keep/*\"}");
+        String policy = People.document(
+                "{\"Sid\":\"NoKeep\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\","
+                        + "\"Resource\":\"arn:aws:s3:::" + bucket + "/keep/*\"}");
         root.putBucketPolicy(r -> r.bucket(bucket).policy(policy));
         AwsCredentials user = people.user(account, "judged", People.allowing("s3:*"));
 
@@ -105,12 +105,14 @@ class ForwardedCallsTest extends GatewayTest {
         AwsCredentials user = people.user(
                 account,
                 "items",
-                People.allowing("dynamodb:GetItem,dynamodb:Query", "arn:aws:dynamodb:us-east-1:" + account + ":table/t1"));
+                People.allowing(
+                        "dynamodb:GetItem,dynamodb:Query", "arn:aws:dynamodb:us-east-1:" + account + ":table/t1"));
         UPSTREAM.answer("DynamoDB_20120810.GetItem", "{\"Item\":{\"id\":{\"S\":\"1\"}}}");
 
         Map<String, AttributeValue> key = Map.of("id", AttributeValue.fromS("1"));
         assertThat(dynamo(user).getItem(r -> r.tableName("t1").key(key)).item()).isEqualTo(key);
-        assertThatThrownBy(() -> dynamo(user).query(r -> r.tableName("t1").indexName("i1").keyConditionExpression("a=:a")))
+        assertThatThrownBy(() -> dynamo(user)
+                        .query(r -> r.tableName("t1").indexName("i1").keyConditionExpression("a=:a")))
                 .isInstanceOfSatisfying(DynamoDbException.class, e -> {
                     assertThat(e.statusCode()).isEqualTo(400);
                     assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");

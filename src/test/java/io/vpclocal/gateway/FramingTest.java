@@ -81,7 +81,8 @@ class FramingTest extends GatewayTest {
             })
     void brokenChunksNeverReachTheUpstream(String body) throws IOException {
         RawHttp.Answer answer = RawHttp.send(
-                aws.endpoint(), head("PUT", "/raw/broken", "STREAMING-UNSIGNED-PAYLOAD-TRAILER", body.length())
+                aws.endpoint(),
+                head("PUT", "/raw/broken", "STREAMING-UNSIGNED-PAYLOAD-TRAILER", body.length())
                         + "x-amz-decoded-content-length: 3\r\nx-amz-trailer: x-amz-checksum-crc32\r\n\r\n" + body);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
@@ -90,8 +91,7 @@ class FramingTest extends GatewayTest {
 
     @Test
     void aBodyThatIsNotTheSignedOneIsRefused() throws IOException {
-        RawHttp.Answer answer = RawHttp.send(
-                aws.endpoint(), head("PUT", "/raw/other", "0".repeat(64), 3) + "\r\nabc");
+        RawHttp.Answer answer = RawHttp.send(aws.endpoint(), head("PUT", "/raw/other", "0".repeat(64), 3) + "\r\nabc");
 
         assertThat(answer.text()).contains("XAmzContentSHA256Mismatch");
         assertThat(UPSTREAM.got("PUT", "/raw/other")).isFalse();
@@ -172,8 +172,10 @@ class FramingTest extends GatewayTest {
                     .write((head("PUT", "/raw/asked", "UNSIGNED-PAYLOAD", 3) + "Expect: 100-continue\r\n\r\n")
                             .getBytes(StandardCharsets.ISO_8859_1));
             InputStream in = socket.getInputStream();
-            assertThat(new String(in.readNBytes(12), StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 100");
-            assertThat(new String(in.readNBytes(5), StandardCharsets.ISO_8859_1)).isEqualTo(" \r\n\r\n");
+            assertThat(new String(in.readNBytes(12), StandardCharsets.ISO_8859_1))
+                    .isEqualTo("HTTP/1.1 100");
+            assertThat(new String(in.readNBytes(5), StandardCharsets.ISO_8859_1))
+                    .isEqualTo(" \r\n\r\n");
             socket.getOutputStream().write("abc".getBytes(StandardCharsets.ISO_8859_1));
             assertThat(RawHttp.read(in).status()).isEqualTo(200);
         }
@@ -215,7 +217,8 @@ class FramingTest extends GatewayTest {
         try (S3Presigner presigner = S3Presigner.builder()
                 .endpointOverride(aws.endpoint())
                 .region(Region.US_EAST_1)
-                .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .credentialsProvider(StaticCredentialsProvider.create(user))
                 .build()) {
             URI put = presigner
@@ -244,6 +247,23 @@ class FramingTest extends GatewayTest {
                             .body())
                     .contains("<Code>SignatureDoesNotMatch</Code>");
         }
+    }
+
+    /** AWS CLI 1 presigns that way for endpoints that are given to it. */
+    @Test
+    void signaturesOfVersionTwo() throws IOException {
+        AwsCredentials user = people.user(account, "old", People.allowing("s3:*"));
+        String get = "GET /raw/old?AWSAccessKeyId=%s&Signature=x%%3D&Expires=1796036252 HTTP/1.1\r\nHost: localhost\r\n"
+                + "Connection: close\r\n\r\n";
+
+        assertThat(RawHttp.send(aws.endpoint(), String.format(get, "test")).text()).contains("NoSuchKey");
+        assertThat(UPSTREAM.last().uri().getRawQuery()).isNull();
+        assertThat(RawHttp.send(aws.endpoint(), String.format(get, user.accessKeyId()))
+                        .text())
+                .contains("<Code>InvalidRequest</Code>", "Please use AWS4-HMAC-SHA256");
+        assertThat(RawHttp.send(aws.endpoint(), "GET /raw/old HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                        .text())
+                .contains("<Code>AccessDenied</Code><Message>Access Denied</Message>");
     }
 
     private AwsCredentials user(String name) {
@@ -280,7 +300,8 @@ class FramingTest extends GatewayTest {
         CRC32 crc = new CRC32();
         crc.update(content);
         return Base64.getEncoder()
-                .encodeToString(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+                .encodeToString(
+                        ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 
     private static byte[] bytes(int count) {

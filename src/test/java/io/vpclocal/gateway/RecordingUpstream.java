@@ -79,7 +79,8 @@ public final class RecordingUpstream {
 
     /** Whether a request to that path arrived. */
     public boolean got(String method, String path) {
-        return received.stream().anyMatch(r -> r.method().equals(method) && r.uri().getRawPath().equals(path));
+        return received.stream()
+                .anyMatch(r -> r.method().equals(method) && r.uri().getRawPath().equals(path));
     }
 
     /** @param target X-Amz-Target, or Action of a query service */
@@ -99,7 +100,8 @@ public final class RecordingUpstream {
             if (target != null) {
                 Answer answer = answers.getOrDefault(target, new Answer(200, Map.of(), "{}"));
                 send(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
-            } else if (request.uri().getRawPath().equals("/") && request.method().equals("POST")) {
+            } else if (request.uri().getRawPath().equals("/")
+                    && request.method().equals("POST")) {
                 String body = new String(request.body(), StandardCharsets.UTF_8);
                 Answer answer = answers.entrySet().stream()
                         .filter(entry -> body.contains("Action=" + entry.getKey()))
@@ -147,19 +149,29 @@ public final class RecordingUpstream {
         String query = String.valueOf(request.uri().getRawQuery());
         exchange.getResponseHeaders().set("Content-Type", "application/xml");
         if (query.contains("uploads") && request.method().equals("POST")) {
-            send(exchange, 200, xml("<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>"));
+            send(
+                    exchange,
+                    200,
+                    xml("<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>"));
         } else if (query.startsWith("delete")) {
             send(exchange, 200, xml("<DeleteResult><Deleted><Key>ok</Key></Deleted></DeleteResult>"));
         } else if (request.method().equals("PUT")) {
             objects.put(path + (query.contains("partNumber") ? "?" + query : ""), request.body());
             exchange.getResponseHeaders().set("ETag", "\"" + request.sha256().substring(0, 32) + "\"");
-            send(exchange, 200, request.headers().containsKey("x-amz-copy-source")
-                    ? xml("<CopyObjectResult><ETag>\"e\"</ETag></CopyObjectResult>") : new byte[0]);
+            send(
+                    exchange,
+                    200,
+                    request.headers().containsKey("x-amz-copy-source")
+                            ? xml("<CopyObjectResult><ETag>\"e\"</ETag></CopyObjectResult>")
+                            : new byte[0]);
         } else if (request.method().equals("DELETE")) {
             objects.remove(path);
             exchange.sendResponseHeaders(204, -1);
         } else if (request.method().equals("POST")) {
-            send(exchange, 200, xml("<CompleteMultipartUploadResult><ETag>\"e\"</ETag></CompleteMultipartUploadResult>"));
+            send(
+                    exchange,
+                    200,
+                    xml("<CompleteMultipartUploadResult><ETag>\"e\"</ETag></CompleteMultipartUploadResult>"));
         } else {
             get(exchange, request, path);
         }
@@ -172,7 +184,10 @@ public final class RecordingUpstream {
             return;
         }
         if (found == null) {
-            send(exchange, 404, xml("<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>"));
+            send(
+                    exchange,
+                    404,
+                    xml("<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>"));
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");

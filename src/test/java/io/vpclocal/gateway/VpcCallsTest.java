@@ -28,8 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 class VpcCallsTest extends GatewayTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String DENY_ALL = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
-            + "\"*\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\"}]}";
+    private static final String DENY_ALL =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+                    + "\"*\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\"}]}";
 
     private FlowLogAccount lan;
     private String account;
@@ -87,21 +88,21 @@ class VpcCallsTest extends GatewayTest {
         assertThat(UPSTREAM.received()).hasSize(before);
 
         control("POST", "/_vpclocal/flow-logs/flush", "");
-        List<String> records = lan.logs
-                .filterLogEvents(r -> r.logGroupName("/flow/" + account))
-                .events()
-                .stream()
+        List<String> records = lan.logs.filterLogEvents(r -> r.logGroupName("/flow/" + account)).events().stream()
                 .map(event -> event.message())
                 .toList();
-        assertThat(records).anyMatch(record -> record.contains(lan.networkInterface) && record.contains(" 443 6 ")
-                && record.endsWith("ACCEPT OK"));
+        assertThat(records)
+                .anyMatch(record -> record.contains(lan.networkInterface)
+                        && record.contains(" 443 6 ")
+                        && record.endsWith("ACCEPT OK"));
     }
 
     @Test
     void aSecurityGroupThatAdmitsNothingIsSilence() throws Exception {
         lan.create(lan.toGroup("/flow/" + account));
         String group = lan.ec2
-                .createSecurityGroup(r -> r.groupName("closed").description("closed").vpcId(lan.vpc))
+                .createSecurityGroup(
+                        r -> r.groupName("closed").description("closed").vpcId(lan.vpc))
                 .groupId();
         String endpoint = interfaceEndpoint("kinesis-streams", group);
         assertThat(endpoint).startsWith("vpce-");
@@ -123,7 +124,9 @@ class VpcCallsTest extends GatewayTest {
         assertThatThrownBy(() -> HTTP.send(call, BodyHandlers.ofString())).isInstanceOf(IOException.class);
 
         control("POST", "/_vpclocal/flow-logs/flush", "");
-        assertThat(lan.logs.filterLogEvents(r -> r.logGroupName("/flow/" + account)).events())
+        assertThat(lan.logs
+                        .filterLogEvents(r -> r.logGroupName("/flow/" + account))
+                        .events())
                 .anyMatch(event -> event.message().endsWith("REJECT OK"));
     }
 
@@ -156,9 +159,11 @@ class VpcCallsTest extends GatewayTest {
                 .dnsName()
                 .replace("*.", "bucket.");
 
-        assertThat(RawHttp.signed(aws.endpoint(), user, "GET", name, "/" + bucket + "/k", "s3").status())
+        assertThat(RawHttp.signed(aws.endpoint(), user, "GET", name, "/" + bucket + "/k", "s3")
+                        .status())
                 .isEqualTo(200);
-        assertThat(RawHttp.signed(aws.endpoint(), user, "GET", bucket + "." + name, "/k", "s3").status())
+        assertThat(RawHttp.signed(aws.endpoint(), user, "GET", bucket + "." + name, "/k", "s3")
+                        .status())
                 .isEqualTo(200);
         assertThat(RawHttp.signed(
                                 aws.endpoint(),
@@ -179,7 +184,8 @@ class VpcCallsTest extends GatewayTest {
         gateway("dynamodb");
         UPSTREAM.answer("DynamoDB_20120810.ListTables", "{\"TableNames\":[\"proxied\"]}");
         String head = "Host: dynamodb.us-east-1.amazonaws.com\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n"
-                + "Authorization: " + authorization("dynamodb") + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+                + "Authorization: " + authorization("dynamodb")
+                + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
         URI place = place(lan.networkInterface);
 
         assertThat(RawHttp.send(place, "POST http://dynamodb.us-east-1.amazonaws.com/ HTTP/1.1\r\n" + head)
@@ -195,9 +201,11 @@ class VpcCallsTest extends GatewayTest {
 
     @Test
     void withoutAnEndpointACallGoesThroughTheInternetGatewayWithItsPublicAddress() throws Exception {
-        String gateway = lan.ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
+        String gateway =
+                lan.ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
         lan.ec2.attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(lan.vpc));
-        lan.ec2.createRoute(r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").gatewayId(gateway));
+        lan.ec2.createRoute(
+                r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").gatewayId(gateway));
         String allocation = lan.ec2.allocateAddress(r -> r.domain("vpc")).allocationId();
         String address = lan.ec2
                 .describeAddresses(r -> r.allocationIds(allocation))
@@ -210,9 +218,11 @@ class VpcCallsTest extends GatewayTest {
         owner.createBucket(r -> r.bucket(bucket));
         owner.putObject(r -> r.bucket(bucket).key("k"), RequestBody.fromString("x"));
         owner.putBucketPolicy(r -> r.bucket(bucket)
-                .policy(People.document("{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":"
-                        + "\"arn:aws:s3:::" + bucket + "/*\",\"Condition\":{\"NotIpAddress\":{\"aws:SourceIp\":\"" + address
-                        + "/32\"}}}")));
+                .policy(People.document(
+                        "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":"
+                                + "\"arn:aws:s3:::" + bucket
+                                + "/*\",\"Condition\":{\"NotIpAddress\":{\"aws:SourceIp\":\"" + address
+                                + "/32\"}}}")));
 
         assertThat(s3(user, place(lan.networkInterface))
                         .getObjectAsBytes(r -> r.bucket(bucket).key("k"))
@@ -239,7 +249,8 @@ class VpcCallsTest extends GatewayTest {
 
         JsonNode logged = control("GET", "/_vpclocal/requests?account=" + account + "&service=s3", "");
         assertThat(logged.get(0).get("action").asString()).isEqualTo("CreateBucket");
-        assertThat(logged.get(0).get("decisions").get(0).get("policy").asString()).isEqualTo("inline");
+        assertThat(logged.get(0).get("decisions").get(0).get("policy").asString())
+                .isEqualTo("inline");
         assertThat(control("GET", "/_vpclocal/iam/policy?principal=arn:aws:iam::" + account + ":user/app", "")
                         .toString())
                 .contains("s3:CreateBucket");
@@ -261,11 +272,12 @@ class VpcCallsTest extends GatewayTest {
         String open = group != null
                 ? group
                 : lan.ec2
-                        .createSecurityGroup(r -> r.groupName("open").description("open").vpcId(lan.vpc))
+                        .createSecurityGroup(
+                                r -> r.groupName("open").description("open").vpcId(lan.vpc))
                         .groupId();
         if (group == null) {
-            lan.ec2.authorizeSecurityGroupIngress(
-                    r -> r.groupId(open).ipProtocol("tcp").fromPort(443).toPort(443).cidrIp("10.0.0.0/16"));
+            lan.ec2.authorizeSecurityGroupIngress(r ->
+                    r.groupId(open).ipProtocol("tcp").fromPort(443).toPort(443).cidrIp("10.0.0.0/16"));
         }
         return lan.ec2
                 .createVpcEndpoint(r -> r.vpcId(lan.vpc)
@@ -280,7 +292,8 @@ class VpcCallsTest extends GatewayTest {
 
     private static String onlyThrough(String bucket, String endpoint) {
         return People.document("{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":"
-                + "\"arn:aws:s3:::" + bucket + "/*\",\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\"" + endpoint
+                + "\"arn:aws:s3:::" + bucket + "/*\",\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\""
+                + endpoint
                 + "\"}}}");
     }
 

@@ -37,14 +37,14 @@ class StatementsPerActionTest {
                 action(
                         "CreateSecurityGroup",
                         5,
-                        n -> n.ec2.createSecurityGroup(
-                                r -> r.vpcId(n.vpc).groupName("g" + System.nanoTime()).description("d"))),
+                        n -> n.ec2.createSecurityGroup(r -> r.vpcId(n.vpc)
+                                .groupName("g" + System.nanoTime())
+                                .description("d"))),
                 action("CreateRouteTable", 7, n -> n.ec2.createRouteTable(r -> r.vpcId(n.vpc))),
                 action(
                         "CreateVpcEndpoint, gateway",
                         4,
-                        n -> n.ec2.createVpcEndpoint(
-                                r -> r.vpcId(n.vpc).serviceName("com.amazonaws.us-east-1.s3"))),
+                        n -> n.ec2.createVpcEndpoint(r -> r.vpcId(n.vpc).serviceName("com.amazonaws.us-east-1.s3"))),
                 action(
                         "CreateVpcEndpoint, interface",
                         15,
@@ -53,10 +53,7 @@ class StatementsPerActionTest {
                                 .serviceName("com.amazonaws.us-east-1.kms")
                                 .subnetIds(n.subnet)
                                 .privateDnsEnabled(false))),
-                action(
-                        "CreateNetworkInterface",
-                        13,
-                        n -> n.ec2.createNetworkInterface(r -> r.subnetId(n.subnet))));
+                action("CreateNetworkInterface", 13, n -> n.ec2.createNetworkInterface(r -> r.subnetId(n.subnet))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

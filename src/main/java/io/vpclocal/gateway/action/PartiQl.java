@@ -16,8 +16,8 @@ record PartiQl(String action, String resource) {
 
     private static final String NAME = "\"(?<quoted>[^\"]+)\"|(?<bare>[A-Za-z0-9_.-]+)";
     private static final Pattern STATEMENT = Pattern.compile(
-            "(?is)\\s*(?:EXISTS\\s*\\(\\s*)?(?<verb>SELECT\\b.*?\\bFROM|INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+(?:" + NAME
-                    + ")(?:\\.\"(?<index>[^\"]+)\")?.*");
+            "(?is)\\s*(?:EXISTS\\s*\\(\\s*)?(?<verb>SELECT\\b.*?\\bFROM|INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+(?:"
+                    + NAME + ")(?:\\.\"(?<index>[^\"]+)\")?.*");
 
     /** Empty if it is no statement that DynamoDB has. */
     static Optional<PartiQl> of(String statement) {

@@ -108,7 +108,8 @@ public final class S3Operations {
 
         private Need keyNeed(String actions, DeletedKey each) {
             boolean version = each.versionId() != null && actions.equals("s3:DeleteObject");
-            return new Need(version ? "s3:DeleteObjectVersion" : actions, address.bucketArn(partition) + "/" + each.key());
+            return new Need(
+                    version ? "s3:DeleteObjectVersion" : actions, address.bucketArn(partition) + "/" + each.key());
         }
 
         private Need source(String actions, @Nullable String header) {

@@ -7,7 +7,8 @@ import java.util.List;
 record S3Rule(String operation, String method, String on, List<String> query, String header, List<String> permissions) {
 
     static S3Rule of(List<String> line) {
-        List<String> query = line.get(3).isEmpty() ? List.of() : List.of(line.get(3).split(",", -1));
+        List<String> query =
+                line.get(3).isEmpty() ? List.of() : List.of(line.get(3).split(",", -1));
         return new S3Rule(
                 line.get(0),
                 line.get(1),
@@ -19,7 +20,8 @@ record S3Rule(String operation, String method, String on, List<String> query, St
 
     boolean fits(WireRequest wire, S3Address address, Query parameters) {
         return method.equals(wire.method())
-                && on.equals(address.bucket() == null ? "service" : address.key().isEmpty() ? "bucket" : "object")
+                && on.equals(
+                        address.bucket() == null ? "service" : address.key().isEmpty() ? "bucket" : "object")
                 && query.stream().allMatch(condition -> fits(condition, parameters))
                 && (header.isEmpty() || wire.header(header) != null);
     }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param signingName null for a request that is not signed
  * @param region null for a request that is not signed
  */
-record Addressee(
-        @Nullable String signingName, @Nullable String region) {
+record Addressee(@Nullable String signingName, @Nullable String region) {
 
     private static final Addressee UNSIGNED = new Addressee(null, null);
     private static final Pattern SCOPE = Pattern.compile("[^/\\s]+/\\d{8}/([^/\\s]*)/([^/\\s]+)/aws4_request");

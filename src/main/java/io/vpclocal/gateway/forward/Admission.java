@@ -10,7 +10,6 @@ import io.vpclocal.gateway.policy.LearntResources.Known;
 import io.vpclocal.identity.ForwardedCallPolicies;
 import io.vpclocal.identity.ForwardedCallPolicies.Permission;
 import io.vpclocal.identity.ForwardedCallPolicies.Question;
-import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.protocol.AwsException;
 import java.util.List;
 import java.util.Objects;
@@ -72,10 +71,7 @@ class Admission {
             return;
         }
         exchange.origin = arrivals.named(
-                        exchange.sender().scope(),
-                        host,
-                        exchange.service.signingName(),
-                        exchange.head.remoteAddress())
+                        exchange.sender().scope(), host, exchange.service.signingName(), exchange.head.remoteAddress())
                 .map(through -> new Origin(through, null))
                 .orElseThrow(() -> GatewayErrors.noSuchName(exchange.service, Names.normal(host)));
     }
@@ -89,8 +85,7 @@ class Admission {
         Optional<AwsException> denial = exchange.decisions.stream()
                 .filter(decision -> !decision.allowed())
                 .findFirst()
-                .map(decision -> GatewayErrors.denied(
-                        service, exchange.sender().caller(), decision));
+                .map(decision -> GatewayErrors.denied(service, exchange.sender().caller(), decision));
         if (denial.isPresent() && !policies.enforced()) {
             LOG.warn(
                     "Request {} would have been denied: {}",
@@ -103,7 +98,11 @@ class Admission {
 
     private Permission permission(Exchange exchange, Operation operation, Need need) {
         Optional<Known> known = resources.of(need.resource());
-        String owner = known.map(Known::owner).orElse(null);
+        // Some upstreams number accounts in their own way: what nobody else is known to own is a root user's.
+        String owner = known.map(Known::owner)
+                .orElse(exchange.sender().caller().root()
+                        ? exchange.sender().caller().account()
+                        : null);
         boolean ownersRight = OF_THE_OWNER.contains(need.action())
                 && exchange.sender().caller().root()
                 && exchange.sender().caller().account().equals(owner);

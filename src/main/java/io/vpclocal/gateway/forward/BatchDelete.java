@@ -46,10 +46,12 @@ record BatchDelete(List<DeletedKey> keys, boolean quiet) {
                 switch (xml.getLocalName()) {
                     case "Key" -> key = xml.getElementText();
                     case "VersionId" -> version = xml.getElementText();
-                    case "Quiet" -> quiet = Boolean.parseBoolean(xml.getElementText().strip());
+                    case "Quiet" ->
+                        quiet = Boolean.parseBoolean(xml.getElementText().strip());
                     default -> {}
                 }
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("Object")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("Object")) {
                 if (key == null || key.isEmpty()) {
                     throw GatewayErrors.malformedXml();
                 }
@@ -67,9 +69,9 @@ record BatchDelete(List<DeletedKey> keys, boolean quiet) {
     /** The body for the keys that may be deleted. */
     byte[] without(Set<DeletedKey> denied) {
         StringBuilder xml = new StringBuilder("<Delete xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
-        keys.stream().filter(each -> !denied.contains(each)).forEach(each -> xml.append("<Object>")
-                .append(named(each))
-                .append("</Object>"));
+        keys.stream()
+                .filter(each -> !denied.contains(each))
+                .forEach(each -> xml.append("<Object>").append(named(each)).append("</Object>"));
         xml.append("<Quiet>").append(quiet).append("</Quiet></Delete>");
         return xml.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -82,7 +84,8 @@ record BatchDelete(List<DeletedKey> keys, boolean quiet) {
                 .append("<Code>AccessDenied</Code><Message>Access Denied</Message></Error>"));
         String none = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<DeleteResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"></DeleteResult>";
-        String answer = upstreams == null ? none : upstreams.replaceFirst("(<DeleteResult\\b[^>]*)/>", "$1></DeleteResult>");
+        String answer =
+                upstreams == null ? none : upstreams.replaceFirst("(<DeleteResult\\b[^>]*)/>", "$1></DeleteResult>");
         int end = answer.lastIndexOf("</DeleteResult>");
         String whole = end < 0 ? answer : answer.substring(0, end) + errors + answer.substring(end);
         return whole.getBytes(StandardCharsets.UTF_8);

@@ -55,8 +55,8 @@ class CallForwarding {
             exchange.operation = operation(exchange);
             Upstream upstream = upstreams
                     .of(service.signingName())
-                    .orElseThrow(() ->
-                            GatewayErrors.noUpstream(service, exchange.operation().name()));
+                    .orElseThrow(() -> GatewayErrors.noUpstream(
+                            service, exchange.operation().name()));
             admission.admit(exchange);
             resources.check(service.signingName(), exchange.operation(), exchange.wire.body());
             sending.send(exchange, upstream, exchange.head.path(), spool, Map.of());
@@ -80,8 +80,7 @@ class CallForwarding {
                     service, action, Members.form(form), exchange.sender().scope());
         }
         // REST services name their operations by paths, which only a model of each could tell apart.
-        return new Operation(
-                service.signingName(), List.of(new Need(service.actionPrefix() + ":*", "*")), Map.of());
+        return new Operation(service.signingName(), List.of(new Need(service.actionPrefix() + ":*", "*")), Map.of());
     }
 
     private static Wording wording(KnownService service) {

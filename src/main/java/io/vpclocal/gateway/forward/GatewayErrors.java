@@ -31,8 +31,11 @@ final class GatewayErrors {
     /** At AWS such a name does not resolve, which only a resolver could say. */
     static AwsException noSuchName(KnownService service, String name) {
         String code = json(service) ? "UnknownEndpointException" : "UnknownEndpoint";
-        return new AwsException(code, "The name " + name + " does not resolve here. Expected is the name of an available"
-                + " VPC endpoint of the caller's account and Region, or of a service of the Region.", 502);
+        return new AwsException(
+                code,
+                "The name " + name + " does not resolve here. Expected is the name of an available"
+                        + " VPC endpoint of the caller's account and Region, or of a service of the Region.",
+                502);
     }
 
     static AwsException denied(KnownService service, Caller caller, AccessDecision decision) {
@@ -41,8 +44,8 @@ final class GatewayErrors {
             return new AwsException("AccessDenied", "Access Denied", 403);
         }
         String resource = s3 ? '"' + decision.resource() + '"' : decision.resource();
-        String text = "User: " + caller.arn() + " is not authorized to perform: " + decision.action()
-                + " on resource: " + resource + " " + decision.reason();
+        String text = "User: " + caller.arn() + " is not authorized to perform: " + decision.action() + " on resource: "
+                + resource + " " + decision.reason();
         return switch (service.protocol()) {
             case S3, REST_XML -> new AwsException("AccessDenied", text, 403);
             case REST_JSON -> new AwsException("AccessDeniedException", text, 403);
@@ -62,9 +65,7 @@ final class GatewayErrors {
 
     static AwsException tooLarge(long limit) {
         return new AwsException(
-                "EntityTooLarge",
-                "Your proposed upload exceeds the maximum allowed size of " + limit + " bytes",
-                400);
+                "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size of " + limit + " bytes", 400);
     }
 
     static AwsException invalidUri() {
@@ -126,8 +127,10 @@ final class GatewayErrors {
     }
 
     static AwsException malformedTrailer() {
-        return new AwsException("MalformedTrailerError", "The request contained trailing data that was not well-formed"
-                + " or did not conform to our published schema.");
+        return new AwsException(
+                "MalformedTrailerError",
+                "The request contained trailing data that was not well-formed"
+                        + " or did not conform to our published schema.");
     }
 
     static AwsException malformedXml() {

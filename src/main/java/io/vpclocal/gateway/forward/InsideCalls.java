@@ -62,7 +62,8 @@ class InsideCalls {
         String host = Objects.requireNonNullElse(head.header("host"), "");
         String region = Objects.requireNonNullElse(
                 addressee.region(), client.place().scope().region());
-        String service = known != null ? known.signingName() : Objects.requireNonNullElse(addressee.signingName(), "ec2");
+        String service =
+                known != null ? known.signingName() : Objects.requireNonNullElse(addressee.signingName(), "ec2");
         Optional<Arrival> arrival = arrivals.from(client, host, region, service);
         if (arrival.isEmpty()) {
             KnownService words = known == null ? KnownService.s3() : known;
@@ -71,7 +72,11 @@ class InsideCalls {
             return;
         }
         if (arrival.get().blocked() != null) {
-            LOG.info("A call from {} to {} is blocked: {}", client.place().id(), host, arrival.get().blocked());
+            LOG.info(
+                    "A call from {} to {} is blocked: {}",
+                    client.place().id(),
+                    host,
+                    arrival.get().blocked());
             places.silence(client);
             return;
         }

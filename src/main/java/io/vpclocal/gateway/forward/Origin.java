@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param through the VPC endpoint on its way; null for a public call
  * @param sourceIp the public address that it comes from; null for that of the client
  */
-public record Origin(
-        @Nullable Through through, @Nullable String sourceIp) {
+public record Origin(@Nullable Through through, @Nullable String sourceIp) {
 
     /** A client that stands nowhere in the emulated network. */
     public static final Origin OUTSIDE = new Origin(null, null);

@@ -69,8 +69,8 @@ record Payload(Kind kind, String stated) {
      * @param signatures of the sender's key; null for keys that are not checked
      * @return the trailing headers, which an upstream gets as ordinary ones
      */
-    Map<String, String> receive(
-            WireRequest head, InputStream in, Spool spool, @Nullable ChunkSignatures signatures) throws IOException {
+    Map<String, String> receive(WireRequest head, InputStream in, Spool spool, @Nullable ChunkSignatures signatures)
+            throws IOException {
         Map<String, String> trailers = chunked() ? chunks(head, in, spool, signatures) : plain(in, spool);
         spool.finish();
         return trailers;
@@ -129,7 +129,8 @@ record Payload(Kind kind, String stated) {
     /** The checksums that {@code x-amz-trailer} promises. */
     private static Map<String, BodyChecksum> announced(WireRequest head) {
         Map<String, BodyChecksum> checksums = new LinkedHashMap<>();
-        for (String name : Objects.requireNonNullElse(head.header("x-amz-trailer"), "").split(",", -1)) {
+        for (String name :
+                Objects.requireNonNullElse(head.header("x-amz-trailer"), "").split(",", -1)) {
             Optional<BodyChecksum> checksum = BodyChecksum.of(name.strip());
             checksum.ifPresent(known -> checksums.put(name.strip().toLowerCase(java.util.Locale.ROOT), known));
         }

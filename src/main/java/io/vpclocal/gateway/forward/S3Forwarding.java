@@ -5,6 +5,7 @@ import io.vpclocal.gateway.action.S3Operations;
 import io.vpclocal.gateway.action.S3Operations.DeletedKey;
 import io.vpclocal.gateway.policy.LearntResources;
 import io.vpclocal.identity.ForwardedCallers;
+import io.vpclocal.identity.ForwardedCallers.Sender;
 import io.vpclocal.identity.ForwardedCallers.Wording;
 import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.upstream.Upstream;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -57,7 +59,7 @@ class S3Forwarding {
         exchange.sentBy(
                 signed
                         ? callers.sender(exchange.head, "s3", Wording.S3, payload.stated())
-                        : callers.anonymous(defaultRegion));
+                        : unsigned(exchange));
         exchange.operation = operation(exchange, List.of());
         Upstream upstream = upstreams
                 .of("s3")
@@ -80,6 +82,14 @@ class S3Forwarding {
         }
     }
 
+    /** Amazon S3 takes signatures of version 2 for old buckets only; keys that are not checked need none. */
+    private Sender unsigned(Exchange exchange) {
+        Optional<String> key = SignatureVersion2.keyId(exchange.head);
+        return key.isEmpty()
+                ? callers.anonymous(defaultRegion)
+                : callers.unchecked(key.get(), defaultRegion).orElseThrow(GatewayErrors::signatureVersion2);
+    }
+
     private void deleteObjects(Exchange exchange, Upstream upstream, Payload payload, Spool spool) throws IOException {
         Map<String, String> trailers = receive(exchange, payload, spool);
         BatchDelete batch = BatchDelete.parse(spool.bytes());
@@ -94,8 +104,7 @@ class S3Forwarding {
             try (Spool rest = new Spool(BatchDelete.LARGEST_BODY)) {
                 rest.write(batch.without(denied));
                 rest.finish();
-                sending.sendPart(
-                        exchange, upstream, rest, answer -> BatchDelete.answer(answer, denied));
+                sending.sendPart(exchange, upstream, rest, answer -> BatchDelete.answer(answer, denied));
             }
         }
     }

@@ -58,7 +58,8 @@ class Sending {
     void sendPart(Exchange exchange, Upstream upstream, Spool body, Function<String, byte[]> changed)
             throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(exchange.head.headers());
-        headers.keySet().removeIf(name -> name.startsWith("x-amz-checksum-") || name.equals("x-amz-sdk-checksum-algorithm"));
+        headers.keySet()
+                .removeIf(name -> name.startsWith("x-amz-checksum-") || name.equals("x-amz-sdk-checksum-algorithm"));
         headers.put("content-md5", List.of(Base64.getEncoder().encodeToString(md5(body.bytes()))));
         HttpResponse<InputStream> answer =
                 client.send(upstream, outgoing(exchange, exchange.address.path(), headers), body);
@@ -95,6 +96,9 @@ class Sending {
     /** The parameters of a presigned request, which were checked here. */
     private static String withoutSignature(String query) {
         List<String> signature = List.of(
+                "awsaccesskeyid",
+                "signature",
+                "expires",
                 "x-amz-algorithm",
                 "x-amz-credential",
                 "x-amz-date",
@@ -106,14 +110,15 @@ class Sending {
                 ? query
                 : new ArrayList<>(Arrays.asList(query.split("&", -1)))
                         .stream()
-                                .filter(pair -> !signature.contains(
-                                        pair.split("=", 2)[0].toLowerCase(java.util.Locale.ROOT)))
+                                .filter(pair ->
+                                        !signature.contains(pair.split("=", 2)[0].toLowerCase(java.util.Locale.ROOT)))
                                 .collect(Collectors.joining("&"));
     }
 
     private static void note(Exchange exchange, int status) {
         if (status >= 400) {
-            exchange.error = new AwsException("Upstream" + status, "The upstream answered with status " + status, status);
+            exchange.error =
+                    new AwsException("Upstream" + status, "The upstream answered with status " + status, status);
         }
     }
 

@@ -92,7 +92,8 @@ class UpstreamClient {
             throw GatewayErrors.unavailable(
                     outgoing.service(),
                     "The upstream " + upstream.uri() + " does not answer: "
-                            + Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()) + ".");
+                            + Objects.requireNonNullElse(
+                                    e.getMessage(), e.getClass().getSimpleName()) + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw GatewayErrors.unavailable(outgoing.service(), "VPC Local is shutting down.");
@@ -148,7 +149,8 @@ class UpstreamClient {
     private static void passed(Map<String, List<String>> headers, HttpRequest.Builder request) {
         Set<String> ofConnection = new TreeSet<>(NOT_PASSED);
         headers.getOrDefault("connection", List.of())
-                .forEach(value -> ofConnection.addAll(List.of(value.toLowerCase(Locale.ROOT).split("[,\\s]+"))));
+                .forEach(value -> ofConnection.addAll(
+                        List.of(value.toLowerCase(Locale.ROOT).split("[,\\s]+"))));
         headers.forEach((name, values) -> {
             if (!ofConnection.contains(name)) {
                 values.stream()

@@ -40,8 +40,8 @@ record UpstreamSignature(String keyId, String secret, String region, String serv
                 .append('\n')
                 .append(query(Objects.requireNonNullElse(uri.getRawQuery(), "")))
                 .append('\n');
-        signed.forEach((name, value) ->
-                request.append(name).append(':').append(value).append('\n'));
+        signed.forEach(
+                (name, value) -> request.append(name).append(':').append(value).append('\n'));
         String names = String.join(";", signed.keySet());
         request.append('\n').append(names).append('\n').append(payload);
         String scope = time.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";

@@ -61,14 +61,13 @@ public class Arrivals {
      */
     public Optional<Arrival> from(PlaceConnection client, String host, String region, String service) {
         Place place = client.place();
-        return connection(client, Names.normal(host), region, service)
-                .flatMap(connection -> traffic.open(connection)
-                        .map(way -> new Arrival(
-                                connection,
-                                way.blocked(),
-                                through(place.scope(), way, service),
-                                way.endpointId() == null ? way.publicAddress() : null,
-                                clock.instant())));
+        return connection(client, Names.normal(host), region, service).flatMap(connection -> traffic.open(connection)
+                .map(way -> new Arrival(
+                        connection,
+                        way.blocked(),
+                        through(place.scope(), way, service),
+                        way.endpointId() == null ? way.publicAddress() : null,
+                        clock.instant())));
     }
 
     /**
@@ -77,7 +76,8 @@ public class Arrivals {
      * @return empty if the account has no such endpoint in that Region
      */
     public Optional<Through> named(Scope scope, String host, String service, String address) {
-        return names.endpoint(scope, Names.normal(host)).map(endpoint -> through(endpoint, endpoint.vpcId(), address, service));
+        return names.endpoint(scope, Names.normal(host))
+                .map(endpoint -> through(endpoint, endpoint.vpcId(), address, service));
     }
 
     /** Leaves the records of a call that is over. */
@@ -90,8 +90,7 @@ public class Arrivals {
         if (Names.ofEndpoint(name)) {
             return names.endpoint(place.scope(), name)
                     .flatMap(endpoint -> traffic.addressOf(
-                            place.scope(),
-                            endpoint.networkInterfaceIds().get(names.interfaceIndex(endpoint, name))))
+                            place.scope(), endpoint.networkInterfaceIds().get(names.interfaceIndex(endpoint, name))))
                     .map(address -> new Connection(
                             place.scope(), place.networkInterfaceId(), null, address, client.sourcePort(), HTTPS));
         }

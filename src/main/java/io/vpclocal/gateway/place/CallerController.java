@@ -55,7 +55,8 @@ class CallerController {
             String account,
             String region,
 
-            @Schema(description = "What clients use as their endpoint or as their HTTP proxy") String endpoint) {
+            @Schema(description = "What clients use as their endpoint or as their HTTP proxy")
+            String endpoint) {
 
         static Answer of(Place place) {
             return new Answer(
@@ -69,8 +70,9 @@ class CallerController {
 
     @Operation(
             summary = "Open a port whose requests come from a network interface",
-            description = "The port is on the loopback address. It takes requests for any AWS service, and requests to an"
-                    + " HTTP proxy, CONNECT for plain HTTP included.")
+            description =
+                    "The port is on the loopback address. It takes requests for any AWS service, and requests to an"
+                            + " HTTP proxy, CONNECT for plain HTTP included.")
     @PostMapping("/_vpclocal/callers")
     Answer open(
             @RequestBody byte[] body,
@@ -80,8 +82,7 @@ class CallerController {
         Request wanted = json.readValue(body, Request.class);
         Scope scope = scopes.of(request, body, account, region);
         String id = networkInterface(scope, wanted);
-        return Answer.of(
-                places.open(scope, id, new InetSocketAddress(request.getLocalAddr(), request.getLocalPort())));
+        return Answer.of(places.open(scope, id, new InetSocketAddress(request.getLocalAddr(), request.getLocalPort())));
     }
 
     @Operation(summary = "The open callers")

@@ -21,7 +21,8 @@ public class Names {
     /** {@code *.vpce.localhost} stands for the names that only resolve at AWS. */
     private static final Pattern STAND_IN = Pattern.compile("(.*\\.vpce)\\.localhost");
 
-    private static final Pattern OF_ENDPOINT = Pattern.compile(".*\\bvpce-[0-9a-f]{8,17}-.*\\.vpce\\.amazonaws\\.com(\\.cn)?");
+    private static final Pattern OF_ENDPOINT =
+            Pattern.compile(".*\\bvpce-[0-9a-f]{8,17}-.*\\.vpce\\.amazonaws\\.com(\\.cn)?");
 
     private final EndpointViews endpoints;
     private final AwsServices services;

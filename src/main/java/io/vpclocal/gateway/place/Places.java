@@ -104,8 +104,10 @@ public class Places implements ResetListener, DisposableBean {
     @Override
     public void reset(@Nullable String account, @Nullable String region) {
         List.copyOf(places.values()).stream()
-                .filter(opened -> account == null || opened.place().scope().account().equals(account))
-                .filter(opened -> region == null || opened.place().scope().region().equals(region))
+                .filter(opened ->
+                        account == null || opened.place().scope().account().equals(account))
+                .filter(opened ->
+                        region == null || opened.place().scope().region().equals(region))
                 .forEach(opened -> close(opened.place().id()));
     }
 

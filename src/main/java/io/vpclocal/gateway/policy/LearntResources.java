@@ -76,7 +76,8 @@ public class LearntResources {
     public void learn(String service, Operation operation, byte[] body, Scope caller) {
         String resource = operation.needs().get(0).resource();
         boolean created = service.equals("s3") && operation.name().equals("CreateBucket");
-        boolean deleted = operation.name().startsWith("Delete") && !operation.name().endsWith("Policy");
+        boolean deleted =
+                operation.name().startsWith("Delete") && !operation.name().endsWith("Policy");
         Optional<Change> change = change(service, operation, body);
         if (resource.equals("*") || (change.isEmpty() && !created)) {
             return;
@@ -118,7 +119,8 @@ public class LearntResources {
         Members members = text.startsWith("{") ? Members.json(body) : Members.form(text);
         int equals = line.get(3).indexOf('=');
         boolean meant = equals < 0
-                || members.at(line.get(3).substring(0, equals)).contains(line.get(3).substring(equals + 1));
+                || members.at(line.get(3).substring(0, equals))
+                        .contains(line.get(3).substring(equals + 1));
         return meant
                 ? members.at(line.get(2)).stream()
                         .findFirst()

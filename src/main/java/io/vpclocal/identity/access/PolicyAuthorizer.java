@@ -78,7 +78,9 @@ class PolicyAuthorizer implements Authorizer {
         if (mode == IdentityProperties.Mode.OFF || FREE.contains(action)) {
             return;
         }
-        if (principal.root() && !action.equals("sts:AssumeRole") && !CallOrigin.current().limited()) {
+        if (principal.root()
+                && !action.equals("sts:AssumeRole")
+                && !CallOrigin.current().limited()) {
             tellUnlimited(call, action, request);
             return;
         }

@@ -130,11 +130,11 @@ class CallerAuthenticator implements Authenticator {
         return authenticated(signer.principal(), region, service);
     }
 
-    private boolean open(String keyId) {
+    boolean open(String keyId) {
         return properties.openRootKeys() && !AccessKeyIds.wellFormed(keyId);
     }
 
-    private static Authenticated root(String keyId, String region) {
+    static Authenticated root(String keyId, String region) {
         String account = ACCOUNT.matcher(keyId).matches() ? keyId : COMMON_ACCOUNT;
         Scope scope = new Scope(account, place(region).region());
         return new Authenticated(Principal.root(IamScope.of(scope), keyId, null), scope);

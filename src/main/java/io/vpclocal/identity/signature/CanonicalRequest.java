@@ -15,8 +15,7 @@ final class CanonicalRequest {
 
     static String of(SignedRequest request, ClaimedSignature claimed) {
         SigningRules rules = SigningRules.of(claimed.scope().service());
-        String payload =
-                rules.objectStorage() ? objectPayload(request, claimed.presigned()) : request.bodySha256();
+        String payload = rules.objectStorage() ? objectPayload(request, claimed.presigned()) : request.bodySha256();
         return of(request, claimed, payload);
     }
 

@@ -35,10 +35,7 @@ public final class S3SignatureErrors {
             case UNSUPPORTED_PAYLOAD ->
                 error(501, "NotImplemented", "A header you provided implies functionality that is not implemented");
             case MISSING_SESSION_TOKEN, UNKNOWN_ACCESS_KEY ->
-                error(
-                        403,
-                        "InvalidAccessKeyId",
-                        "The AWS Access Key Id you provided does not exist in our records.");
+                error(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.");
             case BROKEN_SESSION_TOKEN ->
                 error(400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
             case EXPIRED_SESSION_TOKEN -> error(400, "ExpiredToken", "The provided token has expired.");

@@ -39,6 +39,7 @@ class S3OperationsTest {
 
     /** Where the service has two names for one request, or the client an operation that is none of the bucket's Region. */
     private static final Map<String, String> SAME = Map.of("ListDirectoryBuckets", "ListBuckets");
+
     private static final Set<String> NOT_OF_BUCKETS = Set.of("WriteGetObjectResponse");
 
     /** What ends a call once its request is known. */
@@ -171,8 +172,7 @@ class S3OperationsTest {
 
     private static Operation of(String method, URI uri, Map<String, List<String>> headers, List<DeletedKey> deleted) {
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        WireRequest wire =
-                new WireRequest(method, uri.getRawPath(), query, headers, new byte[0], "127.0.0.1", false);
+        WireRequest wire = new WireRequest(method, uri.getRawPath(), query, headers, new byte[0], "127.0.0.1", false);
         return S3Operations.of(wire, S3Address.of(uri.getHost(), uri.getRawPath()), "aws", deleted);
     }
 
