@@ -6,7 +6,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTest {
 
     @Test
-    void everyRoomUsesOnlyWhatItDeclares() {
+    void everyModuleUsesOnlyWhatItDeclares() {
         ApplicationModules.of(VpcLocalApplication.class).verify();
     }
 }

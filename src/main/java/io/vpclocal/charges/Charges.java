@@ -33,10 +33,10 @@ class Charges {
     private final Prices prices;
     private final UsageMeters meters;
     private final LogUsage logs;
-    private final EndpointStays stays;
+    private final EndpointUptimes stays;
     private final Clock clock;
 
-    Charges(Prices prices, UsageMeters meters, LogUsage logs, EndpointStays stays, Clock clock) {
+    Charges(Prices prices, UsageMeters meters, LogUsage logs, EndpointUptimes stays, Clock clock) {
         this.prices = prices;
         this.meters = meters;
         this.logs = logs;
@@ -87,7 +87,7 @@ class Charges {
 
     private List<Charge> endpointHours(Predicate<Scope> wanted) {
         Map<Scope, Map<String, BigDecimal>> hours = new LinkedHashMap<>();
-        for (EndpointStayEntity stay : stays.findAllInOrder()) {
+        for (EndpointUptimeEntity stay : stays.findAllInOrder()) {
             if (wanted.test(stay.scope())) {
                 hours.computeIfAbsent(stay.scope(), scope -> new TreeMap<>())
                         .merge(

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
-/** Every failure of a controller below {@code /_vpclocal}, whichever room it is of, leaves as JSON. */
+/** Every failure of a controller below {@code /_vpclocal}, whichever module it is of, leaves as JSON. */
 @RestControllerAdvice
 class ControlErrorAdvice {
 
@@ -53,7 +53,7 @@ class ControlErrorAdvice {
 
     private static String detail(HttpMessageNotReadableException unreadable) {
         return unreadable.getCause() instanceof JacksonException json
-                ? "The body is not the JSON expected: " + JsonMistake.describe(json)
+                ? "The body is not the JSON expected: " + JsonProblem.describe(json)
                 : "The body is missing or cannot be read.";
     }
 

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells {@link IdleTime} of every request, but not of those that {@link StrangerFilter} refuses: it comes after that. */
+/** Tells {@link IdleTime} of every request, but not of those that {@link HostGuardFilter} refuses: it comes after that. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class IdleFilter extends OncePerRequestFilter {

@@ -1,5 +1,6 @@
 /** The emulator's own API under {@code /_vpclocal}, and what it tells whoever started it. */
-@ApplicationModule(allowedDependencies = {"database", "protocol", "protocol :: clock", "protocol :: dispatch", "protocol :: key"})
+@ApplicationModule(
+        allowedDependencies = {"database", "protocol", "protocol :: clock", "protocol :: dispatch", "protocol :: key"})
 @NullMarked
 package io.vpclocal.control;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endpoint as other rooms see it.
+ * An endpoint as other modules see it.
  *
  * @param serviceOwner {@code amazon} or the account that hosts the service
  * @param networkInterfaceIds one for each subnet, in the same order

@@ -57,7 +57,7 @@ public final class AwsServices implements ServiceSource {
 
     /** AWS's services never change. */
     @Override
-    public boolean hold(EndpointService service) {
+    public boolean lock(EndpointService service) {
         return service.owner().equals(EndpointService.AMAZON);
     }
 

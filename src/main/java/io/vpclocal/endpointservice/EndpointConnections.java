@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The endpoints connected to services that customers host, as the services' owners may see and decide on them. They belong
- * to other accounts and live in any Region, so they are found by service and not by scope. Implemented by the room of
+ * to other accounts and live in any Region, so they are found by service and not by scope. Implemented by the module of
  * endpoints.
  */
 public interface EndpointConnections {

@@ -76,8 +76,8 @@ public class EndpointServices {
      *
      * @throws AwsException {@code InvalidServiceName} if it is gone
      */
-    public void hold(EndpointService service) {
-        if (sources.stream().noneMatch(source -> source.hold(service))) {
+    public void lock(EndpointService service) {
+        if (sources.stream().noneMatch(source -> source.lock(service))) {
             throw ServiceErrors.noSuchService(service.name());
         }
     }

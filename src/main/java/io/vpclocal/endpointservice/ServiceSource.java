@@ -20,5 +20,5 @@ public interface ServiceSource {
      *
      * @return false if this origin does not have it (any more)
      */
-    boolean hold(EndpointService service);
+    boolean lock(EndpointService service);
 }

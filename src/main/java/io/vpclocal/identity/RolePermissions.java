@@ -1,6 +1,6 @@
 package io.vpclocal.identity;
 
-/** What roles that AWS services assume are allowed, for the rooms that act in the services' place. */
+/** What roles that AWS services assume are allowed, for the modules that act in the services' place. */
 public interface RolePermissions {
 
     /**

@@ -44,8 +44,8 @@ class LatticeController {
      * @param sharedWith the ids of the other accounts whose endpoints may connect to it
      * @param resources the ARNs of the resource configurations in a service network
      */
-    @Schema(name = "LatticeResourceWish")
-    record Wish(
+    @Schema(name = "LatticeResourceRequest")
+    record ResourceRequest(
             @Nullable String arn,
             @Nullable String name,
             @Nullable List<String> sharedWith,
@@ -59,11 +59,12 @@ class LatticeController {
 
     @Operation(summary = "Register a resource configuration or a service network, or replace what is registered of it")
     @PutMapping
-    View put(@RequestBody Wish wish) {
-        if (wish.arn() == null) {
+    View put(@RequestBody ResourceRequest request) {
+        if (request.arn() == null) {
             throw ControlErrors.invalid("Say which: arn.");
         }
-        return View.of(registry.put(wish.arn(), wish.name(), texts(wish.sharedWith()), texts(wish.resources())));
+        return View.of(
+                registry.put(request.arn(), request.name(), texts(request.sharedWith()), texts(request.resources())));
     }
 
     @Operation(summary = "Take a resource configuration or a service network away that has no endpoints")

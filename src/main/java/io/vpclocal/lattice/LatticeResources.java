@@ -72,7 +72,7 @@ public class LatticeResources implements ServiceSource {
     }
 
     @Override
-    public boolean hold(EndpointService service) {
+    public boolean lock(EndpointService service) {
         return LatticeArn.parse(service.name()).isPresent()
                 && rows.lock(new Scope(service.owner(), service.region()), service.id())
                         .isPresent();

@@ -3,7 +3,7 @@ package io.vpclocal.lattice;
 import java.util.List;
 
 /**
- * A resource configuration or a service network as other rooms see it.
+ * A resource configuration or a service network as other modules see it.
  *
  * @param account its owner
  * @param sharedWith the other accounts whose endpoints may connect to it

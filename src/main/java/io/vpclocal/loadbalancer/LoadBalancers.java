@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The load balancers that other rooms build on, found by ARN. */
+/** The load balancers that other modules build on, found by ARN. */
 public interface LoadBalancers {
 
     /** The load balancer, whoever owns it. */

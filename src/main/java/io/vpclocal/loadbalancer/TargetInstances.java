@@ -4,7 +4,7 @@ import io.vpclocal.protocol.Scope;
 import java.util.Collection;
 import java.util.Map;
 
-/** Implemented by the room that knows instances, so that they can be targets. */
+/** Implemented by the module that knows instances, so that they can be targets. */
 public interface TargetInstances {
 
     /** Those of the instances that exist, by id. */

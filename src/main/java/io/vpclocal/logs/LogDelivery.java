@@ -3,7 +3,7 @@ package io.vpclocal.logs;
 import io.vpclocal.protocol.Scope;
 import java.util.List;
 
-/** How other rooms deliver vended logs: log data that AWS services write on behalf of an account. */
+/** How other modules deliver vended logs: log data that AWS services write on behalf of an account. */
 public interface LogDelivery {
 
     /** One log event. @param timestamp milliseconds since 1970 */

@@ -9,7 +9,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SequenceGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A row of this room that lives in one account and Region. */
+/** A row of this module that lives in one account and Region. */
 @MappedSuperclass
 public abstract class LogsEntity {
 

@@ -1,6 +1,6 @@
 /**
  * The network that endpoints stand on: VPCs, subnets, routes, security groups, ACLs, interfaces, gateways and prefix
- * lists. One subpackage per resource; their public types are this room's API.
+ * lists. One subpackage per resource; their public types are this module's API.
  */
 @ApplicationModule(allowedDependencies = {"protocol", "resource", "resource :: committed"})
 @NullMarked

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A wish to hear of events, of one endpoint or of all connections to one service. Its events are kept as one text. */
+/** A request to hear of events, of one endpoint or of all connections to one service. Its events are kept as one text. */
 @Entity
 @Table(name = "connection_notification")
 class NotificationEntity extends ResourceEntity {

@@ -11,14 +11,14 @@ import software.amazon.awssdk.core.SdkPojo;
  * One implemented action.
  *
  * @param name its name on the wire
- * @param room the room that answers it, for people who read the API documentation
+ * @param module the module that answers it, for people who read the API documentation
  * @param taggable resource types its tag specifications may name
  * @param missing what is not there; empty if all is
  */
 public record ActionDefinition(
         AwsService service,
         String name,
-        String room,
+        String module,
         Class<? extends SdkPojo> requestType,
         Class<? extends SdkPojo> responseType,
         Set<String> taggable,

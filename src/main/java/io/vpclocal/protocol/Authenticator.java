@@ -1,6 +1,6 @@
 package io.vpclocal.protocol;
 
-/** Finds out who sent a request. Implemented by the identity room. */
+/** Finds out who sent a request. Implemented by the identity module. */
 public interface Authenticator {
 
     /**

@@ -2,7 +2,7 @@ package io.vpclocal.protocol;
 
 import java.util.Map;
 
-/** The one exception that becomes an AWS error on the wire. Made by the named factories of each room's errors class. */
+/** The one exception that becomes an AWS error on the wire. Made by the named factories of each module's errors class. */
 public class AwsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.vpclocal.protocol;
 
-/** The authenticated identity behind a request, as far as every room may know it. */
+/** The authenticated identity behind a request, as far as every module may know it. */
 public interface Caller {
 
     /** The account whose resources the caller works with: twelve digits. */

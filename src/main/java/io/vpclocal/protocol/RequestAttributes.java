@@ -6,8 +6,8 @@ import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * What only the room that answers an action knows of a request: facts that a policy may ask for, and resources that the
- * request means without naming them by id. Implemented by rooms where the request itself does not say enough.
+ * What only the module that answers an action knows of a request: facts that a policy may ask for, and resources that the
+ * request means without naming them by id. Implemented by modules where the request itself does not say enough.
  */
 public interface RequestAttributes {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a policy may ask of one type of resource. Implemented once per type by the room that owns it. */
+/** What a policy may ask of one type of resource. Implemented once per type by the module that owns it. */
 public interface ResourceAttributes {
 
     /** The type as in ARNs and tag specifications, for example {@code vpc-endpoint}. */

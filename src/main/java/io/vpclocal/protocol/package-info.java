@@ -1,6 +1,6 @@
 /**
  * The wire: which service and action a request names, the typed request in, the typed response or the AWS error out.
- * Uses no other room; what it needs of them it declares as interfaces.
+ * Uses no other module; what it needs of them it declares as interfaces.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -16,7 +16,7 @@ public class DependencyGuard {
     }
 
     public boolean used(Scope scope, String resourceId) {
-        return dependents.stream().anyMatch(room -> room.dependOn(scope, resourceId));
+        return dependents.stream().anyMatch(module -> module.dependOn(scope, resourceId));
     }
 
     /** @throws AwsException {@code DependencyViolation}, in the words that most kinds of resource share */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row with an AWS id that lives in one account and Region. {@code seq} is the order of creation, which pages follow;
- * other rooms and tables refer to the AWS id only.
+ * other modules and tables refer to the AWS id only.
  */
 @MappedSuperclass
 public abstract class ResourceEntity implements StoredRow {

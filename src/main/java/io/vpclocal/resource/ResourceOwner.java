@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells tags and policies of one kind of resource. A room has one such component for each kind it owns; it is all that
+ * Tells tags and policies of one kind of resource. A module has one such component for each kind it owns; it is all that
  * makes a resource taggable and its attributes known to policies.
  */
 public abstract class ResourceOwner<T extends ResourceEntity> implements ResourceAttributes {

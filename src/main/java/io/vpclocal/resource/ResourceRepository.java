@@ -12,7 +12,7 @@ import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/** Finds rows by AWS id within a scope. The repositories of the rooms extend it. */
+/** Finds rows by AWS id within a scope. The repositories of the modules extend it. */
 @NoRepositoryBean
 public interface ResourceRepository<T extends ResourceEntity> extends Repository<T, Long> {
 

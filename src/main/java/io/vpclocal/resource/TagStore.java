@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
-/** The tags of every resource. Rooms write them when they create a resource and remove them when they delete it. */
+/** The tags of every resource. Modules write them when they create a resource and remove them when they delete it. */
 @Component
 public class TagStore {
 
@@ -141,8 +141,8 @@ public class TagStore {
     private List<TagEntity> stored(Scope scope, Collection<String> ids) {
         return transaction
                 .tags(scope, ids)
-                .orElseGet(() -> tags.findByAccountAndRegionAndResourceIdInOrderBySeq(
-                        scope.account(), scope.region(), ids));
+                .orElseGet(() ->
+                        tags.findByAccountAndRegionAndResourceIdInOrderBySeq(scope.account(), scope.region(), ids));
     }
 
     private static boolean matches(Tag tag, TagEntity row) {

@@ -1,6 +1,6 @@
 package io.vpclocal.start;
 
-import io.vpclocal.protocol.OwnTypes;
+import io.vpclocal.protocol.ApplicationClasses;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +16,6 @@ final class DeclaredTransactions extends AnnotationTransactionAttributeSource {
 
     @Override
     public boolean isCandidateClass(Class<?> type) {
-        return OwnTypes.contain(type) && type.isAnnotationPresent(Transactional.class);
+        return ApplicationClasses.contain(type) && type.isAnnotationPresent(Transactional.class);
     }
 }

@@ -1,6 +1,6 @@
 package io.vpclocal.start;
 
-import io.vpclocal.protocol.OwnTypes;
+import io.vpclocal.protocol.ApplicationClasses;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +37,8 @@ class StartConfiguration {
 
         @Override
         protected boolean isHandler(Class<?> type) {
-            return (OwnTypes.contain(type) || type.getName().startsWith(DOCUMENTATION)) && super.isHandler(type);
+            return (ApplicationClasses.contain(type) || type.getName().startsWith(DOCUMENTATION))
+                    && super.isHandler(type);
         }
     }
 }

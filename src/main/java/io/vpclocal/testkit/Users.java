@@ -18,13 +18,13 @@ final class Users {
     private static final String RESOURCE = "classpath:";
     private static final AtomicInteger NAMES = new AtomicInteger();
 
-    private final Map<Wish, AwsCredentials> made = new ConcurrentHashMap<>();
+    private final Map<Key, AwsCredentials> made = new ConcurrentHashMap<>();
 
-    private record Wish(String account, AsUser user) {}
+    private record Key(String account, AsUser user) {}
 
     /** Where two are annotated alike it is the same user. */
     AwsCredentials of(VpcLocalAccount account, AsUser user) {
-        return made.computeIfAbsent(new Wish(account.id(), user), wish -> account.user(name(user), policy(user)));
+        return made.computeIfAbsent(new Key(account.id(), user), request -> account.user(name(user), policy(user)));
     }
 
     private static String name(AsUser user) {

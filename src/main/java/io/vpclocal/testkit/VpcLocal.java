@@ -71,7 +71,8 @@ public final class VpcLocal {
         Kind kind = new Kind(new TreeMap<>(settings), reuse.wanted(System.getenv()));
         return RUNNING.compute(
                 kind,
-                (key, before) -> before != null && before.listens() ? before : Starting.one(settings, key.reuse()));
+                (key, before) ->
+                        before != null && before.listens() ? before : EmulatorStarter.one(settings, key.reuse()));
     }
 
     /** Where AWS clients reach it. */

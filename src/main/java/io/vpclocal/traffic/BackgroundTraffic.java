@@ -27,14 +27,14 @@ class BackgroundTraffic implements BackgroundSender {
 
     private final NetworkSnapshots networks;
     private final HostedConnections connections;
-    private final FlowSides sides;
+    private final FlowEndpoints sides;
     private final FlowLogCapture capture;
     private final Metering metering;
 
     BackgroundTraffic(
             NetworkSnapshots networks,
             HostedConnections connections,
-            FlowSides sides,
+            FlowEndpoints sides,
             FlowLogCapture capture,
             Metering metering) {
         this.networks = networks;

@@ -2,7 +2,7 @@ package io.vpclocal.traffic;
 
 import io.vpclocal.charges.Metering;
 import io.vpclocal.flowlog.FlowLogCapture;
-import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.Direction;
 import io.vpclocal.traffic.engine.Evaluator;
@@ -37,7 +37,7 @@ public class CallTraffic {
     private final HostedConnections connections;
     private final FlowLogCapture capture;
     private final Metering metering;
-    private final CallGate gate;
+    private final StateLock lock;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
@@ -46,14 +46,14 @@ public class CallTraffic {
             HostedConnections connections,
             FlowLogCapture capture,
             Metering metering,
-            CallGate gate,
+            StateLock lock,
             Clock clock,
             PlatformTransactionManager transactionManager) {
         this.networks = networks;
         this.connections = connections;
         this.capture = capture;
         this.metering = metering;
-        this.gate = gate;
+        this.lock = lock;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactionManager);
     }
@@ -91,18 +91,18 @@ public class CallTraffic {
 
     /** The primary interface of an instance; empty if there is no such instance. */
     public Optional<String> interfaceOf(Scope scope, String instanceId) {
-        return gate.beside(
+        return lock.shared(
                 () -> Optional.ofNullable(networks.current(scope).instances().get(instanceId)));
     }
 
     /** True if there is such a network interface. */
     public boolean exists(Scope scope, String networkInterfaceId) {
-        return gate.beside(() -> networks.current(scope).snapshot().networkInterface(networkInterfaceId) != null);
+        return lock.shared(() -> networks.current(scope).snapshot().networkInterface(networkInterfaceId) != null);
     }
 
     /** The primary private address of a network interface; empty if it is not there. */
     public Optional<String> addressOf(Scope scope, String networkInterfaceId) {
-        return gate.beside(
+        return lock.shared(
                 () -> Optional.ofNullable(networks.current(scope).snapshot().networkInterface(networkInterfaceId))
                         .filter(found -> !found.addresses().isEmpty())
                         .map(found -> found.addresses().get(0).address().toString()));
@@ -110,7 +110,7 @@ public class CallTraffic {
 
     /** The VPC of a network interface; empty if there is no such interface. */
     public Optional<String> vpcOf(Scope scope, String networkInterfaceId) {
-        return gate.beside(() -> {
+        return lock.shared(() -> {
             NetworkSnapshot snapshot = networks.current(scope).snapshot();
             Network.NetworkInterface found = snapshot.networkInterface(networkInterfaceId);
             return found == null
@@ -126,7 +126,7 @@ public class CallTraffic {
      * @return empty if its name or its interface is not there
      */
     public Optional<Way> open(Connection connection) {
-        return gate.beside(() -> {
+        return lock.shared(() -> {
             KnownNetwork network = networks.current(connection.scope());
             ConnectedNetworks connected = connections.from(network);
             try {
@@ -143,7 +143,7 @@ public class CallTraffic {
 
     /** Records a connection that was used. @param sent bytes of the interface that opened it, headers of packets included */
     public void close(Connection connection, Flow.Volume sent, Flow.Volume received, Instant start) {
-        gate.beside(() -> {
+        lock.shared(() -> {
             KnownNetwork network = networks.current(connection.scope());
             ConnectedNetworks connected = connections.from(network);
             Duration lasted = Duration.between(start, clock.instant());

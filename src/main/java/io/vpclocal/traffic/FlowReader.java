@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes flows of what people wish for, and refuses what cannot be. */
+/** Makes flows from requests, and refuses what cannot be. */
 @Component
 class FlowReader {
 
@@ -31,43 +31,43 @@ class FlowReader {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?");
 
-    private final FlowSides sides;
+    private final FlowEndpoints sides;
 
-    FlowReader(FlowSides sides) {
+    FlowReader(FlowEndpoints sides) {
         this.sides = sides;
     }
 
     /** @throws AwsException if the flow is not possible, which says why */
-    Flow read(FlowWish wish, KnownNetwork network, Instant now) {
-        Flow.Endpoint source = sides.source(wish.source(), network);
-        Flow.Endpoint destination = sides.destination(wish.destination(), network);
-        int protocol = protocol(wish.protocol());
+    Flow read(FlowRequest wanted, KnownNetwork network, Instant now) {
+        Flow.Endpoint source = sides.source(wanted.source(), network);
+        Flow.Endpoint destination = sides.destination(wanted.destination(), network);
+        int protocol = protocol(wanted.protocol());
         boolean ports = protocol == RuleTraffic.TCP || protocol == RuleTraffic.UDP;
         boolean icmp = protocol == RuleTraffic.ICMP || protocol == RuleTraffic.ICMPV6;
-        refuseUnless(ports, "sourcePort", wish.sourcePort());
-        refuseUnless(ports, "destinationPort", wish.destinationPort());
-        refuseUnless(icmp, "icmpType", wish.icmpType());
-        refuseUnless(icmp, "icmpCode", wish.icmpCode());
-        refuseUnless(protocol == RuleTraffic.TCP, "tcpFlags", wish.tcpFlags());
-        refuseUnless(protocol == RuleTraffic.TCP, "replyTcpFlags", wish.replyTcpFlags());
-        if (ports && wish.destinationPort() == null) {
+        refuseUnless(ports, "sourcePort", wanted.sourcePort());
+        refuseUnless(ports, "destinationPort", wanted.destinationPort());
+        refuseUnless(icmp, "icmpType", wanted.icmpType());
+        refuseUnless(icmp, "icmpCode", wanted.icmpCode());
+        refuseUnless(protocol == RuleTraffic.TCP, "tcpFlags", wanted.tcpFlags());
+        refuseUnless(protocol == RuleTraffic.TCP, "replyTcpFlags", wanted.replyTcpFlags());
+        if (ports && wanted.destinationPort() == null) {
             throw TrafficErrors.missing("destinationPort");
         }
-        Outcome outcome = outcome(wish.outcome());
+        Outcome outcome = outcome(wanted.outcome());
         return new Flow(
                 source,
                 destination,
                 protocol,
-                ports ? number("sourcePort", wish.sourcePort(), FIRST_EPHEMERAL_PORT, TrafficLimits.LARGEST_PORT) : 0,
-                ports ? number("destinationPort", wish.destinationPort(), 0, TrafficLimits.LARGEST_PORT) : 0,
-                icmp ? number("icmpType", wish.icmpType(), echo(protocol), TrafficLimits.LARGEST_BYTE) : 0,
-                icmp ? number("icmpCode", wish.icmpCode(), 0, TrafficLimits.LARGEST_BYTE) : 0,
-                request(wish),
-                reply(wish, outcome),
+                ports ? number("sourcePort", wanted.sourcePort(), FIRST_EPHEMERAL_PORT, TrafficLimits.LARGEST_PORT) : 0,
+                ports ? number("destinationPort", wanted.destinationPort(), 0, TrafficLimits.LARGEST_PORT) : 0,
+                icmp ? number("icmpType", wanted.icmpType(), echo(protocol), TrafficLimits.LARGEST_BYTE) : 0,
+                icmp ? number("icmpCode", wanted.icmpCode(), 0, TrafficLimits.LARGEST_BYTE) : 0,
+                request(wanted),
+                reply(wanted, outcome),
                 outcome,
-                start(wish.start(), now),
-                duration(wish.duration()),
-                apiCall(wish.apiCall(), network),
+                start(wanted.start(), now),
+                duration(wanted.duration()),
+                apiCall(wanted.apiCall(), network),
                 false);
     }
 
@@ -92,21 +92,21 @@ class FlowReader {
         }
     }
 
-    private static Volume request(FlowWish wish) {
-        long packets = count("packets", wish.packets(), 1, 1);
-        return volume("bytes", packets, wish.bytes(), flags("tcpFlags", wish.tcpFlags()));
+    private static Volume request(FlowRequest wanted) {
+        long packets = count("packets", wanted.packets(), 1, 1);
+        return volume("bytes", packets, wanted.bytes(), flags("tcpFlags", wanted.tcpFlags()));
     }
 
-    private static Volume reply(FlowWish wish, Outcome outcome) {
-        long asked = count("packets", wish.packets(), 1, 1);
+    private static Volume reply(FlowRequest wanted, Outcome outcome) {
+        long asked = count("packets", wanted.packets(), 1, 1);
         long assumed =
                 switch (outcome) {
                     case ESTABLISHED -> asked;
                     case REFUSED -> 1;
                     case TIMED_OUT -> 0;
                 };
-        long packets = count("replyPackets", wish.replyPackets(), 0, assumed);
-        return volume("replyBytes", packets, wish.replyBytes(), flags("replyTcpFlags", wish.replyTcpFlags()));
+        long packets = count("replyPackets", wanted.replyPackets(), 0, assumed);
+        return volume("replyBytes", packets, wanted.replyBytes(), flags("replyTcpFlags", wanted.replyTcpFlags()));
     }
 
     private static Volume volume(String member, long packets, @Nullable Long bytes, int flags) {
@@ -186,15 +186,15 @@ class FlowReader {
         return duration;
     }
 
-    private static @Nullable ApiCall apiCall(FlowWish.@Nullable ApiCallWish wish, KnownNetwork network) {
-        if (wish == null) {
+    private static @Nullable ApiCall apiCall(FlowRequest.@Nullable ApiCallRequest wanted, KnownNetwork network) {
+        if (wanted == null) {
             return null;
         }
-        if (wish.action() == null || wish.action().indexOf(':') < 1) {
+        if (wanted.action() == null || wanted.action().indexOf(':') < 1) {
             throw TrafficErrors.invalid("An API call has an action such as s3:GetObject.");
         }
         String root = "arn:" + network.scope().partition() + ":iam::"
                 + network.scope().account() + ":root";
-        return new ApiCall(wish.action(), Objects.requireNonNullElse(wish.principal(), root), wish.resource());
+        return new ApiCall(wanted.action(), Objects.requireNonNullElse(wanted.principal(), root), wanted.resource());
     }
 }

@@ -7,8 +7,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.traffic.generator.Generator;
 import io.vpclocal.traffic.generator.GeneratorService;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,13 +40,13 @@ class GeneratorController {
     private final GeneratorService generators;
     private final GeneratorReader reader;
     private final TrafficScopes scopes;
-    private final CallGate gate;
+    private final StateLock lock;
 
-    GeneratorController(GeneratorService generators, GeneratorReader reader, TrafficScopes scopes, CallGate gate) {
+    GeneratorController(GeneratorService generators, GeneratorReader reader, TrafficScopes scopes, StateLock lock) {
         this.generators = generators;
         this.reader = reader;
         this.scopes = scopes;
-        this.gate = gate;
+        this.lock = lock;
     }
 
     /** A running generator. */
@@ -108,7 +108,7 @@ class GeneratorController {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = GeneratorWish.class))))
+                                            schema = @Schema(implementation = GeneratorRequest.class))))
     @ApiResponse(responseCode = "201", description = "It is running")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -118,7 +118,7 @@ class GeneratorController {
             @Parameter(description = REGION) @RequestParam(required = false) @Nullable String region,
             HttpServletRequest request) {
         Scope scope = scopes.of(request, body, account, region);
-        return gate.beside(() -> generators
+        return lock.shared(() -> generators
                 .start(scope, reader.read(scope, body), TrafficLimits.GENERATORS)
                 .map(Answer::of)
                 .orElseThrow(TrafficErrors::tooManyGenerators));
@@ -144,7 +144,7 @@ class GeneratorController {
             @Parameter(description = REGION) @RequestParam(required = false) @Nullable String region,
             HttpServletRequest request) {
         Scope scope = scopes.of(request, new byte[0], account, region);
-        if (!gate.beside(() -> generators.stop(scope, id))) {
+        if (!lock.shared(() -> generators.stop(scope, id))) {
             throw TrafficErrors.noSuchGenerator(id);
         }
     }
@@ -158,6 +158,6 @@ class GeneratorController {
             @Parameter(description = REGION) @RequestParam(required = false) @Nullable String region,
             HttpServletRequest request) {
         Scope scope = scopes.of(request, new byte[0], account, region);
-        gate.beside(() -> generators.stopAll(scope));
+        lock.shared(() -> generators.stopAll(scope));
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes plans of what people wish for, and refuses what cannot be. */
+/** Makes plans of what people request for, and refuses what cannot be. */
 @Component
 class GeneratorReader {
 
@@ -36,9 +36,9 @@ class GeneratorReader {
 
     /** @throws io.vpclocal.protocol.AwsException if the body is not a generator that is possible now, which says why */
     GeneratorPlan read(Scope scope, byte[] body) {
-        GeneratorWish wish = wish(body);
-        List<@Nullable String> from = wish.sources();
-        List<@Nullable String> to = wish.destinations();
+        GeneratorRequest request = request(body);
+        List<@Nullable String> from = request.sources();
+        List<@Nullable String> to = request.destinations();
         if (from == null) {
             throw TrafficErrors.generatorNeeds("sources");
         }
@@ -53,18 +53,18 @@ class GeneratorReader {
         return new GeneratorPlan(
                 sources,
                 destinations,
-                milliRate(wish.rate()),
-                percent(wish.scanPercent()),
-                ports("ports", wish.ports(), WEB),
-                ports("scannedPorts", wish.scannedPorts(), TRIED),
-                Objects.requireNonNullElse(wish.seed(), 1L));
+                milliRate(request.rate()),
+                percent(request.scanPercent()),
+                ports("ports", request.ports(), WEB),
+                ports("scannedPorts", request.scannedPorts(), TRIED),
+                Objects.requireNonNullElse(request.seed(), 1L));
     }
 
-    private GeneratorWish wish(byte[] body) {
+    private GeneratorRequest request(byte[] body) {
         try {
-            GeneratorWish wish = json.readValue(body, GeneratorWish.class);
-            if (wish != null) {
-                return wish;
+            GeneratorRequest request = json.readValue(body, GeneratorRequest.class);
+            if (request != null) {
+                return request;
             }
         } catch (JacksonException e) {
             throw TrafficErrors.malformedBody("The body is no generator: " + e.getOriginalMessage());
@@ -72,53 +72,54 @@ class GeneratorReader {
         throw TrafficErrors.malformedBody("A generator is a JSON object.");
     }
 
-    private static List<String> sides(String member, List<@Nullable String> wished) {
-        if (wished.isEmpty() || wished.size() > TrafficLimits.SIDES_PER_GENERATOR) {
+    private static List<String> sides(String member, List<@Nullable String> requested) {
+        if (requested.isEmpty() || requested.size() > TrafficLimits.SIDES_PER_GENERATOR) {
             throw TrafficErrors.outOfRange("number of " + member, 1, TrafficLimits.SIDES_PER_GENERATOR);
         }
-        for (String side : wished) {
+        for (String side : requested) {
             if (side == null || side.isBlank() || side.length() > TrafficLimits.LONGEST_SIDE || side.contains(" ")) {
                 throw TrafficErrors.invalid("'" + member + "' are ids, addresses or names of services.");
             }
         }
-        return present(wished);
+        return present(requested);
     }
 
-    private static long milliRate(@Nullable BigDecimal wished) {
-        BigDecimal rate = wished == null ? BigDecimal.ONE : wished;
+    private static long milliRate(@Nullable BigDecimal requested) {
+        BigDecimal rate = requested == null ? BigDecimal.ONE : requested;
         if (rate.compareTo(LEAST_RATE) < 0 || rate.compareTo(MOST_RATE) > 0) {
             throw TrafficErrors.invalid("'rate' must be from " + LEAST_RATE + " to " + MOST_RATE + ".");
         }
         return rate.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
-    private static int percent(@Nullable Integer wished) {
-        int percent = wished == null ? TENTH : wished;
+    private static int percent(@Nullable Integer requested) {
+        int percent = requested == null ? TENTH : requested;
         if (percent < 0 || percent > PERCENT) {
             throw TrafficErrors.outOfRange("scanPercent", 0, PERCENT);
         }
         return percent;
     }
 
-    private static List<Integer> ports(String member, @Nullable List<@Nullable Integer> wished, List<Integer> assumed) {
-        if (wished == null) {
+    private static List<Integer> ports(
+            String member, @Nullable List<@Nullable Integer> requested, List<Integer> assumed) {
+        if (requested == null) {
             return assumed;
         }
-        if (wished.isEmpty() || wished.size() > TrafficLimits.PORTS_PER_GENERATOR) {
+        if (requested.isEmpty() || requested.size() > TrafficLimits.PORTS_PER_GENERATOR) {
             throw TrafficErrors.outOfRange("number of " + member, 1, TrafficLimits.PORTS_PER_GENERATOR);
         }
-        for (Integer port : wished) {
+        for (Integer port : requested) {
             if (port == null || port < 0 || port > TrafficLimits.LARGEST_PORT) {
                 throw TrafficErrors.outOfRange(member, 0, TrafficLimits.LARGEST_PORT);
             }
         }
-        return present(wished);
+        return present(requested);
     }
 
     /** The same list, of which it is known that nothing is missing. */
-    private static <T> List<T> present(List<@Nullable T> wished) {
-        List<T> all = new ArrayList<>(wished.size());
-        wished.forEach(one -> all.add(Objects.requireNonNull(one)));
+    private static <T> List<T> present(List<@Nullable T> requested) {
+        List<T> all = new ArrayList<>(requested.size());
+        requested.forEach(one -> all.add(Objects.requireNonNull(one)));
         return all;
     }
 }

@@ -22,12 +22,12 @@ class TrafficController {
 
     private final TrafficService traffic;
     private final TrafficScopes scopes;
-    private final FlowWishes wishes;
+    private final FlowRequests requested;
 
-    TrafficController(TrafficService traffic, TrafficScopes scopes, FlowWishes wishes) {
+    TrafficController(TrafficService traffic, TrafficScopes scopes, FlowRequests requested) {
         this.traffic = traffic;
         this.scopes = scopes;
-        this.wishes = wishes;
+        this.requested = requested;
     }
 
     /** The verdicts, in the order of the flows. */
@@ -46,7 +46,7 @@ class TrafficController {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(oneOf = {FlowWish.class, FlowWishes.Batch.class}))))
+                                            schema = @Schema(oneOf = {FlowRequest.class, FlowRequests.Batch.class}))))
     @ApiResponse(responseCode = "200", description = "What became of each flow")
     @ApiResponse(
             responseCode = "400",
@@ -64,6 +64,6 @@ class TrafficController {
                     @Nullable
                     String region,
             HttpServletRequest request) {
-        return new Answer(traffic.send(scopes.of(request, body, account, region), wishes.read(body)));
+        return new Answer(traffic.send(scopes.of(request, body, account, region), requested.read(body)));
     }
 }

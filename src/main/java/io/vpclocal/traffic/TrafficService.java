@@ -3,8 +3,8 @@ package io.vpclocal.traffic;
 import io.vpclocal.charges.Metering;
 import io.vpclocal.flowlog.FlowLogCapture;
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.traffic.engine.Evaluator;
 import io.vpclocal.traffic.engine.Flow;
 import io.vpclocal.traffic.engine.FlowVerdict;
@@ -30,7 +30,7 @@ class TrafficService {
     private final FlowReader reader;
     private final FlowLogCapture capture;
     private final Metering metering;
-    private final CallGate gate;
+    private final StateLock lock;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
@@ -40,7 +40,7 @@ class TrafficService {
             FlowReader reader,
             FlowLogCapture capture,
             Metering metering,
-            CallGate gate,
+            StateLock lock,
             Clock clock,
             PlatformTransactionManager transactionManager) {
         this.networks = networks;
@@ -48,7 +48,7 @@ class TrafficService {
         this.reader = reader;
         this.capture = capture;
         this.metering = metering;
-        this.gate = gate;
+        this.lock = lock;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactionManager);
     }
@@ -58,15 +58,15 @@ class TrafficService {
      *
      * @throws AwsException with the index of the first flow that is not possible
      */
-    List<FlowAnswer> send(Scope scope, List<FlowWish> wishes) {
-        return gate.beside(() -> {
+    List<FlowAnswer> send(Scope scope, List<FlowRequest> requests) {
+        return lock.shared(() -> {
             KnownNetwork network = networks.current(scope);
             ConnectedNetworks connected = connections.from(network);
             Instant now = clock.instant();
-            List<FlowAnswer> answers = new ArrayList<>(wishes.size());
+            List<FlowAnswer> answers = new ArrayList<>(requests.size());
             Transmission transmission = new Transmission(connected);
-            for (FlowWish wish : wishes) {
-                FlowVerdict verdict = judge(answers.size(), wish, network, connected, now);
+            for (FlowRequest request : requests) {
+                FlowVerdict verdict = judge(answers.size(), request, network, connected, now);
                 answers.add(FlowAnswer.of(verdict, transmission.add(verdict)));
             }
             transactions.executeWithoutResult(status -> transmission.complete(capture, metering));
@@ -75,9 +75,9 @@ class TrafficService {
     }
 
     private FlowVerdict judge(
-            int index, FlowWish wish, KnownNetwork network, ConnectedNetworks connected, Instant now) {
+            int index, FlowRequest request, KnownNetwork network, ConnectedNetworks connected, Instant now) {
         try {
-            Flow flow = reader.read(wish, network, now);
+            Flow flow = reader.read(request, network, now);
             return Evaluator.evaluate(network.snapshot(), flow, connected);
         } catch (UnresolvableFlowException e) {
             throw TrafficErrors.at(index, TrafficErrors.unresolvable(String.valueOf(e.getMessage())));

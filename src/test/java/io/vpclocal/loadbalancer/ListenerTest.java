@@ -218,9 +218,9 @@ class ListenerTest {
                 .attributes(a -> a.key("routing.http.response.server.enabled").value("true"))));
     }
 
-    private Listener listen(Consumer<CreateListenerRequest.Builder> wish) {
+    private Listener listen(Consumer<CreateListenerRequest.Builder> wanted) {
         Consumer<CreateListenerRequest.Builder> forward = r -> r.loadBalancerArn(front.loadBalancerArn())
                 .defaultActions(a -> a.type("forward").targetGroupArn(tcp.targetGroupArn()));
-        return lan.elb().createListener(forward.andThen(wish)).listeners().get(0);
+        return lan.elb().createListener(forward.andThen(wanted)).listeners().get(0);
     }
 }

@@ -36,9 +36,9 @@ class LoadBalancerRefusalTest {
         lan = Balanced.in(aws);
     }
 
-    interface Wish extends BiConsumer<Balanced, CreateLoadBalancerRequest.Builder> {}
+    interface Change extends BiConsumer<Balanced, CreateLoadBalancerRequest.Builder> {}
 
-    static Stream<Arguments> wishes() {
+    static Stream<Arguments> requested() {
         return Stream.of(
                 refused("UnsupportedOperation", (lan, r) -> r.type("application")),
                 refused("UnsupportedOperation", (lan, r) -> r.type((String) null)),
@@ -76,10 +76,10 @@ class LoadBalancerRefusalTest {
     }
 
     @ParameterizedTest
-    @MethodSource("wishes")
-    void whatCannotBeMadeIsRefused(String code, Wish wish) {
+    @MethodSource("requested")
+    void whatCannotBeMadeIsRefused(String code, Change wanted) {
         CreateLoadBalancerRequest.Builder request = Balanced.internal("front").subnets(lan.subnetA());
-        wish.accept(lan, request);
+        wanted.accept(lan, request);
         Expect.awsError(code, () -> lan.create(request.build()));
         assertThat(lan.all()).isEmpty();
     }
@@ -194,8 +194,8 @@ class LoadBalancerRefusalTest {
                 .attributes(a -> a.key("deletion_protection.enabled").value(onOrOff)));
     }
 
-    private static Arguments refused(String code, Wish wish) {
-        return Arguments.of(code, wish);
+    private static Arguments refused(String code, Change wanted) {
+        return Arguments.of(code, wanted);
     }
 
     private static void mapped(CreateLoadBalancerRequest.Builder request, Consumer<SubnetMapping.Builder> mapping) {

@@ -29,7 +29,7 @@ class ConnectionMessageTest {
     private Aws aws;
 
     @Autowired
-    private Announcer announcer;
+    private NotificationEventPublisher announcer;
 
     @Autowired
     private PlatformTransactionManager transactions;

@@ -72,7 +72,7 @@ final class CoverageDocument {
                 .append(all.size())
                 .append(" actions.\n");
         if (!there.isEmpty()) {
-            text.append("\n| action | coverage | room |\n|---|---|---|\n");
+            text.append("\n| action | coverage | module |\n|---|---|---|\n");
             there.forEach(this::row);
         }
         Set<String> none = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -92,7 +92,7 @@ final class CoverageDocument {
                 .append(" | ")
                 .append(coverage)
                 .append(" | ")
-                .append(action.room())
+                .append(action.module())
                 .append(" |\n");
     }
 }

@@ -35,8 +35,8 @@ class FaultController {
     @Operation(summary = "Make calls fail, or wait: an error code, throttling, a latency; by chance, or so many times")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    FaultRule.View add(@RequestBody FaultWish wish) {
-        return rules.add(wish).view();
+    FaultRule.View add(@RequestBody FaultRequest request) {
+        return rules.add(request).view();
     }
 
     @Operation(summary = "One fault rule, with how many calls it has hit")
@@ -47,8 +47,8 @@ class FaultController {
 
     @Operation(summary = "Replace a fault rule")
     @PutMapping("/{id}")
-    FaultRule.View replace(@PathVariable String id, @RequestBody FaultWish wish) {
-        return rules.replace(id, wish).view();
+    FaultRule.View replace(@PathVariable String id, @RequestBody FaultRequest request) {
+        return rules.replace(id, request).view();
     }
 
     @Operation(summary = "Remove a fault rule; calls that wait because of it go on")

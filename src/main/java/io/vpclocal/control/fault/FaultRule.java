@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class FaultRule {
 
     private final String id;
-    private final FaultWish wish;
+    private final FaultRequest request;
     private final SplittableRandom random;
     private final CountDownLatch removed = new CountDownLatch(1);
     private int hits;
 
-    /** @param seed used if the wish has none */
-    FaultRule(String id, FaultWish wish, long seed) {
+    /** @param seed used if the request has none */
+    FaultRule(String id, FaultRequest request, long seed) {
         this.id = id;
-        this.wish = wish;
-        this.random = new SplittableRandom(wish.seed() == null ? seed : wish.seed());
+        this.request = request;
+        this.random = new SplittableRandom(request.seed() == null ? seed : request.seed());
     }
 
     /**
@@ -32,23 +32,26 @@ final class FaultRule {
      * @param remaining how many more it will hit at most; null for any number
      */
     record View(
-            String id, FaultWish rule, int hits, @Nullable Integer remaining) {}
+            String id,
+            FaultRequest rule,
+            int hits,
+            @Nullable Integer remaining) {}
 
     synchronized View view() {
-        return new View(id, wish, hits, wish.count() == null ? null : wish.count() - hits);
+        return new View(id, request, hits, request.count() == null ? null : request.count() - hits);
     }
 
     String id() {
         return id;
     }
 
-    FaultWish wish() {
-        return wish;
+    FaultRequest request() {
+        return request;
     }
 
     /** Lets the call wait if it is hit, and throws the error if there is one. */
     void apply(Call call) {
-        boolean meant = wish.means(
+        boolean meant = request.means(
                 call.service(),
                 call.action(),
                 call.scope().account(),
@@ -57,14 +60,14 @@ final class FaultRule {
             return;
         }
         delay();
-        if (wish.throttles()) {
+        if (request.throttles()) {
             throw throttled(call.service());
         }
-        if (wish.code() != null) {
+        if (request.code() != null) {
             throw new AwsException(
-                    wish.code(),
-                    Objects.requireNonNullElse(wish.message(), "A fault rule of VPC Local made this call fail."),
-                    Objects.requireNonNullElse(wish.status(), 400));
+                    request.code(),
+                    Objects.requireNonNullElse(request.message(), "A fault rule of VPC Local made this call fail."),
+                    Objects.requireNonNullElse(request.status(), 400));
         }
     }
 
@@ -74,10 +77,10 @@ final class FaultRule {
     }
 
     private synchronized boolean hit() {
-        if (wish.count() != null && hits >= wish.count()) {
+        if (request.count() != null && hits >= request.count()) {
             return false;
         }
-        if (wish.likelihood() < 1 && random.nextDouble() >= wish.likelihood()) {
+        if (request.likelihood() < 1 && random.nextDouble() >= request.likelihood()) {
             return false;
         }
         hits++;
@@ -86,7 +89,7 @@ final class FaultRule {
 
     private void delay() {
         try {
-            if (wish.latency() > 0 && removed.await(wish.latency(), TimeUnit.MILLISECONDS)) {
+            if (request.latency() > 0 && removed.await(request.latency(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
@@ -96,7 +99,7 @@ final class FaultRule {
 
     /** As the services answer calls that come too fast (AWS documentation, common errors of each API). */
     private AwsException throttled(AwsService service) {
-        String text = wish.message();
+        String text = request.message();
         return switch (service.protocol()) {
             case EC2_QUERY ->
                 new AwsException(

@@ -43,16 +43,16 @@ class FaultRules implements CallListener, ControlMemory {
                 .orElseThrow(() -> ControlErrors.notFound("fault rule", id));
     }
 
-    FaultRule add(FaultWish wish) {
-        FaultRule rule = make(ids.next("fault"), wish);
+    FaultRule add(FaultRequest request) {
+        FaultRule rule = make(ids.next("fault"), request);
         rules.add(rule);
         return rule;
     }
 
     /** The new rule keeps the old one's place, and counts from nought. */
-    synchronized FaultRule replace(String id, FaultWish wish) {
+    synchronized FaultRule replace(String id, FaultRequest request) {
         FaultRule old = get(id);
-        FaultRule rule = make(id, wish);
+        FaultRule rule = make(id, request);
         rules.set(rules.indexOf(old), rule);
         old.remove();
         return rule;
@@ -69,7 +69,7 @@ class FaultRules implements CallListener, ControlMemory {
 
     @Override
     public void forget(StateReset reset) {
-        removeIf(rule -> reset.covers(rule.wish().account(), rule.wish().region()));
+        removeIf(rule -> reset.covers(rule.request().account(), rule.request().region()));
     }
 
     private synchronized void removeIf(Predicate<FaultRule> gone) {
@@ -77,8 +77,8 @@ class FaultRules implements CallListener, ControlMemory {
         rules.removeIf(gone);
     }
 
-    private FaultRule make(String id, FaultWish wish) {
+    private FaultRule make(String id, FaultRequest request) {
         return new FaultRule(
-                id, wish.checked(), ByteBuffer.wrap(ids.bytes(Long.BYTES)).getLong());
+                id, request.checked(), ByteBuffer.wrap(ids.bytes(Long.BYTES)).getLong());
     }
 }

@@ -2,7 +2,7 @@ package io.vpclocal.control.state;
 
 import io.vpclocal.control.ControlMemory;
 import io.vpclocal.control.StateReset;
-import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.clock.EmulatorClock;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ class ResetService {
     private record Part(boolean byAccount, boolean byRegion) {}
 
     private final StateDatabase database;
-    private final CallGate gate;
+    private final StateLock lock;
     private final StateListeners listeners;
     private final EmulatorClock clock;
     private final List<ControlMemory> memories;
@@ -25,12 +25,12 @@ class ResetService {
 
     ResetService(
             StateDatabase database,
-            CallGate gate,
+            StateLock lock,
             StateListeners listeners,
             EmulatorClock clock,
             List<ControlMemory> memories) {
         this.database = database;
-        this.gate = gate;
+        this.lock = lock;
         this.listeners = listeners;
         this.clock = clock;
         this.memories = memories;
@@ -48,7 +48,7 @@ class ResetService {
         ResetPlan plan = plans.computeIfAbsent(
                 new Part(account != null, region != null),
                 part -> ResetPlan.of(database.schema(), part.byAccount(), part.byRegion()));
-        int rows = gate.alone(() -> {
+        int rows = lock.exclusive(() -> {
             int gone = database.change(connection -> plan.run(connection, account, region));
             listeners.tell(account, region);
             memories.forEach(memory -> memory.forget(new StateReset(account, region)));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads the schema out of the database, so that a new room's tables are known without being named anywhere. A row belongs
+ * Reads the schema out of the database, so that a new module's tables are known without being named anywhere. A row belongs
  * to what its foreign keys refer to; in a table that has neither an account nor a foreign key, a column {@code vpc_id}
  * refers to the column {@code id} of the table {@code vpc}.
  */

@@ -52,7 +52,7 @@ class SnapshotController {
     }
 
     /** @param name null for one made of the time */
-    record Wish(@Nullable String name) {}
+    record SnapshotRequest(@Nullable String name) {}
 
     /**
      * @param product the version of VPC Local that wrote it
@@ -72,8 +72,8 @@ class SnapshotController {
     @Operation(summary = "Save the whole state under a name, in place of what was saved under it")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Snapshot save(@RequestBody(required = false) @Nullable Wish wish) {
-        String name = wish == null || wish.name() == null ? BY_TIME.format(clock.instant()) : wish.name();
+    Snapshot save(@RequestBody(required = false) @Nullable SnapshotRequest request) {
+        String name = request == null || request.name() == null ? BY_TIME.format(clock.instant()) : request.name();
         snapshots.save(name);
         return get(name);
     }

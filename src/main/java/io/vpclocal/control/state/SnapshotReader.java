@@ -92,7 +92,7 @@ final class SnapshotReader implements AutoCloseable {
     }
 
     /** Inserts everything, parents first, into empty tables. */
-    void insert(Connection connection, StateSchema schema, Seals seals) throws SQLException {
+    void insert(Connection connection, StateSchema schema, Encryption seals) throws SQLException {
         Map<String, Content> contents = new HashMap<>();
         manifest.tables().forEach(content -> contents.put(content.name(), content));
         for (Table table : schema.parentsFirst()) {
@@ -103,7 +103,7 @@ final class SnapshotReader implements AutoCloseable {
         }
     }
 
-    private void insert(Connection connection, Table table, Content content, Seals seals) throws SQLException {
+    private void insert(Connection connection, Table table, Content content, Encryption seals) throws SQLException {
         List<Column> columns = content.columns().stream()
                 .map(name -> table.column(name).orElseThrow())
                 .toList();
@@ -129,7 +129,7 @@ final class SnapshotReader implements AutoCloseable {
         }
     }
 
-    private static @Nullable Object[] row(String line, String table, List<Column> columns, Seals seals) {
+    private static @Nullable Object[] row(String line, String table, List<Column> columns, Encryption seals) {
         @Nullable Object[] row = JSON.readValue(line, Object[].class);
         if (row.length != columns.size()) {
             throw ControlErrors.unusableSnapshot("The snapshot is damaged: a row of '" + table + "' has " + row.length

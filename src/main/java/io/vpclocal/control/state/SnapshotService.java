@@ -2,7 +2,7 @@ package io.vpclocal.control.state;
 
 import io.vpclocal.control.ControlErrors;
 import io.vpclocal.database.SchemaVersion;
-import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.StateLock;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +25,8 @@ class SnapshotService {
     private final SnapshotWriter writer;
     private final SchemaVersion version;
     private final Sequences sequences;
-    private final Seals seals;
-    private final CallGate gate;
+    private final Encryption seals;
+    private final StateLock lock;
     private final StateListeners listeners;
 
     SnapshotService(
@@ -35,8 +35,8 @@ class SnapshotService {
             SnapshotWriter writer,
             SchemaVersion version,
             Sequences sequences,
-            Seals seals,
-            CallGate gate,
+            Encryption seals,
+            StateLock lock,
             StateListeners listeners) {
         this.database = database;
         this.directory = directory;
@@ -44,7 +44,7 @@ class SnapshotService {
         this.version = version;
         this.sequences = sequences;
         this.seals = seals;
-        this.gate = gate;
+        this.lock = lock;
         this.listeners = listeners;
     }
 
@@ -72,7 +72,7 @@ class SnapshotService {
         try (SnapshotReader snapshot = SnapshotReader.open(directory.get(name))) {
             snapshot.requireFit(schema, version);
             ResetPlan all = ResetPlan.of(schema, false, false);
-            gate.alone(() -> {
+            lock.exclusive(() -> {
                 long highest = database.change(connection -> {
                     all.run(connection, null, null);
                     insert(snapshot, connection, schema);

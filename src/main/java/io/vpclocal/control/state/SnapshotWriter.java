@@ -32,11 +32,11 @@ class SnapshotWriter {
 
     private final StateDatabase database;
     private final SchemaVersion version;
-    private final Seals seals;
+    private final Encryption seals;
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
 
-    SnapshotWriter(StateDatabase database, SchemaVersion version, Seals seals, Clock clock) {
+    SnapshotWriter(StateDatabase database, SchemaVersion version, Encryption seals, Clock clock) {
         this.database = database;
         this.version = version;
         this.seals = seals;

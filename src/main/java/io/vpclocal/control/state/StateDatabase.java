@@ -14,7 +14,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
-/** The database underneath all rooms, for work on the state as a whole. */
+/** The database underneath all modules, for work on the state as a whole. */
 @Component
 class StateDatabase {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells the rooms that what they remember is no longer true. */
+/** Tells the modules that what they remember is no longer true. */
 @Component
 class StateListeners {
 

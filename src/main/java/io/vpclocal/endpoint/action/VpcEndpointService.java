@@ -83,7 +83,7 @@ class VpcEndpointService {
         EndpointBehaviour behaviour = behaviours.of(type);
         behaviour.requireFitting(request);
         VpcEntity vpc = lockVpc(call.scope(), vpcId);
-        services.hold(service);
+        services.lock(service);
         behaviour.requireRoom(vpc);
         VpcEndpointEntity endpoint = new VpcEndpointEntity(
                 vpc, ids.next(EndpointIds.KIND.prefix()), lifecycle.now(), service, ids.lower(TOKEN_LENGTH));

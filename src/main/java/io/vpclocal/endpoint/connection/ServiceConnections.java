@@ -79,7 +79,7 @@ class ServiceConnections implements EndpointConnections {
                 .placesOf(service.id(), wanted)
                 .forEach(place ->
                         vpcs.lockIfPresent(new Scope(place.getAccount(), place.getRegion()), place.getVpcId()));
-        services.hold(service);
+        services.lock(service);
         Map<String, VpcEndpointEntity> found = new LinkedHashMap<>();
         endpoints.ofService(service.id(), wanted).forEach(endpoint -> found.put(endpoint.id(), endpoint));
         List<Refusal> refusals = new ArrayList<>();

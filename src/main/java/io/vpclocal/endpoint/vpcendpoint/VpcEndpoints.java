@@ -61,9 +61,10 @@ public interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
     List<VpcEndpointEntity> ofService(String serviceId, Collection<String> ids);
 
     /** Whether any is connected or waits to be accepted since later than the given time. */
-    @Query("select count(e) > 0 from VpcEndpointEntity e where e.serviceId = :serviceId"
-            + " and (" + CONNECTED
-            + " or (e.phase = io.vpclocal.endpoint.vpcendpoint.EndpointPhase.PENDING_ACCEPTANCE and e.phaseSince > :expired))")
+    @Query(
+            "select count(e) > 0 from VpcEndpointEntity e where e.serviceId = :serviceId"
+                    + " and (" + CONNECTED
+                    + " or (e.phase = io.vpclocal.endpoint.vpcendpoint.EndpointPhase.PENDING_ACCEPTANCE and e.phaseSince > :expired))")
     boolean anyLive(String serviceId, Instant expired);
 
     /** Those of the ids that are endpoints to services of an account in a Region, whoever owns the endpoints. */

@@ -39,8 +39,8 @@ class DnsController {
     }
 
     /** @param type {@code TXT}, the only one; may be left out */
-    @Schema(name = "DnsRecordWish")
-    record Wish(@Nullable String type, @Nullable List<String> values) {}
+    @Schema(name = "DnsRecordRequest")
+    record RecordRequest(@Nullable String type, @Nullable List<String> values) {}
 
     @Operation(summary = "List the TXT records of the public DNS")
     @GetMapping
@@ -56,11 +56,11 @@ class DnsController {
 
     @Operation(summary = "Publish a TXT record, such as that which verifies a service's private DNS name")
     @PutMapping("/{name}")
-    View put(@PathVariable String name, @RequestBody Wish wish) {
-        if (wish.type() != null && !wish.type().equals("TXT")) {
+    View put(@PathVariable String name, @RequestBody RecordRequest request) {
+        if (request.type() != null && !request.type().equals("TXT")) {
             throw ControlErrors.invalid("Only TXT records can be published.");
         }
-        List<String> values = Objects.requireNonNullElse(wish.values(), List.of());
+        List<String> values = Objects.requireNonNullElse(request.values(), List.of());
         if (values.stream().anyMatch(Objects::isNull)) {
             throw ControlErrors.invalid("The values of a record are texts.");
         }

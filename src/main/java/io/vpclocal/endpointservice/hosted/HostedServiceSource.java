@@ -44,7 +44,7 @@ class HostedServiceSource implements ServiceSource {
     }
 
     @Override
-    public boolean hold(EndpointService service) {
+    public boolean lock(EndpointService service) {
         return !service.owner().equals(EndpointService.AMAZON)
                 && services.lock(new Scope(service.owner(), service.region()), service.id())
                         .isPresent();

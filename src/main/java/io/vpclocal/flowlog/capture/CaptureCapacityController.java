@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.StateLock;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,11 @@ class CaptureCapacityController {
     private static final String OF_REGION = "Of this Region; of all if not given";
 
     private final CaptureCapacities capacities;
-    private final CallGate gate;
+    private final StateLock lock;
 
-    CaptureCapacityController(CaptureCapacities capacities, CallGate gate) {
+    CaptureCapacityController(CaptureCapacities capacities, StateLock lock) {
         this.capacities = capacities;
-        this.gate = gate;
+        this.lock = lock;
     }
 
     /** How many flows are captured. */
@@ -71,15 +71,15 @@ class CaptureCapacityController {
     Capacity set(
             @Parameter(description = OF_ACCOUNT) @RequestParam(required = false) @Nullable String account,
             @Parameter(description = OF_REGION) @RequestParam(required = false) @Nullable String region,
-            @RequestBody Capacity wish) {
+            @RequestBody Capacity request) {
         Scope scope = scope(account, region);
-        Integer flows = wish.flows();
+        Integer flows = request.flows();
         if (flows == null || flows < 0) {
             throw invalid("Say how many 'flows': 0 or more.");
         }
-        return gate.beside(() -> {
+        return lock.shared(() -> {
             capacities.set(scope, flows);
-            return wish;
+            return request;
         });
     }
 
@@ -91,7 +91,7 @@ class CaptureCapacityController {
             @Parameter(description = OF_ACCOUNT) @RequestParam(required = false) @Nullable String account,
             @Parameter(description = OF_REGION) @RequestParam(required = false) @Nullable String region) {
         Scope scope = scope(account, region);
-        gate.beside(() -> {
+        lock.shared(() -> {
             capacities.unset(scope);
             return scope;
         });

@@ -4,8 +4,8 @@ import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import io.vpclocal.flowlog.subscription.FlowLogs;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.clock.ClockListener;
 import io.vpclocal.protocol.clock.ClockMoved;
 import java.time.Clock;
@@ -27,20 +27,20 @@ public class DeliveryRun implements ClockListener {
     private final FlowLogs flowLogs;
     private final TrafficStore store;
     private final FlowLogDelivery delivery;
-    private final NoData noData;
+    private final NoDataRecords noData;
     private final FlowLogProperties properties;
     private final Clock clock;
-    private final CallGate gate;
+    private final StateLock lock;
     private final TransactionTemplate transactions;
 
     DeliveryRun(
             FlowLogs flowLogs,
             TrafficStore store,
             FlowLogDelivery delivery,
-            NoData noData,
+            NoDataRecords noData,
             FlowLogProperties properties,
             Clock clock,
-            CallGate gate,
+            StateLock lock,
             PlatformTransactionManager transactionManager) {
         this.flowLogs = flowLogs;
         this.store = store;
@@ -48,7 +48,7 @@ public class DeliveryRun implements ClockListener {
         this.noData = noData;
         this.properties = properties;
         this.clock = clock;
-        this.gate = gate;
+        this.lock = lock;
         this.transactions = new TransactionTemplate(transactionManager);
     }
 
@@ -68,12 +68,12 @@ public class DeliveryRun implements ClockListener {
 
     /** Delivers every window that is over. */
     public Result closeWindows() {
-        return gate.beside(() -> run(false));
+        return lock.shared(() -> run(false));
     }
 
     /** Delivers everything that was accepted, also of windows that are not over yet. */
     public Result flush() {
-        return gate.beside(() -> run(true));
+        return lock.shared(() -> run(true));
     }
 
     /** Moved time closes windows before whoever moved it gets an answer. */

@@ -35,7 +35,7 @@ class FlowLogDelivery {
     private final FlowLogs flowLogs;
     private final TrafficStore store;
     private final List<RecordSink> sinks;
-    private final NoData noData;
+    private final NoDataRecords noData;
     private final FlowLogProperties properties;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -44,7 +44,7 @@ class FlowLogDelivery {
             FlowLogs flowLogs,
             TrafficStore store,
             List<RecordSink> sinks,
-            NoData noData,
+            NoDataRecords noData,
             FlowLogProperties properties,
             Clock clock,
             PlatformTransactionManager transactionManager) {

@@ -5,7 +5,7 @@ import io.vpclocal.gateway.action.Operation;
 import io.vpclocal.gateway.action.Table;
 import io.vpclocal.identity.ForwardedCallPolicies;
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,17 +35,17 @@ public class LearntResources {
     private final LearntResourceRows rows;
     private final ForwardedCallPolicies policies;
     private final TransactionTemplate transaction;
-    private final CallGate gate;
+    private final StateLock lock;
 
     LearntResources(
             LearntResourceRows rows,
             ForwardedCallPolicies policies,
             PlatformTransactionManager transactions,
-            CallGate gate) {
+            StateLock lock) {
         this.rows = rows;
         this.policies = policies;
         this.transaction = new TransactionTemplate(transactions);
-        this.gate = gate;
+        this.lock = lock;
     }
 
     /** @param resource the ARN that a call needs a permission on, which may be of an object or index */
@@ -82,7 +82,7 @@ public class LearntResources {
         if (resource.equals("*") || (change.isEmpty() && !created)) {
             return;
         }
-        gate.beside(() -> {
+        lock.shared(() -> {
             transaction.executeWithoutResult(status -> {
                 String arn = holder(resource);
                 Optional<LearntResourceEntity> known = rows.findById(arn);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The condition keys of one question, as far as the request, the resource and the rooms tell them. */
+/** The condition keys of one question, as far as the request, the resource and the modules tell them. */
 @Component
 class ConditionKeys {
 
@@ -32,10 +32,10 @@ class ConditionKeys {
             Set.of("ec2:CreateVpcEndpoint", "ec2:AcceptVpcEndpointConnections", "ec2:RejectVpcEndpointConnections");
 
     private final Map<String, ServiceRequests> requests = ServiceRequests.read();
-    private final Rooms rooms;
+    private final ModuleLookups modules;
 
-    ConditionKeys(Rooms rooms) {
-        this.rooms = rooms;
+    ConditionKeys(ModuleLookups modules) {
+        this.modules = modules;
     }
 
     Map<String, List<String>> of(Call call, ActionRule rule, Target target, SdkPojo request) {
@@ -45,7 +45,7 @@ class ConditionKeys {
         addRequest(call, rule, target, members, keys);
         addTags(call, rule, target, members, keys);
         addAttributes(rule, target, members, keys);
-        rooms.of(rule.action()).forEach(room -> keys.putAll(room.conditionKeys(call, request, target.type())));
+        modules.of(rule.action()).forEach(module -> keys.putAll(module.conditionKeys(call, request, target.type())));
         return keys;
     }
 
@@ -62,7 +62,7 @@ class ConditionKeys {
                 .anyMatch(region -> !region.equals(call.scope().region()));
     }
 
-    /** What tags and attributes the resource has; asked of its room only if a policy asks. */
+    /** What tags and attributes the resource has; asked of its module only if a policy asks. */
     static void addAttributes(
             Target target, ActionRule rule, Predicate<String> asked, BiConsumer<String, List<String>> keys) {
         Optional<ActionRule.Resource> resource = rule.resource(target.type());

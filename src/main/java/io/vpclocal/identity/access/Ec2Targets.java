@@ -22,10 +22,10 @@ class Ec2Targets implements Targets {
 
     private final ServiceRequests requests =
             Objects.requireNonNull(ServiceRequests.read().get("ec2"));
-    private final Rooms rooms;
+    private final ModuleLookups modules;
 
-    Ec2Targets(Rooms rooms) {
-        this.rooms = rooms;
+    Ec2Targets(ModuleLookups modules) {
+        this.modules = modules;
     }
 
     @Override
@@ -37,8 +37,8 @@ class Ec2Targets implements Targets {
     public List<Target> of(Call call, ActionRule rule, SdkPojo request) {
         RequestMembers members = new RequestMembers(request);
         List<Target> targets = new ArrayList<>();
-        List<Map<String, List<String>>> meant = rooms.of(rule.action()).stream()
-                .map(room -> room.resources(call, request))
+        List<Map<String, List<String>>> meant = modules.of(rule.action()).stream()
+                .map(module -> module.resources(call, request))
                 .toList();
         for (ActionRule.Resource resource : rule.resources()) {
             String type = resource.type();
@@ -61,7 +61,7 @@ class Ec2Targets implements Targets {
         if (id.equals(NEW)) {
             return Target.made(type, arn(scope, type, NEW));
         }
-        Optional<ResourceAttributes> owner = rooms.owner(type);
+        Optional<ResourceAttributes> owner = modules.owner(type);
         String arn = owner.map(o -> o.arn(scope, id)).orElseGet(() -> arn(scope, type, id));
         return Target.existing(type, arn, () -> owner.flatMap(o -> o.attributes(scope, id)));
     }

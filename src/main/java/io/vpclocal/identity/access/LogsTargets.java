@@ -23,10 +23,10 @@ class LogsTargets implements Targets {
 
     private final ServiceRequests requests =
             Objects.requireNonNull(ServiceRequests.read().get("logs"));
-    private final Rooms rooms;
+    private final ModuleLookups modules;
 
-    LogsTargets(Rooms rooms) {
-        this.rooms = rooms;
+    LogsTargets(ModuleLookups modules) {
+        this.modules = modules;
     }
 
     @Override
@@ -54,8 +54,9 @@ class LogsTargets implements Targets {
         if (type.equals("log-group") || type.equals("log-stream")) {
             Set<String> groups = new LinkedHashSet<>(requests.ids("log-group", members));
             groups.addAll(members.at("resourceArn"));
-            rooms.of(rule.action())
-                    .forEach(room -> groups.addAll(room.resources(call, request).getOrDefault("log-group", List.of())));
+            modules.of(rule.action())
+                    .forEach(module ->
+                            groups.addAll(module.resources(call, request).getOrDefault("log-group", List.of())));
             String stream = type.equals("log-stream") ? members.first("logStreamName") : null;
             return groups.stream()
                     .map(LogsTargets::name)
@@ -70,7 +71,7 @@ class LogsTargets implements Targets {
 
     private Target group(Scope scope, String name) {
         return Target.existing(
-                "log-group", scope.arn("logs", "log-group:" + name + STREAM), () -> rooms.owner("log-group")
+                "log-group", scope.arn("logs", "log-group:" + name + STREAM), () -> modules.owner("log-group")
                         .flatMap(owner -> owner.attributes(scope, name)));
     }
 

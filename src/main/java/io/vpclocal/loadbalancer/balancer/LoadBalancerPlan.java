@@ -20,7 +20,7 @@ public record LoadBalancerPlan(
         LoadBalancerType type,
         @Nullable String scheme,
         String ipAddressType,
-        List<SubnetWish> subnets,
+        List<RequestedSubnet> subnets,
         List<String> groupIds) {
 
     static final String INTERNET_FACING = "internet-facing";
@@ -46,7 +46,7 @@ public record LoadBalancerPlan(
                 type,
                 type == LoadBalancerType.GATEWAY ? null : scheme == null ? INTERNET_FACING : scheme,
                 addressType(addresses == null ? IPV4 : addresses, type),
-                SubnetWish.of(request.subnets(), request.subnetMappings()),
+                RequestedSubnet.of(request.subnets(), request.subnetMappings()),
                 List.copyOf(new LinkedHashSet<>(request.securityGroups())));
     }
 
@@ -67,7 +67,7 @@ public record LoadBalancerPlan(
                 && Objects.equals(present.scheme(), scheme)
                 && present.ipAddressType().equals(ipAddressType)
                 && Set.copyOf(present.groupIds()).equals(Set.copyOf(groupIds))
-                && set(present.subnets(), LoadBalancerSubnet::wish).equals(Set.copyOf(subnets));
+                && set(present.subnets(), LoadBalancerSubnet::requested).equals(Set.copyOf(subnets));
     }
 
     private static <T, R> Set<R> set(List<T> items, Function<T, R> each) {

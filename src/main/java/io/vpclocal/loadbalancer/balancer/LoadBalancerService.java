@@ -139,22 +139,22 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
     }
 
     /** Lets a load balancer stand in other subnets, with another address type if one is given. */
-    void setSubnets(LoadBalancerEntity loadBalancer, List<SubnetWish> wishes) {
+    void setSubnets(LoadBalancerEntity loadBalancer, List<RequestedSubnet> requested) {
         Set<String> wanted = new HashSet<>();
-        wishes.forEach(wish -> wanted.add(wish.subnetId()));
+        requested.forEach(subnet -> wanted.add(subnet.subnetId()));
         if (loadBalancer.type() == LoadBalancerType.GATEWAY
                 && loadBalancer.subnets().stream().anyMatch(subnet -> !wanted.contains(subnet.subnetId()))) {
             throw ElbErrors.subnetsCannotGo();
         }
         SubnetEntity one = placements
-                .require(loadBalancer.scope(), wishes)
+                .require(loadBalancer.scope(), requested)
                 .values()
                 .iterator()
                 .next();
         if (!one.vpcId().equals(loadBalancer.vpcId())) {
             throw ElbErrors.subnetsOfSeveralVpcs();
         }
-        placements.place(loadBalancer, wishes);
+        placements.place(loadBalancer, requested);
     }
 
     void setAddressType(LoadBalancerEntity loadBalancer, String wanted) {

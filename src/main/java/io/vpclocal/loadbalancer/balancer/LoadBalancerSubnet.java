@@ -36,15 +36,15 @@ public class LoadBalancerSubnet {
     protected LoadBalancerSubnet() {}
 
     LoadBalancerSubnet(
-            String zone, String zoneId, String networkInterfaceId, SubnetWish wish, @Nullable String publicIp) {
-        this.subnetId = wish.subnetId();
+            String zone, String zoneId, String networkInterfaceId, RequestedSubnet request, @Nullable String publicIp) {
+        this.subnetId = request.subnetId();
         this.zone = zone;
         this.zoneId = zoneId;
         this.networkInterfaceId = networkInterfaceId;
         this.publicIp = publicIp;
-        this.allocationId = wish.allocationId();
-        this.privateIpv4 = wish.privateIpv4();
-        this.ipv6 = wish.ipv6();
+        this.allocationId = request.allocationId();
+        this.privateIpv4 = request.privateIpv4();
+        this.ipv6 = request.ipv6();
     }
 
     String subnetId() {
@@ -85,7 +85,7 @@ public class LoadBalancerSubnet {
     }
 
     /** What was asked for in this subnet. */
-    SubnetWish wish() {
-        return new SubnetWish(subnetId, allocationId, privateIpv4, ipv6);
+    RequestedSubnet requested() {
+        return new RequestedSubnet(subnetId, allocationId, privateIpv4, ipv6);
     }
 }

@@ -57,20 +57,20 @@ class Placements {
     }
 
     /**
-     * The subnets of some wishes, by id.
+     * The subnets of some requests, by id.
      *
      * @throws AwsException if one does not exist, they are not of one VPC, or two are of one zone
      */
-    Map<String, SubnetEntity> require(Scope scope, List<SubnetWish> wishes) {
+    Map<String, SubnetEntity> require(Scope scope, List<RequestedSubnet> requests) {
         Map<String, SubnetEntity> found = new LinkedHashMap<>();
-        subnets.findAll(scope, wishes.stream().map(SubnetWish::subnetId).toList())
+        subnets.findAll(scope, requests.stream().map(RequestedSubnet::subnetId).toList())
                 .forEach(subnet -> found.put(subnet.id(), subnet));
         Set<String> zones = new HashSet<>();
         Set<String> vpcs = new HashSet<>();
-        for (SubnetWish wish : wishes) {
-            SubnetEntity subnet = found.get(wish.subnetId());
+        for (RequestedSubnet request : requests) {
+            SubnetEntity subnet = found.get(request.subnetId());
             if (subnet == null) {
-                throw ElbErrors.subnetNotFound(wish.subnetId());
+                throw ElbErrors.subnetNotFound(request.subnetId());
             }
             vpcs.add(subnet.vpcId());
             if (!zones.add(subnet.availabilityZone())) {
@@ -88,8 +88,8 @@ class Placements {
      *
      * @throws AwsException if a subnet cannot be used or an address cannot be had
      */
-    void place(LoadBalancerEntity loadBalancer, List<SubnetWish> wishes) {
-        Map<String, SubnetEntity> found = require(loadBalancer.scope(), wishes);
+    void place(LoadBalancerEntity loadBalancer, List<RequestedSubnet> requests) {
+        Map<String, SubnetEntity> found = require(loadBalancer.scope(), requests);
         if (loadBalancer.internetFacing()
                 && gateways.attachedTo(loadBalancer.scope(), loadBalancer.vpcId())
                         .isEmpty()) {
@@ -97,15 +97,15 @@ class Placements {
         }
         List<LoadBalancerSubnet> kept = new ArrayList<>();
         for (LoadBalancerSubnet present : loadBalancer.subnets()) {
-            if (wishes.contains(present.wish())) {
+            if (requests.contains(present.requested())) {
                 kept.add(present);
             } else {
                 interfaces.delete(loadBalancer.scope(), present.networkInterfaceId());
             }
         }
-        for (SubnetWish wish : wishes) {
-            if (kept.stream().noneMatch(present -> present.wish().equals(wish))) {
-                kept.add(make(loadBalancer, Objects.requireNonNull(found.get(wish.subnetId())), wish));
+        for (RequestedSubnet request : requests) {
+            if (kept.stream().noneMatch(present -> present.requested().equals(request))) {
+                kept.add(make(loadBalancer, Objects.requireNonNull(found.get(request.subnetId())), request));
             }
         }
         kept.sort(Comparator.comparing(LoadBalancerSubnet::zone));
@@ -142,25 +142,27 @@ class Placements {
                         loadBalancer.scope(), subnet.networkInterfaceId(), dualstack(loadBalancer)));
     }
 
-    private LoadBalancerSubnet make(LoadBalancerEntity loadBalancer, SubnetEntity subnet, SubnetWish wish) {
-        requireUsable(loadBalancer, subnet, wish);
+    private LoadBalancerSubnet make(LoadBalancerEntity loadBalancer, SubnetEntity subnet, RequestedSubnet request) {
+        requireUsable(loadBalancer, subnet, request);
         InterfacePlan plan = InterfacePlan.in(subnet.id())
                 .type(loadBalancer.type().interfaceType())
                 .description("ELB " + loadBalancer.path())
                 .managed(REQUESTER, loadBalancer.id())
                 .forwarding()
                 .addresses(
-                        dualstack(loadBalancer) ? Families.DUALSTACK : Families.IPV4, wish.privateIpv4(), wish.ipv6());
+                        dualstack(loadBalancer) ? Families.DUALSTACK : Families.IPV4,
+                        request.privateIpv4(),
+                        request.ipv6());
         NetworkInterfaceEntity made = create(
                 loadBalancer.scope(),
                 loadBalancer.groupIds().isEmpty() ? plan.ungrouped() : plan.groups(loadBalancer.groupIds()));
-        String publicIp = loadBalancer.internetFacing() ? publish(made, wish.allocationId()) : null;
+        String publicIp = loadBalancer.internetFacing() ? publish(made, request.allocationId()) : null;
         return new LoadBalancerSubnet(
                 subnet.availabilityZone(),
                 subnet.availabilityZoneId(),
                 made.id(),
-                wish,
-                wish.allocationId() == null ? null : publicIp);
+                request,
+                request.allocationId() == null ? null : publicIp);
     }
 
     /** What EC2 has against an address is told in the words of this service. */
@@ -172,15 +174,15 @@ class Placements {
         }
     }
 
-    private void requireUsable(LoadBalancerEntity loadBalancer, SubnetEntity subnet, SubnetWish wish) {
+    private void requireUsable(LoadBalancerEntity loadBalancer, SubnetEntity subnet, RequestedSubnet request) {
         requireFamilies(loadBalancer, subnet);
         if (subnets.availableAddresses(subnet) < ElbLimits.FREE_ADDRESSES) {
             throw ElbErrors.subnetFull(subnet.id(), ElbLimits.FREE_ADDRESSES);
         }
-        if (wish.allocationId() != null && !loadBalancer.internetFacing()) {
+        if (request.allocationId() != null && !loadBalancer.internetFacing()) {
             throw ElbErrors.allocationForInternal();
         }
-        if (wish.privateIpv4() != null && loadBalancer.internetFacing()) {
+        if (request.privateIpv4() != null && loadBalancer.internetFacing()) {
             throw ElbErrors.privateAddressForInternal();
         }
     }

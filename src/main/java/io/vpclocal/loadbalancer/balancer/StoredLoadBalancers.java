@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Tells other rooms of the load balancers in the database. */
+/** Tells other modules of the load balancers in the database. */
 @Component
 class StoredLoadBalancers implements LoadBalancers {
 

@@ -47,7 +47,7 @@ public class HealthCheck {
     protected HealthCheck() {}
 
     /** What a request says of health checks; null for what it does not say. */
-    record Wish(
+    record Requested(
             @Nullable String protocol,
             @Nullable String port,
             @Nullable Boolean enabled,
@@ -59,49 +59,49 @@ public class HealthCheck {
             @Nullable String matcher) {}
 
     /**
-     * The health check of a new target group: AWS's defaults for its protocol, changed by a wish.
+     * The health check of a new target group: AWS's defaults for its protocol, changed by a request.
      *
      * @throws io.vpclocal.protocol.AwsException if a value is not acceptable
      */
-    static HealthCheck of(BalancedProtocol targets, Wish wish) {
+    static HealthCheck of(BalancedProtocol targets, Requested wanted) {
         boolean geneve = targets == BalancedProtocol.GENEVE;
         HealthCheck check = new HealthCheck();
         check.protocol = "TCP";
         check.port = geneve ? "80" : TRAFFIC_PORT;
         check.interval = geneve ? 10 : 30;
-        check.timeout = geneve ? 5 : "HTTP".equals(wish.protocol()) ? 6 : 10;
+        check.timeout = geneve ? 5 : "HTTP".equals(wanted.protocol()) ? 6 : 10;
         check.healthyThreshold = 5;
         check.unhealthyThreshold = 2;
-        return check.with(wish);
+        return check.with(wanted);
     }
 
     /**
-     * This health check, changed by a wish.
+     * This health check, changed by a request.
      *
      * @throws io.vpclocal.protocol.AwsException if a value is not acceptable
      */
-    HealthCheck with(Wish wish) {
-        if (Boolean.FALSE.equals(wish.enabled())) {
+    HealthCheck with(Requested wanted) {
+        if (Boolean.FALSE.equals(wanted.enabled())) {
             throw TargetErrors.healthCheckNeeded();
         }
         HealthCheck check = new HealthCheck();
-        check.protocol = protocol(or(wish.protocol(), protocol));
-        check.port = port(or(wish.port(), port));
-        check.interval = or(ElbParams.inRange(wish.interval(), "healthCheckIntervalSeconds", 5, 300), interval);
-        check.timeout = or(ElbParams.inRange(wish.timeout(), "healthCheckTimeoutSeconds", 2, 120), timeout);
+        check.protocol = protocol(or(wanted.protocol(), protocol));
+        check.port = port(or(wanted.port(), port));
+        check.interval = or(ElbParams.inRange(wanted.interval(), "healthCheckIntervalSeconds", 5, 300), interval);
+        check.timeout = or(ElbParams.inRange(wanted.timeout(), "healthCheckTimeoutSeconds", 2, 120), timeout);
         check.healthyThreshold =
-                or(ElbParams.inRange(wish.healthyThreshold(), "healthyThresholdCount", 2, 10), healthyThreshold);
-        check.unhealthyThreshold =
-                or(ElbParams.inRange(wish.unhealthyThreshold(), "unhealthyThresholdCount", 2, 10), unhealthyThreshold);
+                or(ElbParams.inRange(wanted.healthyThreshold(), "healthyThresholdCount", 2, 10), healthyThreshold);
+        check.unhealthyThreshold = or(
+                ElbParams.inRange(wanted.unhealthyThreshold(), "unhealthyThresholdCount", 2, 10), unhealthyThreshold);
         if (check.timeout > check.interval) {
             throw TargetErrors.timeoutTooLong(check.timeout, check.interval);
         }
         boolean http = !check.protocol.equals("TCP");
-        String codes = wish.matcher();
-        if (!http && (wish.path() != null || codes != null)) {
-            throw TargetErrors.onlyForHttp(wish.path() == null ? "Health check matcher" : "Health check path");
+        String codes = wanted.matcher();
+        if (!http && (wanted.path() != null || codes != null)) {
+            throw TargetErrors.onlyForHttp(wanted.path() == null ? "Health check matcher" : "Health check path");
         }
-        check.path = http ? or(wish.path(), or(path, "/")) : null;
+        check.path = http ? or(wanted.path(), or(path, "/")) : null;
         check.matcher = http ? codes(or(codes, or(matcher, "200-399"))) : null;
         return check;
     }

@@ -62,7 +62,7 @@ class TargetGroupController {
     ModifyTargetGroupResponse modifyTargetGroup(ModifyTargetGroupRequest request, Call call) {
         TargetGroupEntity group = service.lock(call.scope(), require(request.targetGroupArn(), "targetGroupArn"));
         group.use(group.healthCheck()
-                .with(new HealthCheck.Wish(
+                .with(new HealthCheck.Requested(
                         request.healthCheckProtocolAsString(),
                         request.healthCheckPort(),
                         request.healthCheckEnabled(),

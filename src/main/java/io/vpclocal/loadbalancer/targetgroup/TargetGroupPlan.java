@@ -47,7 +47,7 @@ public record TargetGroupPlan(
                 or(request.ipAddressTypeAsString(), IPV4),
                 HealthCheck.of(
                         protocol,
-                        new HealthCheck.Wish(
+                        new HealthCheck.Requested(
                                 request.healthCheckProtocolAsString(),
                                 request.healthCheckPort(),
                                 request.healthCheckEnabled(),

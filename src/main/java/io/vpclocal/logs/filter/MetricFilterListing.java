@@ -1,6 +1,6 @@
 package io.vpclocal.logs.filter;
 
-import io.vpclocal.logs.Like;
+import io.vpclocal.logs.LikePattern;
 import io.vpclocal.protocol.Scope;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -45,7 +45,7 @@ class MetricFilterListing {
         }
         if (wanted.prefix() != null) {
             text.append(" and f.name like :prefix escape '!'");
-            parameters.put("prefix", Like.prefix(wanted.prefix()));
+            parameters.put("prefix", LikePattern.prefix(wanted.prefix()));
         }
         if (wanted.metricName() != null) {
             text.append(" and f.metricName = :metric");

@@ -1,7 +1,7 @@
 package io.vpclocal.logs.filter;
 
 import io.vpclocal.logs.Constraints;
-import io.vpclocal.logs.Like;
+import io.vpclocal.logs.LikePattern;
 import io.vpclocal.logs.LogGroupName;
 import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.logs.NextTokens;
@@ -64,7 +64,7 @@ class SubscriptionFilterController {
         List<?> question = List.of(group.seq(), prefix);
         String after = Objects.requireNonNullElse(tokens.read(call, question, request.nextToken()), "");
         List<SubscriptionFilter> found =
-                filters.find(group.seq(), Like.prefix(prefix), after, Limit.of(limit + 1)).stream()
+                filters.find(group.seq(), LikePattern.prefix(prefix), after, Limit.of(limit + 1)).stream()
                         .map(filter -> FilterWire.toWire(filter, group.name()))
                         .toList();
         List<SubscriptionFilter> page = found.subList(0, Math.min(limit, found.size()));

@@ -65,7 +65,7 @@ class LogGroupController {
     @AwsAction(missing = "linked accounts")
     DescribeLogGroupsResponse describeLogGroups(DescribeLogGroupsRequest request, Call call) {
         int limit = Constraints.limit(request.limit(), "limit", LogsLimits.DESCRIBED_PER_PAGE);
-        LogGroupListing.Wanted wanted = LogGroupQuestions.wanted(call.scope(), request);
+        LogGroupListing.Wanted wanted = LogGroupSelection.wanted(call.scope(), request);
         List<?> question = List.of(wanted);
         String after = tokens.read(call, question, request.nextToken());
         List<LogGroupEntity> found = listing.find(call.scope(), wanted, after, limit + 1);
@@ -84,7 +84,7 @@ class LogGroupController {
         int limit = request.limit() == null
                 ? LogsLimits.DESCRIBED_PER_PAGE
                 : Constraints.limit(request.limit(), "limit", LogsLimits.LISTED_PER_PAGE);
-        LogGroupListing.Wanted wanted = LogGroupQuestions.wanted(request);
+        LogGroupListing.Wanted wanted = LogGroupSelection.wanted(request);
         List<?> question = List.of(wanted);
         String after = tokens.read(call, question, request.nextToken());
         List<LogGroupEntity> found = listing.find(call.scope(), wanted, after, limit + 1);

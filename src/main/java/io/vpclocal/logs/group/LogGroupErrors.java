@@ -2,7 +2,7 @@ package io.vpclocal.logs.group;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What CloudWatch Logs says of groups and streams it does not accept, beyond what the whole room says. */
+/** What CloudWatch Logs says of groups and streams it does not accept, beyond what the whole module says. */
 final class LogGroupErrors {
 
     private LogGroupErrors() {}

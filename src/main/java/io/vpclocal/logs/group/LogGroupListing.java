@@ -1,6 +1,6 @@
 package io.vpclocal.logs.group;
 
-import io.vpclocal.logs.Like;
+import io.vpclocal.logs.LikePattern;
 import io.vpclocal.protocol.Scope;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -38,11 +38,11 @@ class LogGroupListing {
         }
 
         Wanted withPrefix(String prefix) {
-            return new Wanted(List.of(Like.prefix(prefix)), names, logGroupClass);
+            return new Wanted(List.of(LikePattern.prefix(prefix)), names, logGroupClass);
         }
 
         Wanted containing(String part) {
-            return new Wanted(List.of(Like.contains(part)), names, logGroupClass);
+            return new Wanted(List.of(LikePattern.contains(part)), names, logGroupClass);
         }
 
         Wanted named(Collection<String> some) {

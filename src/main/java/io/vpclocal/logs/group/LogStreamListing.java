@@ -1,6 +1,6 @@
 package io.vpclocal.logs.group;
 
-import io.vpclocal.logs.Like;
+import io.vpclocal.logs.LikePattern;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -52,7 +52,7 @@ class LogStreamListing {
                         text.append("s.name").append(order).toString(), LogStreamEntity.class)
                 .setParameter("group", wanted.group());
         if (wanted.prefix() != null) {
-            query.setParameter("prefix", Like.prefix(wanted.prefix()));
+            query.setParameter("prefix", LikePattern.prefix(wanted.prefix()));
         }
         if (position != null) {
             int bar = wanted.byLastEvent() ? position.indexOf('|') : -1;

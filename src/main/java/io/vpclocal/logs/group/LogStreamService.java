@@ -1,6 +1,6 @@
 package io.vpclocal.logs.group;
 
-import io.vpclocal.logs.Like;
+import io.vpclocal.logs.LikePattern;
 import io.vpclocal.logs.LogGroupName;
 import io.vpclocal.logs.LogStreamName;
 import io.vpclocal.logs.LogsErrors;
@@ -87,7 +87,7 @@ public class LogStreamService {
     }
 
     public List<Long> withPrefix(LogGroupEntity group, String prefix) {
-        return streams.findSeqsLike(group.seq(), Like.prefix(prefix));
+        return streams.findSeqsLike(group.seq(), LikePattern.prefix(prefix));
     }
 
     /** Names by the numbers of the streams' rows. */

@@ -1,7 +1,7 @@
 package io.vpclocal.logs.query;
 
 import io.vpclocal.logs.Constraints;
-import io.vpclocal.logs.Like;
+import io.vpclocal.logs.LikePattern;
 import io.vpclocal.logs.LogGroupName;
 import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.logs.NextTokens;
@@ -68,8 +68,8 @@ class QueryDefinitionController {
         String id = token == null ? "" : token.substring(0, token.indexOf(' '));
         String name = token == null ? "" : token.substring(token.indexOf(' ') + 1);
         Scope scope = call.scope();
-        List<QueryDefinitionEntity> found =
-                definitions.find(scope.account(), scope.region(), Like.prefix(prefix), name, id, Limit.of(limit + 1));
+        List<QueryDefinitionEntity> found = definitions.find(
+                scope.account(), scope.region(), LikePattern.prefix(prefix), name, id, Limit.of(limit + 1));
         List<QueryDefinitionEntity> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit
                 ? page.get(limit - 1).definitionId() + " " + page.get(limit - 1).name()

@@ -220,7 +220,7 @@ class PrefixListService {
     private List<String> referringTo(Scope scope, String id) {
         return references
                 .orderedStream()
-                .flatMap(room -> room.referringTo(scope, id).stream())
+                .flatMap(module -> module.referringTo(scope, id).stream())
                 .toList();
     }
 

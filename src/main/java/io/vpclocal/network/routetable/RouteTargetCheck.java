@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * What one kind of thing says about being the target of routes. Implemented once per kind by the room that owns it; for
+ * What one kind of thing says about being the target of routes. Implemented once per kind by the module that owns it; for
  * kinds without a check it is enough that the target exists.
  */
 public interface RouteTargetCheck {

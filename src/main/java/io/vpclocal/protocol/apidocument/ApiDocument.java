@@ -68,7 +68,7 @@ class ApiDocument implements GlobalOpenApiCustomizer {
     private static Operation operation(ActionDefinition action, ApiSchemas schemas) {
         return new Operation()
                 .operationId(action.service().signingName() + action.name())
-                .addTagsItem(action.room())
+                .addTagsItem(action.module())
                 .summary(action.name())
                 .description(action.missing().isEmpty() ? null : "Not emulated: " + action.missing())
                 .requestBody(new RequestBody().content(json(schemas.of(action.requestType()))))

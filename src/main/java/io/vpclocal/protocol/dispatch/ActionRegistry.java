@@ -1,10 +1,10 @@
 package io.vpclocal.protocol.dispatch;
 
 import io.vpclocal.protocol.ActionDefinition;
+import io.vpclocal.protocol.ApplicationClasses;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.OwnTypes;
 import io.vpclocal.protocol.codec.Models;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public class ActionRegistry {
         Map<AwsService, List<Controller>> controllers = new EnumMap<>(AwsService.class);
         for (String name : beans.getBeanDefinitionNames()) {
             Class<?> type = beans.getType(name, false);
-            if (type == null || !OwnTypes.contain(type)) {
+            if (type == null || !ApplicationClasses.contain(type)) {
                 continue;
             }
             Class<?> declared = ClassUtils.getUserClass(type);
@@ -95,10 +95,10 @@ public class ActionRegistry {
         Set<String> tags = new LinkedHashSet<>(List.of(action.tags()));
         String name = action.value().isEmpty() ? Models.operationName(request) : action.value();
         return new ActionDefinition(
-                service, name, room(method), request, response, tags, action.missing(), controller, method);
+                service, name, module(method), request, response, tags, action.missing(), controller, method);
     }
 
-    private static String room(Method method) {
+    private static String module(Method method) {
         String[] packages = method.getDeclaringClass().getPackageName().split("\\.", -1);
         return packages.length > 2 ? packages[2] : packages[packages.length - 1];
     }

@@ -7,10 +7,10 @@ import io.vpclocal.protocol.Authenticator.Authenticated;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.CallListener;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.WireProtocol;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
@@ -35,7 +35,7 @@ public class Dispatcher {
     private final Authenticator authenticator;
     private final List<AccountOpener> openers;
     private final ActionRunner runner;
-    private final CallGate gate;
+    private final StateLock lock;
     private final List<CallListener> listeners;
     private final Ids ids;
     private final Clock clock;
@@ -45,7 +45,7 @@ public class Dispatcher {
             Authenticator authenticator,
             List<AccountOpener> openers,
             ActionRunner runner,
-            CallGate gate,
+            StateLock lock,
             List<CallListener> listeners,
             Ids ids,
             Clock clock) {
@@ -53,7 +53,7 @@ public class Dispatcher {
         this.authenticator = authenticator;
         this.openers = openers;
         this.runner = runner;
-        this.gate = gate;
+        this.lock = lock;
         this.listeners = listeners;
         this.ids = ids;
         this.clock = clock;
@@ -89,7 +89,7 @@ public class Dispatcher {
         try {
             SdkPojo request = invocation.read(action.requestType());
             listeners.forEach(listener -> listener.before(call));
-            SdkPojo response = gate.beside(() -> {
+            SdkPojo response = lock.shared(() -> {
                 openers.forEach(opener -> opener.open(service, call.scope()));
                 return runner.run(action, request, call);
             });

@@ -32,13 +32,13 @@ public final class Evaluator {
         Resolution resolution = Resolution.of(network, flow);
         CompiledInterface source = resolution.source();
         Packet packet = resolution.packet();
-        Uncaptured uncaptured = source != null && source.stopped != null
+        NotLoggedTraffic uncaptured = source != null && source.stopped != null
                 ? null
-                : Uncaptured.of(source, destination(network, source, packet), packet);
+                : NotLoggedTraffic.of(source, destination(network, source, packet), packet);
         if (uncaptured != null) {
             return besideTheFilters(flow, packet, source, uncaptured);
         }
-        Journey journey = new Journey(network, flow, links);
+        FlowPath journey = new FlowPath(network, flow, links);
         Stop stop = send(journey.first(), source, packet);
         if (stop == null) {
             stop = journey.goOn();
@@ -82,10 +82,10 @@ public final class Evaluator {
     }
 
     private static FlowVerdict besideTheFilters(
-            Flow flow, Packet packet, @Nullable CompiledInterface source, Uncaptured reason) {
+            Flow flow, Packet packet, @Nullable CompiledInterface source, NotLoggedTraffic reason) {
         List<Hop> hops = List.of(reason.hop);
         Stop stop = null;
-        if (reason == Uncaptured.AMAZON_DNS && source != null && !source.subnet.vpc.vpc.dnsSupport()) {
+        if (reason == NotLoggedTraffic.AMAZON_DNS && source != null && !source.subnet.vpc.vpc.dnsSupport()) {
             Hop off = source.subnet.vpc.resolverOff;
             hops = List.of(reason.hop, off);
             stop = new Stop(StopCode.DNS_SUPPORT_DISABLED, off, packet);
@@ -102,7 +102,7 @@ public final class Evaluator {
     private static FlowVerdict verdict(
             Flow flow,
             Packet packet,
-            Journey journey,
+            FlowPath journey,
             @Nullable Stop stop,
             @Nullable Packet answer,
             @Nullable Stop replyStop) {

@@ -16,7 +16,7 @@ public record FlowVerdict(
         Path request,
         @Nullable Path reply,
         @Nullable Stop apiDenial,
-        @Nullable Uncaptured notCaptured,
+        @Nullable NotLoggedTraffic notCaptured,
         List<Observation> observations) {
 
     /**

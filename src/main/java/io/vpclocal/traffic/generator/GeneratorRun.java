@@ -1,6 +1,6 @@
 package io.vpclocal.traffic.generator;
 
-import io.vpclocal.protocol.CallGate;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.clock.ClockListener;
 import io.vpclocal.protocol.clock.ClockMoved;
 import java.time.Clock;
@@ -31,19 +31,19 @@ class GeneratorRun implements ClockListener {
 
     private final Generators generators;
     private final BackgroundSender sender;
-    private final CallGate gate;
+    private final StateLock lock;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
     GeneratorRun(
             Generators generators,
             BackgroundSender sender,
-            CallGate gate,
+            StateLock lock,
             Clock clock,
             PlatformTransactionManager transactionManager) {
         this.generators = generators;
         this.sender = sender;
-        this.gate = gate;
+        this.lock = lock;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactionManager);
     }
@@ -57,7 +57,7 @@ class GeneratorRun implements ClockListener {
     }
 
     void run() {
-        gate.beside(() -> {
+        lock.shared(() -> {
             generators.ids().forEach(this::catchUp);
             return null;
         });

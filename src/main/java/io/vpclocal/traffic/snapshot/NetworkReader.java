@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Reads everything that decides about packets from the rooms that own it, with a fixed number of queries. */
+/** Reads everything that decides about packets from the modules that own it, with a fixed number of queries. */
 @Component
 class NetworkReader {
 
@@ -54,7 +54,7 @@ class NetworkReader {
     private final EndpointViews endpoints;
     private final ServicePlaces services;
     private final AttachedInstances attachedInstances;
-    private final EndpointPolicyJudge policies;
+    private final EndpointPolicyEvaluator policies;
 
     NetworkReader(
             VpcService vpcs,
@@ -70,7 +70,7 @@ class NetworkReader {
             EndpointViews endpoints,
             ServicePlaces services,
             AttachedInstances attachedInstances,
-            EndpointPolicyJudge policies) {
+            EndpointPolicyEvaluator policies) {
         this.vpcs = vpcs;
         this.subnets = subnets;
         this.interfaces = interfaces;
@@ -89,7 +89,7 @@ class NetworkReader {
 
     KnownNetwork read(Scope scope) {
         NetworkSnapshot.Builder network = NetworkSnapshot.builder();
-        vpcs.findAll(scope).forEach(vpc -> network.add(Parts.vpc(vpc)));
+        vpcs.findAll(scope).forEach(vpc -> network.add(SnapshotParts.vpc(vpc)));
         List<NetworkInterfaceEntity> allInterfaces = interfaces.findAll(scope);
         List<SecurityGroupEntity> allGroups = groups.findAll(scope);
         List<RouteTableEntity> allTables = tables.findAll(scope);
@@ -97,11 +97,11 @@ class NetworkReader {
         Map<String, String> instances = instances(allInterfaces);
         addSubnets(network, scope, allTables);
         addStopped(network, scope, allInterfaces);
-        allInterfaces.forEach(one -> network.add(Parts.networkInterface(one)));
-        allGroups.forEach(group -> network.add(Parts.group(group)));
+        allInterfaces.forEach(one -> network.add(SnapshotParts.networkInterface(one)));
+        allGroups.forEach(group -> network.add(SnapshotParts.group(group)));
         Map<String, String> nextHops = new HashMap<>(instances);
         nextHops.putAll(appliances(allEndpoints));
-        allTables.forEach(table -> network.add(Parts.table(table, nextHops)));
+        allTables.forEach(table -> network.add(SnapshotParts.table(table, nextHops)));
         addGateways(network, scope, allTables);
         addEndpoints(network, allEndpoints, allInterfaces);
         Set<String> lists = lists(allTables, allGroups);
@@ -126,19 +126,21 @@ class NetworkReader {
         allTables.forEach(table -> table.subnetIds().forEach(subnet -> tableOf.put(subnet, table.id())));
         Map<String, String> aclOf = new HashMap<>();
         for (NetworkAclEntity acl : acls.findAll(scope)) {
-            network.add(Parts.acl(acl));
+            network.add(SnapshotParts.acl(acl));
             acl.subnetIds().forEach(subnet -> aclOf.put(subnet, acl.id()));
         }
         subnets.findAll(scope)
-                .forEach(subnet -> network.add(Parts.subnet(subnet, tableOf.get(subnet.id()), aclOf.get(subnet.id()))));
+                .forEach(subnet ->
+                        network.add(SnapshotParts.subnet(subnet, tableOf.get(subnet.id()), aclOf.get(subnet.id()))));
     }
 
     private void addStopped(NetworkSnapshot.Builder network, Scope scope, List<NetworkInterfaceEntity> interfaces) {
         Set<String> attached = new HashSet<>();
-        interfaces.forEach(one -> Parts.instanceOf(one).ifPresent(attached::add));
+        interfaces.forEach(one -> SnapshotParts.instanceOf(one).ifPresent(attached::add));
         Set<String> stopped = attachedInstances.stopped(scope, attached);
         interfaces.stream()
-                .filter(one -> Parts.instanceOf(one).filter(stopped::contains).isPresent())
+                .filter(one ->
+                        SnapshotParts.instanceOf(one).filter(stopped::contains).isPresent())
                 .forEach(one -> network.stopped(one.id()));
     }
 
@@ -210,7 +212,7 @@ class NetworkReader {
 
     private static void addPrefixLists(NetworkSnapshot.Builder network, Collection<PrefixListView> lists) {
         lists.forEach(list -> network.add(new Network.PrefixList(
-                list.id(), list.cidrs().stream().map(Parts::cidr).toList())));
+                list.id(), list.cidrs().stream().map(SnapshotParts::cidr).toList())));
     }
 
     /** The prefix lists that routes and rules name. */
@@ -233,9 +235,9 @@ class NetworkReader {
     private static Map<String, String> instances(List<NetworkInterfaceEntity> interfaces) {
         Map<String, NetworkInterfaceEntity> primary = new LinkedHashMap<>();
         for (NetworkInterfaceEntity one : interfaces) {
-            Parts.instanceOf(one)
-                    .ifPresent(id ->
-                            primary.merge(id, one, (a, b) -> Parts.deviceIndex(b) < Parts.deviceIndex(a) ? b : a));
+            SnapshotParts.instanceOf(one)
+                    .ifPresent(id -> primary.merge(
+                            id, one, (a, b) -> SnapshotParts.deviceIndex(b) < SnapshotParts.deviceIndex(a) ? b : a));
         }
         Map<String, String> ids = new HashMap<>();
         primary.forEach((instance, one) -> ids.put(instance, one.id()));

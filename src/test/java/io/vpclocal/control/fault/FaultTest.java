@@ -63,7 +63,7 @@ class FaultTest {
         AwsServiceException error = Expect.awsError("RequestLimitExceeded", aws.ec2(account)::describeVpcs);
         assertThat(error.statusCode()).isEqualTo(503);
         assertThat(error.isThrottlingException()).isTrue();
-        FaultRule everything = new FaultRule("f", wish(null, null), 1);
+        FaultRule everything = new FaultRule("f", request(null, null), 1);
         assertThat(Calls.error(everything, "sts").code()).isEqualTo("Throttling");
         assertThat(Calls.error(everything, "iam").status()).isEqualTo(400);
         assertThat(Calls.error(everything, "logs").code()).isEqualTo("ThrottlingException");
@@ -72,11 +72,11 @@ class FaultTest {
     /** The same seed hits the same calls. */
     @Test
     void chanceCanBeRepeated() {
-        List<Boolean> first = hits(new FaultRule("a", wish(0.3, 42L), 1));
-        List<Boolean> second = hits(new FaultRule("b", wish(0.3, 42L), 2));
+        List<Boolean> first = hits(new FaultRule("a", request(0.3, 42L), 1));
+        List<Boolean> second = hits(new FaultRule("b", request(0.3, 42L), 2));
         assertThat(first).isEqualTo(second).contains(true, false);
-        assertThat(hits(new FaultRule("c", wish(0.0, 42L), 1))).containsOnly(false);
-        assertThat(hits(new FaultRule("d", wish(1.0, 42L), 1))).containsOnly(true);
+        assertThat(hits(new FaultRule("c", request(0.0, 42L), 1))).containsOnly(false);
+        assertThat(hits(new FaultRule("d", request(1.0, 42L), 1))).containsOnly(true);
     }
 
     @Test
@@ -121,8 +121,8 @@ class FaultTest {
         return hits;
     }
 
-    private static FaultWish wish(@Nullable Double probability, @Nullable Long seed) {
-        return new FaultWish(null, null, null, null, true, null, null, null, probability, seed, null, null);
+    private static FaultRequest request(@Nullable Double probability, @Nullable Long seed) {
+        return new FaultRequest(null, null, null, null, true, null, null, null, probability, seed, null, null);
     }
 
     private String add(String rule) throws Exception {

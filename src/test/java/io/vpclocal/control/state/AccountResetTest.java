@@ -108,7 +108,7 @@ class AccountResetTest {
                 .hasSize(left.size());
     }
 
-    /** A room whose table has no way to its account would keep rows of accounts that were reset. */
+    /** A module whose table has no way to its account would keep rows of accounts that were reset. */
     @Test
     void everyTableBelongsToAccounts() {
         assertThat(ResetPlan.shared(database.schema()))

@@ -1,10 +1,10 @@
 package io.vpclocal.control.state;
 
 import io.vpclocal.protocol.key.EmulatorKey;
-import io.vpclocal.protocol.key.SealedColumn;
+import io.vpclocal.protocol.key.EncryptedColumn;
 
 /** Seals by adding the first byte of the installation's key and the length of the name, which is enough to see it done. */
-class ShiftSeal implements SealedColumn {
+class ShiftSeal implements EncryptedColumn {
 
     private final byte key;
 

@@ -45,7 +45,7 @@ class WholeStateTest {
         emulator.bean(Heard.class).all.clear();
     }
 
-    /** Writes down what the rooms are told. */
+    /** Writes down what the modules are told. */
     static class Heard implements ResetListener, ClockListener {
 
         private final List<Object> all = new CopyOnWriteArrayList<>();

@@ -59,7 +59,7 @@ class DeliveryPropertyTest {
     private CloudWatchLogsSink sink;
 
     @Autowired
-    private NoData noData;
+    private NoDataRecords noData;
 
     @Autowired
     private FlowLogProperties properties;

@@ -52,7 +52,7 @@ class S3DeliveryTest extends DeliveryAtNoon {
     private Metering metering;
 
     @Autowired
-    private NoData noData;
+    private NoDataRecords noData;
 
     @Autowired
     private FlowLogProperties properties;

@@ -33,7 +33,7 @@ class ActionTableTest {
     private ActionTable table;
 
     @Autowired
-    private Rooms rooms;
+    private ModuleLookups modules;
 
     @ParameterizedTest
     @EnumSource
@@ -43,7 +43,7 @@ class ActionTableTest {
                 .allSatisfy(action -> assertThat(table.find(action)).as(action).isPresent());
     }
 
-    /** Otherwise a policy that allows one resource would never allow the action. Rooms follow associations and the like. */
+    /** Otherwise a policy that allows one resource would never allow the action. Modules follow associations and the like. */
     @Test
     void everyRequiredResourceIsNamedByAMember() {
         ServiceRequests requests = Objects.requireNonNull(ServiceRequests.read().get("ec2"));
@@ -52,7 +52,7 @@ class ActionTableTest {
             Set<String> members = paths(action.requestType());
             for (ActionRule.Resource resource :
                     table.find("ec2:" + action.name()).orElseThrow().resources()) {
-                boolean indirectly = !rooms.of("ec2:" + action.name()).isEmpty();
+                boolean indirectly = !modules.of("ec2:" + action.name()).isEmpty();
                 if (resource.required()
                         && !resource.created()
                         && !indirectly

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What other rooms rely on. */
+/** What other modules rely on. */
 @EmulatorTest
 class VendedLogsTest {
 

@@ -17,7 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
-/** How targets are judged by the rooms that own them. */
+/** How targets are judged by the modules that own them. */
 class RouteTargetsTest {
 
     private static final String BALANCER = "vpce-0000000000000000b";

@@ -34,7 +34,7 @@ class ApiDocumentTest {
                         .path("post");
                 assertThat(post.path("tags").path(0).asString())
                         .as(action.name())
-                        .isEqualTo(action.room());
+                        .isEqualTo(action.module());
                 assertThat(post.path("requestBody").toString()).contains("application/json");
             }
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import io.vpclocal.protocol.Authenticator;
-import io.vpclocal.protocol.CallGate;
 import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ class DispatcherTest {
                 broken,
                 List.of(),
                 mock(ActionRunner.class),
-                new CallGate(),
+                new StateLock(),
                 List.of(),
                 new Ids(),
                 Clock.systemUTC());

@@ -132,7 +132,7 @@ class EndpointTrafficTest {
         "10.0.1.1,17,68,67,DHCP",
         "10.0.1.1,1,0,0,VPC_ROUTER"
     })
-    void infrastructureIsNeverCaptured(String address, int protocol, int from, int to, Uncaptured expected) {
+    void infrastructureIsNeverCaptured(String address, int protocol, int from, int to, NotLoggedTraffic expected) {
         Lab lab = new Lab().eni("eni-a", "one", "10.0.1.5", "sg-none").clearAcl("acl-one");
         Flow.Endpoint source = Flow.networkInterface("eni-a");
         Flow.Endpoint target = Flow.address(address);
@@ -156,7 +156,7 @@ class EndpointTrafficTest {
         FlowVerdict verdict =
                 lab.evaluate(Flow.tcp(Flow.networkInterface("eni-vpce"), Flow.networkInterface("eni-nlb"), 40000, 443));
 
-        assertThat(verdict.notCaptured()).isEqualTo(Uncaptured.ENDPOINT_TO_LOAD_BALANCER);
+        assertThat(verdict.notCaptured()).isEqualTo(NotLoggedTraffic.ENDPOINT_TO_LOAD_BALANCER);
     }
 
     // AWS documentation, VPC User Guide: mirrored traffic is captured at its target only

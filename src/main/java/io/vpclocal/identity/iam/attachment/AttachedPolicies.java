@@ -19,11 +19,11 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 @Service
 public class AttachedPolicies {
 
-    private final Holders holders;
+    private final PolicyHolderLookup holders;
     private final Policies policies;
     private final IamPages pages;
 
-    AttachedPolicies(Holders holders, Policies policies, IamPages pages) {
+    AttachedPolicies(PolicyHolderLookup holders, Policies policies, IamPages pages) {
         this.holders = holders;
         this.policies = policies;
         this.pages = pages;

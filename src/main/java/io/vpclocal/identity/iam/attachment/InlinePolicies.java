@@ -21,10 +21,10 @@ class InlinePolicies {
 
     record Inline(String holder, String name, String document) {}
 
-    private final Holders holders;
+    private final PolicyHolderLookup holders;
     private final IamPages pages;
 
-    InlinePolicies(Holders holders, IamPages pages) {
+    InlinePolicies(PolicyHolderLookup holders, IamPages pages) {
         this.holders = holders;
         this.pages = pages;
     }

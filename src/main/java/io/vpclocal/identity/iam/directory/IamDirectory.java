@@ -3,7 +3,7 @@ package io.vpclocal.identity.iam.directory;
 import io.vpclocal.identity.iam.IamEntity;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.IamScope;
-import io.vpclocal.identity.iam.attachment.Holders;
+import io.vpclocal.identity.iam.attachment.PolicyHolderLookup;
 import io.vpclocal.identity.iam.group.Groups;
 import io.vpclocal.identity.iam.policy.ManagedPolicies;
 import io.vpclocal.identity.iam.policy.Policies;
@@ -89,7 +89,7 @@ public class IamDirectory {
     public record Named(
             String arn, Map<String, String> tags, @Nullable String boundary) {}
 
-    private final Holders holders;
+    private final PolicyHolderLookup holders;
     private final Users users;
     private final Groups groups;
     private final Roles roles;
@@ -101,7 +101,7 @@ public class IamDirectory {
     private final TransactionTemplate reading;
 
     IamDirectory(
-            Holders holders,
+            PolicyHolderLookup holders,
             Users users,
             Groups groups,
             Roles roles,

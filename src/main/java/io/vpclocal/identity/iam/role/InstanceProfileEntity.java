@@ -33,7 +33,7 @@ public class InstanceProfileEntity extends IamEntity {
         return roleSeq;
     }
 
-    void hold(@Nullable Long role) {
+    void useRole(@Nullable Long role) {
         this.roleSeq = role;
     }
 }

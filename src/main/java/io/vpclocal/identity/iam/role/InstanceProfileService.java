@@ -78,7 +78,7 @@ public class InstanceProfileService {
         if (profile.roleSeq() != null) {
             throw IamErrors.quota("InstanceSessionsPerInstanceProfile", 1);
         }
-        profile.hold(role.seq());
+        profile.useRole(role.seq());
     }
 
     void remove(IamScope scope, @Nullable String name, @Nullable String roleName) {
@@ -88,6 +88,6 @@ public class InstanceProfileService {
         if (!Objects.equals(profile.roleSeq(), role.seq())) {
             throw IamErrors.roleNotInProfile(role.name(), profile.name());
         }
-        profile.hold(null);
+        profile.useRole(null);
     }
 }

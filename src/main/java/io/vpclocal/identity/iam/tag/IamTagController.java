@@ -35,9 +35,9 @@ import software.amazon.awssdk.services.iam.model.UntagUserResponse;
 @AwsController(AwsService.IAM)
 class IamTagController {
 
-    private final Taggables taggables;
+    private final IamTagService taggables;
 
-    IamTagController(Taggables taggables) {
+    IamTagController(IamTagService taggables) {
         this.taggables = taggables;
     }
 

@@ -1,0 +1,36 @@
+package io.vpclocal.control;
+
+import io.vpclocal.protocol.clock.Ticker;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Ends the emulator when it has been idle for as long as {@code vpclocal.idle-timeout} says. */
+@Component
+class IdleShutdown extends Ticker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdleShutdown.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private final IdleTime idle;
+
+    IdleShutdown(IdleTime idle, Shutdown ending) {
+        super("idle-end", INTERVAL, () -> endIfIdle(idle, ending));
+        this.idle = idle;
+    }
+
+    @Override
+    public void start() {
+        if (idle.limited()) {
+            super.start();
+        }
+    }
+
+    private static void endIfIdle(IdleTime idle, Shutdown ending) {
+        if (idle.over()) {
+            LOG.info("No request has come within vpclocal.idle-timeout: the emulator ends");
+            ending.begin();
+        }
+    }
+}

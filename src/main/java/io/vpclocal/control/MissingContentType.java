@@ -1,0 +1,67 @@
+package io.vpclocal.control;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Takes a form for JSON: {@code curl -d} calls whatever it sends a form, unless told otherwise, and this API knows none.
+ * Forms of strangers' pages have been refused by then.
+ */
+@Component
+@Order(1)
+class MissingContentType extends OncePerRequestFilter {
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String type = request.getContentType();
+        return !request.getServletPath().startsWith("/_vpclocal/")
+                || type == null
+                || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(new Labelled(request), response);
+    }
+
+    private static final class Labelled extends HttpServletRequestWrapper {
+
+        private Labelled(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getContentType() {
+            return MediaType.APPLICATION_JSON_VALUE;
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return isContentType(name) ? getContentType() : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isContentType(name)
+                    ? Collections.enumeration(Collections.singleton(getContentType()))
+                    : super.getHeaders(name);
+        }
+
+        private static boolean isContentType(String name) {
+            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.vpclocal.control.fault;
+
+import io.vpclocal.control.ControlErrors;
+import io.vpclocal.protocol.AwsService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which calls fail or wait, and how.
+ *
+ * @param service signing name such as {@code ec2}; null or {@code *} for all
+ * @param action an action, or its beginning and {@code *}; null for all
+ * @param account null for all
+ * @param region null for all
+ * @param throttling true to answer as the service does when calls come too fast
+ * @param code the error code to answer; null to only wait
+ * @param message the error's text
+ * @param status the error's HTTP status; 400 if null
+ * @param probability how likely a call is hit, from 0 to 1; 1 if null
+ * @param seed makes the same calls be hit in every run
+ * @param count how many calls are hit at most; null for any number
+ * @param latencyMillis how long a call that is hit waits first; none if null
+ */
+record FaultRequest(
+        @Nullable String service,
+        @Nullable String action,
+        @Nullable String account,
+        @Nullable String region,
+        @Nullable Boolean throttling,
+        @Nullable String code,
+        @Nullable String message,
+        @Nullable Integer status,
+        @Nullable Double probability,
+        @Nullable Long seed,
+        @Nullable Integer count,
+        @Nullable Long latencyMillis) {
+
+    private static final String ALL = "*";
+    private static final long LONGEST = 600_000;
+
+    /** @throws io.vpclocal.protocol.AwsException if it cannot be done */
+    FaultRequest checked() {
+        if (service != null
+                && !service.equals(ALL)
+                && AwsService.bySigningName(service).isEmpty()) {
+            throw ControlErrors.invalid("There is no service '" + service + "'.");
+        }
+        if (probability != null && !(probability >= 0 && probability <= 1)) {
+            throw ControlErrors.invalid("The probability must be from 0 to 1.");
+        }
+        if (count != null && count < 1) {
+            throw ControlErrors.invalid("The count must be 1 or more.");
+        }
+        if (status != null && (status < 400 || status > 599)) {
+            throw ControlErrors.invalid("The status must be from 400 to 599.");
+        }
+        if (latencyMillis != null && (latencyMillis < 0 || latencyMillis > LONGEST)) {
+            throw ControlErrors.invalid("The latency must be from 0 to " + LONGEST + " milliseconds.");
+        }
+        if (throttles() == (code != null) && (throttles() || latency() == 0)) {
+            throw ControlErrors.invalid("Say what happens: either throttling or a code, or a latency.");
+        }
+        return this;
+    }
+
+    boolean throttles() {
+        return Boolean.TRUE.equals(throttling);
+    }
+
+    long latency() {
+        return latencyMillis == null ? 0 : latencyMillis;
+    }
+
+    double likelihood() {
+        return probability == null ? 1 : probability;
+    }
+
+    boolean means(AwsService called, String calledAction, String itsAccount, String itsRegion) {
+        return (service == null || service.equals(ALL) || service.equals(called.signingName()))
+                && (action == null || fits(action, calledAction))
+                && (account == null || account.equals(itsAccount))
+                && (region == null || region.equals(itsRegion));
+    }
+
+    private static boolean fits(String pattern, String text) {
+        return pattern.endsWith(ALL)
+                ? text.startsWith(pattern.substring(0, pattern.length() - 1))
+                : text.equals(pattern);
+    }
+}

@@ -1,0 +1,44 @@
+package io.vpclocal.loadbalancer.balancer;
+
+import io.vpclocal.loadbalancer.resource.ElbErrors;
+import io.vpclocal.loadbalancer.resource.ElbParams;
+import io.vpclocal.protocol.CommonErrors;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
+
+/**
+ * A subnet that a load balancer shall stand in.
+ *
+ * @param allocationId the Elastic IP address it shall have there; null for one of AWS's
+ * @param privateIpv4 the private address it shall have there; null for a free one
+ * @param ipv6 likewise
+ */
+record RequestedSubnet(
+        String subnetId,
+        @Nullable String allocationId,
+        @Nullable String privateIpv4,
+        @Nullable String ipv6) {
+
+    /** @throws io.vpclocal.protocol.AwsException if both forms are used, or neither */
+    static List<RequestedSubnet> of(List<String> subnets, List<SubnetMapping> mappings) {
+        if (subnets.isEmpty() == mappings.isEmpty()) {
+            throw ElbErrors.subnetsOrMappings();
+        }
+        List<RequestedSubnet> requests = new ArrayList<>();
+        new LinkedHashSet<>(subnets).forEach(id -> requests.add(new RequestedSubnet(id, null, null, null)));
+        for (SubnetMapping mapping : mappings) {
+            if (mapping.sourceNatIpv6Prefix() != null) {
+                throw CommonErrors.notHere("source NAT prefixes");
+            }
+            requests.add(new RequestedSubnet(
+                    ElbParams.require(mapping.subnetId(), "subnetMappings.subnetId"),
+                    mapping.allocationId(),
+                    mapping.privateIPv4Address(),
+                    mapping.iPv6Address()));
+        }
+        return requests;
+    }
+}

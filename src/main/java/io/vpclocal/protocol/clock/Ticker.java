@@ -1,0 +1,76 @@
+package io.vpclocal.protocol.clock;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Work that is looked for round after round, in one thread, as long as the emulator runs. */
+public abstract class Ticker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+    private static final int SECONDS_TO_FINISH = 20;
+
+    private final String name;
+    private final Duration interval;
+    private final Runnable work;
+    private volatile ScheduledExecutorService executor = stopped();
+
+    /**
+     * @param name of the thread
+     * @param interval from the end of a round to the beginning of the next
+     * @param work a round; if it fails, the next one is made all the same
+     */
+    protected Ticker(String name, Duration interval, Runnable work) {
+        this.name = name;
+        this.interval = interval;
+        this.work = work;
+    }
+
+    @Override
+    public void start() {
+        executor = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        long millis = interval.toMillis();
+        executor.scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void round() {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("A round of {} failed; the next one tries again", name, e);
+        }
+    }
+
+    /** Before the web server stops and the database closes. A round that is cut short is made again at the next start. */
+    @Override
+    public void stop() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !executor.isShutdown();
+    }
+
+    private static ScheduledExecutorService stopped() {
+        ScheduledExecutorService none = Executors.newSingleThreadScheduledExecutor();
+        none.shutdown();
+        return none;
+    }
+}

@@ -1,0 +1,47 @@
+package io.vpclocal.start;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What writes the OpenAPI document is made when the document is first asked for. springdoc insists on being made at the
+ * start, since some of its parts only add to others, and would keep every start waiting for what few of them need.
+ */
+@Component
+final class LazyApiDocument implements BeanFactoryPostProcessor {
+
+    private static final String LIBRARY = "org.springdoc.";
+    private static final String DOCUMENT = "openApiResource";
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        if (!beans.containsBeanDefinition(DOCUMENT)) {
+            return;
+        }
+        String[] parts = Arrays.stream(beans.getBeanDefinitionNames())
+                .filter(name -> !name.equals(DOCUMENT) && ofLibrary(beans.getBeanDefinition(name)))
+                .toArray(String[]::new);
+        for (String part : parts) {
+            beans.getBeanDefinition(part).setLazyInit(true);
+        }
+        BeanDefinition document = beans.getBeanDefinition(DOCUMENT);
+        document.setLazyInit(true);
+        document.setDependsOn(parts);
+    }
+
+    /** @return whether springdoc has the class, or the method that makes it */
+    private static boolean ofLibrary(BeanDefinition bean) {
+        Class<?> type = bean.getResolvableType().resolve();
+        return type != null && type.getName().startsWith(LIBRARY)
+                || startsWithLibrary(bean.getBeanClassName())
+                || startsWithLibrary(bean.getFactoryBeanName());
+    }
+
+    private static boolean startsWithLibrary(@Nullable String name) {
+        return name != null && name.startsWith(LIBRARY);
+    }
+}

@@ -1,0 +1,150 @@
+package io.vpclocal.traffic;
+
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.ResourceKind;
+import io.vpclocal.traffic.engine.Flow;
+import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.engine.Network;
+import io.vpclocal.traffic.instance.Instances;
+import io.vpclocal.traffic.snapshot.KnownNetwork;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Finds out whom the sides of a flow name. */
+@Component
+class FlowEndpoints {
+
+    private static final ResourceKind INTERFACE = NetworkInterfaces.KIND;
+    private static final ResourceKind INSTANCE = Instances.KIND;
+    private static final String BROADCAST = "255.255.255.255";
+
+    private final FlowRequests requests;
+
+    FlowEndpoints(FlowRequests requests) {
+        this.requests = requests;
+    }
+
+    /** @throws AwsException if there is no such thing, or nothing can come from there */
+    Flow.Endpoint source(@Nullable JsonNode request, KnownNetwork network) {
+        FlowRequest.Side side = side("source", request);
+        Flow.Endpoint source = endpoint(side, network);
+        if (source instanceof Flow.AddressEndpoint addressed) {
+            IpAddress address = addressed.address();
+            boolean inside = addressed.vpcId() != null || address.isPrivate();
+            if (inside && !network.hasAddress(addressed.vpcId(), address)) {
+                throw TrafficErrors.nobodyHas(address.toString(), addressed.vpcId());
+            }
+            if (address.toString().equals(BROADCAST)) {
+                throw TrafficErrors.notAnAddress(BROADCAST);
+            }
+        }
+        return source;
+    }
+
+    /** @throws AwsException if there is no such thing */
+    Flow.Endpoint destination(@Nullable JsonNode request, KnownNetwork network) {
+        return endpoint(side("destination", request), network);
+    }
+
+    private FlowRequest.Side side(String member, @Nullable JsonNode request) {
+        if (request == null || request.isNull()) {
+            throw TrafficErrors.missing(member);
+        }
+        if (request.isObject()) {
+            return requests.side(request);
+        }
+        if (!request.isString() || request.stringValue().isEmpty()) {
+            throw TrafficErrors.invalid("'" + member + "' is a text or an object.");
+        }
+        return named(request.stringValue());
+    }
+
+    private static FlowRequest.Side named(String text) {
+        if (text.startsWith("eni-")) {
+            return new FlowRequest.Side(text, null, null, null, null);
+        }
+        if (text.startsWith("i-")) {
+            return new FlowRequest.Side(null, text, null, null, null);
+        }
+        boolean address = text.indexOf(':') >= 0 || Character.isDigit(text.charAt(0));
+        return address
+                ? new FlowRequest.Side(null, null, text, null, null)
+                : new FlowRequest.Side(null, null, null, null, text);
+    }
+
+    private static Flow.Endpoint endpoint(FlowRequest.Side side, KnownNetwork network) {
+        String service = side.service();
+        boolean attached = side.networkInterfaceId() != null || side.instanceId() != null;
+        long named = Stream.of(side.networkInterfaceId(), side.instanceId(), service)
+                .filter(Objects::nonNull)
+                .count();
+        if (named > 1 || (named == 0 && side.address() == null) || (service != null && side.address() != null)) {
+            throw TrafficErrors.invalid("A side is one of an interface, an instance, an address and a service.");
+        }
+        if (service != null) {
+            return new Flow.ServiceEndpoint(
+                    service.indexOf('.') < 0
+                            ? "com.amazonaws." + network.scope().region() + "." + service
+                            : service);
+        }
+        IpAddress address = side.address() == null ? null : address(side.address());
+        if (attached) {
+            return new Flow.InterfaceEndpoint(interfaceId(side, address, network), address);
+        }
+        String vpcId = side.vpcId();
+        if (vpcId != null && network.snapshot().vpc(vpcId) == null) {
+            throw VpcService.KIND.missing(vpcId);
+        }
+        return new Flow.AddressEndpoint(vpcId, Objects.requireNonNull(address));
+    }
+
+    private static String interfaceId(FlowRequest.Side side, @Nullable IpAddress address, KnownNetwork network) {
+        String id = side.networkInterfaceId();
+        if (id == null) {
+            String instanceId = Objects.requireNonNull(side.instanceId());
+            id = network.instances().get(instanceId);
+            if (id == null) {
+                throw INSTANCE.missing(instanceId);
+            }
+        }
+        Network.NetworkInterface found = network.snapshot().networkInterface(id);
+        if (found == null) {
+            throw INTERFACE.missing(id);
+        }
+        boolean own = address == null
+                || found.ipv6Addresses().contains(address)
+                || found.addresses().stream().anyMatch(one -> one.address().equals(address));
+        if (!own) {
+            throw TrafficErrors.invalid(
+                    "The network interface '" + id + "' does not have the address " + address + ".");
+        }
+        return id;
+    }
+
+    private static IpAddress address(String text) {
+        IpAddress address;
+        try {
+            address = IpAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw TrafficErrors.notAnAddress(text);
+        }
+        if (impossible(address.toString())) {
+            throw TrafficErrors.notAnAddress(text);
+        }
+        return address;
+    }
+
+    /** Loopback, multicast and reserved addresses; networks of VPCs carry none of them. */
+    private static boolean impossible(String text) {
+        if (text.indexOf(':') >= 0) {
+            return text.equals("::") || text.equals("::1") || text.startsWith("ff");
+        }
+        int first = Integer.parseInt(text.substring(0, text.indexOf('.')));
+        return first == 0 || first == 127 || (first >= 224 && !text.equals(BROADCAST));
+    }
+}

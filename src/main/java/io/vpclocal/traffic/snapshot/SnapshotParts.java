@@ -1,0 +1,187 @@
+package io.vpclocal.traffic.snapshot;
+
+import io.vpclocal.network.RuleTraffic;
+import io.vpclocal.network.networkacl.NetworkAclEntity;
+import io.vpclocal.network.networkacl.NetworkAclRule;
+import io.vpclocal.network.networkinterface.Attachment;
+import io.vpclocal.network.networkinterface.InterfaceAddress;
+import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
+import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.routetable.RouteDestination;
+import io.vpclocal.network.routetable.RouteEntity;
+import io.vpclocal.network.routetable.RouteTableEntity;
+import io.vpclocal.network.securitygroup.RulePeer;
+import io.vpclocal.network.securitygroup.SecurityGroupEntity;
+import io.vpclocal.network.securitygroup.SecurityGroupRuleEntity;
+import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.network.vpc.VpcEntity;
+import io.vpclocal.traffic.engine.Cidr;
+import io.vpclocal.traffic.engine.Direction;
+import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.engine.Network;
+import io.vpclocal.traffic.engine.Network.RouteTarget;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the network's modules as parts of a snapshot. */
+final class SnapshotParts {
+
+    private static final String LOCAL = "local";
+
+    /** What comes after it is the deny that every ACL ends with. */
+    private static final int LAST_WRITTEN_RULE = 32_766;
+
+    /** By the beginning of the target's id. */
+    private static final Map<String, RouteTarget> TARGETS = Map.of(
+            "igw", RouteTarget.INTERNET_GATEWAY,
+            "eigw", RouteTarget.EGRESS_ONLY_INTERNET_GATEWAY,
+            "nat", RouteTarget.NAT_GATEWAY,
+            "eni", RouteTarget.NETWORK_INTERFACE,
+            "vpce", RouteTarget.GATEWAY_ENDPOINT,
+            "pcx", RouteTarget.VPC_PEERING_CONNECTION,
+            "tgw", RouteTarget.TRANSIT_GATEWAY,
+            "vgw", RouteTarget.VIRTUAL_PRIVATE_GATEWAY,
+            "cagw", RouteTarget.CARRIER_GATEWAY,
+            "lgw", RouteTarget.LOCAL_GATEWAY);
+
+    private SnapshotParts() {}
+
+    static Network.Vpc vpc(VpcEntity vpc) {
+        return new Network.Vpc(
+                vpc.id(),
+                vpc.cidrs().stream().map(SnapshotParts::cidr).toList(),
+                vpc.dnsSupport(),
+                vpc.dnsHostnames(),
+                Network.BlockPublicAccess.OFF);
+    }
+
+    static Network.Subnet subnet(SubnetEntity subnet, @Nullable String routeTableId, @Nullable String networkAclId) {
+        return new Network.Subnet(
+                subnet.id(),
+                subnet.vpcId(),
+                Stream.concat(subnet.cidr().stream(), subnet.ipv6Cidr().stream())
+                        .map(SnapshotParts::cidr)
+                        .toList(),
+                subnet.availabilityZone(),
+                subnet.availabilityZoneId(),
+                routeTableId,
+                networkAclId);
+    }
+
+    static Network.NetworkInterface networkInterface(NetworkInterfaceEntity of) {
+        return new Network.NetworkInterface(
+                of.id(),
+                of.subnetId(),
+                of.account(),
+                of.interfaceType(),
+                instanceOf(of).orElse(null),
+                of.ipv4().stream().map(SnapshotParts::address).toList(),
+                of.ipv6().stream()
+                        .map(address -> IpAddress.parse(address.address()))
+                        .toList(),
+                of.groupIds(),
+                of.sourceDestCheck(),
+                true);
+    }
+
+    static Optional<String> instanceOf(NetworkInterfaceEntity of) {
+        return of.attachment().map(Attachment::instanceId);
+    }
+
+    static int deviceIndex(NetworkInterfaceEntity of) {
+        return of.attachment().map(Attachment::deviceIndex).orElse(Integer.MAX_VALUE);
+    }
+
+    private static Network.PrivateAddress address(InterfaceAddress address) {
+        return new Network.PrivateAddress(
+                IpAddress.parse(address.address()),
+                address.association()
+                        .map(PublicAssociation::publicIp)
+                        .map(IpAddress::parse)
+                        .orElse(null));
+    }
+
+    static Network.SecurityGroup group(SecurityGroupEntity group) {
+        return new Network.SecurityGroup(
+                group.id(),
+                group.vpcId(),
+                group.rules().stream().map(SnapshotParts::rule).toList());
+    }
+
+    private static Network.GroupRule rule(SecurityGroupRuleEntity rule) {
+        return new Network.GroupRule(rule.id(), direction(rule.egress()), match(rule.traffic()), peer(rule.peer()));
+    }
+
+    private static Network.Peer peer(RulePeer peer) {
+        if (peer instanceof RulePeer.Group group) {
+            return new Network.GroupPeer(group.id());
+        }
+        if (peer instanceof RulePeer.PrefixList list) {
+            return new Network.PrefixListPeer(list.id());
+        }
+        return new Network.CidrPeer(Cidr.parse(peer.text()));
+    }
+
+    static Network.NetworkAcl acl(NetworkAclEntity acl) {
+        return new Network.NetworkAcl(
+                acl.id(),
+                acl.vpcId(),
+                acl.isDefault(),
+                Stream.concat(acl.rules(true).stream(), acl.rules(false).stream())
+                        .filter(rule -> rule.number() <= LAST_WRITTEN_RULE)
+                        .map(SnapshotParts::entry)
+                        .toList());
+    }
+
+    private static Network.AclEntry entry(NetworkAclRule rule) {
+        return new Network.AclEntry(
+                rule.number(), direction(rule.egress()), rule.allow(), match(rule.traffic()), cidr(rule.cidr()));
+    }
+
+    /** @param nextHops the interface that takes the packets for each instance and each appliance */
+    static Network.RouteTable table(RouteTableEntity table, Map<String, String> nextHops) {
+        List<Network.Route> routes =
+                table.routes().stream().map(route -> route(route, nextHops)).toList();
+        return new Network.RouteTable(table.id(), table.vpcId(), table.main(), routes);
+    }
+
+    private static Network.Route route(RouteEntity route, Map<String, String> nextHops) {
+        Network.Peer to = destination(route.destination());
+        String target = route.target();
+        if (target.equals(LOCAL)) {
+            return new Network.Route(to, RouteTarget.LOCAL, null, false, false);
+        }
+        String prefix = target.substring(0, Math.max(0, target.indexOf('-')));
+        String nextHop = nextHops.get(target);
+        if (nextHop != null || prefix.equals("i")) {
+            return new Network.Route(
+                    to, RouteTarget.NETWORK_INTERFACE, nextHop == null ? target : nextHop, nextHop == null, false);
+        }
+        RouteTarget kind = TARGETS.get(prefix);
+        if (kind == null) {
+            throw new IllegalStateException("A route leads to " + target + ", which is of no known kind");
+        }
+        return new Network.Route(to, kind, target, false, false);
+    }
+
+    private static Network.Peer destination(RouteDestination destination) {
+        return destination.kind() == RouteDestination.Kind.PREFIX_LIST
+                ? new Network.PrefixListPeer(destination.text())
+                : new Network.CidrPeer(Cidr.parse(destination.text()));
+    }
+
+    private static Network.TrafficMatch match(RuleTraffic traffic) {
+        return new Network.TrafficMatch(traffic.protocol(), traffic.from(), traffic.to());
+    }
+
+    private static Direction direction(boolean egress) {
+        return egress ? Direction.EGRESS : Direction.INGRESS;
+    }
+
+    static Cidr cidr(io.vpclocal.network.Cidr cidr) {
+        return Cidr.parse(cidr.toString());
+    }
+}
