@@ -2,8 +2,8 @@ package io.vpclocal.traffic;
 
 import io.vpclocal.charges.Metering;
 import io.vpclocal.flowlog.FlowLogCapture;
-import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.traffic.engine.Direction;
 import io.vpclocal.traffic.engine.Evaluator;
 import io.vpclocal.traffic.engine.Flow;

@@ -256,7 +256,8 @@ class FramingTest extends GatewayTest {
         String get = "GET /raw/old?AWSAccessKeyId=%s&Signature=x%%3D&Expires=1796036252 HTTP/1.1\r\nHost: localhost\r\n"
                 + "Connection: close\r\n\r\n";
 
-        assertThat(RawHttp.send(aws.endpoint(), String.format(get, "test")).text()).contains("NoSuchKey");
+        assertThat(RawHttp.send(aws.endpoint(), String.format(get, "test")).text())
+                .contains("NoSuchKey");
         assertThat(UPSTREAM.last().uri().getRawQuery()).isNull();
         assertThat(RawHttp.send(aws.endpoint(), String.format(get, user.accessKeyId()))
                         .text())

@@ -77,7 +77,8 @@ class LargeObjectTest extends GatewayTest {
     private static byte[] head(String method, String path, long length) {
         return (method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + length
                         + "\r\nx-amz-content-sha256: UNSIGNED-PAYLOAD\r\nAuthorization: AWS4-HMAC-SHA256 Credential="
-                        + Aws.newAccount() + "/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0\r\n\r\n")
+                        + Aws.newAccount()
+                        + "/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -100,9 +100,10 @@ class Admission {
         Optional<Known> known = resources.of(need.resource());
         // Some upstreams number accounts in their own way: what nobody else is known to own is a root user's.
         String owner = known.map(Known::owner)
-                .orElse(exchange.sender().caller().root()
-                        ? exchange.sender().caller().account()
-                        : null);
+                .orElse(
+                        exchange.sender().caller().root()
+                                ? exchange.sender().caller().account()
+                                : null);
         boolean ownersRight = OF_THE_OWNER.contains(need.action())
                 && exchange.sender().caller().root()
                 && exchange.sender().caller().account().equals(owner);

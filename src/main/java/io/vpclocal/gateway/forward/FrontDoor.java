@@ -89,7 +89,8 @@ class FrontDoor extends OncePerRequestFilter {
 
     /** A request without a signature for a path that is not the emulator's can only mean an object that is public. */
     private boolean isPublicObject(WireRequest head) {
-        return (head.header("authorization") == null || SignatureVersion2.keyId(head).isPresent())
+        return (head.header("authorization") == null
+                        || SignatureVersion2.keyId(head).isPresent())
                 && head.header("x-amz-target") == null
                 && !OWN.matcher(head.path()).matches()
                 && upstreams.has("s3");

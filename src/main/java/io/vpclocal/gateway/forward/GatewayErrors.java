@@ -72,6 +72,10 @@ final class GatewayErrors {
         return new AwsException("InvalidURI", "Couldn't parse the specified URI.");
     }
 
+    static AwsException invalidHeader(String name) {
+        return new AwsException("InvalidRequest", "The header '" + name + "' has characters that HTTP does not allow.");
+    }
+
     static AwsException signatureVersion2() {
         return new AwsException(
                 "InvalidRequest",

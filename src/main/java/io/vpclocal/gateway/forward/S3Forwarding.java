@@ -57,9 +57,7 @@ class S3Forwarding {
     void handle(Exchange exchange, boolean signed) throws IOException {
         Payload payload = Payload.of(exchange.head);
         exchange.sentBy(
-                signed
-                        ? callers.sender(exchange.head, "s3", Wording.S3, payload.stated())
-                        : unsigned(exchange));
+                signed ? callers.sender(exchange.head, "s3", Wording.S3, payload.stated()) : unsigned(exchange));
         exchange.operation = operation(exchange, List.of());
         Upstream upstream = upstreams
                 .of("s3")

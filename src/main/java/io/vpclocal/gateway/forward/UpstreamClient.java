@@ -156,9 +156,17 @@ class UpstreamClient {
                 values.stream()
                         .map(value -> name.equals("content-encoding") ? withoutChunks(value) : value)
                         .filter(value -> !value.isEmpty())
-                        .forEach(value -> request.header(name, value));
+                        .forEach(value -> add(request, name, value));
             }
         });
+    }
+
+    private static void add(HttpRequest.Builder request, String name, String value) {
+        try {
+            request.header(name, value);
+        } catch (IllegalArgumentException e) {
+            throw GatewayErrors.invalidHeader(name);
+        }
     }
 
     private static String withoutChunks(String encoding) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ final class PlacePort implements Closeable {
     }
 
     /** @param port the local port of the connection to the emulator */
+    @Nullable
     PlaceConnection connection(int port) {
         return connections.get(port);
     }
