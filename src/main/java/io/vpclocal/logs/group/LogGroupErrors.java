@@ -34,9 +34,9 @@ final class LogGroupErrors {
                 "InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
     }
 
-    /** The words are our guess. */
-    static AwsException notATaggableArn(String arn) {
-        return new AwsException("InvalidParameterException", "Invalid resource ARN: " + arn);
+    /** As users report it of an ARN with {@code :*} at its end, though the model does not list the code. */
+    static AwsException notATaggableArn() {
+        return new AwsException("ValidationException", "Invalid resourceArn");
     }
 
     /** The words are our guess. */

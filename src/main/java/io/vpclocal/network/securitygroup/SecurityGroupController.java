@@ -54,6 +54,9 @@ class SecurityGroupController {
     @AwsAction
     DeleteSecurityGroupResponse deleteSecurityGroup(DeleteSecurityGroupRequest request, Call call) {
         String id = groups.idOf(call.scope(), request.groupId(), request.groupName());
+        if (id.startsWith("sg-") && !SecurityGroupService.KIND.wellFormed(id)) {
+            throw SecurityGroupErrors.malformedToDelete(id);
+        }
         groups.delete(call.scope(), id);
         return DeleteSecurityGroupResponse.builder()
                 .returnValue(true)

@@ -32,7 +32,13 @@ final class FlowPath {
     /** The way there through each network. */
     private final List<Walk> legs = new ArrayList<>(1);
     /** What leads from one leg into the next. */
-    private final List<Hop> connections = new ArrayList<>(0);
+    private final List<Joint> joints = new ArrayList<>(0);
+
+    /**
+     * @param connection the hop between two networks; null where there is none
+     * @param keeper the load balancer that kept the address of the client, to which the answer goes
+     */
+    private record Joint(@Nullable Hop connection, @Nullable CompiledInterface keeper) {}
 
     private final List<Hop> back = new ArrayList<>(12);
 
@@ -74,6 +80,9 @@ final class FlowPath {
             return null;
         }
         CompiledInterface at = walk.destination();
+        if (at.belongsToBalancer()) {
+            return links.balancing(at.networkInterface, walk.last());
+        }
         Network.VpcEndpoint endpoint = at.endpoint;
         return endpoint == null ? null : links.passage(walk.network, endpoint, at.networkInterface, walk.last());
     }
@@ -81,27 +90,35 @@ final class FlowPath {
     private @Nullable Stop crossInternet(Walk walk, NetworkSnapshot abroad) {
         Packet packet = Objects.requireNonNull(walk.outside);
         walk.hops.add(INTERNET);
-        if (connections.size() == MAX_CONNECTIONS) {
+        if (joints.size() == MAX_CONNECTIONS) {
             return walk.stop(StopCode.ROUTING_LOOP, refusal(INTERNET, "too many networks"), packet);
         }
         Walk next = new Walk(abroad, flow, new Connection(), false, observations);
         next.connection.enteredFromInternet = true;
         legs.add(next);
-        connections.add(INTERNET);
+        joints.add(new Joint(INTERNET, null));
         return next.fromInternet(packet);
     }
 
     private @Nullable Stop cross(Walk walk, Open open) {
         Packet packet = walk.last();
-        walk.hops.add(open.connection());
-        if (connections.size() == MAX_CONNECTIONS) {
-            return walk.stop(StopCode.ROUTING_LOOP, refusal(open.connection(), "too many endpoints"), packet);
+        Hop connection = open.connection();
+        if (connection != null) {
+            walk.hops.add(connection);
+        }
+        if (joints.size() == MAX_CONNECTIONS) {
+            Hop last = connection == null ? open.balance() : connection;
+            return walk.stop(StopCode.ROUTING_LOOP, refusal(last, "too many load balancers"), packet);
         }
         Walk next = new Walk(open.network(), flow, new Connection(), false, observations);
         next.connection.forcesTracking = true;
         legs.add(next);
-        connections.add(open.connection());
         CompiledInterface balancer = open.network().interfaces.get(open.networkInterfaceId());
+        boolean kept = balancer != null
+                && open.keepsSource()
+                && packet.source().isV6() == open.target().isV6()
+                && balancer.subnet.vpc.reachable(open.target()) != null;
+        joints.add(new Joint(connection, kept ? balancer : null));
         IpAddress own = balancer == null ? null : balancer.first(open.target().isV6());
         if (balancer == null || own == null) {
             return next.stop(StopCode.PROTOCOL_RESTRICTION, refusal(open.balance(), "no address to send from"), packet);
@@ -111,8 +128,12 @@ final class FlowPath {
             return stop;
         }
         next.hops.add(open.balance());
-        int port = packet.sourcePort() >= FIRST_PORT ? packet.sourcePort() : packet.sourcePort() + FIRST_PORT;
-        return next.leave(balancer, packet.withSource(own, port).withDestination(open.target(), open.port()));
+        Packet sent = kept ? packet : packet.withSource(own, outerPort(packet));
+        return next.leave(balancer, sent.withDestination(open.target(), open.port()));
+    }
+
+    private static int outerPort(Packet packet) {
+        return packet.sourcePort() >= FIRST_PORT ? packet.sourcePort() : packet.sourcePort() + FIRST_PORT;
     }
 
     private static Hop refusal(Hop of, String text) {
@@ -126,17 +147,26 @@ final class FlowPath {
             Walk request = legs.get(leg);
             Walk reply = new Walk(request.network, flow, request.connection, true, observations);
             Packet answer = request.last().answer();
-            Stop stop =
-                    request.left == null ? reply.leave(request.destination(), answer) : reply.comeBack(request, answer);
+            Joint joint = leg == 0 ? null : joints.get(leg - 1);
+            Stop stop = comeBack(request, reply, answer, joint == null ? null : joint.keeper());
             back.addAll(reply.hops);
             if (stop != null) {
                 return stop;
             }
-            if (leg > 0) {
-                back.add(connections.get(leg - 1));
+            if (joint != null && joint.connection() != null) {
+                back.add(joint.connection());
             }
         }
         return null;
+    }
+
+    private static @Nullable Stop comeBack(
+            Walk request, Walk reply, Packet answer, @Nullable CompiledInterface keeper) {
+        if (request.left != null) {
+            return reply.comeBack(request, answer);
+        }
+        CompiledInterface target = request.destination();
+        return keeper == null ? reply.leave(target, answer) : reply.handBack(target, answer, keeper);
     }
 
     List<Hop> hopsThere() {

@@ -34,6 +34,8 @@ public enum StopCode {
             "no load balancer of the service of {component} stands in {rule}, and none sends across zones"),
     ELBV2_LISTENERS_MISMATCH("no listener of {component} takes {traffic}"),
     ELBV2_NO_TARGETS_IN_AZ("{component} has no healthy target for {traffic} in {rule}, and does not send across zones"),
+    LOAD_BALANCER_LOOPBACK(
+            "{component} keeps the address of the client, so {source} does not reach itself as its target"),
     NO_HEALTHY_TARGET("{component} has no healthy target for {traffic}"),
     ENDPOINT_POLICY_DENIED("the policy of {component} does not allow it: {rule}");
 

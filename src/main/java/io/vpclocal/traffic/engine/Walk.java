@@ -108,13 +108,39 @@ final class Walk {
         if (!own && receiver.nat == null && receiver.networkInterface.sourceDestCheck()) {
             return stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, receiver.checks, packet);
         }
-        CompiledInterface owner = sender != null && sender.owns(packet.source()) ? sender : null;
+        // A rule that names a load balancer's group admits what it sends, also with the address of the client.
+        boolean known = sender != null && (sender.owns(packet.source()) || sender.belongsToBalancer());
+        CompiledInterface owner = known ? sender : null;
         Stop stop = filterByGroups(receiver, Direction.INGRESS, packet, owner);
         observe(receiver, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, sender);
         if (stop != null) {
             return stop;
         }
         return gateways.handOver(receiver, packet, own);
+    }
+
+    /** Hands an answer to the load balancer that kept the address of the client: no route leads it there. */
+    @Nullable
+    Stop handBack(CompiledInterface target, Packet packet, CompiledInterface balancer) {
+        boolean sameSubnet = target.subnet == balancer.subnet;
+        hops.add(target.sends);
+        Stop stop = filterByGroups(target, Direction.EGRESS, packet, null);
+        if (stop == null && !sameSubnet) {
+            stop = filterByAcl(target.subnet, Direction.EGRESS, packet);
+        }
+        observe(target, Direction.EGRESS, stop == null, packet, TrafficPaths.SAME_VPC, balancer);
+        if (stop != null) {
+            return stop;
+        }
+        if (!sameSubnet) {
+            stop = filterByAcl(balancer.subnet, Direction.INGRESS, packet);
+        }
+        if (stop == null) {
+            hops.add(balancer.receives);
+            stop = filterByGroups(balancer, Direction.INGRESS, packet, target);
+        }
+        observe(balancer, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, target);
+        return stop;
     }
 
     /** Asks the groups of an interface about a packet that reaches it beside the network, where no flow log sees it. */

@@ -84,7 +84,8 @@ class LogTagTest {
                 "InvalidParameterException",
                 () -> logs.tagResource(r -> r.resourceArn(arn).tags(Map.of("a*", "1"))));
         Expect.awsError(
-                "InvalidParameterException",
+                "ValidationException",
+                "Invalid resourceArn",
                 () -> logs.tagResource(r -> r.resourceArn(arn + ":*").tags(Map.of("a", "1"))));
         Expect.awsError(
                 "ResourceNotFoundException",
