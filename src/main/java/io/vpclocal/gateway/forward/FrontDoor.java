@@ -28,7 +28,7 @@ class FrontDoor extends OncePerRequestFilter {
 
     /** Paths of the emulator's own; a bucket of such a name is reached by signed requests. */
     private static final Pattern OWN =
-            Pattern.compile("/|/(?:ec2|iam|sts|logs)/[^/]*|/(?:swagger-ui|v3/api-docs|webjars|error|favicon).*");
+            Pattern.compile("/|/(?:ec2|iam|sts|logs)/[^/]*|/(?:console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
 
     private final ForwardedCalls calls;
     private final InsideCalls inside;

@@ -3,6 +3,7 @@ package io.vpclocal.traffic.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Walk {
     final boolean answer;
     final List<Hop> hops = new ArrayList<>(12);
     final List<Observation> observations;
+    private final PrivateLink links;
     private final Gateways gateways = new Gateways(this);
     private int legs;
 
@@ -37,15 +39,39 @@ final class Walk {
     @Nullable
     Packet outside;
 
+    /** The way into the network behind a peering connection; null if the packet did not take one. */
+    @Nullable
+    Crossing crossing;
+
     @Nullable
     Stop apiDenial;
 
-    Walk(NetworkSnapshot network, Flow flow, Connection connection, boolean answer, List<Observation> observations) {
+    /**
+     * A packet on its way through a peering connection into another network.
+     *
+     * @param sender the interface it comes from, in this network
+     * @param target the interface it goes to, in the other one
+     */
+    record Crossing(
+            Hop connection,
+            NetworkSnapshot network,
+            CompiledInterface sender,
+            CompiledInterface target,
+            Packet packet) {}
+
+    Walk(
+            NetworkSnapshot network,
+            Flow flow,
+            Connection connection,
+            boolean answer,
+            List<Observation> observations,
+            PrivateLink links) {
         this.network = network;
         this.flow = flow;
         this.connection = connection;
         this.answer = answer;
         this.observations = observations;
+        this.links = links;
     }
 
     /** Sends the packet out of an interface. */
@@ -59,7 +85,7 @@ final class Walk {
                     packet);
         }
         CompiledSubnet subnet = sender.subnet;
-        CompiledInterface near = subnet.vpc.reachable(packet.destination());
+        CompiledInterface near = reachable(subnet.vpc, packet.destination());
         Stop stop = filterByGroups(sender, Direction.EGRESS, packet, near);
         if (stop != null) {
             observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
@@ -84,6 +110,30 @@ final class Walk {
             hops.add(subnet.acl.sameSubnet());
         }
         return gateways.route(sender, packet, route, near);
+    }
+
+    /** The interface that has a private address in a VPC or else in one peered with it, in whichever network. */
+    @Nullable
+    CompiledInterface reachable(CompiledVpc vpc, IpAddress address) {
+        CompiledInterface here = vpc.reachable(address);
+        if (here != null || vpc.abroad.isEmpty()) {
+            return here;
+        }
+        for (Map.Entry<String, String> peer : vpc.abroad.entrySet()) {
+            NetworkSnapshot there = abroad(peer.getKey());
+            CompiledVpc other = there == null ? null : there.vpcs.get(peer.getValue());
+            CompiledInterface owner = other == null ? null : other.interfaces.get(address);
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    /** The network behind a peering connection of this one, or null if it is not known. */
+    @Nullable
+    NetworkSnapshot abroad(String connectionId) {
+        return links.peered(network, connectionId);
     }
 
     /**
@@ -172,6 +222,11 @@ final class Walk {
         return Objects.requireNonNull(last);
     }
 
+    /** Through what the packet has left, or the given hop if it has arrived at an interface. */
+    Hop end(Hop otherwise) {
+        return Objects.requireNonNullElse(leftThrough, otherwise);
+    }
+
     CompiledInterface destination() {
         return Objects.requireNonNull(arrivedAt);
     }
@@ -188,8 +243,10 @@ final class Walk {
     /** The answer from outside comes back through the gateway by which the request left. */
     @Nullable
     Stop comeBack(Walk request, Packet packet) {
-        hops.add(Objects.requireNonNull(request.leftThrough));
-        return enter(Objects.requireNonNull(request.left), packet, null);
+        Hop through = Objects.requireNonNull(request.leftThrough);
+        CompiledInterface left = Objects.requireNonNull(request.left);
+        hops.add(through);
+        return request.outside == null ? enter(left, packet, null) : gateways.comeBack(through, left, packet);
     }
 
     void consultPolicy(Network.VpcEndpoint endpoint, Packet packet) {
@@ -284,6 +341,8 @@ final class Walk {
                 packet,
                 trafficPath,
                 blocked,
-                other == null ? null : other.networkInterface));
+                other == null || network.interfaces.get(other.networkInterface.id()) != other
+                        ? null
+                        : other.networkInterface));
     }
 }
