@@ -1,6 +1,7 @@
 package io.vpclocal.endpoint.vpcendpoint;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.Collection;
 
 /** What AWS says of endpoints it does not accept. Texts without a source in the tests are our guess. */
@@ -11,8 +12,7 @@ public final class EndpointErrors {
     private EndpointErrors() {}
 
     static AwsException noSuchType(String type) {
-        return new AwsException(
-                "InvalidParameterValue", "Value (" + type + ") for parameter vpcEndpointType is invalid.");
+        return Ec2Errors.invalidValue("vpcEndpointType", type);
     }
 
     public static AwsException onlyFor(String parameter, String types) {
@@ -45,8 +45,7 @@ public final class EndpointErrors {
     }
 
     static AwsException noSuchPreference(String preference) {
-        return new AwsException(
-                "InvalidParameterValue", "Value (" + preference + ") for parameter privateDnsPreference is invalid.");
+        return Ec2Errors.invalidValue("privateDnsPreference", preference);
     }
 
     public static AwsException domainsWithoutPrivateDns() {
@@ -71,12 +70,6 @@ public final class EndpointErrors {
 
     public static AwsException limitExceeded() {
         return new AwsException("VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
-    }
-
-    public static AwsException tooManyGroups() {
-        return new AwsException(
-                "SecurityGroupsPerInterfaceLimitExceeded",
-                "The maximum number of security groups per interface has been reached.");
     }
 
     public static AwsException noGroupLeft() {
@@ -207,9 +200,7 @@ public final class EndpointErrors {
     }
 
     public static AwsException policyAndReset() {
-        return new AwsException(
-                "InvalidParameterCombination",
-                "The parameter policyDocument cannot be used with the parameter resetPolicy");
+        return Ec2Errors.notTogether("policyDocument", "resetPolicy");
     }
 
     public static AwsException beingDeleted(String endpointId) {
@@ -225,12 +216,11 @@ public final class EndpointErrors {
     }
 
     public static AwsException serviceGone(String service) {
-        return new AwsException("InvalidServiceName", "The Vpc Endpoint Service '" + service + "' does not exist");
+        return Ec2Errors.notFound("InvalidServiceName", "Vpc Endpoint Service", service);
     }
 
     /** DeleteVpcEndpoints words this otherwise than the actions that fail as a whole. */
     public static AwsException nothingToDelete(String endpointId) {
-        return new AwsException(
-                "InvalidVpcEndpoint.NotFound", "The Vpc Endpoint Id '" + endpointId + "' does not exist");
+        return Ec2Errors.notFound("InvalidVpcEndpoint.NotFound", "Vpc Endpoint Id", endpointId);
     }
 }

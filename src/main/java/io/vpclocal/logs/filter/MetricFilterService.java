@@ -41,7 +41,7 @@ class MetricFilterService implements LogGroupPart, MetricFilterCounts {
 
     void delete(LogGroupEntity group, String name) {
         filters.delete(filters.findByGroupSeqAndName(group.seq(), name)
-                .orElseThrow(() -> LogsErrors.notFound("The specified metric filter does not exist.")));
+                .orElseThrow(() -> LogsErrors.noSuch("metric filter")));
     }
 
     @Override

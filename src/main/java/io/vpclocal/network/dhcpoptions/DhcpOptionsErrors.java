@@ -1,6 +1,7 @@
 package io.vpclocal.network.dhcpoptions;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says of DHCP options it does not accept. */
 final class DhcpOptionsErrors {
@@ -20,8 +21,6 @@ final class DhcpOptionsErrors {
     }
 
     private static AwsException invalid(String value, String reason) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + value + ") for parameter dhcpConfiguration is invalid. " + reason + ".");
+        return Ec2Errors.invalidValue("dhcpConfiguration", value, reason + ".");
     }
 }

@@ -4,6 +4,7 @@ import io.vpclocal.network.Cidr;
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.network.prefixlist.PrefixLists;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ class RuleReader {
     void requirePeer(SecurityGroupEntity group, RulePeer peer) {
         if (peer instanceof RulePeer.Group other) {
             if (!groups.require(group.scope(), other.id()).vpcId().equals(group.vpcId())) {
-                throw SecurityGroupErrors.groupOfAnotherVpc();
+                throw Ec2Errors.groupOfOtherVpc();
             }
         } else if (peer instanceof RulePeer.PrefixList list) {
             prefixLists.require(group.scope(), list.id());
