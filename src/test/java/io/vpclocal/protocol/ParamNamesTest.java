@@ -47,11 +47,10 @@ class ParamNamesTest {
     void everyRequiredParameterIsNamedByTheRule() throws IOException {
         List<Use> uses = uses();
         assertThat(uses).hasSizeGreaterThan(100);
-        assertThat(uses)
-                .filteredOn(use -> !EXCEPTIONS.containsKey(use.name()))
-                .allSatisfy(use -> assertThat(use.upper())
-                        .as("%s: '%s' begins in upper case", use.file(), use.name())
-                        .isEqualTo(UPPER_CASE_MODULES.contains(use.module())));
+        assertThat(uses).filteredOn(use -> !EXCEPTIONS.containsKey(use.name())).allSatisfy(use -> assertThat(
+                        use.upper())
+                .as("%s: '%s' begins in upper case", use.file(), use.name())
+                .isEqualTo(UPPER_CASE_MODULES.contains(use.module())));
     }
 
     @Test
@@ -71,7 +70,8 @@ class ParamNamesTest {
                 REQUIRED.matcher(Files.readString(file))
                         .results()
                         .map((MatchResult found) -> found.group(1))
-                        .forEach(name -> uses.add(new Use(module, file.getFileName().toString(), name)));
+                        .forEach(name ->
+                                uses.add(new Use(module, file.getFileName().toString(), name)));
             }
         }
         return uses;

@@ -53,7 +53,7 @@ class HostedServicePathTest {
 
     @Test
     void aFlowGoesOnFromTheLoadBalancerToItsTarget() throws Exception {
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
         List<String> balancer = hosted.balancerIn('a');
 
         JsonNode flow = lan.traffic.tcp(lan.client, endpoint, 443);
@@ -92,7 +92,7 @@ class HostedServicePathTest {
                 .maxAggregationInterval(60)
                 .logGroupName("flows")
                 .deliverLogsPermissionArn(Lan.flowLogRole(aws, account)));
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
 
         lan.traffic.tcp(lan.client, endpoint, 443);
         assertThat(RawHttp.send(RawHttp.request(aws.endpoint(), "/_vpclocal/flow-logs/flush")
@@ -112,7 +112,7 @@ class HostedServicePathTest {
     void aConnectionCarriesTrafficOnlyWhileItsOwnerAcceptsIt() throws Exception {
         hosted.provider.ec2.modifyVpcEndpointServiceConfiguration(
                 r -> r.serviceId(hosted.service.serviceId()).acceptanceRequired(true));
-        VpcEndpoint endpoint = create(hosted, lan.clientSubnet);
+        VpcEndpoint endpoint = lan.endpoint(hosted, lan.clientSubnet);
         String own = endpoint.networkInterfaceIds().get(0);
 
         JsonNode pending = lan.traffic.tcp(lan.client, own, 443);
@@ -140,7 +140,7 @@ class HostedServicePathTest {
     @Test
     void aLoadBalancerRefusesWhatNoListenerAndNoTargetTakes() throws Exception {
         lan.allow(lan.serverGroup, 80, "10.0.0.0/16");
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
 
         JsonNode other = lan.traffic.tcp(lan.client, endpoint, 80);
         assertThat(other.get("code").stringValue()).isEqualTo("ELBV2_LISTENERS_MISMATCH");
@@ -157,7 +157,7 @@ class HostedServicePathTest {
 
     @Test
     void theTargetsSecurityGroupSeesTheLoadBalancersAddress() throws Exception {
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
         List<String> balancer = hosted.balancerIn('a');
         hosted.provider.ec2.revokeSecurityGroupIngress(r -> r.groupId(hosted.targetGroup)
                 .ipProtocol("tcp")
@@ -181,7 +181,7 @@ class HostedServicePathTest {
         String group = BalancedService.group(provider, "balancer");
         BalancedService guarded = new BalancedService(aws, provider, lan.account, group);
         guarded.allow(guarded.targetGroup, 8443, "10.9.0.0/16");
-        String endpoint = connect(guarded, lan.clientSubnet);
+        String endpoint = lan.connect(guarded, lan.clientSubnet);
 
         JsonNode refused = lan.traffic.tcp(lan.client, endpoint, 443);
         assertThat(refused.get("reason").stringValue())
@@ -203,7 +203,7 @@ class HostedServicePathTest {
 
     @Test
     void targetsInOtherZonesAreReachedAcrossZonesOnly() throws Exception {
-        String endpoint = connect(hosted, lan.serverSubnet);
+        String endpoint = lan.connect(hosted, lan.serverSubnet);
 
         JsonNode zonal = lan.traffic.tcp(lan.client, endpoint, 443);
         assertThat(zonal.get("code").stringValue()).isEqualTo("ELBV2_NO_TARGETS_IN_AZ");
@@ -246,7 +246,7 @@ class HostedServicePathTest {
                 .port(80)
                 .defaultActions(a -> a.type("forward").targetGroupArn(group)));
         lan.allow(lan.serverGroup, 80, "10.0.0.0/16");
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
 
         Set<String> reached = new HashSet<>();
         for (int port = 50_000; port < 50_020; port++) {
@@ -270,7 +270,7 @@ class HostedServicePathTest {
                 .fromPort(-1)
                 .toPort(-1)
                 .cidrIp("10.0.0.0/16"));
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
 
         JsonNode ping = lan.traffic.send(
                 "{'source':'%s','destination':'%s','protocol':'icmp'}".formatted(lan.client, endpoint));
@@ -278,20 +278,6 @@ class HostedServicePathTest {
         assertThat(ping.get("code").stringValue()).isEqualTo("PROTOCOL_RESTRICTION");
         assertThat(TrafficApi.records(ping))
                 .containsExactly(lan.client + " egress ACCEPT", endpoint + " ingress ACCEPT");
-    }
-
-    private String connect(BalancedService service, String subnet) {
-        return create(service, subnet).networkInterfaceIds().get(0);
-    }
-
-    private VpcEndpoint create(BalancedService service, String subnet) {
-        return lan.ec2
-                .createVpcEndpoint(r -> r.vpcId(lan.vpc)
-                        .vpcEndpointType("Interface")
-                        .serviceName(service.service.serviceName())
-                        .subnetIds(subnet)
-                        .securityGroupIds(lan.serverGroup))
-                .vpcEndpoint();
     }
 
     private static boolean allowed(JsonNode flow) {

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     there is a SKIPDATA record
  */
 @ConfigurationProperties("vpclocal.flow-logs")
-record CaptureProperties(@DefaultValue("" + CaptureCapacities.UNLIMITED) int captureCapacity) {
+record CaptureProperties(
+        @DefaultValue("" + CaptureCapacities.UNLIMITED) int captureCapacity) {
 
     CaptureProperties {
         if (captureCapacity < 0) {

@@ -64,7 +64,11 @@ public final class ElbTags {
 
     private static String requireLength(String what, String text, int least, int most) {
         if (text.length() < least || text.length() > most) {
-            throw CommonErrors.constraint(AwsService.ELB, "tags.member." + what, text, "Member must have length "
+            throw CommonErrors.constraint(
+                    AwsService.ELB,
+                    "tags.member." + what,
+                    text,
+                    "Member must have length "
                             + (text.length() < least
                                     ? "greater than or equal to " + least
                                     : "less than or equal to " + most));

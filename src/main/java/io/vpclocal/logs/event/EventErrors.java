@@ -13,17 +13,20 @@ final class EventErrors {
 
     /** Recorded. */
     static AwsException notChronological() {
-        return LogsErrors.invalidParameter("Log events in a single PutLogEvents request must be in chronological order.");
+        return LogsErrors.invalidParameter(
+                "Log events in a single PutLogEvents request must be in chronological order.");
     }
 
     /** Quoted by users of the service. */
     static AwsException spanTooLong() {
-        return LogsErrors.invalidParameter("The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
+        return LogsErrors.invalidParameter(
+                "The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
     }
 
     /** Quoted by users of the service. */
     static AwsException tooLarge(long bytes) {
-        return LogsErrors.invalidParameter("Upload too large: " + bytes + " bytes exceeds limit of " + LogsLimits.BYTES_PER_PUT);
+        return LogsErrors.invalidParameter(
+                "Upload too large: " + bytes + " bytes exceeds limit of " + LogsLimits.BYTES_PER_PUT);
     }
 
     static AwsException missing(String member) {
@@ -37,6 +40,7 @@ final class EventErrors {
 
     /** Documented rule; the words are our guess. */
     static AwsException newestFirstTooEarly() {
-        return LogsErrors.invalidParameter("startFromHead can be false only if startTime is on or after January 1, 2024.");
+        return LogsErrors.invalidParameter(
+                "startFromHead can be false only if startTime is on or after January 1, 2024.");
     }
 }

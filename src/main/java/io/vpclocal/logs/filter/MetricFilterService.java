@@ -40,8 +40,8 @@ class MetricFilterService implements LogGroupPart, MetricFilterCounts {
     }
 
     void delete(LogGroupEntity group, String name) {
-        filters.delete(filters.findByGroupSeqAndName(group.seq(), name)
-                .orElseThrow(() -> LogsErrors.noSuch("metric filter")));
+        filters.delete(
+                filters.findByGroupSeqAndName(group.seq(), name).orElseThrow(() -> LogsErrors.noSuch("metric filter")));
     }
 
     @Override

@@ -17,12 +17,14 @@ final class LogGroupErrors {
 
     /** Recorded. */
     static AwsException prefixAndPattern() {
-        return LogsErrors.invalidParameter("LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+        return LogsErrors.invalidParameter(
+                "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
     }
 
     /** Documented rule; the words are our guess. */
     static AwsException identifiersAndNames() {
-        return LogsErrors.invalidParameter("LogGroup identifiers cannot be combined with a LogGroup name prefix or pattern.");
+        return LogsErrors.invalidParameter(
+                "LogGroup identifiers cannot be combined with a LogGroup name prefix or pattern.");
     }
 
     /** Quoted by users of the service. */

@@ -43,7 +43,8 @@ final class QueryErrors {
 
     /** The words are our guess. */
     static AwsException oneWayToNameGroups() {
-        return LogsErrors.invalidParameter("Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be specified.");
+        return LogsErrors.invalidParameter(
+                "Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be specified.");
     }
 
     /** The words are our guess. */

@@ -81,8 +81,8 @@ record EntryRequest(
     }
 
     private RuleTraffic traffic(String protocolText, Cidr cidr) {
-        int protocolNumber = RuleTraffic.protocolNumber(protocolText)
-                .orElseThrow(() -> Ec2Errors.unknownProtocol(protocolText));
+        int protocolNumber =
+                RuleTraffic.protocolNumber(protocolText).orElseThrow(() -> Ec2Errors.unknownProtocol(protocolText));
         return switch (protocolNumber) {
             case RuleTraffic.TCP, RuleTraffic.UDP -> ports(protocolNumber);
             case RuleTraffic.ICMP -> icmp(protocolNumber);

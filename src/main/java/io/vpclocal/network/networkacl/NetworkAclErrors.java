@@ -18,8 +18,11 @@ final class NetworkAclErrors {
     }
 
     static AwsException numberOutOfRange(int number) {
-        return Ec2Errors.invalidValue("ruleNumber", number, "Rule number must be between "
-                        + NetworkAclLimits.FIRST_NUMBER + " and " + NetworkAclLimits.LAST_NUMBER + ".");
+        return Ec2Errors.invalidValue(
+                "ruleNumber",
+                number,
+                "Rule number must be between " + NetworkAclLimits.FIRST_NUMBER + " and " + NetworkAclLimits.LAST_NUMBER
+                        + ".");
     }
 
     static AwsException icmp(@Nullable Integer type, @Nullable Integer code) {

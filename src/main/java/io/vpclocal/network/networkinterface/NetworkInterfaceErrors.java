@@ -72,8 +72,8 @@ final class NetworkInterfaceErrors {
     }
 
     static AwsException primaryCannotGo(String address) {
-        return Ec2Errors.invalidValue("privateIpAddress", address, "The primary IP address of an interface cannot be"
-                        + " unassigned.");
+        return Ec2Errors.invalidValue(
+                "privateIpAddress", address, "The primary IP address of an interface cannot be" + " unassigned.");
     }
 
     static AwsException inUse(String interfaceId) {
@@ -113,7 +113,6 @@ final class NetworkInterfaceErrors {
     }
 
     static AwsException outOfRange(String parameter, int value, int least, int most) {
-        return Ec2Errors.invalidValue(parameter, value, "Expecting a value from " + least
-                        + " to " + most + ".");
+        return Ec2Errors.invalidValue(parameter, value, "Expecting a value from " + least + " to " + most + ".");
     }
 }

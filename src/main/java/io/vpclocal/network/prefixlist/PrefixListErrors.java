@@ -78,8 +78,7 @@ final class PrefixListErrors {
     }
 
     static AwsException wrongFamily(String cidr, String family) {
-        return Ec2Errors.invalidValue("cidr", cidr, "The prefix list's address family is " + family
-                        + ".");
+        return Ec2Errors.invalidValue("cidr", cidr, "The prefix list's address family is " + family + ".");
     }
 
     static AwsException unknownFamily(String family) {

@@ -26,8 +26,7 @@ record LegacyPermissions(
             return permissions;
         }
         if (!permissions.isEmpty()) {
-            throw Ec2Errors.notTogether(
-                    "ipPermissions", groupName == null ? "ipProtocol" : "sourceSecurityGroupName");
+            throw Ec2Errors.notTogether("ipPermissions", groupName == null ? "ipProtocol" : "sourceSecurityGroupName");
         }
         return groupName == null ? List.of(one()) : fromGroup(groupName);
     }

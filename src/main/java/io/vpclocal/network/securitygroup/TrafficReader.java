@@ -37,8 +37,7 @@ final class TrafficReader {
         if (protocol == null || protocol.isEmpty()) {
             throw SecurityGroupErrors.protocolMissing();
         }
-        int number =
-                RuleTraffic.protocolNumber(protocol).orElseThrow(() -> Ec2Errors.unknownProtocol(protocol));
+        int number = RuleTraffic.protocolNumber(protocol).orElseThrow(() -> Ec2Errors.unknownProtocol(protocol));
         return switch (number) {
             case TCP, UDP -> ports(number, from, to, portsMissing);
             case ICMP -> icmp(number, from, to, portsMissing);

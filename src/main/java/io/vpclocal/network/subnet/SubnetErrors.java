@@ -18,8 +18,11 @@ final class SubnetErrors {
     }
 
     static AwsException noSuchZone(String zone, String parameter, List<String> zones) {
-        return Ec2Errors.invalidValue(parameter, zone, "Subnets can currently only be created in the following availability zones: "
-                        + String.join(", ", zones) + ".");
+        return Ec2Errors.invalidValue(
+                parameter,
+                zone,
+                "Subnets can currently only be created in the following availability zones: " + String.join(", ", zones)
+                        + ".");
     }
 
     static AwsException nameOrId() {
@@ -53,7 +56,8 @@ final class SubnetErrors {
     }
 
     static AwsException associationNotFound(String id) {
-        return Ec2Errors.notFound("InvalidSubnetCidrBlockAssociationID.NotFound", "subnet CIDR block association ID", id);
+        return Ec2Errors.notFound(
+                "InvalidSubnetCidrBlockAssociationID.NotFound", "subnet CIDR block association ID", id);
     }
 
     static AwsException onlyCidr(String associationId) {

@@ -16,8 +16,7 @@ final class InstanceErrors {
     }
 
     static AwsException countsReversed(int least, int most) {
-        return Ec2Errors.invalidValue("minCount", least, "It may not be more than maxCount (" + most
-                        + ").");
+        return Ec2Errors.invalidValue("minCount", least, "It may not be more than maxCount (" + most + ").");
     }
 
     static AwsException countNotPositive(String parameter, int count) {

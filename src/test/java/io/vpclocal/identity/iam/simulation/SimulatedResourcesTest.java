@@ -2,7 +2,7 @@ package io.vpclocal.identity.iam.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
+import io.vpclocal.identity.iam.IamTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
@@ -10,40 +10,22 @@ import io.vpclocal.testing.RawHttp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyResponse;
 
 /** Simulations of several resources, and as whom they are made. Expected: recorded from AWS, unless a test says otherwise. */
 @EmulatorTest
-class SimulatedResourcesTest {
+class SimulatedResourcesTest extends IamTestBase {
 
     private static final String GOOD = "arn:aws:s3:::good/x";
     private static final String BAD = "arn:aws:s3:::bad/x";
     private static final String ALLOW = "{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}";
     private static final String DENY =
             "{\"Effect\":\"Deny\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::bad/*\"}";
-
-    @Autowired
-    private Aws aws;
-
-    @Autowired
-    private People people;
-
-    private String account;
-    private IamClient iam;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
-    }
 
     @Test
     void anActionHasOneResult() {
