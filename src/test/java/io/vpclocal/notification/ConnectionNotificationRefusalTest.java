@@ -74,15 +74,12 @@ class ConnectionNotificationRefusalTest extends ConnectionNotificationTestBase {
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
     void isRefused(String what, Wrong wrong, String code, @Nullable String message) {
-        var error = Expect.awsError(
-                code,
+        Expect.awsError(
+                code, message,
                 () -> provider.ec2.createVpcEndpointConnectionNotification(r -> wrong.make(
                         r.serviceId(service).connectionNotificationArn(TOPIC).connectionEvents("Accept"),
                         endpoint,
                         gateway)));
-        if (message != null) {
-            assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
-        }
     }
 
     /** EC2 API reference: "You can create a connection notification for interface endpoints only." */

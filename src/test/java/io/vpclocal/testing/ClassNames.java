@@ -9,8 +9,13 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The simple names of the emulator's own classes, which no message may show. */
+/**
+ * The simple names of the emulator's own classes, which no message may show. Names of a single word are left out: they are
+ * English words, too.
+ */
 public final class ClassNames {
+
+    private static final Pattern SEVERAL_WORDS = Pattern.compile("[A-Z]+[a-z0-9]+[A-Z]\\w*");
 
     private static final Set<String> OWN = scan();
 
@@ -32,7 +37,7 @@ public final class ClassNames {
                     .filter(found -> !found.toString().contains("test-classes"))
                     .map(found -> String.valueOf(found.getFilename()).replace(".class", ""))
                     .map(name -> name.substring(name.lastIndexOf('$') + 1))
-                    .filter(name -> Character.isUpperCase(name.charAt(0)))
+                    .filter(name -> SEVERAL_WORDS.matcher(name).matches())
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new IllegalStateException(e);

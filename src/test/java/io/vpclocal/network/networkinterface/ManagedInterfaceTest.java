@@ -168,12 +168,4 @@ class ManagedInterfaceTest extends InterfaceTestBase {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> in.get()));
     }
 
-    private List<String> find(String name, String value) {
-        return ec2
-                .describeNetworkInterfaces(r -> r.filters(f -> f.name(name).values(value)))
-                .networkInterfaces()
-                .stream()
-                .map(NetworkInterface::networkInterfaceId)
-                .toList();
-    }
 }

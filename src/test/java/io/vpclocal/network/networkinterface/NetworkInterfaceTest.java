@@ -6,7 +6,6 @@ import io.vpclocal.network.Cidr;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.math.BigInteger;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,15 +216,6 @@ class NetworkInterfaceTest extends InterfaceTestBase {
     void filtersOfWhatAnInterfaceHasNotFindNothing(String name) {
         fixture.create();
         assertThat(find(name, "*")).isEmpty();
-    }
-
-    private List<String> find(String name, String value) {
-        return ec2
-                .describeNetworkInterfaces(r -> r.filters(f -> f.name(name).values(value)))
-                .networkInterfaces()
-                .stream()
-                .map(NetworkInterface::networkInterfaceId)
-                .toList();
     }
 
     private static TagSpecification tagged(String name) {

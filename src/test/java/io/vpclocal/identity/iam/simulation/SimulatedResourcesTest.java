@@ -129,6 +129,8 @@ class SimulatedResourcesTest extends IamTestBase {
         String principal = granted.equals("role")
                 ? role
                 : granted.equals("session") ? session : "arn:aws:iam::" + account + ":role/other";
+        String asking = caller.equals("role") ? role : session;
+        String root = "arn:aws:iam::" + account + ":root";
         String grant = People.document("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + principal
                 + "\"},\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}");
         EvaluationResult custom = iam.simulateCustomPolicy(r -> r.policyInputList(People.allowing("ec2:*"))
@@ -136,8 +138,8 @@ class SimulatedResourcesTest extends IamTestBase {
                         .actionNames("s3:GetObject")
                         .resourceArns(GOOD)
                         .resourcePolicy(grant)
-                        .resourceOwner("arn:aws:iam::" + account + ":root")
-                        .callerArn(caller.equals("role") ? role : session))
+                        .resourceOwner(root)
+                        .callerArn(asking))
                 .evaluationResults()
                 .get(0);
         assertThat(custom.evalDecisionAsString()).isEqualTo(decision);
@@ -148,8 +150,8 @@ class SimulatedResourcesTest extends IamTestBase {
                         .actionNames("s3:GetObject")
                         .resourceArns(GOOD)
                         .resourcePolicy(grant)
-                        .resourceOwner("arn:aws:iam::" + account + ":root")
-                        .callerArn(caller.equals("role") ? role : session))
+                        .resourceOwner(root)
+                        .callerArn(asking))
                 .evaluationResults()
                 .get(0);
         assertThat(own.evalDecisionAsString()).isEqualTo(decision);
