@@ -25,6 +25,11 @@ public final class ControlErrors {
         return new AwsException("UnusableSnapshot", message, 409);
     }
 
+    public static AwsException tooManyStreams(int most) {
+        return new AwsException(
+                "TooManyStreams", "There are " + most + " streams of calls already. Close one of them first.", 503);
+    }
+
     static AwsException switchedOff() {
         return new AwsException("NotFound", "The control API is switched off (vpclocal.control.enabled=false).", 404);
     }

@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/** The directory that keeps the state, and what is said of one that cannot. */
+/** The directory that keeps the state. A directory that cannot be used fails the start with a sentence. */
 final class DataDirectory {
 
     private static final String SETTING = "VPCLOCAL_DATA_DIR (vpclocal.data-dir)";
     private static final String URL = "jdbc:h2:file:";
 
-    // H2's error codes; its classes are there at run time alone.
+    // H2's error codes. Its classes are only on the run-time class path.
     private static final int ALREADY_OPEN = 90_020;
     private static final int CORRUPTED = 90_030;
     private static final int OTHER_FORMAT = 90_048;
 
     private DataDirectory() {}
 
-    /** @throws UnusableSetting if no file can be written there; H2 would open its database for reading alone */
+    /** @throws UnusableSetting if no file can be written there: H2 would open its database read-only */
     static void requireWritable(Path directory) {
         try {
             Files.createDirectories(directory);

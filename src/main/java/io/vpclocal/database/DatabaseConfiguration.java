@@ -19,10 +19,10 @@ import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypesScanne
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** H2 as much like PostgreSQL as it can be, so that one schema serves both. */
+    /** H2 in its PostgreSQL mode, so that both databases share one schema. */
     static final String H2 =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE"
-                    // Statements that a connection need not parse again; of H2's own 8 an action has more.
+                    // Parsed statements that a connection keeps. An action has more than H2's default of 8.
                     + ";QUERY_CACHE_SIZE=64";
 
     @Bean
@@ -34,7 +34,7 @@ class DatabaseConfiguration {
                     location.database().password());
         }
         if (!location.dataDir().isEmpty()) {
-            // Every commit reaches the file before it is acknowledged, so it survives the process.
+            // Every commit is written to the file before it is acknowledged, so it survives a killed process.
             Path directory = Path.of(location.dataDir()).toAbsolutePath();
             DataDirectory.requireWritable(directory);
             Path file = directory.resolve("vpclocal");
@@ -48,7 +48,7 @@ class DatabaseConfiguration {
         return builder -> builder.setBootstrapExecutor(new DatabaseExecutor(migrations));
     }
 
-    /** Entities alone: that a package has a description says nothing to Hibernate, which would load it to see. */
+    /** Only entities: Hibernate would load every package-info class and find nothing. */
     @Bean
     static PersistenceManagedTypes entities(ResourceLoader loader) {
         PersistenceManagedTypes found = new PersistenceManagedTypesScanner(loader).scan(ApplicationClasses.ROOT);

@@ -5,8 +5,8 @@ import java.util.concurrent.Future;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
- * Runs the migrations and then what makes the entities. Side by side they would be quicker, but both use the database, and
- * H2 lets changes of tables and readers of its catalogue wait for each other until one of them gives up.
+ * Runs the migrations before Hibernate starts. In parallel they would be faster, but in H2 a change of tables and a reader of
+ * the catalogue can deadlock.
  */
 final class DatabaseExecutor extends SimpleAsyncTaskExecutor {
 

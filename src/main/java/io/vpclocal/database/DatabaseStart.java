@@ -9,10 +9,10 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 
 /**
- * Begins with the database. It is made ready, tables and entities, in a thread of its own, which takes as long as all the
- * rest: so the first thing that Spring asks for in a start depends on it. That is the source of translated messages. There
- * are none; but Spring's own source would have made a list of all the world's locales. Spring waits for the database before
- * the web server accepts connections, and fails the start if it fails.
+ * Starts the database first. Migrations and entities run in a separate thread and take as long as the rest of the start, so
+ * the first bean that Spring creates depends on them. That bean is the message source. The emulator has no translated
+ * messages, and Spring's own source would list all locales. Spring waits for the database before the web server accepts
+ * connections, and fails the start if the database fails.
  */
 @Component("messageSource")
 @DependsOn("entityManagerFactory")

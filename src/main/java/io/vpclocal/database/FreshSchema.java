@@ -13,18 +13,18 @@ import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * What all migrations make of an empty H2 database, in one script. Most databases are new, and one by one the migrations
- * take a third of the time that a start has for its database. The script also holds what Flyway would have noted down, so
- * that a later version continues from there.
+ * Creates the schema of an empty H2 database with one script that has the effect of all migrations. Most databases are new,
+ * and running the migrations one by one takes a third of the database's start. The script also fills Flyway's history, so
+ * that a later version continues with its migrations.
  */
 final class FreshSchema {
 
     static final String SCRIPT = "db/fresh/h2.sql";
 
-    /** Ends a statement of the script; text in a statement never holds it. */
+    /** Separates the statements of the script. It never occurs inside a statement. */
     static final String END = ";\n";
 
-    /** A table that is there while the script runs: a database that has it was left by a process that was killed then. */
+    /** A table that exists only while the script runs. A database with this table belongs to a process that was killed. */
     private static final String UNFINISHED = "unfinished_schema";
 
     private FreshSchema() {}
@@ -44,7 +44,7 @@ final class FreshSchema {
             } else if (!tables.isEmpty()) {
                 return false;
             }
-            // That each of the statements reaches the file by itself would double their time.
+            // Writing each statement to the file separately would double the time.
             statement.execute("set write_delay 10000");
             statement.execute("create table " + UNFINISHED + " (since timestamp)");
             for (String step : script().split(END)) {
@@ -54,7 +54,7 @@ final class FreshSchema {
             statement.execute("set write_delay 0");
             return true;
         } catch (SQLException | IOException e) {
-            throw new IllegalStateException("The database cannot be given its tables", e);
+            throw new IllegalStateException("The tables of the database cannot be created", e);
         }
     }
 

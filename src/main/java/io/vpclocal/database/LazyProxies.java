@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Hibernate's proxies, each made when an entity of its class is first referred to without being loaded. Hibernate itself
- * would generate a class for every entity, and another one to access its fields, before it begins to work: a tenth of the
- * emulator's time to start, for the few classes that most runs need.
+ * Creates Hibernate's proxy class of an entity at the first reference to an entity that is not loaded. Hibernate's own
+ * provider generates a proxy class and an accessor class for every entity during the start. That is a tenth of the start,
+ * and most runs need few of them.
  */
 final class LazyProxies implements BytecodeProvider, ProxyFactoryFactory {
 
@@ -46,7 +46,7 @@ final class LazyProxies implements BytecodeProvider, ProxyFactoryFactory {
         return generator.obtain().buildBasicProxyFactory(superClassOrInterface);
     }
 
-    /** Hibernate no longer calls it. */
+    /** Deprecated; Hibernate does not call it. */
     @Override
     @Deprecated
     @SuppressWarnings("removal")
@@ -55,7 +55,7 @@ final class LazyProxies implements BytecodeProvider, ProxyFactoryFactory {
         throw new UnsupportedOperationException("Fields are accessed by reflection");
     }
 
-    /** None: fields are accessed by reflection, which is not what a request's time goes to. */
+    /** None. Access by reflection is a negligible part of a request. */
     @Override
     @Deprecated
     @SuppressWarnings("removal")

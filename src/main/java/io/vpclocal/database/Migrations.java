@@ -11,7 +11,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The steps that lead from an empty database, or an older one, to the schema of this version. */
+/** Migrates an empty or older database to the schema of this version. */
 @Component
 class Migrations {
 
@@ -38,13 +38,13 @@ class Migrations {
             flyway().migrate();
             return;
         }
-        // Beside the pool's connections, each of which has the file written at every commit.
+        // A connection outside the pool: those of the pool write the file at every commit.
         try (Connection alone =
                 DriverManager.getConnection(where.getJdbcUrl(), where.getUsername(), where.getPassword())) {
             if (!FreshSchema.make(alone)) {
                 flyway().migrate();
             }
-            // H2 closes a database that nothing is connected to.
+            // H2 closes a database that has no connection.
             database.getConnection().close();
         } catch (SQLException e) {
             if (DataDirectory.keeps(where.getJdbcUrl())) {

@@ -4,7 +4,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.stereotype.Component;
 
-/** Which migrations the database has seen. */
+/** The migrations that the database has. */
 @Component
 public class SchemaVersion {
 

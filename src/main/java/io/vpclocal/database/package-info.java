@@ -1,4 +1,4 @@
-/** Where the state is kept, and how the database gets ready while the rest of the emulator starts. */
+/** Owns the place of the state, and prepares the database while the rest of the emulator starts. */
 @ApplicationModule(allowedDependencies = {"protocol", "protocol :: setting"})
 @NullMarked
 package io.vpclocal.database;

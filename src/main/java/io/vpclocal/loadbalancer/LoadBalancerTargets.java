@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 public interface LoadBalancerTargets {
 
     /**
-     * The healthy targets of the listener that takes such packets. A gateway load balancer's listener takes all.
+     * The healthy targets of the listener that takes such packets; all that are in use if none of them is healthy (User
+     * Guide for Network Load Balancers, health checks: fail open). A gateway load balancer's listener takes all.
      *
      * @param loadBalancerArn as {@link LoadBalancers} knows it
      * @param protocol {@code tcp} or {@code udp}
-     * @return empty if no listener of the load balancer takes the packets; no targets if none is healthy
+     * @return empty if no listener of the load balancer takes the packets; no targets if none is in use
      */
     Optional<List<BalancedTarget>> healthy(String loadBalancerArn, String protocol, int port);
 
@@ -29,7 +30,8 @@ public interface LoadBalancerTargets {
      * @param id the instance's id, or the IP address
      * @param zone the name of its Availability Zone; null for an address that serves all zones
      * @param crossZone true if the load balancer sends to it from every zone, not only from its own
+     * @param keepsClientAddress true if packets come to it with the client's address, not with the load balancer's
      */
     record BalancedTarget(
-            String type, String id, int port, @Nullable String zone, boolean crossZone) {}
+            String type, String id, int port, @Nullable String zone, boolean crossZone, boolean keepsClientAddress) {}
 }

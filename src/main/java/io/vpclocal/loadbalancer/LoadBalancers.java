@@ -12,6 +12,9 @@ public interface LoadBalancers {
     /** The load balancer, whoever owns it. */
     Optional<LoadBalancer> find(String arn);
 
+    /** The load balancer that a network interface belongs to. */
+    Optional<LoadBalancer> at(Scope scope, String networkInterfaceId);
+
     /** Those that there are, by ARN, read together. */
     Map<String, LoadBalancer> findAll(Collection<String> arns);
 

@@ -40,6 +40,11 @@ public final class LogsErrors {
         return new AwsException("ValidationException", "This operation is only supported on the Standard log class.");
     }
 
+    /** As users of the service report it of PutRetentionPolicy; the code is our guess. */
+    public static AwsException notForDelivery() {
+        return new AwsException("ValidationException", "This operation is not supported for Delivery log class");
+    }
+
     public static AwsException streamNotFound() {
         return noSuch("log stream");
     }

@@ -8,8 +8,8 @@ public record RetentionDays(int days) {
     /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} for any other number of days */
     public RetentionDays {
         if (!LogsLimits.RETENTION_DAYS.contains(days)) {
-            throw LogsErrors.constraint(
-                    "retentionInDays", days, "Member must satisfy enum value set: " + LogsLimits.RETENTION_DAYS);
+            throw LogsErrors.invalidParameter(
+                    "Invalid retention value. Valid values are: " + LogsLimits.RETENTION_DAYS);
         }
     }
 

@@ -59,7 +59,7 @@ final class CommittedReads<T extends ResourceEntity> implements MethodIntercepto
             return locked;
         }
         locks.getObject().lock(List.of(type, scope, id));
-        Object row = call.proceed();
+        @Nullable Object row = call.proceed();
         note(row, found -> known.lock(type, found));
         return row;
     }
@@ -77,7 +77,7 @@ final class CommittedReads<T extends ResourceEntity> implements MethodIntercepto
                 return found.get();
             }
         }
-        Object rows = call.proceed();
+        @Nullable Object rows = call.proceed();
         note(rows, found -> known.find(type, found));
         return rows;
     }

@@ -16,21 +16,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Writes the class archive that later starts of an unpacked jar begin with, while the user's emulator runs already. It is a
- * program of its own, {@code java -cp vpc-local.jar io.vpclocal.start.ClassArchive}, and uses the JDK alone. Beside the jar
- * it leaves the archive, and a file of options for {@code java} that begins with it; both are named after the virtual
- * machine, whose archives no other reads.
+ * Writes the class archive that later starts of an unpacked jar use. It runs as a separate program, {@code java -cp
+ * vpc-local.jar io.vpclocal.start.ClassArchive}, while the user's emulator is already running, and uses only the JDK. It
+ * writes the archive and a file with options for {@code java} into the directory of the jar. Both are named after the
+ * virtual machine, because no other virtual machine can read the archive.
  */
 public final class ClassArchive {
 
-    /** From this version of Java on the archive is an ahead-of-time cache, which holds more than classes. */
+    /** Since this version of Java the archive is an ahead-of-time cache, which holds more than classes. */
     private static final int FIRST_WITH_CACHE = 25;
 
     private static final int SECONDS_TO_START = 180;
     private static final int SECONDS_TO_WRITE = 300;
     private static final int POLL_MILLIS = 50;
 
-    /** Where temporary files are, how file names are encoded, and what operating systems cannot do without. */
+    /** Variables for temporary files, for the encoding of file names, and those that operating systems require. */
     private static final Set<String> KEPT = Set.of(
             "PATH",
             "TMPDIR",
@@ -58,7 +58,7 @@ public final class ClassArchive {
         this.work = home.resolve("training");
     }
 
-    /** One at a time writes the archive: if somebody else does already, there is nothing to do. */
+    /** Only one process writes the archive. If another one is writing it, this one ends. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         ClassArchive archive = new ClassArchive(
                 Path.of(System.getProperty("java.class.path", "")).toAbsolutePath());
@@ -72,7 +72,7 @@ public final class ClassArchive {
     }
 
     private void write() throws IOException, InterruptedException {
-        // What a run that was killed left behind.
+        // A killed run may have left files.
         delete(work);
         Files.createDirectory(work);
         Path unfinished = work.resolve("archive");
@@ -93,10 +93,10 @@ public final class ClassArchive {
                 emulator(unfinished, portFile).redirectOutput(log.toFile()).start();
         try {
             new TrainingCalls(port(emulator, portFile)).make();
-            // The end of its input ends it, and it writes the archive then.
+            // The emulator ends with its input. Java writes the archive at that time.
             emulator.getOutputStream().close();
             if (!emulator.waitFor(SECONDS_TO_WRITE, TimeUnit.SECONDS) || !Files.exists(unfinished)) {
-                throw new IllegalStateException("No archive was written; see " + log);
+                throw new IllegalStateException("Java wrote no archive. See " + log);
             }
         } finally {
             emulator.destroyForcibly().waitFor();
@@ -104,13 +104,13 @@ public final class ClassArchive {
     }
 
     /**
-     * It is emptied at the end, so it must never have a user's state: no setting reaches it, by a variable, a file or an
-     * option, and it keeps its state in memory.
+     * The emulator is reset at the end, so it must never have a user's state. No variable, file or option of the user reaches
+     * it, and it keeps its state in memory.
      */
     private ProcessBuilder emulator(Path unfinished, Path portFile) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-        // As they are in the test kit and in bin/vpc-local.
+        // The same options as in the test kit and in bin/vpc-local.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC"));
         command.add("-Djdk.reflect.useNativeAccessorOnly=true");
         command.add((withCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + unfinished);
@@ -137,8 +137,8 @@ public final class ClassArchive {
     }
 
     /**
-     * Java warns of whatever is not in the archive. With an ahead-of-time cache, and only with one, a start takes no longer
-     * when the optimizing compiler is there: it comes back, after the option before that leaves it out.
+     * The log options suppress warnings about classes outside the archive. The optimizing compiler slows a start with a class
+     * archive and does not slow one with an ahead-of-time cache, so the cache's options turn it on again.
      */
     private List<String> reading() {
         String quoted = "\"" + archive.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
@@ -151,7 +151,7 @@ public final class ClassArchive {
         return Runtime.version().feature() >= FIRST_WITH_CACHE;
     }
 
-    /** What {@code java -version} calls the build, as part of a file name. */
+    /** The build that {@code java -version} prints, as part of a file name. */
     private static String virtualMachine() {
         return System.getProperty("java.vm.version", "").replaceAll("[^A-Za-z0-9.+-]", "_");
     }

@@ -11,8 +11,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * What is not left until it is first used: settings, so that a wrong one fails the start and not some later request, and
- * what every request passes, which there is time for while the database gets ready.
+ * Beans that Spring creates during the start although bean creation is lazy: settings, so that a wrong one fails the start,
+ * and the parts of Spring MVC that every request uses, because the database takes longer to start than they do.
  */
 @Component
 class EagerBeans implements LazyInitializationExcludeFilter {

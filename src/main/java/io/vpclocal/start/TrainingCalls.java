@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What most runs ask first, so that its classes get into the archive. Uses the JDK alone. */
+/** The first calls of most runs. Their classes get into the archive. Uses only the JDK. */
 final class TrainingCalls {
 
     private static final DateTimeFormatter TIME =
@@ -28,14 +28,14 @@ final class TrainingCalls {
     }
 
     /**
-     * Ends with a reset of everything.
+     * Sends the calls, then resets everything.
      *
-     * @throws IllegalStateException if one is refused, or if the emulator's state would outlive it
+     * @throws IllegalStateException if a call is refused, or if the emulator's state is not only in memory
      */
     void make() throws IOException {
         send("GET", "/_vpclocal/health", null, "", "");
         if (!send("GET", "/_vpclocal/info", null, "", "").matches(IN_MEMORY)) {
-            throw new IllegalStateException("The emulator at " + endpoint + " should keep its state in memory alone");
+            throw new IllegalStateException("The emulator at " + endpoint + " must keep its state only in memory");
         }
         form("sts", "Version=2011-06-15&Action=GetCallerIdentity");
         form("ec2", EC2 + "DescribeVpcs");
@@ -75,7 +75,7 @@ final class TrainingCalls {
         return new String(call.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** An open root key's signature is not checked. */
+    /** The emulator does not check the signature of an open root key. */
     private String signature(String service) {
         return "AWS4-HMAC-SHA256 Credential=test/" + time.substring(0, 8) + "/us-east-1/" + service
                 + "/aws4_request, SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64);
@@ -84,7 +84,7 @@ final class TrainingCalls {
     private static String element(String name, String answer) {
         Matcher element = Pattern.compile("<" + name + ">(.*?)<").matcher(answer);
         if (!element.find()) {
-            throw new IllegalStateException("There is no " + name + " in " + answer);
+            throw new IllegalStateException("No element " + name + " in " + answer);
         }
         return element.group(1);
     }

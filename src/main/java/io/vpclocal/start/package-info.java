@@ -1,6 +1,6 @@
 /**
- * What keeps the start quick: Spring and its libraries do not look at, make or prepare what this emulator does not have, and
- * what it has not before it is used. No other module depends on it.
+ * Keeps the start fast: Spring and its libraries skip what this emulator does not use, and create the rest at its first use.
+ * No other module depends on it.
  */
 @ApplicationModule(allowedDependencies = {"protocol"})
 @NullMarked

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vpclocal.protocol.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,12 @@ class TrafficController {
                     @RequestParam(required = false)
                     @Nullable
                     String region,
+            @Parameter(description = "Only tell what would become of it: no flow log and no meter gets anything")
+                    @RequestParam(required = false, defaultValue = "false")
+                    boolean dryRun,
             HttpServletRequest request) {
-        return new Answer(traffic.send(scopes.of(request, body, account, region), requested.read(body)));
+        Scope scope = scopes.of(request, body, account, region);
+        List<FlowRequest> flows = requested.read(body);
+        return new Answer(dryRun ? traffic.judge(scope, flows) : traffic.send(scope, flows));
     }
 }

@@ -54,10 +54,15 @@ class StrangersTest {
     }
 
     @Test
-    void aLinkToTheDocumentationMayBeFollowed() throws Exception {
+    void aLinkToTheDocumentationOrTheConsoleMayBeFollowed() throws Exception {
         String link = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate";
         assertThat(send("GET", "/swagger-ui/index.html", "localhost", link)).contains(" 200 ");
+        assertThat(send("GET", "/", "localhost", "Accept: text/html\r\n" + link))
+                .contains(" 200 ");
         assertThat(send("GET", "/?Action=DeleteVpc", "localhost", link)).contains(" 403 ");
+        assertThat(send("POST", "/", "localhost", link)).contains(" 403 ");
+        assertThat(send("GET", "/console/app.js", "localhost", link)).contains(" 403 ");
+        assertThat(send("GET", "/_vpclocal/requests/stream", "localhost", link)).contains(" 403 ");
     }
 
     private String send(String method, String path, String host, String header) throws IOException {

@@ -157,13 +157,15 @@ class TargetHealthTest {
         lan.listen(front, "TCP_UDP", 53, dns);
         assertThat(healthy(front, "tcp", 443))
                 .hasValue(List.of(
-                        new BalancedTarget("ip", "10.0.1.10", 80, "us-east-1a", false),
-                        new BalancedTarget("ip", "10.0.3.10", 8080, "us-east-1b", false)));
-        assertThat(healthy(front, "udp", 53)).hasValue(List.of(new BalancedTarget("ip", "10.0.1.53", 53, null, false)));
+                        new BalancedTarget("ip", "10.0.1.10", 80, "us-east-1a", false, false),
+                        new BalancedTarget("ip", "10.0.3.10", 8080, "us-east-1b", false, false)));
+        assertThat(healthy(front, "udp", 53))
+                .hasValue(List.of(new BalancedTarget("ip", "10.0.1.53", 53, null, false, true)));
         lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(front.loadBalancerArn())
                 .attributes(a -> a.key("load_balancing.cross_zone.enabled").value("true")));
         lan.set(tcp, Map.of("load_balancing.cross_zone.enabled", "false"));
-        assertThat(healthy(front, "udp", 53)).hasValue(List.of(new BalancedTarget("ip", "10.0.1.53", 53, null, true)));
+        assertThat(healthy(front, "udp", 53))
+                .hasValue(List.of(new BalancedTarget("ip", "10.0.1.53", 53, null, true, true)));
         assertThat(healthy(front, "tcp", 443).orElseThrow()).noneMatch(BalancedTarget::crossZone);
         assertThat(healthy(front, "udp", 443)).isEmpty();
         assertThat(healthy(front, "tcp", 80)).isEmpty();
@@ -177,7 +179,7 @@ class TargetHealthTest {
         lan.elb().createListener(r -> r.loadBalancerArn(gateway.loadBalancerArn())
                 .defaultActions(a -> a.type("forward").targetGroupArn(group.targetGroupArn())));
         assertThat(healthy(gateway, "udp", 4711))
-                .hasValue(List.of(new BalancedTarget("ip", "10.0.1.10", 6081, "us-east-1a", false)));
+                .hasValue(List.of(new BalancedTarget("ip", "10.0.1.10", 6081, "us-east-1a", false, false)));
     }
 
     private Optional<List<BalancedTarget>> healthy(LoadBalancer of, String protocol, int port) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,11 +29,18 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestLog implements CallListener, DecisionListener, ControlMemory {
 
+    /** A program that looks often, such as the console, asks to be left out. Writes are logged all the same. */
+    private static final String UNLOGGED = "x-vpclocal-unlogged";
+
+    private static final Pattern READ = Pattern.compile("(Describe|Get|List|Filter|Simulate).*|StartQuery");
+
     private final int size;
+    private final CallFeed feed;
     private final Deque<LoggedCall> calls = new ArrayDeque<>();
     private final Map<String, Running> running = new ConcurrentHashMap<>();
 
-    RequestLog(ControlProperties properties) {
+    RequestLog(ControlProperties properties, CallFeed feed) {
+        this.feed = feed;
         this.size = properties.enabled() ? properties.requestLogSize() : 0;
     }
 
@@ -60,6 +68,9 @@ class RequestLog implements CallListener, DecisionListener, ControlMemory {
             return;
         }
         Running known = running.remove(call.id());
+        if (unlogged(call)) {
+            return;
+        }
         long micros = known == null ? 0 : TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - known.startNanos());
         add(new LoggedCall(
                 call.receivedAt(),
@@ -76,11 +87,19 @@ class RequestLog implements CallListener, DecisionListener, ControlMemory {
                 known == null ? List.of() : List.copyOf(known.decisions())));
     }
 
-    private synchronized void add(LoggedCall call) {
-        if (calls.size() >= size) {
-            calls.removeFirst();
+    private static boolean unlogged(Call call) {
+        return call.wire().header(UNLOGGED) != null
+                && READ.matcher(call.action()).matches();
+    }
+
+    private void add(LoggedCall call) {
+        synchronized (this) {
+            if (calls.size() >= size) {
+                calls.removeFirst();
+            }
+            calls.addLast(call);
         }
-        calls.addLast(call);
+        feed.add(call);
     }
 
     /** The newest first. */

@@ -9,8 +9,12 @@ import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.protocol.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The network interfaces in use that a flow log covers: those that get NODATA when they had no traffic. */
 @Component
@@ -23,17 +27,25 @@ class CoveredInterfaces {
     private final NetworkInterfaces interfaces;
     private final SubnetService subnets;
 
-    CoveredInterfaces(NetworkInterfaces interfaces, SubnetService subnets) {
+    /** In the session of a delivery, each of its flushes would compare all the interfaces. */
+    private final TransactionTemplate ownSession;
+
+    CoveredInterfaces(
+            NetworkInterfaces interfaces, SubnetService subnets, PlatformTransactionManager transactionManager) {
         this.interfaces = interfaces;
         this.subnets = subnets;
+        this.ownSession = new TransactionTemplate(transactionManager);
+        ownSession.setReadOnly(true);
+        ownSession.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     List<InterfaceDetails> of(FlowLogEntity flowLog) {
-        return candidates(flowLog.scope(), flowLog.monitoredId()).stream()
-                .filter(candidate -> candidate.attachment().isPresent())
-                .map(CoveredInterfaces::details)
-                .filter(flowLog::covers)
-                .toList();
+        return Objects.requireNonNull(
+                ownSession.execute(status -> candidates(flowLog.scope(), flowLog.monitoredId()).stream()
+                        .filter(candidate -> candidate.attachment().isPresent())
+                        .map(CoveredInterfaces::details)
+                        .filter(flowLog::covers)
+                        .toList()));
     }
 
     private List<NetworkInterfaceEntity> candidates(Scope scope, String monitoredId) {

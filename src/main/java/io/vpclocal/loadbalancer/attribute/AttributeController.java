@@ -61,7 +61,7 @@ class AttributeController {
                 .build();
     }
 
-    @AwsAction(missing = "what the attributes do, except deletion protection")
+    @AwsAction(missing = "what the attributes do, except deletion protection and cross-zone load balancing")
     ModifyLoadBalancerAttributesResponse modifyLoadBalancerAttributes(
             ModifyLoadBalancerAttributesRequest request, Call call) {
         LoadBalancerEntity found =
@@ -87,7 +87,9 @@ class AttributeController {
                 .build();
     }
 
-    @AwsAction(missing = "what the attributes do, except the deregistration delay")
+    @AwsAction(
+            missing =
+                    "what the attributes do, except the deregistration delay, cross-zone load balancing and client IP preservation")
     ModifyTargetGroupAttributesResponse modifyTargetGroupAttributes(
             ModifyTargetGroupAttributesRequest request, Call call) {
         TargetGroupEntity found = targetGroups.lock(call.scope(), require(request.targetGroupArn(), "targetGroupArn"));

@@ -10,6 +10,10 @@ interface LoadBalancerRepository extends ElbRepository<LoadBalancerEntity> {
             + " where l.account = :account and l.region = :region and l.type = :type")
     long countOfType(String account, String region, String type);
 
+    @Query("select l from LoadBalancerEntity l join l.subnets s"
+            + " where l.account = :account and l.region = :region and s.networkInterfaceId = :networkInterfaceId")
+    Optional<LoadBalancerEntity> at(String account, String region, String networkInterfaceId);
+
     @Query("select l.vpcId from LoadBalancerEntity l"
             + " where l.account = :account and l.region = :region and l.resourceId = :id")
     Optional<String> vpcIdOf(String account, String region, String id);

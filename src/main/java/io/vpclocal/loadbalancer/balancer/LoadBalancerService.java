@@ -95,6 +95,10 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
         return new Creation(made, true);
     }
 
+    Optional<LoadBalancerEntity> at(Scope scope, String networkInterfaceId) {
+        return loadBalancers.at(scope.account(), scope.region(), networkInterfaceId);
+    }
+
     /** Those of the ARNs that there are. */
     List<LoadBalancerEntity> findAll(Scope scope, Collection<String> arns) {
         List<String> ids =

@@ -29,6 +29,11 @@ class StoredLoadBalancers implements LoadBalancers {
     }
 
     @Override
+    public Optional<LoadBalancer> at(Scope scope, String networkInterfaceId) {
+        return service.at(scope, networkInterfaceId).map(StoredLoadBalancers::view);
+    }
+
+    @Override
     public Map<String, LoadBalancer> findAll(Collection<String> arns) {
         Map<Scope, List<String>> byScope = arns.stream()
                 .flatMap(arn -> ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, arn).stream())

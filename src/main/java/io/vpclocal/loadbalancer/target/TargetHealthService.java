@@ -16,6 +16,9 @@ import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupPlan;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupService;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupWire;
+import io.vpclocal.network.networkinterface.AttachedInstances;
+import io.vpclocal.network.networkinterface.Attachment;
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +37,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 
 /**
  * How targets are. No machine runs behind them, so that a target which could get traffic is healthy (our guess of what is
- * wanted); one that could not is unused, with AWS's reason.
+ * wanted); one that could not is unused, with AWS's reason. An address whose instance is stopped fails its health checks.
  */
 @Component
 class TargetHealthService implements LoadBalancerTargets {
@@ -44,18 +47,24 @@ class TargetHealthService implements LoadBalancerTargets {
     private final ListenerRepository listeners;
     private final TargetRegistration registration;
     private final TargetInstances instances;
+    private final NetworkInterfaces interfaces;
+    private final AttachedInstances attachedInstances;
 
     TargetHealthService(
             LoadBalancerService loadBalancers,
             TargetGroupService targetGroups,
             ListenerRepository listeners,
             TargetRegistration registration,
-            TargetInstances instances) {
+            TargetInstances instances,
+            NetworkInterfaces interfaces,
+            AttachedInstances attachedInstances) {
         this.loadBalancers = loadBalancers;
         this.targetGroups = targetGroups;
         this.listeners = listeners;
         this.registration = registration;
         this.instances = instances;
+        this.interfaces = interfaces;
+        this.attachedInstances = attachedInstances;
     }
 
     /** The health of a group's targets, or of those asked for, in their order. */
@@ -110,28 +119,41 @@ class TargetHealthService implements LoadBalancerTargets {
                 .map(ListenerTargetGroup::targetGroupId)
                 .toList();
         List<BalancedTarget> healthy = new ArrayList<>();
+        List<BalancedTarget> unhealthy = new ArrayList<>();
         for (TargetGroupEntity group : targetGroups.byId(listener.scope(), ids).values()) {
             View view = view(group);
             boolean crossZone = group.crossZone(loadBalancer);
-            view.targets().stream()
-                    .filter(target -> health(view, target).state() == TargetHealthStateEnum.HEALTHY)
-                    .map(target -> new BalancedTarget(
-                            group.targetType(), target.targetId(), target.port(), view.zone(target), crossZone))
-                    .forEach(healthy::add);
+            for (Target target : view.targets()) {
+                TargetHealthStateEnum state = health(view, target).state();
+                BalancedTarget balanced = new BalancedTarget(
+                        group.targetType(),
+                        target.targetId(),
+                        target.port(),
+                        view.zone(target),
+                        crossZone,
+                        group.keepsClientAddress());
+                if (state == TargetHealthStateEnum.HEALTHY) {
+                    healthy.add(balanced);
+                } else if (state == TargetHealthStateEnum.UNHEALTHY) {
+                    unhealthy.add(balanced);
+                }
+            }
         }
-        return healthy;
+        return healthy.isEmpty() ? unhealthy : healthy;
     }
 
     /**
      * What the health of a group's targets follows from.
      *
      * @param zones those of the load balancers that use the group; null if none does
+     * @param silent the addresses among the targets whose instances do not run
      */
     private record View(
             TargetGroupEntity group,
             List<Target> targets,
             @Nullable Set<String> zones,
-            Map<String, TargetInstance> instances) {
+            Map<String, TargetInstance> instances,
+            Set<String> silent) {
 
         /** Null for a target of all zones. */
         @Nullable
@@ -149,7 +171,25 @@ class TargetHealthService implements LoadBalancerTargets {
         boolean byInstance = group.targetType().equals(TargetGroupPlan.INSTANCE);
         List<String> ids = targets.stream().map(Target::targetId).toList();
         return new View(
-                group, targets, zones(group), byInstance ? instances.find(group.scope(), ids) : new HashMap<>());
+                group,
+                targets,
+                zones(group),
+                byInstance ? instances.find(group.scope(), ids) : Map.of(),
+                byInstance ? Set.of() : silent(group, ids));
+    }
+
+    private Set<String> silent(TargetGroupEntity group, List<String> addresses) {
+        Map<String, String> instanceAt = new HashMap<>();
+        for (String address : addresses) {
+            interfaces
+                    .byAddress(group.scope(), group.vpcId(), address)
+                    .flatMap(found -> found.networkInterface().attachment())
+                    .map(Attachment::instanceId)
+                    .ifPresent(instance -> instanceAt.put(address, instance));
+        }
+        Set<String> stopped = attachedInstances.stopped(group.scope(), instanceAt.values());
+        instanceAt.values().retainAll(stopped);
+        return instanceAt.keySet();
     }
 
     private @Nullable Set<String> zones(TargetGroupEntity group) {
@@ -200,7 +240,12 @@ class TargetHealthService implements LoadBalancerTargets {
                     TargetHealthReasonEnum.TARGET_NOT_IN_USE,
                     "Target is in an Availability Zone that is not enabled for the load balancer");
         }
-        return TargetHealth.builder().state(TargetHealthStateEnum.HEALTHY).build();
+        return view.silent().contains(target.targetId())
+                ? health(
+                        TargetHealthStateEnum.UNHEALTHY,
+                        TargetHealthReasonEnum.TARGET_FAILED_HEALTH_CHECKS,
+                        "Health checks failed")
+                : TargetHealth.builder().state(TargetHealthStateEnum.HEALTHY).build();
     }
 
     private static TargetHealth health(TargetHealthStateEnum state, TargetHealthReasonEnum reason, String text) {

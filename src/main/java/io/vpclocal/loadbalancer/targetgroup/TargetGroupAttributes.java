@@ -11,6 +11,8 @@ public final class TargetGroupAttributes {
     public static final String FAILOVER_ON_DEREGISTRATION = "target_failover.on_deregistration";
     public static final String FAILOVER_ON_UNHEALTHY = "target_failover.on_unhealthy";
 
+    static final String PRESERVE_CLIENT_IP = "preserve_client_ip.enabled";
+
     private static final String STICKINESS = "stickiness.enabled";
     private static final String STICKINESS_TYPE = "stickiness.type";
     private static final int LONGEST_DELAY = 3_600;
@@ -64,7 +66,7 @@ public final class TargetGroupAttributes {
                 .numberOrOff(health + "dns_failover.minimum_healthy_targets.percentage", "off", 1, 100)
                 .number(health + "unhealthy_state_routing.minimum_healthy_targets.count", 1, 1, MOST_TARGETS)
                 .numberOrOff(health + "unhealthy_state_routing.minimum_healthy_targets.percentage", "off", 1, 100)
-                .flag("preserve_client_ip.enabled", keepsClientIp)
+                .flag(PRESERVE_CLIENT_IP, keepsClientIp)
                 .flag("proxy_protocol_v2.enabled", false)
                 .flag("target_health_state.unhealthy.connection_termination.enabled", !protocol.carriesUdp())
                 .number("target_health_state.unhealthy.draining_interval_seconds", 0, 0, 360_000);

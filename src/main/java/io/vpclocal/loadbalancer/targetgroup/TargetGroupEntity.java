@@ -129,6 +129,11 @@ public class TargetGroupEntity extends ElbEntity {
                         && "true".equals(loadBalancer.attributes().get(LoadBalancerAttributes.CROSS_ZONE)));
     }
 
+    /** True if its targets see the addresses of clients. */
+    public boolean keepsClientAddress() {
+        return "true".equals(allAttributes().get(TargetGroupAttributes.PRESERVE_CLIENT_IP));
+    }
+
     /** For how long the connections of a target are drained that was taken away. */
     public Duration deregistrationDelay() {
         String seconds = Objects.requireNonNull(allAttributes().get(TargetGroupAttributes.DEREGISTRATION_DELAY));

@@ -9,6 +9,7 @@ import io.vpclocal.logs.group.LogStreamEntity;
 import io.vpclocal.logs.group.LogStreamService;
 import io.vpclocal.logs.store.StoredEvent;
 import io.vpclocal.protocol.Scope;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ class VendedLogs implements LogDelivery {
     private final LogStreamService streams;
     private final LogIngestion ingestion;
     private final Deliveries deliveries;
+    private final EntityManager entities;
     private final Clock clock;
 
     VendedLogs(
@@ -38,11 +40,13 @@ class VendedLogs implements LogDelivery {
             LogStreamService streams,
             LogIngestion ingestion,
             Deliveries deliveries,
+            EntityManager entities,
             Clock clock) {
         this.groups = groups;
         this.streams = streams;
         this.ingestion = ingestion;
         this.deliveries = deliveries;
+        this.entities = entities;
         this.clock = clock;
     }
 
@@ -81,6 +85,10 @@ class VendedLogs implements LogDelivery {
                 .map(event -> new StoredEvent(event.timestamp(), now, event.message()))
                 .toList();
         ingestion.store(group, stream, kept, now, true);
+        // One transaction may deliver to thousands of streams, and each flush compares all that the session holds.
+        entities.flush();
+        entities.detach(delivery);
+        entities.detach(stream);
         return true;
     }
 }

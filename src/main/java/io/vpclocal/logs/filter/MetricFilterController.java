@@ -122,7 +122,8 @@ class MetricFilterController {
         }
         Long group = request.logGroupName() == null
                 ? null
-                : Long.valueOf(groups.require(call.scope(), new LogGroupName(request.logGroupName()))
+                : Long.valueOf(LogGroupService.requireStandard(
+                                groups.require(call.scope(), new LogGroupName(request.logGroupName())))
                         .seq());
         return new MetricFilterListing.Wanted(
                 group, FilterDefinition.namePrefix(request.filterNamePrefix()), metricName, namespace);

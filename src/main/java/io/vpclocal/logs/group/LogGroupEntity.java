@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "log_group")
 public class LogGroupEntity {
 
+    static final String DELIVERY = "DELIVERY";
+
+    /** Days, as users report them of groups of this class. */
+    private static final Integer DELIVERY_RETENTION = 2;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
     @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
@@ -71,6 +76,7 @@ public class LogGroupEntity {
         this.name = name.value();
         this.logGroupClass = logGroupClass;
         this.createdAt = createdAt;
+        this.retentionInDays = logGroupClass.equals(DELIVERY) ? DELIVERY_RETENTION : null;
     }
 
     /** The number of its row, by which streams and filters refer to it. */

@@ -32,9 +32,9 @@ final class LogGroupErrors {
         return LogsErrors.invalidParameter("Cannot order by LastEventTime with a logStreamNamePrefix.");
     }
 
-    /** The words are our guess. */
-    static AwsException notATaggableArn(String arn) {
-        return LogsErrors.invalidParameter("Invalid resource ARN: " + arn);
+    /** As users report it of an ARN with {@code :*} at its end, though the model does not list the code. */
+    static AwsException notATaggableArn() {
+        return new AwsException("ValidationException", "Invalid resourceArn");
     }
 
     /** The words are our guess. */

@@ -79,6 +79,17 @@ public class LogGroupService {
         return group;
     }
 
+    /**
+     * Refuses a group of the Delivery class, whose retention is fixed (as users report) and which has no queries (AWS
+     * documentation, CloudWatch Logs API Reference: CreateLogGroup).
+     */
+    public static LogGroupEntity refuseDelivery(LogGroupEntity group) {
+        if (group.logGroupClass().equals(LogGroupEntity.DELIVERY)) {
+            throw LogsErrors.notForDelivery();
+        }
+        return group;
+    }
+
     LogGroupEntity create(Scope scope, LogGroupName name, Properties properties) {
         LogTags.check(properties.tags(), properties.tags().size());
         if (find(scope, name).isPresent()) {
@@ -113,7 +124,7 @@ public class LogGroupService {
     }
 
     void retain(Scope scope, LogGroupName name, @Nullable RetentionDays retention) {
-        LogGroupEntity group = lock(scope, name);
+        LogGroupEntity group = refuseDelivery(lock(scope, name));
         long now = clock.millis();
         group.retain(retention, now);
         long from = group.retainedFrom(now);

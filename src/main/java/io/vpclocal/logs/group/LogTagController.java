@@ -89,7 +89,7 @@ class LogTagController {
         String arn = Constraints.require(resourceArn, "resourceArn");
         Constraints.length("resourceArn", arn, 1, 1011);
         if (!arn.startsWith("arn:") || !arn.contains(":log-group:") || arn.endsWith(":*")) {
-            throw LogGroupErrors.notATaggableArn(arn);
+            throw LogGroupErrors.notATaggableArn();
         }
         return LogGroupIdentifier.name(scope, "resourceArn", arn);
     }

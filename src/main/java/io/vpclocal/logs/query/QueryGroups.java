@@ -2,7 +2,6 @@ package io.vpclocal.logs.query;
 
 import io.vpclocal.logs.Constraints;
 import io.vpclocal.logs.LogGroupName;
-import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.logs.group.LogGroupIdentifier;
 import io.vpclocal.logs.group.LogGroupService;
@@ -38,9 +37,8 @@ class QueryGroups {
             throw Constraints.tooMany("logGroupNames", names, LogsLimits.GROUPS_PER_QUERY);
         }
         for (LogGroupName name : names) {
-            if (groups.find(call.scope(), name).isEmpty()) {
-                throw QueryErrors.groupNotFound(call, name.value());
-            }
+            LogGroupService.refuseDelivery(
+                    groups.find(call.scope(), name).orElseThrow(() -> QueryErrors.groupNotFound(call, name.value())));
         }
         return names.stream().map(LogGroupName::value).distinct().toList();
     }
@@ -53,12 +51,7 @@ class QueryGroups {
             return request.logGroupNames().stream().map(LogGroupName::new).toList();
         }
         return request.logGroupIdentifiers().stream()
-                .map(identifier -> {
-                    if (identifier.endsWith("*")) {
-                        throw LogsErrors.invalidParameter("A logGroupIdentifier must not end with an asterisk.");
-                    }
-                    return LogGroupIdentifier.name(call.scope(), "logGroupIdentifiers", identifier);
-                })
+                .map(identifier -> LogGroupIdentifier.name(call.scope(), "logGroupIdentifiers", identifier))
                 .toList();
     }
 }

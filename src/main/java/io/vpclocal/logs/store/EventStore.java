@@ -117,13 +117,23 @@ public class EventStore {
             long more = grown.messageBytes() - last.messageBytes();
             body.replace(grown);
             last.describe(grown);
+            letGo(last, body);
             return new Appended(last.seq(), more);
         }
         Chunk chunk = Chunk.pack(events);
         ChunkEntity head = new ChunkEntity(stream, chunk);
         entities.persist(head);
-        entities.persist(new ChunkBodyEntity(head.seq(), chunk));
+        ChunkBodyEntity body = new ChunkBodyEntity(head.seq(), chunk);
+        entities.persist(body);
+        letGo(head, body);
         return new Appended(head.seq(), chunk.messageBytes());
+    }
+
+    /** Every flush compares all that the session holds: a delivery to a thousand streams would do so a million times. */
+    private void letGo(ChunkEntity head, ChunkBodyEntity body) {
+        entities.flush();
+        entities.detach(body);
+        entities.detach(head);
     }
 
     /** Whether events are worth a chunk of their own, whatever there is before them. */

@@ -9,7 +9,8 @@ final class DhcpOptionsErrors {
     private DhcpOptionsErrors() {}
 
     static AwsException unknownKey(String key) {
-        return invalid(key, "Unknown DHCP option");
+        return new AwsException(
+                "InvalidParameterValue", "Value (" + key + ") for parameter name is invalid. Unknown DHCP option");
     }
 
     static AwsException badValue(String key, String value) {

@@ -7,6 +7,10 @@ final class GatewayErrors {
 
     private GatewayErrors() {}
 
+    static AwsException malformedVpc(String id) {
+        return new AwsException("InvalidVpcId.Malformed", "Invalid id: \"" + id + "\" (expecting \"vpc-...\")");
+    }
+
     static AwsException alreadyAttached(String gatewayId, String vpcId) {
         return new AwsException(
                 "Resource.AlreadyAssociated", "resource " + gatewayId + " is already attached to network " + vpcId);

@@ -111,6 +111,7 @@ public class InternetGatewayService {
      *     the VPC has a gateway
      */
     public void attach(Scope scope, String id, String vpcId) {
+        requireWellFormedVpc(vpcId);
         vpcs.lock(scope, vpcId);
         InternetGatewayEntity gateway = lock(scope, id);
         if (gateway.vpcId() != null) {
@@ -122,8 +123,16 @@ public class InternetGatewayService {
         gateway.attach(vpcId);
     }
 
+    /** Unlike other actions, AttachInternetGateway tells malformed ids apart (a test that runs against AWS expects it). */
+    private static void requireWellFormedVpc(String vpcId) {
+        if (!VpcService.KIND.wellFormed(vpcId)) {
+            throw GatewayErrors.malformedVpc(vpcId);
+        }
+    }
+
     /** Routes to the gateway stay and lead nowhere from then on; public addresses must be gone before. */
     void detach(Scope scope, String id, String vpcId) {
+        requireWellFormedVpc(vpcId);
         vpcs.lock(scope, vpcId);
         InternetGatewayEntity gateway = lock(scope, id);
         if (!gateway.attachedTo(vpcId)) {

@@ -54,8 +54,9 @@ class NatGatewayController {
         if (isPrivate && request.allocationId() != null) {
             throw NatGatewayErrors.allocationOfPrivate();
         }
-        if (!isPrivate) {
-            require(request.allocationId(), "allocationId");
+        if (!isPrivate
+                && (request.allocationId() == null || request.allocationId().isEmpty())) {
+            throw NatGatewayErrors.noAllocation();
         }
         NatGatewayEntity made = clientTokens.once(
                 call,

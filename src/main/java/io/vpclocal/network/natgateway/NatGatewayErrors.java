@@ -15,6 +15,22 @@ final class NatGatewayErrors {
         return new AwsException("NatGatewayMalformed", "NAT gateway ID " + id + " is malformed");
     }
 
+    /** This and the next two as tests of AWS's Kubernetes controllers, which run against AWS, expect them. */
+    static AwsException malformedSubnet(String id) {
+        return new AwsException("InvalidSubnet", "The subnet ID '" + id + "' is malformed");
+    }
+
+    static AwsException malformedAllocation(String id) {
+        return new AwsException("InvalidElasticIpID.Malformed", "The elastic-ip ID '" + id + "' is malformed");
+    }
+
+    static AwsException noAllocation() {
+        return new AwsException(
+                "MissingParameter",
+                "The request must include the AllocationId parameter. Add the required parameter and retry the"
+                        + " request.");
+    }
+
     static AwsException allocationOfPrivate() {
         return new AwsException(
                 "InvalidParameterCombination", "AllocationId cannot be specified for a private NAT gateway");

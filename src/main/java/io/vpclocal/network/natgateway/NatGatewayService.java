@@ -115,10 +115,16 @@ public class NatGatewayService {
             @Nullable String privateIp,
             List<TagSpecification> specifications) {
         forgetOld(scope);
+        if (!SubnetService.KIND.wellFormed(subnetId)) {
+            throw NatGatewayErrors.malformedSubnet(subnetId);
+        }
+        if (allocationId != null && !ELASTIC_IP.wellFormed(allocationId)) {
+            throw NatGatewayErrors.malformedAllocation(allocationId);
+        }
         SubnetEntity subnet = subnets.lock(scope, subnetId);
         ElasticIpEntity address = allocationId == null
                 ? null
-                : elasticIps.lock(scope, allocationId).orElseThrow(() -> ELASTIC_IP.missing(allocationId));
+                : elasticIps.lock(scope, allocationId).orElseThrow(() -> ELASTIC_IP.notFound(allocationId));
         NatGatewayEntity made = gateways.save(new NatGatewayEntity(
                 subnet, ids.next("nat"), clock.instant(), address == null ? "private" : "public", allocationId));
         tags.create(scope, KIND, made.id(), specifications);

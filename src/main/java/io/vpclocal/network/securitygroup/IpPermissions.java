@@ -20,16 +20,26 @@ final class IpPermissions {
 
     /** @param account the owner of the groups that the rules refer to */
     static List<IpPermission> of(List<RuleSpec> rules, String account) {
+        return of(rules, rule -> UserIdGroupPair.builder()
+                .groupId(rule.peer().text())
+                .userId(account)
+                .description(rule.description())
+                .build());
+    }
+
+    /** @param pair how a group that a rule refers to is shown */
+    static List<IpPermission> of(List<RuleSpec> rules, Function<RuleSpec, UserIdGroupPair> pair) {
         Map<RuleTraffic, List<RuleSpec>> byTraffic = new LinkedHashMap<>();
         rules.forEach(rule -> byTraffic
                 .computeIfAbsent(rule.traffic(), traffic -> new ArrayList<>())
                 .add(rule));
         return byTraffic.entrySet().stream()
-                .map(entry -> permission(entry.getKey(), entry.getValue(), account))
+                .map(entry -> permission(entry.getKey(), entry.getValue(), pair))
                 .toList();
     }
 
-    private static IpPermission permission(RuleTraffic traffic, List<RuleSpec> rules, String account) {
+    private static IpPermission permission(
+            RuleTraffic traffic, List<RuleSpec> rules, Function<RuleSpec, UserIdGroupPair> pair) {
         return IpPermission.builder()
                 .ipProtocol(traffic.protocolName())
                 .fromPort(traffic.hasPorts() ? traffic.from() : null)
@@ -46,11 +56,7 @@ final class IpPermissions {
                         .prefixListId(rule.peer().text())
                         .description(rule.description())
                         .build()))
-                .userIdGroupPairs(peers(rules, RulePeer.Group.class::isInstance, rule -> UserIdGroupPair.builder()
-                        .groupId(rule.peer().text())
-                        .userId(account)
-                        .description(rule.description())
-                        .build()))
+                .userIdGroupPairs(peers(rules, RulePeer.Group.class::isInstance, pair))
                 .build();
     }
 

@@ -15,6 +15,11 @@ final class SecurityGroupErrors {
 
     private SecurityGroupErrors() {}
 
+    /** As a user quotes it of DeleteSecurityGroup. */
+    static AwsException malformedToDelete(String id) {
+        return new AwsException("InvalidGroupId.Malformed", "The security-group ID '" + id + "' is malformed");
+    }
+
     static AwsException nameTaken(String name, String vpcId) {
         return new AwsException(
                 "InvalidGroup.Duplicate", "The security group '" + name + "' already exists for VPC '" + vpcId + "'");

@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 @Service
 public class SubnetService {
 
-    public static final ResourceKind KIND = new ResourceKind("subnet", "subnet", "subnet", "InvalidSubnetID");
+    public static final ResourceKind KIND =
+            new ResourceKind("subnet", "subnet", "subnet", "InvalidSubnetID", ResourceKind.NOT_TOLD_APART);
 
     private final Subnets subnets;
     private final VpcService vpcs;
@@ -60,7 +61,7 @@ public class SubnetService {
         this.clock = clock;
     }
 
-    /** @throws AwsException {@code InvalidSubnetID.NotFound} or {@code .Malformed} */
+    /** @throws AwsException {@code InvalidSubnetID.NotFound} */
     public SubnetEntity require(Scope scope, String id) {
         return subnets.find(scope, id).orElseThrow(() -> KIND.missing(id));
     }

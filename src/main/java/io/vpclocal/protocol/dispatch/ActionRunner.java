@@ -3,7 +3,6 @@ package io.vpclocal.protocol.dispatch;
 import io.vpclocal.protocol.ActionDefinition;
 import io.vpclocal.protocol.Authorizer;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.RequestCheck;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -15,7 +14,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -73,10 +71,7 @@ class ActionRunner {
 
     private SdkPojo runOnce(ActionDefinition action, SdkPojo request, Call call) {
         authorizer.authorize(call, request);
-        if (dryRun(request)) {
-            throw CommonErrors.dryRun();
-        }
-        return action.invoke(request, call);
+        return DryRun.wanted(request) ? DryRun.answer(action, request, call) : action.invoke(request, call);
     }
 
     private static void giveUp(Call call, int attempt, DataAccessException e) {
@@ -84,14 +79,5 @@ class ActionRunner {
             throw e;
         }
         LOG.debug("Request {} ({}) is run again after attempt {}", call.id(), call.action(), attempt, e);
-    }
-
-    private static boolean dryRun(SdkPojo request) {
-        for (SdkField<?> field : request.sdkFields()) {
-            if (field.memberName().equals("DryRun")) {
-                return Boolean.TRUE.equals(field.getValueOrDefault(request));
-            }
-        }
-        return false;
     }
 }

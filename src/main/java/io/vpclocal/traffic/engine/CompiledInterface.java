@@ -17,6 +17,8 @@ final class CompiledInterface {
             "transit_gateway",
             "global_accelerator_managed");
 
+    private static final Set<String> BALANCERS = Set.of("network_load_balancer", "gateway_load_balancer");
+
     final Network.NetworkInterface networkInterface;
     final CompiledSubnet subnet;
     /** Null when security groups do not filter this interface. */
@@ -85,6 +87,10 @@ final class CompiledInterface {
             }
         }
         return false;
+    }
+
+    boolean belongsToBalancer() {
+        return BALANCERS.contains(networkInterface.interfaceType());
     }
 
     boolean is(String interfaceType) {

@@ -10,9 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a flow and its answer over one network or, through endpoints of services that customers host and over the
- * internet, several. A load
- * balancer begins a connection of its own to its target, so that nothing of the first network is seen in the second; what
+ * The way of a flow and its answer over one network or, through endpoints of services that customers host, peering
+ * connections and over the internet, several. A load balancer begins a connection of its own to its target, so that nothing of the first network is seen in the second; what
  * goes between an endpoint and the load balancer is not captured (AWS documentation, VPC User Guide: flow log
  * limitations; AWS PrivateLink Guide: the source addresses are those of the load balancer).
  */
@@ -32,14 +31,20 @@ final class FlowPath {
     /** The way there through each network. */
     private final List<Walk> legs = new ArrayList<>(1);
     /** What leads from one leg into the next. */
-    private final List<Hop> connections = new ArrayList<>(0);
+    private final List<Joint> joints = new ArrayList<>(0);
+
+    /**
+     * @param connection the hop between two networks; null where there is none
+     * @param keeper the load balancer that kept the address of the client, to which the answer goes
+     */
+    private record Joint(@Nullable Hop connection, @Nullable CompiledInterface keeper) {}
 
     private final List<Hop> back = new ArrayList<>(12);
 
     FlowPath(NetworkSnapshot network, Flow flow, PrivateLink links) {
         this.flow = flow;
         this.links = links;
-        legs.add(new Walk(network, flow, new Connection(), false, observations));
+        legs.add(new Walk(network, flow, new Connection(), false, observations, links));
     }
 
     /** The leg in the network of whoever sends. */
@@ -53,6 +58,10 @@ final class FlowPath {
         Stop stop = null;
         while (stop == null) {
             Walk walk = legs.get(legs.size() - 1);
+            if (walk.crossing != null) {
+                stop = crossPeering(walk, walk.crossing);
+                continue;
+            }
             NetworkSnapshot abroad = walk.outside == null ? null : links.behind(walk.outside.destination());
             if (abroad != null) {
                 stop = crossInternet(walk, abroad);
@@ -74,6 +83,9 @@ final class FlowPath {
             return null;
         }
         CompiledInterface at = walk.destination();
+        if (at.belongsToBalancer()) {
+            return links.balancing(at.networkInterface, walk.last());
+        }
         Network.VpcEndpoint endpoint = at.endpoint;
         return endpoint == null ? null : links.passage(walk.network, endpoint, at.networkInterface, walk.last());
     }
@@ -81,27 +93,46 @@ final class FlowPath {
     private @Nullable Stop crossInternet(Walk walk, NetworkSnapshot abroad) {
         Packet packet = Objects.requireNonNull(walk.outside);
         walk.hops.add(INTERNET);
-        if (connections.size() == MAX_CONNECTIONS) {
+        if (joints.size() == MAX_CONNECTIONS) {
             return walk.stop(StopCode.ROUTING_LOOP, refusal(INTERNET, "too many networks"), packet);
         }
-        Walk next = new Walk(abroad, flow, new Connection(), false, observations);
+        Walk next = new Walk(abroad, flow, new Connection(), false, observations, links);
         next.connection.enteredFromInternet = true;
         legs.add(next);
-        connections.add(INTERNET);
+        joints.add(new Joint(INTERNET, null));
         return next.fromInternet(packet);
+    }
+
+    private @Nullable Stop crossPeering(Walk walk, Walk.Crossing crossing) {
+        if (joints.size() == MAX_CONNECTIONS) {
+            Hop refusal = refusal(crossing.connection(), "too many networks");
+            return walk.stop(StopCode.ROUTING_LOOP, refusal, crossing.packet());
+        }
+        Walk next = new Walk(crossing.network(), flow, new Connection(), false, observations, links);
+        legs.add(next);
+        joints.add(new Joint(crossing.connection(), null));
+        return next.enter(crossing.target(), crossing.packet(), crossing.sender());
     }
 
     private @Nullable Stop cross(Walk walk, Open open) {
         Packet packet = walk.last();
-        walk.hops.add(open.connection());
-        if (connections.size() == MAX_CONNECTIONS) {
-            return walk.stop(StopCode.ROUTING_LOOP, refusal(open.connection(), "too many endpoints"), packet);
+        Hop connection = open.connection();
+        if (connection != null) {
+            walk.hops.add(connection);
         }
-        Walk next = new Walk(open.network(), flow, new Connection(), false, observations);
+        if (joints.size() == MAX_CONNECTIONS) {
+            Hop last = connection == null ? open.balance() : connection;
+            return walk.stop(StopCode.ROUTING_LOOP, refusal(last, "too many load balancers"), packet);
+        }
+        Walk next = new Walk(open.network(), flow, new Connection(), false, observations, links);
         next.connection.forcesTracking = true;
         legs.add(next);
-        connections.add(open.connection());
         CompiledInterface balancer = open.network().interfaces.get(open.networkInterfaceId());
+        boolean kept = balancer != null
+                && open.keepsSource()
+                && packet.source().isV6() == open.target().isV6()
+                && balancer.subnet.vpc.reachable(open.target()) != null;
+        joints.add(new Joint(connection, kept ? balancer : null));
         IpAddress own = balancer == null ? null : balancer.first(open.target().isV6());
         if (balancer == null || own == null) {
             return next.stop(StopCode.PROTOCOL_RESTRICTION, refusal(open.balance(), "no address to send from"), packet);
@@ -111,8 +142,12 @@ final class FlowPath {
             return stop;
         }
         next.hops.add(open.balance());
-        int port = packet.sourcePort() >= FIRST_PORT ? packet.sourcePort() : packet.sourcePort() + FIRST_PORT;
-        return next.leave(balancer, packet.withSource(own, port).withDestination(open.target(), open.port()));
+        Packet sent = kept ? packet : packet.withSource(own, outerPort(packet));
+        return next.leave(balancer, sent.withDestination(open.target(), open.port()));
+    }
+
+    private static int outerPort(Packet packet) {
+        return packet.sourcePort() >= FIRST_PORT ? packet.sourcePort() : packet.sourcePort() + FIRST_PORT;
     }
 
     private static Hop refusal(Hop of, String text) {
@@ -122,21 +157,57 @@ final class FlowPath {
     /** The way of the answer, once the request has arrived. */
     @Nullable
     Stop comeBack() {
+        Walk.Crossing home = null;
         for (int leg = legs.size() - 1; leg >= 0; leg--) {
             Walk request = legs.get(leg);
-            Walk reply = new Walk(request.network, flow, request.connection, true, observations);
-            Packet answer = request.last().answer();
-            Stop stop =
-                    request.left == null ? reply.leave(request.destination(), answer) : reply.comeBack(request, answer);
+            Joint joint = leg == 0 ? null : joints.get(leg - 1);
+            Walk reply = new Walk(request.network, flow, request.connection, true, observations, links);
+            Stop stop = comeBack(request, reply, home, joint == null ? null : joint.keeper());
+            if (stop == null && leg > 0) {
+                Walk.Crossing cameBy = legs.get(leg - 1).crossing;
+                if (cameBy != null) {
+                    home = reply.crossing;
+                    stop = astray(reply, cameBy);
+                } else {
+                    home = null;
+                }
+            }
             back.addAll(reply.hops);
             if (stop != null) {
                 return stop;
             }
-            if (leg > 0) {
-                back.add(connections.get(leg - 1));
+            if (joint != null && home == null && joint.connection() != null) {
+                back.add(joint.connection());
             }
         }
         return null;
+    }
+
+    /** @param home the way by which the answer came through a peering connection; null if it came otherwise */
+    private static @Nullable Stop comeBack(
+            Walk request, Walk reply, Walk.@Nullable Crossing home, @Nullable CompiledInterface keeper) {
+        if (home != null) {
+            return reply.enter(home.target(), home.packet(), home.sender());
+        }
+        Packet answer = request.last().answer();
+        if (request.left != null) {
+            return reply.comeBack(request, answer);
+        }
+        CompiledInterface target = request.destination();
+        return keeper == null ? reply.leave(target, answer) : reply.handBack(target, answer, keeper);
+    }
+
+    /** Only through the peering connection by which the request came does the answer come back. */
+    private static @Nullable Stop astray(Walk reply, Walk.Crossing cameBy) {
+        Walk.Crossing back = reply.crossing;
+        boolean same = back != null
+                && back.connection().component().equals(cameBy.connection().component());
+        return same
+                ? null
+                : reply.stop(
+                        StopCode.ASYMMETRIC_ROUTE,
+                        refusal(reply.end(cameBy.connection()), "not the way by which the request came"),
+                        reply.last());
     }
 
     List<Hop> hopsThere() {

@@ -57,7 +57,7 @@ final class Gateways {
 
     private @Nullable Stop internetGateway(CompiledInterface sender, Packet packet, CompiledRoute route) {
         CompiledVpc vpc = sender.subnet.vpc;
-        if (vpc.blocks(sender.nat != null)) {
+        if (sender.subnet.blocks(sender.nat != null)) {
             return walk.block(sender, Direction.EGRESS, packet);
         }
         walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
@@ -107,14 +107,32 @@ final class Gateways {
             return walk.stop(StopCode.IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS, INTERNET, packet);
         }
         Packet inside = packet.withDestination(target.behind(packet.destination()), packet.destinationPort());
-        if (vpc.blocks(walk.answer && target.nat != null)) {
+        if (target.subnet.blocks(walk.answer && target.nat != null)) {
             return walk.block(target, Direction.INGRESS, inside);
         }
         walk.hops.add(gateway);
-        CompiledRoute edge = vpc.edgeRoutes == null ? null : vpc.edgeRoutes.find(inside.destination());
+        return comeIn(target, inside);
+    }
+
+    /**
+     * An answer from the internet, which a gateway sends to whose address it has: past an appliance through which the
+     * request went, unless the gateway's route table names that.
+     */
+    @Nullable
+    Stop comeBack(Hop gateway, CompiledInterface left, Packet packet) {
+        CompiledVpc vpc = left.subnet.vpc;
+        CompiledInterface owner = vpc.interfaces.getOrDefault(packet.destination(), left);
+        Hop internetGateway = vpc.internetGateway;
+        boolean edge = internetGateway != null && internetGateway.component().equals(gateway.component());
+        return edge ? comeIn(owner, packet) : walk.enter(owner, packet, null);
+    }
+
+    private @Nullable Stop comeIn(CompiledInterface target, Packet packet) {
+        CidrTable<CompiledRoute> routes = target.subnet.vpc.edgeRoutes;
+        CompiledRoute edge = routes == null ? null : routes.find(packet.destination());
         return edge == null || edge.target() == Network.RouteTarget.LOCAL
-                ? walk.enter(target, inside, null)
-                : behindTheEdge(edge, inside);
+                ? walk.enter(target, packet, null)
+                : behindTheEdge(edge, packet);
     }
 
     /** The gateway has a route table of its own, which leads the packet to an appliance first. */
@@ -128,7 +146,7 @@ final class Gateways {
     }
 
     private @Nullable Stop egressOnly(CompiledInterface sender, Packet packet, CompiledRoute route) {
-        if (sender.subnet.vpc.blocks(true)) {
+        if (sender.subnet.blocks(true)) {
             return walk.block(sender, Direction.EGRESS, packet);
         }
         walk.connection.forcesTracking = true;
@@ -150,21 +168,42 @@ final class Gateways {
         return stop;
     }
 
+    /** Carries only what goes from an address of one VPC to an address of the other: nothing goes through either. */
     private @Nullable Stop peering(CompiledInterface sender, Packet packet, CompiledRoute route) {
-        CompiledVpc there = route.peer();
-        if (there == null) {
+        String other = sender.subnet.vpc.abroad.get(route.gateway().component());
+        NetworkSnapshot abroad =
+                other == null ? null : walk.abroad(route.gateway().component());
+        CompiledVpc there = abroad == null ? route.peer() : abroad.vpcs.get(other);
+        if (there == null && abroad == null) {
             return away(sender, packet, route);
         }
-        CompiledInterface target = there.interfaces.get(packet.destination());
+        CompiledInterface target = there == null ? null : there.interfaces.get(packet.destination());
         walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), target);
+        if (there == null) {
+            return walk.stop(StopCode.BAD_STATE_ROUTE, gone(route), packet);
+        }
+        if (!there.contains(packet.destination()) || !sender.subnet.vpc.contains(packet.source())) {
+            return walk.stop(StopCode.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR, refusal(route), packet);
+        }
         if (target == null) {
-            StopCode code = there.contains(packet.destination())
-                    ? StopCode.UNKNOWN_DESTINATION
-                    : StopCode.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR;
-            return walk.stop(code, refusal(route), packet);
+            return walk.stop(StopCode.UNKNOWN_DESTINATION, refusal(route), packet);
         }
         walk.hops.add(route.gateway());
-        return walk.enter(target, packet, sender);
+        if (abroad == null) {
+            return walk.enter(target, packet, sender);
+        }
+        walk.depart(sender, packet, route.gateway());
+        walk.crossing = new Walk.Crossing(route.gateway(), abroad, sender, target, packet);
+        return null;
+    }
+
+    private static Hop gone(CompiledRoute route) {
+        Hop hop = route.hop();
+        return Hop.deny(
+                hop.stage(),
+                hop.component(),
+                hop.rule(),
+                "the VPC behind " + route.gateway().component() + " is gone");
     }
 
     /** Out of this network unchanged. */
@@ -231,6 +270,8 @@ final class Gateways {
         CompiledVpc vpc = appliance.subnet.vpc;
         CompiledInterface owner = vpc.interfaces.get(packet.source());
         boolean publicSource = owner != null && owner.publicOf(packet.source()) != null;
-        return !publicSource && vpc.reachable(packet.destination()) == null && !vpc.contains(packet.destination());
+        return !publicSource
+                && walk.reachable(vpc, packet.destination()) == null
+                && !vpc.contains(packet.destination());
     }
 }

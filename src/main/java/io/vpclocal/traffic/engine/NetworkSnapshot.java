@@ -80,6 +80,7 @@ public final class NetworkSnapshot {
         final List<AwsService> services = new ArrayList<>();
         final List<String> stoppedInterfaces = new ArrayList<>();
         final Map<String, String> edgeTables = new HashMap<>();
+        final Map<String, Network.BlockPublicAccess> subnetModes = new HashMap<>();
         EndpointPolicyCheck endpointPolicies = EndpointPolicyCheck.FULL_ACCESS;
 
         private Builder() {}
@@ -152,6 +153,12 @@ public final class NetworkSnapshot {
         /** The instance of the interface does not run: nothing leaves or reaches it. */
         public Builder stopped(String networkInterfaceId) {
             stoppedInterfaces.add(networkInterfaceId);
+            return this;
+        }
+
+        /** What VPC Block Public Access does to a subnet, where that differs from what it does to the VPC. */
+        public Builder blockPublicAccess(String subnetId, Network.BlockPublicAccess mode) {
+            subnetModes.put(subnetId, mode);
             return this;
         }
 

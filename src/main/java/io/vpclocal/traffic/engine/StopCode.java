@@ -24,9 +24,10 @@ public enum StopCode {
     PROTOCOL_RESTRICTION("{component} does not carry {traffic} between {source} and {destination}"),
     VPCE_GATEWAY_PROTOCOL_RESTRICTION("{component} carries TCP and ICMP echo only, not {traffic}"),
     VPCE_INTRA_VPC_TRAFFIC("{component} belongs to a VPC endpoint, which starts no connection"),
-    PCX_REQUIRES_ADDRESS_IN_VPC_CIDR("{destination} is not in the VPC behind {component}"),
+    PCX_REQUIRES_ADDRESS_IN_VPC_CIDR(
+            "{component} carries only what goes from one of its VPCs to the other, not {source} -> {destination}"),
     NAT_GATEWAY_WITHOUT_CONNECTION("{component} has no connection that {traffic} from {source} belongs to"),
-    ASYMMETRIC_ROUTE("the answer would leave through {component}, but the request came from the internet"),
+    ASYMMETRIC_ROUTE("the answer would leave through {component}, by which the request did not come"),
     ROUTING_LOOP("{destination} is still not reached after many hops, the last one through {component}"),
     DNS_SUPPORT_DISABLED("DNS support of {component} is off, so the Amazon resolver does not answer"),
     ENDPOINT_NOT_AVAILABLE("{component} is {rule}, not available, so it carries nothing"),
@@ -34,6 +35,8 @@ public enum StopCode {
             "no load balancer of the service of {component} stands in {rule}, and none sends across zones"),
     ELBV2_LISTENERS_MISMATCH("no listener of {component} takes {traffic}"),
     ELBV2_NO_TARGETS_IN_AZ("{component} has no healthy target for {traffic} in {rule}, and does not send across zones"),
+    LOAD_BALANCER_LOOPBACK(
+            "{component} keeps the address of the client, so {source} does not reach itself as its target"),
     NO_HEALTHY_TARGET("{component} has no healthy target for {traffic}"),
     ENDPOINT_POLICY_DENIED("the policy of {component} does not allow it: {rule}");
 

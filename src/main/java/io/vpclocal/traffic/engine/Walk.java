@@ -3,6 +3,7 @@ package io.vpclocal.traffic.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Walk {
     final boolean answer;
     final List<Hop> hops = new ArrayList<>(12);
     final List<Observation> observations;
+    private final PrivateLink links;
     private final Gateways gateways = new Gateways(this);
     private int legs;
 
@@ -37,15 +39,39 @@ final class Walk {
     @Nullable
     Packet outside;
 
+    /** The way into the network behind a peering connection; null if the packet did not take one. */
+    @Nullable
+    Crossing crossing;
+
     @Nullable
     Stop apiDenial;
 
-    Walk(NetworkSnapshot network, Flow flow, Connection connection, boolean answer, List<Observation> observations) {
+    /**
+     * A packet on its way through a peering connection into another network.
+     *
+     * @param sender the interface it comes from, in this network
+     * @param target the interface it goes to, in the other one
+     */
+    record Crossing(
+            Hop connection,
+            NetworkSnapshot network,
+            CompiledInterface sender,
+            CompiledInterface target,
+            Packet packet) {}
+
+    Walk(
+            NetworkSnapshot network,
+            Flow flow,
+            Connection connection,
+            boolean answer,
+            List<Observation> observations,
+            PrivateLink links) {
         this.network = network;
         this.flow = flow;
         this.connection = connection;
         this.answer = answer;
         this.observations = observations;
+        this.links = links;
     }
 
     /** Sends the packet out of an interface. */
@@ -59,7 +85,7 @@ final class Walk {
                     packet);
         }
         CompiledSubnet subnet = sender.subnet;
-        CompiledInterface near = subnet.vpc.reachable(packet.destination());
+        CompiledInterface near = reachable(subnet.vpc, packet.destination());
         Stop stop = filterByGroups(sender, Direction.EGRESS, packet, near);
         if (stop != null) {
             observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
@@ -86,6 +112,30 @@ final class Walk {
         return gateways.route(sender, packet, route, near);
     }
 
+    /** The interface that has a private address in a VPC or else in one peered with it, in whichever network. */
+    @Nullable
+    CompiledInterface reachable(CompiledVpc vpc, IpAddress address) {
+        CompiledInterface here = vpc.reachable(address);
+        if (here != null || vpc.abroad.isEmpty()) {
+            return here;
+        }
+        for (Map.Entry<String, String> peer : vpc.abroad.entrySet()) {
+            NetworkSnapshot there = abroad(peer.getKey());
+            CompiledVpc other = there == null ? null : there.vpcs.get(peer.getValue());
+            CompiledInterface owner = other == null ? null : other.interfaces.get(address);
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    /** The network behind a peering connection of this one, or null if it is not known. */
+    @Nullable
+    NetworkSnapshot abroad(String connectionId) {
+        return links.peered(network, connectionId);
+    }
+
     /**
      * Delivers the packet to an interface.
      *
@@ -108,13 +158,39 @@ final class Walk {
         if (!own && receiver.nat == null && receiver.networkInterface.sourceDestCheck()) {
             return stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, receiver.checks, packet);
         }
-        CompiledInterface owner = sender != null && sender.owns(packet.source()) ? sender : null;
+        // A rule that names a load balancer's group admits what it sends, also with the address of the client.
+        boolean known = sender != null && (sender.owns(packet.source()) || sender.belongsToBalancer());
+        CompiledInterface owner = known ? sender : null;
         Stop stop = filterByGroups(receiver, Direction.INGRESS, packet, owner);
         observe(receiver, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, sender);
         if (stop != null) {
             return stop;
         }
         return gateways.handOver(receiver, packet, own);
+    }
+
+    /** Hands an answer to the load balancer that kept the address of the client: no route leads it there. */
+    @Nullable
+    Stop handBack(CompiledInterface target, Packet packet, CompiledInterface balancer) {
+        boolean sameSubnet = target.subnet == balancer.subnet;
+        hops.add(target.sends);
+        Stop stop = filterByGroups(target, Direction.EGRESS, packet, null);
+        if (stop == null && !sameSubnet) {
+            stop = filterByAcl(target.subnet, Direction.EGRESS, packet);
+        }
+        observe(target, Direction.EGRESS, stop == null, packet, TrafficPaths.SAME_VPC, balancer);
+        if (stop != null) {
+            return stop;
+        }
+        if (!sameSubnet) {
+            stop = filterByAcl(balancer.subnet, Direction.INGRESS, packet);
+        }
+        if (stop == null) {
+            hops.add(balancer.receives);
+            stop = filterByGroups(balancer, Direction.INGRESS, packet, target);
+        }
+        observe(balancer, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, target);
+        return stop;
     }
 
     /** Asks the groups of an interface about a packet that reaches it beside the network, where no flow log sees it. */
@@ -146,6 +222,11 @@ final class Walk {
         return Objects.requireNonNull(last);
     }
 
+    /** Through what the packet has left, or the given hop if it has arrived at an interface. */
+    Hop end(Hop otherwise) {
+        return Objects.requireNonNullElse(leftThrough, otherwise);
+    }
+
     CompiledInterface destination() {
         return Objects.requireNonNull(arrivedAt);
     }
@@ -162,8 +243,10 @@ final class Walk {
     /** The answer from outside comes back through the gateway by which the request left. */
     @Nullable
     Stop comeBack(Walk request, Packet packet) {
-        hops.add(Objects.requireNonNull(request.leftThrough));
-        return enter(Objects.requireNonNull(request.left), packet, null);
+        Hop through = Objects.requireNonNull(request.leftThrough);
+        CompiledInterface left = Objects.requireNonNull(request.left);
+        hops.add(through);
+        return request.outside == null ? enter(left, packet, null) : gateways.comeBack(through, left, packet);
     }
 
     void consultPolicy(Network.VpcEndpoint endpoint, Packet packet) {
@@ -258,6 +341,8 @@ final class Walk {
                 packet,
                 trafficPath,
                 blocked,
-                other == null ? null : other.networkInterface));
+                other == null || network.interfaces.get(other.networkInterface.id()) != other
+                        ? null
+                        : other.networkInterface));
     }
 }

@@ -1,12 +1,8 @@
 package io.vpclocal.traffic.snapshot;
 
-import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.LoadBalancers.Placement;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.Hop;
-import io.vpclocal.traffic.engine.IpAddress;
-import io.vpclocal.traffic.engine.Network.NetworkInterface;
-import io.vpclocal.traffic.engine.Network.PrivateAddress;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;
 import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.PrivateLink.Closed;
@@ -21,30 +17,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The choice of a load balancer and a target for one packet (AWS PrivateLink Guide: traffic goes to the load balancer in the
- * zone of the endpoint's interface; User Guide for Network Load Balancers: cross-zone load balancing). A flow always gets the
- * same target: which one, follows from its headers. That an endpoint of another Region takes any zone is our guess.
+ * zone of the endpoint's interface; User Guide for Network Load Balancers: cross-zone load balancing). That an endpoint of another Region takes any zone is our guess.
  *
  * @param zoneId that of the endpoint's interface
  * @param protocol {@code tcp} or {@code udp}
  */
 record Balancing(VpcEndpoint endpoint, Connected connected, String zoneId, String protocol, Packet packet) {
 
-    private record Stand(Balancer balancer, Placement placement, boolean near) {}
-
-    private record Choice(BalancedTarget target, IpAddress address) {}
-
     Passage choose(Function<Scope, KnownNetwork> networks) {
         for (Stand stand : stands()) {
             KnownNetwork network = networks.apply(stand.balancer().at().scope());
-            List<Choice> choices = choices(stand, network);
+            Optional<Stand.Choice> choice = stand.choose(network, packet);
             boolean stands =
                     network.snapshot().networkInterface(stand.placement().networkInterfaceId()) != null;
-            if (stands && !choices.isEmpty()) {
-                return open(stand, choices.get(Math.floorMod(packet.hashCode(), choices.size())), network);
+            if (stands && choice.isPresent()) {
+                return open(stand, choice.get(), network);
             }
         }
         return refusal();
@@ -66,36 +56,15 @@ record Balancing(VpcEndpoint endpoint, Connected connected, String zoneId, Strin
         return !connected.sameRegion() || placement.zoneId().equals(zoneId);
     }
 
-    private static List<Choice> choices(Stand stand, KnownNetwork network) {
-        String zone = stand.placement().zoneName();
-        return stand.balancer().targets().orElse(List.of()).stream()
-                .filter(target -> target.crossZone()
-                        || stand.near()
-                                && (target.zone() == null || target.zone().equals(zone)))
-                .flatMap(target -> address(target, network).map(address -> new Choice(target, address)).stream())
-                .toList();
-    }
-
-    private static Optional<IpAddress> address(BalancedTarget target, KnownNetwork network) {
-        if (!target.type().equals("instance")) {
-            return Optional.of(IpAddress.parse(target.id()));
-        }
-        String id = network.instances().get(target.id());
-        NetworkInterface primary = id == null ? null : network.snapshot().networkInterface(id);
-        return primary == null
-                ? Optional.empty()
-                : primary.addresses().stream().findFirst().map(PrivateAddress::address);
-    }
-
-    private Open open(Stand stand, Choice choice, KnownNetwork network) {
+    private Open open(Stand stand, Stand.Choice choice, KnownNetwork network) {
         String arn = stand.balancer().at().arn();
-        BalancedTarget target = choice.target();
         return new Open(
                 network.snapshot(),
                 stand.placement().networkInterfaceId(),
                 stand.balancer().guarded(),
                 choice.address(),
-                target.port(),
+                choice.target().port(),
+                false,
                 new Hop(
                         Hop.Stage.INTERFACE_ENDPOINT,
                         Hop.Decision.ALLOW,
@@ -103,13 +72,7 @@ record Balancing(VpcEndpoint endpoint, Connected connected, String zoneId, Strin
                         null,
                         "between " + endpoint.id() + " and " + arn + " in "
                                 + stand.placement().zoneId() + ", which no flow log shows"),
-                new Hop(
-                        Hop.Stage.LOAD_BALANCER,
-                        Hop.Decision.ALLOW,
-                        arn,
-                        listener(),
-                        "the listener for " + listener() + " sends it to the target " + target.id() + " at "
-                                + choice.address() + " port " + target.port()));
+                stand.balance(choice, listener()));
     }
 
     private String listener() {
@@ -134,25 +97,16 @@ record Balancing(VpcEndpoint endpoint, Connected connected, String zoneId, Strin
                             "the service has no load balancer in " + zoneId));
         }
         if (healthy.isPresent()) {
-            return refused(StopCode.ELBV2_NO_TARGETS_IN_AZ, healthy.get(), zoneId, "no healthy target in " + zoneId);
+            return Stand.refused(
+                    StopCode.ELBV2_NO_TARGETS_IN_AZ, healthy.get(), zoneId, "no healthy target in " + zoneId);
         }
         return listening.isPresent()
-                ? refused(StopCode.NO_HEALTHY_TARGET, listening.get(), listener(), "no target is healthy")
-                : refused(StopCode.ELBV2_LISTENERS_MISMATCH, balancers.get(0), null, "no listener for " + listener());
+                ? Stand.refused(StopCode.NO_HEALTHY_TARGET, listening.get(), listener(), "no target is healthy")
+                : Stand.refused(
+                        StopCode.ELBV2_LISTENERS_MISMATCH, balancers.get(0), null, "no listener for " + listener());
     }
 
     private Optional<Balancer> first(Predicate<Balancer> fitting) {
         return connected.balancers().stream().filter(fitting).findFirst();
-    }
-
-    private static Closed refused(StopCode code, Balancer balancer, @Nullable String rule, String text) {
-        return new Closed(
-                code,
-                new Hop(
-                        Hop.Stage.LOAD_BALANCER,
-                        Hop.Decision.DENY,
-                        balancer.at().arn(),
-                        rule,
-                        text));
     }
 }

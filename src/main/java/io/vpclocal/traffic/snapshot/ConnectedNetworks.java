@@ -11,6 +11,7 @@ import io.vpclocal.traffic.engine.NetworkSnapshot;
 import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.PrivateLink;
 import io.vpclocal.traffic.engine.StopCode;
+import io.vpclocal.traffic.snapshot.HostedConnections.Balancer;
 import io.vpclocal.traffic.snapshot.HostedConnections.Connected;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,19 +21,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network and those that its flows get into through endpoints of services that customers host
- * or over the internet. For one thread.
+ * A network and those that its flows get into through endpoints of services that customers host, through peering
+ * connections or over the internet. For one thread.
  */
 public final class ConnectedNetworks implements PrivateLink {
 
     /** What the names of such services have in them, and those of AWS's services do not. */
     private static final String HOSTED = ".vpce-svc-";
 
-    private record Question(String endpointId, String protocol, int port) {}
+    /** @param at an endpoint, or a network interface of a load balancer */
+    private record Question(String at, String protocol, int port) {}
 
     private final HostedConnections connections;
     private final Map<Scope, KnownNetwork> networks = new LinkedHashMap<>();
     private final Map<Question, Connected> answers = new HashMap<>();
+    private final Map<Question, Optional<Balancer>> balancers = new HashMap<>();
     private final Map<IpAddress, Optional<Scope>> owners = new HashMap<>();
 
     ConnectedNetworks(HostedConnections connections, KnownNetwork consumer) {
@@ -60,8 +63,7 @@ public final class ConnectedNetworks implements PrivateLink {
         }
         Connected connected = answers.computeIfAbsent(
                 new Question(endpoint.id(), protocol, packet.destinationPort()),
-                question ->
-                        connections.read(of(at).scope(), question.endpointId(), question.protocol(), question.port()));
+                question -> connections.read(of(at).scope(), question.at(), question.protocol(), question.port()));
         if (!connected.open()) {
             return closed(
                     StopCode.ENDPOINT_NOT_AVAILABLE,
@@ -74,8 +76,31 @@ public final class ConnectedNetworks implements PrivateLink {
     }
 
     @Override
+    public @Nullable Passage balancing(NetworkInterface at, Packet packet) {
+        KnownNetwork network = of(at);
+        String protocol = transport(packet);
+        Optional<Balancer> balancer = balancers.computeIfAbsent(
+                new Question(at.id(), protocol == null ? "" : protocol, packet.destinationPort()),
+                question -> connections.balancer(network.scope(), question.at(), question.protocol(), question.port()));
+        return balancer.map(
+                        found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet).choose(network))
+                .orElse(null);
+    }
+
+    @Override
     public @Nullable NetworkSnapshot behind(IpAddress publicAddress) {
         return owners.computeIfAbsent(publicAddress, connections::owner)
+                .map(this::network)
+                .map(KnownNetwork::snapshot)
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable NetworkSnapshot peered(NetworkSnapshot network, String connectionId) {
+        return networks.values().stream()
+                .filter(known -> known.snapshot() == network)
+                .findFirst()
+                .map(known -> known.peers().get(connectionId))
                 .map(this::network)
                 .map(KnownNetwork::snapshot)
                 .orElse(null);

@@ -8,6 +8,7 @@ import io.vpclocal.loadbalancer.LoadBalancerTargets;
 import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.LoadBalancers;
 import io.vpclocal.loadbalancer.LoadBalancers.LoadBalancer;
+import io.vpclocal.loadbalancer.LoadBalancers.Placement;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.IpAddress;
@@ -74,7 +75,15 @@ public class HostedConnections {
      * @param guarded whether its security groups judge what comes through endpoints
      * @param targets the healthy ones; empty if no listener takes the packets
      */
-    record Balancer(LoadBalancer at, boolean guarded, Optional<List<BalancedTarget>> targets) {}
+    record Balancer(LoadBalancer at, boolean guarded, Optional<List<BalancedTarget>> targets) {
+
+        Placement placement(String networkInterfaceId) {
+            return at.placements().stream()
+                    .filter(placement -> placement.networkInterfaceId().equals(networkInterfaceId))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(at.arn() + " is not at " + networkInterfaceId));
+        }
+    }
 
     /** For the flows of one request: what is behind endpoints is read once, and stays the same for all of them. */
     public ConnectedNetworks from(KnownNetwork consumer) {
@@ -87,6 +96,13 @@ public class HostedConnections {
                 .find(consumer, endpointId)
                 .map(endpoint -> connected(endpoint, protocol, port))
                 .orElse(new Connected(EndpointState.DELETED.wire(), true, List.of()))));
+    }
+
+    /** The load balancer that a network interface belongs to, with its targets for such packets. */
+    Optional<Balancer> balancer(Scope owner, String networkInterfaceId, String protocol, int port) {
+        return Objects.requireNonNull(reading.execute(status -> balancers
+                .at(owner, networkInterfaceId)
+                .map(found -> new Balancer(found, false, targets.healthy(found.arn(), protocol, port)))));
     }
 
     /** Whose network interface has the public address. */

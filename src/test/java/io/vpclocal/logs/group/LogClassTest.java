@@ -6,6 +6,7 @@ import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +35,8 @@ class LogClassTest extends LogsTestBase {
                 () -> logs.filterLogEvents(r -> r.logGroupName("g")),
                 () -> logs.getLogEvents(r -> r.logGroupName("g").logStreamName("s")),
                 () -> logs.getLogEvents(r -> r.logGroupIdentifier(account.scope.arn("logs", "log-group:g"))
-                        .logStreamName("s")));
+                        .logStreamName("s")),
+                () -> logs.describeMetricFilters(r -> r.logGroupName("g")));
         for (Runnable call : refused) {
             Expect.awsError(
                     "ValidationException", "This operation is only supported on the Standard log class.", call::run);
@@ -49,11 +51,26 @@ class LogClassTest extends LogsTestBase {
         logs.putRetentionPolicy(r -> r.logGroupName("g").retentionInDays(1));
         assertThat(logs.describeLogStreams(r -> r.logGroupName("g")).logStreams())
                 .hasSize(1);
-        assertThat(logs.describeMetricFilters(r -> r.logGroupName("g")).metricFilters())
-                .isEmpty();
+        assertThat(logs.describeMetricFilters(r -> {}).metricFilters()).isEmpty();
         assertThat(logs.startQuery(r ->
                                 r.logGroupName("g").startTime(0L).endTime(1L).queryString("fields @message"))
                         .queryId())
                 .isNotEmpty();
+    }
+
+    /** As users report the retention and its refusal; that queries are refused with the same words is UNVERIFIED. */
+    @Test
+    void aGroupForDeliveryIsKeptForTwoDays_whateverIsAsked() {
+        logs.createLogGroup(r -> r.logGroupName("g").logGroupClass("DELIVERY"));
+        assertThat(logs.describeLogGroups(r -> {}).logGroups().get(0).retentionInDays())
+                .isEqualTo(2);
+        List<Runnable> refused = List.of(
+                () -> logs.putRetentionPolicy(r -> r.logGroupName("g").retentionInDays(7)),
+                () -> logs.deleteRetentionPolicy(r -> r.logGroupName("g")),
+                () -> logs.startQuery(
+                        r -> r.logGroupName("g").startTime(0L).endTime(1L).queryString("fields @message")));
+        for (Runnable call : refused) {
+            Expect.awsError("ValidationException", "This operation is not supported for Delivery log class", call::run);
+        }
     }
 }

@@ -125,7 +125,7 @@ class LogStreamTest extends LogsTestBase {
     void describe_prefixAndIdentifier() {
         List.of("eni-1-all", "eni-2-all", "other").forEach(this::create);
         assertThat(logs.describeLogStreams(r -> r.logGroupIdentifier(
-                                        "arn:aws:logs:eu-west-1:" + account.scope.account() + ":log-group:g:*")
+                                        "arn:aws:logs:eu-west-1:" + account.scope.account() + ":log-group:g")
                                 .logStreamNamePrefix("eni-"))
                         .logStreams())
                 .extracting(LogStream::logStreamName)

@@ -75,7 +75,8 @@ class LogTagTest extends LogsTestBase {
                 "InvalidParameterException",
                 () -> logs.tagResource(r -> r.resourceArn(arn).tags(Map.of("a*", "1"))));
         Expect.awsError(
-                "InvalidParameterException",
+                "ValidationException",
+                "Invalid resourceArn",
                 () -> logs.tagResource(r -> r.resourceArn(arn + ":*").tags(Map.of("a", "1"))));
         Expect.awsError(
                 "ResourceNotFoundException",

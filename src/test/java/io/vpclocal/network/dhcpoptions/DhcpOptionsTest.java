@@ -134,7 +134,7 @@ class DhcpOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "domain | example.com | Value (domain) for parameter dhcpConfiguration is invalid. Unknown DHCP option.",
+                "domain | example.com | Value (domain) for parameter name is invalid. Unknown DHCP option",
                 "domain-name-servers | dns | Value (dns) for parameter dhcpConfiguration is invalid."
                         + " Not a value of DHCP option domain-name-servers.",
                 "domain-name-servers | 1.1.1.1,1.1.1.2,1.1.1.3,1.1.1.4,1.1.1.5 | Value (domain-name-servers) for"

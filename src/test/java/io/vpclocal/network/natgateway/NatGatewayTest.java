@@ -205,6 +205,22 @@ class NatGatewayTest {
     @Test
     void impossibleGatewaysAreRefused() {
         String address = ec2.allocateAddress(r -> {}).allocationId();
+        // As tests of AWS's Kubernetes controllers expect them.
+        Expect.awsError(
+                "InvalidSubnet",
+                "The subnet ID 'InvalidSubnet' is malformed",
+                () -> ec2.createNatGateway(r -> r.subnetId("InvalidSubnet").connectivityType("private")));
+        Expect.awsError(
+                "InvalidElasticIpID.Malformed",
+                "The elastic-ip ID 'MalformedElasticIpId' is malformed",
+                () -> publicGateway("MalformedElasticIpId"));
+        for (String none : new String[] {"", null}) {
+            Expect.awsError(
+                    "MissingParameter",
+                    "The request must include the AllocationId parameter. Add the required parameter and retry the"
+                            + " request.",
+                    () -> publicGateway(none));
+        }
         Expect.awsError(
                 "InvalidElasticIpID.NotFound",
                 "The elasticIp ID 'eipalloc-00000000000000000' does not exist",

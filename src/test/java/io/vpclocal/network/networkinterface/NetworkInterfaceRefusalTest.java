@@ -44,7 +44,7 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
                 refused("InvalidParameterCombination", r -> r.ipv6AddressCount(1)
                         .ipv6Addresses(a -> a.ipv6Address("2600::1"))),
                 refused("InvalidSubnetID.NotFound", r -> r.subnetId("subnet-00000000000000000")),
-                refused("InvalidSubnetID.Malformed", r -> r.subnetId("nonsense")),
+                refused("InvalidSubnetID.NotFound", r -> r.subnetId("nonsense")),
                 refused("MissingParameter", r -> r.subnetId(null)),
                 refused("InvalidGroup.NotFound", r -> r.groups("sg-0123456789abcdef0")),
                 refused("InvalidParameterValue", r -> r.description("x".repeat(256))),

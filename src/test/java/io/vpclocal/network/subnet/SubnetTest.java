@@ -105,7 +105,7 @@ class SubnetTest {
                 "InvalidSubnetID.NotFound",
                 "The subnet ID 'subnet-00000000000000000' does not exist",
                 () -> ec2.deleteSubnet(r -> r.subnetId("subnet-00000000000000000")));
-        Expect.awsError("InvalidSubnetID.Malformed", () -> ec2.deleteSubnet(r -> r.subnetId("subnet-xyz")));
+        Expect.awsError("InvalidSubnetID.NotFound", () -> ec2.deleteSubnet(r -> r.subnetId("subnet-xyz")));
         Expect.awsError(
                 "InvalidVpcID.NotFound",
                 () -> ec2.createSubnet(r -> r.vpcId("vpc-00000000000000000").cidrBlock("10.0.0.0/24")));

@@ -49,7 +49,7 @@ class WireErrorTest {
                 "Action=DescribeVpcs&MaxResults=4 | InvalidParameterValue",
                 "Action=DescribeVpcs&MaxResults=1001 | InvalidParameterValue",
                 "Action=DescribeVpcs&VpcId.1=vpc-1 | InvalidVpcID.NotFound",
-                "Action=DescribeSubnets&SubnetId.1=subnet-1 | InvalidSubnetID.Malformed",
+                "Action=DescribeSubnets&SubnetId.1=subnet-1 | InvalidSubnetID.NotFound",
                 "Action=DescribeVpcs&VpcId.1=vpc-01234567 | InvalidVpcID.NotFound",
                 "Action=DescribeVpcs&VpcId.1=vpc-01234567&MaxResults=5 | InvalidParameterCombination"
             })

@@ -31,7 +31,7 @@ class PrivateLinkTest {
     }
 
     private static Open to(NetworkSnapshot network) {
-        return new Open(network, "eni-lb", false, IpAddress.parse("10.0.2.5"), 8443, CONNECTION, BALANCE);
+        return new Open(network, "eni-lb", false, IpAddress.parse("10.0.2.5"), 8443, false, CONNECTION, BALANCE);
     }
 
     @Test

@@ -1,0 +1,36 @@
+package io.vpclocal.logs.model;
+
+import io.vpclocal.logs.model.ModelShapes.Action;
+import io.vpclocal.logs.model.ModelShapes.Shape;
+import io.vpclocal.protocol.ActionDefinition;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.RequestCheck;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Refuses requests to CloudWatch Logs that break a constraint of its model, and tells all that they break at once. */
+@Component
+class ModelCheck implements RequestCheck {
+
+    private final SingletonSupplier<ModelShapes> shapes = SingletonSupplier.of(ModelShapes::read);
+
+    @Override
+    public void check(ActionDefinition definition, SdkPojo request) {
+        if (definition.service() != AwsService.LOGS) {
+            return;
+        }
+        ModelShapes model = shapes.obtain();
+        Action action = Objects.requireNonNull(model.actions().get(definition.name()));
+        Shape input = model.shape(action.input());
+        Violations violations = new Violations(model);
+        if (input != null) {
+            violations.structure(request, input, "");
+        }
+        if (!violations.none()) {
+            throw new AwsException(action.error(), violations.message());
+        }
+    }
+}

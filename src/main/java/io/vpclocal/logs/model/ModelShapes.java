@@ -1,0 +1,101 @@
+package io.vpclocal.logs.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The constraints of the service's model, as botocore has it (Apache License 2.0). The resource is rebuilt by {@code
+ * src/main/scripts/logs-constraints.py}.
+ *
+ * @param actions by name
+ * @param shapes by name; those without constraints are not there
+ */
+record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
+
+    private static final String FILE = "/io/vpclocal/logs/constraints.json";
+
+    /** @param error the code that the action answers */
+    record Action(String input, String error) {}
+
+    /**
+     * A shape of the model.
+     *
+     * @param type {@code structure}, {@code list}, {@code map}, {@code string}, {@code integer}, ...
+     * @param required members of a structure that may not be missing
+     * @param members the shapes of a structure's members
+     * @param member the shape of a list's elements
+     * @param key the shape of a map's keys
+     * @param value the shape of a map's values
+     */
+    record Shape(
+            String type,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable Pattern pattern,
+            @Nullable List<String> required,
+            @Nullable Map<String, String> members,
+            @Nullable String member,
+            @Nullable String key,
+            @Nullable String value) {
+
+        boolean requires(String name) {
+            return required != null && required.contains(name);
+        }
+
+        /** What a number or the length of anything else breaks. */
+        List<String> bounds(BigDecimal number) {
+            String what = type.equals("integer") || type.equals("long") ? "value" : "length";
+            List<String> broken = new ArrayList<>(0);
+            if (max != null && number.compareTo(max) > 0) {
+                broken.add("Member must have " + what + " less than or equal to " + max);
+            }
+            if (min != null && number.compareTo(min) < 0) {
+                broken.add("Member must have " + what + " greater than or equal to " + min);
+            }
+            return broken;
+        }
+
+        /** What a text breaks; recorded of CloudWatch Logs: the pattern comes before the length. */
+        List<String> broken(String text) {
+            List<String> broken = new ArrayList<>(0);
+            if (pattern != null && !pattern.matcher(text).matches()) {
+                broken.add("Member must satisfy regular expression pattern: " + pattern);
+            }
+            broken.addAll(bounds(BigDecimal.valueOf(text.length())));
+            return broken;
+        }
+
+        /** All that a text inside a list or a map has to satisfy. */
+        String all() {
+            List<String> all = new ArrayList<>();
+            if (max != null) {
+                all.add("Member must have length less than or equal to " + max);
+            }
+            if (min != null) {
+                all.add("Member must have length greater than or equal to " + min);
+            }
+            if (pattern != null) {
+                all.add("Member must satisfy regular expression pattern: " + pattern);
+            }
+            all.add("Member must not be null");
+            return all.toString();
+        }
+    }
+
+    static ModelShapes read() {
+        return JsonMapper.shared()
+                .readValue(Objects.requireNonNull(ModelShapes.class.getResourceAsStream(FILE)), ModelShapes.class);
+    }
+
+    /** Null if nothing is refused. */
+    @Nullable
+    Shape shape(@Nullable String name) {
+        return name == null ? null : shapes.get(name);
+    }
+}

@@ -1,0 +1,115 @@
+package io.vpclocal.logs.model;
+
+import io.vpclocal.logs.model.ModelShapes.Shape;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+
+/** What is wrong with one request, in the words of the service. */
+final class Violations {
+
+    /** Users report ten for requests that have many more (our guess that the service stops there). */
+    private static final int MOST = 10;
+
+    private final ModelShapes shapes;
+    private final List<String> found = new ArrayList<>(0);
+
+    Violations(ModelShapes shapes) {
+        this.shapes = shapes;
+    }
+
+    /** @param path of the structure, with a dot at its end; empty for the request itself */
+    void structure(SdkPojo structure, Shape shape, String path) {
+        Map<String, String> members = Objects.requireNonNull(shape.members());
+        for (SdkField<?> field : structure.sdkFields()) {
+            String name = field.memberName();
+            if (!members.containsKey(name)) {
+                continue;
+            }
+            Object value = field.getValueOrDefault(structure);
+            if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
+                value(value, shapes.shape(members.get(name)), path + name);
+            } else if (shape.requires(name)) {
+                add("Value null at '" + path + name + "' failed to satisfy constraint: Member must not be null");
+            }
+        }
+    }
+
+    private void value(Object value, @Nullable Shape shape, String path) {
+        if (shape == null) {
+            return;
+        }
+        if (value instanceof SdkPojo structure) {
+            structure(structure, shape, path + ".");
+        } else if (value instanceof List<?> list) {
+            list(list, shape, path);
+        } else if (value instanceof Map<?, ?> map) {
+            map(map, shape, path);
+        } else if (value instanceof Number number) {
+            shape.bounds(new BigDecimal(number.toString())).forEach(constraint -> add(value, path, constraint));
+        } else {
+            shape.broken(value.toString()).forEach(constraint -> add(value, path, constraint));
+        }
+    }
+
+    private void list(List<?> list, Shape shape, String path) {
+        shape.bounds(BigDecimal.valueOf(list.size())).forEach(constraint -> add(list, path, constraint));
+        Shape element = shapes.shape(shape.member());
+        if (element == null) {
+            return;
+        }
+        if (!element.type().equals("string")) {
+            for (int i = 0; i < list.size() && !full(); i++) {
+                value(Objects.requireNonNull(list.get(i)), element, path + "." + (i + 1) + ".member");
+            }
+        } else if (list.stream().anyMatch(one -> breaks(one, element))) {
+            add(list, path, "Member must satisfy constraint: " + element.all());
+        }
+    }
+
+    private void map(Map<?, ?> map, Shape shape, String path) {
+        shape.bounds(BigDecimal.valueOf(map.size())).forEach(constraint -> add(map, path, constraint));
+        Shape key = shapes.shape(shape.key());
+        Shape value = shapes.shape(shape.value());
+        if (key != null && map.keySet().stream().anyMatch(one -> breaks(one, key))) {
+            add(map, path, "Map keys must satisfy constraint: " + key.all());
+        }
+        if (value != null && map.values().stream().anyMatch(one -> breaks(one, value))) {
+            add(map, path, "Map value must satisfy constraint: " + value.all());
+        }
+    }
+
+    private static boolean breaks(Object text, Shape shape) {
+        return !shape.broken(text.toString()).isEmpty();
+    }
+
+    private void add(Object value, String path, String constraint) {
+        add("Value '" + Shown.of(value) + "' at '" + path + "' failed to satisfy constraint: " + constraint);
+    }
+
+    private void add(String violation) {
+        if (!full()) {
+            found.add(violation);
+        }
+    }
+
+    private boolean full() {
+        return found.size() == MOST;
+    }
+
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    String message() {
+        String plural = found.size() == 1 ? "" : "s";
+        return found.size() + " validation error" + plural + " detected: " + String.join("; ", found);
+    }
+}

@@ -1,0 +1,214 @@
+package io.vpclocal.protocol.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.protocol.ActionDefinition;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import io.vpclocal.testing.RawHttp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/**
+ * What AWS looks at before it answers a dry run: ids (recorded with DeleteDhcpOptions; for the other actions UNVERIFIED),
+ * not whether the call would succeed.
+ */
+@EmulatorTest
+class DryRunTest {
+
+    /** Each names something that does not exist. {@code #} stands for seventeen hexadecimal digits. */
+    private static final List<String> CALLS = """
+            AcceptVpcEndpointConnections ServiceId=vpce-svc-#&VpcEndpointId.1=vpce-#
+            AssociateAddress AllocationId=eipalloc-#&NetworkInterfaceId=eni-#
+            AssociateDhcpOptions DhcpOptionsId=dopt-#&VpcId=vpc-#
+            AssociateRouteTable RouteTableId=rtb-#&SubnetId=subnet-#
+            AttachInternetGateway InternetGatewayId=igw-#&VpcId=vpc-#
+            AttachNetworkInterface NetworkInterfaceId=eni-#&InstanceId=i-#&DeviceIndex=1
+            AuthorizeSecurityGroupEgress GroupId=sg-#&IpPermissions.1.IpProtocol=-1&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8
+            AuthorizeSecurityGroupIngress GroupId=sg-#&IpPermissions.1.IpProtocol=-1&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8
+            CreateEgressOnlyInternetGateway VpcId=vpc-#
+            CreateNatGateway SubnetId=subnet-#&ConnectivityType=private
+            CreateNetworkAcl VpcId=vpc-#
+            CreateNetworkAclEntry NetworkAclId=acl-#&RuleNumber=1&Protocol=-1&RuleAction=allow&Egress=false&CidrBlock=10.0.0.0/8
+            CreateNetworkInterface SubnetId=subnet-#
+            CreateRoute RouteTableId=rtb-#&DestinationCidrBlock=10.0.0.0/8&GatewayId=igw-#
+            CreateRouteTable VpcId=vpc-#
+            CreateSecurityGroup GroupName=a&GroupDescription=a&VpcId=vpc-#
+            CreateSubnet VpcId=vpc-#&CidrBlock=10.0.0.0/24
+            CreateTags ResourceId.1=vpc-#&Tag.1.Key=a&Tag.1.Value=b
+            CreateVpcEndpointConnectionNotification ServiceId=vpce-svc-#&ConnectionNotificationArn=arn:aws:sns:us-east-1:123456789012:a&ConnectionEvents.1=Accept
+            CreateVpcEndpoint VpcId=vpc-#&ServiceName=com.amazonaws.us-east-1.s3
+            DeleteDhcpOptions DhcpOptionsId=dopt-#
+            DeleteEgressOnlyInternetGateway EgressOnlyInternetGatewayId=eigw-#
+            DeleteInternetGateway InternetGatewayId=igw-#
+            DeleteManagedPrefixList PrefixListId=pl-#
+            DeleteNatGateway NatGatewayId=nat-#
+            DeleteNetworkAcl NetworkAclId=acl-#
+            DeleteNetworkAclEntry NetworkAclId=acl-#&RuleNumber=1&Egress=false
+            DeleteNetworkInterface NetworkInterfaceId=eni-#
+            DeleteRoute RouteTableId=rtb-#&DestinationCidrBlock=10.0.0.0/8
+            DeleteRouteTable RouteTableId=rtb-#
+            DeleteSecurityGroup GroupId=sg-#
+            DeleteSubnet SubnetId=subnet-#
+            DeleteVpc VpcId=vpc-#
+            DescribeDhcpOptions DhcpOptionsId.1=dopt-#
+            DescribeInstances InstanceId.1=i-#
+            DescribeInternetGateways InternetGatewayId.1=igw-#
+            DescribeNatGateways NatGatewayId.1=nat-#
+            DescribeNetworkAcls NetworkAclId.1=acl-#
+            DescribeNetworkInterfaceAttribute NetworkInterfaceId=eni-#&Attribute=description
+            DescribeNetworkInterfaces NetworkInterfaceId.1=eni-#
+            DescribeRouteTables RouteTableId.1=rtb-#
+            DescribeSecurityGroupRules SecurityGroupRuleId.1=sgr-#
+            DescribeSecurityGroups GroupId.1=sg-#
+            DescribeStaleSecurityGroups VpcId=vpc-#
+            DescribeSubnets SubnetId.1=subnet-#
+            DescribeVpcAttribute VpcId=vpc-#&Attribute=enableDnsSupport
+            DescribeVpcEndpointConnectionNotifications ConnectionNotificationId=vpce-nfn-#
+            DescribeVpcEndpointServicePermissions ServiceId=vpce-svc-#
+            DescribeVpcEndpoints VpcEndpointId.1=vpce-#
+            DescribeVpcs VpcId.1=vpc-#
+            DetachInternetGateway InternetGatewayId=igw-#&VpcId=vpc-#
+            DetachNetworkInterface AttachmentId=eni-attach-#
+            DisassociateAddress AssociationId=eipassoc-#
+            DisassociateRouteTable AssociationId=rtbassoc-#
+            GetManagedPrefixListAssociations PrefixListId=pl-#
+            GetManagedPrefixListEntries PrefixListId=pl-#
+            GetSecurityGroupsForVpc VpcId=vpc-#
+            ModifyManagedPrefixList PrefixListId=pl-#&PrefixListName=a
+            ModifyNetworkInterfaceAttribute NetworkInterfaceId=eni-#&Description.Value=a
+            ModifySecurityGroupRules GroupId=sg-#&SecurityGroupRule.1.SecurityGroupRuleId=sgr-#&SecurityGroupRule.1.SecurityGroupRule.Description=a
+            ModifyVpcEndpoint VpcEndpointId=vpce-#&PrivateDnsEnabled=true
+            ModifyVpcEndpointConnectionNotification ConnectionNotificationId=vpce-nfn-#&ConnectionEvents.1=Accept
+            ModifyVpcEndpointServiceConfiguration ServiceId=vpce-svc-#&AcceptanceRequired=true
+            ModifyVpcEndpointServicePayerResponsibility ServiceId=vpce-svc-#&PayerResponsibility=ServiceOwner
+            ModifyVpcEndpointServicePermissions ServiceId=vpce-svc-#&AddAllowedPrincipals.1=*
+            ModifyVpcTenancy VpcId=vpc-#&InstanceTenancy=default
+            RejectVpcEndpointConnections ServiceId=vpce-svc-#&VpcEndpointId.1=vpce-#
+            ReleaseAddress AllocationId=eipalloc-#
+            ReplaceNetworkAclAssociation AssociationId=aclassoc-#&NetworkAclId=acl-#
+            ReplaceNetworkAclEntry NetworkAclId=acl-#&RuleNumber=1&Protocol=-1&RuleAction=allow&Egress=false&CidrBlock=10.0.0.0/8
+            ReplaceRoute RouteTableId=rtb-#&DestinationCidrBlock=10.0.0.0/8&GatewayId=igw-#
+            ReplaceRouteTableAssociation AssociationId=rtbassoc-#&RouteTableId=rtb-#
+            ResetNetworkInterfaceAttribute NetworkInterfaceId=eni-#&SourceDestCheck=true
+            RestoreManagedPrefixListVersion PrefixListId=pl-#&PreviousVersion=1&CurrentVersion=2
+            RevokeSecurityGroupEgress GroupId=sg-#&SecurityGroupRuleId.1=sgr-#
+            RevokeSecurityGroupIngress GroupId=sg-#&SecurityGroupRuleId.1=sgr-#
+            RunInstances ImageId=ami-12345678&MinCount=1&MaxCount=1&SubnetId=subnet-#
+            StartInstances InstanceId.1=i-#
+            StartVpcEndpointServicePrivateDnsVerification ServiceId=vpce-svc-#
+            StopInstances InstanceId.1=i-#
+            TerminateInstances InstanceId.1=i-#
+            UpdateSecurityGroupRuleDescriptionsEgress GroupId=sg-#&SecurityGroupRuleDescription.1.SecurityGroupRuleId=sgr-#
+            UpdateSecurityGroupRuleDescriptionsIngress GroupId=sg-#&SecurityGroupRuleDescription.1.SecurityGroupRuleId=sgr-#
+            """.lines().toList();
+
+    /**
+     * Actions whose ids are of pools that do not exist here, one that answers nothing for unknown groups, and one that says
+     * of a malformed id that the value has an invalid format.
+     */
+    private static final Set<String> WITHOUT_ID_ERRORS = Set.of(
+            "AllocateAddress",
+            "CreateDefaultSubnet",
+            "CreateVpc",
+            "DescribeSecurityGroupReferences",
+            "GetFlowLogsIntegrationTemplate");
+
+    @Autowired
+    private Aws aws;
+
+    @Autowired
+    private ActionRegistry registry;
+
+    static Stream<String> calls() {
+        return CALLS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void anIdIsLookedAtBeforeADryRunIsAnswered(String call) throws Exception {
+        String action = call.substring(0, call.indexOf(' '));
+        String parameters = call.substring(call.indexOf(' ') + 1);
+        for (String digits : List.of("0123456789abcdef0", "x")) {
+            String form = "Action=" + action + "&" + parameters.replace("#", digits);
+            String real = error(form);
+            assertThat(real)
+                    .matches("(?s)(\\S*(NotFound|Malformed)|InvalidID|InvalidSubnet|InvalidConnectionNotification) .*");
+            assertThat(error(form + "&DryRun=true")).isEqualTo(real);
+        }
+    }
+
+    @Test
+    void everyActionOfOneIdIsInTheTable() throws Exception {
+        Set<String> missing = new TreeSet<>();
+        Set<String> known =
+                CALLS.stream().map(call -> call.substring(0, call.indexOf(' '))).collect(Collectors.toSet());
+        for (ActionDefinition action : registry.all(AwsService.EC2)) {
+            if (namesOne(action) && !known.contains(action.name()) && !WITHOUT_ID_ERRORS.contains(action.name())) {
+                missing.add(action.name());
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static boolean namesOne(ActionDefinition action) throws Exception {
+        List<String> members = new ArrayList<>();
+        SdkPojo request = (SdkPojo) action.requestType().getMethod("builder").invoke(null);
+        for (SdkField<?> field : request.sdkFields()) {
+            members.add(field.memberName());
+        }
+        return members.contains("DryRun") && members.stream().anyMatch(member -> member.endsWith("Id"));
+    }
+
+    /** A resource in use: AWS documentation says of DryRun that it looks at permissions. */
+    @Test
+    void whetherItWouldSucceedIsNotLookedAt_andNothingIsDone() {
+        Ec2Client ec2 = aws.ec2(Aws.newAccount());
+        String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+        ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"));
+        for (String used : List.of("10.0.0.0/24", "192.168.0.0/24", "10.0.1.0/24")) {
+            Expect.awsError(
+                    "DryRunOperation",
+                    () -> ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(used).dryRun(true)));
+        }
+        Expect.awsError("DryRunOperation", () -> ec2.deleteVpc(r -> r.vpcId(vpc).dryRun(true)));
+        Expect.awsError(
+                "DryRunOperation",
+                () -> ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16").dryRun(true)));
+        assertThat(ec2.describeVpcs(r -> r.filters(f -> f.name("is-default").values("false")))
+                        .vpcs())
+                .hasSize(1);
+        assertThat(ec2.describeSubnets(r -> r.filters(f -> f.name("vpc-id").values(vpc)))
+                        .subnets())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DeleteVpc", "CreateSubnet", "CreateRoute"})
+    void aMissingParameterIsSaidBeforehand(String action) throws Exception {
+        assertThat(error("Action=" + action + "&DryRun=true")).startsWith("MissingParameter ");
+    }
+
+    private String error(String form) throws Exception {
+        Matcher error = Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>")
+                .matcher(RawHttp.form(aws.endpoint(), form).body());
+        assertThat(error.find()).as(form).isTrue();
+        return error.group(1) + " " + error.group(2);
+    }
+}
