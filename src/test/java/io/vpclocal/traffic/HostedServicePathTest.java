@@ -58,7 +58,7 @@ class HostedServicePathTest {
 
         JsonNode flow = lan.traffic.tcp(lan.client, endpoint, 443);
 
-        assertThat(allowed(flow)).isTrue();
+        assertThat(TrafficApi.allowed(flow)).isTrue();
         assertThat(TrafficApi.records(flow))
                 .containsExactly(
                         lan.client + " egress ACCEPT",
@@ -116,7 +116,7 @@ class HostedServicePathTest {
         String own = endpoint.networkInterfaceIds().get(0);
 
         JsonNode pending = lan.traffic.tcp(lan.client, own, 443);
-        assertThat(allowed(pending)).isFalse();
+        assertThat(TrafficApi.allowed(pending)).isFalse();
         assertThat(pending.get("code").stringValue()).isEqualTo("ENDPOINT_NOT_AVAILABLE");
         assertThat(pending.get("stoppedAt").get("rule").stringValue()).isEqualTo("pendingAcceptance");
         assertThat(pending.get("stoppedAt").get("component").stringValue()).isEqualTo(endpoint.vpcEndpointId());
@@ -124,7 +124,7 @@ class HostedServicePathTest {
 
         KnownNetwork before = networks.current(new Scope(lan.account, "us-east-1"));
         hosted.provider.accept(hosted.service.serviceId(), endpoint.vpcEndpointId());
-        assertThat(allowed(lan.traffic.tcp(lan.client, own, 443))).isTrue();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, own, 443))).isTrue();
 
         hosted.provider.reject(hosted.service.serviceId(), endpoint.vpcEndpointId());
         assertThat(lan.traffic
@@ -192,13 +192,13 @@ class HostedServicePathTest {
         provider.elb.setSecurityGroups(r -> r.loadBalancerArn(guarded.balancerArn)
                 .securityGroups(group)
                 .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic("off"));
-        assertThat(allowed(lan.traffic.tcp(lan.client, endpoint, 443))).isTrue();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, endpoint, 443))).isTrue();
 
         provider.elb.setSecurityGroups(r -> r.loadBalancerArn(guarded.balancerArn)
                 .securityGroups(group)
                 .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic("on"));
         guarded.allow(group, 443, "10.0.1.0/24");
-        assertThat(allowed(lan.traffic.tcp(lan.client, endpoint, 443))).isTrue();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, endpoint, 443))).isTrue();
     }
 
     @Test
@@ -211,7 +211,7 @@ class HostedServicePathTest {
         hosted.provider.elb.modifyLoadBalancerAttributes(r -> r.loadBalancerArn(hosted.balancerArn)
                 .attributes(a -> a.key("load_balancing.cross_zone.enabled").value("true")));
         JsonNode across = lan.traffic.tcp(lan.client, endpoint, 443);
-        assertThat(allowed(across)).isTrue();
+        assertThat(TrafficApi.allowed(across)).isTrue();
         assertThat(TrafficApi.records(across))
                 .contains(hosted.balancerIn('b').get(0) + " egress ACCEPT", hosted.target + " ingress ACCEPT");
     }
@@ -253,7 +253,7 @@ class HostedServicePathTest {
             String flow = "{'source':'%s','destination':'%s','destinationPort':80,'sourcePort':%d}"
                     .formatted(lan.client, endpoint, port);
             JsonNode first = lan.traffic.send(flow);
-            assertThat(allowed(first)).isTrue();
+            assertThat(TrafficApi.allowed(first)).isTrue();
             assertThat(TrafficApi.records(lan.traffic.send(flow))).isEqualTo(TrafficApi.records(first));
             reached.add(TrafficApi.records(first).get(3));
         }
@@ -278,10 +278,6 @@ class HostedServicePathTest {
         assertThat(ping.get("code").stringValue()).isEqualTo("PROTOCOL_RESTRICTION");
         assertThat(TrafficApi.records(ping))
                 .containsExactly(lan.client + " egress ACCEPT", endpoint + " ingress ACCEPT");
-    }
-
-    private static boolean allowed(JsonNode flow) {
-        return flow.get("allowed").booleanValue();
     }
 
     private static String text(JsonNode hop) {

@@ -77,12 +77,11 @@ public final class EndpointErrors {
     }
 
     public static AwsException groupOfOtherVpc(String groupId, String vpcId) {
-        return new AwsException(
-                INVALID, "Security group " + groupId + " and VPC " + vpcId + " belong to different networks.");
+        return differentNetworks("Security group", groupId, vpcId);
     }
 
     public static AwsException subnetOfOtherVpc(String subnetId, String vpcId) {
-        return new AwsException(INVALID, "Subnet " + subnetId + " and VPC " + vpcId + " belong to different networks.");
+        return differentNetworks("Subnet", subnetId, vpcId);
     }
 
     public static AwsException notOfEndpoint(String what, String id, String endpointId) {
@@ -222,5 +221,9 @@ public final class EndpointErrors {
     /** DeleteVpcEndpoints words this otherwise than the actions that fail as a whole. */
     public static AwsException nothingToDelete(String endpointId) {
         return Ec2Errors.notFound("InvalidVpcEndpoint.NotFound", "Vpc Endpoint Id", endpointId);
+    }
+
+    private static AwsException differentNetworks(String noun, String id, String vpcId) {
+        return new AwsException(INVALID, noun + " " + id + " and VPC " + vpcId + " belong to different networks.");
     }
 }

@@ -9,8 +9,7 @@ final class DhcpOptionsErrors {
     private DhcpOptionsErrors() {}
 
     static AwsException unknownKey(String key) {
-        return new AwsException(
-                "InvalidParameterValue", "Value (" + key + ") for parameter name is invalid. Unknown DHCP option");
+        return Ec2Errors.invalidValue("name", key, "Unknown DHCP option");
     }
 
     static AwsException badValue(String key, String value) {

@@ -163,7 +163,7 @@ final class Gateways {
         Stop stop = away(sender, packet, route);
         Network.VpcEndpoint endpoint = route.endpoint();
         if (stop == null && endpoint != null) {
-            walk.consultPolicy(endpoint, packet);
+            walk.filters.policy(endpoint, packet);
         }
         return stop;
     }
@@ -193,7 +193,7 @@ final class Gateways {
             return walk.enter(target, packet, sender);
         }
         walk.depart(sender, packet, route.gateway());
-        walk.crossing = new Walk.Crossing(route.gateway(), abroad, sender, target, packet);
+        walk.crossing = new Crossing(route.gateway(), abroad, sender, target, packet);
         return null;
     }
 
