@@ -59,7 +59,8 @@ abstract class CreateRefusals {
     }
 
     void requireRefused(Wrong wrong, String code, @Nullable String message) {
-        var error = Expect.awsError(code, message == null ? null : world.named(message), () -> network.create(r -> wrong.make(r, world)));
+        var error = Expect.awsError(
+                code, message == null ? null : world.named(message), () -> network.create(r -> wrong.make(r, world)));
 
         assertThat(error.statusCode()).isEqualTo(400);
         assertThat(network.ec2.describeVpcEndpoints().vpcEndpoints()).isEmpty();

@@ -75,7 +75,8 @@ class ConnectionNotificationRefusalTest extends ConnectionNotificationTestBase {
     @MethodSource("refusals")
     void isRefused(String what, Wrong wrong, String code, @Nullable String message) {
         Expect.awsError(
-                code, message,
+                code,
+                message,
                 () -> provider.ec2.createVpcEndpointConnectionNotification(r -> wrong.make(
                         r.serviceId(service).connectionNotificationArn(TOPIC).connectionEvents("Accept"),
                         endpoint,

@@ -192,13 +192,15 @@ class HostedServicePathTest {
         provider.elb.setSecurityGroups(r -> r.loadBalancerArn(guarded.balancerArn)
                 .securityGroups(group)
                 .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic("off"));
-        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, endpoint, 443))).isTrue();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, endpoint, 443)))
+                .isTrue();
 
         provider.elb.setSecurityGroups(r -> r.loadBalancerArn(guarded.balancerArn)
                 .securityGroups(group)
                 .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic("on"));
         guarded.allow(group, 443, "10.0.1.0/24");
-        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, endpoint, 443))).isTrue();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, endpoint, 443)))
+                .isTrue();
     }
 
     @Test

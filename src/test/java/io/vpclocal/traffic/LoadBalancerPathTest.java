@@ -162,7 +162,8 @@ class LoadBalancerPathTest {
     void aClientThatIsItsOwnTargetDoesNotReachItself_unlessItsAddressIsChanged() throws Exception {
         assertThat(TrafficApi.code(traffic.tcp(hosted.target, balancer, 443))).isEqualTo("LOAD_BALANCER_LOOPBACK");
         set("preserve_client_ip.enabled", "false");
-        assertThat(TrafficApi.allowed(traffic.tcp(hosted.target, balancer, 443))).isTrue();
+        assertThat(TrafficApi.allowed(traffic.tcp(hosted.target, balancer, 443)))
+                .isTrue();
     }
 
     @Test
@@ -204,8 +205,9 @@ class LoadBalancerPathTest {
 
         assertThat(health(group)).containsExactly("healthy null", "unhealthy Target.FailedHealthChecks");
         for (int port = 50_000; port < 50_010; port++) {
-            assertThat(TrafficApi.allowed(traffic.send("{'source':'%s','destination':'%s','destinationPort':8080,'sourcePort':%d}"
-                            .formatted(client, balancer, port))))
+            assertThat(TrafficApi.allowed(
+                            traffic.send("{'source':'%s','destination':'%s','destinationPort':8080,'sourcePort':%d}"
+                                    .formatted(client, balancer, port))))
                     .isTrue();
         }
         provider.elb.deregisterTargets(r -> r.targetGroupArn(group).targets(running));
@@ -259,7 +261,8 @@ class LoadBalancerPathTest {
                 .association()
                 .publicIp();
 
-        assertThat(TrafficApi.code(traffic.tcp("203.0.113.9", publicAddress, 443))).isEqualTo("ENI_SG_RULES_MISMATCH");
+        assertThat(TrafficApi.code(traffic.tcp("203.0.113.9", publicAddress, 443)))
+                .isEqualTo("ENI_SG_RULES_MISMATCH");
         hosted.allow(hosted.targetGroup, 8443, "203.0.113.0/24");
         JsonNode flow = traffic.tcp("203.0.113.9", publicAddress, 443);
         assertThat(TrafficApi.allowed(flow)).isTrue();

@@ -31,11 +31,14 @@ class TrafficTest {
 
     @Test
     void aRuleCountsFromTheCallThatChangesIt() throws Exception {
-        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, lan.server, 80))).isFalse();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, lan.server, 80)))
+                .isFalse();
         lan.allow(lan.serverGroup, 80, "10.0.1.5/32");
-        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, lan.server, 80))).isTrue();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, lan.server, 80)))
+                .isTrue();
         lan.revoke(lan.serverGroup, 80, "10.0.1.5/32");
-        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, lan.server, 80))).isFalse();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, lan.server, 80)))
+                .isFalse();
     }
 
     @Test

@@ -89,9 +89,8 @@ class RuleReader {
         }
         return peers.find(group, other.id())
                 .map(spec::withPeer)
-                .orElseThrow(() -> own.isPresent()
-                        ? Ec2Errors.groupOfOtherVpc()
-                        : SecurityGroupService.KIND.missing(other.id()));
+                .orElseThrow(() ->
+                        own.isPresent() ? Ec2Errors.groupOfOtherVpc() : SecurityGroupService.KIND.missing(other.id()));
     }
 
     /** @throws AwsException {@code InvalidGroup.NotFound} if a permission names an account that does not own the group */

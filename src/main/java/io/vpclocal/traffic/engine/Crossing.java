@@ -7,8 +7,4 @@ package io.vpclocal.traffic.engine;
  * @param target the interface it goes to, in the network behind the connection
  */
 record Crossing(
-        Hop connection,
-        NetworkSnapshot network,
-        CompiledInterface sender,
-        CompiledInterface target,
-        Packet packet) {}
+        Hop connection, NetworkSnapshot network, CompiledInterface sender, CompiledInterface target, Packet packet) {}

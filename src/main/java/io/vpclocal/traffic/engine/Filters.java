@@ -12,8 +12,8 @@ final class Filters {
     }
 
     /** Asks the security groups of an interface. */
-    @Nullable Stop groups(
-            CompiledInterface at, Direction direction, Packet packet, @Nullable CompiledInterface remoteOwner) {
+    @Nullable
+    Stop groups(CompiledInterface at, Direction direction, Packet packet, @Nullable CompiledInterface remoteOwner) {
         GroupPolicy policy = at.policy;
         if (policy == null || walk.mirrors(direction)) {
             return null;
@@ -37,7 +37,8 @@ final class Filters {
     }
 
     /** Asks the network ACL of a subnet. */
-    @Nullable Stop acl(CompiledSubnet subnet, Direction direction, Packet packet) {
+    @Nullable
+    Stop acl(CompiledSubnet subnet, Direction direction, Packet packet) {
         Hop decision = subnet.acl.decide(direction, packet);
         if (decision.decision() == Hop.Decision.DENY) {
             return walk.stop(StopCode.SUBNET_ACL_RESTRICTION, decision, packet);

@@ -23,7 +23,8 @@ abstract class InterfaceTestBase {
     }
 
     List<String> find(String name, String value) {
-        return ec2.describeNetworkInterfaces(r -> r.filters(f -> f.name(name).values(value)))
+        return ec2
+                .describeNetworkInterfaces(r -> r.filters(f -> f.name(name).values(value)))
                 .networkInterfaces()
                 .stream()
                 .map(NetworkInterface::networkInterfaceId)

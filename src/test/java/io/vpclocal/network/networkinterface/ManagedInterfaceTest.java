@@ -167,5 +167,4 @@ class ManagedInterfaceTest extends InterfaceTestBase {
     private <T> T call(Supplier<T> in) {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> in.get()));
     }
-
 }
