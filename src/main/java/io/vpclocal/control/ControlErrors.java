@@ -41,8 +41,9 @@ public final class ControlErrors {
                 403);
     }
 
-    static AwsException databaseUnavailable() {
-        return new AwsException("DatabaseUnavailable", "The database does not answer.", 503);
+    /** @param problem what the database says */
+    static AwsException databaseUnavailable(String problem) {
+        return new AwsException("DatabaseUnavailable", "The database cannot be used: " + problem, 503);
     }
 
     static AwsException foreignHost(String host) {

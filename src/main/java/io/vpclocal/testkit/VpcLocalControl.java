@@ -56,8 +56,17 @@ public final class VpcLocalControl {
      * @param flowLogs how many flow logs had a look at what there was
      * @param records how many records were delivered
      * @param failed how many flow logs could not deliver
+     * @param failures why they could not
      */
-    public record Flush(int flowLogs, int records, int failed) {}
+    public record Flush(int flowLogs, int records, int failed, List<FlushFailure> failures) {}
+
+    /**
+     * Why a flow log could not deliver.
+     *
+     * @param error as DescribeFlowLogs shows it, such as {@code Access error}
+     * @param reason the permission, trust or destination that is missing
+     */
+    public record FlushFailure(String flowLogId, String account, String region, String error, String reason) {}
 
     private record Verdicts(List<FlowVerdict> flows) {}
 

@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vpclocal.protocol.PlainText;
 import io.vpclocal.protocol.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +35,13 @@ class TrafficController {
 
     /** The verdicts, in the order of the flows. */
     @Schema(name = "FlowVerdicts")
-    record Answer(List<FlowAnswer> flows) {}
+    record Answer(List<FlowAnswer> flows) implements PlainText {
+
+        @Override
+        public String plainText() {
+            return flows.stream().map(FlowText::of).collect(Collectors.joining("\n"));
+        }
+    }
 
     @Operation(
             summary = "Send traffic through the network",
@@ -53,7 +61,9 @@ class TrafficController {
             responseCode = "400",
             description = "Nothing was sent",
             content = @Content(schema = @Schema(implementation = TrafficRefusals.Refusal.class)))
-    @PostMapping(path = "/_vpclocal/traffic", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/_vpclocal/traffic",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE})
     Answer send(
             @RequestBody byte[] body,
             @Parameter(description = "Twelve digits; the caller's account if not given")

@@ -76,7 +76,8 @@ class TrafficService {
             Transmission transmission = new Transmission(connected);
             for (FlowRequest request : requests) {
                 FlowVerdict verdict = judge(answers.size(), request, network, connected, now);
-                answers.add(FlowAnswer.of(verdict, transmission.add(verdict)));
+                List<String> nearest = NearestToWorking.of(verdict, network, connected);
+                answers.add(FlowAnswer.of(verdict, transmission.add(verdict), nearest));
             }
             if (!dryRun) {
                 transactions.executeWithoutResult(status -> transmission.complete(capture, metering));

@@ -67,7 +67,7 @@ class ControlErrorTest {
         ControlApi.Answer answer = control.send(control.request("/_vpclocal/" + path)
                 .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(body)));
-        assertThat(answer.text()).startsWith("{\"code\":\"").contains("\"message\":\"");
+        assertThat(answer.text()).startsWith("{\n  \"code\": \"").contains("\"message\": \"");
         assertThat(answer.code()).as(answer.text()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(ClassNames.in(answer.text())).as(answer.text()).isEmpty();

@@ -35,7 +35,7 @@ class StrangersTest {
         assertThat(send("POST", "/?Action=DescribeVpcs", host, header))
                 .contains(" 403 ", "<Response><Errors><Error><Code>AccessDenied</Code>");
         assertThat(send("POST", "/?a=%zz", host, header)).contains(" 403 ");
-        assertThat(send("GET", "/_vpclocal/health", host, header)).contains(" 403 ", "{\"code\":\"AccessDenied\"");
+        assertThat(send("GET", "/_vpclocal/health", host, header)).contains(" 403 ", "{\n  \"code\": \"AccessDenied\"");
         assertThat(send("GET", "/v3/api-docs", host, header)).contains(" 403 ");
         assertThat(send("OPTIONS", "/", host, header)).contains(" 403 ").doesNotContain("Access-Control-Allow-Origin");
     }

@@ -1,5 +1,6 @@
 package io.vpclocal.protocol;
 
+import io.vpclocal.analysis.reach.ExplanationCode;
 import io.vpclocal.protocol.codec.Models;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class CoverageDocument {
         for (AwsService service : AwsService.values()) {
             write(service);
         }
+        explanationCodes();
         return text.toString();
     }
 
@@ -60,6 +62,17 @@ final class CoverageDocument {
                 .append(" actions</summary>\n\n")
                 .append(String.join(", ", none))
                 .append("\n\n</details>\n");
+    }
+
+    private void explanationCodes() {
+        text.append("\n## Explanation codes of Reachability Analyzer\n\n").append("| code | coverage |\n|---|---|\n");
+        for (ExplanationCode code : ExplanationCode.values()) {
+            text.append("| ")
+                    .append(code)
+                    .append(" | ")
+                    .append(code.without() == null ? "full" : "not reachable: without " + code.without())
+                    .append(" |\n");
+        }
     }
 
     private void row(ActionDefinition action) {

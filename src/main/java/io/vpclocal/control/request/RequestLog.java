@@ -8,6 +8,8 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CallListener;
 import io.vpclocal.protocol.DecisionListener;
+import io.vpclocal.protocol.UnknownCall;
+import io.vpclocal.protocol.UnloggedReads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,11 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestLog implements CallListener, DecisionListener, ControlMemory {
-
-    /** A program that looks often, such as the console, asks to be left out. Writes are logged all the same. */
-    private static final String UNLOGGED = "x-vpclocal-unlogged";
-
-    private static final Pattern READ = Pattern.compile("(Describe|Get|List|Filter|Simulate).*|StartQuery");
 
     private final int size;
     private final CallFeed feed;
@@ -68,7 +64,7 @@ class RequestLog implements CallListener, DecisionListener, ControlMemory {
             return;
         }
         Running known = running.remove(call.id());
-        if (unlogged(call)) {
+        if (UnloggedReads.contain(call.wire(), call.action())) {
             return;
         }
         long micros = known == null ? 0 : TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - known.startNanos());
@@ -87,9 +83,24 @@ class RequestLog implements CallListener, DecisionListener, ControlMemory {
                 known == null ? List.of() : List.copyOf(known.decisions())));
     }
 
-    private static boolean unlogged(Call call) {
-        return call.wire().header(UNLOGGED) != null
-                && READ.matcher(call.action()).matches();
+    /** Nobody looks at the credentials of such a call. */
+    @Override
+    public void unknown(UnknownCall call, AwsException error) {
+        if (size > 0) {
+            add(new LoggedCall(
+                    call.receivedAt(),
+                    call.id(),
+                    call.service(),
+                    call.action(),
+                    "",
+                    "",
+                    call.region(),
+                    ParameterSummary.of(call.wire()),
+                    error.code(),
+                    error.text(),
+                    0,
+                    List.of()));
+        }
     }
 
     private void add(LoggedCall call) {

@@ -3,12 +3,14 @@ package io.vpclocal.flowlog.delivery;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import io.vpclocal.flowlog.subscription.FlowLogs;
+import io.vpclocal.protocol.PlainText;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.clock.ClockListener;
 import io.vpclocal.protocol.clock.ClockMoved;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,11 +59,28 @@ public class DeliveryRun implements ClockListener {
      * @param flowLogs how many flow logs had a look at what there was
      * @param records how many records were delivered
      * @param failed how many flow logs could not deliver
+     * @param failures why they could not
      */
-    public record Result(int flowLogs, int records, int failed) {
+    public record Result(int flowLogs, int records, int failed, List<DeliveryFailure> failures) implements PlainText {
 
         private Result plus(FlowLogDelivery.Result more) {
-            return new Result(flowLogs + 1, records + more.records(), failed + (more.failed() ? 1 : 0));
+            List<DeliveryFailure> all = new ArrayList<>(failures);
+            more.failure().ifPresent(all::add);
+            return new Result(flowLogs + 1, records + more.records(), all.size(), List.copyOf(all));
+        }
+
+        @Override
+        public String plainText() {
+            StringBuilder text = new StringBuilder(
+                    "%d flow logs, %d records delivered, %d flow logs failed%n".formatted(flowLogs, records, failed));
+            failures.forEach(failure -> text.append("  %s (%s, %s) %s: %s%n"
+                    .formatted(
+                            failure.flowLogId(),
+                            failure.account(),
+                            failure.region(),
+                            failure.error(),
+                            failure.reason())));
+            return text.toString();
         }
     }
 
@@ -84,7 +103,7 @@ public class DeliveryRun implements ClockListener {
     }
 
     private Result run(boolean early) {
-        Result result = new Result(0, 0, 0);
+        Result result = new Result(0, 0, 0, List.of());
         Set<Scope> busy = new HashSet<>(store.scopes());
         for (Scope scope : scopes(busy)) {
             BatchReader reader = new BatchReader(store);

@@ -21,7 +21,7 @@ class FlushController {
             description =
                     "Closes every open capture window of every flow log, also those that are not over yet. Traffic"
                             + " accepted later for the same window makes records of its own. Answers how many flow logs were"
-                            + " looked at, how many records were delivered, and how many flow logs could not deliver.")
+                            + " looked at, how many records were delivered, and which flow logs could not deliver, and why.")
     DeliveryRun.Result flush() {
         return run.flush();
     }

@@ -67,10 +67,15 @@ class S3Sink implements RecordSink {
             case THERE -> {
                 // A put will tell the rest.
             }
-            case MISSING, DENIED -> throw DeliveryFailedException.access("Bucket of " + flowLog.id());
+            case MISSING ->
+                throw DeliveryFailedException.access(
+                        "Bucket '" + bucket(flowLog).bucket() + "' does not exist");
+            case DENIED ->
+                throw DeliveryFailedException.access(
+                        "Bucket '" + bucket(flowLog).bucket() + "' denies access");
             case UNREACHABLE ->
                 throw DeliveryFailedException.unknown(
-                        "Bucket of " + flowLog.id(), new IOException("The endpoint does not answer"));
+                        "Bucket '" + bucket(flowLog).bucket() + "'", new IOException("The endpoint does not answer"));
         }
     }
 

@@ -27,6 +27,9 @@ final class Filters {
         }
         GroupPolicy.Rule rule = policy.match(direction, packet, direction.remote(packet), remoteOwner);
         if (rule == null) {
+            if (!walk.answer && walk.overlooked.collects()) {
+                walk.connection.admit(at, GroupPolicy.AS_IF);
+            }
             return walk.stop(StopCode.ENI_SG_RULES_MISMATCH, policy.denial(direction), packet);
         }
         walk.hops.add(rule.hop());

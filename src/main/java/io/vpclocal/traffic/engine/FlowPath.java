@@ -27,6 +27,7 @@ final class FlowPath {
 
     private final Flow flow;
     private final PrivateLink links;
+    private final Overlooked overlooked;
     private final List<Observation> observations = new ArrayList<>(4);
     /** The way there through each network. */
     private final List<Walk> legs = new ArrayList<>(1);
@@ -40,16 +41,24 @@ final class FlowPath {
     private record Joint(@Nullable Hop connection, @Nullable CompiledInterface keeper) {}
 
     private final List<Hop> back = new ArrayList<>(12);
+    private @Nullable Walk latest;
 
-    FlowPath(NetworkSnapshot network, Flow flow, PrivateLink links) {
+    FlowPath(NetworkSnapshot network, Flow flow, PrivateLink links, Overlooked overlooked) {
         this.flow = flow;
         this.links = links;
-        legs.add(new Walk(network, flow, new Connection(), false, observations, links));
+        this.overlooked = overlooked;
+        legs.add(new Walk(network, flow, new Connection(), false, observations, links, overlooked));
     }
 
     /** The leg in the network of whoever sends. */
     Walk first() {
         return legs.get(0);
+    }
+
+    /** The interface that the packet left or entered last, there or back; null if it came to none. */
+    @Nullable
+    CompiledInterface at() {
+        return latest == null ? legs.get(legs.size() - 1).at : latest.at;
     }
 
     /** From where the first leg has ended to the end of the way. */
@@ -96,7 +105,7 @@ final class FlowPath {
         if (joints.size() == MAX_CONNECTIONS) {
             return walk.stop(StopCode.ROUTING_LOOP, refusal(INTERNET, "too many networks"), packet);
         }
-        Walk next = new Walk(abroad, flow, new Connection(), false, observations, links);
+        Walk next = new Walk(abroad, flow, new Connection(), false, observations, links, overlooked);
         next.connection.enteredFromInternet = true;
         legs.add(next);
         joints.add(new Joint(INTERNET, null));
@@ -108,7 +117,7 @@ final class FlowPath {
             Hop refusal = refusal(crossing.connection(), "too many networks");
             return walk.stop(StopCode.ROUTING_LOOP, refusal, crossing.packet());
         }
-        Walk next = new Walk(crossing.network(), flow, new Connection(), false, observations, links);
+        Walk next = new Walk(crossing.network(), flow, new Connection(), false, observations, links, overlooked);
         legs.add(next);
         joints.add(new Joint(crossing.connection(), null));
         return next.enter(crossing.target(), crossing.packet(), crossing.sender());
@@ -124,7 +133,7 @@ final class FlowPath {
             Hop last = connection == null ? open.balance() : connection;
             return walk.stop(StopCode.ROUTING_LOOP, refusal(last, "too many load balancers"), packet);
         }
-        Walk next = new Walk(open.network(), flow, new Connection(), false, observations, links);
+        Walk next = new Walk(open.network(), flow, new Connection(), false, observations, links, overlooked);
         next.connection.forcesTracking = true;
         legs.add(next);
         CompiledInterface balancer = open.network().interfaces.get(open.networkInterfaceId());
@@ -161,7 +170,8 @@ final class FlowPath {
         for (int leg = legs.size() - 1; leg >= 0; leg--) {
             Walk request = legs.get(leg);
             Joint joint = leg == 0 ? null : joints.get(leg - 1);
-            Walk reply = new Walk(request.network, flow, request.connection, true, observations, links);
+            Walk reply = new Walk(request.network, flow, request.connection, true, observations, links, overlooked);
+            latest = reply;
             Stop stop = comeBack(request, reply, home, joint == null ? null : joint.keeper());
             if (stop == null && leg > 0) {
                 Crossing cameBy = legs.get(leg - 1).crossing;

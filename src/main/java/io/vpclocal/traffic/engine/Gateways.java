@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What routes lead to, and what interfaces do that are not the end of the way: NAT gateways and appliances. */
@@ -21,9 +22,10 @@ final class Gateways {
             CompiledInterface sender, Packet packet, @Nullable CompiledRoute route, @Nullable CompiledInterface near) {
         if (route == null || route.blackhole()) {
             walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.UNKNOWN, null);
-            return route == null
+            Stop stop = route == null
                     ? walk.stop(StopCode.NO_ROUTE_TO_DESTINATION, sender.subnet.noRoute, packet)
                     : walk.stop(StopCode.BAD_STATE_ROUTE, route.gateway(), packet);
+            return walk.overlooked.collects() ? asIfRouted(sender, packet, stop, near) : stop;
         }
         walk.hops.add(route.hop());
         return switch (route.target()) {
@@ -36,6 +38,21 @@ final class Gateways {
             case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY ->
                 away(sender, packet, route);
         };
+    }
+
+    /** Goes on where a route would most likely lead: to the interface with that address, else to the internet. */
+    private @Nullable Stop asIfRouted(
+            CompiledInterface sender, Packet packet, Stop stop, @Nullable CompiledInterface near) {
+        Hop gateway = sender.subnet.vpc.internetGateway;
+        boolean outwards =
+                near == null && gateway != null && !packet.destination().isPrivate();
+        if (near == null && !outwards) {
+            return stop;
+        }
+        walk.overlook(sender, stop);
+        return near != null
+                ? walk.enter(near, packet, sender)
+                : internetGateway(sender, packet, CompiledRoute.through(Objects.requireNonNull(gateway)));
     }
 
     private @Nullable Stop local(
@@ -57,8 +74,9 @@ final class Gateways {
 
     private @Nullable Stop internetGateway(CompiledInterface sender, Packet packet, CompiledRoute route) {
         CompiledVpc vpc = sender.subnet.vpc;
-        if (sender.subnet.blocks(sender.nat != null)) {
-            return walk.block(sender, Direction.EGRESS, packet);
+        Stop stop = sender.subnet.blocks(sender.nat != null) ? walk.block(sender, Direction.EGRESS, packet) : null;
+        if (walk.overlook(sender, stop) != null) {
+            return stop;
         }
         walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
         CompiledInterface owner = vpc.interfaces.get(packet.source());
@@ -67,14 +85,20 @@ final class Gateways {
             source = owner == null ? null : owner.publicOf(source);
         }
         boolean carried = owner != null && (owner.nat == null || owner.nat.publicConnectivity());
-        if (source == null || !carried || source.isPrivate()) {
-            return walk.stop(StopCode.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, refusal(route), packet);
-        }
-        if (packet.destination().isPrivate()) {
-            return walk.stop(StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, refusal(route), packet);
-        }
-        if (packet.destination().isShared()) {
-            return walk.stop(StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS, refusal(route), packet);
+        StopCode code = source == null || !carried || source.isPrivate()
+                ? StopCode.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS
+                : packet.destination().isPrivate()
+                        ? StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS
+                        : packet.destination().isShared()
+                                ? StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS
+                                : null;
+        if (code != null || source == null) {
+            stop = walk.stop(Objects.requireNonNull(code), refusal(route), packet);
+            if (walk.overlook(sender, stop) == null) {
+                walk.depart(sender, packet, route.gateway());
+                return null;
+            }
+            return stop;
         }
         walk.hops.add(route.gateway());
         Packet outside = packet.withSource(source, packet.sourcePort());
@@ -100,17 +124,29 @@ final class Gateways {
         }
         CompiledVpc vpc = target.subnet.vpc;
         Hop gateway = vpc.internetGateway;
+        Stop stop = null;
         if (gateway == null) {
-            return walk.stop(StopCode.INTERNET_GATEWAY_NOT_ATTACHED, vpc.unattached, packet);
+            stop = walk.stop(StopCode.INTERNET_GATEWAY_NOT_ATTACHED, vpc.unattached, packet);
+        } else if (packet.source().isPrivate()) {
+            stop = walk.stop(StopCode.IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS, INTERNET, packet);
+        } else if (packet.source().isShared()) {
+            stop = walk.stop(StopCode.IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS, INTERNET, packet);
+        } else if (!packet.source().isV6() && vpc.contains(packet.source())) {
+            stop = walk.stop(StopCode.GATEWAY_REJECTS_SPOOFED_TRAFFIC, gateway, packet);
         }
-        if (packet.source().isPrivate()) {
-            return walk.stop(StopCode.IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS, INTERNET, packet);
+        if (walk.overlook(target, stop) != null) {
+            return stop;
         }
         Packet inside = packet.withDestination(target.behind(packet.destination()), packet.destinationPort());
-        if (target.subnet.blocks(walk.answer && target.nat != null)) {
-            return walk.block(target, Direction.INGRESS, inside);
+        stop = target.subnet.blocks(walk.answer && target.nat != null)
+                ? walk.block(target, Direction.INGRESS, inside)
+                : null;
+        if (walk.overlook(target, stop) != null) {
+            return stop;
         }
-        walk.hops.add(gateway);
+        if (gateway != null) {
+            walk.hops.add(gateway);
+        }
         return comeIn(target, inside);
     }
 
@@ -146,8 +182,9 @@ final class Gateways {
     }
 
     private @Nullable Stop egressOnly(CompiledInterface sender, Packet packet, CompiledRoute route) {
-        if (sender.subnet.blocks(true)) {
-            return walk.block(sender, Direction.EGRESS, packet);
+        Stop blocked = sender.subnet.blocks(true) ? walk.block(sender, Direction.EGRESS, packet) : null;
+        if (walk.overlook(sender, blocked) != null) {
+            return blocked;
         }
         walk.connection.forcesTracking = true;
         Stop stop = away(sender, packet, route);
@@ -157,8 +194,11 @@ final class Gateways {
 
     private @Nullable Stop gatewayEndpoint(CompiledInterface sender, Packet packet, CompiledRoute route) {
         if (packet.protocol() != Packet.TCP && !packet.isEcho()) {
-            walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
-            return walk.stop(StopCode.VPCE_GATEWAY_PROTOCOL_RESTRICTION, refusal(route), packet);
+            Stop refused = walk.stop(StopCode.VPCE_GATEWAY_PROTOCOL_RESTRICTION, refusal(route), packet);
+            if (walk.overlook(sender, refused) != null) {
+                walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
+                return refused;
+            }
         }
         Stop stop = away(sender, packet, route);
         Network.VpcEndpoint endpoint = route.endpoint();
@@ -210,7 +250,10 @@ final class Gateways {
     private @Nullable Stop away(CompiledInterface sender, Packet packet, CompiledRoute route) {
         walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
         if (walk.answer && walk.connection.enteredFromInternet) {
-            return walk.stop(StopCode.ASYMMETRIC_ROUTE, refusal(route), packet);
+            Stop refused = walk.stop(StopCode.ASYMMETRIC_ROUTE, refusal(route), packet);
+            if (walk.overlook(sender, refused) != null) {
+                return refused;
+            }
         }
         walk.hops.add(route.gateway());
         walk.depart(sender, packet, route.gateway());

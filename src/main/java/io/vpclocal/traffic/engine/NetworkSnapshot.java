@@ -18,6 +18,7 @@ public final class NetworkSnapshot {
     final EndpointPolicyCheck endpointPolicies;
     private final Map<String, Network.Subnet> subnets;
     private final CidrTable<String> addressRanges;
+    private final NetworkInventory inventory;
 
     NetworkSnapshot(Compilation compilation) {
         this.interfaces = compilation.interfaces;
@@ -28,10 +29,21 @@ public final class NetworkSnapshot {
         this.subnets = compilation.plainSubnets;
         this.addressRanges = compilation.addressRanges();
         this.endpointPolicies = compilation.parts.endpointPolicies;
+        this.inventory = new NetworkInventory(compilation.parts);
     }
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The parts that the network was built of. */
+    public NetworkInventory inventory() {
+        return inventory;
+    }
+
+    /** Whether an interface of this network has the public address. */
+    public boolean hasPublicAddress(IpAddress address) {
+        return publicAddresses.containsKey(address);
     }
 
     /** The interface with this id, or null. */

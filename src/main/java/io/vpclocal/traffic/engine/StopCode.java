@@ -18,6 +18,8 @@ public enum StopCode {
     IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS("{component} does not carry the private address {destination}"),
     IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS("{component} does not carry the shared address {destination}"),
     IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS("nothing arrives from the internet with the source {source}"),
+    IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS("nothing arrives from the internet with the shared address {source}"),
+    GATEWAY_REJECTS_SPOOFED_TRAFFIC("{component} rejects {source}, an address of its own VPC, from outside"),
     INTERNET_GATEWAY_NOT_ATTACHED("{component} has no internet gateway, so {destination} is not reached"),
     VPC_BLOCK_PUBLIC_ACCESS_ENABLED(
             "VPC Block Public Access of {component} blocks {traffic} {source} -> {destination}"),

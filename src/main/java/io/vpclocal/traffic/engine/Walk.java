@@ -19,6 +19,7 @@ final class Walk {
     final Flow flow;
     final Connection connection;
     final boolean answer;
+    final Overlooked overlooked;
     final List<Hop> hops = new ArrayList<>(12);
     final List<Observation> observations;
     private final PrivateLink links;
@@ -30,6 +31,10 @@ final class Walk {
     private @Nullable CompiledInterface arrivedAt;
 
     private @Nullable Packet last;
+
+    /** The interface that the packet left or entered last. */
+    @Nullable
+    CompiledInterface at;
 
     @Nullable
     CompiledInterface left;
@@ -53,11 +58,13 @@ final class Walk {
             Connection connection,
             boolean answer,
             List<Observation> observations,
-            PrivateLink links) {
+            PrivateLink links,
+            Overlooked overlooked) {
         this.network = network;
         this.flow = flow;
         this.connection = connection;
         this.answer = answer;
+        this.overlooked = overlooked;
         this.observations = observations;
         this.links = links;
     }
@@ -65,6 +72,7 @@ final class Walk {
     /** Sends the packet out of an interface. */
     @Nullable
     Stop leave(CompiledInterface sender, Packet packet) {
+        at = sender;
         hops.add(sender.sends);
         if (++legs > MAX_LEGS) {
             return stop(
@@ -77,7 +85,9 @@ final class Walk {
         Stop stop = filters.groups(sender, Direction.EGRESS, packet, near);
         if (stop != null) {
             observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
-            return stop;
+            if (overlook(sender, stop) != null) {
+                return stop;
+            }
         }
         if (subnet.contains(packet.destination())) {
             hops.add(subnet.acl.sameSubnet());
@@ -92,7 +102,9 @@ final class Walk {
             stop = filters.acl(subnet, Direction.EGRESS, packet);
             if (stop != null) {
                 observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
-                return stop;
+                if (overlook(sender, stop) != null) {
+                    return stop;
+                }
             }
         } else {
             hops.add(subnet.acl.sameSubnet());
@@ -131,27 +143,34 @@ final class Walk {
      */
     @Nullable
     Stop enter(CompiledInterface receiver, Packet packet, @Nullable CompiledInterface sender) {
-        if (receiver.stopped != null) {
-            return stop(StopCode.INSTANCE_NOT_RUNNING, receiver.stopped, packet);
+        at = receiver;
+        Stop off = receiver.stopped == null ? null : stop(StopCode.INSTANCE_NOT_RUNNING, receiver.stopped, packet);
+        if (overlook(receiver, off) != null) {
+            return off;
         }
         if (sender == null || sender.subnet != receiver.subnet) {
             Stop stop = filters.acl(receiver.subnet, Direction.INGRESS, packet);
             if (stop != null) {
                 observe(receiver, Direction.INGRESS, false, packet, TrafficPaths.UNKNOWN, sender);
-                return stop;
+                if (overlook(receiver, stop) != null) {
+                    return stop;
+                }
             }
         }
         hops.add(receiver.receives);
         boolean own = receiver.owns(packet.destination());
         if (!own && receiver.nat == null && receiver.networkInterface.sourceDestCheck()) {
-            return stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, receiver.checks, packet);
+            Stop check = stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, receiver.checks, packet);
+            if (overlook(receiver, check) != null) {
+                return check;
+            }
         }
         // A rule that names a load balancer's group admits what it sends, also with the address of the client.
         boolean known = sender != null && (sender.owns(packet.source()) || sender.belongsToBalancer());
         CompiledInterface owner = known ? sender : null;
         Stop stop = filters.groups(receiver, Direction.INGRESS, packet, owner);
         observe(receiver, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, sender);
-        if (stop != null) {
+        if (overlook(receiver, stop) != null) {
             return stop;
         }
         return gateways.handOver(receiver, packet, own);
@@ -184,7 +203,13 @@ final class Walk {
     /** Asks the groups of an interface about a packet that reaches it beside the network, where no flow log sees it. */
     @Nullable
     Stop admit(CompiledInterface receiver, Packet packet) {
-        return filters.groups(receiver, Direction.INGRESS, packet, null);
+        return overlook(receiver, filters.groups(receiver, Direction.INGRESS, packet, null));
+    }
+
+    /** The stop, or null if the flow goes on past it. */
+    @Nullable
+    Stop overlook(CompiledInterface where, @Nullable Stop stop) {
+        return overlooked.or(stop, where, answer);
     }
 
     /** The packet is where it should go. */

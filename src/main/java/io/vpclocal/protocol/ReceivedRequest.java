@@ -1,4 +1,4 @@
-package io.vpclocal.control;
+package io.vpclocal.protocol;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,13 +10,23 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body was read already, and can be read once more. */
-final class ReadRequest extends HttpServletRequestWrapper {
+public final class ReceivedRequest extends HttpServletRequestWrapper {
 
-    private final byte[] body;
+    private byte[] body = {};
 
-    ReadRequest(HttpServletRequest request, byte[] body) {
+    /** Until the body is received, it is empty. */
+    public ReceivedRequest(HttpServletRequest request) {
+        super(request);
+    }
+
+    public ReceivedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
+    }
+
+    /** Sets the body, which is all there. */
+    public void received(byte[] whole) {
+        this.body = whole;
     }
 
     @Override
