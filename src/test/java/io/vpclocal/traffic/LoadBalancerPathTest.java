@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 import tools.jackson.databind.JsonNode;
 
@@ -203,7 +202,7 @@ class LoadBalancerPathTest {
                 .defaultActions(a -> a.type("forward").targetGroupArn(group)));
         provider.ec2.stopInstances(r -> r.instanceIds(hosted.instance));
 
-        assertThat(health(group)).containsExactly("healthy null", "unhealthy Target.FailedHealthChecks");
+        assertThat(hosted.health(group)).containsExactly("healthy null", "unhealthy Target.FailedHealthChecks");
         for (int port = 50_000; port < 50_010; port++) {
             assertThat(TrafficApi.allowed(
                             traffic.send("{'source':'%s','destination':'%s','destinationPort':8080,'sourcePort':%d}"
@@ -269,18 +268,6 @@ class LoadBalancerPathTest {
         assertThat(flow.get("reply").get("hops").get(0).get("component").stringValue())
                 .isEqualTo(hosted.target);
         assertThat(TrafficApi.stages(flow.get("reply"))).contains("INTERNET_GATEWAY");
-    }
-
-    private List<String> health(String group) {
-        return hosted
-                .provider
-                .elb
-                .describeTargetHealth(r -> r.targetGroupArn(group))
-                .targetHealthDescriptions()
-                .stream()
-                .map(TargetHealthDescription::targetHealth)
-                .map(health -> health.stateAsString() + " " + health.reasonAsString())
-                .toList();
     }
 
     private void set(String key, String value) {

@@ -204,7 +204,7 @@ final class FlowPath {
             return reply.comeBack(request, answer);
         }
         CompiledInterface target = request.destination();
-        return keeper == null ? reply.leave(target, answer) : reply.handBack(target, answer, keeper);
+        return keeper == null ? reply.leave(target, answer) : BalancerAnswers.handBack(reply, target, answer, keeper);
     }
 
     /** Only through the peering connection by which the request came does the answer come back. */

@@ -176,30 +176,6 @@ final class Walk {
         return gateways.handOver(receiver, packet, own);
     }
 
-    /** Hands an answer to the load balancer that kept the address of the client: no route leads it there. */
-    @Nullable
-    Stop handBack(CompiledInterface target, Packet packet, CompiledInterface balancer) {
-        boolean sameSubnet = target.subnet == balancer.subnet;
-        hops.add(target.sends);
-        Stop stop = filters.groups(target, Direction.EGRESS, packet, null);
-        if (stop == null && !sameSubnet) {
-            stop = filters.acl(target.subnet, Direction.EGRESS, packet);
-        }
-        observe(target, Direction.EGRESS, stop == null, packet, TrafficPaths.SAME_VPC, balancer);
-        if (stop != null) {
-            return stop;
-        }
-        if (!sameSubnet) {
-            stop = filters.acl(balancer.subnet, Direction.INGRESS, packet);
-        }
-        if (stop == null) {
-            hops.add(balancer.receives);
-            stop = filters.groups(balancer, Direction.INGRESS, packet, target);
-        }
-        observe(balancer, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, target);
-        return stop;
-    }
-
     /** Asks the groups of an interface about a packet that reaches it beside the network, where no flow log sees it. */
     @Nullable
     Stop admit(CompiledInterface receiver, Packet packet) {
