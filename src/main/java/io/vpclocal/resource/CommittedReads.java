@@ -72,7 +72,8 @@ final class CommittedReads<T extends ResourceEntity> implements MethodIntercepto
                 return found;
             }
         } else if (query.equals("findRows") && call.getArguments().length == 3) {
-            Optional<List<T>> found = known.found(type, scope, (Collection<?>) Objects.requireNonNull(call.getArguments()[2]));
+            Optional<List<T>> found =
+                    known.found(type, scope, (Collection<?>) Objects.requireNonNull(call.getArguments()[2]));
             if (found.isPresent()) {
                 return found.get();
             }

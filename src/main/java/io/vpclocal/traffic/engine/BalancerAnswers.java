@@ -8,8 +8,7 @@ final class BalancerAnswers {
     private BalancerAnswers() {}
 
     /** Hands an answer to the load balancer that kept the address of the client: no route leads it there. */
-    static @Nullable Stop handBack(
-            Walk walk, CompiledInterface target, Packet packet, CompiledInterface balancer) {
+    static @Nullable Stop handBack(Walk walk, CompiledInterface target, Packet packet, CompiledInterface balancer) {
         boolean sameSubnet = target.subnet == balancer.subnet;
         walk.hops.add(target.sends);
         Stop stop = walk.filters.groups(target, Direction.EGRESS, packet, null);
