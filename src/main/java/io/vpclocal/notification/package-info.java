@@ -1,6 +1,13 @@
 /** Connection notifications: what owners of endpoints and services want to hear of, and the messages told about it. */
 @ApplicationModule(
-        allowedDependencies = {"protocol", "resource", "resource :: committed", "control", "endpointservice", "endpoint"
+        allowedDependencies = {
+            "protocol",
+            "resource",
+            "resource :: committed",
+            "control",
+            "upstream",
+            "endpointservice",
+            "endpoint"
         })
 @NullMarked
 package io.vpclocal.notification;

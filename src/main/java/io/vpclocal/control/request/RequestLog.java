@@ -8,12 +8,15 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CallListener;
 import io.vpclocal.protocol.DecisionListener;
+import io.vpclocal.protocol.ForwardedCall;
+import io.vpclocal.protocol.ForwardedCallListener;
 import io.vpclocal.protocol.UnknownCall;
 import io.vpclocal.protocol.UnloggedReads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,7 @@ import org.springframework.stereotype.Component;
 /** The last calls that this node answered, in memory. First among listeners, so that it times what others do. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestLog implements CallListener, DecisionListener, ControlMemory {
+class RequestLog implements CallListener, DecisionListener, ForwardedCallListener, ControlMemory {
 
     private final int size;
     private final CallFeed feed;
@@ -101,6 +104,29 @@ class RequestLog implements CallListener, DecisionListener, ControlMemory {
                     0,
                     List.of()));
         }
+    }
+
+    @Override
+    public void answered(ForwardedCall call) {
+        if (size <= 0) {
+            return;
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("path", call.wire().path());
+        parameters.putAll(ParameterSummary.of(call.wire()));
+        add(new LoggedCall(
+                call.receivedAt(),
+                call.requestId(),
+                call.service(),
+                call.action(),
+                call.caller().arn(),
+                call.scope().account(),
+                call.scope().region(),
+                parameters,
+                call.error(),
+                call.message(),
+                call.durationMicros(),
+                call.decisions()));
     }
 
     private void add(LoggedCall call) {
