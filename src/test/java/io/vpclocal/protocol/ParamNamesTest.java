@@ -20,8 +20,9 @@ class ParamNamesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/io/vpclocal");
 
-    /** The modules whose actions are those of VPC endpoints and their services. */
-    private static final Set<String> UPPER_CASE_MODULES = Set.of("endpoint", "endpointservice", "notification");
+    /** The modules whose actions are those of VPC endpoints, their services and the network analyzers. */
+    private static final Set<String> UPPER_CASE_MODULES =
+            Set.of("endpoint", "endpointservice", "notification", "analysis");
 
     /** Parameters that AWS names in upper camel case although their modules name others in lower camel case. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
