@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code vpclocal.flow-logs.*}
  *
- * @param pollInterval how often it is looked for windows to close
- * @param deliveryDelay how long after its end a window is closed; AWS takes minutes
- * @param noData whether windows without traffic get a NODATA record per interface, as at AWS
- * @param keptAfterFailure how long traffic is kept that a flow log cannot deliver
- * @param captureCapacity how many distinct flows each network interface captures per aggregation interval; for the others
- *     there is a SKIPDATA record
+ * @param pollInterval the time between two checks for windows to close
+ * @param deliveryDelay the time from a window's end until it is closed; AWS takes minutes
+ * @param noData whether interfaces without traffic get a NODATA record per window, as at AWS
+ * @param keptAfterFailure how long undelivered traffic is kept while its flow log cannot deliver
+ * @param captureCapacity the most distinct flows that each network interface captures per aggregation interval; one
+ *     SKIPDATA record stands for the others
  */
 @ConfigurationProperties("vpclocal.flow-logs")
 public record FlowLogProperties(
@@ -24,7 +24,7 @@ public record FlowLogProperties(
 
     public FlowLogProperties {
         if (captureCapacity < 0) {
-            throw new IllegalArgumentException("vpclocal.flow-logs.capture-capacity is 0 or more");
+            throw new IllegalArgumentException("vpclocal.flow-logs.capture-capacity is negative. Use 0 or a positive number.");
         }
     }
 }

@@ -2,7 +2,7 @@ package io.vpclocal.logs;
 
 import io.vpclocal.protocol.AwsException;
 
-/** The errors of CloudWatch Logs, in its words. */
+/** The errors of CloudWatch Logs, with its messages. */
 public final class LogsErrors {
 
     private LogsErrors() {}
@@ -11,19 +11,19 @@ public final class LogsErrors {
         return new AwsException("InvalidParameterException", message);
     }
 
-    /** A value that breaks a constraint of the service's model. */
+    /** The error for a value that breaks a constraint of the service's model. */
     public static AwsException constraint(String member, Object value, String constraint) {
         return invalidParameter("1 validation error detected: Value '" + value + "' at '" + member
                 + "' failed to satisfy constraint: " + constraint);
     }
 
-    /** Recorded: the one text for names of groups and of streams that are too long. */
+    /** Recorded: group names and stream names that are too long have the same message. */
     public static AwsException nameTooLong() {
         return invalidParameter("Invalid LogGroup or LogStream, both must have length less than or equal to "
                 + LogsLimits.NAME_LENGTH + ".");
     }
 
-    /** The words are our guess; AWS documents the code. */
+    /** The code is documented. UNVERIFIED: the message. */
     public static AwsException tooManyTags() {
         return new AwsException(
                 "TooManyTagsException",
@@ -34,12 +34,12 @@ public final class LogsErrors {
         return new AwsException("ResourceNotFoundException", "The specified log group does not exist.");
     }
 
-    /** As users of the service report it. */
+    /** The message as users of the service report it. */
     public static AwsException onlyStandard() {
         return new AwsException("ValidationException", "This operation is only supported on the Standard log class.");
     }
 
-    /** As users of the service report it of PutRetentionPolicy; the code is our guess. */
+    /** The message as users of the service report it for PutRetentionPolicy. UNVERIFIED: the code. */
     public static AwsException notForDelivery() {
         return new AwsException("ValidationException", "This operation is not supported for Delivery log class");
     }
@@ -56,7 +56,7 @@ public final class LogsErrors {
         return new AwsException("ResourceAlreadyExistsException", "The specified log stream already exists");
     }
 
-    /** Recorded for DescribeLogStreams, which answers this code though its model does not list it. */
+    /** Recorded: DescribeLogStreams answers this code, although its model does not list it. */
     public static AwsException nameAndIdentifier() {
         return new AwsException(
                 "ValidationException", "LogGroup name and LogGroup ARN are mutually exclusive parameters.");
@@ -70,7 +70,7 @@ public final class LogsErrors {
         return new AwsException("LimitExceededException", "Resource limit exceeded.");
     }
 
-    /** An error of something else that is not there. */
+    /** The error for any other missing resource. */
     public static AwsException notFound(String message) {
         return new AwsException("ResourceNotFoundException", message);
     }

@@ -2,7 +2,7 @@ package io.vpclocal.resource;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of filters and page tokens it does not accept. */
+/** EC2's errors for filters and page tokens. */
 final class FilterErrors {
 
     private FilterErrors() {}

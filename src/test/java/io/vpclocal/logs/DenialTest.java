@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 
 /**
- * What those hear who may not: code, text and resource as recorded from AWS for CreateLogGroup and DescribeLogGroups; which
- * actions name a resource and which stream it is: AWS documentation, Service Authorization Reference.
+ * Denials of users without permission. Code, text and resource are recorded from AWS for CreateLogGroup and
+ * DescribeLogGroups. The resource of each action: AWS documentation, Service Authorization Reference.
  */
 @EmulatorTest
 class DenialTest {
@@ -45,9 +45,7 @@ class DenialTest {
         root.createLogStream(r -> r.logGroupName(GROUP).logStreamName(STREAM));
     }
 
-    /**
-     * @param resource what follows the account in the ARN; null if the denial names none
-     */
+    /** @param resource the part of the ARN after the account; null if the denial has no resource */
     private record Case(String action, @Nullable String resource, Consumer<CloudWatchLogsClient> call) {
 
         @Override
@@ -115,7 +113,7 @@ class DenialTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void withoutAPolicy_nothing_andWithOne_exactlyThat(Case one) {
+    void deniedWithoutPolicy_allowedByAnExactPolicy(Case one) {
         CloudWatchLogsClient ana = aws.logs(people.user(account, "ana"), Region.US_EAST_1);
         AwsServiceException denial =
                 Expect.awsError("AccessDeniedException", () -> one.call().accept(ana));
@@ -132,7 +130,7 @@ class DenialTest {
     }
 
     @Test
-    void anExplicitDenyIsNamedAsOne() {
+    void explicitDenyIsReported() {
         CloudWatchLogsClient ana = aws.logs(
                 people.user(
                         account,
@@ -153,7 +151,7 @@ class DenialTest {
 
     /** AWS documentation, CloudWatch Logs user guide: a policy for one group's streams ends in {@code :*}. */
     @Test
-    void aPolicyForOneGroupIsForNoOther() {
+    void policyForOneGroupAppliesToNoOther() {
         root.createLogGroup(r -> r.logGroupName("/other"));
         CloudWatchLogsClient ana = aws.logs(
                 people.user(

@@ -7,7 +7,10 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/** How AWS prints a value that it complains of: structures by name, with members that are not set (recorded). */
+/**
+ * Values as AWS prints them in errors. Recorded: structures have their name and all members, also those that are not
+ * set.
+ */
 final class Shown {
 
     private Shown() {}

@@ -21,8 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs one query from Scheduled to its end. Its state is in the database, each step in a transaction of its own, so that
- * any node can tell how far it is, and stop it.
+ * Runs one query from Scheduled to its end. Each step stores the state in a transaction of its own, so that any node
+ * can read it and stop the query.
  */
 @Component
 class QueryRunner {
@@ -69,17 +69,17 @@ class QueryRunner {
         }
     }
 
-    /** What could not even be started ends as failed. */
+    /** Marks a query that could not be started as failed. */
     void giveUp(String queryId) {
         end(queryId, QueryEntity.FAILED);
     }
 
-    /** Empty if it was stopped or deleted before it began. */
+    /** Starts the query. Empty if it was stopped or deleted before. */
     private Optional<QueryEntity> begin(String queryId) {
         return required(writing, () -> {
             Optional<QueryEntity> query = queries.lock(queryId).filter(QueryEntity::going);
             query.ifPresent(QueryEntity::run);
-            // The groups are read later, when this transaction is over.
+            // The groups are read after this transaction, so they are loaded here.
             query.map(QueryEntity::groups).ifPresent(Hibernate::initialize);
             return query;
         });

@@ -17,7 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes Hibernate tell of changed rows. */
+/** Makes Hibernate report changed rows. */
 @Configuration(proxyBeanMethods = false)
 class CommittedStateConfiguration {
 
@@ -28,7 +28,7 @@ class CommittedStateConfiguration {
         return properties -> properties.put(JpaSettings.INTEGRATOR_PROVIDER, provider);
     }
 
-    /** H2 belongs to this process alone. */
+    /** H2 serves this process only. */
     @Bean
     static Revisions revisions(JdbcConnectionDetails database, EntityManager entities, Ids ids) {
         boolean alone = database.getJdbcUrl().startsWith("jdbc:h2:");

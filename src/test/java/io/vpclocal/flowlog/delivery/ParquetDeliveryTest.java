@@ -66,7 +66,7 @@ class ParquetDeliveryTest extends DeliveryAtNoon {
     }
 
     @Test
-    void parquet_ofEveryField_withNothingToSay() throws IOException {
+    void parquet_ofEveryField_withoutValues() throws IOException {
         RecordFormat all = new RecordFormat(RecordField.ALL);
         RecordFile file = RecordFile.of(all, true);
         file.add(FlowRecord.noData(InterfaceDetails.of("123456789010", "eni-1235b8ca123456789"), 1, 2));

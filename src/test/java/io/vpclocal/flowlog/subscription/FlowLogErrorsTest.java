@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest.Builder;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 
 /**
- * What CreateFlowLogs refuses. Codes and texts: recorded from AWS, or quoted by its users, where the table does not say
- * "guess".
+ * Requests that CreateFlowLogs rejects. Codes and texts are recorded from AWS or quoted by its users, except for rows
+ * marked "guess".
  */
 @EmulatorTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -245,7 +245,7 @@ class FlowLogErrorsTest {
         assertThat(answer.statusCode()).isEqualTo(412);
     }
 
-    /** Trust is looked at when a flow log is made (error text quoted by the Terraform provider). */
+    /** The role's trust is checked when a flow log is created (error text quoted by the Terraform provider). */
     @Test
     void aRoleThatDoesNotTrustTheServiceIsRefused() {
         String role = account.iam

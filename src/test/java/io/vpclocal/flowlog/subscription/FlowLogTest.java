@@ -76,7 +76,7 @@ class FlowLogTest {
     }
 
     @Test
-    void everyResourceGetsAFlowLogOfItsOwn_withTags() {
+    void everyResourceGetsItsOwnFlowLog_withTags() {
         TagSpecification tags = TagSpecification.builder()
                 .resourceType("vpc-flow-log")
                 .tags(Tag.builder().key("team").value("net").build())
@@ -102,9 +102,9 @@ class FlowLogTest {
         assertThat(describe(created.flowLogIds().get(1)).tags()).hasSize(2);
     }
 
-    /** Recorded from AWS: destinations that differ by a folder only are different. */
+    /** Recorded from AWS: destinations that differ only by a folder are different. */
     @Test
-    void theSameAgainIsRefused_anotherFolderIsNot() {
+    void duplicateIsRejected_anotherFolderIsNot() {
         account.create(account.toBucket("arn:aws:s3:::bucket"));
         Expect.awsError(
                 "FlowLogAlreadyExists",
@@ -115,7 +115,7 @@ class FlowLogTest {
     }
 
     @Test
-    void aClientTokenMakesItOnce() {
+    void clientTokenIsIdempotent() {
         var request = account.toGroup("g")
                 .resourceType("Subnet")
                 .resourceIds(account.subnet)
@@ -194,7 +194,7 @@ class FlowLogTest {
     }
 
     @Test
-    void anotherAccountDoesNotSeeIt() {
+    void otherAccountsDoNotSeeFlowLogs() {
         String id = account.create(account.toGroup("g"));
         FlowLogAccount other = new FlowLogAccount(aws);
         assertThat(other.ec2.describeFlowLogs().flowLogs()).isEmpty();

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What other modules rely on. */
+/** The delivery API for other modules. */
 @EmulatorTest
 class VendedLogsTest {
 
@@ -48,7 +48,7 @@ class VendedLogsTest {
     }
 
     @Test
-    void groupAndStreamAreMadeWhenTheyAreMissing() {
+    void missingGroupAndStreamAreCreated() {
         assertThat(delivery.hasGroup(account.scope, "vended")).isFalse();
         assertThat(deliver("k", new VendedEvent(now, "b"), new VendedEvent(now - 5, "a")))
                 .isTrue();
@@ -67,7 +67,7 @@ class VendedLogsTest {
     }
 
     @Test
-    void aDeliveryBelongsToItsCallersTransaction() {
+    void deliveryRunsInTheCallersTransaction() {
         assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
                     delivery.deliver(
                             account.scope, "vended", "s", account.scope.account(), List.of(new VendedEvent(now, "a")));
@@ -81,7 +81,7 @@ class VendedLogsTest {
     }
 
     @Test
-    void deliveriesHaveNoLimitOfTime() {
+    void deliveriesHaveNoTimeLimit() {
         long day = Duration.ofDays(1).toMillis();
         deliver(
                 "k",
@@ -95,7 +95,7 @@ class VendedLogsTest {
     }
 
     @Test
-    void vendedAndCustomBytesAreMeteredApartAndOutliveTheGroup() {
+    void vendedAndCustomBytesAreMeteredSeparately_andSurviveDeletion() {
         deliver("k", new VendedEvent(now, "12345"));
         account.put("vended", "eni-1-all", LogAccount.event(now, "123"));
         assertThat(usage.of(account.scope))

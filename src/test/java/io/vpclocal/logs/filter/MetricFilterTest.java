@@ -94,7 +94,7 @@ class MetricFilterTest {
                         .metricFilters())
                 .extracting(MetricFilter::logGroupName)
                 .containsExactly("h");
-        // Documented: name and namespace go together; the text is our guess.
+        // Documented: name and namespace go together. UNVERIFIED: the text.
         Expect.awsError("InvalidParameterException", () -> logs.describeMetricFilters(r -> r.metricName("other")));
     }
 
@@ -104,7 +104,7 @@ class MetricFilterTest {
         logs.deleteMetricFilter(r -> r.logGroupName("g").filterName("f"));
         assertThat(logs.describeMetricFilters(r -> r.logGroupName("g")).metricFilters())
                 .isEmpty();
-        // The text is our guess.
+        // UNVERIFIED: the text.
         Expect.awsError(
                 "ResourceNotFoundException",
                 "The specified metric filter does not exist.",
@@ -112,7 +112,7 @@ class MetricFilterTest {
     }
 
     @Test
-    void moreThanOneTransformationIsRefusedWithAllOfThemShown() {
+    void moreThanOneTransformationIsRejected_withAllInTheMessage() {
         Expect.awsError(
                 "InvalidParameterException",
                 "1 validation error detected: Value '[MetricTransformation(metricName=m, metricNamespace=ns,"
@@ -123,7 +123,7 @@ class MetricFilterTest {
                 () -> put("g", "f", r -> r.metricTransformations(one().build(), one().build())));
     }
 
-    /** The texts are of the recorded kind. */
+    /** UNVERIFIED: the texts have the recorded form. */
     @Test
     void lengths() {
         refused("filterName", 512, () -> put("g", "f".repeat(513), r -> {}));
@@ -165,7 +165,7 @@ class MetricFilterTest {
         }
     }
 
-    /** AWS documentation; the texts are our guess. */
+    /** AWS documentation. UNVERIFIED: the texts. */
     @Test
     void dimensions() {
         Map<String, String> four =
@@ -186,7 +186,7 @@ class MetricFilterTest {
                                 .build())));
     }
 
-    /** The first text is recorded; which one a wrong term or regular expression gets is our guess. */
+    /** Recorded: the first text. UNVERIFIED: the text for an invalid term or regular expression. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -255,7 +255,7 @@ class MetricFilterTest {
                 () -> logs.testMetricFilter(r -> r.filterPattern("").logEventMessages(Collections.nCopies(51, "x"))));
     }
 
-    /** Users report the refusal; that a regular expression is refused as well is our guess. */
+    /** Users report the rejection. UNVERIFIED: a regular expression is rejected as well. */
     @ParameterizedTest
     @ValueSource(strings = {"", "ERROR", "?a ?b", "%a+%"})
     void dimensionsNeedAPatternWithFields(String pattern) {
@@ -269,9 +269,9 @@ class MetricFilterTest {
                 .metricTransformations(one().dimensions(Map.of("a", "$.a")).build()));
     }
 
-    /** The recorded namespace is one with a colon; the unit None of Terraform's acceptance test is described. */
+    /** Recorded: a namespace with a colon. Terraform's acceptance test: the unit None is described. */
     @Test
-    void whatIsPutIsDescribed() {
+    void filterIsDescribedAsPut() {
         for (StandardUnit unit : StandardUnit.knownValues()) {
             MetricTransformation sent = one().metricNamespace("a:b").unit(unit).build();
             put("g", "f", r -> r.metricTransformations(sent));
@@ -283,7 +283,7 @@ class MetricFilterTest {
         }
     }
 
-    /** Recorded: the values, in the model's order; the path to a nested member is of the recorded kind. */
+    /** Recorded: the values, in the model's order. UNVERIFIED: the path to a nested member has the recorded form. */
     @Test
     void enums() {
         assertThat(Expect.awsError(

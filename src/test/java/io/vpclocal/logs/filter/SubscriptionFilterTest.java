@@ -49,7 +49,7 @@ class SubscriptionFilterTest {
     }
 
     @Test
-    void theThirdFilterOfAGroupIsTooMuch() {
+    void thirdFilterOfAGroupExceedsTheLimit() {
         put("b", r -> {});
         put("a", r -> {});
         put("a", r -> r.filterPattern("REJECT"));

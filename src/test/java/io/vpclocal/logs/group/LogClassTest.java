@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /**
- * What AWS offers for groups of the Standard class alone: AWS documentation, CloudWatch Logs User Guide, "Log classes". The
- * text is what users report of the class INFREQUENT_ACCESS; that DELIVERY is refused in the same words is our guess.
+ * Actions for groups of the Standard class only: AWS documentation, CloudWatch Logs User Guide, "Log classes". Users
+ * report the text for INFREQUENT_ACCESS. UNVERIFIED: DELIVERY has the same text.
  */
 @EmulatorTest
 class LogClassTest {
@@ -35,7 +35,7 @@ class LogClassTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"INFREQUENT_ACCESS", "DELIVERY"})
-    void refusedOutsideOfTheStandardClass(String logClass) {
+    void rejectedOutsideTheStandardClass(String logClass) {
         logs.createLogGroup(r -> r.logGroupName("g").logGroupClass(logClass));
         logs.createLogStream(r -> r.logGroupName("g").logStreamName("s"));
         List<Runnable> refused = List.of(
@@ -61,7 +61,7 @@ class LogClassTest {
 
     @ParameterizedTest
     @ValueSource(strings = "INFREQUENT_ACCESS")
-    void takenInEveryClass(String logClass) {
+    void acceptedInEveryClass(String logClass) {
         logs.createLogGroup(r -> r.logGroupName("g").logGroupClass(logClass));
         logs.createLogStream(r -> r.logGroupName("g").logStreamName("s"));
         logs.putRetentionPolicy(r -> r.logGroupName("g").retentionInDays(1));
@@ -74,9 +74,9 @@ class LogClassTest {
                 .isNotEmpty();
     }
 
-    /** As users report the retention and its refusal; that queries are refused with the same words is UNVERIFIED. */
+    /** Users report the retention and its rejection. UNVERIFIED: queries are rejected with the same text. */
     @Test
-    void aGroupForDeliveryIsKeptForTwoDays_whateverIsAsked() {
+    void deliveryGroupHasTwoDaysOfRetention() {
         logs.createLogGroup(r -> r.logGroupName("g").logGroupClass("DELIVERY"));
         assertThat(logs.describeLogGroups(r -> {}).logGroups().get(0).retentionInDays())
                 .isEqualTo(2);

@@ -74,7 +74,7 @@ class LogGroupTest {
                 () -> logs.createLogGroup(r -> {}));
     }
 
-    /** Our guess: key ids that are no ARNs are refused; the rule is documented. */
+    /** The rule is documented. UNVERIFIED: key ids that are not ARNs are rejected. */
     @Test
     void encryptionKeyIsAnArn() {
         Expect.awsError(
@@ -87,7 +87,7 @@ class LogGroupTest {
     }
 
     @Test
-    void deletedGroupComesBackEmpty() {
+    void recreatedGroupIsEmpty() {
         account.group("g", "s");
         long now = System.currentTimeMillis();
         account.put("g", "s", LogAccount.event(now, "first life"));
@@ -103,7 +103,7 @@ class LogGroupTest {
                 .isZero();
     }
 
-    /** AWS documentation; the text is our guess. */
+    /** AWS documentation. UNVERIFIED: the text. */
     @Test
     void deletionProtectionKeepsTheGroup() {
         logs.createLogGroup(r -> r.logGroupName("g").deletionProtectionEnabled(true));
@@ -124,7 +124,7 @@ class LogGroupTest {
     }
 
     @Test
-    void describe_underscoreIsNoWildcard() {
+    void describe_underscoreIsNotAWildcard() {
         account.group("a_b");
         account.group("axb");
         assertThat(names(r -> r.logGroupNamePrefix("a_"))).containsExactly("a_b");
@@ -132,7 +132,7 @@ class LogGroupTest {
     }
 
     @Test
-    void describe_patternAnswersLessAndAlwaysNamesANextPage() {
+    void describe_patternReturnsFewerMembersAndAlwaysAToken() {
         account.group("x-one");
         account.group("one-y");
         account.group("ONE");
@@ -165,7 +165,7 @@ class LogGroupTest {
     }
 
     @Test
-    void pagesGiveEveryGroupOnceInAsciiOrder() {
+    void pagesReturnEveryGroupOnceInAsciiOrder() {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             expected.add((i % 2 == 0 ? "B" : "a") + i);
@@ -181,7 +181,7 @@ class LogGroupTest {
     }
 
     @Test
-    void tokensAreForOneQuestion() {
+    void tokensAreBoundToTheirRequest() {
         List.of("a1", "a2", "a3").forEach(name -> account.group(name));
         String token =
                 logs.describeLogGroups(r -> r.logGroupNamePrefix("a").limit(1)).nextToken();

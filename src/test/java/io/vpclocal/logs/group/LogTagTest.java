@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
-/** Recorded from AWS: the older and the newer actions work on one set of tags. */
+/** Recorded from AWS: the older and the newer actions share one set of tags. */
 @EmulatorTest
 class LogTagTest {
 
@@ -69,7 +69,7 @@ class LogTagTest {
         });
     }
 
-    /** The codes are documented; texts are our guess except for the one of missing groups. */
+    /** The codes are documented. UNVERIFIED: the texts, except the one for missing groups. */
     @Test
     void errors() {
         Map<String, String> many =

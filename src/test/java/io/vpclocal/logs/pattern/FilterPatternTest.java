@@ -21,7 +21,10 @@ class FilterPatternTest {
             "[ERROR 500] INTERNAL SERVER ERROR",
             "[INFO] REQUEST FAILED");
 
-    /** AWS documentation, "Match terms in unstructured log events"; the last ones follow from the same page. */
+    /**
+     * AWS documentation, "Match terms in unstructured log events". UNVERIFIED: the last rows are derived from the same
+     * page.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ERROR                       | 0 1 2 3 4
@@ -208,7 +211,7 @@ class FilterPatternTest {
         assertThat(FilterPattern.parse("[a, b=z*z, c]").matches("x zz y")).isTrue();
     }
 
-    /** Our guess: a quote or bracket without a partner that ends a field is an ordinary character. */
+    /** UNVERIFIED: a quote or bracket without a partner at the end of a field is an ordinary character. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             [main]:x b;   $a=[main]:x $b=b
@@ -224,8 +227,8 @@ class FilterPatternTest {
     }
 
     /**
-     * Texts and characters: recorded from AWS by users of it (issue reports and a test suite run against the service).
-     * Positions are ours; AWS does not send one.
+     * Texts and characters: recorded from AWS by its users (issue reports and a test suite run against the service).
+     * Positions are ours; AWS sends none.
      */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -265,7 +268,7 @@ class FilterPatternTest {
     }
 
     @Test
-    void invalid_inTheWordsOfMetricFilters() {
+    void invalid_messageForMetricFilters() {
         assertThat(refusal("{ $.a }").metricFilterMessage()).isEqualTo("Invalid metric filter pattern");
         assertThat(refusal("a:b").metricFilterMessage()).isEqualTo("Invalid character(s) in term ':'");
     }

@@ -25,13 +25,13 @@ class ChunkTest {
                             .map(ChunkTest::encodable),
                     StoredEvent::new);
 
-    /** A lone surrogate has no bytes in UTF-8 and cannot arrive in a request. */
+    /** A lone surrogate has no encoding in UTF-8 and cannot arrive in a request. */
     private static String encodable(String text) {
         return text.replaceAll("[\\ud800-\\udfff]", "x");
     }
 
     @Test
-    void pack_givesEveryEventBack() {
+    void pack_keepsEveryEvent() {
         qt().forAll(lists().of(EVENT).ofSizeBetween(1, 80)).checkAssert(events -> {
             Chunk chunk = Chunk.open(Chunk.pack(events).block());
             assertThat(read(chunk)).isEqualTo(events);
