@@ -52,7 +52,8 @@ public class FlowLogCapture {
 
     private static void requireStorable(ObservedTraffic observed) {
         if (Duration.between(observed.start(), observed.end()).compareTo(LONGEST_FLOW) > 0) {
-            throw new IllegalArgumentException("The flow lasts longer than " + LONGEST_FLOW + ". Split it into shorter flows.");
+            throw new IllegalArgumentException(
+                    "The flow lasts longer than " + LONGEST_FLOW + ". Split it into shorter flows.");
         }
         if (observed.start().toEpochMilli() <= 0) {
             throw new IllegalArgumentException("The flow starts before 1970-01-01. Expected a later start time.");

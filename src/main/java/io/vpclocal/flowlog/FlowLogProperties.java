@@ -24,7 +24,8 @@ public record FlowLogProperties(
 
     public FlowLogProperties {
         if (captureCapacity < 0) {
-            throw new IllegalArgumentException("vpclocal.flow-logs.capture-capacity is negative. Use 0 or a positive number.");
+            throw new IllegalArgumentException(
+                    "vpclocal.flow-logs.capture-capacity is negative. Use 0 or a positive number.");
         }
     }
 }

@@ -20,8 +20,7 @@ public class Quotas {
 
     public Quotas(@Value("${vpclocal.quotas:raised}") String mode) {
         if (!mode.equals("strict") && !mode.equals("raised")) {
-            throw new UnusableSetting(
-                    "VPCLOCAL_QUOTAS (vpclocal.quotas) is '" + mode + "'. Use strict or raised.");
+            throw new UnusableSetting("VPCLOCAL_QUOTAS (vpclocal.quotas) is '" + mode + "'. Use strict or raised.");
         }
         this.strict = mode.equals("strict");
     }

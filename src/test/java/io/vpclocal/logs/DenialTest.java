@@ -28,6 +28,8 @@ class DenialTest {
 
     private static final String GROUP = "/flows";
     private static final String STREAM = "eni-1-all";
+    private static final String GROUP_RESOURCE = "log-group:/flows:log-stream:";
+    private static final String STREAM_RESOURCE = GROUP_RESOURCE + STREAM;
 
     @Autowired
     private Aws aws;
@@ -54,19 +56,17 @@ class DenialTest {
         }
     }
 
-    static Stream<Case> cases() {
-        String group = "log-group:/flows:log-stream:";
-        String stream = group + STREAM;
+    static Stream<Case> groupAndStreamActions() {
         return Stream.of(
                 new Case(
                         "CreateLogGroup",
                         "log-group:/new:log-stream:",
                         c -> c.createLogGroup(r -> r.logGroupName("/new"))),
-                new Case("DeleteLogGroup", group, c -> c.deleteLogGroup(r -> r.logGroupName(GROUP))),
+                new Case("DeleteLogGroup", GROUP_RESOURCE, c -> c.deleteLogGroup(r -> r.logGroupName(GROUP))),
                 new Case("DescribeLogGroups", "log-group::log-stream:", CloudWatchLogsClient::describeLogGroups),
                 new Case(
                         "PutRetentionPolicy",
-                        group,
+                        GROUP_RESOURCE,
                         c -> c.putRetentionPolicy(r -> r.logGroupName(GROUP).retentionInDays(1))),
                 new Case(
                         "CreateLogStream",
@@ -74,23 +74,27 @@ class DenialTest {
                         c -> c.createLogStream(r -> r.logGroupName(GROUP).logStreamName("new"))),
                 new Case(
                         "DeleteLogStream",
-                        stream,
+                        STREAM_RESOURCE,
                         c -> c.deleteLogStream(r -> r.logGroupName(GROUP).logStreamName(STREAM))),
-                new Case("DescribeLogStreams", group, c -> c.describeLogStreams(r -> r.logGroupName(GROUP))),
-                new Case("PutLogEvents", stream, DenialTest::put),
+                new Case("DescribeLogStreams", GROUP_RESOURCE, c -> c.describeLogStreams(r -> r.logGroupName(GROUP))));
+    }
+
+    static Stream<Case> eventActions() {
+        return Stream.of(
+                new Case("PutLogEvents", STREAM_RESOURCE, DenialTest::put),
                 new Case(
                         "GetLogEvents",
-                        stream,
+                        STREAM_RESOURCE,
                         c -> c.getLogEvents(r -> r.logGroupName(GROUP).logStreamName(STREAM))),
-                new Case("FilterLogEvents", group, c -> c.filterLogEvents(r -> r.logGroupName(GROUP))),
+                new Case("FilterLogEvents", GROUP_RESOURCE, c -> c.filterLogEvents(r -> r.logGroupName(GROUP))),
                 new Case(
                         "StartQuery",
-                        group,
+                        GROUP_RESOURCE,
                         c -> c.startQuery(r ->
                                 r.logGroupName(GROUP).startTime(0L).endTime(1L).queryString("fields @message"))),
                 new Case(
                         "PutMetricFilter",
-                        group,
+                        GROUP_RESOURCE,
                         c -> c.putMetricFilter(r -> r.logGroupName(GROUP)
                                 .filterName("f")
                                 .filterPattern("x")
@@ -112,7 +116,7 @@ class DenialTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource({"groupAndStreamActions", "eventActions"})
     void deniedWithoutPolicy_allowedByAnExactPolicy(Case one) {
         CloudWatchLogsClient ana = aws.logs(people.user(account, "ana"), Region.US_EAST_1);
         AwsServiceException denial =

@@ -25,7 +25,7 @@ class LogNamesTest {
             '';      1 validation error detected: Value '' at 'logGroupName' failed to satisfy constraint: Member must have length greater than or equal to 1
             aws/x;   Log groups starting with AWS/ are reserved for AWS.
             """)
-    void groupName_refused(String name, String message) {
+    void groupName_rejected(String name, String message) {
         assertThat(catchThrowableOfType(AwsException.class, () -> new LogGroupName(name)))
                 .hasMessage(message)
                 .extracting(AwsException::code)

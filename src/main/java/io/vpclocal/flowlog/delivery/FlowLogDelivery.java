@@ -84,7 +84,10 @@ class FlowLogDelivery {
             } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
                 clashes++;
                 if (clashes == ATTEMPTS) {
-                    LOG.warn("Flow log {} is delivered in a later run: another transaction has locked its rows", flowLogId, e);
+                    LOG.warn(
+                            "Flow log {} is delivered in a later run: another transaction has locked its rows",
+                            flowLogId,
+                            e);
                     return new Result(records, true);
                 }
             } catch (RuntimeException e) {
@@ -135,7 +138,8 @@ class FlowLogDelivery {
         return sinks.stream()
                 .filter(known -> known.serves(flowLog))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No sink delivers to the destination of flow log " + flowLog.id()));
+                .orElseThrow(() ->
+                        new IllegalStateException("No sink delivers to the destination of flow log " + flowLog.id()));
     }
 
     private Optional<Slice> slice(

@@ -67,7 +67,8 @@ class S3Sink implements RecordSink {
             case THERE -> {
                 // The put shows whether the bucket is usable.
             }
-            case MISSING, DENIED -> throw DeliveryFailedException.access("Access denied to the bucket of " + flowLog.id());
+            case MISSING, DENIED ->
+                throw DeliveryFailedException.access("Access denied to the bucket of " + flowLog.id());
             case UNREACHABLE ->
                 throw DeliveryFailedException.unknown(
                         "Bucket of " + flowLog.id(), new IOException("The endpoint does not answer"));

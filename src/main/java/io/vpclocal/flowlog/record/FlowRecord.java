@@ -22,7 +22,8 @@ public record FlowRecord(
 
     public FlowRecord {
         if ((flow == null) == (status == LogStatus.OK)) {
-            throw new IllegalArgumentException("A record with status OK needs a flow; NODATA and SKIPDATA must not have one.");
+            throw new IllegalArgumentException(
+                    "A record with status OK needs a flow; NODATA and SKIPDATA must not have one.");
         }
     }
 

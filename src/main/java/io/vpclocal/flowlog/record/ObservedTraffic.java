@@ -21,7 +21,8 @@ public record ObservedTraffic(
 
     public ObservedTraffic {
         if (packets < 0 || bytes < 0 || end.isBefore(start)) {
-            throw new IllegalArgumentException("Packets and bytes must be 0 or more, and the end must not be before the start.");
+            throw new IllegalArgumentException(
+                    "Packets and bytes must be 0 or more, and the end must not be before the start.");
         }
     }
 }

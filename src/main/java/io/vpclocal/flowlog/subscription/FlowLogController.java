@@ -68,7 +68,9 @@ class FlowLogController {
         return DeleteFlowLogsResponse.builder().unsuccessful(List.of()).build();
     }
 
-    @AwsAction(missing = "loading of partitions by a Lambda function: the template's table uses partition projection instead")
+    @AwsAction(
+            missing =
+                    "loading of partitions by a Lambda function: the template's table uses partition projection instead")
     GetFlowLogsIntegrationTemplateResponse getFlowLogsIntegrationTemplate(
             GetFlowLogsIntegrationTemplateRequest request, Call call) {
         String id = require(request.flowLogId(), "flowLogId");

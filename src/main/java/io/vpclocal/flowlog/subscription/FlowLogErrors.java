@@ -135,7 +135,7 @@ final class FlowLogErrors {
         return new AwsException("InvalidParameterValue", "PartitionEndDate must not be before PartitionStartDate");
     }
 
-    static AwsException notHere(String feature) {
+    static AwsException notEmulated(String feature) {
         return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
     }
 

@@ -49,7 +49,7 @@ record FlowLogSpec(
         String trafficType = resourceType.transit() ? "ALL" : require(request.trafficTypeAsString(), "trafficType");
         RecordFormat format = format(request.logFormat());
         if (type.equals(Destination.FIREHOSE)) {
-            throw FlowLogErrors.notHere("delivery of flow logs to Amazon Data Firehose");
+            throw FlowLogErrors.notEmulated("delivery of flow logs to Amazon Data Firehose");
         }
         return new FlowLogSpec(
                 trafficType,

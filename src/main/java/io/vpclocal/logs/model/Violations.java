@@ -91,7 +91,7 @@ final class Violations {
     }
 
     private void add(Object value, String path, String constraint) {
-        add("Value '" + Shown.of(value) + "' at '" + path + "' failed to satisfy constraint: " + constraint);
+        add("Value '" + PrintedValue.of(value) + "' at '" + path + "' failed to satisfy constraint: " + constraint);
     }
 
     private void add(String violation) {

@@ -135,10 +135,10 @@ class QueryEntity extends LogsEntity {
 
     /** The state at this time. A running query whose process stopped counts as timed out after its time limit. */
     String status(long now) {
-        return going() && now - createdAt > LogsQueries.TIMEOUT_MILLIS ? TIMEOUT : status;
+        return active() && now - createdAt > LogsQueries.TIMEOUT_MILLIS ? TIMEOUT : status;
     }
 
-    boolean going() {
+    boolean active() {
         return status.equals(SCHEDULED) || status.equals(RUNNING);
     }
 

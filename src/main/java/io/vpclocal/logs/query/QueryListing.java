@@ -54,16 +54,16 @@ class QueryListing {
     }
 
     private static void status(StringBuilder text, Map<String, Object> parameters, String status, long timedOut) {
-        boolean going = Set.of(QueryEntity.SCHEDULED, QueryEntity.RUNNING).contains(status);
+        boolean active = Set.of(QueryEntity.SCHEDULED, QueryEntity.RUNNING).contains(status);
         if (status.equals(QueryEntity.TIMEOUT)) {
             text.append(" and (q.status = :status or (q.status in ('Scheduled', 'Running') and q.createdAt < :since))");
-        } else if (going) {
+        } else if (active) {
             text.append(" and q.status = :status and q.createdAt >= :since");
         } else {
             text.append(" and q.status = :status");
         }
         parameters.put("status", status);
-        if (going || status.equals(QueryEntity.TIMEOUT)) {
+        if (active || status.equals(QueryEntity.TIMEOUT)) {
             parameters.put("since", timedOut);
         }
     }

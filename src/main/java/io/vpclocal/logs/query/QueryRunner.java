@@ -77,7 +77,7 @@ class QueryRunner {
     /** Starts the query. Empty if it was stopped or deleted before. */
     private Optional<QueryEntity> begin(String queryId) {
         return required(writing, () -> {
-            Optional<QueryEntity> query = queries.lock(queryId).filter(QueryEntity::going);
+            Optional<QueryEntity> query = queries.lock(queryId).filter(QueryEntity::active);
             query.ifPresent(QueryEntity::run);
             // The groups are read after this transaction, so they are loaded here.
             query.map(QueryEntity::groups).ifPresent(Hibernate::initialize);
@@ -106,7 +106,7 @@ class QueryRunner {
     private void finish(String queryId, QueryResult result) {
         writing.executeWithoutResult(status -> queries.lock(queryId).ifPresent(query -> {
             query.count(result.statistics());
-            if (query.going()) {
+            if (query.active()) {
                 query.end(QueryEntity.COMPLETE, clock.millis());
             }
             entities.persist(new QueryResultEntity(query.seq(), ResultRows.pack(result.rows())));
@@ -115,7 +115,7 @@ class QueryRunner {
 
     private void end(String queryId, String state) {
         writing.executeWithoutResult(status ->
-                queries.lock(queryId).filter(QueryEntity::going).ifPresent(query -> query.end(state, clock.millis())));
+                queries.lock(queryId).filter(QueryEntity::active).ifPresent(query -> query.end(state, clock.millis())));
     }
 
     private static <T> T required(TransactionTemplate transaction, Supplier<T> work) {

@@ -66,7 +66,7 @@ class QueryService {
     void stop(Scope scope, String queryId) {
         QueryEntity query = require(scope, queryId);
         entities.refresh(query, LockModeType.PESSIMISTIC_WRITE);
-        if (!query.going()) {
+        if (!query.active()) {
             throw QueryErrors.notRunning(queryId);
         }
         query.end(QueryEntity.CANCELLED, clock.millis());

@@ -33,7 +33,7 @@ final class QueryWire {
                 .createTime(query.createdAt())
                 .userIdentity(query.caller())
                 .logGroupName(query.groups().get(0));
-        if (!query.going()) {
+        if (!query.active()) {
             info.queryDuration(query.duration()).bytesScanned((double) query.bytesScanned());
         }
         return info.build();

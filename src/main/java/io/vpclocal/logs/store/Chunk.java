@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * A run of events of one stream in one block of bytes. The head says what a search needs to pass a chunk by; the events
- * behind it are compressed and read one at a time.
+ * Consecutive events of one stream in one block of bytes. The head has the fields by which a search skips a chunk. The
+ * events after it are compressed and read one at a time.
  *
  * <pre>
  * byte  version        long  earliest timestamp    int  checksum of the body (CRC-32C)
@@ -14,8 +14,8 @@ import java.util.zip.CRC32C;
  * long  message bytes
  * </pre>
  *
- * The body repeats, per event: timestamp and ingestion time as differences to the event before, in zigzag variable-length
- * integers, the length of the message in UTF-8 and its bytes.
+ * Each event in the body has its timestamp and ingestion time as differences to the previous event, then the length and
+ * the bytes of its message in UTF-8. Numbers are zigzag variable-length integers.
  */
 public final class Chunk {
 

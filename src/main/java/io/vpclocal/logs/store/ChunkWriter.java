@@ -16,7 +16,8 @@ final class ChunkWriter {
 
     static Chunk write(List<StoredEvent> events) {
         if (events.isEmpty() || events.size() > Chunk.MAX_EVENTS) {
-            throw new IllegalArgumentException("A chunk must have 1 to " + Chunk.MAX_EVENTS + " events, not " + events.size());
+            throw new IllegalArgumentException(
+                    "A chunk must have 1 to " + Chunk.MAX_EVENTS + " events, not " + events.size());
         }
         ChunkWriter body = new ChunkWriter();
         long earliest = Long.MAX_VALUE;

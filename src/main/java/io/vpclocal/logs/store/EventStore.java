@@ -120,7 +120,7 @@ public class EventStore {
             long more = grown.messageBytes() - last.messageBytes();
             body.replace(grown);
             last.describe(grown);
-            letGo(last, body);
+            detach(last, body);
             return new Appended(last.seq(), more);
         }
         Chunk chunk = Chunk.pack(events);
@@ -128,12 +128,12 @@ public class EventStore {
         entities.persist(head);
         ChunkBodyEntity body = new ChunkBodyEntity(head.seq(), chunk);
         entities.persist(body);
-        letGo(head, body);
+        detach(head, body);
         return new Appended(head.seq(), chunk.messageBytes());
     }
 
     /** Each flush compares all entities of the session, a million times for a delivery to a thousand streams. */
-    private void letGo(ChunkEntity head, ChunkBodyEntity body) {
+    private void detach(ChunkEntity head, ChunkBodyEntity body) {
         entities.flush();
         entities.detach(body);
         entities.detach(head);

@@ -32,7 +32,7 @@ class CommittedStateConfiguration {
     @Bean
     static Revisions revisions(JdbcConnectionDetails database, EntityManager entities, Ids ids) {
         boolean alone = database.getJdbcUrl().startsWith("jdbc:h2:");
-        return alone ? new OwnRevisions() : new SharedRevisions(entities, ids);
+        return alone ? new LocalRevisions() : new SharedRevisions(entities, ids);
     }
 
     private record Listening(RowChanges changes) implements Integrator {

@@ -49,7 +49,7 @@ class RecordFormatTest {
                 "${version}\t${start}",
                 " "
             })
-    void malformedFormatIsRefused(String format) {
+    void malformedFormatIsRejected(String format) {
         assertThatThrownBy(() -> RecordFormat.parse(format))
                 .isInstanceOf(InvalidRecordFormatException.class)
                 .hasMessage("1 validation error detected: Value '" + format + "' at 'logFormat' has an invalid format");

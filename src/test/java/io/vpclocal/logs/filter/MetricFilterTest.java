@@ -6,7 +6,6 @@ import io.vpclocal.logs.LogAccount;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
-import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilterMatchRecord;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutMetricFilterRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StandardUnit;
@@ -27,9 +25,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.StandardUnit;
 /** Expected answers: recorded from AWS unless a test says otherwise. */
 @EmulatorTest
 class MetricFilterTest {
-
-    private static final String ACCESS_LOG =
-            "127.0.0.1 - frank [10/Oct/2000:13:25:15 -0700] \"GET /apache_pb.gif HTTP/1.0\" 200 1534";
 
     @Autowired
     private Aws aws;
@@ -126,9 +121,9 @@ class MetricFilterTest {
     /** UNVERIFIED: the texts have the recorded form. */
     @Test
     void lengths() {
-        refused("filterName", 512, () -> put("g", "f".repeat(513), r -> {}));
-        refused("filterPattern", 1024, () -> put("g", "f", r -> r.filterPattern("x".repeat(1025))));
-        refused(
+        rejected("filterName", 512, () -> put("g", "f".repeat(513), r -> {}));
+        rejected("filterPattern", 1024, () -> put("g", "f", r -> r.filterPattern("x".repeat(1025))));
+        rejected(
                 "metricTransformations.1.member.metricName",
                 255,
                 () -> put(
@@ -196,7 +191,7 @@ class MetricFilterTest {
                 "{ $.a }; Invalid metric filter pattern",
                 "a:b; Invalid character(s) in term ':'"
             })
-    void malformedPatternsAreRefused(String pattern, String message) {
+    void malformedPatternsAreRejected(String pattern, String message) {
         Expect.awsError("InvalidParameterException", message, () -> put("g", "f", r -> r.filterPattern(pattern)));
         Expect.awsError("InvalidParameterException", () -> put("g", "f", r -> r.filterPattern("%(%")));
     }
@@ -216,43 +211,6 @@ class MetricFilterTest {
             put("g", "f" + i, r -> {});
         }
         Expect.awsError("LimitExceededException", "Resource limit exceeded.", () -> put("g", "f100", r -> {}));
-    }
-
-    /** The samples of the API reference of TestMetricFilter. */
-    @Test
-    void test_samples() {
-        List<MetricFilterMatchRecord> matches = logs.testMetricFilter(
-                        r -> r.filterPattern("[..., status_code=200, size]")
-                                .logEventMessages(ACCESS_LOG.replace(" 200 ", " 404 "), ACCESS_LOG))
-                .matches();
-        assertThat(matches).singleElement().satisfies(match -> {
-            assertThat(match.eventNumber()).isEqualTo(2);
-            assertThat(match.eventMessage()).isEqualTo(ACCESS_LOG);
-            assertThat(match.extractedValues())
-                    .isEqualTo(Map.of(
-                            "$1",
-                            "127.0.0.1",
-                            "$2",
-                            "-",
-                            "$3",
-                            "frank",
-                            "$4",
-                            "10/Oct/2000:13:25:15 -0700",
-                            "$5",
-                            "GET /apache_pb.gif HTTP/1.0",
-                            "$status_code",
-                            "200",
-                            "$size",
-                            "1534"));
-        });
-        assertThat(logs.testMetricFilter(r -> r.filterPattern("127").logEventMessages(ACCESS_LOG))
-                        .matches()
-                        .get(0)
-                        .extractedValues())
-                .isEmpty();
-        Expect.awsError(
-                "InvalidParameterException",
-                () -> logs.testMetricFilter(r -> r.filterPattern("").logEventMessages(Collections.nCopies(51, "x"))));
     }
 
     /** Users report the rejection. UNVERIFIED: a regular expression is rejected as well. */
@@ -304,19 +262,6 @@ class MetricFilterTest {
                 () -> logs.describeLogStreams(r -> r.logGroupName("g").orderBy("x")));
     }
 
-    /** Recorded. */
-    @Test
-    void jsonPatternsExtractNothing() {
-        assertThat(logs.testMetricFilter(r -> r.filterPattern("{ $.a = 1 }").logEventMessages("{\"a\":1}"))
-                        .matches())
-                .singleElement()
-                .satisfies(match -> {
-                    assertThat(match.eventNumber()).isEqualTo(1);
-                    assertThat(match.hasExtractedValues()).isTrue();
-                    assertThat(match.extractedValues()).isEmpty();
-                });
-    }
-
     private void put(String group, String name, Consumer<PutMetricFilterRequest.Builder> change) {
         logs.putMetricFilter(r -> r.logGroupName(group)
                 .filterName(name)
@@ -332,7 +277,7 @@ class MetricFilterTest {
                 .metricValue("1");
     }
 
-    private static void refused(String member, int most, Runnable call) {
+    private static void rejected(String member, int most, Runnable call) {
         assertThat(Expect.awsError("InvalidParameterException", call::run)
                         .awsErrorDetails()
                         .errorMessage())

@@ -38,7 +38,7 @@ class LogClassTest {
     void rejectedOutsideTheStandardClass(String logClass) {
         logs.createLogGroup(r -> r.logGroupName("g").logGroupClass(logClass));
         logs.createLogStream(r -> r.logGroupName("g").logStreamName("s"));
-        List<Runnable> refused = List.of(
+        List<Runnable> rejected = List.of(
                 () -> logs.putMetricFilter(r -> r.logGroupName("g")
                         .filterName("f")
                         .filterPattern("")
@@ -53,7 +53,7 @@ class LogClassTest {
                 () -> logs.getLogEvents(r -> r.logGroupIdentifier(account.scope.arn("logs", "log-group:g"))
                         .logStreamName("s")),
                 () -> logs.describeMetricFilters(r -> r.logGroupName("g")));
-        for (Runnable call : refused) {
+        for (Runnable call : rejected) {
             Expect.awsError(
                     "ValidationException", "This operation is only supported on the Standard log class.", call::run);
         }
@@ -80,12 +80,12 @@ class LogClassTest {
         logs.createLogGroup(r -> r.logGroupName("g").logGroupClass("DELIVERY"));
         assertThat(logs.describeLogGroups(r -> {}).logGroups().get(0).retentionInDays())
                 .isEqualTo(2);
-        List<Runnable> refused = List.of(
+        List<Runnable> rejected = List.of(
                 () -> logs.putRetentionPolicy(r -> r.logGroupName("g").retentionInDays(7)),
                 () -> logs.deleteRetentionPolicy(r -> r.logGroupName("g")),
                 () -> logs.startQuery(
                         r -> r.logGroupName("g").startTime(0L).endTime(1L).queryString("fields @message")));
-        for (Runnable call : refused) {
+        for (Runnable call : rejected) {
             Expect.awsError("ValidationException", "This operation is not supported for Delivery log class", call::run);
         }
     }

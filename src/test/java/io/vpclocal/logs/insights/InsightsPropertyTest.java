@@ -101,7 +101,7 @@ class InsightsPropertyTest {
     }
 
     @Test
-    void deepNesting_isRefusedNotOverflowed() {
+    void deepNesting_isRejectedNotOverflowed() {
         for (String query : List.of(
                 "filter " + "(".repeat(4000) + "a" + ")".repeat(4000),
                 "filter " + "not ".repeat(2400) + "a",

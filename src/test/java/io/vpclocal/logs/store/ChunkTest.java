@@ -50,7 +50,7 @@ class ChunkTest {
     }
 
     @Test
-    void open_refusesAnyDamage() {
+    void open_rejectsAnyDamage() {
         byte[] block = Chunk.pack(List.of(new StoredEvent(1, 2, "three"), new StoredEvent(4, 5, "six")))
                 .block();
         qt().forAll(
@@ -100,7 +100,7 @@ class ChunkTest {
     }
 
     @Test
-    void pack_refusesNoneAndTooMany() {
+    void pack_rejectsNoneAndTooMany() {
         assertThatIllegalArgumentException().isThrownBy(() -> Chunk.pack(List.of()));
         List<StoredEvent> tooMany = Collections.nCopies(Chunk.MAX_EVENTS + 1, new StoredEvent(0, 0, ""));
         assertThatIllegalArgumentException().isThrownBy(() -> Chunk.pack(tooMany));

@@ -45,7 +45,7 @@ class EventIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "99999999999999999999999999999999999999999999999999999999", "f/3196"})
-    void parse_refusesOtherText(String text) {
+    void parse_rejectsOtherText(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> EventId.parse(text));
     }
 

@@ -119,8 +119,8 @@ class CommittedStateTest {
             try {
                 writes.get(random.nextInt(writes.size())).run();
                 return true;
-            } catch (Ec2Exception refused) {
-                assertThat(refused.statusCode()).isLessThan(500);
+            } catch (Ec2Exception rejected) {
+                assertThat(rejected.statusCode()).isLessThan(500);
                 return false;
             }
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** Revisions in memory, for a database that only this process writes to. A number is never reused. */
-final class OwnRevisions implements Revisions {
+final class LocalRevisions implements Revisions {
 
     private final AtomicLong commits = new AtomicLong();
     private final Map<Scope, Long> revisions = new ConcurrentHashMap<>();
