@@ -68,7 +68,7 @@ class S3Sink implements RecordSink {
                 // The put shows whether the bucket is usable.
             }
             case MISSING, DENIED ->
-                throw DeliveryFailedException.access("Access denied to the bucket of " + flowLog.id());
+                throw DeliveryFailedException.access("A missing bucket or no access: destination of " + flowLog.id());
             case UNREACHABLE ->
                 throw DeliveryFailedException.unknown(
                         "Bucket of " + flowLog.id(), new IOException("The endpoint does not answer"));

@@ -147,7 +147,7 @@ final class QueryCompiler extends InsightsParserBaseVisitor<Stage> {
         return new StatsStage(keys, List.copyOf(aggregates), items);
     }
 
-    /** Outside aggregations an item can only use earlier items of the same command. */
+    /** Outside aggregations an item can only use earlier results of the same command. */
     private Named item(SelectionContext item, List<Supplier<Accumulator>> aggregates, Set<String> made) {
         int before = aggregates.size();
         Named named = named(new ExpressionCompiler(source, scope, aggregates), item);

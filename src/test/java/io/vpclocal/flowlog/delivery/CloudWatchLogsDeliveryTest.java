@@ -32,7 +32,7 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
                 List.of(tcp(Flows.at(account), 443, ACCEPT, 91, 9100, NOON.plusSeconds(10), Duration.ofSeconds(90))));
         clock.advance(Duration.ofSeconds(59));
         assertThat(account.logs.describeLogGroups().logGroups())
-                .as("made with the first record")
+                .as("the group is created with the first record")
                 .isEmpty();
         clock.advance(Duration.ofSeconds(1));
         String head = "2 " + account.scope.account() + " " + account.networkInterface;

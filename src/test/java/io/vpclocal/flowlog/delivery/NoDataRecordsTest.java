@@ -69,7 +69,7 @@ class NoDataRecordsTest {
         account.create(account.toGroup("flows").maxAggregationInterval(60));
         clock().advance(MINUTE.multipliedBy(2));
         assertThat(messages())
-                .as("the account's other interface is not attached")
+                .as("no record of the unattached interface")
                 .containsExactly(noData(NOON), noData(NOON.plus(MINUTE)));
     }
 

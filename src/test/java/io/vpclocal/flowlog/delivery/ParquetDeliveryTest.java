@@ -61,7 +61,7 @@ class ParquetDeliveryTest extends DeliveryAtNoon {
         assertThat(file.rows()).allSatisfy(row -> assertThat(row)
                 .containsEntry("interface_id", account.networkInterface)
                 .containsEntry("action", "ACCEPT")
-                .as("a dash in text")
+                .as("null where a text file has a dash")
                 .doesNotContainKey("flow_direction"));
     }
 
