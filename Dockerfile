@@ -10,8 +10,8 @@ RUN ./mvnw -B -ntp -q -Pquick -Dmaven.test.skip=true package \
     && java -Djarmode=tools -jar target/vpc-local.jar extract --layers --destination /layers
 
 FROM ${RUN_IMAGE}
-RUN groupadd --system vpclocal \
-    && useradd --system --gid vpclocal --home-dir /var/lib/vpclocal --create-home vpclocal \
+RUN groupadd --gid 10001 vpclocal \
+    && useradd --uid 10001 --gid vpclocal --home-dir /var/lib/vpclocal --create-home vpclocal \
     && mkdir /app && chown vpclocal:vpclocal /app
 WORKDIR /app
 # The layers that change least come first.
@@ -20,7 +20,8 @@ COPY --from=build /layers/spring-boot-loader/ ./
 COPY --from=build /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
 COPY docker/ /usr/local/bin/
-USER vpclocal
+# A number, by which Kubernetes knows that it is not root.
+USER 10001:10001
 # Little memory: the heap gives back what it does not need. Most of what is called by reflection is called once, which does
 # not repay a class that would make the second call faster.
 ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:ReservedCodeCacheSize=240m -Xms32m -XX:MinHeapFreeRatio=10 \

@@ -1,5 +1,8 @@
 package io.vpclocal;
 
+import io.vpclocal.protocol.web.PortCheck;
+import io.vpclocal.start.FailedStart;
+import io.vpclocal.start.Settings;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -39,7 +42,16 @@ public class VpcLocalApplication {
             // a directory of classes must, since what lies there may be older than they are.
             System.setProperty(AotDetector.AOT_ENABLED, "true");
         }
-        application().run(args);
+        SpringApplication application = application();
+        application.addListeners(new FailedStart());
+        try {
+            application.run(args);
+        } catch (RuntimeException e) {
+            if (FailedStart.sentence(e).isEmpty()) {
+                throw e;
+            }
+            System.exit(1);
+        }
     }
 
     static SpringApplication application() {
@@ -48,6 +60,7 @@ public class VpcLocalApplication {
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !listener.getClass().getSimpleName().startsWith("BackgroundPreinitializing"))
                 .toList());
+        application.addInitializers(new PortCheck(), new Settings());
         return application;
     }
 

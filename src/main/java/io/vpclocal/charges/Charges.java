@@ -4,6 +4,7 @@ import io.vpclocal.charges.Prices.Tier;
 import io.vpclocal.charges.UsageMeters.Usage;
 import io.vpclocal.logs.LogUsage;
 import io.vpclocal.logs.LogUsage.GroupUsage;
+import io.vpclocal.protocol.PlainText;
 import io.vpclocal.protocol.Scope;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -62,7 +63,25 @@ class Charges {
             List<Use> resources) {}
 
     /** @param total the sum of all charges */
-    record Statement(String currency, BigDecimal total, List<Charge> charges) {}
+    record Statement(String currency, BigDecimal total, List<Charge> charges) implements PlainText {
+
+        @Override
+        public String plainText() {
+            StringBuilder text = new StringBuilder();
+            for (Charge charge : charges) {
+                text.append("%s %-12s %-20s %14s %-8s %12s %s%n"
+                        .formatted(
+                                charge.account(),
+                                charge.region(),
+                                charge.meter(),
+                                charge.quantity(),
+                                charge.unit(),
+                                charge.cost(),
+                                currency));
+            }
+            return text + "Total: " + total + " " + currency + "\n";
+        }
+    }
 
     /**
      * The statement of all use so far.

@@ -4,6 +4,7 @@ import io.vpclocal.protocol.Authenticator;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.ReceivedRequest;
 import io.vpclocal.protocol.WireRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -43,6 +44,12 @@ class AccessFilter extends OncePerRequestFilter {
         this.open = open;
         this.maxSigned = maxSigned;
         this.authenticator = authenticator;
+    }
+
+    /** Requests whose body has been waited for come that way. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
     }
 
     @Override
@@ -87,7 +94,7 @@ class AccessFilter extends OncePerRequestFilter {
         requireRoot(
                 WireRequest.of(request, body),
                 service.find() ? AwsService.bySigningName(service.group(1)).orElse(AwsService.STS) : AwsService.STS);
-        return new ReadRequest(request, body);
+        return new ReceivedRequest(request, body);
     }
 
     private void requireRoot(WireRequest request, AwsService service) {

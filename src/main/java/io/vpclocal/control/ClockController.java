@@ -2,6 +2,7 @@ package io.vpclocal.control;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vpclocal.protocol.PlainText;
 import io.vpclocal.protocol.clock.EmulatorClock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -32,7 +33,13 @@ class ClockController {
      * @param frozen whether time stands still
      * @param shift how far it is from the machine's time
      */
-    record Reading(Instant time, boolean frozen, Duration shift) {}
+    record Reading(Instant time, boolean frozen, Duration shift) implements PlainText {
+
+        @Override
+        public String plainText() {
+            return time + (frozen ? ", frozen" : "") + (shift.isZero() ? "" : ", moved by " + shift) + "\n";
+        }
+    }
 
     /**
      * What to do, in this order.

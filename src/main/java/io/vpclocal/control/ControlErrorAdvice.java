@@ -1,7 +1,9 @@
 package io.vpclocal.control;
 
+import io.vpclocal.database.DatabaseAvailability;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.DatabaseFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Objects;
@@ -23,6 +25,12 @@ class ControlErrorAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlErrorAdvice.class);
 
+    private final DatabaseAvailability database;
+
+    ControlErrorAdvice(DatabaseAvailability database) {
+        this.database = database;
+    }
+
     @ExceptionHandler
     ResponseEntity<ErrorBody> answer(Exception failure, HttpServletRequest request) throws Exception {
         boolean own = request.getServletPath().startsWith("/_");
@@ -33,7 +41,7 @@ class ControlErrorAdvice {
         return ResponseEntity.status(error.status()).body(ErrorBody.of(error));
     }
 
-    private static AwsException translate(Exception failure, HttpServletRequest request) {
+    private AwsException translate(Exception failure, HttpServletRequest request) {
         if (failure instanceof AwsException error) {
             return error;
         }
@@ -46,6 +54,9 @@ class ControlErrorAdvice {
         }
         if (failure instanceof ErrorResponse refused) {
             return refused(refused);
+        }
+        if (DatabaseFailure.unavailable(failure)) {
+            return ControlErrors.databaseUnavailable(database.failed(failure));
         }
         LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), failure);
         return CommonErrors.internalFailure();

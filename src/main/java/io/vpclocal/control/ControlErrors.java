@@ -25,6 +25,11 @@ public final class ControlErrors {
         return new AwsException("UnusableSnapshot", message, 409);
     }
 
+    public static AwsException tooManyStreams(int most) {
+        return new AwsException(
+                "TooManyStreams", "There are " + most + " streams of calls already. Close one of them first.", 503);
+    }
+
     static AwsException switchedOff() {
         return new AwsException("NotFound", "The control API is switched off (vpclocal.control.enabled=false).", 404);
     }
@@ -36,8 +41,9 @@ public final class ControlErrors {
                 403);
     }
 
-    static AwsException databaseUnavailable() {
-        return new AwsException("DatabaseUnavailable", "The database does not answer.", 503);
+    /** @param problem what the database says */
+    static AwsException databaseUnavailable(String problem) {
+        return new AwsException("DatabaseUnavailable", "The database cannot be used: " + problem, 503);
     }
 
     static AwsException foreignHost(String host) {

@@ -1,19 +1,23 @@
 package io.vpclocal.control;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.IndentedJson;
+import io.vpclocal.protocol.PlainText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An error of the emulator's own API. */
-record ErrorBody(String code, String message) {
-
-    private static final JsonMapper JSON = new JsonMapper();
+record ErrorBody(String code, String message) implements PlainText {
 
     static ErrorBody of(AwsException error) {
         return new ErrorBody(error.code(), error.text());
+    }
+
+    @Override
+    public String plainText() {
+        return code + ": " + message + "\n";
     }
 
     /** Answers a request that reaches no controller. */
@@ -21,6 +25,6 @@ record ErrorBody(String code, String message) {
         response.setStatus(error.status());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.getOutputStream().write(JSON.writeValueAsBytes(of(error)));
+        response.getOutputStream().write(IndentedJson.write(of(error)));
     }
 }

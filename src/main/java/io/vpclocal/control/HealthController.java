@@ -2,11 +2,10 @@ package io.vpclocal.control;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.vpclocal.database.DatabaseAvailability;
+import io.vpclocal.protocol.PlainText;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -19,12 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
-    private static final int SECONDS = 2;
 
     private final ServicesInUse services;
-    private final DataSource database;
+    private final DatabaseAvailability database;
 
-    HealthController(ServicesInUse services, DataSource database) {
+    HealthController(ServicesInUse services, DatabaseAvailability database) {
         this.services = services;
         this.database = database;
     }
@@ -33,19 +31,23 @@ class HealthController {
      * @param services each service with {@code available} or, once it was called, {@code running}
      * @param edition always {@code community}, which is what clients of LocalStack look for
      */
-    record Health(Map<String, String> services, String edition, String version) {}
+    record Health(Map<String, String> services, String edition, String version) implements PlainText {
 
-    @Operation(summary = "Health: 200 while requests are served, 503 if the database does not answer")
+        @Override
+        public String plainText() {
+            StringBuilder text = new StringBuilder("VPC Local " + version + " serves requests.\n");
+            services.forEach((service, state) -> text.append("  %-21s %s%n".formatted(service, state)));
+            return text.toString();
+        }
+    }
+
+    @Operation(summary = "Health: 200 while requests are served, 503 if the database does not answer or cannot write")
     @GetMapping("/_vpclocal/health")
     Health health() {
-        try (Connection connection = database.getConnection()) {
-            if (!connection.isValid(SECONDS)) {
-                throw ControlErrors.databaseUnavailable();
-            }
-        } catch (SQLException e) {
-            LOG.warn("The database does not answer", e);
-            throw ControlErrors.databaseUnavailable();
-        }
+        database.problem().ifPresent(problem -> {
+            LOG.warn("The database cannot be used: {}", problem);
+            throw ControlErrors.databaseUnavailable(problem);
+        });
         return new Health(services.states(), "community", ProductVersion.text());
     }
 

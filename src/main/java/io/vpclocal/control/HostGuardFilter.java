@@ -75,13 +75,19 @@ class HostGuardFilter extends OncePerRequestFilter {
 
     /**
      * Images, scripts and links carry no {@code Origin}, but browsers say where they come from. Following a link to the
-     * documentation is harmless.
+     * documentation or to the console is harmless.
      */
     private static boolean sentByOtherSite(HttpServletRequest request) {
         @Nullable String site = request.getHeader("Sec-Fetch-Site");
-        boolean visit = "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
-                && request.getServletPath().startsWith("/swagger-ui");
-        return site != null && OTHER_SITES.contains(site) && !visit;
+        return site != null && OTHER_SITES.contains(site) && !visit(request);
+    }
+
+    private static boolean visit(HttpServletRequest request) {
+        boolean console = request.getMethod().equals(HttpMethod.GET.name())
+                && request.getRequestURI().equals("/")
+                && request.getQueryString() == null;
+        return "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                && (console || request.getServletPath().startsWith("/swagger-ui"));
     }
 
     private static void answerAllowed(

@@ -1,5 +1,7 @@
 package io.vpclocal.control;
 
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +39,30 @@ class IdleFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            idle.leave();
+            leave(request);
         }
+    }
+
+    /** Now, or when the request ends whose body is waited for. */
+    private void leave(HttpServletRequest request) {
+        if (!request.isAsyncStarted()) {
+            idle.leave();
+            return;
+        }
+        request.getAsyncContext().addListener(new AsyncListener() {
+            @Override
+            public void onComplete(AsyncEvent event) {
+                idle.leave();
+            }
+
+            @Override
+            public void onTimeout(AsyncEvent event) {}
+
+            @Override
+            public void onError(AsyncEvent event) {}
+
+            @Override
+            public void onStartAsync(AsyncEvent event) {}
+        });
     }
 }

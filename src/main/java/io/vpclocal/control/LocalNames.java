@@ -15,6 +15,9 @@ final class LocalNames {
             "*.localhost",
             "localhost.localstack.cloud",
             "*.localhost.localstack.cloud",
+            // Only AWS can make them resolve; calls of the emulated network carry them.
+            "*.amazonaws.com",
+            "*.amazonaws.com.cn",
             "host.docker.internal",
             "host.containers.internal");
 

@@ -23,6 +23,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(1)
 class MissingContentType extends OncePerRequestFilter {
 
+    /** Requests whose body has been waited for come that way. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = request.getContentType();

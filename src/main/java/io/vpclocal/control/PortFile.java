@@ -1,7 +1,7 @@
 package io.vpclocal.control;
 
+import io.vpclocal.protocol.setting.UnusableSetting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,7 +39,10 @@ class PortFile implements ApplicationListener<ApplicationReadyEvent> {
             Files.writeString(part, port);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("The port cannot be written to vpclocal.control.port-file, " + file, e);
+            throw new UnusableSetting(
+                    "VPCLOCAL_CONTROL_PORT_FILE (vpclocal.control.port-file) is '" + file
+                            + "', but it cannot be written (" + e.getClass().getSimpleName() + ").",
+                    e);
         }
     }
 }

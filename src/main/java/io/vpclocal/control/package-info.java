@@ -1,6 +1,13 @@
 /** The emulator's own API under {@code /_vpclocal}, and what it tells whoever started it. */
 @ApplicationModule(
-        allowedDependencies = {"database", "protocol", "protocol :: clock", "protocol :: dispatch", "protocol :: key"})
+        allowedDependencies = {
+            "database",
+            "protocol",
+            "protocol :: clock",
+            "protocol :: dispatch",
+            "protocol :: key",
+            "protocol :: setting"
+        })
 @NullMarked
 package io.vpclocal.control;
 

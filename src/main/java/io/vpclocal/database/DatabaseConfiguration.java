@@ -28,6 +28,7 @@ class DatabaseConfiguration {
     @Bean
     JdbcConnectionDetails databaseLocation(Location location, Ids ids) {
         if (!location.database().url().isEmpty()) {
+            DatabaseUrl.require(location.database().url());
             return new Connection(
                     location.database().url(),
                     location.database().username(),

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class Migrations {
 
     void run() {
         if (!where.getJdbcUrl().startsWith("jdbc:h2:") || !locations.equals(List.of(LOCATION))) {
-            flyway().migrate();
+            migrate();
             return;
         }
         // A connection outside the pool: those of the pool write the file at every commit.
@@ -50,7 +51,15 @@ class Migrations {
             if (DataDirectory.keeps(where.getJdbcUrl())) {
                 throw DataDirectory.notOpened(where.getJdbcUrl(), e);
             }
-            throw new IllegalStateException("The database cannot be opened", e);
+            throw DatabaseUrl.notUsable(where.getJdbcUrl(), e);
+        }
+    }
+
+    private void migrate() {
+        try {
+            flyway().migrate();
+        } catch (FlywaySqlException e) {
+            throw DatabaseUrl.notUsable(where.getJdbcUrl(), e);
         }
     }
 

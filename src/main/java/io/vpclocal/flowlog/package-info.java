@@ -10,6 +10,7 @@
             "identity",
             "charges",
             "logs",
+            "upstream",
             "network::networkinterface",
             "network::subnet"
         })

@@ -61,7 +61,7 @@ class CompiledEndpointPolicies implements EndpointPolicyRules {
         return new PolicyVerdict(decision.isAllowed(), decision.reason(passage.action()));
     }
 
-    private EndpointPolicy compiled(EndpointKind kind, String text) {
+    EndpointPolicy compiled(EndpointKind kind, String text) {
         return known.computeIfAbsent(
                 new Key(kind, text),
                 key -> kind == EndpointKind.GATEWAY

@@ -2,6 +2,7 @@ package io.vpclocal.notification;
 
 import io.vpclocal.endpointservice.ConnectionListener.Link;
 import io.vpclocal.resource.ResourceEntity;
+import io.vpclocal.resource.committed.ChangedByQuery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A message about one event, and what became of it. It belongs to the account of the notification that asked for it. */
+@ChangedByQuery
 @Entity
 @Table(name = "connection_message")
 class MessageEntity extends ResourceEntity {

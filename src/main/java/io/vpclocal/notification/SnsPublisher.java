@@ -1,7 +1,8 @@
 package io.vpclocal.notification;
 
 import io.vpclocal.notification.MessageEntity.Outcome;
-import java.net.URI;
+import io.vpclocal.upstream.Upstream;
+import io.vpclocal.upstream.Upstreams;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -36,14 +37,14 @@ class SnsPublisher implements DisposableBean {
     private static final String SUBJECT = "VPC endpoint connection notification";
     private static final String SECRET = "vpclocal";
 
-    private final @Nullable URI endpoint;
+    private final @Nullable Upstream upstream;
     private final Messages messages;
     private final TransactionTemplate transaction;
     private final ThreadPoolTaskExecutor thread = new ThreadPoolTaskExecutor();
     private final Map<Topic, SnsClient> clients = new ConcurrentHashMap<>();
 
-    SnsPublisher(SnsProperties properties, Messages messages, PlatformTransactionManager transactions) {
-        this.endpoint = properties.endpoint();
+    SnsPublisher(Upstreams upstreams, Messages messages, PlatformTransactionManager transactions) {
+        this.upstream = upstreams.of("sns").orElse(null);
         this.messages = messages;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -56,7 +57,7 @@ class SnsPublisher implements DisposableBean {
 
     /** Whether there is an SNS to publish to. */
     boolean enabled() {
-        return endpoint != null;
+        return upstream != null;
     }
 
     /** Publishes a recorded message once the transaction that records it is over. */
@@ -98,11 +99,13 @@ class SnsPublisher implements DisposableBean {
     }
 
     private SnsClient newClient(Topic topic) {
+        Upstream sns = Objects.requireNonNull(upstream);
         return SnsClient.builder()
-                .endpointOverride(Objects.requireNonNull(endpoint))
+                .endpointOverride(sns.uri())
                 .region(Region.of(topic.region()))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(topic.account(), SECRET)))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        Objects.requireNonNullElse(sns.accessKeyId(), topic.account()),
+                        Objects.requireNonNullElse(sns.secret(), SECRET))))
                 .httpClient(httpClient())
                 .overrideConfiguration(c -> c.retryStrategy(s -> s.maxAttempts(1)))
                 .build();

@@ -1,5 +1,14 @@
 /** Connection notifications: what owners of endpoints and services want to hear of, and the messages told about it. */
-@ApplicationModule(allowedDependencies = {"protocol", "resource", "control", "endpointservice", "endpoint"})
+@ApplicationModule(
+        allowedDependencies = {
+            "protocol",
+            "resource",
+            "resource :: committed",
+            "control",
+            "upstream",
+            "endpointservice",
+            "endpoint"
+        })
 @NullMarked
 package io.vpclocal.notification;
 

@@ -1,5 +1,6 @@
 package io.vpclocal.protocol;
 
+import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -101,12 +102,37 @@ public final class CommonErrors {
         return new AwsException("InvalidCharacter", "The parameter " + name + " contains an invalid character");
     }
 
+    /** A value that the database cannot store; which one, the database does not tell. */
+    public static AwsException notStorable(AwsService service) {
+        return switch (service.protocol()) {
+            case EC2_QUERY ->
+                new AwsException(
+                        "InvalidParameterValue",
+                        "A value of the request is too long or contains a character that is not allowed.");
+            case QUERY, JSON ->
+                validation(service, "A value of the request is too long or contains a character that is not allowed");
+        };
+    }
+
     public static AwsException bodyTooLarge(long limit) {
         return new AwsException("RequestEntityTooLarge", "The request body is larger than " + limit + " bytes", 413);
     }
 
+    /** The code is that of S3, which SDKs try again; other services do not document theirs. */
+    public static AwsException bodyTooSlow(Duration limit) {
+        return new AwsException(
+                "RequestTimeout", "The request body did not arrive within " + limit.toMillis() + " milliseconds", 408);
+    }
+
     public static AwsException dryRun() {
         return new AwsException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+    }
+
+    /** The database cannot be used for now. AWS documentation of the codes; the text is ours. */
+    public static AwsException unavailable(AwsService service) {
+        String code = service.protocol() == WireProtocol.JSON ? "ServiceUnavailableException" : "ServiceUnavailable";
+        return new AwsException(
+                code, "The database of VPC Local cannot be used at the moment. GET /_vpclocal/health says why.", 503);
     }
 
     public static AwsException internalFailure() {

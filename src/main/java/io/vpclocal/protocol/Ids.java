@@ -1,6 +1,7 @@
 package io.vpclocal.protocol;
 
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ public class Ids {
     private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final RandomGenerator random;
+    private final ThreadLocal<NamedIds> named = new ThreadLocal<>();
 
     public Ids() {
         this(new SecureRandom());
@@ -23,31 +25,44 @@ public class Ids {
         this.random = random;
     }
 
+    /**
+     * Runs work whose identifiers follow from a name: the same name makes the same ones in every emulator. Secrets, which
+     * are made of {@link #bytes}, and UUIDs stay random.
+     */
+    public <T> T predictably(String name, Supplier<T> work) {
+        named.set(new NamedIds(name));
+        try {
+            return work.get();
+        } finally {
+            named.remove();
+        }
+    }
+
     /** A resource id such as {@code vpc-0a1b2c3d4e5f60718}: the prefix, a dash and 17 hexadecimal digits. */
     public String next(String prefix) {
-        return prefix + "-0" + text(HEX, 16);
+        return prefix + "-0" + text(prefix, HEX, 16);
     }
 
     /** A random UUID, as AWS uses for request ids. */
     public String uuid() {
-        String hex = text(HEX, 32);
+        String hex = random(HEX, 32);
         return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-4" + hex.substring(13, 16) + "-a"
                 + hex.substring(17, 20) + "-" + hex.substring(20);
     }
 
     /** Lower-case letters and digits, as in endpoint DNS names. */
     public String lower(int length) {
-        return text(LOWER, length);
+        return text("lower", LOWER, length);
     }
 
     /** Upper-case letters and the digits 2 to 7, as in IAM's unique ids and access keys. */
     public String upper(int length) {
-        return text(UPPER, length);
+        return text("upper", UPPER, length);
     }
 
     /** Hexadecimal digits. */
     public String hex(int length) {
-        return text(HEX, length);
+        return text("hex", HEX, length);
     }
 
     /** Random bytes for keys and nonces. */
@@ -57,8 +72,13 @@ public class Ids {
         return bytes;
     }
 
+    private String text(String kind, String alphabet, int length) {
+        NamedIds predictable = named.get();
+        return predictable == null ? random(alphabet, length) : predictable.text(kind, alphabet, length);
+    }
+
     /** One draw of random bytes for all characters: a draw costs much more than a byte. */
-    private String text(String alphabet, int length) {
+    private String random(String alphabet, int length) {
         int limit = 256 - 256 % alphabet.length();
         StringBuilder text = new StringBuilder(length);
         while (text.length() < length) {

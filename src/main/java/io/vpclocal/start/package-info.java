@@ -1,8 +1,8 @@
 /**
  * Keeps the start fast: Spring and its libraries skip what this emulator does not use, and create the rest at its first use.
- * No other module depends on it.
+ * Ends a start that a setting makes impossible. No other module depends on it.
  */
-@ApplicationModule(allowedDependencies = {"protocol"})
+@ApplicationModule(allowedDependencies = {"protocol", "protocol :: setting"})
 @NullMarked
 package io.vpclocal.start;
 

@@ -85,6 +85,11 @@ public final class VpcLocal {
         return control;
     }
 
+    /** Where AWS clients call as a network interface or an instance of the account of the key {@code test}. */
+    public URI from(String id) {
+        return control.from(id);
+    }
+
     /** An account that nobody has used, in us-east-1. */
     public VpcLocalAccount newAccount() {
         return newAccount(REGION);

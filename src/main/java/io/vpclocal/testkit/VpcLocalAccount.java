@@ -74,6 +74,20 @@ public final class VpcLocalAccount {
         return SdkClients.create(type, endpoint(), region, credentials);
     }
 
+    /** Where AWS clients call as a network interface or an instance of this account, see {@link VpcLocalControl#from}. */
+    public URI from(String id) {
+        return control.from(id);
+    }
+
+    /**
+     * A client that calls from a network interface or an instance of this account.
+     *
+     * @param id {@code eni-…} or {@code i-…}
+     */
+    public <C extends SdkClient> C clientFrom(String id, Class<C> type, AwsCredentials credentials) {
+        return SdkClients.create(type, from(id), region, credentials);
+    }
+
     /**
      * Creates an IAM user and an access key.
      *

@@ -56,12 +56,23 @@ public final class VpcLocalControl {
      * @param flowLogs how many flow logs had a look at what there was
      * @param records how many records were delivered
      * @param failed how many flow logs could not deliver
+     * @param failures why they could not
      */
-    public record Flush(int flowLogs, int records, int failed) {}
+    public record Flush(int flowLogs, int records, int failed, List<FlushFailure> failures) {}
+
+    /**
+     * Why a flow log could not deliver.
+     *
+     * @param error as DescribeFlowLogs shows it, such as {@code Access error}
+     * @param reason the permission, trust or destination that is missing
+     */
+    public record FlushFailure(String flowLogId, String account, String region, String error, String reason) {}
 
     private record Verdicts(List<FlowVerdict> flows) {}
 
     private record Done(int rows) {}
+
+    private record Caller(String endpoint) {}
 
     private record Capacity(@Nullable Integer flows) {}
 
@@ -101,6 +112,18 @@ public final class VpcLocalControl {
                 Map.of("flows", flows.stream().map(flow -> flow.members().map()).toList());
         return Json.read(http.post(scoped("/_vpclocal/traffic"), body), Verdicts.class)
                 .flows();
+    }
+
+    /**
+     * Where AWS clients call as a network interface: what they send goes through its subnet's routes, its groups and the
+     * VPC's endpoints before it reaches a service.
+     *
+     * @param id a network interface ({@code eni-…}) or an instance ({@code i-…}), whose primary interface calls
+     */
+    public URI from(String id) {
+        Map<String, String> caller = Map.of(id.startsWith("i-") ? "instance" : "networkInterface", id);
+        return URI.create(Json.read(http.post(scoped("/_vpclocal/callers"), caller), Caller.class)
+                .endpoint());
     }
 
     /** Delivers all accepted traffic to the flow logs of all accounts at once, also of windows that are not over yet. */

@@ -40,6 +40,11 @@ record FlowAnswer(
         @Schema(description = "The traffic that flow logs never show, if it is such") @Nullable
         String notCaptured,
 
+        @Schema(
+                description = "What is there and almost lets it through, at most five",
+                example = "security group sg-1 allows tcp 443 only from 10.0.1.0/24 (sgr-1)")
+        List<String> nearest,
+
         @Schema(description = "What flow logs that cover the interfaces will show")
         List<RecordView> records) {
 
@@ -122,7 +127,7 @@ record FlowAnswer(
         }
     }
 
-    static FlowAnswer of(FlowVerdict verdict, List<ObservedTraffic> seen) {
+    static FlowAnswer of(FlowVerdict verdict, List<ObservedTraffic> seen, List<String> nearest) {
         Stop stop = verdict.stop();
         FlowVerdict.Path reply = verdict.reply();
         return new FlowAnswer(
@@ -133,6 +138,7 @@ record FlowAnswer(
                 PathView.of(verdict.request()),
                 reply == null ? null : PathView.of(reply),
                 verdict.notCaptured() == null ? null : verdict.notCaptured().name(),
+                nearest,
                 seen.stream().map(RecordView::of).toList());
     }
 }

@@ -6,8 +6,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vpclocal.protocol.PlainText;
+import io.vpclocal.protocol.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +35,13 @@ class TrafficController {
 
     /** The verdicts, in the order of the flows. */
     @Schema(name = "FlowVerdicts")
-    record Answer(List<FlowAnswer> flows) {}
+    record Answer(List<FlowAnswer> flows) implements PlainText {
+
+        @Override
+        public String plainText() {
+            return flows.stream().map(FlowText::of).collect(Collectors.joining("\n"));
+        }
+    }
 
     @Operation(
             summary = "Send traffic through the network",
@@ -52,7 +61,9 @@ class TrafficController {
             responseCode = "400",
             description = "Nothing was sent",
             content = @Content(schema = @Schema(implementation = TrafficRefusals.Refusal.class)))
-    @PostMapping(path = "/_vpclocal/traffic", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/_vpclocal/traffic",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE})
     Answer send(
             @RequestBody byte[] body,
             @Parameter(description = "Twelve digits; the caller's account if not given")
@@ -63,7 +74,12 @@ class TrafficController {
                     @RequestParam(required = false)
                     @Nullable
                     String region,
+            @Parameter(description = "Only tell what would become of it: no flow log and no meter gets anything")
+                    @RequestParam(required = false, defaultValue = "false")
+                    boolean dryRun,
             HttpServletRequest request) {
-        return new Answer(traffic.send(scopes.of(request, body, account, region), requested.read(body)));
+        Scope scope = scopes.of(request, body, account, region);
+        List<FlowRequest> flows = requested.read(body);
+        return new Answer(dryRun ? traffic.judge(scope, flows) : traffic.send(scope, flows));
     }
 }

@@ -3,6 +3,7 @@ package io.vpclocal.traffic;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,7 +19,13 @@ class TrafficRefusals {
     /** @param index which flow of the request is refused; null if all of it is */
     @Schema(name = "FlowRefusal")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refusal(String code, String message, @Nullable Integer index) {}
+    record Refusal(String code, String message, @Nullable Integer index) implements PlainText {
+
+        @Override
+        public String plainText() {
+            return code + ": " + message + (index == null ? "" : " (flow " + index + ")") + "\n";
+        }
+    }
 
     @ExceptionHandler
     ResponseEntity<Refusal> refused(AwsException refusal) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds out whose network a request means: what it says, else what its credentials say, else the common account. */
 @Component
-class TrafficScopes {
+public class TrafficScopes {
 
     private static final String COMMON_ACCOUNT = "000000000000";
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
@@ -35,7 +35,7 @@ class TrafficScopes {
     }
 
     /** @throws io.vpclocal.protocol.AwsException if the credentials are refused, or there is no such account or Region */
-    Scope of(HttpServletRequest request, byte[] body, @Nullable String account, @Nullable String region) {
+    public Scope of(HttpServletRequest request, byte[] body, @Nullable String account, @Nullable String region) {
         Scope signed = signed(request, body);
         String wantedAccount = Objects.requireNonNullElse(account, signed.account());
         String wantedRegion = Objects.requireNonNullElse(region, signed.region());

@@ -59,6 +59,15 @@ class TrafficService {
      * @throws AwsException with the index of the first flow that is not possible
      */
     List<FlowAnswer> send(Scope scope, List<FlowRequest> requests) {
+        return answer(scope, requests, false);
+    }
+
+    /** The same answers, but no flow log and no meter gets anything. */
+    List<FlowAnswer> judge(Scope scope, List<FlowRequest> requests) {
+        return answer(scope, requests, true);
+    }
+
+    private List<FlowAnswer> answer(Scope scope, List<FlowRequest> requests, boolean dryRun) {
         return lock.shared(() -> {
             KnownNetwork network = networks.current(scope);
             ConnectedNetworks connected = connections.from(network);
@@ -67,9 +76,12 @@ class TrafficService {
             Transmission transmission = new Transmission(connected);
             for (FlowRequest request : requests) {
                 FlowVerdict verdict = judge(answers.size(), request, network, connected, now);
-                answers.add(FlowAnswer.of(verdict, transmission.add(verdict)));
+                List<String> nearest = NearestToWorking.of(verdict, network, connected);
+                answers.add(FlowAnswer.of(verdict, transmission.add(verdict), nearest));
             }
-            transactions.executeWithoutResult(status -> transmission.complete(capture, metering));
+            if (!dryRun) {
+                transactions.executeWithoutResult(status -> transmission.complete(capture, metering));
+            }
             return answers;
         });
     }

@@ -20,6 +20,7 @@
             "network :: natgateway",
             "network :: address",
             "network :: region",
+            "network :: peering",
             "endpoint",
             "endpointservice",
             "identity",

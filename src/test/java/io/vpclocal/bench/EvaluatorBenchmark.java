@@ -61,7 +61,7 @@ public final class EvaluatorBenchmark {
         }
     }
 
-    private static NetworkSnapshot network() {
+    static NetworkSnapshot network() {
         NetworkSnapshot.Builder parts = NetworkSnapshot.builder();
         parts.add(new Network.Vpc(
                         "vpc-1", List.of(Cidr.parse("10.0.0.0/16")), true, true, Network.BlockPublicAccess.OFF))

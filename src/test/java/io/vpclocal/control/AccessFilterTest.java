@@ -51,7 +51,7 @@ class AccessFilterTest {
     @Test
     void aRefusalIsJson() throws Exception {
         assertThat(send(true, false, "/_vpclocal/reset", "Basic user").getContentAsString())
-                .startsWith("{\"code\":\"AccessDenied\",\"message\":");
+                .startsWith("{\n  \"code\": \"AccessDenied\",\n  \"message\": ");
     }
 
     @Test

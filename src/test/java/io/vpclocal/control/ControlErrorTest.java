@@ -66,7 +66,7 @@ class ControlErrorTest {
         ControlApi.Answer answer = control.send(control.request("/_vpclocal/" + path)
                 .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(body)));
-        assertThat(answer.text()).startsWith("{\"code\":\"").contains("\"message\":\"");
+        assertThat(answer.text()).startsWith("{\n  \"code\": \"").contains("\"message\": \"");
         assertThat(answer.code()).as(answer.text()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
     }

@@ -58,6 +58,6 @@ class HealthTest {
                         .path("tags")
                         .path(0)
                         .asString())
-                .isEqualTo("control");
+                .isEqualTo("Control: state");
     }
 }

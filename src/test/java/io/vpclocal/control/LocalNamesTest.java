@@ -26,6 +26,8 @@ class LocalNamesTest {
                 "vpc_local",
                 "localhost.localstack.cloud:4566",
                 "ec2.localhost.localstack.cloud",
+                "ec2.us-east-1.amazonaws.com",
+                "b.bucket.vpce-0a1-x.s3.us-east-1.vpce.amazonaws.com:443",
                 "host.docker.internal:4566",
                 "emulator.example.com:8080",
                 "vpc-local.test.svc.cluster.local"
@@ -42,7 +44,7 @@ class LocalNamesTest {
                 "localhost.evil.com",
                 "127.0.0.1.evil.com",
                 "notlocalhost.localstack.cloud",
-                "ec2.us-east-1.amazonaws.com",
+                "amazonaws.com.evil.com",
                 "svc.cluster.local",
                 "[::1].evil.com"
             })

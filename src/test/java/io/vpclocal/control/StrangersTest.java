@@ -35,7 +35,7 @@ class StrangersTest {
         assertThat(send("POST", "/?Action=DescribeVpcs", host, header))
                 .contains(" 403 ", "<Response><Errors><Error><Code>AccessDenied</Code>");
         assertThat(send("POST", "/?a=%zz", host, header)).contains(" 403 ");
-        assertThat(send("GET", "/_vpclocal/health", host, header)).contains(" 403 ", "{\"code\":\"AccessDenied\"");
+        assertThat(send("GET", "/_vpclocal/health", host, header)).contains(" 403 ", "{\n  \"code\": \"AccessDenied\"");
         assertThat(send("GET", "/v3/api-docs", host, header)).contains(" 403 ");
         assertThat(send("OPTIONS", "/", host, header)).contains(" 403 ").doesNotContain("Access-Control-Allow-Origin");
     }
@@ -54,10 +54,15 @@ class StrangersTest {
     }
 
     @Test
-    void aLinkToTheDocumentationMayBeFollowed() throws Exception {
+    void aLinkToTheDocumentationOrTheConsoleMayBeFollowed() throws Exception {
         String link = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate";
         assertThat(send("GET", "/swagger-ui/index.html", "localhost", link)).contains(" 200 ");
+        assertThat(send("GET", "/", "localhost", "Accept: text/html\r\n" + link))
+                .contains(" 200 ");
         assertThat(send("GET", "/?Action=DeleteVpc", "localhost", link)).contains(" 403 ");
+        assertThat(send("POST", "/", "localhost", link)).contains(" 403 ");
+        assertThat(send("GET", "/console/app.js", "localhost", link)).contains(" 403 ");
+        assertThat(send("GET", "/_vpclocal/requests/stream", "localhost", link)).contains(" 403 ");
     }
 
     private String send(String method, String path, String host, String header) throws IOException {

@@ -35,6 +35,10 @@ class CommandIT {
             assertThat(vpcLocal(environment, "start")).contains("runs already");
             assertThat(vpcLocal(environment, "status")).contains("runs at http://localhost:" + port);
             assertThat(vpcLocal(environment, "logs")).contains("Ready.");
+            assertThat(vpcLocal(environment, "demo"))
+                    .startsWith("The demo network is there.")
+                    .contains("Try:");
+            vpcLocal(environment, "reset");
             if (Shell.has("aws")) {
                 String[] count = {"aws", "ec2", "describe-vpcs", "--query", "length(Vpcs)"};
                 vpcLocal(environment, "aws", "ec2", "create-vpc", "--cidr-block", "10.0.0.0/16");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExampleProjectIT {
 
     private static final Path EXAMPLE = Path.of("examples", "junit");
-    private static final Pattern BLOCK = Pattern.compile("```java\\n(@VpcLocalTest\\n.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```java\\n(import .*?)```", Pattern.DOTALL);
 
     @Test
     void theExampleProjectPassesAndTheLogIsItsOwn(@TempDir Path project, @TempDir Path cache) throws Exception {

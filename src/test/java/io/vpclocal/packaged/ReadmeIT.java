@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,28 +15,33 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 /** Runs the commands of the README just as they stand there, but for the port. */
 class ReadmeIT {
 
-    private static final Pattern BLOCK = Pattern.compile("```bash\\n# (?:AWS CLI|Traffic)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```bash\\n# ([A-Za-z ]+)\\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void theCliExampleCreatesTwoEndpoints_ofWhichOneIsNotReached() throws Exception {
+    void theCommandsWorkOneAfterTheOther() throws Exception {
         assumeTrue(Shell.has("aws"), "the AWS CLI is not on the PATH");
         assumeTrue(Shell.has("curl"), "curl is not on the PATH");
-        List<String> blocks = BLOCK.matcher(Files.readString(Path.of("README.md")))
+        Map<String, String> blocks = new LinkedHashMap<>();
+        BLOCK.matcher(Files.readString(Path.of("README.md")))
                 .results()
-                .map(block -> block.group(1))
-                .toList();
-        assertThat(blocks)
-                .as("the README shows the AWS CLI at work, and traffic")
-                .hasSize(2);
+                .forEach(block -> blocks.put(block.group(1), block.group(2)));
+        assertThat(blocks.keySet()).containsExactly("AWS CLI", "Traffic", "Flow logs", "PrivateLink", "Denial");
+        assertThat(blocks.get("Flow logs").lines().filter(line -> !line.startsWith(" ")))
+                .as("flow logs in a dozen lines")
+                .hasSizeLessThanOrEqualTo(12);
         try (PackagedEmulator emulator = PackagedEmulator.start(Map.of())) {
-            String script = String.join("", blocks)
+            String script = String.join("", blocks.values())
                     .replace("http://localhost:4566", emulator.endpoint().toString());
             String output =
                     Shell.run(Path.of("."), Map.of("AWS_PAGER", ""), List.of("bash", "-euo", "pipefail", "-c", script));
             assertThat(emulator.ec2().describeVpcEndpoints().vpcEndpoints())
                     .extracting(VpcEndpoint::serviceName)
                     .containsExactly("com.amazonaws.us-east-1.s3", "com.amazonaws.us-east-1.kms");
-            assertThat(output).contains("NO_ROUTE_TO_DESTINATION");
+            assertThat(output)
+                    .contains("NO_ROUTE_TO_DESTINATION", " records delivered, 0 flow logs failed")
+                    .containsPattern("2 000000000000 eni-\\S+ 10\\.0\\.1\\.\\d+ 10\\.0\\.1\\.99 ")
+                    .containsPattern("available\\s+vpce-\\S+\\.vpce-svc-\\S+\\.us-east-1\\.vpce\\.amazonaws\\.com")
+                    .contains("As expected", "\"action\": \"DeleteVpc\"", "\"ec2:DeleteVpc\"");
         }
     }
 }

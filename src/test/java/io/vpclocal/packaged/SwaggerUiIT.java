@@ -9,6 +9,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import io.vpclocal.testing.RawHttp;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +25,8 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 /** Opens Swagger UI in a real browser and tries an action from the page, as a person would. */
 class SwaggerUiIT {
 
-    private static final String CREATE_ENDPOINT = "#operations-endpoint-ec2CreateVpcEndpoint";
+    private static final String GROUP = "[id='operations-tag-EC2:_VPC_endpoints']";
+    private static final String CREATE_ENDPOINT = "[id='operations-EC2:_VPC_endpoints-ec2CreateVpcEndpoint']";
 
     /** The page draws several hundred operations, on whatever machine this is. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -35,19 +39,19 @@ class SwaggerUiIT {
                 Playwright playwright =
                         Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright.chromium().launch(options(chromium.get()))) {
-            String vpc = emulator.ec2()
-                    .createVpc(r -> r.cidrBlock("10.0.0.0/16"))
-                    .vpc()
-                    .vpcId();
+            HttpRequest.Builder demo =
+                    HttpRequest.newBuilder(emulator.endpoint().resolve("/_vpclocal/demo"));
+            assertThat(RawHttp.send(demo.POST(BodyPublishers.noBody())).statusCode())
+                    .isEqualTo(200);
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1600));
             page.setDefaultTimeout(PATIENCE.toMillis());
             page.navigate(emulator.endpoint().resolve("/swagger-ui.html").toString());
 
-            logIn(page);
-            String answer = createEndpoint(page, vpc);
+            String answer = executeExample(page);
 
             List<VpcEndpoint> endpoints = emulator.ec2()
-                    .describeVpcEndpoints(r -> r.filters(f -> f.name("vpc-id").values(vpc)))
+                    .describeVpcEndpoints(
+                            r -> r.filters(f -> f.name("service-name").values("com.amazonaws.us-east-1.sqs")))
                     .vpcEndpoints();
             assertThat(endpoints).hasSize(1);
             assertThat(answer).contains(endpoints.get(0).vpcEndpointId());
@@ -56,23 +60,17 @@ class SwaggerUiIT {
         }
     }
 
-    private static void logIn(Page page) {
-        page.locator(".auth-wrapper .authorize").first().click();
-        page.locator(".modal-ux input[type=text]").fill("test");
-        page.locator(".modal-ux input[type=password]").fill("test");
-        page.locator(".modal-ux button.authorize").click();
-        page.locator(".modal-ux .btn-done").click();
-    }
-
-    /** @return what the page shows as the server's response */
-    private static String createEndpoint(Page page, String vpc) {
-        page.locator("#operations-tag-endpoint").click();
+    /**
+     * Finds the group by the search box, and executes what the page offers, as the account that the page starts with.
+     *
+     * @return what the page shows as the server's response
+     */
+    private static String executeExample(Page page) {
+        page.locator("input.operation-filter-input").fill("VPC endpoints");
+        page.locator(GROUP).click();
         Locator operation = page.locator(CREATE_ENDPOINT);
         operation.locator(".opblock-summary-control").click();
         operation.locator(".try-out__btn").click();
-        operation
-                .locator("textarea.body-param__text")
-                .fill("{\"VpcId\": \"" + vpc + "\", \"ServiceName\": \"com.amazonaws.us-east-1.s3\"}");
         operation.locator("button.execute").click();
         Locator response = operation.locator(".live-responses-table .response").first();
         response.waitFor();

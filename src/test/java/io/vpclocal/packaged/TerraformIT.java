@@ -32,7 +32,7 @@ class TerraformIT {
         @Nullable String plugins = System.getenv("TERRAFORM_PLUGIN_DIR");
         assumeTrue(Shell.has("terraform") && plugins != null, "terraform or TERRAFORM_PLUGIN_DIR is missing");
         try (PackagedEmulator emulator = PackagedEmulator.start(Map.of())) {
-            for (String file : List.of("endpoints.tf", "identity.tf")) {
+            for (String file : List.of("endpoints.tf", "identity.tf", "analysis.tf")) {
                 Files.writeString(
                         work.resolve(file),
                         Files.readString(Path.of("src/test/resources/terraform", file))
@@ -46,6 +46,12 @@ class TerraformIT {
                     .hasSize(2);
             // Exit code 0 of a detailed plan means that nothing would change.
             terraform("plan", "-input=false", "-detailed-exitcode");
+            assertThat(output("path_found")).isEqualTo("true");
+            assertThat(imports("aws_ec2_network_insights_analysis.web", output("analysis")))
+                    .containsPattern("path_found += true");
+            terraform("apply", "-input=false", "-auto-approve", "-var", "asked_port=80");
+            assertThat(output("path_found")).isEqualTo("false");
+            terraform("plan", "-input=false", "-detailed-exitcode", "-var", "asked_port=80");
             terraform("destroy", "-input=false", "-auto-approve");
             assertThat(endpointsAndOwnVpcs(emulator.ec2(Region.EU_WEST_1))).isZero();
         }
@@ -57,7 +63,18 @@ class TerraformIT {
                 + ec2.describeVpcs(r -> r.filters(own)).vpcs().size();
     }
 
-    private void terraform(String... arguments) throws IOException, InterruptedException {
+    /** Forgets a resource and takes it in again; returns what is known of it then. */
+    private String imports(String resource, String id) throws IOException, InterruptedException {
+        terraform("state", "rm", resource);
+        terraform("import", "-input=false", resource, id);
+        return terraform("state", "show", "-no-color", resource);
+    }
+
+    private String output(String name) throws IOException, InterruptedException {
+        return terraform("output", "-raw", name).strip();
+    }
+
+    private String terraform(String... arguments) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>();
         environment.put("AWS_ACCESS_KEY_ID", "test");
         environment.put("AWS_SECRET_ACCESS_KEY", "test");
@@ -68,6 +85,6 @@ class TerraformIT {
         environment.put("TF_CLI_CONFIG_FILE", none.toString());
         List<String> command = new ArrayList<>(List.of("terraform"));
         command.addAll(List.of(arguments));
-        Shell.run(work, environment, command);
+        return Shell.run(work, environment, command);
     }
 }

@@ -1,5 +1,6 @@
 package io.vpclocal.protocol;
 
+import io.vpclocal.analysis.reach.ExplanationCode;
 import io.vpclocal.protocol.codec.Models;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
 import java.util.ArrayList;
@@ -19,6 +20,28 @@ final class CoverageDocument {
             AwsService.LOGS, "Amazon CloudWatch Logs",
             AwsService.ELB, "Elastic Load Balancing (version 2)");
 
+    private static final String OTHERS = """
+
+            ## Other services
+
+            Their calls go to upstreams (see the guide to real calls). What they are authorized as:
+
+            | service | coverage |
+            |---|---|
+            | Amazon S3 | each operation of the API as its own action on its bucket, object or copy source; partial: without form uploads by browsers, access points and directory buckets as resources, keys of existing objects' tags |
+            | Amazon DynamoDB | tables, indexes, batches, transactions and PartiQL; partial: without `dynamodb:LeadingKeys`, `dynamodb:Attributes`, and streams that only a shard iterator names |
+            | AWS KMS | keys and aliases as the request names them; partial: without the key behind an alias or a ciphertext, grants, and key policies that do not delegate to IAM |
+            | AWS Systems Manager | parameters and documents; partial: other operations on `*` |
+            | Amazon Kinesis | streams and consumers; partial: streams that only a shard iterator names are `*` |
+            | AWS Secrets Manager | secrets by name or ARN; partial: the six characters at the end of an ARN are `??????` where the request has a name |
+            | Amazon SQS, Amazon SNS | queues and topics; partial: policies set by AddPermission are not learnt |
+            | AWS Service Catalog | portfolios and products; partial: other operations on `*` |
+            | other JSON and query services | by the name of the operation on `*` |
+            | other REST services | the service's name only: `lambda:*` on `*`, which a policy must allow as a whole |
+
+            Policies of buckets, queues, topics, keys, secrets, tables and streams count once a call that sets them has passed.
+            """;
+
     private final ActionRegistry registry;
     private final StringBuilder text = new StringBuilder();
 
@@ -35,6 +58,8 @@ final class CoverageDocument {
         for (AwsService service : AwsService.values()) {
             write(service);
         }
+        explanationCodes();
+        text.append(OTHERS);
         return text.toString();
     }
 
@@ -60,6 +85,17 @@ final class CoverageDocument {
                 .append(" actions</summary>\n\n")
                 .append(String.join(", ", none))
                 .append("\n\n</details>\n");
+    }
+
+    private void explanationCodes() {
+        text.append("\n## Explanation codes of Reachability Analyzer\n\n").append("| code | coverage |\n|---|---|\n");
+        for (ExplanationCode code : ExplanationCode.values()) {
+            text.append("| ")
+                    .append(code)
+                    .append(" | ")
+                    .append(code.without() == null ? "full" : "not reachable: without " + code.without())
+                    .append(" |\n");
+        }
     }
 
     private void row(ActionDefinition action) {

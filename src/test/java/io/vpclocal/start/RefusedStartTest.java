@@ -3,12 +3,7 @@ package io.vpclocal.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.vpclocal.VpcLocalApplication;
-import io.vpclocal.protocol.setting.UnusableSetting;
-import io.vpclocal.protocol.setting.UnusableSettingAnalyzer;
 import io.vpclocal.testing.OwnEmulator;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Settings with which there can be no emulator: the start fails with one sentence that names the setting. */
 class RefusedStartTest {
@@ -77,29 +70,9 @@ class RefusedStartTest {
         }
     }
 
-    /** The data directory is as unusable, but the port is looked at first. */
-    @Test
-    void aPortInUse() throws Exception {
-        Path file = Files.createFile(directory.resolve("file"));
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Throwable failure = catchThrowable(() -> new SpringApplicationBuilder(VpcLocalApplication.class)
-                    .run("--server.port=" + other.getLocalPort(), "--vpclocal.data-dir=" + file)
-                    .close());
-            assertThat(sentence(failure))
-                    .startsWith("Port " + other.getLocalPort() + " of 127.0.0.1 cannot be used (")
-                    .endsWith("); set SERVER_PORT (server.port) to a free one.");
-        }
-    }
-
     private static String sentence(Map<String, String> settings) {
-        return sentence(catchThrowable(() -> OwnEmulator.start(settings).close()));
-    }
-
-    private static String sentence(Throwable failure) {
+        Throwable failure = catchThrowable(() -> OwnEmulator.start(settings).close());
         assertThat(failure).isNotNull();
-        FailureAnalysis analysis = new UnusableSettingAnalyzer().analyze(failure);
-        assertThat(analysis).as(() -> "analysis of " + failure).isNotNull();
-        assertThat(analysis.getCause()).isInstanceOf(UnusableSetting.class);
-        return analysis.getDescription();
+        return FailedStart.sentence(failure).orElseThrow(() -> new AssertionError("No sentence", failure));
     }
 }

@@ -179,7 +179,7 @@ class ControlTest {
 
     @Test
     void whatHasNoMethodCanBeCalled(VpcLocalControl control) {
-        assertThat(control.call("GET", "/_vpclocal/info", null)).contains("\"mode\":\"memory\"");
+        assertThat(control.call("GET", "/_vpclocal/info", null)).contains("\"mode\": \"memory\"");
         assertThatThrownBy(() -> control.call("PUT", "/_vpclocal/clock", "{"))
                 .isInstanceOfSatisfying(VpcLocalException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("MalformedBody");

@@ -35,8 +35,8 @@ class SeclusionTest {
             assertThat(Logger.getLogger("org.apache").getLevel()).isNull();
             VpcLocalAccount account = emulator.newAccount();
             assertThat(account.control().call("GET", "/_vpclocal/info", null))
-                    .contains("\"identity.mode\":\"enforce\"")
-                    .contains("\"quotas\":\"strict\"");
+                    .contains("\"identity.mode\": \"enforce\"")
+                    .contains("\"quotas\": \"strict\"");
             Ec2Client nobody = account.client(Ec2Client.class, account.user("nobody", null));
             Expect.awsError("UnauthorizedOperation", nobody::describeVpcs);
         } finally {

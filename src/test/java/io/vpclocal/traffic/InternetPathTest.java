@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.RuleAction;
 import software.amazon.awssdk.services.ec2.model.Vpc;
@@ -157,6 +159,58 @@ class InternetPathTest {
                         there.server + " egress ACCEPT");
 
         there.ec2.deleteNetworkInterface(r -> r.networkInterfaceId(there.client));
+        assertThat(there.traffic.tcp("203.0.113.9", address, 443).get("code").stringValue())
+                .isEqualTo("BAD_STATE_ROUTE");
+    }
+
+    /** An answer comes back as any packet from the internet does: by the gateway's table, and else straight. */
+    @Test
+    void theAnswerFollowsTheGatewaysRouteTable() throws Exception {
+        there.allow(there.clientGroup, 443, "0.0.0.0/0");
+        there.ec2.modifyNetworkInterfaceAttribute(
+                r -> r.networkInterfaceId(there.client).sourceDestCheck(c -> c.value(false)));
+        String outward =
+                there.ec2.createRouteTable(r -> r.vpcId(there.vpc)).routeTable().routeTableId();
+        there.ec2.associateRouteTable(r -> r.routeTableId(outward).subnetId(there.serverSubnet));
+        there.ec2.createRoute(
+                r -> r.routeTableId(outward).destinationCidrBlock("0.0.0.0/0").networkInterfaceId(there.client));
+        List<String> out = List.of(
+                there.server + " egress ACCEPT",
+                there.client + " ingress ACCEPT",
+                there.client + " egress ACCEPT",
+                there.server + " ingress ACCEPT");
+        assertThat(TrafficApi.records(there.traffic.tcp(there.server, "203.0.113.9", 443)))
+                .containsExactlyElementsOf(out);
+
+        String inward =
+                there.ec2.createRouteTable(r -> r.vpcId(there.vpc)).routeTable().routeTableId();
+        there.ec2.associateRouteTable(r -> r.routeTableId(inward).gatewayId(gateway));
+        there.ec2.createRoute(
+                r -> r.routeTableId(inward).destinationCidrBlock("10.0.2.0/24").networkInterfaceId(there.client));
+        assertThat(TrafficApi.records(there.traffic.tcp(there.server, "203.0.113.9", 443)))
+                .containsExactly(
+                        there.server + " egress ACCEPT",
+                        there.client + " ingress ACCEPT",
+                        there.client + " egress ACCEPT",
+                        there.client + " ingress ACCEPT",
+                        there.client + " egress ACCEPT",
+                        there.server + " ingress ACCEPT");
+    }
+
+    /** AWS documentation: the target has to be attached to a running instance. */
+    @Test
+    void anApplianceThatIsStoppedTakesNothingFromTheGateway() throws Exception {
+        there.allow(there.serverGroup, 443, "0.0.0.0/0");
+        Instance appliance = there.ec2
+                .runInstances(r -> r.imageId("ami-1").minCount(1).maxCount(1).subnetId(there.clientSubnet))
+                .instances()
+                .get(0);
+        String table =
+                there.ec2.createRouteTable(r -> r.vpcId(there.vpc)).routeTable().routeTableId();
+        there.ec2.associateRouteTable(r -> r.routeTableId(table).gatewayId(gateway));
+        there.ec2.createRoute(
+                r -> r.routeTableId(table).destinationCidrBlock("10.0.2.0/24").instanceId(appliance.instanceId()));
+        there.ec2.stopInstances(r -> r.instanceIds(appliance.instanceId()));
         assertThat(there.traffic.tcp("203.0.113.9", address, 443).get("code").stringValue())
                 .isEqualTo("BAD_STATE_ROUTE");
     }

@@ -6,6 +6,7 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.RawHttp;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,32 @@ class TrafficStoryTest {
     }
 
     /** The rows of a query over the last and the coming hour, as texts. */
+    /** Our design: what people ask must not show in what was sent. */
+    @Test
+    void aDryRunAnswersTheSameAndLeavesNoRecord() throws Exception {
+        CloudWatchLogsClient logs = aws.logs(Aws.root(lan.account), Region.US_EAST_1);
+        logs.createLogGroup(r -> r.logGroupName("flows"));
+        lan.ec2.createFlowLogs(r -> r.resourceType("VPC")
+                .resourceIds(lan.vpc)
+                .trafficType("ALL")
+                .maxAggregationInterval(60)
+                .logGroupName("flows")
+                .deliverLogsPermissionArn(lan.flowLogRole(aws)));
+        String flow = "{'source':'%s','destination':'%s','destinationPort':443,'start':'%s'}"
+                .formatted(lan.client, lan.server, Instant.now());
+
+        JsonNode judged = TrafficApi.json(RawHttp.send(
+                        RawHttp.request(aws.endpoint(), "/_vpclocal/traffic?dryRun=true&account=" + lan.account)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(flow.replace('\'', '"')))))
+                .path("flows")
+                .path(0);
+        assertThat(found(logs, REJECTED_HTTPS)).isEmpty();
+
+        assertThat(lan.traffic.send(flow)).isEqualTo(judged);
+        assertThat(found(logs, REJECTED_HTTPS)).hasSize(1);
+    }
+
     private static List<String> answer(CloudWatchLogsClient logs, String query) {
         long now = System.currentTimeMillis() / 1000;
         String id = logs.startQuery(r -> r.logGroupName("flows")

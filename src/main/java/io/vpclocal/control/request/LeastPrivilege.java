@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,10 @@ final class LeastPrivilege {
 
     /** Anyone may call them; a policy need not say so. */
     private static final Set<String> FREE = Set.of("sts:GetCallerIdentity", "sts:GetSessionToken");
+
+    /** Errors of actions that there are not, which no policy would help. */
+    private static final Set<String> NOT_THERE =
+            Set.of("InvalidAction", "MissingAction", "UnknownOperationException", "UnsupportedOperation");
 
     private LeastPrivilege() {}
 
@@ -36,6 +41,10 @@ final class LeastPrivilege {
         Map<String, Set<String>> resources = new TreeMap<>();
         for (LoggedCall call : calls) {
             String action = call.service() + ":" + call.action();
+            boolean notThere = NOT_THERE.contains(Objects.requireNonNullElse(call.error(), ""));
+            if (notThere && call.decisions().isEmpty()) {
+                continue;
+            }
             if (call.decisions().isEmpty()) {
                 add(resources, action, ANY);
             }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A call that was answered.
  *
  * @param time when it arrived, by the emulator's clock
- * @param caller ARN of who called
+ * @param caller ARN of who called; empty, like the account, for calls of services that are not emulated
  * @param parameters as far as they are short and no secrets
  * @param error code of the error that was answered; null if the call succeeded
  * @param durationMicros how long it took, without reading the request and writing the answer

@@ -8,10 +8,15 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CallListener;
 import io.vpclocal.protocol.DecisionListener;
+import io.vpclocal.protocol.ForwardedCall;
+import io.vpclocal.protocol.ForwardedCallListener;
+import io.vpclocal.protocol.UnknownCall;
+import io.vpclocal.protocol.UnloggedReads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +31,15 @@ import org.springframework.stereotype.Component;
 /** The last calls that this node answered, in memory. First among listeners, so that it times what others do. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestLog implements CallListener, DecisionListener, ControlMemory {
+class RequestLog implements CallListener, DecisionListener, ForwardedCallListener, ControlMemory {
 
     private final int size;
+    private final CallFeed feed;
     private final Deque<LoggedCall> calls = new ArrayDeque<>();
     private final Map<String, Running> running = new ConcurrentHashMap<>();
 
-    RequestLog(ControlProperties properties) {
+    RequestLog(ControlProperties properties, CallFeed feed) {
+        this.feed = feed;
         this.size = properties.enabled() ? properties.requestLogSize() : 0;
     }
 
@@ -60,6 +67,9 @@ class RequestLog implements CallListener, DecisionListener, ControlMemory {
             return;
         }
         Running known = running.remove(call.id());
+        if (UnloggedReads.contain(call.wire(), call.action())) {
+            return;
+        }
         long micros = known == null ? 0 : TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - known.startNanos());
         add(new LoggedCall(
                 call.receivedAt(),
@@ -76,11 +86,57 @@ class RequestLog implements CallListener, DecisionListener, ControlMemory {
                 known == null ? List.of() : List.copyOf(known.decisions())));
     }
 
-    private synchronized void add(LoggedCall call) {
-        if (calls.size() >= size) {
-            calls.removeFirst();
+    /** Nobody looks at the credentials of such a call. */
+    @Override
+    public void unknown(UnknownCall call, AwsException error) {
+        if (size > 0) {
+            add(new LoggedCall(
+                    call.receivedAt(),
+                    call.id(),
+                    call.service(),
+                    call.action(),
+                    "",
+                    "",
+                    call.region(),
+                    ParameterSummary.of(call.wire()),
+                    error.code(),
+                    error.text(),
+                    0,
+                    List.of()));
         }
-        calls.addLast(call);
+    }
+
+    @Override
+    public void answered(ForwardedCall call) {
+        if (size <= 0) {
+            return;
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("path", call.wire().path());
+        parameters.putAll(ParameterSummary.of(call.wire()));
+        add(new LoggedCall(
+                call.receivedAt(),
+                call.requestId(),
+                call.service(),
+                call.action(),
+                call.caller().arn(),
+                call.scope().account(),
+                call.scope().region(),
+                parameters,
+                call.error(),
+                call.message(),
+                call.durationMicros(),
+                call.decisions()));
+    }
+
+    private void add(LoggedCall call) {
+        synchronized (this) {
+            if (calls.size() >= size) {
+                calls.removeFirst();
+            }
+            calls.addLast(call);
+        }
+        feed.add(call);
     }
 
     /** The newest first. */

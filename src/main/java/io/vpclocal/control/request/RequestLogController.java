@@ -52,7 +52,9 @@ class RequestLogController {
         }
     }
 
-    @Operation(summary = "The last calls, newest first, each with what policies decided about it")
+    @Operation(
+            summary = "The last calls, newest first, each with what policies decided about it",
+            description = "Calls that only read are left out if they come with the header X-VpcLocal-Unlogged.")
     @GetMapping("/_vpclocal/requests")
     List<LoggedCall> requests(
             @RequestParam(required = false) @Nullable String principal,

@@ -55,7 +55,7 @@ class StateDatabase {
     }
 
     /**
-     * Changes the state in one transaction. The caller keeps this node's calls out by {@code CallGate}; those of other
+     * Changes the state in one transaction. The caller keeps this node's calls out by {@code StateLock}; those of other
      * nodes are kept out by locks on all tables.
      */
     <T> T change(Work<T> work) {

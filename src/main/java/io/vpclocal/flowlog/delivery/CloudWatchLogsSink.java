@@ -100,7 +100,9 @@ class CloudWatchLogsSink implements RecordSink {
     private void requireTrust(FlowLogEntity flowLog) {
         String arn = flowLog.scope().arn("ec2", "vpc-flow-log/" + flowLog.id());
         if (!role.trusts(roleArn(flowLog), arn, flowLog.account())) {
-            throw DeliveryFailedException.access(roleArn(flowLog) + " cannot be assumed");
+            throw DeliveryFailedException.access(roleArn(flowLog)
+                    + " does not exist, or its trust policy does not let vpc-flow-logs.amazonaws.com assume it for "
+                    + arn);
         }
     }
 

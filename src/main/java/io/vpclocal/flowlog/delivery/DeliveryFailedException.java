@@ -22,11 +22,11 @@ final class DeliveryFailedException extends RuntimeException {
     }
 
     static DeliveryFailedException access(String detail, Throwable cause) {
-        return new DeliveryFailedException("Access error", detail, cause);
+        return new DeliveryFailedException("Access error", detail + ": " + cause.getMessage(), cause);
     }
 
     static DeliveryFailedException unknown(String detail, Throwable cause) {
-        return new DeliveryFailedException(UNKNOWN_ERROR, detail, cause);
+        return new DeliveryFailedException(UNKNOWN_ERROR, detail + ": " + cause.getMessage(), cause);
     }
 
     /** The value of {@code DeliverLogsErrorMessage}. */

@@ -4,12 +4,14 @@ import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import io.vpclocal.flowlog.subscription.FlowLogs;
+import io.vpclocal.protocol.PlainText;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.StateLock;
 import io.vpclocal.protocol.clock.ClockListener;
 import io.vpclocal.protocol.clock.ClockMoved;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,11 +62,28 @@ public class DeliveryRun implements ClockListener {
      * @param flowLogs the number of flow logs that were checked
      * @param records the number of delivered records
      * @param failed the number of flow logs that could not deliver
+     * @param failures the failure of each of these flow logs
      */
-    public record Result(int flowLogs, int records, int failed) {
+    public record Result(int flowLogs, int records, int failed, List<DeliveryFailure> failures) implements PlainText {
 
         private Result plus(FlowLogDelivery.Result more) {
-            return new Result(flowLogs + 1, records + more.records(), failed + (more.failed() ? 1 : 0));
+            List<DeliveryFailure> all = new ArrayList<>(failures);
+            more.failure().ifPresent(all::add);
+            return new Result(flowLogs + 1, records + more.records(), all.size(), List.copyOf(all));
+        }
+
+        @Override
+        public String plainText() {
+            StringBuilder text = new StringBuilder(
+                    "%d flow logs, %d records delivered, %d flow logs failed%n".formatted(flowLogs, records, failed));
+            failures.forEach(failure -> text.append("  %s (%s, %s) %s: %s%n"
+                    .formatted(
+                            failure.flowLogId(),
+                            failure.account(),
+                            failure.region(),
+                            failure.error(),
+                            failure.reason())));
+            return text.toString();
         }
     }
 
@@ -87,7 +106,7 @@ public class DeliveryRun implements ClockListener {
     }
 
     private Result run(boolean early) {
-        Result result = new Result(0, 0, 0);
+        Result result = new Result(0, 0, 0, List.of());
         Set<Scope> busy = new HashSet<>(store.scopes());
         for (Scope scope : scopes(busy)) {
             BatchReader reader = new BatchReader(store);

@@ -11,6 +11,7 @@ import io.vpclocal.protocol.Scope;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ class FlowLogDelivery {
     }
 
     /** The outcome for one flow log. */
-    record Result(int records, boolean failed) {}
+    record Result(int records, Optional<DeliveryFailure> failure) {}
 
     private record Step(int records, boolean more) {}
 
@@ -75,12 +76,12 @@ class FlowLogDelivery {
                 Step step = inTransaction(scope, flowLogId, reader, early);
                 records += step.records();
                 if (!step.more()) {
-                    return new Result(records, false);
+                    return new Result(records, Optional.empty());
                 }
             } catch (DeliveryFailedException e) {
                 LOG.debug("Flow log {} cannot deliver", flowLogId, e);
                 noteFailure(scope, flowLogId, e.shown());
-                return new Result(records, true);
+                return failed(scope, flowLogId, records, e.shown(), e);
             } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
                 clashes++;
                 if (clashes == ATTEMPTS) {
@@ -88,14 +89,21 @@ class FlowLogDelivery {
                             "Flow log {} is delivered in a later run: another transaction has locked its rows",
                             flowLogId,
                             e);
-                    return new Result(records, true);
+                    return failed(scope, flowLogId, records, "Delivered later", e);
                 }
             } catch (RuntimeException e) {
                 LOG.warn("Flow log {} cannot deliver", flowLogId, e);
                 noteFailure(scope, flowLogId, DeliveryFailedException.UNKNOWN_ERROR);
-                return new Result(records, true);
+                return failed(scope, flowLogId, records, DeliveryFailedException.UNKNOWN_ERROR, e);
             }
         }
+    }
+
+    private static Result failed(Scope scope, String flowLogId, int records, String error, RuntimeException cause) {
+        String reason =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+        return new Result(
+                records, Optional.of(new DeliveryFailure(flowLogId, scope.account(), scope.region(), error, reason)));
     }
 
     /** True if windows have ended that the flow log has not closed and that need a record even without traffic. */

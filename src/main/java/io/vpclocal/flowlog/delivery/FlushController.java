@@ -21,7 +21,7 @@ class FlushController {
             description =
                     "Closes every open capture window of every flow log, including windows that have not ended. Traffic"
                             + " that is accepted later for the same window makes its own records. The response has the number of"
-                            + " flow logs checked, of records delivered, and of flow logs that could not deliver.")
+                            + " flow logs checked and of records delivered, and the reason of each flow log that could not deliver.")
     DeliveryRun.Result flush() {
         return run.flush();
     }

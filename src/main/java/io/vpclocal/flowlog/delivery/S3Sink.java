@@ -67,11 +67,15 @@ class S3Sink implements RecordSink {
             case THERE -> {
                 // The put shows whether the bucket is usable.
             }
-            case MISSING, DENIED ->
-                throw DeliveryFailedException.access("A missing bucket or no access: destination of " + flowLog.id());
+            case MISSING ->
+                throw DeliveryFailedException.access(
+                        "Bucket '" + bucket(flowLog).bucket() + "' does not exist");
+            case DENIED ->
+                throw DeliveryFailedException.access(
+                        "Bucket '" + bucket(flowLog).bucket() + "' denies access");
             case UNREACHABLE ->
                 throw DeliveryFailedException.unknown(
-                        "Bucket of " + flowLog.id(), new IOException("The endpoint does not answer"));
+                        "Bucket '" + bucket(flowLog).bucket() + "'", new IOException("The endpoint does not answer"));
         }
     }
 

@@ -28,8 +28,14 @@ class ConditionKeys {
             List.of("aws:ResourceTag/", "ec2:ResourceTag/", "iam:ResourceTag/", "elasticloadbalancing:ResourceTag/");
 
     /** AWS does not tell who owns the resource for these (IAM User Guide: aws:ResourceAccount). */
-    private static final Set<String> WITHOUT_RESOURCE_ACCOUNT =
-            Set.of("ec2:CreateVpcEndpoint", "ec2:AcceptVpcEndpointConnections", "ec2:RejectVpcEndpointConnections");
+    private static final Set<String> WITHOUT_RESOURCE_ACCOUNT = Set.of(
+            "ec2:CreateVpcEndpoint",
+            "ec2:AcceptVpcEndpointConnections",
+            "ec2:RejectVpcEndpointConnections",
+            "ec2:AcceptVpcPeeringConnection",
+            "ec2:CreateVpcPeeringConnection",
+            "ec2:DeleteVpcPeeringConnection",
+            "ec2:RejectVpcPeeringConnection");
 
     private final Map<String, ServiceRequests> requests = ServiceRequests.read();
     private final ModuleLookups modules;

@@ -8,15 +8,20 @@ import io.vpclocal.protocol.WireRequest;
 import java.time.Instant;
 
 /** The condition keys that every request has (IAM User Guide, "AWS global condition context keys"). */
-final class GlobalKeys {
+public final class GlobalKeys {
 
     private GlobalKeys() {}
 
     static RequestContext.Builder of(Call call, Principal principal, String action) {
-        WireRequest wire = call.wire();
+        return of(call.wire(), call.receivedAt(), call.scope().region(), principal, action);
+    }
+
+    /** The same for a call that is answered elsewhere. */
+    public static RequestContext.Builder of(
+            WireRequest wire, Instant receivedAt, String region, Principal principal, String action) {
         RequestContext.Builder question = RequestContext.of(principal.who(), action)
-                .time(call.receivedAt())
-                .key("aws:RequestedRegion", call.scope().region())
+                .time(receivedAt)
+                .key("aws:RequestedRegion", region)
                 .key("aws:SecureTransport", wire.secure())
                 .key("aws:SourceIp", wire.remoteAddress())
                 .key("aws:ViaAWSService", false);
@@ -39,6 +44,6 @@ final class GlobalKeys {
                 question.key("aws:SourceIdentity", session.sourceIdentity());
             }
         }
-        return question;
+        return CallOrigin.current().describe(question);
     }
 }

@@ -78,7 +78,9 @@ class PolicyAuthorizer implements Authorizer {
         if (mode == IdentityProperties.Mode.OFF || FREE.contains(action)) {
             return;
         }
-        if (principal.root() && !action.equals("sts:AssumeRole")) {
+        if (principal.root()
+                && !action.equals("sts:AssumeRole")
+                && !CallOrigin.current().limited()) {
             tellUnlimited(call, action, request);
             return;
         }
@@ -108,7 +110,8 @@ class PolicyAuthorizer implements Authorizer {
         AwsException first = null;
         for (Check check : checks.of(call, rule.get(), request)) {
             RequestContext question = question(call, principal, check);
-            PolicySet policies = check.policies(principal.permissions().policies());
+            PolicySet policies = CallOrigin.current()
+                    .limit(check.policies(principal.permissions().policies()));
             Decision answer = Evaluator.evaluate(policies, question);
             Target other = Checks.alternative(call, check.target());
             if (answer.outcome() == Decision.Outcome.IMPLICIT_DENY && other != null) {

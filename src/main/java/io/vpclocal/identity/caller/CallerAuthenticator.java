@@ -1,5 +1,6 @@
 package io.vpclocal.identity.caller;
 
+import io.vpclocal.identity.ChunkSignatures;
 import io.vpclocal.identity.iam.IamScope;
 import io.vpclocal.identity.iam.lastuse.LastUses;
 import io.vpclocal.identity.iam.user.AccessKeyIds;
@@ -74,7 +75,9 @@ class CallerAuthenticator implements Authenticator {
                 new SignedRequest(wire.method(), wire.path(), wire.query(), wire.headers(), wire.body());
         try {
             Optional<BasicCredential> basic = BasicCredential.parse(request);
-            return basic.isPresent() ? basic(basic.get(), wire, service) : signed(request, service);
+            return basic.isPresent()
+                    ? basic(basic.get(), wire, service.signingName())
+                    : prove(request, service.signingName(), null).who();
         } catch (RefusedSignatureException e) {
             WireError error = SignatureErrors.of(e.failure(), family(service));
             throw new AwsException(error.code(), error.message(), error.status());
@@ -92,22 +95,29 @@ class CallerAuthenticator implements Authenticator {
         }
     }
 
-    private Authenticated signed(SignedRequest request, AwsService service) {
+    /** @param chunks what verifies the pieces of a body that is signed in pieces; null for keys that are not checked */
+    record Proof(Authenticated who, @Nullable ChunkSignatures chunks) {}
+
+    /**
+     * @param payload the payload as the signature covers it, if that is not the body's hash: Amazon S3's clients say it
+     * @throws RefusedSignatureException if the key, the signature, the token or the date is not acceptable
+     */
+    Proof prove(SignedRequest request, String service, @Nullable String payload) {
         Optional<SigningScope> peeked = SigningScope.peek(request);
         if (peeked.isPresent() && open(peeked.get().accessKeyId())) {
-            return root(peeked.get().accessKeyId(), peeked.get().region());
+            return new Proof(root(peeked.get().accessKeyId(), peeked.get().region()), null);
         }
         // Clients sign by the machine's time, whatever time it is for the emulator.
         Instant machineTime = clock.instant().minus(clock.shift());
-        ClaimedSignature claimed = verifier.read(request, new ExpectedScope(null, service.signingName()), machineTime);
+        ClaimedSignature claimed = verifier.read(request, new ExpectedScope(null, service), machineTime);
         SigningScope scope = claimed.scope();
         Scope place = place(scope.region());
         Principals.Signer signer = signer(scope.accessKeyId(), claimed.sessionToken(), place.partition());
-        verifier.verify(request, claimed, signer.secret());
-        return authenticated(signer.principal(), scope.region(), service);
+        ChunkSignatures chunks = verifier.verify(request, claimed, signer.secret(), payload);
+        return new Proof(authenticated(signer.principal(), scope.region(), service), chunks);
     }
 
-    private Authenticated basic(BasicCredential basic, WireRequest wire, AwsService service) {
+    Authenticated basic(BasicCredential basic, WireRequest wire, String service) {
         Matcher parameter = REGION_PARAMETER.matcher(wire.query());
         String header = wire.header("x-amz-region");
         String region = header != null ? header : parameter.find() ? parameter.group(1) : defaultRegion;
@@ -120,18 +130,18 @@ class CallerAuthenticator implements Authenticator {
         return authenticated(signer.principal(), region, service);
     }
 
-    private boolean open(String keyId) {
+    boolean open(String keyId) {
         return properties.openRootKeys() && !AccessKeyIds.wellFormed(keyId);
     }
 
-    private static Authenticated root(String keyId, String region) {
+    static Authenticated root(String keyId, String region) {
         String account = ACCOUNT.matcher(keyId).matches() ? keyId : COMMON_ACCOUNT;
         Scope scope = new Scope(account, place(region).region());
         return new Authenticated(Principal.root(IamScope.of(scope), keyId, null), scope);
     }
 
-    private Authenticated authenticated(Principal principal, String region, AwsService service) {
-        LastUses.Use use = new LastUses.Use(clock.instant(), service.signingName(), region);
+    private Authenticated authenticated(Principal principal, String region, String service) {
+        LastUses.Use use = new LastUses.Use(clock.instant(), service, region);
         SessionContent session = principal.session();
         if (session == null) {
             lastUses.used(principal.keyId(), principal.account(), use);

@@ -38,7 +38,7 @@ public record Principal(
 
     @Override
     public String arn() {
-        return String.valueOf(who.arn());
+        return who.arn() == null ? who.id() : who.arn();
     }
 
     @Override

@@ -15,6 +15,12 @@ final class CanonicalRequest {
 
     static String of(SignedRequest request, ClaimedSignature claimed) {
         SigningRules rules = SigningRules.of(claimed.scope().service());
+        String payload = rules.objectStorage() ? objectPayload(request, claimed.presigned()) : request.bodySha256();
+        return of(request, claimed, payload);
+    }
+
+    static String of(SignedRequest request, ClaimedSignature claimed, String payload) {
+        SigningRules rules = SigningRules.of(claimed.scope().service());
         StringBuilder text = new StringBuilder(512)
                 .append(request.method())
                 .append('\n')
@@ -28,7 +34,7 @@ final class CanonicalRequest {
         return text.append('\n')
                 .append(String.join(";", claimed.signedHeaders()))
                 .append('\n')
-                .append(rules.objectStorage() ? objectPayload(request, claimed.presigned()) : request.bodySha256())
+                .append(payload)
                 .toString();
     }
 

@@ -1,5 +1,6 @@
 package io.vpclocal.identity.signature;
 
+import io.vpclocal.identity.ChunkSignatures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -51,7 +52,20 @@ public final class SigV4Verifier {
      * @throws RefusedSignatureException if they differ; its failure explains what should have been signed
      */
     public void verify(SignedRequest request, ClaimedSignature claimed, String secret) {
-        String canonicalRequest = CanonicalRequest.of(request, claimed);
+        verify(request, claimed, secret, null);
+    }
+
+    /**
+     * The same for a body that is not here yet.
+     *
+     * @param payload the last line of the canonical request as the client states it; null to work it out from the body
+     * @return what verifies a body that follows in signed pieces
+     */
+    public ChunkSignatures verify(
+            SignedRequest request, ClaimedSignature claimed, String secret, @Nullable String payload) {
+        String canonicalRequest = payload == null
+                ? CanonicalRequest.of(request, claimed)
+                : CanonicalRequest.of(request, claimed, payload);
         String stringToSign = AuthorizationHeader.ALGORITHM
                 + '\n'
                 + SigningTime.basic(claimed.signedAt())
@@ -59,10 +73,13 @@ public final class SigV4Verifier {
                 + claimed.scope().line()
                 + '\n'
                 + Digests.sha256Hex(CanonicalRequest.bytes(canonicalRequest));
-        byte[] signature = Digests.hmac(signingKeys.of(claimed.scope(), secret), stringToSign);
+        byte[] key = signingKeys.of(claimed.scope(), secret);
+        byte[] signature = Digests.hmac(key, stringToSign);
         if (!Digests.sameText(HexFormat.of().formatHex(signature), claimed.signature())) {
             throw new RefusedSignatureException(SignatureFailure.mismatch(canonicalRequest, stringToSign));
         }
+        return new SignatureChain(
+                key, SigningTime.basic(claimed.signedAt()), claimed.scope().line(), claimed.signature());
     }
 
     private static @Nullable String emptyToNull(@Nullable String text) {

@@ -24,7 +24,7 @@ record SigningRules(Duration clockSkew, boolean objectStorage, boolean requested
 
     static SigningRules of(String service) {
         return switch (service) {
-            case "s3" -> OBJECT_STORAGE;
+            case "s3", "s3-object-lambda", "s3express" -> OBJECT_STORAGE;
             case "sts" -> STS;
             case "logs" -> LOGS;
             default -> USUAL;

@@ -185,6 +185,9 @@ class Placements {
         if (request.privateIpv4() != null && loadBalancer.internetFacing()) {
             throw ElbErrors.privateAddressForInternal();
         }
+        if (request.ipv6() != null && !dualstack(loadBalancer)) {
+            throw ElbErrors.ipv6AddressForDualstack();
+        }
     }
 
     private static void requireFamilies(LoadBalancerEntity loadBalancer, SubnetEntity subnet) {

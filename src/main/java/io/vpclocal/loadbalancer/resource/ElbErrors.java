@@ -108,6 +108,11 @@ public final class ElbErrors {
         return invalidConfiguration("Private IPv4 addresses can be specified for internal load balancers only");
     }
 
+    /** Our guess. */
+    public static AwsException ipv6AddressForDualstack() {
+        return invalidConfiguration("IPv6 addresses can be specified for dualstack load balancers only");
+    }
+
     public static AwsException groupNotFound(String id) {
         return new AwsException("InvalidSecurityGroup", "Security group '" + id + "' does not exist");
     }

@@ -19,6 +19,7 @@ class AssociationService {
     private final VpcService vpcs;
     private final SubnetService subnets;
     private final InternetGatewayService gateways;
+    private final GatewayTableRules gatewayTables;
     private final Ids ids;
 
     AssociationService(
@@ -27,12 +28,14 @@ class AssociationService {
             VpcService vpcs,
             SubnetService subnets,
             InternetGatewayService gateways,
+            GatewayTableRules gatewayTables,
             Ids ids) {
         this.tables = tables;
         this.associations = associations;
         this.vpcs = vpcs;
         this.subnets = subnets;
         this.gateways = gateways;
+        this.gatewayTables = gatewayTables;
         this.ids = ids;
     }
 
@@ -56,6 +59,7 @@ class AssociationService {
         if (!gateway.attachedTo(table.vpcId())) {
             throw RouteTableErrors.differentNetworks(tableId, "network gateway", gatewayId);
         }
+        gatewayTables.requireFitForGateway(table, gatewayId);
         return present(associations.findOfGateway(scope.account(), scope.region(), gatewayId), table)
                 .orElseGet(() -> store(RouteTableAssociationEntity.gateway(table, ids.next("rtbassoc"), gatewayId)));
     }
@@ -74,6 +78,10 @@ class AssociationService {
         RouteTableEntity table = tables.require(scope, tableId);
         if (!table.vpcId().equals(association.vpcId())) {
             throw RouteTableErrors.differentNetworks(tableId, "network", association.vpcId());
+        }
+        String gatewayId = association.gatewayId();
+        if (gatewayId != null) {
+            gatewayTables.requireFitForGateway(table, gatewayId);
         }
         association.moveTo(table, ids.next("rtbassoc"));
         return association;

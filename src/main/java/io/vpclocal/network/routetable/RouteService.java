@@ -20,12 +20,19 @@ public class RouteService {
 
     private final RouteTableService tables;
     private final RouteTargets targets;
+    private final GatewayTableRules gatewayTables;
     private final PrefixLists prefixLists;
     private final Quotas quotas;
 
-    RouteService(RouteTableService tables, RouteTargets targets, PrefixLists prefixLists, Quotas quotas) {
+    RouteService(
+            RouteTableService tables,
+            RouteTargets targets,
+            GatewayTableRules gatewayTables,
+            PrefixLists prefixLists,
+            Quotas quotas) {
         this.tables = tables;
         this.targets = targets;
+        this.gatewayTables = gatewayTables;
         this.prefixLists = prefixLists;
         this.quotas = quotas;
     }
@@ -91,6 +98,7 @@ public class RouteService {
             throw RouteTableErrors.ipv6Only(destination, target.lowerParameter());
         }
         targets.requireUsable(table, target);
+        gatewayTables.requireFit(table, destination, target);
         if (!target.mayTakeLocalTraffic() && insideVpc(table, destination)) {
             throw RouteTableErrors.insideVpc(destination);
         }

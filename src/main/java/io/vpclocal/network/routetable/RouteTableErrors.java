@@ -118,6 +118,26 @@ final class RouteTableErrors {
                         + " This route can target only an interface or an instance.");
     }
 
+    static AwsException gatewayTableTarget() {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Route target is not supported. This route only supports interface and instance targets.");
+    }
+
+    static AwsException gatewayTableDestination(RouteDestination destination, String tableId) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The destination " + destination + " is neither a CIDR block of the VPC nor that of one of its subnets."
+                        + " Route table " + tableId + " is associated with a gateway and supports no others.");
+    }
+
+    static AwsException unfitForGateway(String tableId, String gatewayId, RouteDestination destination) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The route table " + tableId + " cannot be associated with the gateway " + gatewayId + ": its route to "
+                        + destination + " is not supported in a gateway route table.");
+    }
+
     static AwsException ipv6Only(RouteDestination destination, String parameter) {
         return new AwsException(
                 "InvalidParameterCombination",

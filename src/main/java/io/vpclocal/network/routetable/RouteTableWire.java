@@ -64,6 +64,7 @@ final class RouteTableWire {
             case "nat" -> wire.natGatewayId(target);
             case "eni" -> wire.networkInterfaceId(target);
             case "eigw" -> wire.egressOnlyInternetGatewayId(target);
+            case "pcx" -> wire.vpcPeeringConnectionId(target);
             case "i" -> wire.instanceId(target).instanceOwnerId(account);
             default -> wire.gatewayId(target);
         }

@@ -19,10 +19,12 @@ class EgressRuleController {
 
     private final SecurityGroupService groups;
     private final SecurityGroupRuleService rules;
+    private final PeerGroups peers;
 
-    EgressRuleController(SecurityGroupService groups, SecurityGroupRuleService rules) {
+    EgressRuleController(SecurityGroupService groups, SecurityGroupRuleService rules, PeerGroups peers) {
         this.groups = groups;
         this.rules = rules;
+        this.peers = peers;
     }
 
     @AwsAction(tags = "security-group-rule")
@@ -36,7 +38,7 @@ class EgressRuleController {
                 request.tagSpecifications());
         return AuthorizeSecurityGroupEgressResponse.builder()
                 .returnValue(true)
-                .securityGroupRules(SecurityGroupRuleWire.toWire(added, rules.tags(call.scope(), added)))
+                .securityGroupRules(SecurityGroupRuleWire.toWire(added, rules.tags(call.scope(), added), peers))
                 .build();
     }
 

@@ -17,10 +17,12 @@ class IngressRuleController {
 
     private final SecurityGroupService groups;
     private final SecurityGroupRuleService rules;
+    private final PeerGroups peers;
 
-    IngressRuleController(SecurityGroupService groups, SecurityGroupRuleService rules) {
+    IngressRuleController(SecurityGroupService groups, SecurityGroupRuleService rules, PeerGroups peers) {
         this.groups = groups;
         this.rules = rules;
+        this.peers = peers;
     }
 
     @AwsAction(tags = "security-group-rule")
@@ -40,7 +42,7 @@ class IngressRuleController {
                 request.tagSpecifications());
         return AuthorizeSecurityGroupIngressResponse.builder()
                 .returnValue(true)
-                .securityGroupRules(SecurityGroupRuleWire.toWire(added, rules.tags(call.scope(), added)))
+                .securityGroupRules(SecurityGroupRuleWire.toWire(added, rules.tags(call.scope(), added), peers))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
@@ -18,16 +19,26 @@ final class IpPermissions {
 
     /** @param account the owner of the groups that the rules refer to */
     static List<IpPermission> of(List<RuleSpec> rules, String account) {
+        return of(rules, rule -> UserIdGroupPair.builder()
+                .groupId(rule.peer().text())
+                .userId(account)
+                .description(rule.description())
+                .build());
+    }
+
+    /** @param pair how a group that a rule refers to is shown */
+    static List<IpPermission> of(List<RuleSpec> rules, Function<RuleSpec, UserIdGroupPair> pair) {
         Map<RuleTraffic, List<RuleSpec>> byTraffic = new LinkedHashMap<>();
         rules.forEach(rule -> byTraffic
                 .computeIfAbsent(rule.traffic(), traffic -> new ArrayList<>())
                 .add(rule));
         return byTraffic.entrySet().stream()
-                .map(entry -> permission(entry.getKey(), entry.getValue(), account))
+                .map(entry -> permission(entry.getKey(), entry.getValue(), pair))
                 .toList();
     }
 
-    private static IpPermission permission(RuleTraffic traffic, List<RuleSpec> rules, String account) {
+    private static IpPermission permission(
+            RuleTraffic traffic, List<RuleSpec> rules, Function<RuleSpec, UserIdGroupPair> pair) {
         List<IpRange> ranges = new ArrayList<>();
         List<Ipv6Range> ipv6Ranges = new ArrayList<>();
         List<PrefixListId> prefixLists = new ArrayList<>();
@@ -35,11 +46,7 @@ final class IpPermissions {
         for (RuleSpec rule : rules) {
             String text = rule.peer().text();
             if (rule.peer() instanceof RulePeer.Group) {
-                pairs.add(UserIdGroupPair.builder()
-                        .groupId(text)
-                        .userId(account)
-                        .description(rule.description())
-                        .build());
+                pairs.add(pair.apply(rule));
             } else if (rule.peer() instanceof RulePeer.PrefixList) {
                 prefixLists.add(PrefixListId.builder()
                         .prefixListId(text)

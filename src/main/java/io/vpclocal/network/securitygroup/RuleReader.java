@@ -5,7 +5,10 @@ import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.network.prefixlist.PrefixLists;
 import io.vpclocal.protocol.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -17,10 +20,12 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 class RuleReader {
 
     private final SecurityGroupService groups;
+    private final PeerGroups peers;
     private final PrefixLists prefixLists;
 
-    RuleReader(SecurityGroupService groups, PrefixLists prefixLists) {
+    RuleReader(SecurityGroupService groups, PeerGroups peers, PrefixLists prefixLists) {
         this.groups = groups;
+        this.peers = peers;
         this.prefixLists = prefixLists;
     }
 
@@ -65,15 +70,44 @@ class RuleReader {
         return spec(traffic, peers.get(0), request.description());
     }
 
-    /** @throws AwsException if the peer is a group or prefix list that the group's rules cannot refer to */
-    void requirePeer(SecurityGroupEntity group, RulePeer peer) {
-        if (peer instanceof RulePeer.Group other) {
-            if (!groups.require(group.scope(), other.id()).vpcId().equals(group.vpcId())) {
-                throw SecurityGroupErrors.groupOfAnotherVpc();
-            }
-        } else if (peer instanceof RulePeer.PrefixList list) {
+    /**
+     * The rule with what is known of its peer: a group of the same VPC, or of one behind a peering connection.
+     *
+     * @throws AwsException if the peer is a group or prefix list that the group's rules cannot refer to
+     */
+    RuleSpec located(SecurityGroupEntity group, RuleSpec spec) {
+        if (spec.peer() instanceof RulePeer.PrefixList list) {
             prefixLists.require(group.scope(), list.id());
         }
+        if (!(spec.peer() instanceof RulePeer.Group other)) {
+            return spec;
+        }
+        Optional<SecurityGroupEntity> own = groups.find(group.scope(), other.id());
+        if (own.filter(found -> found.vpcId().equals(group.vpcId())).isPresent()) {
+            return spec;
+        }
+        return peers.find(group, other.id())
+                .map(spec::withPeer)
+                .orElseThrow(() -> own.isPresent()
+                        ? SecurityGroupErrors.groupOfAnotherVpc()
+                        : SecurityGroupService.KIND.missing(other.id()));
+    }
+
+    /** @throws AwsException {@code InvalidGroup.NotFound} if a permission names an account that does not own the group */
+    static void requireOwners(SecurityGroupEntity group, List<IpPermission> permissions, List<RuleSpec> located) {
+        Map<String, String> owners = new HashMap<>();
+        for (RuleSpec spec : located) {
+            PeerGroup behind = spec.behind();
+            owners.put(spec.peer().text(), behind == null ? group.account() : behind.account());
+        }
+        permissions.stream()
+                .flatMap(permission -> permission.userIdGroupPairs().stream())
+                .filter(pair -> pair.groupId() != null && pair.userId() != null)
+                .filter(pair -> !pair.userId().equals(owners.get(pair.groupId())))
+                .findFirst()
+                .ifPresent(pair -> {
+                    throw SecurityGroupService.KIND.notFound(pair.groupId());
+                });
     }
 
     static void requireDistinct(List<RuleSpec> specs) {

@@ -4,12 +4,27 @@ import io.vpclocal.network.RuleTraffic;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule allows, whether or not there is such a rule. */
+/**
+ * What a rule allows, whether or not there is such a rule.
+ *
+ * @param behind where the peer is, if it is a group of another VPC
+ */
 record RuleSpec(
-        RuleTraffic traffic, RulePeer peer, @Nullable String description) {
+        RuleTraffic traffic,
+        RulePeer peer,
+        @Nullable String description,
+        @Nullable PeerGroup behind) {
+
+    RuleSpec(RuleTraffic traffic, RulePeer peer, @Nullable String description) {
+        this(traffic, peer, description, null);
+    }
 
     RuleSpec(RuleTraffic traffic, RulePeer peer) {
         this(traffic, peer, null);
+    }
+
+    RuleSpec withPeer(PeerGroup group) {
+        return new RuleSpec(traffic, peer, description, group);
     }
 
     /** What makes rules the same: a description does not tell them apart. */

@@ -19,11 +19,14 @@ class SecurityGroupController {
 
     private final SecurityGroupService groups;
     private final SecurityGroupDescriptions descriptions;
+    private final PeerGroups peers;
     private final TagStore tags;
 
-    SecurityGroupController(SecurityGroupService groups, SecurityGroupDescriptions descriptions, TagStore tags) {
+    SecurityGroupController(
+            SecurityGroupService groups, SecurityGroupDescriptions descriptions, PeerGroups peers, TagStore tags) {
         this.groups = groups;
         this.descriptions = descriptions;
+        this.peers = peers;
         this.tags = tags;
     }
 
@@ -46,7 +49,8 @@ class SecurityGroupController {
     DescribeSecurityGroupsResponse describeSecurityGroups(DescribeSecurityGroupsRequest request, Call call) {
         Page<SecurityGroupEntity> page = descriptions.describe(call.scope(), request);
         return DescribeSecurityGroupsResponse.builder()
-                .securityGroups(page.map(SecurityGroupWire::toWire, SecurityGroupEntity::id))
+                .securityGroups(
+                        page.map((group, its) -> SecurityGroupWire.toWire(group, its, peers), SecurityGroupEntity::id))
                 .nextToken(page.nextToken())
                 .build();
     }

@@ -144,7 +144,7 @@ class SecurityGroupDescriptions {
                 egress,
                 rule -> rule.peer() instanceof RulePeer.PrefixList list ? list.id() : null);
         add(filters, prefix + "group-id", egress, SecurityGroupDescriptions::groupId);
-        add(filters, prefix + "user-id", egress, rule -> groupId(rule) == null ? null : rule.account());
+        add(filters, prefix + "user-id", egress, SecurityGroupDescriptions::owner);
         add(
                 filters,
                 prefix + GROUP_NAME,
@@ -169,6 +169,11 @@ class SecurityGroupDescriptions {
 
     private static @Nullable Object cidr(SecurityGroupRuleEntity rule, boolean v4) {
         return rule.peer() instanceof RulePeer.Range range && range.cidr().v4() == v4 ? range.cidr() : null;
+    }
+
+    private static @Nullable Object owner(SecurityGroupRuleEntity rule) {
+        PeerGroup behind = rule.behind();
+        return groupId(rule) == null ? null : behind == null ? rule.account() : behind.account();
     }
 
     private static @Nullable String groupId(SecurityGroupRuleEntity rule) {

@@ -18,23 +18,25 @@ import software.amazon.awssdk.services.ec2.model.GetSecurityGroupsForVpcResponse
 import software.amazon.awssdk.services.ec2.model.SecurityGroupForVpc;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/**
- * Groups and the VPCs that may use them. Where VPCs are not connected no group is referenced from another VPC, and a
- * group that rules of its own VPC refer to cannot be deleted, so no rule is ever stale.
- */
+/** Groups, the VPCs that may use them, and the rules that name them across peering connections. */
 @AwsController
 class SecurityGroupReferenceController {
 
-    private static final String NO_PEERING = "VPC peering and transit gateways, so the list is always empty";
+    private static final String NO_TRANSIT = "transit gateways";
 
     private final SecurityGroupService groups;
     private final SecurityGroupDescriptions descriptions;
+    private final GroupReferences references;
     private final VpcService vpcs;
 
     SecurityGroupReferenceController(
-            SecurityGroupService groups, SecurityGroupDescriptions descriptions, VpcService vpcs) {
+            SecurityGroupService groups,
+            SecurityGroupDescriptions descriptions,
+            GroupReferences references,
+            VpcService vpcs) {
         this.groups = groups;
         this.descriptions = descriptions;
+        this.references = references;
         this.vpcs = vpcs;
     }
 
@@ -48,21 +50,23 @@ class SecurityGroupReferenceController {
                 .build();
     }
 
-    @AwsAction(missing = NO_PEERING)
+    @AwsAction(missing = NO_TRANSIT)
     DescribeStaleSecurityGroupsResponse describeStaleSecurityGroups(
             DescribeStaleSecurityGroupsRequest request, Call call) {
         vpcs.require(call.scope(), require(request.vpcId(), "vpcId"));
+        Page<SecurityGroupEntity> page = references.stale(call.scope(), request);
         return DescribeStaleSecurityGroupsResponse.builder()
-                .staleSecurityGroupSet(List.of())
+                .staleSecurityGroupSet(page.map(references::toWire))
+                .nextToken(page.nextToken())
                 .build();
     }
 
-    @AwsAction(missing = NO_PEERING)
+    @AwsAction(missing = NO_TRANSIT)
     DescribeSecurityGroupReferencesResponse describeSecurityGroupReferences(
             DescribeSecurityGroupReferencesRequest request, Call call) {
         groups.requireAll(call.scope(), requireAny(request.groupId(), "groupId"));
         return DescribeSecurityGroupReferencesResponse.builder()
-                .securityGroupReferenceSet(List.of())
+                .securityGroupReferenceSet(references.to(call.scope(), request.groupId()))
                 .build();
     }
 

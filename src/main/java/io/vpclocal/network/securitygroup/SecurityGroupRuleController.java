@@ -16,10 +16,13 @@ class SecurityGroupRuleController {
 
     private final SecurityGroupRuleService rules;
     private final SecurityGroupDescriptions descriptions;
+    private final PeerGroups peers;
 
-    SecurityGroupRuleController(SecurityGroupRuleService rules, SecurityGroupDescriptions descriptions) {
+    SecurityGroupRuleController(
+            SecurityGroupRuleService rules, SecurityGroupDescriptions descriptions, PeerGroups peers) {
         this.rules = rules;
         this.descriptions = descriptions;
+        this.peers = peers;
     }
 
     @AwsAction
@@ -27,7 +30,8 @@ class SecurityGroupRuleController {
             DescribeSecurityGroupRulesRequest request, Call call) {
         Page<SecurityGroupRuleEntity> page = descriptions.rules(call.scope(), request);
         return DescribeSecurityGroupRulesResponse.builder()
-                .securityGroupRules(page.map(SecurityGroupRuleWire::toWire, SecurityGroupRuleEntity::id))
+                .securityGroupRules(page.map(
+                        (rule, its) -> SecurityGroupRuleWire.toWire(rule, its, peers), SecurityGroupRuleEntity::id))
                 .nextToken(page.nextToken())
                 .build();
     }

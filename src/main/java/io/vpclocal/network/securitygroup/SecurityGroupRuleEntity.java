@@ -41,6 +41,15 @@ public class SecurityGroupRuleEntity extends ResourceEntity {
     @Column(length = 255)
     private @Nullable String description;
 
+    @Column(length = 12)
+    private @Nullable String peerAccount;
+
+    @Column(length = 64)
+    private @Nullable String peerVpcId;
+
+    @Column(length = 64)
+    private @Nullable String peerConnectionId;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected SecurityGroupRuleEntity() {}
 
@@ -54,6 +63,7 @@ public class SecurityGroupRuleEntity extends ResourceEntity {
         this.toPort = spec.traffic().to();
         this.peer = spec.peer().text();
         this.description = spec.description();
+        lead(spec.behind());
     }
 
     public String groupId() {
@@ -77,13 +87,21 @@ public class SecurityGroupRuleEntity extends ResourceEntity {
         return description;
     }
 
+    /** Where the peer is, if it is a group of another VPC. */
+    @Nullable
+    PeerGroup behind() {
+        return peerAccount == null || peerVpcId == null || peerConnectionId == null
+                ? null
+                : new PeerGroup(peerAccount, peerVpcId, peerConnectionId);
+    }
+
     /** {@code arn:aws:ec2:…:security-group-rule/sgr-…}. */
     public String arn() {
         return scope().arn("ec2", "security-group-rule/" + id());
     }
 
     RuleSpec spec() {
-        return new RuleSpec(traffic(), peer(), description);
+        return new RuleSpec(traffic(), peer(), description, behind());
     }
 
     void describe(@Nullable String text) {
@@ -96,5 +114,12 @@ public class SecurityGroupRuleEntity extends ResourceEntity {
         this.toPort = spec.traffic().to();
         this.peer = spec.peer().text();
         this.description = spec.description();
+        lead(spec.behind());
+    }
+
+    private void lead(@Nullable PeerGroup behind) {
+        this.peerAccount = behind == null ? null : behind.account();
+        this.peerVpcId = behind == null ? null : behind.vpcId();
+        this.peerConnectionId = behind == null ? null : behind.connectionId();
     }
 }

@@ -55,8 +55,10 @@ class SecurityGroupRuleService {
         if (permissions.isEmpty()) {
             throw SecurityGroupErrors.permissionsMissing();
         }
-        List<RuleSpec> specs = reader.read(scope, permissions);
-        specs.forEach(spec -> reader.requirePeer(group, spec.peer()));
+        List<RuleSpec> specs = reader.read(scope, permissions).stream()
+                .map(spec -> reader.located(group, spec))
+                .toList();
+        RuleReader.requireOwners(group, permissions, specs);
         List<RuleSpec> all = specs(group, egress);
         specs.stream()
                 .filter(spec -> all.stream().anyMatch(spec::sameAs))
@@ -108,9 +110,9 @@ class SecurityGroupRuleService {
         for (SecurityGroupRuleUpdate update : requireAny(updates, "securityGroupRules")) {
             String id = require(update.securityGroupRuleId(), "securityGroupRuleId");
             SecurityGroupRuleEntity rule = byId(group.rules(), id);
-            RuleSpec spec = RuleReader.read(require(update.securityGroupRule(), "securityGroupRule"));
-            requireSameType(rule.peer(), spec.peer());
-            reader.requirePeer(group, spec.peer());
+            RuleSpec wanted = RuleReader.read(require(update.securityGroupRule(), "securityGroupRule"));
+            requireSameType(rule.peer(), wanted.peer());
+            RuleSpec spec = reader.located(group, wanted);
             if (changes.put(rule, spec) != null) {
                 throw SecurityGroupErrors.ruleIdRepeated(id);
             }

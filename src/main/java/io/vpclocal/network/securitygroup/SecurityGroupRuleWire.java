@@ -12,9 +12,10 @@ final class SecurityGroupRuleWire {
 
     private SecurityGroupRuleWire() {}
 
-    static List<SecurityGroupRule> toWire(List<SecurityGroupRuleEntity> rules, Map<String, List<Tag>> tagsById) {
+    static List<SecurityGroupRule> toWire(
+            List<SecurityGroupRuleEntity> rules, Map<String, List<Tag>> tagsById, PeerGroups peers) {
         return rules.stream()
-                .map(rule -> toWire(rule, tagsById.getOrDefault(rule.id(), List.of())))
+                .map(rule -> toWire(rule, tagsById.getOrDefault(rule.id(), List.of()), peers))
                 .toList();
     }
 
@@ -22,7 +23,7 @@ final class SecurityGroupRuleWire {
         return rules.stream().map(SecurityGroupRuleWire::toRevoked).toList();
     }
 
-    static SecurityGroupRule toWire(SecurityGroupRuleEntity rule, List<Tag> tags) {
+    static SecurityGroupRule toWire(SecurityGroupRuleEntity rule, List<Tag> tags, PeerGroups peers) {
         SecurityGroupRule.Builder wire = SecurityGroupRule.builder()
                 .securityGroupRuleId(rule.id())
                 .securityGroupRuleArn(rule.arn())
@@ -37,8 +38,8 @@ final class SecurityGroupRuleWire {
                 .prefixListId(prefixListId(rule))
                 .description(rule.description())
                 .tags(tags);
-        if (rule.peer() instanceof RulePeer.Group group) {
-            wire.referencedGroupInfo(info -> info.groupId(group.id()).userId(rule.account()));
+        if (rule.peer() instanceof RulePeer.Group) {
+            wire.referencedGroupInfo(peers.referenced(rule.scope(), rule.spec()));
         }
         return wire.build();
     }

@@ -10,7 +10,7 @@ final class SecurityGroupWire {
 
     private SecurityGroupWire() {}
 
-    static SecurityGroup toWire(SecurityGroupEntity group, List<Tag> tags) {
+    static SecurityGroup toWire(SecurityGroupEntity group, List<Tag> tags, PeerGroups peers) {
         return SecurityGroup.builder()
                 .groupId(group.id())
                 .groupName(group.name())
@@ -18,15 +18,15 @@ final class SecurityGroupWire {
                 .vpcId(group.vpcId())
                 .ownerId(group.account())
                 .securityGroupArn(group.arn())
-                .ipPermissions(permissions(group, false))
-                .ipPermissionsEgress(permissions(group, true))
+                .ipPermissions(permissions(group, false, peers))
+                .ipPermissionsEgress(permissions(group, true, peers))
                 .tags(tags.isEmpty() ? null : tags)
                 .build();
     }
 
-    private static List<IpPermission> permissions(SecurityGroupEntity group, boolean egress) {
+    private static List<IpPermission> permissions(SecurityGroupEntity group, boolean egress, PeerGroups peers) {
         List<RuleSpec> specs =
                 group.rules(egress).stream().map(SecurityGroupRuleEntity::spec).toList();
-        return IpPermissions.of(specs, group.account());
+        return IpPermissions.of(specs, spec -> peers.pair(group.scope(), spec));
     }
 }

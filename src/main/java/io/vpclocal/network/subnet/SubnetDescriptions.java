@@ -1,5 +1,6 @@
 package io.vpclocal.network.subnet;
 
+import io.vpclocal.network.InternetBlockModes;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
@@ -18,11 +19,13 @@ class SubnetDescriptions {
 
     private final Subnets subnets;
     private final SubnetAddresses addresses;
+    private final InternetBlockModes blockModes;
     private final Describer describer;
 
-    SubnetDescriptions(Subnets subnets, SubnetAddresses addresses, Describer describer) {
+    SubnetDescriptions(Subnets subnets, SubnetAddresses addresses, InternetBlockModes blockModes, Describer describer) {
         this.subnets = subnets;
         this.addresses = addresses;
+        this.blockModes = blockModes;
         this.describer = describer;
     }
 
@@ -37,9 +40,14 @@ class SubnetDescriptions {
                 request.maxResults(),
                 request.nextToken());
         Map<String, Long> available = addresses.available(scope, page.items());
+        InternetBlockModes.Modes modes = blockModes.of(scope);
         return DescribeSubnetsResponse.builder()
                 .subnets(page.map(
-                        (subnet, tags) -> SubnetWire.described(subnet, tags, available.getOrDefault(subnet.id(), 0L)),
+                        (subnet, tags) -> SubnetWire.described(
+                                subnet,
+                                tags,
+                                available.getOrDefault(subnet.id(), 0L),
+                                modes.subnet(subnet.id(), subnet.vpcId())),
                         SubnetEntity::id))
                 .nextToken(page.nextToken())
                 .build();

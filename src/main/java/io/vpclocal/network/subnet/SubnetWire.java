@@ -1,5 +1,6 @@
 package io.vpclocal.network.subnet;
 
+import io.vpclocal.network.InternetBlockMode;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
@@ -11,9 +12,9 @@ final class SubnetWire {
     private SubnetWire() {}
 
     /** A subnet as described, which has more members than a new one. */
-    static Subnet described(SubnetEntity subnet, List<Tag> tags, long available) {
+    static Subnet described(SubnetEntity subnet, List<Tag> tags, long available, InternetBlockMode mode) {
         return toWire(subnet, tags, available).toBuilder()
-                .blockPublicAccessStates(b -> b.internetGatewayBlockMode("off"))
+                .blockPublicAccessStates(b -> b.internetGatewayBlockMode(mode.wire()))
                 .build();
     }
 

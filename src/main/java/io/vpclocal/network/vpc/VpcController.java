@@ -3,6 +3,7 @@ package io.vpclocal.network.vpc;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
+import io.vpclocal.network.InternetBlockModes;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
@@ -27,10 +28,12 @@ import software.amazon.awssdk.services.ec2.model.ModifyVpcTenancyResponse;
 class VpcController {
 
     private final VpcService vpcs;
+    private final InternetBlockModes blockModes;
     private final TagStore tags;
 
-    VpcController(VpcService vpcs, TagStore tags) {
+    VpcController(VpcService vpcs, InternetBlockModes blockModes, TagStore tags) {
         this.vpcs = vpcs;
+        this.blockModes = blockModes;
         this.tags = tags;
     }
 
@@ -53,8 +56,9 @@ class VpcController {
     @AwsAction
     DescribeVpcsResponse describeVpcs(DescribeVpcsRequest request, Call call) {
         Page<VpcEntity> page = vpcs.describe(call.scope(), request);
+        InternetBlockModes.Modes modes = blockModes.of(call.scope());
         return DescribeVpcsResponse.builder()
-                .vpcs(page.map(VpcWire::toWire, VpcEntity::id))
+                .vpcs(page.map((vpc, its) -> VpcWire.described(vpc, its, modes.vpc(vpc.id())), VpcEntity::id))
                 .nextToken(page.nextToken())
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.vpclocal.network.vpc;
 
+import io.vpclocal.network.InternetBlockMode;
 import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -13,9 +14,9 @@ public final class VpcWire {
     private VpcWire() {}
 
     /** A VPC as described: available, and without a list of IPv6 blocks if it has none, unlike a new one. */
-    static Vpc toWire(VpcEntity vpc, List<Tag> tags) {
+    static Vpc described(VpcEntity vpc, List<Tag> tags, InternetBlockMode mode) {
         Vpc.Builder wire = toWire(vpc, tags, "available").toBuilder()
-                .blockPublicAccessStates(b -> b.internetGatewayBlockMode("off"));
+                .blockPublicAccessStates(b -> b.internetGatewayBlockMode(mode.wire()));
         if (vpc.ipv6Cidrs().isEmpty()) {
             wire.ipv6CidrBlockAssociationSet((Collection<VpcIpv6CidrBlockAssociation>) null);
         }

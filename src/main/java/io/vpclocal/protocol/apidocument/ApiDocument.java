@@ -15,18 +15,31 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
 import io.vpclocal.protocol.ActionDefinition;
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.WireProtocol;
+import io.vpclocal.protocol.apidocument.ApiExamples.Example;
+import io.vpclocal.protocol.apidocument.ApiGroups.Entry;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
+import java.util.List;
+import java.util.Optional;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Describes every implemented action in the OpenAPI document, from the registry and the SDK's model. */
+/**
+ * Describes every implemented action in the OpenAPI document: its members from the SDK's model, what it does and how it is
+ * called from {@link ApiGroups} and {@link ApiExamples}.
+ */
 @Component
 class ApiDocument implements GlobalOpenApiCustomizer {
 
     private static final String BASIC = "accessKey";
+
+    private static final String DESCRIPTION = "A local emulator of Amazon VPC endpoints, flow logs and the permissions"
+            + " around them. SDKs and the AWS CLI post to `/`; every action is also at `/{service}/{Action}`, for"
+            + " people: with HTTP Basic credentials (access key id and secret) and JSON both ways.\n\n"
+            + "The examples work in the demo network: execute `POST /_vpclocal/demo` first. You are root of account"
+            + " 000000000000 here; *Authorize* makes you somebody else.";
 
     private final ActionRegistry registry;
 
@@ -36,13 +49,9 @@ class ApiDocument implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
-        api.info(new Info()
-                .title("VPC Local")
-                .version("v1")
-                .description(
-                        "A local emulator of Amazon VPC endpoints, flow logs and the permissions around them. SDKs and"
-                                + " the AWS CLI post to /; every action is also at /{service}/{Action}, for people: with HTTP Basic"
-                                + " credentials (access key id and secret) and JSON both ways."));
+        ApiGroups groups = ApiGroups.read();
+        ApiExamples examples = ApiExamples.read();
+        api.info(new Info().title("VPC Local").version(version()).description(DESCRIPTION));
         if (api.getComponents() == null) {
             api.components(new Components());
         }
@@ -56,21 +65,34 @@ class ApiDocument implements GlobalOpenApiCustomizer {
                                 .scheme("basic")
                                 .description("Access key id and secret access key; test and test are root"));
         api.addSecurityItem(new SecurityRequirement().addList(BASIC));
+        new ControlDocument(groups, examples).complete(api);
         for (AwsService service : AwsService.values()) {
             for (ActionDefinition action : registry.all(service)) {
-                api.path(
-                        "/" + service.signingName() + "/" + action.name(),
-                        new PathItem().post(operation(action, schemas)));
+                String name = service.signingName() + "/" + action.name();
+                Operation operation = operation(action, schemas, groups.find(name));
+                List<String> required = examples.required(name);
+                schemas.require(action.requestType(), required);
+                Object blank = ApiSchemas.blank(action.requestType(), required);
+                show(examples.of(name), blank, operation);
+                api.path("/" + name, new PathItem().post(operation));
             }
         }
+        api.tags(groups.all().stream()
+                .map(group -> new Tag().name(group.name()).description(group.sentence()))
+                .toList());
     }
 
-    private static Operation operation(ActionDefinition action, ApiSchemas schemas) {
+    private static String version() {
+        String version = ApiDocument.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static Operation operation(ActionDefinition action, ApiSchemas schemas, Optional<Entry> entry) {
         return new Operation()
                 .operationId(action.service().signingName() + action.name())
-                .addTagsItem(action.module())
-                .summary(action.name())
-                .description(action.missing().isEmpty() ? null : "Not emulated: " + action.missing())
+                .addTagsItem(entry.map(Entry::group).orElse(action.service().name() + ": more"))
+                .summary(entry.map(Entry::summary).orElse(action.name()))
+                .description(action.missing().isEmpty() ? "" : "Not emulated: " + action.missing() + ".\n\n")
                 .requestBody(new RequestBody().content(json(schemas.of(action.requestType()))))
                 .responses(new ApiResponses()
                         .addApiResponse(
@@ -79,24 +101,27 @@ class ApiDocument implements GlobalOpenApiCustomizer {
                         .addApiResponse(
                                 "default",
                                 new ApiResponse()
-                                        .description("An AWS error, in the form of the service's own protocol")
-                                        .content(error(action))));
+                                        .description("An AWS error")
+                                        .content(json(new Schema<>().$ref("#/components/schemas/AwsError")))));
+    }
+
+    /** Without an example, the members that are required: the page would make up values of all, a dry run among them. */
+    private static void show(Optional<Example> example, Object blank, Operation operation) {
+        Object value = example.map(Example::value).orElse(blank);
+        operation.getRequestBody().getContent().values().forEach(type -> type.example(value));
+        example.map(Example::account)
+                .ifPresent(account -> operation.description(operation.getDescription()
+                        + "The example is the provider's: authorize with " + account + " as the access key id."));
     }
 
     private static Content json(Schema<?> schema) {
         return new Content().addMediaType("application/json", new MediaType().schema(schema));
     }
 
-    private static Content error(ActionDefinition action) {
-        String type = action.service().protocol() == WireProtocol.JSON ? "application/x-amz-json-1.1" : "text/xml";
-        return new Content()
-                .addMediaType(type, new MediaType().schema(new Schema<>().$ref("#/components/schemas/AwsError")));
-    }
-
     private static Schema<?> errorSchema() {
         return new ObjectSchema()
                 .addProperty("Code", new StringSchema().example("InvalidVpcID.NotFound"))
-                .addProperty("Message", new StringSchema())
+                .addProperty("Message", new StringSchema().example("The vpc ID 'vpc-1' does not exist"))
                 .addProperty("RequestId", new StringSchema());
     }
 }

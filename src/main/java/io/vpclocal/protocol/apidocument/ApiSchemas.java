@@ -10,8 +10,10 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.vpclocal.protocol.codec.Models;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
@@ -38,10 +40,36 @@ final class ApiSchemas {
         return structure(Models.newBuilder(type));
     }
 
+    /** Marks members of a model class that a request must have. */
+    void require(Class<? extends SdkPojo> type, List<String> members) {
+        Schema<?> schema = Objects.requireNonNull(components.getSchemas().get(name(type)), "described before");
+        members.forEach(schema::addRequiredItem);
+    }
+
+    /** A request of these members alone, with values of the right form. */
+    static Map<String, Object> blank(Class<? extends SdkPojo> type, List<String> members) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        for (SdkField<?> field : Models.newBuilder(type).sdkFields()) {
+            if (members.contains(field.memberName())) {
+                request.put(field.memberName(), blank(field.marshallingType()));
+            }
+        }
+        return request;
+    }
+
+    private static Object blank(MarshallingType<?> type) {
+        if (type == MarshallingType.LIST) {
+            return List.of();
+        } else if (type == MarshallingType.SDK_POJO || type == MarshallingType.MAP) {
+            return Map.of();
+        } else if (type == MarshallingType.BOOLEAN) {
+            return false;
+        }
+        return type == MarshallingType.INTEGER || type == MarshallingType.LONG ? (Object) 0 : "";
+    }
+
     private Schema<?> structure(SdkPojo builder) {
-        Class<?> model = builder.getClass().getEnclosingClass();
-        String[] packages = model.getPackageName().split("\\.", -1);
-        String name = packages[packages.length - 2] + "." + model.getSimpleName();
+        String name = name(builder.getClass().getEnclosingClass());
         if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) {
             ObjectSchema schema = new ObjectSchema();
             components.addSchemas(name, schema);
@@ -51,6 +79,11 @@ final class ApiSchemas {
             }
         }
         return new Schema<>().$ref("#/components/schemas/" + name);
+    }
+
+    private static String name(Class<?> model) {
+        String[] packages = model.getPackageName().split("\\.", -1);
+        return packages[packages.length - 2] + "." + model.getSimpleName();
     }
 
     private Schema<?> of(SdkField<?> field, @Nullable Set<String> allowed) {

@@ -1,5 +1,6 @@
 package io.vpclocal.protocol.clock;
 
+import io.vpclocal.protocol.DatabaseFailure;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,6 +46,10 @@ public abstract class Ticker implements SmartLifecycle {
         try {
             work.run();
         } catch (RuntimeException e) {
+            if (DatabaseFailure.unavailable(e)) {
+                LOG.warn("A round of {} failed, because the database cannot be used; the next one tries again", name);
+                return;
+            }
             LOG.error("A round of {} failed; the next one tries again", name, e);
         }
     }

@@ -57,6 +57,15 @@ public final class JsonWriter {
         return MAPPER.writeValueAsBytes(members);
     }
 
+    /** An error of an alias path: the members that both forms of XML have. */
+    public static byte[] readableError(AwsException error, String requestId) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("Code", error.code());
+        members.put("Message", error.text());
+        members.put("RequestId", requestId);
+        return MAPPER.writeValueAsBytes(members);
+    }
+
     private static byte[] write(Body body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,9 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  * the parameters by walking the SDK's own field descriptions.
  */
 public final class QueryReader {
+
+    /** The values that AWS takes in any case (AWS documentation, Reachability Analyzer guide: {@code --protocol TCP}). */
+    private static final Set<String> TRANSPORTS = Set.of("tcp", "udp");
 
     private final AwsService service;
 
@@ -74,6 +78,9 @@ public final class QueryReader {
             return map(node, field.getRequiredTrait(MapTrait.class), name, allowed);
         }
         Object scalar = scalar(node, field, name);
+        if (allowed != null && scalar instanceof String text && TRANSPORTS.equals(allowed)) {
+            scalar = text.toLowerCase(Locale.ROOT);
+        }
         if (allowed != null && scalar instanceof String text && !allowed.contains(text)) {
             throw CommonErrors.invalidValue(service, name, text, "one of " + allowed);
         }

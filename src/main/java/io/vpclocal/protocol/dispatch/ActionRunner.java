@@ -3,6 +3,8 @@ package io.vpclocal.protocol.dispatch;
 import io.vpclocal.protocol.ActionDefinition;
 import io.vpclocal.protocol.Authorizer;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.DatabaseFailure;
 import io.vpclocal.protocol.RequestCheck;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -64,6 +66,10 @@ class ActionRunner {
             try {
                 return transaction.execute(status -> runOnce(action, request, call));
             } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+                if (DatabaseFailure.of(e) == DatabaseFailure.VALUE) {
+                    LOG.warn("Request {} ({}) has a value that the database refuses", call.id(), call.action(), e);
+                    throw CommonErrors.notStorable(call.service());
+                }
                 giveUp(call, attempt, e);
             }
         }

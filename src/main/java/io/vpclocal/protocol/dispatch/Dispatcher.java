@@ -9,8 +9,11 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CallListener;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.DatabaseFailure;
+import io.vpclocal.protocol.DatabaseFailureListener;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.StateLock;
+import io.vpclocal.protocol.UnknownCall;
 import io.vpclocal.protocol.WireProtocol;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
@@ -19,9 +22,12 @@ import io.vpclocal.protocol.codec.Models;
 import io.vpclocal.protocol.codec.XmlWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -37,6 +43,8 @@ public class Dispatcher {
     private final ActionRunner runner;
     private final StateLock lock;
     private final List<CallListener> listeners;
+    private final List<DatabaseFailureListener> failureListeners;
+    private final CallLog log;
     private final Ids ids;
     private final Clock clock;
 
@@ -47,6 +55,8 @@ public class Dispatcher {
             ActionRunner runner,
             StateLock lock,
             List<CallListener> listeners,
+            List<DatabaseFailureListener> failureListeners,
+            CallLog log,
             Ids ids,
             Clock clock) {
         this.registry = registry;
@@ -55,38 +65,82 @@ public class Dispatcher {
         this.runner = runner;
         this.lock = lock;
         this.listeners = listeners;
+        this.failureListeners = failureListeners;
+        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Never throws: whatever goes wrong is an answer. */
     public WireResponse handle(WireRequest wire) {
-        String requestId = ids.uuid();
-        AwsService service = AwsService.EC2;
+        Optional<OtherService> other = OtherService.of(wire);
+        if (other.isPresent()) {
+            return refuse(other.get(), wire, ids.uuid());
+        }
+        long start = System.nanoTime();
+        Progress progress = new Progress(ids.uuid());
+        String result = "200";
         try {
-            Invocation invocation = Invocation.of(wire);
-            service = invocation.service();
-            return answer(invocation, requestId);
+            return answer(wire, progress);
         } catch (AwsException e) {
-            return error(service, e, requestId);
+            result = e.status() + " " + e.code();
+            return error(progress.invocation, e, progress.requestId);
         } catch (RuntimeException e) {
-            LOG.error("Request {} failed", requestId, e);
-            return error(service, CommonErrors.internalFailure(), requestId);
+            AwsException failure = failure(progress.service(), e, progress.requestId);
+            result = failure.status() + " " + failure.code();
+            return error(progress.invocation, failure, progress.requestId);
+        } finally {
+            log.write(progress.invocation, progress.caller, result, System.nanoTime() - start);
+        }
+    }
+
+    /** How far a request has come: what is known of it when it fails. */
+    private static final class Progress {
+
+        private final String requestId;
+        private @Nullable Invocation invocation;
+        private @Nullable String caller;
+
+        private Progress(String requestId) {
+            this.requestId = requestId;
+        }
+
+        private AwsService service() {
+            return invocation == null ? AwsService.EC2 : invocation.service();
         }
     }
 
     /** The answer to a request that could not even be read, such as one with too large a body. */
     public WireResponse refuse(WireRequest wire, AwsException error) {
-        return error(Invocation.of(wire).service(), error, ids.uuid());
+        return error(Invocation.of(wire), error, ids.uuid());
     }
 
-    private WireResponse answer(Invocation invocation, String requestId) {
+    /** The answer to a request of a path that there is not: whose service is known from its signature, is told so. */
+    public WireResponse refuseUnknown(WireRequest wire, AwsException error) {
+        return OtherService.of(wire)
+                .map(other -> refuse(other, wire, ids.uuid()))
+                .orElseGet(() -> refuse(wire, error));
+    }
+
+    private WireResponse refuse(OtherService other, WireRequest wire, String requestId) {
+        AwsException error = other.error();
+        UnknownCall call =
+                new UnknownCall(requestId, other.name(), other.action(), other.region(), wire, clock.instant());
+        listeners.forEach(listener -> listener.unknown(call, error));
+        return other.response(error, requestId);
+    }
+
+    private WireResponse answer(WireRequest wire, Progress progress) {
+        Invocation invocation = Invocation.of(wire);
+        progress.invocation = invocation;
         AwsService service = invocation.service();
-        Authenticated who = authenticator.authenticate(invocation.wire(), service);
-        ActionDefinition action = definition(service, invocation.action());
-        Call call = new Call(
-                requestId, service, action.name(), who.scope(), who.caller(), invocation.wire(), clock.instant());
+        String requestId = progress.requestId;
+        Authenticated who = authenticator.authenticate(wire, service);
+        progress.caller = who.caller().arn();
+        String name = Objects.requireNonNullElse(invocation.action(), "");
+        Call call = new Call(requestId, service, name, who.scope(), who.caller(), invocation.wire(), clock.instant());
         try {
+            ActionDefinition action = definition(service, invocation.action());
             SdkPojo request = invocation.read(action.requestType());
             listeners.forEach(listener -> listener.before(call));
             SdkPojo response = lock.shared(() -> {
@@ -99,9 +153,25 @@ public class Dispatcher {
             listeners.forEach(listener -> listener.after(call, e));
             throw e;
         } catch (RuntimeException e) {
-            listeners.forEach(listener -> listener.after(call, CommonErrors.internalFailure()));
-            throw e;
+            AwsException failure = failure(service, e, requestId);
+            listeners.forEach(listener -> listener.after(call, failure));
+            throw failure;
         }
+    }
+
+    /** What is answered when something other than a rule ended a call. */
+    private AwsException failure(AwsService service, RuntimeException cause, String requestId) {
+        if (DatabaseFailure.unavailable(cause)) {
+            failureListeners.forEach(listener -> listener.databaseFailed(cause));
+            LOG.warn("Request {} failed, because the database cannot be used: {}", requestId, rootMessage(cause));
+            return CommonErrors.unavailable(service);
+        }
+        LOG.error("Request {} failed", requestId, cause);
+        return CommonErrors.internalFailure();
+    }
+
+    private static @Nullable String rootMessage(RuntimeException cause) {
+        return NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
     }
 
     private ActionDefinition definition(AwsService service, @Nullable String name) {
@@ -126,7 +196,13 @@ public class Dispatcher {
         return new WireResponse(200, contentType(service), requestId, body);
     }
 
-    private static WireResponse error(AwsService service, AwsException error, String requestId) {
+    /** @param invocation null if not even the service is known */
+    private static WireResponse error(@Nullable Invocation invocation, AwsException error, String requestId) {
+        if (invocation != null && invocation.wantsReadableJson()) {
+            return new WireResponse(
+                    error.status(), "application/json", requestId, JsonWriter.readableError(error, requestId));
+        }
+        AwsService service = invocation == null ? AwsService.EC2 : invocation.service();
         byte[] body = service.protocol() == WireProtocol.JSON
                 ? JsonWriter.error(error)
                 : XmlWriter.error(service, error, requestId);

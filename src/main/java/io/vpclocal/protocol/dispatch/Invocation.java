@@ -65,10 +65,12 @@ record Invocation(
         return QueryReader.read(service, type, form);
     }
 
-    /** True if the caller would rather read JSON than XML; only people are asked. */
+    /** True if the caller would rather read JSON than XML, or sends it and does not say; only people are asked. */
     boolean wantsReadableJson() {
-        String accept = wire.header("accept");
-        return alias && accept != null && accept.toLowerCase(Locale.ROOT).contains("application/json");
+        String accept = Objects.requireNonNullElse(wire.header("accept"), "*/*").toLowerCase(Locale.ROOT);
+        return alias
+                && (accept.contains("application/json")
+                        || (accept.contains("*/*") && contentType().contains("json")));
     }
 
     private static Invocation query(WireRequest wire) {

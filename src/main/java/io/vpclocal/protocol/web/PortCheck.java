@@ -11,32 +11,50 @@ import org.springframework.core.env.Environment;
 
 /**
  * Looks at the port before anything else is done: a second emulator must not find out from the database of the first.
- * Spring Boot finds it in spring.factories.
  */
 public final class PortCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** Set while the build works out the bean definitions, which needs no port. */
     private static final String BUILDING = "spring.aot.processing";
 
+    private static final int LAST_PORT = 65_535;
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (context instanceof WebServerApplicationContext && !Boolean.getBoolean(BUILDING)) {
             Environment settings = context.getEnvironment();
-            requireFree(
-                    settings.getProperty("server.address", "0.0.0.0"),
-                    settings.getProperty("server.port", Integer.class, 0));
+            requireFree(settings.getProperty("server.address", "0.0.0.0"), port(settings));
         }
+    }
+
+    private static int port(Environment settings) {
+        String text = settings.getProperty("server.port", "0");
+        try {
+            int port = Integer.parseInt(text);
+            if (port <= LAST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with numbers that are too large.
+        }
+        throw new UnusableSetting(
+                "SERVER_PORT (server.port) is '" + text + "', but must be a number from 0 to " + LAST_PORT + ".");
     }
 
     /** @param port 0 for any */
     static void requireFree(String address, int port) {
+        InetSocketAddress local = new InetSocketAddress(address, Math.max(port, 0));
+        if (local.isUnresolved()) {
+            throw new UnusableSetting(
+                    "SERVER_ADDRESS (server.address) is '" + address + "', but must be an address of this machine.");
+        }
         if (port <= 0) {
             return;
         }
         try (ServerSocket socket = new ServerSocket()) {
             // As Tomcat does: connections of a server that just ended do not block its port.
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(address, port));
+            socket.bind(local);
         } catch (IOException e) {
             throw new UnusableSetting(
                     "Port " + port + " of " + address + " cannot be used (" + e.getMessage()

@@ -11,6 +11,7 @@ class TomcatConfiguration {
     @Bean
     TomcatContextCustomizer awsErrorsOnly() {
         return context -> {
+            context.getPipeline().addValve(new UnreadInput());
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(BadRequestValve.class.getName());
             }

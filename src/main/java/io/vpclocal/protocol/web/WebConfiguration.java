@@ -1,7 +1,9 @@
 package io.vpclocal.protocol.web;
 
+import io.vpclocal.protocol.IndentedJson;
 import io.vpclocal.protocol.dispatch.Dispatcher;
 import java.nio.charset.StandardCharsets;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Spring MVC is told about this API. */
@@ -33,6 +36,11 @@ class WebConfiguration implements WebMvcConfigurer {
         return new WireServlet(dispatcher, properties);
     }
 
+    @Bean
+    static JsonMapperBuilderCustomizer indentedAnswers() {
+        return IndentedJson::indent;
+    }
+
     /** The root path alone; everything else is Spring MVC's. */
     @Bean
     static ServletRegistrationBean<WireServlet> rootPath(WireServlet servlet) {
@@ -49,7 +57,8 @@ class WebConfiguration implements WebMvcConfigurer {
                 .addCustomConverter(new ByteArrayHttpMessageConverter())
                 .addCustomConverter(new StringHttpMessageConverter(StandardCharsets.UTF_8))
                 .addCustomConverter(new ResourceHttpMessageConverter())
-                .addCustomConverter(new JacksonJsonHttpMessageConverter(json));
+                .addCustomConverter(new LineOfJson(json))
+                .addCustomConverter(new PlainTextConverter());
     }
 
     /** None: requests are checked against what AWS allows. Spring would start the library for checks by annotations. */
@@ -66,5 +75,18 @@ class WebConfiguration implements WebMvcConfigurer {
                 throw new IllegalStateException("Nothing is supported");
             }
         };
+    }
+
+    /** Answers that end with their line, so that a prompt begins its own. */
+    private static final class LineOfJson extends JacksonJsonHttpMessageConverter {
+
+        private LineOfJson(JsonMapper json) {
+            super(json);
+        }
+
+        @Override
+        protected void writeSuffix(JsonGenerator generator, Object answer) {
+            generator.writeRaw('\n');
+        }
     }
 }

@@ -23,7 +23,7 @@ class WireController {
     }
 
     @RequestMapping(
-            path = "/{service:ec2|iam|sts|logs}/{action}",
+            path = "/{service:ec2|iam|sts|logs|elasticloadbalancing}/{action}",
             method = {RequestMethod.GET, RequestMethod.POST})
     void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
         servlet.answer(request, response);

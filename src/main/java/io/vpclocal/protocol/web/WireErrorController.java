@@ -3,6 +3,7 @@ package io.vpclocal.protocol.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.IndentedJson;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.dispatch.Dispatcher;
 import jakarta.servlet.RequestDispatcher;
@@ -14,7 +15,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whatever HTTP itself refuses (an unknown path, a wrong method) leaves as an AWS error too; below {@code /_vpclocal}, as
@@ -23,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Hidden
 @RestController
 class WireErrorController implements ErrorController {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Dispatcher dispatcher;
 
@@ -46,10 +44,12 @@ class WireErrorController implements ErrorController {
         if (String.valueOf(path).startsWith("/_")) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(JSON.writeValueAsBytes(Map.of("code", error.code(), "message", error.text())));
+                    .body(IndentedJson.write(Map.of("code", error.code(), "message", error.text())));
         }
+        WireRequest sentThere = WireRequest.of(request, new byte[0]);
         WireRequest wire = new WireRequest(
-                method, String.valueOf(path), "", Map.of(), new byte[0], request.getRemoteAddr(), false);
-        return WireController.toHttp(dispatcher.refuse(wire, error));
+                method, String.valueOf(path), "", sentThere.headers(), new byte[0], request.getRemoteAddr(), false);
+        return WireController.toHttp(
+                status >= 500 ? dispatcher.refuse(wire, error) : dispatcher.refuseUnknown(wire, error));
     }
 }

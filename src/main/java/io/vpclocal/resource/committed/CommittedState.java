@@ -1,5 +1,6 @@
 package io.vpclocal.resource.committed;
 
+import io.vpclocal.protocol.DatabaseFailureListener;
 import io.vpclocal.protocol.ResetListener;
 import io.vpclocal.protocol.Scope;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * dropped first. A table that is too large is read from the database.
  */
 @Component
-public class CommittedState implements ResetListener {
+public class CommittedState implements ResetListener, DatabaseFailureListener {
 
     /** The most rows in memory, of a few kilobytes each. */
     private static final int MOST_ROWS = 100_000;
@@ -49,7 +50,7 @@ public class CommittedState implements ResetListener {
      * Calls that write read from the database, where they see and lock their changes.
      */
     public <T extends StoredRow> Optional<CommittedRows<T>> rows(Class<T> type, Scope scope) {
-        if (!mayRead()) {
+        if (!mayRead() || type.isAnnotationPresent(ChangedByQuery.class)) {
             return Optional.empty();
         }
         Key key = new Key(type, scope);
@@ -99,6 +100,12 @@ public class CommittedState implements ResetListener {
     public void reset(@Nullable String account, @Nullable String region) {
         forget(key -> (account == null || account.equals(key.scope().account()))
                 && (region == null || region.equals(key.scope().region())));
+    }
+
+    /** Forgets all rows, since the failed commit may have changed some of them. */
+    @Override
+    public void databaseFailed(RuntimeException failure) {
+        forget(key -> true);
     }
 
     private void forget(Predicate<Key> which) {

@@ -71,6 +71,10 @@ final class Compilation {
         if (requester != null && accepter != null) {
             requester.peers.add(accepter);
             accepter.peers.add(requester);
+        } else if (requester != null) {
+            requester.abroad.put(connection.id(), connection.accepterVpcId());
+        } else if (accepter != null) {
+            accepter.abroad.put(connection.id(), connection.requesterVpcId());
         }
     }
 
@@ -115,7 +119,13 @@ final class Compilation {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The subnet " + subnet.id() + " has no network ACL"));
         AclPolicy policy = acls.computeIfAbsent(acl.id(), id -> new AclPolicy(acl));
-        CompiledSubnet compiled = new CompiledSubnet(subnet, vpc(subnet.vpcId()), policy, table.id());
+        CompiledSubnet compiled = new CompiledSubnet(
+                subnet,
+                vpc(subnet.vpcId()),
+                policy,
+                table.id(),
+                parts.subnetModes.getOrDefault(
+                        subnet.id(), vpc(subnet.vpcId()).vpc.blockPublicAccess()));
         subnets.put(subnet.id(), compiled);
         routeCells
                 .computeIfAbsent(table.id(), id -> new RouteCells(table, new ArrayList<>()))

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Turns security group rules into matchers; a reference to something that is gone matches nothing. */
+/**
+ * Turns security group rules into matchers; a reference to something that is gone matches nothing. A group that is named
+ * may belong to the network behind a peering connection.
+ */
 final class CompilationOfRules {
 
     private final Map<String, List<Cidr>> prefixLists;
@@ -53,9 +56,7 @@ final class CompilationOfRules {
         }
         if (peer instanceof GroupPeer reference) {
             String groupId = reference.groupId();
-            return groups.containsKey(groupId)
-                    ? (remote, owner) -> owner != null && owner.isMemberOf(groupId)
-                    : (remote, owner) -> false;
+            return (remote, owner) -> owner != null && owner.isMemberOf(groupId);
         }
         CidrTable<Boolean> table = tables.computeIfAbsent(((PrefixListPeer) peer).prefixListId(), this::table);
         return (remote, owner) -> table.find(remote) != null;

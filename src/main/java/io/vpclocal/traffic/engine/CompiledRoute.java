@@ -18,4 +18,11 @@ record CompiledRoute(
         boolean sameRegion,
         @Nullable CompiledInterface nextHop,
         @Nullable CompiledVpc peer,
-        Network.@Nullable VpcEndpoint endpoint) {}
+        Network.@Nullable VpcEndpoint endpoint) {
+
+    /** The route that is missing to a gateway that is there. */
+    static CompiledRoute through(Hop internetGateway) {
+        return new CompiledRoute(
+                Network.RouteTarget.INTERNET_GATEWAY, internetGateway, internetGateway, false, true, null, null, null);
+    }
+}

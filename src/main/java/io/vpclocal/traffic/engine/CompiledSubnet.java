@@ -14,15 +14,31 @@ final class CompiledSubnet {
     final Hop noRoute;
     final Hop nobody;
     final List<IpAddress> routers;
+    private final Network.BlockPublicAccess blockPublicAccess;
 
-    CompiledSubnet(Network.Subnet subnet, CompiledVpc vpc, AclPolicy acl, String routeTableId) {
+    CompiledSubnet(
+            Network.Subnet subnet,
+            CompiledVpc vpc,
+            AclPolicy acl,
+            String routeTableId,
+            Network.BlockPublicAccess blockPublicAccess) {
         this.subnet = subnet;
         this.vpc = vpc;
         this.acl = acl;
+        this.blockPublicAccess = blockPublicAccess;
         this.noRoute = Hop.deny(Hop.Stage.ROUTE, routeTableId, null, "no route of " + routeTableId + " matches");
         this.nobody =
                 Hop.deny(Hop.Stage.SUBNET, subnet.vpcId(), null, "the address is not in use in " + subnet.vpcId());
         this.routers = subnet.cidrs().stream().map(cidr -> cidr.base().plus(1)).toList();
+    }
+
+    /** Whether the traffic of an interface between this subnet and the internet is blocked. */
+    boolean blocks(boolean startedByNatGateway) {
+        return switch (blockPublicAccess) {
+            case OFF -> false;
+            case BIDIRECTIONAL -> true;
+            case INGRESS -> !startedByNatGateway;
+        };
     }
 
     boolean contains(IpAddress address) {

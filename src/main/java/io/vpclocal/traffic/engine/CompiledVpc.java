@@ -2,6 +2,7 @@ package io.vpclocal.traffic.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class CompiledVpc {
     final Network.Vpc vpc;
     final Map<IpAddress, CompiledInterface> interfaces = new HashMap<>();
     final List<CompiledVpc> peers = new ArrayList<>();
+    /** The ids of VPCs in other networks, by the id of the peering connection to them. */
+    final Map<String, String> abroad = new LinkedHashMap<>();
+
     final List<Network.VpcEndpoint> endpoints = new ArrayList<>();
     final List<IpAddress> resolvers;
     final Hop block;
@@ -61,14 +65,5 @@ final class CompiledVpc {
             }
         }
         return null;
-    }
-
-    /** Whether the traffic of an interface between this VPC and the internet is blocked. */
-    boolean blocks(boolean startedByNatGateway) {
-        return switch (vpc.blockPublicAccess()) {
-            case OFF -> false;
-            case BIDIRECTIONAL -> true;
-            case INGRESS -> !startedByNatGateway;
-        };
     }
 }

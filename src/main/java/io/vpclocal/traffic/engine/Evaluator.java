@@ -29,6 +29,20 @@ public final class Evaluator {
      * @throws UnresolvableFlowException if a side of the flow is not in the network
      */
     public static FlowVerdict evaluate(NetworkSnapshot network, Flow flow, PrivateLink links) {
+        return evaluate(network, flow, links, Overlooked.nothing()).verdict();
+    }
+
+    /**
+     * Follows a flow past all that stops it, to tell everything that stands in its way and in that of its answer.
+     *
+     * @param links what is behind the network's endpoints
+     * @throws UnresolvableFlowException if a side of the flow is not in the network
+     */
+    public static Examination examine(NetworkSnapshot network, Flow flow, PrivateLink links) {
+        return evaluate(network, flow, links, Overlooked.everything());
+    }
+
+    private static Examination evaluate(NetworkSnapshot network, Flow flow, PrivateLink links, Overlooked overlooked) {
         Resolution resolution = Resolution.of(network, flow);
         CompiledInterface source = resolution.source();
         Packet packet = resolution.packet();
@@ -36,18 +50,35 @@ public final class Evaluator {
                 ? null
                 : NotLoggedTraffic.of(source, destination(network, source, packet), packet);
         if (uncaptured != null) {
-            return besideTheFilters(flow, packet, source, uncaptured);
+            return new Examination(besideTheFilters(flow, packet, source, uncaptured), List.of());
         }
-        FlowPath journey = new FlowPath(network, flow, links);
+        FlowPath journey = new FlowPath(network, flow, links, overlooked);
         Stop stop = send(journey.first(), source, packet);
         if (stop == null) {
             stop = journey.goOn();
         }
         if (stop != null || !isAnswered(flow, packet)) {
-            return verdict(flow, packet, journey, stop, null, null);
+            note(overlooked, stop, journey, source, false);
+            return new Examination(verdict(flow, packet, journey, stop, null, null), overlooked.obstacles());
         }
         Stop replyStop = journey.comeBack();
-        return verdict(flow, packet, journey, null, journey.first().last().answer(), replyStop);
+        note(overlooked, replyStop, journey, source, true);
+        FlowVerdict verdict =
+                verdict(flow, packet, journey, null, journey.first().last().answer(), replyStop);
+        return new Examination(verdict, overlooked.obstacles());
+    }
+
+    /** A stop that cannot be overlooked stands last. */
+    private static void note(
+            Overlooked overlooked,
+            @Nullable Stop stop,
+            FlowPath journey,
+            @Nullable CompiledInterface source,
+            boolean answer) {
+        CompiledInterface at = journey.at() == null ? source : journey.at();
+        if (stop != null && overlooked.collects()) {
+            overlooked.add(stop, at, answer);
+        }
     }
 
     private static @Nullable Stop send(Walk request, @Nullable CompiledInterface source, Packet packet) {
@@ -55,11 +86,15 @@ public final class Evaluator {
             request.connection.enteredFromInternet = true;
             return request.fromInternet(packet);
         }
-        if (source.stopped != null) {
-            return request.stop(StopCode.INSTANCE_NOT_RUNNING, source.stopped, packet);
+        Stop stop = source.stopped == null ? null : request.stop(StopCode.INSTANCE_NOT_RUNNING, source.stopped, packet);
+        if (request.overlook(source, stop) != null) {
+            return stop;
         }
         if (source.networkInterface.sourceDestCheck() && !source.owns(packet.source())) {
-            return request.stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, source.checks, packet);
+            stop = request.stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, source.checks, packet);
+            if (request.overlook(source, stop) != null) {
+                return stop;
+            }
         }
         if (source.endpoint != null) {
             return request.stop(StopCode.VPCE_INTRA_VPC_TRAFFIC, source.initiates, packet);

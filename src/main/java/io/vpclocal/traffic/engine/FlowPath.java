@@ -10,9 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a flow and its answer over one network or, through endpoints of services that customers host and over the
- * internet, several. A load
- * balancer begins a connection of its own to its target, so that nothing of the first network is seen in the second; what
+ * The way of a flow and its answer over one network or, through endpoints of services that customers host, peering
+ * connections and over the internet, several. A load balancer begins a connection of its own to its target, so that nothing of the first network is seen in the second; what
  * goes between an endpoint and the load balancer is not captured (AWS documentation, VPC User Guide: flow log
  * limitations; AWS PrivateLink Guide: the source addresses are those of the load balancer).
  */
@@ -28,6 +27,7 @@ final class FlowPath {
 
     private final Flow flow;
     private final PrivateLink links;
+    private final Overlooked overlooked;
     private final List<Observation> observations = new ArrayList<>(4);
     /** The way there through each network. */
     private final List<Walk> legs = new ArrayList<>(1);
@@ -41,16 +41,24 @@ final class FlowPath {
     private record Joint(@Nullable Hop connection, @Nullable CompiledInterface keeper) {}
 
     private final List<Hop> back = new ArrayList<>(12);
+    private @Nullable Walk latest;
 
-    FlowPath(NetworkSnapshot network, Flow flow, PrivateLink links) {
+    FlowPath(NetworkSnapshot network, Flow flow, PrivateLink links, Overlooked overlooked) {
         this.flow = flow;
         this.links = links;
-        legs.add(new Walk(network, flow, new Connection(), false, observations));
+        this.overlooked = overlooked;
+        legs.add(new Walk(network, flow, new Connection(), false, observations, links, overlooked));
     }
 
     /** The leg in the network of whoever sends. */
     Walk first() {
         return legs.get(0);
+    }
+
+    /** The interface that the packet left or entered last, there or back; null if it came to none. */
+    @Nullable
+    CompiledInterface at() {
+        return latest == null ? legs.get(legs.size() - 1).at : latest.at;
     }
 
     /** From where the first leg has ended to the end of the way. */
@@ -59,6 +67,10 @@ final class FlowPath {
         Stop stop = null;
         while (stop == null) {
             Walk walk = legs.get(legs.size() - 1);
+            if (walk.crossing != null) {
+                stop = crossPeering(walk, walk.crossing);
+                continue;
+            }
             NetworkSnapshot abroad = walk.outside == null ? null : links.behind(walk.outside.destination());
             if (abroad != null) {
                 stop = crossInternet(walk, abroad);
@@ -93,11 +105,22 @@ final class FlowPath {
         if (joints.size() == MAX_CONNECTIONS) {
             return walk.stop(StopCode.ROUTING_LOOP, refusal(INTERNET, "too many networks"), packet);
         }
-        Walk next = new Walk(abroad, flow, new Connection(), false, observations);
+        Walk next = new Walk(abroad, flow, new Connection(), false, observations, links, overlooked);
         next.connection.enteredFromInternet = true;
         legs.add(next);
         joints.add(new Joint(INTERNET, null));
         return next.fromInternet(packet);
+    }
+
+    private @Nullable Stop crossPeering(Walk walk, Walk.Crossing crossing) {
+        if (joints.size() == MAX_CONNECTIONS) {
+            Hop refusal = refusal(crossing.connection(), "too many networks");
+            return walk.stop(StopCode.ROUTING_LOOP, refusal, crossing.packet());
+        }
+        Walk next = new Walk(crossing.network(), flow, new Connection(), false, observations, links, overlooked);
+        legs.add(next);
+        joints.add(new Joint(crossing.connection(), null));
+        return next.enter(crossing.target(), crossing.packet(), crossing.sender());
     }
 
     private @Nullable Stop cross(Walk walk, Open open) {
@@ -110,7 +133,7 @@ final class FlowPath {
             Hop last = connection == null ? open.balance() : connection;
             return walk.stop(StopCode.ROUTING_LOOP, refusal(last, "too many load balancers"), packet);
         }
-        Walk next = new Walk(open.network(), flow, new Connection(), false, observations);
+        Walk next = new Walk(open.network(), flow, new Connection(), false, observations, links, overlooked);
         next.connection.forcesTracking = true;
         legs.add(next);
         CompiledInterface balancer = open.network().interfaces.get(open.networkInterfaceId());
@@ -143,30 +166,58 @@ final class FlowPath {
     /** The way of the answer, once the request has arrived. */
     @Nullable
     Stop comeBack() {
+        Walk.Crossing home = null;
         for (int leg = legs.size() - 1; leg >= 0; leg--) {
             Walk request = legs.get(leg);
-            Walk reply = new Walk(request.network, flow, request.connection, true, observations);
-            Packet answer = request.last().answer();
             Joint joint = leg == 0 ? null : joints.get(leg - 1);
-            Stop stop = comeBack(request, reply, answer, joint == null ? null : joint.keeper());
+            Walk reply = new Walk(request.network, flow, request.connection, true, observations, links, overlooked);
+            latest = reply;
+            Stop stop = comeBack(request, reply, home, joint == null ? null : joint.keeper());
+            if (stop == null && leg > 0) {
+                Walk.Crossing cameBy = legs.get(leg - 1).crossing;
+                if (cameBy != null) {
+                    home = reply.crossing;
+                    stop = astray(reply, cameBy);
+                } else {
+                    home = null;
+                }
+            }
             back.addAll(reply.hops);
             if (stop != null) {
                 return stop;
             }
-            if (joint != null && joint.connection() != null) {
+            if (joint != null && home == null && joint.connection() != null) {
                 back.add(joint.connection());
             }
         }
         return null;
     }
 
+    /** @param home the way by which the answer came through a peering connection; null if it came otherwise */
     private static @Nullable Stop comeBack(
-            Walk request, Walk reply, Packet answer, @Nullable CompiledInterface keeper) {
+            Walk request, Walk reply, Walk.@Nullable Crossing home, @Nullable CompiledInterface keeper) {
+        if (home != null) {
+            return reply.enter(home.target(), home.packet(), home.sender());
+        }
+        Packet answer = request.last().answer();
         if (request.left != null) {
             return reply.comeBack(request, answer);
         }
         CompiledInterface target = request.destination();
         return keeper == null ? reply.leave(target, answer) : reply.handBack(target, answer, keeper);
+    }
+
+    /** Only through the peering connection by which the request came does the answer come back. */
+    private static @Nullable Stop astray(Walk reply, Walk.Crossing cameBy) {
+        Walk.Crossing back = reply.crossing;
+        boolean same = back != null
+                && back.connection().component().equals(cameBy.connection().component());
+        return same
+                ? null
+                : reply.stop(
+                        StopCode.ASYMMETRIC_ROUTE,
+                        refusal(reply.end(cameBy.connection()), "not the way by which the request came"),
+                        reply.last());
     }
 
     List<Hop> hopsThere() {

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What routes lead to, and what interfaces do that are not the end of the way: NAT gateways and appliances. */
@@ -21,9 +22,10 @@ final class Gateways {
             CompiledInterface sender, Packet packet, @Nullable CompiledRoute route, @Nullable CompiledInterface near) {
         if (route == null || route.blackhole()) {
             walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.UNKNOWN, null);
-            return route == null
+            Stop stop = route == null
                     ? walk.stop(StopCode.NO_ROUTE_TO_DESTINATION, sender.subnet.noRoute, packet)
                     : walk.stop(StopCode.BAD_STATE_ROUTE, route.gateway(), packet);
+            return walk.overlooked.collects() ? asIfRouted(sender, packet, stop, near) : stop;
         }
         walk.hops.add(route.hop());
         return switch (route.target()) {
@@ -36,6 +38,21 @@ final class Gateways {
             case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY ->
                 away(sender, packet, route);
         };
+    }
+
+    /** Goes on where a route would most likely lead: to the interface with that address, else to the internet. */
+    private @Nullable Stop asIfRouted(
+            CompiledInterface sender, Packet packet, Stop stop, @Nullable CompiledInterface near) {
+        Hop gateway = sender.subnet.vpc.internetGateway;
+        boolean outwards =
+                near == null && gateway != null && !packet.destination().isPrivate();
+        if (near == null && !outwards) {
+            return stop;
+        }
+        walk.overlook(sender, stop);
+        return near != null
+                ? walk.enter(near, packet, sender)
+                : internetGateway(sender, packet, CompiledRoute.through(Objects.requireNonNull(gateway)));
     }
 
     private @Nullable Stop local(
@@ -57,8 +74,9 @@ final class Gateways {
 
     private @Nullable Stop internetGateway(CompiledInterface sender, Packet packet, CompiledRoute route) {
         CompiledVpc vpc = sender.subnet.vpc;
-        if (vpc.blocks(sender.nat != null)) {
-            return walk.block(sender, Direction.EGRESS, packet);
+        Stop stop = sender.subnet.blocks(sender.nat != null) ? walk.block(sender, Direction.EGRESS, packet) : null;
+        if (walk.overlook(sender, stop) != null) {
+            return stop;
         }
         walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
         CompiledInterface owner = vpc.interfaces.get(packet.source());
@@ -67,14 +85,20 @@ final class Gateways {
             source = owner == null ? null : owner.publicOf(source);
         }
         boolean carried = owner != null && (owner.nat == null || owner.nat.publicConnectivity());
-        if (source == null || !carried || source.isPrivate()) {
-            return walk.stop(StopCode.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, refusal(route), packet);
-        }
-        if (packet.destination().isPrivate()) {
-            return walk.stop(StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, refusal(route), packet);
-        }
-        if (packet.destination().isShared()) {
-            return walk.stop(StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS, refusal(route), packet);
+        StopCode code = source == null || !carried || source.isPrivate()
+                ? StopCode.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS
+                : packet.destination().isPrivate()
+                        ? StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS
+                        : packet.destination().isShared()
+                                ? StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS
+                                : null;
+        if (code != null || source == null) {
+            stop = walk.stop(Objects.requireNonNull(code), refusal(route), packet);
+            if (walk.overlook(sender, stop) == null) {
+                walk.depart(sender, packet, route.gateway());
+                return null;
+            }
+            return stop;
         }
         walk.hops.add(route.gateway());
         Packet outside = packet.withSource(source, packet.sourcePort());
@@ -100,21 +124,51 @@ final class Gateways {
         }
         CompiledVpc vpc = target.subnet.vpc;
         Hop gateway = vpc.internetGateway;
+        Stop stop = null;
         if (gateway == null) {
-            return walk.stop(StopCode.INTERNET_GATEWAY_NOT_ATTACHED, vpc.unattached, packet);
+            stop = walk.stop(StopCode.INTERNET_GATEWAY_NOT_ATTACHED, vpc.unattached, packet);
+        } else if (packet.source().isPrivate()) {
+            stop = walk.stop(StopCode.IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS, INTERNET, packet);
+        } else if (packet.source().isShared()) {
+            stop = walk.stop(StopCode.IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS, INTERNET, packet);
+        } else if (!packet.source().isV6() && vpc.contains(packet.source())) {
+            stop = walk.stop(StopCode.GATEWAY_REJECTS_SPOOFED_TRAFFIC, gateway, packet);
         }
-        if (packet.source().isPrivate()) {
-            return walk.stop(StopCode.IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS, INTERNET, packet);
+        if (walk.overlook(target, stop) != null) {
+            return stop;
         }
         Packet inside = packet.withDestination(target.behind(packet.destination()), packet.destinationPort());
-        if (vpc.blocks(walk.answer && target.nat != null)) {
-            return walk.block(target, Direction.INGRESS, inside);
+        stop = target.subnet.blocks(walk.answer && target.nat != null)
+                ? walk.block(target, Direction.INGRESS, inside)
+                : null;
+        if (walk.overlook(target, stop) != null) {
+            return stop;
         }
-        walk.hops.add(gateway);
-        CompiledRoute edge = vpc.edgeRoutes == null ? null : vpc.edgeRoutes.find(inside.destination());
+        if (gateway != null) {
+            walk.hops.add(gateway);
+        }
+        return comeIn(target, inside);
+    }
+
+    /**
+     * An answer from the internet, which a gateway sends to whose address it has: past an appliance through which the
+     * request went, unless the gateway's route table names that.
+     */
+    @Nullable
+    Stop comeBack(Hop gateway, CompiledInterface left, Packet packet) {
+        CompiledVpc vpc = left.subnet.vpc;
+        CompiledInterface owner = vpc.interfaces.getOrDefault(packet.destination(), left);
+        Hop internetGateway = vpc.internetGateway;
+        boolean edge = internetGateway != null && internetGateway.component().equals(gateway.component());
+        return edge ? comeIn(owner, packet) : walk.enter(owner, packet, null);
+    }
+
+    private @Nullable Stop comeIn(CompiledInterface target, Packet packet) {
+        CidrTable<CompiledRoute> routes = target.subnet.vpc.edgeRoutes;
+        CompiledRoute edge = routes == null ? null : routes.find(packet.destination());
         return edge == null || edge.target() == Network.RouteTarget.LOCAL
-                ? walk.enter(target, inside, null)
-                : behindTheEdge(edge, inside);
+                ? walk.enter(target, packet, null)
+                : behindTheEdge(edge, packet);
     }
 
     /** The gateway has a route table of its own, which leads the packet to an appliance first. */
@@ -128,8 +182,9 @@ final class Gateways {
     }
 
     private @Nullable Stop egressOnly(CompiledInterface sender, Packet packet, CompiledRoute route) {
-        if (sender.subnet.vpc.blocks(true)) {
-            return walk.block(sender, Direction.EGRESS, packet);
+        Stop blocked = sender.subnet.blocks(true) ? walk.block(sender, Direction.EGRESS, packet) : null;
+        if (walk.overlook(sender, blocked) != null) {
+            return blocked;
         }
         walk.connection.forcesTracking = true;
         Stop stop = away(sender, packet, route);
@@ -139,8 +194,11 @@ final class Gateways {
 
     private @Nullable Stop gatewayEndpoint(CompiledInterface sender, Packet packet, CompiledRoute route) {
         if (packet.protocol() != Packet.TCP && !packet.isEcho()) {
-            walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
-            return walk.stop(StopCode.VPCE_GATEWAY_PROTOCOL_RESTRICTION, refusal(route), packet);
+            Stop refused = walk.stop(StopCode.VPCE_GATEWAY_PROTOCOL_RESTRICTION, refusal(route), packet);
+            if (walk.overlook(sender, refused) != null) {
+                walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
+                return refused;
+            }
         }
         Stop stop = away(sender, packet, route);
         Network.VpcEndpoint endpoint = route.endpoint();
@@ -150,28 +208,52 @@ final class Gateways {
         return stop;
     }
 
+    /** Carries only what goes from an address of one VPC to an address of the other: nothing goes through either. */
     private @Nullable Stop peering(CompiledInterface sender, Packet packet, CompiledRoute route) {
-        CompiledVpc there = route.peer();
-        if (there == null) {
+        String other = sender.subnet.vpc.abroad.get(route.gateway().component());
+        NetworkSnapshot abroad =
+                other == null ? null : walk.abroad(route.gateway().component());
+        CompiledVpc there = abroad == null ? route.peer() : abroad.vpcs.get(other);
+        if (there == null && abroad == null) {
             return away(sender, packet, route);
         }
-        CompiledInterface target = there.interfaces.get(packet.destination());
+        CompiledInterface target = there == null ? null : there.interfaces.get(packet.destination());
         walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), target);
+        if (there == null) {
+            return walk.stop(StopCode.BAD_STATE_ROUTE, gone(route), packet);
+        }
+        if (!there.contains(packet.destination()) || !sender.subnet.vpc.contains(packet.source())) {
+            return walk.stop(StopCode.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR, refusal(route), packet);
+        }
         if (target == null) {
-            StopCode code = there.contains(packet.destination())
-                    ? StopCode.UNKNOWN_DESTINATION
-                    : StopCode.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR;
-            return walk.stop(code, refusal(route), packet);
+            return walk.stop(StopCode.UNKNOWN_DESTINATION, refusal(route), packet);
         }
         walk.hops.add(route.gateway());
-        return walk.enter(target, packet, sender);
+        if (abroad == null) {
+            return walk.enter(target, packet, sender);
+        }
+        walk.depart(sender, packet, route.gateway());
+        walk.crossing = new Walk.Crossing(route.gateway(), abroad, sender, target, packet);
+        return null;
+    }
+
+    private static Hop gone(CompiledRoute route) {
+        Hop hop = route.hop();
+        return Hop.deny(
+                hop.stage(),
+                hop.component(),
+                hop.rule(),
+                "the VPC behind " + route.gateway().component() + " is gone");
     }
 
     /** Out of this network unchanged. */
     private @Nullable Stop away(CompiledInterface sender, Packet packet, CompiledRoute route) {
         walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
         if (walk.answer && walk.connection.enteredFromInternet) {
-            return walk.stop(StopCode.ASYMMETRIC_ROUTE, refusal(route), packet);
+            Stop refused = walk.stop(StopCode.ASYMMETRIC_ROUTE, refusal(route), packet);
+            if (walk.overlook(sender, refused) != null) {
+                return refused;
+            }
         }
         walk.hops.add(route.gateway());
         walk.depart(sender, packet, route.gateway());
@@ -231,6 +313,8 @@ final class Gateways {
         CompiledVpc vpc = appliance.subnet.vpc;
         CompiledInterface owner = vpc.interfaces.get(packet.source());
         boolean publicSource = owner != null && owner.publicOf(packet.source()) != null;
-        return !publicSource && vpc.reachable(packet.destination()) == null && !vpc.contains(packet.destination());
+        return !publicSource
+                && walk.reachable(vpc, packet.destination()) == null
+                && !vpc.contains(packet.destination());
     }
 }

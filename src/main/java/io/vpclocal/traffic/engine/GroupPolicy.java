@@ -22,6 +22,13 @@ final class GroupPolicy {
     /** @param open whether it admits every address, which makes a connection a candidate for not being tracked */
     record Rule(Network.TrafficMatch match, RemoteMatch remote, boolean open, Hop hop) {}
 
+    /** In place of the rule that is missing, once a flow goes on past that. */
+    static final Rule AS_IF = new Rule(
+            Network.TrafficMatch.ALL,
+            (remote, owner) -> true,
+            false,
+            Hop.skip(Hop.Stage.NETWORK_INTERFACE, "", "as if a rule allowed it"));
+
     private static final int SLOTS = 5;
 
     private final Rule[][][] rules = new Rule[2][SLOTS][];

@@ -90,6 +90,11 @@ public final class IpAddress implements Comparable<IpAddress> {
         return word;
     }
 
+    /** An IPv4 address as a number from 0 to 2^32 - 1. */
+    public long number() {
+        return low;
+    }
+
     /** Whether this is an IPv6 address. */
     public boolean isV6() {
         return v6;

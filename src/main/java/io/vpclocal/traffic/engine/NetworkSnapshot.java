@@ -18,6 +18,7 @@ public final class NetworkSnapshot {
     final EndpointPolicyCheck endpointPolicies;
     private final Map<String, Network.Subnet> subnets;
     private final CidrTable<String> addressRanges;
+    private final NetworkInventory inventory;
 
     NetworkSnapshot(Compilation compilation) {
         this.interfaces = compilation.interfaces;
@@ -28,10 +29,21 @@ public final class NetworkSnapshot {
         this.subnets = compilation.plainSubnets;
         this.addressRanges = compilation.addressRanges();
         this.endpointPolicies = compilation.parts.endpointPolicies;
+        this.inventory = new NetworkInventory(compilation.parts);
     }
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The parts that the network was built of. */
+    public NetworkInventory inventory() {
+        return inventory;
+    }
+
+    /** Whether an interface of this network has the public address. */
+    public boolean hasPublicAddress(IpAddress address) {
+        return publicAddresses.containsKey(address);
     }
 
     /** The interface with this id, or null. */
@@ -80,6 +92,7 @@ public final class NetworkSnapshot {
         final List<AwsService> services = new ArrayList<>();
         final List<String> stoppedInterfaces = new ArrayList<>();
         final Map<String, String> edgeTables = new HashMap<>();
+        final Map<String, Network.BlockPublicAccess> subnetModes = new HashMap<>();
         EndpointPolicyCheck endpointPolicies = EndpointPolicyCheck.FULL_ACCESS;
 
         private Builder() {}
@@ -152,6 +165,12 @@ public final class NetworkSnapshot {
         /** The instance of the interface does not run: nothing leaves or reaches it. */
         public Builder stopped(String networkInterfaceId) {
             stoppedInterfaces.add(networkInterfaceId);
+            return this;
+        }
+
+        /** What VPC Block Public Access does to a subnet, where that differs from what it does to the VPC. */
+        public Builder blockPublicAccess(String subnetId, Network.BlockPublicAccess mode) {
+            subnetModes.put(subnetId, mode);
             return this;
         }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows what is behind a network: behind the interface endpoints of services that customers host, and behind public
- * addresses of other accounts and Regions, another network; behind load balancers, their targets.
+ * addresses and peering connections of other accounts and Regions, another network; behind load balancers, their targets.
  */
 @FunctionalInterface
 public interface PrivateLink {
@@ -40,6 +40,16 @@ public interface PrivateLink {
      * @return null if nobody knows a load balancer there, which makes it the end of the way
      */
     default @Nullable Passage balancing(NetworkInterface at, Packet packet) {
+        return null;
+    }
+
+    /**
+     * The network of another account or Region behind a peering connection.
+     *
+     * @param network that of the VPC from which the packet comes
+     * @return null if it is not known: the packet leaves for it, and nothing is told of what becomes of it
+     */
+    default @Nullable NetworkSnapshot peered(NetworkSnapshot network, String connectionId) {
         return null;
     }
 

@@ -3,6 +3,7 @@ package io.vpclocal.traffic.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,10 @@ final class Walk {
     final Flow flow;
     final Connection connection;
     final boolean answer;
+    final Overlooked overlooked;
     final List<Hop> hops = new ArrayList<>(12);
     final List<Observation> observations;
+    private final PrivateLink links;
     private final Gateways gateways = new Gateways(this);
     private int legs;
 
@@ -27,6 +30,10 @@ final class Walk {
     private @Nullable CompiledInterface arrivedAt;
 
     private @Nullable Packet last;
+
+    /** The interface that the packet left or entered last. */
+    @Nullable
+    CompiledInterface at;
 
     @Nullable
     CompiledInterface left;
@@ -37,20 +44,47 @@ final class Walk {
     @Nullable
     Packet outside;
 
+    /** The way into the network behind a peering connection; null if the packet did not take one. */
+    @Nullable
+    Crossing crossing;
+
     @Nullable
     Stop apiDenial;
 
-    Walk(NetworkSnapshot network, Flow flow, Connection connection, boolean answer, List<Observation> observations) {
+    /**
+     * A packet on its way through a peering connection into another network.
+     *
+     * @param sender the interface it comes from, in this network
+     * @param target the interface it goes to, in the other one
+     */
+    record Crossing(
+            Hop connection,
+            NetworkSnapshot network,
+            CompiledInterface sender,
+            CompiledInterface target,
+            Packet packet) {}
+
+    Walk(
+            NetworkSnapshot network,
+            Flow flow,
+            Connection connection,
+            boolean answer,
+            List<Observation> observations,
+            PrivateLink links,
+            Overlooked overlooked) {
         this.network = network;
         this.flow = flow;
         this.connection = connection;
         this.answer = answer;
+        this.overlooked = overlooked;
         this.observations = observations;
+        this.links = links;
     }
 
     /** Sends the packet out of an interface. */
     @Nullable
     Stop leave(CompiledInterface sender, Packet packet) {
+        at = sender;
         hops.add(sender.sends);
         if (++legs > MAX_LEGS) {
             return stop(
@@ -59,11 +93,13 @@ final class Walk {
                     packet);
         }
         CompiledSubnet subnet = sender.subnet;
-        CompiledInterface near = subnet.vpc.reachable(packet.destination());
+        CompiledInterface near = reachable(subnet.vpc, packet.destination());
         Stop stop = filterByGroups(sender, Direction.EGRESS, packet, near);
         if (stop != null) {
             observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
-            return stop;
+            if (overlook(sender, stop) != null) {
+                return stop;
+            }
         }
         if (subnet.contains(packet.destination())) {
             hops.add(subnet.acl.sameSubnet());
@@ -78,12 +114,38 @@ final class Walk {
             stop = filterByAcl(subnet, Direction.EGRESS, packet);
             if (stop != null) {
                 observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
-                return stop;
+                if (overlook(sender, stop) != null) {
+                    return stop;
+                }
             }
         } else {
             hops.add(subnet.acl.sameSubnet());
         }
         return gateways.route(sender, packet, route, near);
+    }
+
+    /** The interface that has a private address in a VPC or else in one peered with it, in whichever network. */
+    @Nullable
+    CompiledInterface reachable(CompiledVpc vpc, IpAddress address) {
+        CompiledInterface here = vpc.reachable(address);
+        if (here != null || vpc.abroad.isEmpty()) {
+            return here;
+        }
+        for (Map.Entry<String, String> peer : vpc.abroad.entrySet()) {
+            NetworkSnapshot there = abroad(peer.getKey());
+            CompiledVpc other = there == null ? null : there.vpcs.get(peer.getValue());
+            CompiledInterface owner = other == null ? null : other.interfaces.get(address);
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    /** The network behind a peering connection of this one, or null if it is not known. */
+    @Nullable
+    NetworkSnapshot abroad(String connectionId) {
+        return links.peered(network, connectionId);
     }
 
     /**
@@ -93,27 +155,34 @@ final class Walk {
      */
     @Nullable
     Stop enter(CompiledInterface receiver, Packet packet, @Nullable CompiledInterface sender) {
-        if (receiver.stopped != null) {
-            return stop(StopCode.INSTANCE_NOT_RUNNING, receiver.stopped, packet);
+        at = receiver;
+        Stop off = receiver.stopped == null ? null : stop(StopCode.INSTANCE_NOT_RUNNING, receiver.stopped, packet);
+        if (overlook(receiver, off) != null) {
+            return off;
         }
         if (sender == null || sender.subnet != receiver.subnet) {
             Stop stop = filterByAcl(receiver.subnet, Direction.INGRESS, packet);
             if (stop != null) {
                 observe(receiver, Direction.INGRESS, false, packet, TrafficPaths.UNKNOWN, sender);
-                return stop;
+                if (overlook(receiver, stop) != null) {
+                    return stop;
+                }
             }
         }
         hops.add(receiver.receives);
         boolean own = receiver.owns(packet.destination());
         if (!own && receiver.nat == null && receiver.networkInterface.sourceDestCheck()) {
-            return stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, receiver.checks, packet);
+            Stop check = stop(StopCode.ENI_SOURCE_DEST_CHECK_RESTRICTION, receiver.checks, packet);
+            if (overlook(receiver, check) != null) {
+                return check;
+            }
         }
         // A rule that names a load balancer's group admits what it sends, also with the address of the client.
         boolean known = sender != null && (sender.owns(packet.source()) || sender.belongsToBalancer());
         CompiledInterface owner = known ? sender : null;
         Stop stop = filterByGroups(receiver, Direction.INGRESS, packet, owner);
         observe(receiver, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, sender);
-        if (stop != null) {
+        if (overlook(receiver, stop) != null) {
             return stop;
         }
         return gateways.handOver(receiver, packet, own);
@@ -146,7 +215,13 @@ final class Walk {
     /** Asks the groups of an interface about a packet that reaches it beside the network, where no flow log sees it. */
     @Nullable
     Stop admit(CompiledInterface receiver, Packet packet) {
-        return filterByGroups(receiver, Direction.INGRESS, packet, null);
+        return overlook(receiver, filterByGroups(receiver, Direction.INGRESS, packet, null));
+    }
+
+    /** The stop, or null if the flow goes on past it. */
+    @Nullable
+    Stop overlook(CompiledInterface where, @Nullable Stop stop) {
+        return overlooked.or(stop, where, answer);
     }
 
     /** The packet is where it should go. */
@@ -172,6 +247,11 @@ final class Walk {
         return Objects.requireNonNull(last);
     }
 
+    /** Through what the packet has left, or the given hop if it has arrived at an interface. */
+    Hop end(Hop otherwise) {
+        return Objects.requireNonNullElse(leftThrough, otherwise);
+    }
+
     CompiledInterface destination() {
         return Objects.requireNonNull(arrivedAt);
     }
@@ -188,8 +268,10 @@ final class Walk {
     /** The answer from outside comes back through the gateway by which the request left. */
     @Nullable
     Stop comeBack(Walk request, Packet packet) {
-        hops.add(Objects.requireNonNull(request.leftThrough));
-        return enter(Objects.requireNonNull(request.left), packet, null);
+        Hop through = Objects.requireNonNull(request.leftThrough);
+        CompiledInterface left = Objects.requireNonNull(request.left);
+        hops.add(through);
+        return request.outside == null ? enter(left, packet, null) : gateways.comeBack(through, left, packet);
     }
 
     void consultPolicy(Network.VpcEndpoint endpoint, Packet packet) {
@@ -226,6 +308,9 @@ final class Walk {
         }
         GroupPolicy.Rule rule = policy.match(direction, packet, direction.remote(packet), remoteOwner);
         if (rule == null) {
+            if (!answer && overlooked.collects()) {
+                connection.admit(at, GroupPolicy.AS_IF);
+            }
             return stop(StopCode.ENI_SG_RULES_MISMATCH, policy.denial(direction), packet);
         }
         hops.add(rule.hop());
@@ -284,6 +369,8 @@ final class Walk {
                 packet,
                 trafficPath,
                 blocked,
-                other == null ? null : other.networkInterface));
+                other == null || network.interfaces.get(other.networkInterface.id()) != other
+                        ? null
+                        : other.networkInterface));
     }
 }

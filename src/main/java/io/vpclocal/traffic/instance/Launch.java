@@ -29,6 +29,7 @@ record Launch(
 
     private static final String SMALLEST = "m1.small";
     private static final int MOST = 100;
+    private static final int LONGEST_NAME = 255;
 
     /**
      * @param existingId an interface that is there already; null for a new one
@@ -61,9 +62,9 @@ record Launch(
             throw InstanceErrors.oneInstance("private address or a network interface");
         }
         return new Launch(
-                require(request.imageId(), "ImageId"),
+                image(require(request.imageId(), "ImageId")),
                 type(request),
-                request.keyName(),
+                key(request.keyName()),
                 token(request),
                 most,
                 request.placement() == null ? null : request.placement().availabilityZone(),
@@ -74,6 +75,21 @@ record Launch(
     /** The type asked for, or the one that instances have without. */
     static String type(RunInstancesRequest request) {
         return Objects.requireNonNullElse(request.instanceTypeAsString(), SMALLEST);
+    }
+
+    /** Any image and any key pair is taken, but none whose name AWS could not have. */
+    private static String image(String id) {
+        if (id.length() > LONGEST_NAME) {
+            throw InstanceErrors.malformedImage(id);
+        }
+        return id;
+    }
+
+    private static @Nullable String key(@Nullable String name) {
+        if (name != null && name.length() > LONGEST_NAME) {
+            throw InstanceErrors.keyPairNotFound(name);
+        }
+        return name;
     }
 
     /** Null for a token of spaces alone, which counts as none. */

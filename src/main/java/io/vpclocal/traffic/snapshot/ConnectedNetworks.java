@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network and those that its flows get into through endpoints of services that customers host
- * or over the internet. For one thread.
+ * A network and those that its flows get into through endpoints of services that customers host, through peering
+ * connections or over the internet. For one thread.
  */
 public final class ConnectedNetworks implements PrivateLink {
 
@@ -90,6 +90,17 @@ public final class ConnectedNetworks implements PrivateLink {
     @Override
     public @Nullable NetworkSnapshot behind(IpAddress publicAddress) {
         return owners.computeIfAbsent(publicAddress, connections::owner)
+                .map(this::network)
+                .map(KnownNetwork::snapshot)
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable NetworkSnapshot peered(NetworkSnapshot network, String connectionId) {
+        return networks.values().stream()
+                .filter(known -> known.snapshot() == network)
+                .findFirst()
+                .map(known -> known.peers().get(connectionId))
                 .map(this::network)
                 .map(KnownNetwork::snapshot)
                 .orElse(null);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instances the primary network interface of each instance, by instance id
  * @param privateAddresses the addresses of all network interfaces, by VPC id
+ * @param peers whose network is behind each active peering connection that leads to another account or Region
  * @param lasting false if part of it ends by the clock, without anybody's doing
  */
 public record KnownNetwork(
@@ -19,6 +20,7 @@ public record KnownNetwork(
         NetworkSnapshot snapshot,
         Map<String, String> instances,
         Map<String, Set<IpAddress>> privateAddresses,
+        Map<String, Scope> peers,
         boolean lasting) {
 
     /** True if an interface has that private address. @param vpcId null for any VPC */

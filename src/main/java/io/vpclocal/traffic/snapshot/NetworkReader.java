@@ -4,6 +4,7 @@ import io.vpclocal.endpoint.EndpointState;
 import io.vpclocal.endpoint.EndpointType;
 import io.vpclocal.endpoint.EndpointView;
 import io.vpclocal.endpoint.EndpointViews;
+import io.vpclocal.network.InternetBlockModes;
 import io.vpclocal.network.gateway.EgressOnlyInternetGatewayService;
 import io.vpclocal.network.gateway.InternetGatewayEntity;
 import io.vpclocal.network.gateway.InternetGatewayService;
@@ -14,6 +15,9 @@ import io.vpclocal.network.networkacl.NetworkAclService;
 import io.vpclocal.network.networkinterface.AttachedInstances;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.peering.PeeringConnection;
+import io.vpclocal.network.peering.PeeringState;
+import io.vpclocal.network.peering.Peerings;
 import io.vpclocal.network.prefixlist.PrefixListView;
 import io.vpclocal.network.prefixlist.PrefixLists;
 import io.vpclocal.network.routetable.RouteEntity;
@@ -21,6 +25,7 @@ import io.vpclocal.network.routetable.RouteTableEntity;
 import io.vpclocal.network.routetable.RouteTableService;
 import io.vpclocal.network.securitygroup.SecurityGroupEntity;
 import io.vpclocal.network.securitygroup.SecurityGroupService;
+import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
@@ -55,6 +60,8 @@ class NetworkReader {
     private final ServicePlaces services;
     private final AttachedInstances attachedInstances;
     private final EndpointPolicyEvaluator policies;
+    private final Peerings peerings;
+    private final InternetBlockModes blockModes;
 
     NetworkReader(
             VpcService vpcs,
@@ -70,7 +77,9 @@ class NetworkReader {
             EndpointViews endpoints,
             ServicePlaces services,
             AttachedInstances attachedInstances,
-            EndpointPolicyEvaluator policies) {
+            EndpointPolicyEvaluator policies,
+            Peerings peerings,
+            InternetBlockModes blockModes) {
         this.vpcs = vpcs;
         this.subnets = subnets;
         this.interfaces = interfaces;
@@ -85,17 +94,21 @@ class NetworkReader {
         this.services = services;
         this.attachedInstances = attachedInstances;
         this.policies = policies;
+        this.peerings = peerings;
+        this.blockModes = blockModes;
     }
 
     KnownNetwork read(Scope scope) {
         NetworkSnapshot.Builder network = NetworkSnapshot.builder();
-        vpcs.findAll(scope).forEach(vpc -> network.add(SnapshotParts.vpc(vpc)));
+        InternetBlockModes.Modes modes = blockModes.of(scope);
+        vpcs.findAll(scope).forEach(vpc -> network.add(SnapshotParts.vpc(vpc, modes.vpc(vpc.id()))));
+        List<PeeringConnection> allPeerings = peerings.findAll(scope);
         List<NetworkInterfaceEntity> allInterfaces = interfaces.findAll(scope);
         List<SecurityGroupEntity> allGroups = groups.findAll(scope);
         List<RouteTableEntity> allTables = tables.findAll(scope);
         List<EndpointView> allEndpoints = endpoints.all(scope);
         Map<String, String> instances = instances(allInterfaces);
-        addSubnets(network, scope, allTables);
+        addSubnets(network, scope, allTables, modes);
         addStopped(network, scope, allInterfaces);
         allInterfaces.forEach(one -> network.add(SnapshotParts.networkInterface(one)));
         allGroups.forEach(group -> network.add(SnapshotParts.group(group)));
@@ -103,6 +116,7 @@ class NetworkReader {
         nextHops.putAll(appliances(allEndpoints));
         allTables.forEach(table -> network.add(SnapshotParts.table(table, nextHops)));
         addGateways(network, scope, allTables);
+        allPeerings.stream().filter(PeeringConnection::active).forEach(one -> network.add(SnapshotParts.peering(one)));
         addEndpoints(network, allEndpoints, allInterfaces);
         Set<String> lists = lists(allTables, allGroups);
         services.of(scope.region()).forEach(service -> {
@@ -118,10 +132,30 @@ class NetworkReader {
                 network.build(),
                 instances,
                 addresses(allInterfaces),
-                allEndpoints.stream().noneMatch(NetworkReader::changesByItself));
+                peers(scope, allPeerings),
+                modes.lasting()
+                        && allPeerings.stream().noneMatch(one -> one.state() == PeeringState.PROVISIONING)
+                        && allEndpoints.stream().noneMatch(NetworkReader::changesByItself));
     }
 
-    private void addSubnets(NetworkSnapshot.Builder network, Scope scope, List<RouteTableEntity> allTables) {
+    /** Whose network is behind each active connection that leads out of this one. */
+    private static Map<String, Scope> peers(Scope scope, List<PeeringConnection> peerings) {
+        Map<String, Scope> peers = new HashMap<>();
+        peerings.stream()
+                .filter(one -> one.active() && !one.withinScope())
+                .forEach(one -> peers.put(
+                        one.id(),
+                        one.requester().scope().equals(scope)
+                                ? one.accepter().scope()
+                                : one.requester().scope()));
+        return peers;
+    }
+
+    private void addSubnets(
+            NetworkSnapshot.Builder network,
+            Scope scope,
+            List<RouteTableEntity> allTables,
+            InternetBlockModes.Modes modes) {
         Map<String, String> tableOf = new HashMap<>();
         allTables.forEach(table -> table.subnetIds().forEach(subnet -> tableOf.put(subnet, table.id())));
         Map<String, String> aclOf = new HashMap<>();
@@ -129,9 +163,10 @@ class NetworkReader {
             network.add(SnapshotParts.acl(acl));
             acl.subnetIds().forEach(subnet -> aclOf.put(subnet, acl.id()));
         }
-        subnets.findAll(scope)
-                .forEach(subnet ->
-                        network.add(SnapshotParts.subnet(subnet, tableOf.get(subnet.id()), aclOf.get(subnet.id()))));
+        for (SubnetEntity subnet : subnets.findAll(scope)) {
+            network.add(SnapshotParts.subnet(subnet, tableOf.get(subnet.id()), aclOf.get(subnet.id())));
+            network.blockPublicAccess(subnet.id(), SnapshotParts.mode(modes.subnet(subnet.id(), subnet.vpcId())));
+        }
     }
 
     private void addStopped(NetworkSnapshot.Builder network, Scope scope, List<NetworkInterfaceEntity> interfaces) {

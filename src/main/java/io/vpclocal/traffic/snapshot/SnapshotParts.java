@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.snapshot;
 
+import io.vpclocal.network.InternetBlockMode;
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.network.networkacl.NetworkAclEntity;
 import io.vpclocal.network.networkacl.NetworkAclRule;
@@ -7,6 +8,7 @@ import io.vpclocal.network.networkinterface.Attachment;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.peering.PeeringConnection;
 import io.vpclocal.network.routetable.RouteDestination;
 import io.vpclocal.network.routetable.RouteEntity;
 import io.vpclocal.network.routetable.RouteTableEntity;
@@ -49,13 +51,29 @@ final class SnapshotParts {
 
     private SnapshotParts() {}
 
-    static Network.Vpc vpc(VpcEntity vpc) {
+    static Network.Vpc vpc(VpcEntity vpc, InternetBlockMode mode) {
         return new Network.Vpc(
                 vpc.id(),
                 vpc.cidrs().stream().map(SnapshotParts::cidr).toList(),
                 vpc.dnsSupport(),
                 vpc.dnsHostnames(),
-                Network.BlockPublicAccess.OFF);
+                mode(mode));
+    }
+
+    static Network.BlockPublicAccess mode(InternetBlockMode mode) {
+        return switch (mode) {
+            case OFF -> Network.BlockPublicAccess.OFF;
+            case BIDIRECTIONAL -> Network.BlockPublicAccess.BIDIRECTIONAL;
+            case INGRESS -> Network.BlockPublicAccess.INGRESS;
+        };
+    }
+
+    static Network.PeeringConnection peering(PeeringConnection connection) {
+        return new Network.PeeringConnection(
+                connection.id(),
+                connection.requester().vpcId(),
+                connection.accepter().vpcId(),
+                connection.sameRegion());
     }
 
     static Network.Subnet subnet(SubnetEntity subnet, @Nullable String routeTableId, @Nullable String networkAclId) {

@@ -99,7 +99,7 @@ class RequestLogTest {
     }
 
     private static RequestLog log(int size) {
-        return new RequestLog(new ControlProperties(true, size, List.of(), List.of()));
+        return new RequestLog(new ControlProperties(true, size, List.of(), List.of()), new CallFeed());
     }
 
     private JsonNode get(String path) throws Exception {

@@ -173,14 +173,15 @@ class RouteTableTest {
         String subnet = subnet("10.0.1.0/24");
         String association = ec2.associateRouteTable(r -> r.routeTableId(table).subnetId(subnet))
                 .associationId();
-        ec2.associateRouteTable(r -> r.routeTableId(table).gatewayId(gateway));
+        String edge = table();
+        ec2.associateRouteTable(r -> r.routeTableId(edge).gatewayId(gateway));
         ec2.createTags(r -> r.resources(table).tags(t -> t.key("Name").value("one")));
         ec2.createRoute(r -> r.routeTableId(table).gatewayId(gateway).destinationCidrBlock("0.0.0.0/0"));
         ec2.createRoute(r -> r.routeTableId(table).gatewayId(gateway).destinationPrefixListId("pl-3b927c52"));
         ec2.createRoute(
                 r -> r.routeTableId(table).egressOnlyInternetGatewayId(egress).destinationIpv6CidrBlock("::/0"));
         return Stream.of(
-                row("association.gateway-id", gateway, true, table),
+                row("association.gateway-id", gateway, true, edge),
                 row("association.route-table-association-id", association, true, table),
                 row("association.route-table-id", table, true, table),
                 row("association.subnet-id", subnet, true, table),

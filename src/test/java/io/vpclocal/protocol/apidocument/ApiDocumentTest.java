@@ -23,18 +23,20 @@ class ApiDocumentTest {
     private ActionRegistry registry;
 
     @Test
-    void everyImplementedActionIsDocumentedUnderItsRoom() throws Exception {
-        JsonNode api = new JsonMapper()
-                .readTree(RawHttp.send(RawHttp.request(aws.endpoint(), "/v3/api-docs"))
-                        .body());
+    void everyImplementedActionHasAGroupAndASummary() throws Exception {
+        JsonNode api = document();
         for (AwsService service : AwsService.values()) {
             for (ActionDefinition action : registry.all(service)) {
                 JsonNode post = api.path("paths")
                         .path("/" + service.signingName() + "/" + action.name())
                         .path("post");
                 assertThat(post.path("tags").path(0).asString())
+                        .as("%s has no line in actions.txt", action.name())
+                        .doesNotEndWith(": more");
+                assertThat(post.path("summary").asString())
                         .as(action.name())
-                        .isEqualTo(action.module());
+                        .endsWith(".")
+                        .hasSizeBetween(10, 110);
                 assertThat(post.path("requestBody").toString()).contains("application/json");
             }
         }
@@ -47,12 +49,59 @@ class ApiDocumentTest {
     }
 
     @Test
-    void theControlApiIsDocumented() throws Exception {
-        JsonNode paths = new JsonMapper()
-                .readTree(RawHttp.send(RawHttp.request(aws.endpoint(), "/v3/api-docs"))
+    void onlyImplementedActionsAreDescribed() {
+        assertThat(ApiGroups.read().described()).allSatisfy(action -> {
+            AwsService service =
+                    AwsService.bySigningName(action.replaceFirst("/.*", "")).orElseThrow();
+            assertThat(registry.find(service, action.replaceFirst(".*/", "")))
+                    .as(action)
+                    .isPresent();
+        });
+    }
+
+    @Test
+    void theControlApiComesFirstAndHasNoOtherGroup() throws Exception {
+        JsonNode api = document();
+        assertThat(api.path("tags").path(0).path("name").asString()).isEqualTo("Control: start here");
+        assertThat(api.path("paths").has("/_vpclocal/charges")).isTrue();
+        assertThat(api.path("paths").properties())
+                .filteredOn(path -> path.getKey().startsWith("/_"))
+                .allSatisfy(path -> assertThat(path.getValue().toString())
+                        .as("%s has no line in actions.txt", path.getKey())
+                        .doesNotContain("Control: more")
+                        .contains("\"tags\":[\"Control: "));
+    }
+
+    @Test
+    void everyGroupHasASentence() throws Exception {
+        assertThat(document().path("tags"))
+                .allSatisfy(
+                        tag -> assertThat(tag.path("description").asString()).endsWith("."));
+    }
+
+    @Test
+    void requiredMembersAreMarkedAndNoExampleIsADryRun() throws Exception {
+        JsonNode api = document();
+        assertThat(api.path("components")
+                        .path("schemas")
+                        .path("ec2.CreateSubnetRequest")
+                        .path("required")
+                        .toString())
+                .isEqualTo("[\"VpcId\"]");
+        assertThat(api.path("paths").toString()).doesNotContain("\"DryRun\"");
+    }
+
+    @Test
+    void thePageIsAuthorizedAndHasASearchBox() throws Exception {
+        assertThat(RawHttp.send(RawHttp.request(aws.endpoint(), "/swagger-ui/swagger-initializer.js"))
                         .body())
-                .path("paths");
-        assertThat(paths.has("/_vpclocal/charges")).isTrue();
+                .contains("preauthorizeBasic(\"accessKey\", \"test\", \"test\")", "\"filter\" : \"true\"");
+    }
+
+    private JsonNode document() throws Exception {
+        return new JsonMapper()
+                .readTree(RawHttp.send(RawHttp.request(aws.endpoint(), "/v3/api-docs"))
+                        .body());
     }
 
     @Test

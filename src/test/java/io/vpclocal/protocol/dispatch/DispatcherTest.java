@@ -29,6 +29,8 @@ class DispatcherTest {
                 mock(ActionRunner.class),
                 new StateLock(),
                 List.of(),
+                List.of(),
+                new CallLog(true),
                 new Ids(),
                 Clock.systemUTC());
         WireRequest request = new WireRequest(

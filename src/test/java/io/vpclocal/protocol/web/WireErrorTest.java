@@ -167,7 +167,7 @@ class WireErrorTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).contains("<Code>MalformedQueryString</Code>");
+        assertThat(response.body()).contains("\"Code\":\"MalformedQueryString\"");
     }
 
     @ParameterizedTest
@@ -191,7 +191,7 @@ class WireErrorTest {
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(body.formatted(character))));
             assertThat(response.statusCode()).isEqualTo(400);
-            assertThat(response.body()).contains("<Code>InvalidCharacter</Code>");
+            assertThat(response.body()).contains("\"Code\":\"InvalidCharacter\"");
         }
     }
 

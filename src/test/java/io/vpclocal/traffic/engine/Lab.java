@@ -39,6 +39,7 @@ final class Lab {
     final Map<String, List<AclEntry>> acls = new LinkedHashMap<>();
     final Map<String, List<Route>> routes = new LinkedHashMap<>();
     BlockPublicAccess blockPublicAccess = BlockPublicAccess.OFF;
+    final List<Cidr> cidrs = new ArrayList<>(List.of(Cidr.parse("10.0.0.0/16")));
     boolean dnsSupport = true;
     boolean gateway = true;
 
@@ -175,7 +176,7 @@ final class Lab {
     }
 
     NetworkSnapshot build() {
-        parts.add(new Vpc("vpc-1", List.of(Cidr.parse("10.0.0.0/16")), dnsSupport, true, blockPublicAccess));
+        parts.add(new Vpc("vpc-1", cidrs, dnsSupport, true, blockPublicAccess));
         if (gateway) {
             parts.add(new Network.InternetGateway("igw-1", "vpc-1"));
         }

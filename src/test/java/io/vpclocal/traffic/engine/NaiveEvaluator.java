@@ -101,12 +101,12 @@ final class NaiveEvaluator {
                 return throughInternetGateway(eni, packet);
             case VPC_PEERING_CONNECTION:
                 Vpc other = net.peer(net.vpc(eni));
+                if (!NaiveNetwork.holds(other.cidrs(), packet.destination())
+                        || !NaiveNetwork.holds(net.vpc(eni).cidrs(), packet.source())) {
+                    return "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR";
+                }
                 Optional<NetworkInterface> target = net.at(other, packet.destination());
-                return target.map(found -> enter(found, packet, eni))
-                        .orElse(
-                                NaiveNetwork.holds(other.cidrs(), packet.destination())
-                                        ? "UNKNOWN_DESTINATION"
-                                        : "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR");
+                return target.map(found -> enter(found, packet, eni)).orElse("UNKNOWN_DESTINATION");
             case GATEWAY_ENDPOINT:
                 if (packet.protocol() != 6 && !(packet.protocol() == 1 && packet.icmpType() % 8 == 0)) {
                     return "VPCE_GATEWAY_PROTOCOL_RESTRICTION";

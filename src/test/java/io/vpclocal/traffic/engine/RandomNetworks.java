@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.quicktheories.core.Gen;
 
 /** Two VPCs with a bit of everything in few addresses and ports, so that rules and packets meet often. */
-final class RandomNetworks {
+public final class RandomNetworks {
 
-    record Case(NetworkSnapshot.Builder parts, List<Flow> flows) {}
+    public record Case(NetworkSnapshot.Builder parts, List<Flow> flows) {}
 
     private static final List<String> BLOCKS = List.of(
             "0.0.0.0/0",
@@ -53,7 +53,7 @@ final class RandomNetworks {
         random = new SplittableRandom(seed);
     }
 
-    static Gen<Case> cases() {
+    public static Gen<Case> cases() {
         return longs().all().map(seed -> new RandomNetworks(seed).draw());
     }
 
@@ -168,6 +168,15 @@ final class RandomNetworks {
 
     private GroupRule rule(String id) {
         return new GroupRule(id, pick(List.of(Direction.values())), match(), peer());
+    }
+
+    /** The same network with one more rule in a group. */
+    public static NetworkSnapshot withAnyRule(Case drawn, long seed, int index) {
+        Network.SecurityGroup group = drawn.parts().groups.get(index);
+        List<GroupRule> rules = new ArrayList<>(group.rules());
+        rules.add(anyRule(seed));
+        drawn.parts().groups.set(index, new Network.SecurityGroup(group.id(), group.vpcId(), rules));
+        return drawn.parts().build();
     }
 
     /** A rule for a test to add to a group. */

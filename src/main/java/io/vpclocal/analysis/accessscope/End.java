@@ -1,0 +1,16 @@
+package io.vpclocal.analysis.accessscope;
+
+import io.vpclocal.analysis.reach.Place;
+import io.vpclocal.traffic.engine.Network;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a path can begin or end.
+ *
+ * @param ids everything by which a statement can name it: an interface also by its instance, groups, subnet and VPC
+ * @param type by which a statement can mean it; empty for plain network interfaces, which have none
+ * @param at the interface; null for a gateway
+ * @param starts whether paths can begin here
+ */
+record End(Place place, Set<String> ids, String type, Network.@Nullable NetworkInterface at, boolean starts) {}

@@ -1,0 +1,25 @@
+/**
+ * Reachability Analyzer and Network Access Analyzer: questions about paths through the network, answered by the evaluator
+ * of {@code traffic} and kept as AWS keeps them.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "protocol",
+            "protocol :: codec",
+            "protocol :: key",
+            "resource",
+            "network",
+            "network :: region",
+            "network :: prefixlist",
+            "endpoint",
+            "endpointservice",
+            "identity",
+            "loadbalancer",
+            "traffic :: engine",
+            "traffic :: snapshot"
+        })
+@NullMarked
+package io.vpclocal.analysis;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package io.vpclocal.analysis.path;
+
+import io.vpclocal.resource.ResourceOwner;
+import io.vpclocal.resource.TagStore;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+@Component
+class AnalysisOwner extends ResourceOwner<AnalysisEntity> {
+
+    AnalysisOwner(AnalysisRepository analyses, TagStore tags) {
+        super(AnalysisService.KIND, analyses, tags);
+    }
+
+    @Override
+    protected Map<String, List<String>> conditionKeys(AnalysisEntity analysis) {
+        return Map.of();
+    }
+}

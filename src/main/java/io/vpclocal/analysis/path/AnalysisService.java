@@ -1,0 +1,214 @@
+package io.vpclocal.analysis.path;
+
+import io.vpclocal.analysis.AnalysisProperties;
+import io.vpclocal.analysis.AnalyzedNetworks;
+import io.vpclocal.analysis.Queries;
+import io.vpclocal.analysis.Stored;
+import io.vpclocal.analysis.reach.Analyzer;
+import io.vpclocal.analysis.reach.Answer;
+import io.vpclocal.analysis.reach.PathSearch;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ClientTokens;
+import io.vpclocal.resource.Describe;
+import io.vpclocal.resource.Describer;
+import io.vpclocal.resource.MaxResults;
+import io.vpclocal.resource.Page;
+import io.vpclocal.resource.ResourceDirectory;
+import io.vpclocal.resource.ResourceKind;
+import io.vpclocal.resource.TagStore;
+import io.vpclocal.traffic.snapshot.KnownNetwork;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInsightsAnalysesRequest;
+import software.amazon.awssdk.services.ec2.model.Explanation;
+import software.amazon.awssdk.services.ec2.model.NetworkInsightsAnalysis;
+import software.amazon.awssdk.services.ec2.model.StartNetworkInsightsAnalysisRequest;
+
+/** The rules of analyses. */
+@Service
+class AnalysisService {
+
+    static final ResourceKind KIND = new ResourceKind(
+            "network-insights-analysis", "nia", "network insights analysis", "InvalidNetworkInsightsAnalysisId");
+
+    /** An analysis as it is at one moment. */
+    record View(AnalysisEntity analysis, String status) {
+
+        String id() {
+            return analysis.id();
+        }
+    }
+
+    private static final Describe<View> DESCRIBE = Describe.<View>filters()
+            .filter(
+                    "path-found",
+                    view -> view.status().equals("succeeded") ? view.analysis().pathFound() : null)
+            .filter("status", View::status)
+            .tags()
+            .maxResults(MaxResults.classic(1, PathLimits.LARGEST_PAGE))
+            .build();
+
+    private final AnalysisRepository analyses;
+    private final PathService paths;
+    private final Questions questions;
+    private final AnalyzedNetworks networks;
+    private final ResourceDirectory directory;
+    private final Queries queries;
+    private final TagStore tags;
+    private final ClientTokens tokens;
+    private final Describer describer;
+    private final Ids ids;
+    private final Clock clock;
+    private final AnalysisProperties properties;
+
+    AnalysisService(
+            AnalysisRepository analyses,
+            PathService paths,
+            Questions questions,
+            AnalyzedNetworks networks,
+            ResourceDirectory directory,
+            Queries queries,
+            TagStore tags,
+            ClientTokens tokens,
+            Describer describer,
+            Ids ids,
+            Clock clock,
+            AnalysisProperties properties) {
+        this.analyses = analyses;
+        this.paths = paths;
+        this.questions = questions;
+        this.networks = networks;
+        this.directory = directory;
+        this.queries = queries;
+        this.tags = tags;
+        this.tokens = tokens;
+        this.describer = describer;
+        this.ids = ids;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    AnalysisEntity start(Call call, StartNetworkInsightsAnalysisRequest request) {
+        Scope scope = call.scope();
+        AnalysisReader.check(request);
+        return tokens.once(call, request.clientToken(), request, id -> analyses.find(scope, id), () -> {
+            PathEntity path = paths.lock(scope, request.networkInsightsPathId());
+            if (analyses.count(scope) >= PathLimits.ANALYSES) {
+                throw PathErrors.tooManyAnalyses();
+            }
+            AnalysisEntity analysis = analyses.save(analyze(call, path, request));
+            tags.create(scope, KIND, analysis.id(), request.tagSpecifications());
+            return analysis;
+        });
+    }
+
+    private AnalysisEntity analyze(Call call, PathEntity path, StartNetworkInsightsAnalysisRequest request) {
+        NetworkInsightsAnalysis result = NetworkInsightsAnalysis.builder().build();
+        String failure = null;
+        if (queries.allowed(call)) {
+            try {
+                result = result(answer(call.scope(), path, request));
+            } catch (PathSearch.TooManyProbes e) {
+                failure = e.getMessage();
+            }
+        } else {
+            failure = Queries.REFUSED;
+        }
+        Instant now = clock.instant();
+        return new AnalysisEntity(
+                call.scope(),
+                ids.next(KIND.prefix()),
+                now,
+                now.plus(properties.runningTime()),
+                path.id(),
+                Stored.write(request),
+                failure,
+                Boolean.TRUE.equals(result.networkPathFound()),
+                Stored.write(result));
+    }
+
+    private Answer answer(Scope scope, PathEntity path, StartNetworkInsightsAnalysisRequest request) {
+        Explanation gone = gone(path);
+        if (gone != null) {
+            return Answer.none(gone);
+        }
+        KnownNetwork network = networks.of(scope);
+        Questions.Asked asked = questions.of(network, path, request);
+        return asked.question() == null
+                ? Answer.none(Objects.requireNonNull(asked.refusal()))
+                : new Analyzer(networks.terrain(network), networks.components(scope)).answer(asked.question());
+    }
+
+    /** What no longer exists of the two ends. */
+    private @Nullable Explanation gone(PathEntity path) {
+        if (gone(path.source(), path.sourceArn())) {
+            return Questions.gone(path.source(), path.sourceArn());
+        }
+        String destination = path.destination();
+        String arn = path.destinationArn();
+        return destination != null && arn != null && gone(destination, arn) ? Questions.gone(destination, arn) : null;
+    }
+
+    private boolean gone(String id, String arn) {
+        String[] parts = arn.split(":", -1);
+        return !directory.exists(new Scope(parts[4], parts[3]), id);
+    }
+
+    private static NetworkInsightsAnalysis result(Answer answer) {
+        return NetworkInsightsAnalysis.builder()
+                .networkPathFound(answer.found())
+                .forwardPathComponents(answer.forward())
+                .returnPathComponents(answer.backward())
+                .explanations(answer.explanations())
+                .alternatePathHints(answer.hints())
+                .suggestedAccounts(answer.accounts())
+                .build();
+    }
+
+    View view(AnalysisEntity analysis) {
+        return new View(analysis, analysis.status(clock.instant()));
+    }
+
+    Page<View> describe(Scope scope, DescribeNetworkInsightsAnalysesRequest request) {
+        List<String> wanted = request.networkInsightsAnalysisIds();
+        wanted.forEach(id -> find(scope, id));
+        String pathId = request.networkInsightsPathId();
+        List<View> all = analyses.findAll(scope).stream()
+                .filter(analysis -> analysis.kept(clock.instant()))
+                .filter(analysis -> wanted.isEmpty() || wanted.contains(analysis.id()))
+                .filter(analysis -> pathId == null || pathId.equals(analysis.pathId()))
+                .filter(analysis -> request.analysisStartTime() == null
+                        || !analysis.createdAt().isBefore(request.analysisStartTime()))
+                .filter(analysis -> request.analysisEndTime() == null
+                        || !analysis.createdAt().isAfter(request.analysisEndTime()))
+                .map(this::view)
+                .toList();
+        return describer.page(
+                DESCRIBE,
+                all,
+                View::id,
+                "DescribeNetworkInsightsAnalyses" + wanted + pathId,
+                scope,
+                request.filters(),
+                request.maxResults(),
+                request.nextToken());
+    }
+
+    private AnalysisEntity find(Scope scope, String id) {
+        return analyses.find(scope, id)
+                .filter(analysis -> analysis.kept(clock.instant()))
+                .orElseThrow(() -> KIND.missing(id));
+    }
+
+    void delete(Scope scope, String id) {
+        AnalysisEntity analysis = analyses.lock(scope, id).orElseThrow(() -> KIND.missing(id));
+        tags.forget(scope, id);
+        analyses.delete(analysis);
+    }
+}

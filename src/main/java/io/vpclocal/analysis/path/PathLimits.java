@@ -1,0 +1,17 @@
+package io.vpclocal.analysis.path;
+
+import java.time.Duration;
+
+/** Quotas of Reachability Analyzer per account and Region (AWS documentation, Reachability Analyzer guide: quotas). */
+final class PathLimits {
+
+    static final int PATHS = 1_000;
+    static final int ANALYSES = 10_000;
+
+    /** AWS deletes an analysis that long after it was started. */
+    static final Duration KEPT = Duration.ofDays(120);
+
+    static final int LARGEST_PAGE = 100;
+
+    private PathLimits() {}
+}

@@ -1,0 +1,180 @@
+package io.vpclocal.analysis.path;
+
+import io.vpclocal.analysis.reach.Components;
+import io.vpclocal.analysis.reach.ExplanationCode;
+import io.vpclocal.analysis.reach.HeaderFilter;
+import io.vpclocal.analysis.reach.PathQuestion;
+import io.vpclocal.analysis.reach.Place;
+import io.vpclocal.analysis.reach.Ranges;
+import io.vpclocal.endpointservice.ServiceBalancers;
+import io.vpclocal.loadbalancer.LoadBalancers;
+import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.engine.Network;
+import io.vpclocal.traffic.engine.NetworkInventory;
+import io.vpclocal.traffic.snapshot.KnownNetwork;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.ec2.model.Explanation;
+import software.amazon.awssdk.services.ec2.model.PathRequestFilter;
+import software.amazon.awssdk.services.ec2.model.RequestFilterPortRange;
+import software.amazon.awssdk.services.ec2.model.StartNetworkInsightsAnalysisRequest;
+
+/** Makes questions to a network of paths and analyses. */
+@Component
+class Questions {
+
+    private final ServiceBalancers services;
+    private final LoadBalancers balancers;
+
+    Questions(ServiceBalancers services, LoadBalancers balancers) {
+        this.services = services;
+        this.balancers = balancers;
+    }
+
+    /** The question, or why it cannot be put. */
+    record Asked(@Nullable PathQuestion question, @Nullable Explanation refusal) {}
+
+    Asked of(KnownNetwork network, PathEntity path, StartNetworkInsightsAnalysisRequest request) {
+        PathRequestFilter atSource = PathFilters.atSource(path);
+        Place source = place(network, path.source(), true);
+        String destinationId = path.destination();
+        Place destination = destinationId == null
+                ? new Place.Address(IpAddress.parse(
+                        Objects.requireNonNull(Objects.requireNonNull(atSource).destinationAddress())))
+                : place(network, destinationId, false);
+        if (source == null) {
+            return new Asked(null, refusal(network, path.source(), path.sourceArn()));
+        }
+        if (destination == null) {
+            String id = Objects.requireNonNull(destinationId);
+            return new Asked(null, refusal(network, id, Objects.requireNonNull(path.destinationArn())));
+        }
+        PathQuestion question = new PathQuestion(
+                source,
+                destination,
+                path.protocol().equals("tcp") ? PathQuestion.TCP : PathQuestion.UDP,
+                atSource == null ? filter(path) : filter(atSource),
+                atDestination(path),
+                ids(request.filterInArns()),
+                ids(request.filterOutArns()));
+        return new Asked(question, null);
+    }
+
+    private static HeaderFilter filter(PathEntity path) {
+        Integer port = path.destinationPort();
+        return new HeaderFilter(address(path.sourceIp()), null, null, port == null ? null : Ranges.of(port, port));
+    }
+
+    private static HeaderFilter atDestination(PathEntity path) {
+        PathRequestFilter filter = PathFilters.atDestination(path);
+        return filter == null ? new HeaderFilter(null, null, address(path.destinationIp()), null) : filter(filter);
+    }
+
+    private static HeaderFilter filter(PathRequestFilter filter) {
+        return new HeaderFilter(
+                address(filter.sourceAddress()),
+                ports(filter.sourcePortRange()),
+                address(filter.destinationAddress()),
+                ports(filter.destinationPortRange()));
+    }
+
+    private static @Nullable IpAddress address(@Nullable String text) {
+        return text == null ? null : IpAddress.parse(text);
+    }
+
+    private static @Nullable Ranges ports(@Nullable RequestFilterPortRange range) {
+        if (range == null || range.fromPort() == null && range.toPort() == null) {
+            return null;
+        }
+        int from = Objects.requireNonNullElse(range.fromPort(), 0);
+        return Ranges.of(from, range.toPort() == null ? 65_535 : range.toPort());
+    }
+
+    /** EC2's resources by id, load balancers by ARN. */
+    private static Set<String> ids(List<String> arns) {
+        return arns.stream()
+                .map(arn -> arn.contains(":ec2:") ? arn.substring(arn.lastIndexOf('/') + 1) : arn)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private @Nullable Place place(KnownNetwork network, String id, boolean source) {
+        NetworkInventory parts = network.snapshot().inventory();
+        if (id.startsWith("vpce-svc-")) {
+            return service(network, id, source);
+        }
+        if (id.startsWith("i-")) {
+            List<String> interfaces = parts.interfaces().stream()
+                    .filter(one -> id.equals(one.instanceId()))
+                    .map(Network.NetworkInterface::id)
+                    .toList();
+            return interfaces.isEmpty() ? null : new Place.Interfaces(id, interfaces, false);
+        }
+        if (id.startsWith("eni-")) {
+            return parts.networkInterface(id) == null ? null : new Place.Interfaces(id, List.of(id), false);
+        }
+        if (id.startsWith("igw-")) {
+            Network.InternetGateway gateway = parts.internetGateway(id);
+            return gateway == null ? null : new Place.InternetGateway(id, gateway.vpcId());
+        }
+        if (id.startsWith("pcx-")) {
+            return parts.peering(id) == null ? null : new Place.Peering(id);
+        }
+        Network.VpcEndpoint endpoint = parts.endpoint(id);
+        return endpoint == null ? null : endpoint(endpoint);
+    }
+
+    private static Place endpoint(Network.VpcEndpoint endpoint) {
+        String list = endpoint.prefixListId();
+        return list == null
+                ? new Place.Interfaces(endpoint.id(), endpoint.interfaceIds(), true)
+                : new Place.GatewayEndpoint(endpoint.id(), endpoint.vpcId(), list);
+    }
+
+    /** From a service paths begin at its load balancers; to it they end at the endpoints of this account. */
+    private @Nullable Place service(KnownNetwork network, String id, boolean source) {
+        NetworkInventory parts = network.snapshot().inventory();
+        String suffix = "." + id;
+        List<String> consumers = parts.endpoints().stream()
+                .filter(endpoint -> endpoint.serviceName().endsWith(suffix))
+                .flatMap(endpoint -> endpoint.interfaceIds().stream())
+                .toList();
+        if (!source) {
+            return consumers.isEmpty() ? null : new Place.Interfaces(id, consumers, true);
+        }
+        String name = "com.amazonaws.vpce." + network.scope().region() + "." + id;
+        List<String> arns = services.arns(network.scope().region(), name);
+        List<String> senders = arns.isEmpty()
+                ? List.of()
+                : balancers.findAll(arns).values().stream()
+                        .flatMap(balancer -> balancer.placements().stream())
+                        .map(placement -> placement.networkInterfaceId())
+                        .filter(one -> parts.networkInterface(one) != null)
+                        .toList();
+        return senders.isEmpty() ? null : new Place.Interfaces(id, senders, false);
+    }
+
+    /** Gone, of another account, or without a place in a VPC. */
+    private static Explanation refusal(KnownNetwork network, String id, String arn) {
+        boolean foreign = !arn.equals(Components.arn(network.scope(), id));
+        ExplanationCode code = foreign ? ExplanationCode.UNKNOWN_RESOURCE : ExplanationCode.UNASSOCIATED_COMPONENT;
+        return Explanation.builder()
+                .explanationCode(code.name())
+                .component(component -> component.id(id).arn(arn))
+                .componentAccount(
+                        Stream.of(arn.split(":", -1)).skip(4).findFirst().orElse(null))
+                .componentRegion(network.scope().region())
+                .build();
+    }
+
+    static Explanation gone(String id, String arn) {
+        return Explanation.builder()
+                .explanationCode(ExplanationCode.NO_SOURCE_OR_DESTINATION.name())
+                .component(component -> component.id(id).arn(arn))
+                .build();
+    }
+}

@@ -1,0 +1,73 @@
+package io.vpclocal.analysis.reach;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.ec2.model.AlternatePathHint;
+import software.amazon.awssdk.services.ec2.model.PathComponent;
+
+/** Answers questions about paths. */
+public final class Analyzer {
+
+    /** What AWS lets a path be filtered by. */
+    private static final List<String> INTERMEDIATE = List.of("nat-", "pcx-", "arn:");
+
+    private final Terrain terrain;
+    private final Components components;
+
+    public Analyzer(Terrain terrain, Components components) {
+        this.terrain = terrain;
+        this.components = components;
+    }
+
+    /** @throws PathSearch.TooManyProbes if the answer is out of reach */
+    public Answer answer(PathQuestion question) {
+        PathSearch search = new PathSearch(terrain, question);
+        Way way = search.find();
+        if (way == null) {
+            return new Answer(
+                    false,
+                    List.of(),
+                    List.of(),
+                    new Explainer(terrain, components, question).explain(search),
+                    List.of(),
+                    Set.of());
+        }
+        PathWriter.Written written = PathWriter.write(terrain, components, question, way);
+        return new Answer(true, written.forward(), written.backward(), List.of(), hints(search, way), accounts(way));
+    }
+
+    /** The components of a path from one place to another; empty if there is none. */
+    public Optional<List<PathComponent>> path(PathQuestion question) {
+        Way way = new PathSearch(terrain, question).find();
+        return way == null
+                ? Optional.empty()
+                : Optional.of(
+                        PathWriter.write(terrain, components, question, way).forward());
+    }
+
+    private List<AlternatePathHint> hints(PathSearch search, Way way) {
+        Set<String> taken = PathFilter.components(way);
+        Set<String> others = new TreeSet<>();
+        search.others(way).forEach(other -> others.addAll(PathFilter.components(other)));
+        others.removeAll(taken);
+        return others.stream()
+                .filter(id -> INTERMEDIATE.stream().anyMatch(id::startsWith))
+                .map(id -> AlternatePathHint.builder()
+                        .componentId(id)
+                        .componentArn(Components.arn(terrain.scope(), id))
+                        .build())
+                .toList();
+    }
+
+    private Set<String> accounts(Way way) {
+        Set<String> accounts = new TreeSet<>();
+        way.verdict()
+                .observations()
+                .forEach(seen -> accounts.add(
+                        terrain.homes().apply(seen.networkInterface()).scope().account()));
+        accounts.remove(terrain.scope().account());
+        return accounts;
+    }
+}

@@ -1,0 +1,28 @@
+package io.vpclocal.analysis.reach;
+
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.ec2.model.AlternatePathHint;
+import software.amazon.awssdk.services.ec2.model.Explanation;
+import software.amazon.awssdk.services.ec2.model.PathComponent;
+
+/**
+ * What an analysis found.
+ *
+ * @param explanations empty if there is a path
+ * @param hints components that traffic could go through instead, if there is a path
+ * @param accounts other accounts that the path leads into
+ */
+public record Answer(
+        boolean found,
+        List<PathComponent> forward,
+        List<PathComponent> backward,
+        List<Explanation> explanations,
+        List<AlternatePathHint> hints,
+        Set<String> accounts) {
+
+    /** No path, for one reason. */
+    public static Answer none(Explanation explanation) {
+        return new Answer(false, List.of(), List.of(), List.of(explanation), List.of(), Set.of());
+    }
+}

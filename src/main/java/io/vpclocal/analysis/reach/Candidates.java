@@ -1,0 +1,184 @@
+package io.vpclocal.analysis.reach;
+
+import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.engine.Network;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The packets that stand for all that a question is about, as far as rules and routes tell them apart. */
+final class Candidates {
+
+    /** Somewhere on the internet where nothing of a VPC is. */
+    private static final IpAddress OUTSIDE = IpAddress.parse("1.1.1.1");
+
+    private static final long EPHEMERAL = 49_152;
+
+    private record Sender(@Nullable String interfaceId, IpAddress address) {}
+
+    private final Terrain terrain;
+    private final PathQuestion question;
+    private final CutPoints cuts;
+
+    Candidates(Terrain terrain, PathQuestion question, CutPoints cuts) {
+        this.terrain = terrain;
+        this.question = question;
+        this.cuts = cuts;
+    }
+
+    /** One packet for each pair of addresses, with the ports that are tried first. */
+    List<Probe> pairs() {
+        List<Probe> pairs = new ArrayList<>();
+        int fromPort = sourcePorts().get(0);
+        int toPort = destinationPorts().get(0);
+        for (Sender sender : senders()) {
+            for (IpAddress to : receivers()) {
+                pairs.add(new Probe(sender.interfaceId(), sender.address(), to, question.protocol(), fromPort, toPort));
+            }
+        }
+        return pairs;
+    }
+
+    /** An ephemeral port comes first, if it is among those asked for. */
+    List<Integer> sourcePorts() {
+        Ranges asked = HeaderFilter.or(question.atSource().sourcePorts());
+        Set<Integer> ports = new LinkedHashSet<>();
+        ports.add((int) (asked.contains(EPHEMERAL) ? EPHEMERAL : asked.first()));
+        return within(asked, cuts.sourcePorts, ports);
+    }
+
+    List<Integer> destinationPorts() {
+        return within(
+                HeaderFilter.or(question.atSource().destinationPorts()), cuts.destinationPorts, new LinkedHashSet<>());
+    }
+
+    private static List<Integer> within(Ranges asked, Set<Long> cuts, Set<Integer> ports) {
+        cuts.stream().filter(asked::contains).forEach(port -> ports.add(port.intValue()));
+        asked.starts().forEach(port -> ports.add(port.intValue()));
+        return List.copyOf(ports);
+    }
+
+    private List<Sender> senders() {
+        return allSenders().stream()
+                .filter(sender -> HeaderFilter.contains(question.atSource().fromBlocks(), sender.address()))
+                .toList();
+    }
+
+    private List<IpAddress> receivers() {
+        return allReceivers().stream()
+                .filter(address -> HeaderFilter.contains(question.atSource().toBlocks(), address))
+                .toList();
+    }
+
+    private List<Sender> allSenders() {
+        IpAddress given = question.atSource().source();
+        Place source = question.source();
+        if (source instanceof Place.Interfaces at) {
+            return at.interfaceIds().stream()
+                    .flatMap(id -> (given == null ? addresses(id) : List.of(given))
+                            .stream().map(address -> new Sender(id, address)))
+                    .toList();
+        }
+        if (source instanceof Place.InternetGateway) {
+            return (given == null ? outside() : List.of(given))
+                    .stream().map(address -> new Sender(null, address)).toList();
+        }
+        if (source instanceof Place.Peering peering) {
+            return beyond(peering).stream()
+                    .flatMap(id -> addresses(id).stream()
+                            .filter(address -> given == null || given.equals(address))
+                            .map(address -> new Sender(id, address)))
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private List<IpAddress> allReceivers() {
+        IpAddress given = question.atSource().destination();
+        Place destination = question.destination();
+        if (given != null) {
+            return List.of(given);
+        }
+        if (destination instanceof Place.Interfaces at) {
+            boolean fromOutside = question.source() instanceof Place.InternetGateway;
+            return at.interfaceIds().stream()
+                    .flatMap(id -> (fromOutside ? outer(id) : addresses(id)).stream())
+                    .distinct()
+                    .toList();
+        }
+        if (destination instanceof Place.InternetGateway) {
+            return outside();
+        }
+        if (destination instanceof Place.GatewayEndpoint endpoint) {
+            return inside(Ranges.ofAll(terrain.parts().prefixList(endpoint.prefixListId())));
+        }
+        if (destination instanceof Place.Peering peering) {
+            return beyond(peering).stream()
+                    .flatMap(id -> addresses(id).stream())
+                    .toList();
+        }
+        return List.of(((Place.Address) destination).address());
+    }
+
+    /** The interfaces in both VPCs of a peering connection. */
+    private List<String> beyond(Place.Peering peering) {
+        Network.PeeringConnection connection = terrain.parts().peering(peering.id());
+        if (connection == null) {
+            return List.of();
+        }
+        return terrain.parts().interfaces().stream()
+                .filter(one -> {
+                    String vpc = terrain.parts().vpcOf(one);
+                    return vpc.equals(connection.accepterVpcId()) || vpc.equals(connection.requesterVpcId());
+                })
+                .map(Network.NetworkInterface::id)
+                .toList();
+    }
+
+    private List<IpAddress> addresses(String interfaceId) {
+        Network.NetworkInterface found = terrain.parts().networkInterface(interfaceId);
+        return found == null
+                ? List.of()
+                : found.addresses().stream()
+                        .map(Network.PrivateAddress::address)
+                        .toList();
+    }
+
+    /** The public addresses of an interface; without one, its private ones, which nothing outside reaches. */
+    private List<IpAddress> outer(String interfaceId) {
+        Network.NetworkInterface found = terrain.parts().networkInterface(interfaceId);
+        List<IpAddress> outer = found == null
+                ? List.of()
+                : found.addresses().stream()
+                        .map(Network.PrivateAddress::publicAddress)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList();
+        return outer.isEmpty() ? addresses(interfaceId) : outer;
+    }
+
+    private List<IpAddress> inside(Ranges list) {
+        return Stream.concat(list.starts().stream(), cuts.addresses.stream().filter(list::contains))
+                .distinct()
+                .map(number -> IpAddress.v4(number.intValue()))
+                .toList();
+    }
+
+    private List<IpAddress> outside() {
+        Set<IpAddress> outside = new LinkedHashSet<>();
+        outside.add(OUTSIDE);
+        Stream.of(question.atDestination().source(), question.atDestination().destination())
+                .filter(Objects::nonNull)
+                .forEach(address -> outside.add(Objects.requireNonNull(address)));
+        cuts.addresses.stream()
+                .filter(Ranges.PUBLIC::contains)
+                .map(number -> IpAddress.v4(number.intValue()))
+                .forEach(outside::add);
+        outside.removeIf(terrain.network()::hasPublicAddress);
+        return List.copyOf(outside);
+    }
+}

@@ -1,0 +1,50 @@
+package io.vpclocal.analysis.reach;
+
+import io.vpclocal.traffic.engine.Network;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.ec2.model.Explanation;
+
+/** The explanations of one analysis, each once, in the order of the way. */
+final class Explanations {
+
+    final Terrain terrain;
+    final Components components;
+    private final Set<Explanation> found = new LinkedHashSet<>();
+
+    Explanations(Terrain terrain, Components components) {
+        this.terrain = terrain;
+        this.components = components;
+    }
+
+    void add(ExplanationCode code, UnaryOperator<Explanation.Builder> members) {
+        Explanation.Builder explanation = Explanation.builder().explanationCode(code.name());
+        found.add(members.apply(explanation).build());
+    }
+
+    void add(ExplanationCode code) {
+        add(code, members -> members);
+    }
+
+    /** The same for something at an interface, with what is around it. */
+    void at(ExplanationCode code, Network.NetworkInterface where, UnaryOperator<Explanation.Builder> members) {
+        Terrain.Home home = terrain.homes().apply(where);
+        add(
+                code,
+                explanation -> members.apply(explanation
+                        .networkInterface(components.of(home.scope(), where.id()))
+                        .subnet(components.of(home.scope(), where.subnetId()))
+                        .vpc(components.of(home.scope(), home.parts().vpcOf(where)))));
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    List<Explanation> all() {
+        return new ArrayList<>(found);
+    }
+}

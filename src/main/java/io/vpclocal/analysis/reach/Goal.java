@@ -1,0 +1,119 @@
+package io.vpclocal.analysis.reach;
+
+import io.vpclocal.traffic.engine.FlowVerdict;
+import io.vpclocal.traffic.engine.Hop;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether a packet came from the source of a question to its destination, and where on its way. */
+final class Goal {
+
+    private static final int NEVER = -1;
+
+    private final PathQuestion question;
+
+    Goal(PathQuestion question) {
+        this.question = question;
+    }
+
+    /** The way, or null if it does not lead there and back. */
+    @Nullable
+    Way reached(Probe probe, FlowVerdict verdict) {
+        List<Hop> hops = verdict.request().hops();
+        int first = start(hops);
+        int last = first == NEVER ? NEVER : end(verdict, hops, first);
+        FlowVerdict.Path reply = verdict.reply();
+        boolean answered = reply == null ? !atInterface() : reply.arrived();
+        boolean unfiltered = verdict.notCaptured() != null;
+        if (last == NEVER || !answered || unfiltered && !(question.destination() instanceof Place.Address)) {
+            return null;
+        }
+        return new Way(probe, verdict, first, last, reply == null ? 0 : back(reply.hops()));
+    }
+
+    /** Whether the request came to the destination, whatever became of its answer. */
+    boolean arrives(FlowVerdict verdict) {
+        List<Hop> hops = verdict.request().hops();
+        int first = start(hops);
+        return first != NEVER && end(verdict, hops, first) != NEVER;
+    }
+
+    private boolean atInterface() {
+        return question.destination() instanceof Place.Interfaces || question.destination() instanceof Place.Address;
+    }
+
+    /** An internet gateway in the middle of a path, which the analyzer does not follow (IGW_NAT_REFLECTION). */
+    static boolean reflects(PathQuestion question, List<Hop> hops) {
+        boolean atEnd = question.source() instanceof Place.InternetGateway
+                || question.destination() instanceof Place.InternetGateway;
+        int gateway = last(hops, index -> hops.get(index).stage() == Hop.Stage.INTERNET_GATEWAY);
+        return !atEnd
+                && gateway >= 0
+                && last(hops, index -> hops.get(index).stage() == Hop.Stage.NETWORK_INTERFACE) > gateway;
+    }
+
+    private int start(List<Hop> hops) {
+        if (question.source() instanceof Place.Peering peering) {
+            return find(hops, 0, Hop.Stage.PEERING_CONNECTION, peering.id());
+        }
+        if (question.source() instanceof Place.InternetGateway gateway) {
+            return find(hops, 0, Hop.Stage.INTERNET_GATEWAY, gateway.id());
+        }
+        return 0;
+    }
+
+    private int end(FlowVerdict verdict, List<Hop> hops, int first) {
+        Place destination = question.destination();
+        if (reflects(question, hops)) {
+            return NEVER;
+        }
+        if (destination instanceof Place.Interfaces at) {
+            boolean there = verdict.request().arrived() && at.interfaceIds().contains(lastInterface(hops));
+            return there ? hops.size() - 1 : NEVER;
+        }
+        if (destination instanceof Place.InternetGateway gateway) {
+            return find(hops, first, Hop.Stage.INTERNET_GATEWAY, gateway.id());
+        }
+        if (destination instanceof Place.GatewayEndpoint endpoint) {
+            return find(hops, first, Hop.Stage.GATEWAY_ENDPOINT, endpoint.id());
+        }
+        if (destination instanceof Place.Peering peering) {
+            return find(hops, first, Hop.Stage.PEERING_CONNECTION, peering.id());
+        }
+        return verdict.request().arrived() ? hops.size() - 1 : NEVER;
+    }
+
+    /** Where the answer leaves the destination. */
+    private int back(List<Hop> hops) {
+        Place destination = question.destination();
+        if (destination instanceof Place.Interfaces || destination instanceof Place.Address) {
+            return 0;
+        }
+        int at = last(hops, index -> hops.get(index).component().equals(destination.id()));
+        return Math.max(at, 0);
+    }
+
+    /** The interface that received the packet last, or an empty text if it left the network after that. */
+    private static String lastInterface(List<Hop> hops) {
+        int at = last(hops, index -> hops.get(index).stage() == Hop.Stage.NETWORK_INTERFACE);
+        boolean inside = at >= 0
+                && hops.subList(at + 1, hops.size()).stream()
+                        .allMatch(hop -> hop.stage() == Hop.Stage.SECURITY_GROUP_INGRESS);
+        return inside ? hops.get(at).component() : "";
+    }
+
+    private static int last(List<Hop> hops, IntPredicate fitting) {
+        return IntStream.range(0, hops.size()).filter(fitting).max().orElse(NEVER);
+    }
+
+    private static int find(List<Hop> hops, int from, Hop.Stage stage, String component) {
+        return IntStream.range(from, hops.size())
+                .filter(index -> hops.get(index).stage() == stage
+                        && hops.get(index).decision() == Hop.Decision.ALLOW
+                        && hops.get(index).component().equals(component))
+                .findFirst()
+                .orElse(NEVER);
+    }
+}

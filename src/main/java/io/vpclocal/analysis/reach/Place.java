@@ -1,0 +1,36 @@
+package io.vpclocal.analysis.reach;
+
+import io.vpclocal.traffic.engine.IpAddress;
+import java.util.List;
+
+/** Where a path begins or ends. */
+public sealed interface Place {
+
+    /** The id of the component, or the address. */
+    String id();
+
+    /**
+     * One or more network interfaces, or what they belong to.
+     *
+     * @param id of the interface, instance, endpoint, endpoint service or load balancer
+     * @param endpoint whether the path ends at the endpoint, whatever is behind it
+     */
+    record Interfaces(String id, List<String> interfaceIds, boolean endpoint) implements Place {}
+
+    /** An internet gateway and the internet beyond it. */
+    record InternetGateway(String id, String vpcId) implements Place {}
+
+    /** A gateway endpoint and the prefix list of its service. */
+    record GatewayEndpoint(String id, String vpcId, String prefixListId) implements Place {}
+
+    /** A peering connection, whatever is beyond it. */
+    record Peering(String id) implements Place {}
+
+    /** Whatever has the address, or the internet if nothing has. */
+    record Address(IpAddress address) implements Place {
+        @Override
+        public String id() {
+            return address.toString();
+        }
+    }
+}

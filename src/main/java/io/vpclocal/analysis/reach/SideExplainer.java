@@ -1,0 +1,175 @@
+package io.vpclocal.analysis.reach;
+
+import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.engine.Network;
+import io.vpclocal.traffic.engine.NetworkInventory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Explains what of the source, the destination and the filter at the source makes a path impossible from the start. */
+final class SideExplainer {
+
+    private final Explanations explanations;
+    private final PathQuestion question;
+    private final NetworkInventory parts;
+
+    SideExplainer(Explanations explanations, PathQuestion question) {
+        this.explanations = explanations;
+        this.question = question;
+        this.parts = explanations.terrain.parts();
+    }
+
+    /** True if nothing else needs to be explained. */
+    boolean explain() {
+        publicAddresses();
+        sourceAddress();
+        endpointAsSource();
+        boolean disconnected = disconnected();
+        return disconnected || otherVpc() || nowhere(question.source()) || nowhere(question.destination());
+    }
+
+    private void publicAddresses() {
+        Stream<@Nullable IpAddress> outer = Stream.concat(
+                question.source() instanceof Place.InternetGateway
+                        ? Stream.ofNullable(question.atSource().source())
+                        : Stream.empty(),
+                question.destination() instanceof Place.InternetGateway
+                        ? Stream.concat(
+                                Stream.ofNullable(question.atSource().destination()),
+                                Stream.ofNullable(question.atDestination().destination()))
+                        : Stream.empty());
+        List<String> wrong = outer.filter(address -> address != null && !Ranges.PUBLIC.contains(address.number()))
+                .map(String::valueOf)
+                .distinct()
+                .toList();
+        if (!wrong.isEmpty()) {
+            String id = question.source() instanceof Place.InternetGateway
+                    ? question.source().id()
+                    : question.destination().id();
+            explanations.add(ExplanationCode.IGW_EXPECTS_PUBLIC_ADDRESS, members -> members.internetGateway(
+                            explanations.components.of(explanations.terrain.scope(), id))
+                    .addresses(wrong));
+        }
+    }
+
+    private void sourceAddress() {
+        IpAddress given = question.atSource().source();
+        if (given != null && question.source() instanceof Place.Interfaces at && !owned(at, given)) {
+            explanations.add(
+                    ExplanationCode.FILTER_AT_SOURCE_SOURCE_ADDRESS, members -> members.addresses(given.toString()));
+        }
+        IpAddress to = question.atSource().destination();
+        boolean inside = !(question.source() instanceof Place.InternetGateway);
+        if (to != null && inside && question.destination() instanceof Place.Interfaces at && !owned(at, to)) {
+            explanations.add(
+                    ExplanationCode.FILTER_AT_SOURCE_DESTINATION_ADDRESS, members -> members.addresses(to.toString()));
+            at.interfaceIds().stream()
+                    .map(parts::networkInterface)
+                    .filter(one -> one != null)
+                    .findFirst()
+                    .ifPresent(one -> explanations.at(
+                            ExplanationCode.ENI_ADDRESS_RESTRICTION, one, members -> members.direction("ingress")
+                                    .addresses(to.toString())));
+        }
+    }
+
+    private boolean owned(Place.Interfaces at, IpAddress address) {
+        return at.interfaceIds().stream()
+                .map(parts::networkInterface)
+                .anyMatch(one -> one != null
+                        && one.addresses().stream()
+                                .anyMatch(own -> own.address().equals(address) || address.equals(own.publicAddress())));
+    }
+
+    private void endpointAsSource() {
+        if (question.source() instanceof Place.GatewayEndpoint endpoint) {
+            explanations.add(
+                    ExplanationCode.VPCE_INTRA_VPC_TRAFFIC,
+                    members -> members.vpcEndpoint(
+                            explanations.components.of(explanations.terrain.scope(), endpoint.id())));
+            IpAddress given = question.atSource().source();
+            Ranges own = Ranges.ofAll(parts.prefixList(endpoint.prefixListId()));
+            if (given != null && !own.contains(given.number())) {
+                explanations.add(
+                        ExplanationCode.VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION, members -> members.vpcEndpoint(
+                                        explanations.components.of(explanations.terrain.scope(), endpoint.id()))
+                                .prefixList(explanations.components.of(
+                                        explanations.terrain.scope(), endpoint.prefixListId()))
+                                .cidrs(own.cidrs())
+                                .addresses(given.toString()));
+            }
+        }
+    }
+
+    /** The two ends are in VPCs that nothing connects. */
+    private boolean disconnected() {
+        Set<String> from = vpcs(question.source());
+        Set<String> to = vpcs(question.destination());
+        boolean joined = from.isEmpty() || to.isEmpty() || from.stream().anyMatch(to::contains);
+        boolean peered = parts.peerings().stream()
+                .anyMatch(one -> from.contains(one.requesterVpcId()) && to.contains(one.accepterVpcId())
+                        || to.contains(one.requesterVpcId()) && from.contains(one.accepterVpcId()));
+        boolean gateway = question.source() instanceof Place.InternetGateway;
+        if (joined || peered || gateway) {
+            return false;
+        }
+        String source = from.iterator().next();
+        String destination = to.iterator().next();
+        explanations.add(ExplanationCode.DISCONNECTED_VPCS, members -> members.sourceVpc(
+                        explanations.components.of(explanations.terrain.scope(), source))
+                .destinationVpc(explanations.components.of(explanations.terrain.scope(), destination)));
+        return true;
+    }
+
+    /** An internet gateway delivers to its own VPC alone. */
+    private boolean otherVpc() {
+        if (!(question.source() instanceof Place.InternetGateway gateway)
+                || !(question.destination() instanceof Place.Interfaces)
+                || vpcs(question.destination()).contains(gateway.vpcId())) {
+            return false;
+        }
+        Network.Vpc vpc = parts.vpc(gateway.vpcId());
+        explanations.add(ExplanationCode.IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS, members -> members.internetGateway(
+                        explanations.components.of(explanations.terrain.scope(), gateway.id()))
+                .vpc(explanations.components.of(explanations.terrain.scope(), gateway.vpcId()))
+                .cidrs(
+                        vpc == null
+                                ? List.of()
+                                : vpc.cidrs().stream().map(String::valueOf).toList()));
+        return true;
+    }
+
+    /** None of its interfaces has an IPv4 address. */
+    private boolean nowhere(Place place) {
+        if (!(place instanceof Place.Interfaces at)
+                || at.interfaceIds().stream()
+                        .map(parts::networkInterface)
+                        .anyMatch(one -> one != null && !one.addresses().isEmpty())) {
+            return false;
+        }
+        explanations.add(
+                ExplanationCode.UNASSOCIATED_COMPONENT,
+                members -> members.component(explanations.components.of(explanations.terrain.scope(), place.id())));
+        return true;
+    }
+
+    private Set<String> vpcs(Place place) {
+        if (place instanceof Place.InternetGateway gateway) {
+            return Set.of(gateway.vpcId());
+        }
+        if (place instanceof Place.GatewayEndpoint endpoint) {
+            return Set.of(endpoint.vpcId());
+        }
+        Set<String> vpcs = new HashSet<>();
+        if (place instanceof Place.Interfaces at) {
+            at.interfaceIds().stream()
+                    .flatMap(id -> Stream.ofNullable(parts.networkInterface(id)))
+                    .map(parts::vpcOf)
+                    .forEach(vpcs::add);
+        }
+        return vpcs;
+    }
+}

@@ -1,0 +1,7 @@
+/** The console: a page at {@code /} for people, which uses the control API and the AWS APIs as any program does. */
+@ApplicationModule(allowedDependencies = {"control"})
+@NullMarked
+package io.vpclocal.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

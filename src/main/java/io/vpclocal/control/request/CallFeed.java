@@ -1,0 +1,89 @@
+package io.vpclocal.control.request;
+
+import io.vpclocal.control.ControlErrors;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands calls to whoever follows them. A follower that does not keep up misses calls; it never slows them down. Ends
+ * before the web server does, which would wait for the followers' requests.
+ */
+@Component
+class CallFeed implements SmartLifecycle {
+
+    static final int MOST_FOLLOWERS = 20;
+    private static final int MOST_WAITING = 1000;
+
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private volatile boolean open = true;
+
+    /** What one follower has not read yet. */
+    final class Follower implements AutoCloseable {
+
+        private final BlockingQueue<LoggedCall> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+        private final AtomicLong missed = new AtomicLong();
+
+        /** The next call; null if none came within the time. */
+        @Nullable
+        LoggedCall next(Duration patience) throws InterruptedException {
+            return waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        /** How many calls there was no room for since the last time this was asked. */
+        long missed() {
+            return missed.getAndSet(0);
+        }
+
+        @Override
+        public void close() {
+            followers.remove(this);
+        }
+
+        private void offer(LoggedCall call) {
+            if (!waiting.offer(call)) {
+                missed.incrementAndGet();
+            }
+        }
+    }
+
+    /** @throws io.vpclocal.protocol.AwsException if there are too many already */
+    synchronized Follower follow() {
+        if (followers.size() >= MOST_FOLLOWERS) {
+            throw ControlErrors.tooManyStreams(MOST_FOLLOWERS);
+        }
+        Follower follower = new Follower();
+        followers.add(follower);
+        return follower;
+    }
+
+    void add(LoggedCall call) {
+        followers.forEach(follower -> follower.offer(call));
+    }
+
+    boolean open() {
+        return open;
+    }
+
+    @Override
+    public void start() {
+        open = true;
+    }
+
+    @Override
+    public void stop() {
+        open = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+}

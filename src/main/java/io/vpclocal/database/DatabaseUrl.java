@@ -1,0 +1,32 @@
+package io.vpclocal.database;
+
+import io.vpclocal.protocol.setting.UnusableSetting;
+import org.springframework.core.NestedExceptionUtils;
+
+/** The URL of a database server, and what is said of one that cannot be used. */
+final class DatabaseUrl {
+
+    private static final String SETTING = "VPCLOCAL_DATABASE_URL (vpclocal.database.url)";
+
+    private DatabaseUrl() {}
+
+    /** @throws UnusableSetting if the URL is of no database that there is a driver for */
+    static void require(String url) {
+        if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
+            throw new UnusableSetting(SETTING + " is '" + url + "', but must begin with jdbc:postgresql: or jdbc:h2:.");
+        }
+    }
+
+    static UnusableSetting notUsable(String url, Exception cause) {
+        String why = String.valueOf(
+                        NestedExceptionUtils.getMostSpecificCause(cause).getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\.$", "");
+        // What follows may have a password in it.
+        String place = url.split("[?;]", 2)[0];
+        return new UnusableSetting(
+                SETTING + " is '" + place + "', but the database cannot be used: " + why + ".", cause);
+    }
+}

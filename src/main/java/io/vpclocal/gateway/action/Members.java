@@ -1,0 +1,67 @@
+package io.vpclocal.gateway.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The members of a request: those of a JSON body, or the parameters of a form. */
+public final class Members {
+
+    private final JsonNode root;
+
+    private Members(JsonNode root) {
+        this.root = root;
+    }
+
+    /** A body that is not a JSON object has no members; the upstream says what is wrong with it. */
+    public static Members json(byte[] body) {
+        try {
+            JsonNode root = body.length == 0 ? null : JsonMapper.shared().readTree(body);
+            return new Members(root instanceof ObjectNode ? root : empty());
+        } catch (JacksonException e) {
+            return new Members(empty());
+        }
+    }
+
+    public static Members form(String form) {
+        ObjectNode root = empty();
+        Query.of(form).values().forEach(root::put);
+        return new Members(root);
+    }
+
+    private static ObjectNode empty() {
+        return JsonMapper.shared().createObjectNode();
+    }
+
+    /** The texts at a path such as {@code A[].B} or {@code A.keys}; empty if there is nothing. */
+    public List<String> at(String path) {
+        List<JsonNode> nodes = List.of(root);
+        for (String step : path.split("\\.", -1)) {
+            if (step.equals("keys")) {
+                return nodes.stream()
+                        .flatMap(node -> node.propertyNames().stream())
+                        .toList();
+            }
+            nodes = step(nodes, step);
+        }
+        return nodes.stream().filter(JsonNode::isString).map(JsonNode::asString).toList();
+    }
+
+    private static List<JsonNode> step(List<JsonNode> nodes, String step) {
+        boolean each = step.endsWith("[]");
+        String name = each ? step.substring(0, step.length() - 2) : step;
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            JsonNode child = node.get(name);
+            if (child != null && each && child.isArray()) {
+                child.forEach(found::add);
+            } else if (child != null && !each) {
+                found.add(child);
+            }
+        }
+        return found;
+    }
+}

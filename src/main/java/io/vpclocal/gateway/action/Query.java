@@ -1,0 +1,48 @@
+package io.vpclocal.gateway.action;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a query string or a form, decoded; of duplicates the first one counts. */
+public final class Query {
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private Query(String raw) {
+        for (String pair : raw.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            if (!name.isEmpty()) {
+                values.putIfAbsent(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+            }
+        }
+    }
+
+    public static Query of(String raw) {
+        return new Query(raw);
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    public @Nullable String get(String name) {
+        return values.get(name);
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    /** Percent escapes decoded as UTF-8; text with a broken escape stays as it is, since it is signed that way. */
+    public static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+}

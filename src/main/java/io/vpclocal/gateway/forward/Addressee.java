@@ -1,0 +1,39 @@
+package io.vpclocal.gateway.forward;
+
+import io.vpclocal.gateway.action.KnownService;
+import io.vpclocal.gateway.action.Query;
+import io.vpclocal.protocol.WireRequest;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which service a request is for: the one that its signature is scoped to.
+ *
+ * @param signingName null for a request that is not signed
+ * @param region null for a request that is not signed
+ */
+record Addressee(@Nullable String signingName, @Nullable String region) {
+
+    private static final Addressee UNSIGNED = new Addressee(null, null);
+    private static final Pattern SCOPE = Pattern.compile("[^/\\s]+/\\d{8}/([^/\\s]*)/([^/\\s]+)/aws4_request");
+
+    static Addressee of(WireRequest head) {
+        String credential = head.header("authorization");
+        if (credential == null && head.query().contains("X-Amz-Credential")) {
+            credential = Query.of(head.query()).get("X-Amz-Credential");
+        }
+        Matcher scope = SCOPE.matcher(Objects.requireNonNullElse(credential, ""));
+        return scope.find() ? new Addressee(scope.group(2), scope.group(1)) : UNSIGNED;
+    }
+
+    Optional<KnownService> service() {
+        return signingName == null ? Optional.empty() : KnownService.find(signingName);
+    }
+
+    boolean signed() {
+        return signingName != null;
+    }
+}

@@ -1,0 +1,113 @@
+package io.vpclocal.gateway.forward;
+
+import io.vpclocal.gateway.action.KnownService;
+import io.vpclocal.gateway.action.Operation;
+import io.vpclocal.gateway.action.Operation.Need;
+import io.vpclocal.gateway.place.Arrivals;
+import io.vpclocal.gateway.place.Names;
+import io.vpclocal.gateway.policy.LearntResources;
+import io.vpclocal.gateway.policy.LearntResources.Known;
+import io.vpclocal.identity.ForwardedCallPolicies;
+import io.vpclocal.identity.ForwardedCallPolicies.Permission;
+import io.vpclocal.identity.ForwardedCallPolicies.Question;
+import io.vpclocal.protocol.AwsException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks every policy that has a say whether a call may be done. */
+@Component
+class Admission {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+    /** A bucket's owner cannot lock itself out of these (Amazon S3 API Reference, "PutBucketPolicy"). */
+    private static final Set<String> OF_THE_OWNER =
+            Set.of("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy");
+
+    private final ForwardedCallPolicies policies;
+    private final LearntResources resources;
+    private final Arrivals arrivals;
+
+    Admission(ForwardedCallPolicies policies, LearntResources resources, Arrivals arrivals) {
+        this.arrivals = arrivals;
+        this.policies = policies;
+        this.resources = resources;
+    }
+
+    /** @throws AwsException the denial, worded as the service words it */
+    void admit(Exchange exchange) {
+        decide(exchange);
+        denial(exchange).ifPresent(denied -> {
+            throw denied;
+        });
+    }
+
+    /** Puts what policies say into the exchange; refuses nothing. */
+    void decide(Exchange exchange) {
+        nameEndpoint(exchange);
+        Operation operation = exchange.operation();
+        List<Permission> permissions = operation.needs().stream()
+                .map(need -> permission(exchange, operation, need))
+                .toList();
+        exchange.decisions = policies.decide(new Question(
+                exchange.sender().caller(),
+                exchange.wire,
+                exchange.receivedAt,
+                exchange.sender().scope().region(),
+                permissions,
+                exchange.origin.through(),
+                exchange.origin.sourceIp()));
+    }
+
+    /** A request from outside may name the endpoint that it goes through; nothing else that it says counts. */
+    private void nameEndpoint(Exchange exchange) {
+        String host = Objects.requireNonNullElse(exchange.head.header("host"), "");
+        if (exchange.origin != Origin.OUTSIDE || !Names.ofEndpoint(Names.normal(host))) {
+            return;
+        }
+        exchange.origin = arrivals.named(
+                        exchange.sender().scope(), host, exchange.service.signingName(), exchange.head.remoteAddress())
+                .map(through -> new Origin(through, null))
+                .orElseThrow(() -> GatewayErrors.noSuchName(exchange.service, Names.normal(host)));
+    }
+
+    boolean enforced() {
+        return policies.enforced();
+    }
+
+    private Optional<AwsException> denial(Exchange exchange) {
+        KnownService service = exchange.service;
+        Optional<AwsException> denial = exchange.decisions.stream()
+                .filter(decision -> !decision.allowed())
+                .findFirst()
+                .map(decision -> GatewayErrors.denied(service, exchange.sender().caller(), decision));
+        if (denial.isPresent() && !policies.enforced()) {
+            LOG.warn(
+                    "Request {} would have been denied: {}",
+                    exchange.requestId,
+                    denial.get().text());
+            return Optional.empty();
+        }
+        return denial;
+    }
+
+    private Permission permission(Exchange exchange, Operation operation, Need need) {
+        Optional<Known> known = resources.of(need.resource());
+        // Some upstreams number accounts in their own way: what nobody else is known to own is a root user's.
+        String owner = known.map(Known::owner)
+                .orElse(
+                        exchange.sender().caller().root()
+                                ? exchange.sender().caller().account()
+                                : null);
+        boolean ownersRight = OF_THE_OWNER.contains(need.action())
+                && exchange.sender().caller().root()
+                && exchange.sender().caller().account().equals(owner);
+        String policy = ownersRight ? null : known.map(Known::policy).orElse(null);
+        return new Permission(need.action(), need.resource(), owner, policy, operation.keys());
+    }
+}

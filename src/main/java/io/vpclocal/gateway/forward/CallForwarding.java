@@ -1,0 +1,91 @@
+package io.vpclocal.gateway.forward;
+
+import io.vpclocal.gateway.action.KnownService;
+import io.vpclocal.gateway.action.KnownService.Protocol;
+import io.vpclocal.gateway.action.Members;
+import io.vpclocal.gateway.action.Operation;
+import io.vpclocal.gateway.action.Operation.Need;
+import io.vpclocal.gateway.action.Query;
+import io.vpclocal.gateway.action.RpcOperations;
+import io.vpclocal.gateway.policy.LearntResources;
+import io.vpclocal.identity.ForwardedCallers;
+import io.vpclocal.identity.ForwardedCallers.Wording;
+import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.upstream.Upstream;
+import io.vpclocal.upstream.Upstreams;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Calls of services other than Amazon S3: the body is read first, because the signature covers it and it says what is meant. */
+@Component
+class CallForwarding {
+
+    private static final long LARGEST_BODY = 64L * 1024 * 1024;
+
+    private final Upstreams upstreams;
+    private final ForwardedCallers callers;
+    private final Admission admission;
+    private final LearntResources resources;
+    private final Sending sending;
+
+    CallForwarding(
+            Upstreams upstreams,
+            ForwardedCallers callers,
+            Admission admission,
+            LearntResources resources,
+            Sending sending) {
+        this.upstreams = upstreams;
+        this.callers = callers;
+        this.admission = admission;
+        this.resources = resources;
+        this.sending = sending;
+    }
+
+    void handle(Exchange exchange) throws IOException {
+        KnownService service = exchange.service;
+        try (Spool spool = new Spool(LARGEST_BODY)) {
+            exchange.request.getInputStream().transferTo(spool);
+            spool.finish();
+            exchange.keepBody(spool.bytes());
+            exchange.sentBy(callers.sender(exchange.wire, service.signingName(), wording(service), null));
+            exchange.operation = operation(exchange);
+            Upstream upstream = upstreams
+                    .of(service.signingName())
+                    .orElseThrow(() -> GatewayErrors.noUpstream(
+                            service, exchange.operation().name()));
+            admission.admit(exchange);
+            resources.check(service.signingName(), exchange.operation(), exchange.wire.body());
+            sending.send(exchange, upstream, exchange.head.path(), spool, Map.of());
+        }
+    }
+
+    private static Operation operation(Exchange exchange) {
+        KnownService service = exchange.service;
+        WireRequest wire = exchange.wire;
+        String target = Objects.requireNonNullElse(wire.header("x-amz-target"), "");
+        if (!target.isEmpty()) {
+            String name = target.substring(target.lastIndexOf('.') + 1);
+            return RpcOperations.of(
+                    service, name, Members.json(wire.body()), exchange.sender().scope());
+        }
+        String form = wire.query() + "&" + new String(wire.body(), StandardCharsets.UTF_8);
+        boolean forms = service.rpc() || Query.of(wire.query()).has("Action");
+        String action = forms ? Query.of(form).get("Action") : null;
+        if (action != null) {
+            return RpcOperations.of(
+                    service, action, Members.form(form), exchange.sender().scope());
+        }
+        // REST services name their operations by paths, which only a model of each could tell apart.
+        return new Operation(service.signingName(), List.of(new Need(service.actionPrefix() + ":*", "*")), Map.of());
+    }
+
+    private static Wording wording(KnownService service) {
+        return service.protocol() == Protocol.QUERY || service.protocol() == Protocol.REST_XML
+                ? Wording.QUERY
+                : Wording.JSON;
+    }
+}

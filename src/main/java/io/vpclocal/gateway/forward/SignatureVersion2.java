@@ -1,0 +1,26 @@
+package io.vpclocal.gateway.forward;
+
+import io.vpclocal.gateway.action.Query;
+import io.vpclocal.protocol.WireRequest;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The older signature of Amazon S3, which some clients still make for presigned requests to endpoints of their own. */
+final class SignatureVersion2 {
+
+    private static final Pattern HEADER = Pattern.compile("AWS ([^:\\s]+):\\S+");
+
+    private SignatureVersion2() {}
+
+    /** The key that a request says it was signed with; empty if it carries no such signature. */
+    static Optional<String> keyId(WireRequest head) {
+        Matcher header = HEADER.matcher(Objects.requireNonNullElse(head.header("authorization"), ""));
+        if (header.matches()) {
+            return Optional.of(header.group(1));
+        }
+        Query query = Query.of(head.query());
+        return query.has("Signature") ? Optional.ofNullable(query.get("AWSAccessKeyId")) : Optional.empty();
+    }
+}

@@ -1,0 +1,85 @@
+package io.vpclocal.gateway.forward;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that is received whole before anything is done with it: small ones stay in memory, others go to a temporary file,
+ * which is gone when this is closed. For one thread to write, then for any to read.
+ */
+final class Spool extends OutputStream implements Closeable {
+
+    private static final int IN_MEMORY = 256 * 1024;
+
+    private final long limit;
+    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private @Nullable Path file;
+    private @Nullable OutputStream out;
+    private long length;
+
+    /** @param limit bytes that may be written; more are refused with {@code EntityTooLarge} */
+    Spool(long limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+        length += count;
+        if (length > limit) {
+            throw GatewayErrors.tooLarge(limit);
+        }
+        if (out == null && length > IN_MEMORY) {
+            file = Files.createTempFile("vpclocal-body-", ".part");
+            out = Files.newOutputStream(file);
+            memory.writeTo(out);
+            memory.reset();
+        }
+        if (out == null) {
+            memory.write(bytes, offset, count);
+        } else {
+            out.write(bytes, offset, count);
+        }
+    }
+
+    /** Says that all is written. */
+    void finish() throws IOException {
+        if (out != null) {
+            out.close();
+        }
+    }
+
+    long length() {
+        return length;
+    }
+
+    /** All of it from its beginning; to be closed by the reader. */
+    InputStream open() throws IOException {
+        return file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file);
+    }
+
+    byte[] bytes() throws IOException {
+        try (InputStream all = open()) {
+            return all.readAllBytes();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        finish();
+        if (file != null) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

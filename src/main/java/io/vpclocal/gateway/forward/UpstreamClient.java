@@ -1,0 +1,195 @@
+package io.vpclocal.gateway.forward;
+
+import io.vpclocal.gateway.action.KnownService;
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.upstream.Upstream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Sends requests to upstreams, which the settings alone name: nothing that a client sends decides where it goes. */
+@Component
+class UpstreamClient {
+
+    /** Of one connection only, or made here. */
+    private static final Set<String> NOT_PASSED = Set.of(
+            "authorization",
+            "connection",
+            "content-length",
+            "date",
+            "expect",
+            "host",
+            "http2-settings",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "x-amz-content-sha256",
+            "x-amz-date",
+            "x-amz-decoded-content-length",
+            "x-amz-security-token",
+            "x-amz-trailer");
+
+    private static final String DEFAULT_SECRET = "vpclocal";
+
+    private final HttpClient http;
+    private final Duration answerTimeout;
+
+    UpstreamClient(GatewayProperties properties) {
+        this.answerTimeout = properties.answerTimeout();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(properties.connectTimeout())
+                .build();
+    }
+
+    /**
+     * A request as the upstream is to get it.
+     *
+     * @param path encoded, beginning with a slash
+     * @param query encoded, without the question mark
+     * @param headers by lower-case name; those of the connection and of the caller's signature are left out
+     */
+    record Outgoing(
+            KnownService service,
+            Scope scope,
+            String method,
+            String path,
+            String query,
+            Map<String, List<String>> headers) {}
+
+    /**
+     * Sends a request and waits for the head of the answer.
+     *
+     * @throws AwsException if the upstream cannot be reached or does not answer in time
+     */
+    HttpResponse<InputStream> send(Upstream upstream, Outgoing outgoing, Spool body) throws IOException {
+        try {
+            return http.send(request(upstream, outgoing, body), BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw GatewayErrors.unavailable(
+                    outgoing.service(),
+                    "The upstream " + upstream.uri() + " does not answer: "
+                            + Objects.requireNonNullElse(
+                                    e.getMessage(), e.getClass().getSimpleName()) + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw GatewayErrors.unavailable(outgoing.service(), "VPC Local is shutting down.");
+        }
+    }
+
+    private HttpRequest request(Upstream upstream, Outgoing outgoing, Spool body) throws IOException {
+        URI uri = uri(upstream, outgoing);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).timeout(answerTimeout).method(outgoing.method(), publisher(body, outgoing));
+        passed(outgoing.headers(), request);
+        boolean s3 = outgoing.service().protocol() == KnownService.Protocol.S3;
+        String payload = s3 ? "UNSIGNED-PAYLOAD" : UpstreamSignature.sha256(body.bytes());
+        new UpstreamSignature(
+                        Objects.requireNonNullElse(
+                                upstream.accessKeyId(), outgoing.scope().account()),
+                        Objects.requireNonNullElse(upstream.secret(), DEFAULT_SECRET),
+                        outgoing.scope().region(),
+                        outgoing.service().signingName())
+                // The upstream compares with the machine's time, whatever time it is for the emulator.
+                .headers(outgoing.method(), uri, payload, Instant.now())
+                .forEach(request::setHeader);
+        return request.build();
+    }
+
+    private static URI uri(Upstream upstream, Outgoing outgoing) {
+        String query = outgoing.query().isEmpty() ? "" : "?" + legal(outgoing.query());
+        try {
+            URI uri = URI.create(upstream.uri() + legal(outgoing.path()) + query);
+            if (outgoing.path().startsWith("/")
+                    && Objects.equals(uri.getRawAuthority(), upstream.uri().getRawAuthority())) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw GatewayErrors.invalidUri();
+        }
+        throw GatewayErrors.invalidUri();
+    }
+
+    /** Characters that servers take and Java's URI does not. */
+    private static String legal(String raw) {
+        StringBuilder text = new StringBuilder();
+        raw.chars().forEach(c -> {
+            if (c > ' ' && c < 127 && "\"<>\\^`{|}[]#".indexOf(c) < 0) {
+                text.append((char) c);
+            } else {
+                text.append(String.format(Locale.ROOT, "%%%02X", c & 0xFF));
+            }
+        });
+        return text.toString();
+    }
+
+    private static void passed(Map<String, List<String>> headers, HttpRequest.Builder request) {
+        Set<String> ofConnection = new TreeSet<>(NOT_PASSED);
+        headers.getOrDefault("connection", List.of())
+                .forEach(value -> ofConnection.addAll(
+                        List.of(value.toLowerCase(Locale.ROOT).split("[,\\s]+"))));
+        headers.forEach((name, values) -> {
+            if (!ofConnection.contains(name)) {
+                values.stream()
+                        .map(value -> name.equals("content-encoding") ? withoutChunks(value) : value)
+                        .filter(value -> !value.isEmpty())
+                        .forEach(value -> add(request, name, value));
+            }
+        });
+    }
+
+    private static void add(HttpRequest.Builder request, String name, String value) {
+        try {
+            request.header(name, value);
+        } catch (IllegalArgumentException e) {
+            throw GatewayErrors.invalidHeader(name);
+        }
+    }
+
+    private static String withoutChunks(String encoding) {
+        return String.join(
+                ",",
+                List.of(encoding.split("\\s*,\\s*")).stream()
+                        .filter(each -> !each.equalsIgnoreCase("aws-chunked") && !each.isEmpty())
+                        .toList());
+    }
+
+    private static BodyPublisher publisher(Spool body, Outgoing outgoing) throws IOException {
+        boolean bodiless = Set.of("GET", "HEAD", "DELETE").contains(outgoing.method());
+        if (body.length() == 0) {
+            return bodiless ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(new byte[0]);
+        }
+        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> opened(body)), body.length());
+    }
+
+    private static InputStream opened(Spool body) {
+        try {
+            return body.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The received body cannot be read again", e);
+        }
+    }
+}

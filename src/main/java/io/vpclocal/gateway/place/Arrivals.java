@@ -1,0 +1,126 @@
+package io.vpclocal.gateway.place;
+
+import io.vpclocal.endpoint.EndpointType;
+import io.vpclocal.endpoint.EndpointView;
+import io.vpclocal.identity.EndpointPolicyRules.EndpointKind;
+import io.vpclocal.identity.ForwardedCallPolicies.Through;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.CallTraffic;
+import io.vpclocal.traffic.CallTraffic.Connection;
+import io.vpclocal.traffic.CallTraffic.Way;
+import io.vpclocal.traffic.engine.Flow;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How requests arrive: through the emulated network from a place, or by an endpoint's own name from anywhere. */
+@Component
+public class Arrivals {
+
+    private static final int HTTPS = 443;
+    private static final int SEGMENT = 1460;
+    private static final int HEADERS = 40;
+    private static final int OPEN_AND_CLOSE = 3;
+
+    /** The services that tell policies more of an endpoint (IAM User Guide, "AWS global condition context keys", 2025). */
+    private static final Set<String> TELL_MORE = Set.of("s3", "kms", "lambda", "ecr", "athena", "firehose", "iam");
+
+    private final Names names;
+    private final CallTraffic traffic;
+    private final Clock clock;
+
+    Arrivals(Names names, CallTraffic traffic, Clock clock) {
+        this.names = names;
+        this.traffic = traffic;
+        this.clock = clock;
+    }
+
+    /**
+     * A call that has got through the network, or has not.
+     *
+     * @param blocked why it did not; null if it did
+     * @param through the endpoint; null for a call over the internet
+     * @param sourceIp the public address that it comes from; null if it came through an endpoint
+     */
+    public record Arrival(
+            Connection connection,
+            @Nullable String blocked,
+            @Nullable Through through,
+            @Nullable String sourceIp,
+            Instant start) {}
+
+    /**
+     * Sends a call of a place through the network. Whatever the client's own port is, the connection is to port 443.
+     *
+     * @return empty if the name does not resolve in the place's VPC
+     */
+    public Optional<Arrival> from(PlaceConnection client, String host, String region, String service) {
+        Place place = client.place();
+        return connection(client, Names.normal(host), region, service).flatMap(connection -> traffic.open(connection)
+                .map(way -> new Arrival(
+                        connection,
+                        way.blocked(),
+                        through(place.scope(), way, service),
+                        way.endpointId() == null ? way.publicAddress() : null,
+                        clock.instant())));
+    }
+
+    /**
+     * The endpoint that a request from outside names as its host. The caller's own address stands for the private one.
+     *
+     * @return empty if the account has no such endpoint in that Region
+     */
+    public Optional<Through> named(Scope scope, String host, String service, String address) {
+        return names.endpoint(scope, Names.normal(host))
+                .map(endpoint -> through(endpoint, endpoint.vpcId(), address, service));
+    }
+
+    /** Leaves the records of a call that is over. */
+    public void leave(Arrival arrival, long sent, long received) {
+        traffic.close(arrival.connection(), volume(sent), volume(received), arrival.start());
+    }
+
+    private Optional<Connection> connection(PlaceConnection client, String name, String region, String service) {
+        Place place = client.place();
+        if (Names.ofEndpoint(name)) {
+            return names.endpoint(place.scope(), name)
+                    .flatMap(endpoint -> traffic.addressOf(
+                            place.scope(), endpoint.networkInterfaceIds().get(names.interfaceIndex(endpoint, name))))
+                    .map(address -> new Connection(
+                            place.scope(), place.networkInterfaceId(), null, address, client.sourcePort(), HTTPS));
+        }
+        return names.service(region, service)
+                .map(fullName -> new Connection(
+                        place.scope(), place.networkInterfaceId(), fullName, null, client.sourcePort(), HTTPS));
+    }
+
+    private @Nullable Through through(Scope scope, Way way, String service) {
+        String id = way.endpointId();
+        return id == null
+                ? null
+                : names.byId(scope, id)
+                        .map(endpoint -> through(endpoint, way.vpcId(), way.sourceAddress(), service))
+                        .orElse(null);
+    }
+
+    private static Through through(EndpointView endpoint, String vpcId, String address, String service) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        if (TELL_MORE.contains(service)) {
+            keys.put("aws:SourceVpcArn", endpoint.scope().arn("ec2", "vpc/" + vpcId));
+            keys.put("aws:VpceAccount", endpoint.scope().account());
+        }
+        EndpointKind kind = endpoint.type() == EndpointType.GATEWAY ? EndpointKind.GATEWAY : EndpointKind.INTERFACE;
+        return new Through(endpoint.id(), kind, endpoint.policyDocument(), vpcId, address, keys);
+    }
+
+    /** Bytes of HTTP in packets of the usual size, with those that open and close a connection. */
+    private static Flow.Volume volume(long bytes) {
+        long packets = (bytes + SEGMENT - 1) / SEGMENT + OPEN_AND_CLOSE;
+        return Flow.Volume.of(packets, bytes + packets * HEADERS);
+    }
+}

@@ -1,0 +1,115 @@
+package io.vpclocal.gateway.place;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.CallTraffic;
+import io.vpclocal.traffic.TrafficScopes;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens ports whose requests come from network interfaces. */
+@Tag(name = "callers")
+@RestController
+class CallerController {
+
+    private final Places places;
+    private final CallTraffic traffic;
+    private final TrafficScopes scopes;
+    private final JsonMapper json;
+
+    CallerController(Places places, CallTraffic traffic, TrafficScopes scopes, JsonMapper json) {
+        this.places = places;
+        this.traffic = traffic;
+        this.scopes = scopes;
+        this.json = json;
+    }
+
+    /** Who calls: one of the two. */
+    @Schema(name = "CallerRequest")
+    record Request(
+            @Schema(example = "eni-0a1b2c3d4e5f60718") @Nullable
+            String networkInterface,
+
+            @Schema(description = "Its primary network interface calls", example = "i-0a1b2c3d4e5f60718") @Nullable
+            String instance) {}
+
+    /** An open caller. */
+    @Schema(name = "Caller")
+    record Answer(
+            String id,
+            String networkInterface,
+            String account,
+            String region,
+
+            @Schema(description = "What clients use as their endpoint or as their HTTP proxy")
+            String endpoint) {
+
+        static Answer of(Place place) {
+            return new Answer(
+                    place.id(),
+                    place.networkInterfaceId(),
+                    place.scope().account(),
+                    place.scope().region(),
+                    place.url().toString());
+        }
+    }
+
+    @Operation(
+            summary = "Open a port whose requests come from a network interface",
+            description =
+                    "The port is on the loopback address. It takes requests for any AWS service, and requests to an"
+                            + " HTTP proxy, CONNECT for plain HTTP included.")
+    @PostMapping("/_vpclocal/callers")
+    Answer open(
+            @RequestBody byte[] body,
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(required = false) @Nullable String region,
+            HttpServletRequest request) {
+        Request wanted = json.readValue(body, Request.class);
+        Scope scope = scopes.of(request, body, account, region);
+        String id = networkInterface(scope, wanted);
+        return Answer.of(places.open(scope, id, new InetSocketAddress(request.getLocalAddr(), request.getLocalPort())));
+    }
+
+    @Operation(summary = "The open callers")
+    @GetMapping("/_vpclocal/callers")
+    List<Answer> all() {
+        return places.all().stream().map(Answer::of).toList();
+    }
+
+    @Operation(summary = "Close a caller's port")
+    @DeleteMapping("/_vpclocal/callers/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(@PathVariable String id) {
+        places.close(id);
+    }
+
+    private String networkInterface(Scope scope, Request wanted) {
+        String id = wanted.networkInterface();
+        String instance = wanted.instance();
+        if ((id == null) == (instance == null)) {
+            throw PlaceErrors.whichInterface();
+        }
+        if (instance != null) {
+            return traffic.interfaceOf(scope, instance).orElseThrow(() -> PlaceErrors.noSuchInstance(instance));
+        }
+        if (id == null || !traffic.exists(scope, id)) {
+            throw PlaceErrors.noSuchInterface(String.valueOf(id));
+        }
+        return id;
+    }
+}

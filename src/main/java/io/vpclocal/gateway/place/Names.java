@@ -1,0 +1,93 @@
+package io.vpclocal.gateway.place;
+
+import io.vpclocal.endpoint.EndpointState;
+import io.vpclocal.endpoint.EndpointType;
+import io.vpclocal.endpoint.EndpointView;
+import io.vpclocal.endpoint.EndpointViews;
+import io.vpclocal.endpointservice.AwsServices;
+import io.vpclocal.endpointservice.EndpointService;
+import io.vpclocal.protocol.Scope;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** What the names that clients call mean: endpoints' own names, and services by their public ones. */
+@Component
+public class Names {
+
+    /** {@code *.vpce.localhost} stands for the names that only resolve at AWS. */
+    private static final Pattern STAND_IN = Pattern.compile("(.*\\.vpce)\\.localhost");
+
+    private static final Pattern OF_ENDPOINT =
+            Pattern.compile(".*\\bvpce-[0-9a-f]{8,17}-.*\\.vpce\\.amazonaws\\.com(\\.cn)?");
+
+    private final EndpointViews endpoints;
+    private final AwsServices services;
+
+    Names(EndpointViews endpoints, AwsServices services) {
+        this.endpoints = endpoints;
+        this.services = services;
+    }
+
+    /** A name without port and final dot, in lower case; a stand-in as the name that it stands for. */
+    public static String normal(String host) {
+        String name = host.strip().toLowerCase(Locale.ROOT).replaceFirst("\\.?(:\\d+)?$", "");
+        return STAND_IN.matcher(name).replaceFirst("$1.amazonaws.com");
+    }
+
+    /** True for the form of an endpoint's own name, whether there is such an endpoint or not. */
+    public static boolean ofEndpoint(String name) {
+        return OF_ENDPOINT.matcher(name).matches();
+    }
+
+    /** The available interface endpoint with that name among those of the account and Region. */
+    public Optional<EndpointView> endpoint(Scope scope, String name) {
+        return endpoints.all(scope).stream()
+                .filter(endpoint -> endpoint.type() == EndpointType.INTERFACE)
+                .filter(endpoint -> endpoint.state() == EndpointState.AVAILABLE)
+                .filter(endpoint -> endpoint.dnsNames().stream()
+                        .anyMatch(dns -> OF_ENDPOINT.matcher(dns.name()).matches() && fits(dns.name(), name)))
+                .findFirst();
+    }
+
+    /** The endpoint with that id. */
+    public Optional<EndpointView> byId(Scope scope, String id) {
+        return endpoints.find(scope, id);
+    }
+
+    /** Which of an endpoint's interfaces a name leads to: that of the zone in the name, else the first. */
+    public int interfaceIndex(EndpointView endpoint, String name) {
+        List<String> zonal = endpoint.dnsNames().stream()
+                .map(dns -> dns.name())
+                .filter(dns -> OF_ENDPOINT.matcher(dns).matches())
+                .sorted(Comparator.comparing(String::length))
+                .toList();
+        for (int i = 1; i < zonal.size(); i++) {
+            if (fits(zonal.get(i), name)) {
+                return Math.min(i - 1, endpoint.networkInterfaceIds().size() - 1);
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * The full name of the service that clients sign for, such as {@code com.amazonaws.us-east-1.kinesis-streams}.
+     *
+     * @return empty if the Region has no such service behind endpoints
+     */
+    public Optional<String> service(String region, String signingName) {
+        return services.inRegion(region).stream()
+                .filter(service -> service.name().endsWith("." + region + "." + signingName)
+                        || service.dnsLabel().equals(signingName))
+                .map(EndpointService::name)
+                .min(Comparator.comparing(String::length));
+    }
+
+    /** A wildcard name stands for what is before it, and for itself with a word such as {@code bucket}. */
+    private static boolean fits(String pattern, String name) {
+        return pattern.startsWith("*.") ? name.endsWith(pattern.substring(1)) : pattern.equals(name);
+    }
+}

@@ -1,0 +1,97 @@
+package io.vpclocal.gateway.place;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection of a client to a place, passed on to the emulator's port. It knows what the emulator cannot see of a
+ * request: from where in the network it comes, and how many bytes it sent.
+ */
+public final class PlaceConnection implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlaceConnection.class);
+
+    private final Place place;
+    private final Socket client;
+    private final Socket emulator;
+    private final AtomicLong sent = new AtomicLong();
+    private volatile boolean silent;
+
+    PlaceConnection(Place place, Socket client, Socket emulator) {
+        this.place = place;
+        this.client = client;
+        this.emulator = emulator;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    /** The client's port, which stands for the ephemeral port of the interface. */
+    public int sourcePort() {
+        return client.getPort();
+    }
+
+    /** Bytes that the client sent since the last time. */
+    public long takeSent() {
+        return sent.getAndSet(0);
+    }
+
+    /** From here on nothing that the emulator says reaches the client. */
+    void silence() {
+        silent = true;
+    }
+
+    void passRequests(InputStream from) {
+        try {
+            OutputStream to = emulator.getOutputStream();
+            pass(from, to, false);
+            emulator.shutdownOutput();
+        } catch (IOException e) {
+            LOG.debug("A client of {} is gone", place.id(), e);
+            close();
+        }
+    }
+
+    void passAnswers() {
+        try {
+            pass(emulator.getInputStream(), client.getOutputStream(), true);
+            if (!silent) {
+                close();
+            }
+        } catch (IOException e) {
+            LOG.debug("A connection to {} was closed", place.id(), e);
+            close();
+        }
+    }
+
+    private void pass(InputStream from, OutputStream to, boolean answers) throws IOException {
+        byte[] buffer = new byte[32 * 1024];
+        for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+            if (!answers) {
+                sent.addAndGet(count);
+            }
+            if (!(answers && silent)) {
+                to.write(buffer, 0, count);
+                to.flush();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Socket socket : new Socket[] {client, emulator}) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                LOG.debug("A connection to {} was closed already", place.id(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.vpclocal.gateway.place;
+
+import io.vpclocal.protocol.AwsException;
+
+/** What the API of places refuses. */
+final class PlaceErrors {
+
+    private PlaceErrors() {}
+
+    static AwsException whichInterface() {
+        return new AwsException(
+                "InvalidParameter", "A caller is one of 'networkInterface' (eni-…) and 'instance' (i-…).");
+    }
+
+    static AwsException noSuchInterface(String id) {
+        return new AwsException(
+                "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID '" + id + "' does not exist");
+    }
+
+    static AwsException noSuchInstance(String id) {
+        return new AwsException("InvalidInstanceID.NotFound", "The instance ID '" + id + "' does not exist");
+    }
+
+    static AwsException missing(String id) {
+        return new AwsException("NoSuchCaller", "The caller '" + id + "' is not open.", 404);
+    }
+
+    static AwsException tooMany(int most) {
+        return new AwsException("LimitExceeded", "At most " + most + " callers can be open.");
+    }
+}

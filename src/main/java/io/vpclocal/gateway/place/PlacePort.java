@@ -1,0 +1,129 @@
+package io.vpclocal.gateway.place;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The port of a place, on loopback. It passes connections on to the emulator's own port, which reads HTTP; it reads no more
+ * than the head of a CONNECT request, after which the same connection carries ordinary ones.
+ */
+final class PlacePort implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlacePort.class);
+    private static final String CONNECT = "CONNECT ";
+    private static final int LONGEST_HEAD = 16 * 1024;
+    private static final byte[] ESTABLISHED =
+            "HTTP/1.1 200 Connection Established\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final ServerSocket server;
+    private final InetSocketAddress emulator;
+    private final ExecutorService threads;
+    private final Map<Integer, PlaceConnection> connections = new ConcurrentHashMap<>();
+
+    PlacePort(InetSocketAddress emulator, ExecutorService threads) throws IOException {
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.emulator = emulator;
+        this.threads = threads;
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    void start(Place place) {
+        threads.execute(() -> accept(place));
+    }
+
+    /** @param port the local port of the connection to the emulator */
+    @Nullable
+    PlaceConnection connection(int port) {
+        return connections.get(port);
+    }
+
+    private void accept(Place place) {
+        while (!server.isClosed()) {
+            try {
+                Socket client = server.accept();
+                threads.execute(() -> serve(place, client));
+            } catch (IOException e) {
+                LOG.debug("The port of {} was closed", place.id(), e);
+            }
+        }
+    }
+
+    private void serve(Place place, Socket client) {
+        try (client;
+                Socket towards = new Socket()) {
+            client.setTcpNoDelay(true);
+            PushbackInputStream requests = new PushbackInputStream(client.getInputStream(), CONNECT.length());
+            if (begins(requests)) {
+                skipHead(requests);
+                client.getOutputStream().write(ESTABLISHED);
+            }
+            towards.setTcpNoDelay(true);
+            towards.connect(emulator);
+            PlaceConnection connection = new PlaceConnection(place, client, towards);
+            int port = towards.getLocalPort();
+            connections.put(port, connection);
+            try {
+                threads.execute(() -> connection.passRequests(requests));
+                connection.passAnswers();
+            } finally {
+                connections.remove(port);
+            }
+        } catch (IOException e) {
+            LOG.debug("A connection to {} failed", place.id(), e);
+        }
+    }
+
+    /** Whether the client begins with CONNECT; what was read is put back if not. */
+    private static boolean begins(PushbackInputStream requests) throws IOException {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        while (seen.size() < CONNECT.length()) {
+            int next = requests.read();
+            if (next < 0) {
+                break;
+            }
+            seen.write(next);
+            if (next != CONNECT.charAt(seen.size() - 1)) {
+                break;
+            }
+        }
+        boolean connect = seen.toString(StandardCharsets.ISO_8859_1).equals(CONNECT);
+        if (!connect) {
+            requests.unread(seen.toByteArray());
+        }
+        return connect;
+    }
+
+    private static void skipHead(InputStream requests) throws IOException {
+        int newlines = 0;
+        for (int read = 0; newlines < 2; read++) {
+            int next = requests.read();
+            if (next < 0 || read == LONGEST_HEAD) {
+                throw new IOException("The head of a CONNECT request has no end");
+            }
+            newlines = next == '\n' ? newlines + 1 : next == '\r' ? newlines : 0;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        connections.values().forEach(PlaceConnection::close);
+    }
+}

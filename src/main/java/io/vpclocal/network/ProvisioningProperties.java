@@ -1,0 +1,15 @@
+package io.vpclocal.network;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code vpclocal.network.*}
+ *
+ * @param provisioningTime how long a VPC peering connection stays {@code initiating-request}, {@code provisioning} or
+ *     {@code deleting}, and a change of VPC Block Public Access {@code …-in-progress}; zero ends them before the next
+ *     description
+ */
+@ConfigurationProperties("vpclocal.network")
+public record ProvisioningProperties(@DefaultValue("0s") Duration provisioningTime) {}

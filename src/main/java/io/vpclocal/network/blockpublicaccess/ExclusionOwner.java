@@ -1,0 +1,21 @@
+package io.vpclocal.network.blockpublicaccess;
+
+import io.vpclocal.resource.ResourceOwner;
+import io.vpclocal.resource.TagStore;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Policies see nothing of an exclusion but its tags. */
+@Component
+class ExclusionOwner extends ResourceOwner<ExclusionEntity> {
+
+    ExclusionOwner(Exclusions exclusions, TagStore tags) {
+        super(BlockPublicAccessService.KIND, exclusions, tags);
+    }
+
+    @Override
+    protected Map<String, List<String>> conditionKeys(ExclusionEntity exclusion) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,13 @@
+package io.vpclocal.protocol;
+
+import java.time.Instant;
+
+/**
+ * A call of an AWS service that is not emulated.
+ *
+ * @param service its name in the signature's scope, or the prefix of {@code X-Amz-Target}
+ * @param action its name, or method and path for services that are called by paths
+ * @param region that the call is signed for; empty if it is not signed
+ */
+public record UnknownCall(
+        String id, String service, String action, String region, WireRequest wire, Instant receivedAt) {}

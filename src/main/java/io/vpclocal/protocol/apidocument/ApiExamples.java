@@ -1,0 +1,84 @@
+package io.vpclocal.protocol.apidocument;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Requests that work in the demo network: {@code examples.json}, with the ids of that network. */
+final class ApiExamples {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z0-9-]+)}");
+    private static final Pattern KEY = Pattern.compile("(.*?)(?: as (\\d{12}))?");
+
+    private final Properties required = new Properties();
+    private final Map<String, Example> examples = new HashMap<>();
+
+    /**
+     * A request.
+     *
+     * @param account whose it is; null if it is that of the common account
+     */
+    record Example(@Nullable String account, JsonNode request) {
+
+        /** The request as maps, lists and scalars. */
+        Object value() {
+            return JSON.treeToValue(request, Object.class);
+        }
+    }
+
+    private ApiExamples() {}
+
+    static ApiExamples read() {
+        Properties ids = new Properties();
+        ApiExamples read = new ApiExamples();
+        try (InputStream names = open("demo-ids.properties");
+                InputStream members = open("required-members.properties");
+                InputStream file = open("examples.json")) {
+            ids.load(names);
+            read.required.load(members);
+            for (Map.Entry<String, JsonNode> example : JSON.readTree(file).properties()) {
+                Matcher key = KEY.matcher(example.getKey());
+                if (key.matches()) {
+                    read.examples.put(key.group(1), new Example(key.group(2), filled(example.getValue(), ids)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read;
+    }
+
+    /** @param operation service and action, or method and path of the control API */
+    Optional<Example> of(String operation) {
+        return Optional.ofNullable(examples.get(operation));
+    }
+
+    /** The members that AWS requires of an action's request ({@code src/main/scripts/required-members.py}). */
+    List<String> required(String action) {
+        String members = required.getProperty(action, "");
+        return members.isEmpty() ? List.of() : List.of(members.split(",", -1));
+    }
+
+    private static InputStream open(String name) {
+        return Objects.requireNonNull(ApiExamples.class.getResourceAsStream(name), name);
+    }
+
+    /** Other names stay as they are: they are fields of a flow log's format. */
+    private static JsonNode filled(JsonNode request, Properties ids) {
+        return JSON.readTree(REFERENCE
+                .matcher(request.toString())
+                .replaceAll(name -> Matcher.quoteReplacement(ids.getProperty(name.group(1), name.group()))));
+    }
+}

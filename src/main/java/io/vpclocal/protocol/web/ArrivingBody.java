@@ -1,0 +1,98 @@
+package io.vpclocal.protocol.web;
+
+import io.vpclocal.protocol.ReceivedRequest;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+
+/** A body that is read as it arrives. Once it is whole, its request goes the way that others go. */
+final class ArrivingBody implements ReadListener, AsyncListener {
+
+    private static final int BLOCK = 8 * 1024;
+
+    private final ServletInputStream in;
+    private final ReceivedRequest request;
+    private final AsyncContext context;
+    private final long most;
+    private final Refusal tooSlow;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final byte[] block = new byte[BLOCK];
+
+    /** Writes the answer to a request whose body does not come. */
+    interface Refusal {
+        void write() throws IOException;
+    }
+
+    private ArrivingBody(
+            ServletInputStream in, ReceivedRequest request, AsyncContext context, long most, Refusal tooSlow) {
+        this.in = in;
+        this.request = request;
+        this.context = context;
+        this.most = most;
+        this.tooSlow = tooSlow;
+    }
+
+    /**
+     * @param most bytes that are kept; further ones are read and dropped
+     * @param tooSlow called when the body is not whole after the timeout
+     */
+    static void await(
+            HttpServletRequest request, HttpServletResponse response, long most, Duration timeout, Refusal tooSlow)
+            throws IOException {
+        ReceivedRequest received = new ReceivedRequest(request);
+        AsyncContext context = request.startAsync(received, response);
+        context.setTimeout(timeout.toMillis());
+        ServletInputStream in = request.getInputStream();
+        ArrivingBody arriving = new ArrivingBody(in, received, context, most, tooSlow);
+        context.addListener(arriving);
+        in.setReadListener(arriving);
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        while (in.isReady()) {
+            int count = in.read(block);
+            if (count < 0) {
+                return;
+            }
+            body.write(block, 0, (int) Math.min(count, most - body.size()));
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        request.received(body.toByteArray());
+        // The action may take longer than the body.
+        context.setTimeout(0);
+        context.dispatch();
+    }
+
+    /** The client has gone. */
+    @Override
+    public void onError(Throwable failure) {
+        context.complete();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) throws IOException {
+        tooSlow.write();
+        UnreadInput.close(request);
+        context.complete();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {}
+
+    @Override
+    public void onError(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+}

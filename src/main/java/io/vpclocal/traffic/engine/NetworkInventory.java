@@ -1,0 +1,177 @@
+package io.vpclocal.traffic.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that a network was built of, by id: what is there, and which rules and routes it has. */
+public final class NetworkInventory {
+
+    private final Map<String, Network.Vpc> vpcs;
+    private final Map<String, Network.Subnet> subnets;
+    private final Map<String, Network.NetworkInterface> interfaces;
+    private final Map<String, Network.SecurityGroup> groups;
+    private final Map<String, Network.NetworkAcl> acls;
+    private final Map<String, Network.RouteTable> tables;
+    private final Map<String, Network.InternetGateway> internetGateways;
+    private final Map<String, Network.NatGateway> natGateways;
+    private final Map<String, Network.PeeringConnection> peerings;
+    private final Map<String, Network.VpcEndpoint> endpoints;
+    private final Map<String, List<Cidr>> prefixLists = new LinkedHashMap<>();
+    private final Map<String, String> edgeTables;
+    private final Map<String, String> mainTables = new HashMap<>();
+    private final Map<String, String> defaultAcls = new HashMap<>();
+    private final Map<String, String> endpointOf = new HashMap<>();
+    private final List<String> stopped;
+
+    NetworkInventory(NetworkSnapshot.Builder parts) {
+        vpcs = index(parts.vpcs, Network.Vpc::id);
+        subnets = index(parts.subnets, Network.Subnet::id);
+        interfaces = index(parts.interfaces, Network.NetworkInterface::id);
+        groups = index(parts.groups, Network.SecurityGroup::id);
+        acls = index(parts.acls, Network.NetworkAcl::id);
+        tables = index(parts.routeTables, Network.RouteTable::id);
+        internetGateways = index(parts.internetGateways, Network.InternetGateway::id);
+        natGateways = index(parts.natGateways, Network.NatGateway::id);
+        peerings = index(parts.peeringConnections, Network.PeeringConnection::id);
+        endpoints = index(parts.endpoints, Network.VpcEndpoint::id);
+        parts.prefixLists.forEach(list -> prefixLists.put(list.id(), list.entries()));
+        edgeTables = Map.copyOf(parts.edgeTables);
+        stopped = List.copyOf(parts.stoppedInterfaces);
+        parts.routeTables.stream()
+                .filter(Network.RouteTable::main)
+                .forEach(table -> mainTables.put(table.vpcId(), table.id()));
+        parts.acls.stream()
+                .filter(Network.NetworkAcl::isDefault)
+                .forEach(acl -> defaultAcls.put(acl.vpcId(), acl.id()));
+        parts.endpoints.forEach(endpoint -> endpoint.interfaceIds().forEach(id -> endpointOf.put(id, endpoint.id())));
+    }
+
+    public Network.@Nullable Vpc vpc(String id) {
+        return vpcs.get(id);
+    }
+
+    public Network.@Nullable Subnet subnet(String id) {
+        return subnets.get(id);
+    }
+
+    public Network.@Nullable NetworkInterface networkInterface(String id) {
+        return interfaces.get(id);
+    }
+
+    public Network.@Nullable SecurityGroup group(String id) {
+        return groups.get(id);
+    }
+
+    public Network.@Nullable NetworkAcl acl(String id) {
+        return acls.get(id);
+    }
+
+    public Network.@Nullable RouteTable table(String id) {
+        return tables.get(id);
+    }
+
+    public Network.@Nullable InternetGateway internetGateway(String id) {
+        return internetGateways.get(id);
+    }
+
+    public Network.@Nullable NatGateway natGateway(String id) {
+        return natGateways.get(id);
+    }
+
+    public Network.@Nullable PeeringConnection peering(String id) {
+        return peerings.get(id);
+    }
+
+    public Network.@Nullable VpcEndpoint endpoint(String id) {
+        return endpoints.get(id);
+    }
+
+    /** The entries of a prefix list; none if rules and routes do not name it. */
+    public List<Cidr> prefixList(String id) {
+        return prefixLists.getOrDefault(id, List.of());
+    }
+
+    public Collection<Network.NetworkInterface> interfaces() {
+        return Collections.unmodifiableCollection(interfaces.values());
+    }
+
+    public Collection<Network.VpcEndpoint> endpoints() {
+        return Collections.unmodifiableCollection(endpoints.values());
+    }
+
+    public Collection<Network.InternetGateway> internetGateways() {
+        return Collections.unmodifiableCollection(internetGateways.values());
+    }
+
+    public Collection<Network.NatGateway> natGateways() {
+        return Collections.unmodifiableCollection(natGateways.values());
+    }
+
+    public Collection<Network.PeeringConnection> peerings() {
+        return Collections.unmodifiableCollection(peerings.values());
+    }
+
+    /** The VPC of an interface; the snapshot does not exist without it. */
+    public String vpcOf(Network.NetworkInterface of) {
+        return require(subnets, of.subnetId()).vpcId();
+    }
+
+    /** The ACL in force for a subnet. */
+    public Network.NetworkAcl aclOf(String subnetId) {
+        Network.Subnet subnet = require(subnets, subnetId);
+        String id = subnet.networkAclId();
+        return require(acls, id == null ? require(defaultAcls, subnet.vpcId()) : id);
+    }
+
+    /** The route table in force for a subnet. */
+    public Network.RouteTable tableOf(String subnetId) {
+        Network.Subnet subnet = require(subnets, subnetId);
+        String id = subnet.routeTableId();
+        return require(tables, id == null ? require(mainTables, subnet.vpcId()) : id);
+    }
+
+    /** The route table of a VPC's internet gateway, or null. */
+    public Network.@Nullable RouteTable edgeTableOf(String vpcId) {
+        String id = edgeTables.get(vpcId);
+        return id == null ? null : tables.get(id);
+    }
+
+    /** The interface endpoint that an interface belongs to, or null. */
+    public @Nullable String endpointOf(String interfaceId) {
+        return endpointOf.get(interfaceId);
+    }
+
+    /** Whether the instance of an interface does not run. */
+    public boolean stopped(String interfaceId) {
+        return stopped.contains(interfaceId);
+    }
+
+    /** The blocks that a rule or route names; none for a security group. */
+    public List<Cidr> cidrs(Network.Peer peer) {
+        if (peer instanceof Network.CidrPeer block) {
+            return List.of(block.cidr());
+        }
+        return peer instanceof Network.PrefixListPeer list ? prefixList(list.prefixListId()) : List.of();
+    }
+
+    private static <T> Map<String, T> index(List<T> parts, Function<T, String> id) {
+        Map<String, T> index = new LinkedHashMap<>();
+        new ArrayList<>(parts).forEach(part -> index.put(id.apply(part), part));
+        return index;
+    }
+
+    private static <T> T require(Map<String, T> known, String id) {
+        T found = known.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("The network refers to " + id + ", which it does not have");
+        }
+        return found;
+    }
+}

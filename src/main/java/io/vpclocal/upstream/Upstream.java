@@ -1,0 +1,72 @@
+package io.vpclocal.upstream;
+
+import io.vpclocal.protocol.setting.UnusableSetting;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that answers for AWS services.
+ *
+ * @param uri scheme, host, port and perhaps a path, without a slash at the end
+ * @param accessKeyId the key that requests are signed with; null to sign with the number of the caller's account
+ * @param secret the secret access key; null without a key
+ */
+public record Upstream(
+        URI uri, @Nullable String accessKeyId, @Nullable String secret) {
+
+    /**
+     * Reads {@code http://host:port} or {@code http://accessKeyId:secretAccessKey@host:port}.
+     *
+     * @throws UnusableSetting if it is no such URL; the message does not repeat the secret
+     */
+    static Upstream parse(String setting, String url) {
+        try {
+            URI given = new URI(url.strip());
+            String scheme = Objects.requireNonNullElse(given.getScheme(), "");
+            boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+            if (!web || given.getHost() == null || given.getRawQuery() != null || given.getRawFragment() != null) {
+                throw unusable(setting);
+            }
+            String path = Objects.requireNonNullElse(given.getRawPath(), "").replaceFirst("/+$", "");
+            URI bare = new URI(scheme + "://" + given.getHost() + port(given) + path);
+            return withCredentials(setting, bare, given.getRawUserInfo());
+        } catch (URISyntaxException e) {
+            throw unusable(setting);
+        }
+    }
+
+    private static Upstream withCredentials(String setting, URI bare, @Nullable String userInfo) {
+        if (userInfo == null) {
+            return new Upstream(bare, null, null);
+        }
+        int colon = userInfo.indexOf(':');
+        if (colon < 1) {
+            throw unusable(setting);
+        }
+        return new Upstream(bare, decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
+    }
+
+    private static String port(URI uri) {
+        return uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Without a cause: that of the parser would quote the secret. */
+    private static UnusableSetting unusable(String setting) {
+        return new UnusableSetting(setting + " is not the URL of an upstream. Use http://host:port, or"
+                + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+}

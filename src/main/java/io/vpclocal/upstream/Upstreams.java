@@ -1,0 +1,65 @@
+package io.vpclocal.upstream;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * The upstreams of the settings: {@code vpclocal.upstream} ({@code VPCLOCAL_UPSTREAM}) for every service,
+ * {@code vpclocal.upstream.s3} ({@code VPCLOCAL_UPSTREAM_S3}) for one, by its signing name. The older
+ * {@code vpclocal.s3.endpoint} and {@code vpclocal.sns.endpoint} mean the upstreams of these two.
+ */
+@Component
+public class Upstreams {
+
+    private static final String ALL = "vpclocal.upstream";
+
+    private final Environment settings;
+    private final Map<String, Optional<Upstream>> known = new ConcurrentHashMap<>();
+
+    Upstreams(Environment settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param service the signing name, such as {@code dynamodb}
+     * @return empty if the service has no upstream
+     */
+    public Optional<Upstream> of(String service) {
+        return known.computeIfAbsent(service.toLowerCase(Locale.ROOT), this::read);
+    }
+
+    /** True if the settings name any upstream for the service. */
+    public boolean has(String service) {
+        return of(service).isPresent();
+    }
+
+    private Optional<Upstream> read(String service) {
+        // Binding names have no underscores or dots of their own; signing names rarely have.
+        String name = ALL + "." + service.replaceAll("[^a-z0-9-]", "-");
+        return parsed(name, settings.getProperty(name))
+                .or(() -> older(service))
+                .or(() -> parsed(ALL, settings.getProperty(ALL)));
+    }
+
+    private Optional<Upstream> older(String service) {
+        if (!service.equals("s3") && !service.equals("sns")) {
+            return Optional.empty();
+        }
+        String prefix = "vpclocal." + service + ".";
+        String key = settings.getProperty(prefix + "access-key-id");
+        String secret = settings.getProperty(prefix + "secret-access-key");
+        return parsed(prefix + "endpoint", settings.getProperty(prefix + "endpoint"))
+                .map(upstream -> upstream.accessKeyId() != null || key == null || secret == null
+                        ? upstream
+                        : new Upstream(upstream.uri(), key, secret));
+    }
+
+    private static Optional<Upstream> parsed(String setting, @Nullable String url) {
+        return url == null || url.isBlank() ? Optional.empty() : Optional.of(Upstream.parse(setting, url));
+    }
+}

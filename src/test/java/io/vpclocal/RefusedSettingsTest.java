@@ -1,0 +1,138 @@
+package io.vpclocal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.vpclocal.start.FailedStart;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A wrong value of any setting ends the start with one sentence that names the setting (our design). */
+class RefusedSettingsTest {
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server.port                            | many      | a number from 0 to 65535",
+                "server.port                            | 70000     | a number from 0 to 65535",
+                "server.address                         | not/a/name | an address of this machine",
+                "vpclocal.control.enabled               | perhaps   | true or false",
+                "vpclocal.control.end-with-input        | perhaps   | true or false",
+                "vpclocal.control.request-log-size      | -1        | a number from 0 to 2147483647",
+                "vpclocal.control.request-log-size      | many      | a number from 0 to 2147483647",
+                "vpclocal.database.url                  | mysql://x | begin with jdbc:postgresql: or jdbc:h2:",
+                "vpclocal.endpoint.deletion-time        | soon      | a duration, such as 90s or PT90S, and not negative",
+                "vpclocal.endpoint.provisioning-time    | -1s       | a duration, such as 90s or PT90S, and not negative",
+                "vpclocal.endpointservice.auto-verify   | perhaps   | true or false",
+                "vpclocal.flow-logs.capture-capacity    | -1        | a number from 0 to 2147483647",
+                "vpclocal.flow-logs.capture-capacity    | 2147483648 | a number from 0 to 2147483647",
+                "vpclocal.flow-logs.delivery-delay      | soon      | a duration, such as 90s or PT90S, and not negative",
+                "vpclocal.flow-logs.kept-after-failure  | soon      | a duration, such as 90s or PT90S, and not negative",
+                "vpclocal.flow-logs.largest-file        | big       | a size greater than zero, such as 4MB",
+                "vpclocal.flow-logs.no-data             | perhaps   | true or false",
+                "vpclocal.flow-logs.poll-interval       | 0s        | a duration, such as 90s or PT90S, of at least a millisecond",
+                "vpclocal.identity.mode                 | lenient   | enforce, audit or off",
+                "vpclocal.identity.open-root-keys       | perhaps   | true or false",
+                "vpclocal.idle-timeout                  | 0s        | a duration, such as 90s or PT90S, of at least a millisecond",
+                "vpclocal.init.timeout                  | soon      | a duration, such as 90s or PT90S, of at least a millisecond",
+                "vpclocal.instance.transition-time      | soon      | a duration, such as 90s or PT90S, and not negative",
+                "vpclocal.network.default-vpc           | perhaps   | true or false",
+                "vpclocal.protocol.body-timeout         | 0s        | a duration, such as 90s or PT90S, of at least a millisecond",
+                "vpclocal.protocol.max-body-size        | -1MB      | a size greater than zero, such as 4MB",
+                "vpclocal.quotas                        | bogus     | strict or raised",
+                "vpclocal.s3.endpoint                   | localhost | a URL, such as http://localhost:9000",
+                "vpclocal.sns.endpoint                  | not a url | a URL, such as http://localhost:4100",
+                "vpclocal.traffic.generator-interval    | 0s        | a duration, such as 90s or PT90S, of at least a millisecond"
+            })
+    void aValueOfAnotherTypeOrOutOfRange(String setting, String value, String expected) {
+        String variable =
+                setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+        assertThat(sentence(setting + "=" + value))
+                .isEqualTo(variable + " (" + setting + ") is '" + value + "', but must "
+                        + (expected.startsWith("begin") ? "" : "be ") + expected + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vpclocal.s3.directory", "vpclocal.data-dir"})
+    void aDirectoryInWhichNoFilesCanBeWritten(String setting) throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(sentence(setting + "=" + file))
+                .contains(" (" + setting + ") is '" + file + "', but files cannot be written there");
+    }
+
+    /** It is written once requests are served. */
+    @Test
+    void aPortFileThatCannotBeWritten() {
+        Path file = directory.resolve("absent").resolve("port");
+        assertThat(sentence("vpclocal.control.port-file=" + file))
+                .isEqualTo("VPCLOCAL_CONTROL_PORT_FILE (vpclocal.control.port-file) is '" + file
+                        + "', but it cannot be written (NoSuchFileException).");
+    }
+
+    @Test
+    void aDatabaseServerThatDoesNotAnswer() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/none";
+        assertThat(sentence(
+                        "vpclocal.database.url=" + url + "?password=secret",
+                        "spring.datasource.hikari.connection-timeout=300"))
+                .startsWith("VPCLOCAL_DATABASE_URL (vpclocal.database.url) is '" + url
+                        + "', but the database cannot be used: ")
+                .doesNotContain("secret");
+    }
+
+    /** As users run it: nothing but the sentence is printed, and the process ends with a failure. */
+    @Test
+    void theProcessPrintsTheSentenceAndEnds() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    VpcLocalApplication.class.getName());
+            builder.environment()
+                    .putAll(Map.of("SERVER_PORT", String.valueOf(other.getLocalPort()), "VPCLOCAL_QUOTAS", "bogus"));
+            Process process = builder.redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).isEqualTo(1);
+            assertThat(output.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "VPC Local cannot start: Port " + other.getLocalPort() + " of 127.0.0.1 cannot be used");
+        }
+    }
+
+    private static String sentence(String... settings) {
+        List<String> arguments = new ArrayList<>(
+                Arrays.stream(settings).map(setting -> "--" + setting).toList());
+        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("server.port"))) {
+            arguments.add("--server.port=0");
+        }
+        Throwable failure = catchThrowable(() -> VpcLocalApplication.application()
+                .run(arguments.toArray(String[]::new))
+                .close());
+        assertThat(failure).isNotNull();
+        return FailedStart.sentence(failure).orElseThrow(() -> new AssertionError("No sentence", failure));
+    }
+}

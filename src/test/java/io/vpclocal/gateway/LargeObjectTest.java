@@ -1,0 +1,84 @@
+package io.vpclocal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.testing.Aws;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Objects that do not fit into the memory that a call may take. */
+class LargeObjectTest extends GatewayTest {
+
+    private static final int PART = 1024 * 1024;
+
+    @Test
+    void sixtyMebibytesUp_andDownAgain() throws Exception {
+        String sent = put("/large/" + "some", 60);
+
+        assertThat(UPSTREAM.last().sha256()).isEqualTo(sent);
+        assertThat(UPSTREAM.last().length()).isEqualTo(60L * PART);
+        assertThat(get("/large/some")).isEqualTo(sent);
+    }
+
+    @Test
+    @Tag("slow")
+    void aGibibyteUp_inMemoryThatDoesNotGrow() throws Exception {
+        String sent = put("/large/most", 1024);
+
+        assertThat(UPSTREAM.last().sha256()).isEqualTo(sent);
+        assertThat(UPSTREAM.last().length()).isEqualTo(1024L * PART);
+    }
+
+    private String put(String path, int parts) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        URI to = aws.endpoint();
+        try (Socket socket = new Socket(to.getHost(), to.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head("PUT", path, (long) parts * PART));
+            byte[] part = new byte[PART];
+            for (int i = 0; i < parts; i++) {
+                java.util.Arrays.fill(part, (byte) i);
+                part[i % PART] = 77;
+                digest.update(part);
+                out.write(part);
+            }
+            out.flush();
+            assertThat(RawHttp.read(socket.getInputStream()).status()).isEqualTo(200);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private String get(String path) throws Exception {
+        URI to = aws.endpoint();
+        try (Socket socket = new Socket(to.getHost(), to.getPort())) {
+            socket.getOutputStream().write(head("GET", path, 0));
+            InputStream in = socket.getInputStream();
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) in.read());
+            }
+            assertThat(head).startsWith("HTTP/1.1 200");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[PART];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+
+    private static byte[] head(String method, String path, long length) {
+        return (method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + length
+                        + "\r\nx-amz-content-sha256: UNSIGNED-PAYLOAD\r\nAuthorization: AWS4-HMAC-SHA256 Credential="
+                        + Aws.newAccount()
+                        + "/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

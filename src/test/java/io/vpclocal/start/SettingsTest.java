@@ -1,0 +1,62 @@
+package io.vpclocal.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.vpclocal.VpcLocalApplication;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** Every setting that is not any text is looked at before the start (logic: what is not, ends it with a stack trace). */
+class SettingsTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(vpclocal\\.[a-z0-9.-]+).*");
+
+    /** Shipped with the emulator, no user's to set. */
+    private static final String PRICES = "vpclocal.charges";
+
+    @Test
+    void everyTypedSettingIsLookedAt() {
+        Set<String> typed = new TreeSet<>();
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackagesOf(VpcLocalApplication.class)
+                .forEach(found -> add(found.reflect(), typed));
+        assertThat(typed).hasSizeGreaterThan(15);
+        assertThat(Settings.names()).containsAll(typed);
+    }
+
+    private static void add(Class<?> type, Set<String> typed) {
+        ConfigurationProperties properties = type.getAnnotation(ConfigurationProperties.class);
+        if (properties != null && !properties.value().equals(PRICES)) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+                if (isTyped(component.getType())) {
+                    typed.add(properties.value() + "." + name);
+                }
+            }
+        }
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            for (Parameter parameter : constructor.getParameters()) {
+                Value value = parameter.getAnnotation(Value.class);
+                Matcher name = PLACEHOLDER.matcher(value == null ? "" : value.value());
+                if (name.matches() && isTyped(parameter.getType())) {
+                    typed.add(name.group(1));
+                }
+            }
+        }
+    }
+
+    private static boolean isTyped(Class<?> type) {
+        return type != String.class && !Iterable.class.isAssignableFrom(type) && !type.isRecord();
+    }
+}

@@ -1,0 +1,111 @@
+package io.vpclocal.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.InternetGatewayBlockMode;
+import software.amazon.awssdk.services.ec2.model.InternetGatewayExclusionMode;
+import tools.jackson.databind.JsonNode;
+
+/** What gets through VPC Block Public Access (AWS documentation, VPC User Guide: "Block public access to VPCs"). */
+@EmulatorTest
+class BlockedPublicAccessTest {
+
+    private static final String OUTSIDE = "203.0.113.9";
+    private static final String BLOCKED = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED";
+
+    @Autowired
+    private Aws aws;
+
+    private Lan lan;
+    private String address;
+
+    /** The server has a public address; the client reaches the internet through a NAT gateway beside the server. */
+    @BeforeEach
+    void publicAndPrivateSubnet() {
+        lan = new Lan(aws);
+        lan.allow(lan.serverGroup, 443, "0.0.0.0/0");
+        String gateway = lan.ec2.createInternetGateway().internetGateway().internetGatewayId();
+        lan.ec2.attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(lan.vpc));
+        String main = lan.ec2
+                .describeRouteTables(r -> r.filters(
+                        Filter.builder().name("vpc-id").values(lan.vpc).build()))
+                .routeTables()
+                .get(0)
+                .routeTableId();
+        lan.ec2.createRoute(
+                r -> r.routeTableId(main).destinationCidrBlock("0.0.0.0/0").gatewayId(gateway));
+        var elastic = lan.ec2.allocateAddress(r -> {});
+        lan.ec2.associateAddress(r -> r.allocationId(elastic.allocationId()).networkInterfaceId(lan.server));
+        address = elastic.publicIp();
+        String forNat = lan.ec2.allocateAddress(r -> {}).allocationId();
+        String nat = lan.ec2
+                .createNatGateway(r -> r.subnetId(lan.serverSubnet).allocationId(forNat))
+                .natGateway()
+                .natGatewayId();
+        String outward =
+                lan.ec2.createRouteTable(r -> r.vpcId(lan.vpc)).routeTable().routeTableId();
+        lan.ec2.associateRouteTable(r -> r.routeTableId(outward).subnetId(lan.clientSubnet));
+        lan.ec2.createRoute(
+                r -> r.routeTableId(outward).destinationCidrBlock("0.0.0.0/0").natGatewayId(nat));
+    }
+
+    @Test
+    void bidirectionalLetsNothingThrough() throws Exception {
+        assertThat(ways()).isEqualTo("in allowed, out allowed, through NAT allowed");
+        block(InternetGatewayBlockMode.BLOCK_BIDIRECTIONAL);
+        assertThat(ways()).isEqualTo("in blocked, out blocked, through NAT blocked");
+        assertThat(lan.traffic.tcp(lan.client, lan.server, 443).get("allowed").booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void ingressLeavesOnlyTheNatGateway() throws Exception {
+        block(InternetGatewayBlockMode.BLOCK_INGRESS);
+        assertThat(ways()).isEqualTo("in blocked, out blocked, through NAT allowed");
+    }
+
+    @Test
+    void anExclusionOfTheSubnetThatTheGatewayStandsInCounts() throws Exception {
+        block(InternetGatewayBlockMode.BLOCK_BIDIRECTIONAL);
+        exclude(lan.clientSubnet, InternetGatewayExclusionMode.ALLOW_BIDIRECTIONAL);
+        assertThat(ways()).isEqualTo("in blocked, out blocked, through NAT blocked");
+        exclude(lan.serverSubnet, InternetGatewayExclusionMode.ALLOW_BIDIRECTIONAL);
+        assertThat(ways()).isEqualTo("in allowed, out allowed, through NAT allowed");
+    }
+
+    @Test
+    void anExclusionForEgressIsForTheNatGatewayOnly() throws Exception {
+        block(InternetGatewayBlockMode.BLOCK_BIDIRECTIONAL);
+        exclude(lan.serverSubnet, InternetGatewayExclusionMode.ALLOW_EGRESS);
+        assertThat(ways()).isEqualTo("in blocked, out blocked, through NAT allowed");
+    }
+
+    private String ways() throws Exception {
+        return "in " + way(OUTSIDE, address)
+                + ", out " + way(lan.server, OUTSIDE)
+                + ", through NAT " + way(lan.client, OUTSIDE);
+    }
+
+    private String way(String source, String destination) throws Exception {
+        JsonNode flow = lan.traffic.tcp(source, destination, 443);
+        if (flow.get("allowed").booleanValue()) {
+            return "allowed";
+        }
+        String code = flow.get("code").stringValue();
+        return code.equals(BLOCKED) ? "blocked" : code;
+    }
+
+    private void block(InternetGatewayBlockMode mode) {
+        lan.ec2.modifyVpcBlockPublicAccessOptions(r -> r.internetGatewayBlockMode(mode));
+    }
+
+    private void exclude(String subnet, InternetGatewayExclusionMode mode) {
+        lan.ec2.createVpcBlockPublicAccessExclusion(r -> r.subnetId(subnet).internetGatewayExclusionMode(mode));
+    }
+}

@@ -1,0 +1,87 @@
+package io.vpclocal.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.RawHttp;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
+import tools.jackson.databind.JsonNode;
+
+/** What an answer says beside the hop that stopped a flow: our own, so that a person knows what to mend. */
+@EmulatorTest
+class NearestToWorkingTest {
+
+    @Autowired
+    private Aws aws;
+
+    private Lan lan;
+
+    @BeforeEach
+    void newLan() {
+        lan = new Lan(aws);
+    }
+
+    @Test
+    void aRuleForOtherPeersIsNamed() throws Exception {
+        lan.allow(lan.serverGroup, 443, "10.0.9.0/24");
+        lan.allow(lan.serverGroup, 22, "10.0.1.0/24");
+        List<String> nearest = nearest(lan.traffic.tcp(lan.client, lan.server, 443));
+        assertThat(nearest).hasSize(2);
+        assertThat(nearest.get(0))
+                .startsWith("security group " + lan.serverGroup + " allows tcp 443 only from 10.0.9.0/24 (sgr-");
+        assertThat(nearest.get(1))
+                .startsWith("security group " + lan.serverGroup + " allows from 10.0.1.0/24 only tcp 22 (sgr-");
+    }
+
+    @Test
+    void anEndpointThatIsNotAssociatedIsNamed() throws Exception {
+        String endpoint = lan.ec2
+                .createVpcEndpoint(r -> r.vpcId(lan.vpc)
+                        .vpcEndpointType(VpcEndpointType.GATEWAY)
+                        .serviceName("com.amazonaws.us-east-1.s3"))
+                .vpcEndpoint()
+                .vpcEndpointId();
+        assertThat(nearest(lan.traffic.tcp(lan.client, "s3", 443)))
+                .singleElement()
+                .asString()
+                .startsWith(endpoint
+                        + " for com.amazonaws.us-east-1.s3 exists in this VPC and is not associated with rtb-");
+    }
+
+    @Test
+    void whatArrivesNeedsNothing() throws Exception {
+        lan.allow(lan.serverGroup, 443, "10.0.1.0/24");
+        assertThat(nearest(lan.traffic.tcp(lan.client, lan.server, 443))).isEmpty();
+    }
+
+    @Test
+    void peopleGetALineForEachHop() throws Exception {
+        HttpResponse<String> answer = RawHttp.send(RawHttp.request(
+                        aws.endpoint(), "/_vpclocal/traffic?account=" + lan.account)
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/plain")
+                .POST(BodyPublishers.ofString("{\"source\":\"%s\",\"destination\":\"%s\",\"destinationPort\":443}"
+                        .formatted(lan.client, lan.server))));
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(answer.body().lines().toList())
+                .first()
+                .isEqualTo("Not allowed (ENI_SG_RULES_MISMATCH): no inbound rule of " + lan.serverGroup
+                        + " allows tcp 443 from 10.0.1.5");
+        assertThat(answer.body())
+                .contains("\nRequest 10.0.1.5 -> 10.0.2.5, did not arrive\n")
+                .contains(lan.client + " sends\n")
+                .containsPattern("DENY +SECURITY_GROUP_INGRESS")
+                .endsWith("Nearest to working:\n  security group " + lan.serverGroup + " has no inbound rules\n");
+    }
+
+    private static List<String> nearest(JsonNode flow) {
+        return flow.get("nearest").valueStream().map(JsonNode::stringValue).toList();
+    }
+}
