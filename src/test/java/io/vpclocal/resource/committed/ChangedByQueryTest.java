@@ -90,7 +90,7 @@ class ChangedByQueryTest {
         return entities.getMetamodel().getEntities().stream()
                 .filter(entity -> entity.getName().equals(target.group(1)))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Which entity does this change? " + query));
+                .orElseThrow(() -> new AssertionError("The query does not change a known entity: " + query));
     }
 
     private static boolean isStored(Class<?> type) {
