@@ -220,7 +220,7 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
         account.create(account.toGroup("flows"));
         capture.capture(account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 1, 40, NOON, Duration.ZERO)));
         assertThat(flush()).contains("\"records\": 1").contains("\"failed\": 0");
-        assertThat(flush()).contains("\"records\":0");
+        assertThat(flush()).contains("\"records\": 0");
         capture.capture(account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 7, 280, NOON, Duration.ZERO)));
         clock.advance(Duration.ofMinutes(10));
         assertThat(messages("flows")).hasSize(2);
