@@ -85,7 +85,7 @@ class ModelCheckTest {
         Map<String, String> members = new LinkedHashMap<>(Objects.requireNonNull(input.members()));
         members.keySet().retainAll(knownToTheSdk(name));
         for (Map.Entry<String, String> member : members.entrySet()) {
-            Shape shape = MODEL.shape(member.getValue());
+            Shape shape = Objects.requireNonNull(MODEL.shape(member.getValue()));
             for (Map.Entry<Object, String> bad : bad(shape).entrySet()) {
                 String body = JSON.writeValueAsString(Map.of(member.getKey(), bad.getKey()));
                 assertThat(call(name, body).get("message").stringValue())
