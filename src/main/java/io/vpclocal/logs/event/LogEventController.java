@@ -42,7 +42,7 @@ class LogEventController {
         this.filterPages = filterPages;
     }
 
-    @AwsAction(missing = "entities are taken and not kept")
+    @AwsAction(missing = "entities are accepted but not stored")
     PutLogEventsResponse putLogEvents(PutLogEventsRequest request, Call call) {
         LogGroupName group = new LogGroupName(Constraints.require(request.logGroupName(), "logGroupName"));
         LogStreamName stream = streamName(request.logStreamName());
@@ -65,7 +65,7 @@ class LogEventController {
                 : StreamToken.parse(request.nextToken());
         LogGroupEntity group = LogGroupService.requireStandard(
                 groups.require(call.scope(), request.logGroupName(), request.logGroupIdentifier()));
-        // The end time is exclusive here, though not in FilterLogEvents.
+        // The end time is exclusive here, unlike in FilterLogEvents.
         StreamPage page = reading.stream(group, streams.require(group, name), from, end - 1, token, limit);
         return GetLogEventsResponse.builder()
                 .events(page.events().stream()

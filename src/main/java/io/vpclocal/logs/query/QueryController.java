@@ -60,7 +60,7 @@ class QueryController {
         return StartQueryResponse.builder().queryId(queries.start(call, query)).build();
     }
 
-    @AwsAction(missing = "rows of queries that still run")
+    @AwsAction(missing = "rows of queries that are still running")
     GetQueryResultsResponse getQueryResults(GetQueryResultsRequest request, Call call) {
         QueryEntity query = queries.require(call.scope(), id(request.queryId()));
         return GetQueryResultsResponse.builder()
