@@ -3,7 +3,7 @@ package io.vpclocal.endpointservice;
 import io.vpclocal.protocol.AwsException;
 import java.util.List;
 
-/** What AWS says of endpoint services it does not know. */
+/** AWS's errors about endpoint services. */
 final class ServiceErrors {
 
     private ServiceErrors() {}

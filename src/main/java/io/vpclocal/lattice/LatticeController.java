@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Registers what resource and service network endpoints can connect to, in place of the API of VPC Lattice. */
+/** Registers the targets of resource and service network endpoints. Replaces the VPC Lattice API. */
 @Tag(name = "control")
 @RestController
 @RequestMapping("/_vpclocal/lattice")
@@ -38,9 +38,9 @@ class LatticeController {
     }
 
     /**
-     * @param arn {@code arn:aws:vpc-lattice:us-east-1:111122223333:resourceconfiguration/rcfg-} and 17 hex digits, or the
-     *     same with {@code servicenetwork/sn-}; its account owns it
-     * @param name for the id if left out
+     * @param arn {@code arn:aws:vpc-lattice:us-east-1:111122223333:resourceconfiguration/rcfg-} and 17 hex digits, or
+     *     the same with {@code servicenetwork/sn-}; the account in the ARN owns it
+     * @param name defaults to the id
      * @param sharedWith the ids of the other accounts whose endpoints may connect to it
      * @param resources the ARNs of the resource configurations in a service network
      */

@@ -3,7 +3,7 @@ package io.vpclocal.lattice;
 import io.vpclocal.control.ControlErrors;
 import io.vpclocal.protocol.AwsException;
 
-/** What is refused of VPC Lattice. The texts, and the codes for service networks, are our guess. */
+/** The errors about VPC Lattice resources. The texts, and the codes for service networks, are our guess. */
 final class LatticeErrors {
 
     private LatticeErrors() {}

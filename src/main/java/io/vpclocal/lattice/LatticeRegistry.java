@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Registers what there is of VPC Lattice. */
+/** The registered VPC Lattice resources. */
 @Service
 @Transactional
 class LatticeRegistry {
@@ -36,16 +36,16 @@ class LatticeRegistry {
         this.clock = clock;
     }
 
-    /** What is registered, whosever it is. */
+    /** All registered resources of all accounts. */
     List<LatticeView> all() {
         return rows.all().stream().map(LatticeView::of).toList();
     }
 
     /**
-     * Registers a resource, or changes what is registered of it.
+     * Registers a resource, or updates a registered one.
      *
      * @param name null for the id
-     * @throws AwsException if something of it is not valid
+     * @throws AwsException if a value is not valid
      */
     LatticeView put(String text, @Nullable String name, List<String> sharedWith, List<String> resources) {
         LatticeArn arn = LatticeArn.parse(text).orElseThrow(() -> LatticeErrors.noArn(text));

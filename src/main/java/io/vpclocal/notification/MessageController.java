@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the messages that were, or would have been, published to topics. */
+/** Lists the messages that were published to topics, or recorded without publishing. */
 @Tag(name = "control")
 @RestController
 class MessageController {
@@ -28,10 +28,11 @@ class MessageController {
 
     /**
      * @param account the account of the notification
-     * @param message the text published
-     * @param outcome {@code recorded} where no SNS endpoint is set, {@code pending}, {@code published} or {@code failed}
-     * @param messageId the id that SNS gave to what was published
-     * @param failure why it could not be published
+     * @param message the published text
+     * @param outcome {@code recorded} where no SNS endpoint is set, {@code pending}, {@code published} or {@code
+     *     failed}
+     * @param messageId the id that SNS returned
+     * @param failure why publishing failed; null unless it did
      */
     @Schema(name = "ConnectionMessage")
     record View(

@@ -89,7 +89,7 @@ class DeleteVpcEndpointsTest {
         assertThat(network.describe(gateway).stateAsString()).isEqualTo("available");
     }
 
-    /** Our guess: as long as one gateway stays, or none is needed any more, the others can go. */
+    /** Our guess: the others can be deleted if one gateway stays, or none is needed. */
     @Test
     void aGatewayMayGoWithWhatNeedsIt() {
         String one = network.gateway(S3).vpcEndpointId();

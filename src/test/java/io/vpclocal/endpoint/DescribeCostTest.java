@@ -13,7 +13,7 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a description asks of the database does not grow with the number of endpoints. */
+/** The number of SQL statements of a description does not grow with the number of endpoints. */
 @SlowEmulatorTest
 class DescribeCostTest {
 
@@ -44,7 +44,7 @@ class DescribeCostTest {
                 .isEqualTo(fewFiltered);
     }
 
-    /** What was read once is answered from memory, without a statement, until a commit changes it. */
+    /** Repeated descriptions need no statement until a commit changes the data. */
     @Test
     void whatIsKnownIsNotReadAgain() {
         Network network = new Network(aws.ec2());
@@ -87,7 +87,7 @@ class DescribeCostTest {
                 .getLoadCount();
     }
 
-    /** The fewest of some runs: what the emulator does in the background now and then is counted too. */
+    /** The minimum of several runs, because background work is counted too. */
     private long queries(Runnable call) {
         Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
         long fewest = Long.MAX_VALUE;

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 
-/** What holds for one call after the other holds for calls at the same time (AWS documentation, idempotency; our rules). */
+/** Concurrent calls have the same results as sequential ones (AWS documentation, idempotency; our rules). */
 @EmulatorTest
 class EndpointConcurrencyTest {
 

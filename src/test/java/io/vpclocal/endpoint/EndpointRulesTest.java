@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quicktheories.core.Gen;
 
-/** The rules that need no network. */
+/** Rules that can be tested without a network. */
 class EndpointRulesTest {
 
     private static final Gen<String> ZONES = integers().between(0, 5).map(n -> "us-east-1" + (char) ('a' + n));
@@ -48,7 +48,7 @@ class EndpointRulesTest {
                 });
     }
 
-    /** Recorded from AWS: the message names the subnet that is one too many. */
+    /** Recorded from AWS: the message names the first extra subnet. */
     @Test
     void theFirstSubnetTooManyIsNamed() {
         assertThatThrownBy(() -> SubnetPlan.requireOnePerZone(List.of("b"), places(List.of("a", "c", "a", "b"))))

@@ -123,7 +123,7 @@ class GatewayEndpointTest {
         Expect.awsError("InvalidVpcEndpointId.NotFound", () -> network.describe(id));
     }
 
-    /** Terraform users saw AWS delete tables under an endpoint; that the endpoint forgets them is our guess. */
+    /** Terraform users saw AWS delete tables of an endpoint. That the endpoint loses them is our guess. */
     @Test
     void aTableCanBeDeletedUnderAGateway() {
         String table = network.routeTable();

@@ -307,7 +307,7 @@ class InterfaceEndpointTest {
         ec2.deleteVpc(r -> r.vpcId(network.vpc));
     }
 
-    /** AWS documentation, EC2 User Guide: such interfaces are not the user's to detach or delete; the codes vary. */
+    /** AWS documentation, EC2 User Guide: users cannot detach or delete such interfaces; the codes vary. */
     @Test
     void usersCannotRemoveTheInterfaces() {
         VpcEndpoint created = network.interfaceTo(KMS, network.subnet("us-east-1a"));

@@ -111,7 +111,7 @@ class ModifyVpcEndpointTest {
         network.ec2.deleteSecurityGroup(r -> r.groupId(one));
     }
 
-    /** Terraform's association resource adds a group that may be there; that this is no error is our guess. */
+    /** Terraform's association resource may add an associated group. That this succeeds is our guess. */
     @Test
     void addingAGroupTwiceChangesNothing() {
         String id = network.interfaceTo(KMS, a).vpcEndpointId();
@@ -119,7 +119,7 @@ class ModifyVpcEndpointTest {
         assertThat(network.describe(id).groups()).hasSize(1);
     }
 
-    /** AWS PrivateLink Guide: a subnet's address is changed by another interface. */
+    /** AWS PrivateLink Guide: changing a subnet's address replaces the interface. */
     @Test
     void anotherAddressIsAnotherInterface() {
         VpcEndpoint before = network.interfaceTo(KMS, a, b);

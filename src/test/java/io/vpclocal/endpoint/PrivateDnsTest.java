@@ -98,7 +98,7 @@ class PrivateDnsTest {
                 .isEqualTo(on);
     }
 
-    /** Amazon S3 User Guide: only inbound resolvers are answered, and a gateway serves the VPC itself. */
+    /** Amazon S3 User Guide: names resolve for inbound resolvers only, and a gateway serves the VPC itself. */
     @Test
     void s3AnswersInboundResolversUnlessToldOtherwise() {
         network.gateway(S3);

@@ -57,7 +57,7 @@ class VpcEndpointPolicyTest {
         assertThat(network.describe(id).policyDocument()).isEqualTo(EndpointPolicies.INTERFACE_DEFAULT);
     }
 
-    /** The text is recorded from AWS, the positions follow from it. */
+    /** The text is recorded from AWS. The positions follow from it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             <policy/> | (1,1)
@@ -87,7 +87,7 @@ class VpcEndpointPolicyTest {
         Expect.awsError("InvalidPolicyDocument", () -> network.modify(id, r -> r.policyDocument(longest + " ")));
     }
 
-    /** The text is recorded from AWS; which services take full access only is of the guide, email-smtp is recorded. */
+    /** The text and email-smtp are recorded from AWS. The services with full access only are from the guide. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -121,7 +121,7 @@ class VpcEndpointPolicyTest {
                 .policyDocument(EndpointPolicies.INTERFACE_DEFAULT));
     }
 
-    /** What counts as full access besides AWS's own text is our guess: one statement that leaves nothing out. */
+    /** AWS's own text is full access. That any statement without restrictions is too is our guess. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"Statement":{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":["*"],"Resource":"*"}} | true

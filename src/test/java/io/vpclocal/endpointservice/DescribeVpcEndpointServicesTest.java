@@ -157,7 +157,7 @@ class DescribeVpcEndpointServicesTest {
                         r -> r.serviceNames(MONITORING).nextToken(first)));
     }
 
-    /** AWS PrivateLink Guide, "Cross-region enabled AWS services": those alone are seen from other Regions. */
+    /** AWS PrivateLink Guide, "Cross-region enabled AWS services": only those are visible from other Regions. */
     @Test
     void someServicesOfOtherRegionsAreSeen() {
         assertThat(ec2.describeVpcEndpointServices(r -> r.serviceRegions("us-west-2"))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** The emulator's own way to register what VPC Lattice has. */
+/** The control API that registers VPC Lattice resources. */
 @EmulatorTest
 class LatticeControlTest {
 

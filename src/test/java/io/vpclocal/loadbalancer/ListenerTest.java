@@ -134,7 +134,7 @@ class ListenerTest {
                 .createListener(plain.andThen(r -> r.port(80))));
     }
 
-    /** Which protocols go together: User Guide for Network Load Balancers, target groups. */
+    /** Compatible protocols: User Guide for Network Load Balancers, target groups. */
     @ParameterizedTest
     @CsvSource({
         "TCP, TCP, ",

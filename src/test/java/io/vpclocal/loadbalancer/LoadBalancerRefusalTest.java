@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBa
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
 
-/** Codes: Elastic Load Balancing API Reference, errors of each action. Texts marked so in the source were recorded. */
+/**
+ * Codes: Elastic Load Balancing API Reference, errors of each action. Texts are recorded from AWS where the source says
+ * so.
+ */
 @EmulatorTest
 class LoadBalancerRefusalTest {
 
@@ -179,7 +182,7 @@ class LoadBalancerRefusalTest {
                 "LoadBalancerNotFound", () -> lan.elb().describeCapacityReservation(r -> r.loadBalancerArn(UNKNOWN)));
     }
 
-    /** Nobody sees what is in another account. */
+    /** Resources of another account are not visible. */
     @Test
     void othersDoNotFindIt() {
         String arn = lan.network("mine").loadBalancerArn();

@@ -23,7 +23,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
-/** What becomes of load balancers when others use them, at the same time, or when an account is emptied. */
+/** Load balancers in use by other modules, under concurrent calls, and after an account reset. */
 @EmulatorTest
 class LoadBalancerStateTest {
 
@@ -81,7 +81,7 @@ class LoadBalancerStateTest {
         assertThat(lan.all()).hasSize(1);
     }
 
-    /** A port has one listener, and a listener its target group, whoever comes first. */
+    /** A port has one listener, and a listener keeps its target group, under concurrent calls. */
     @Test
     void aTargetGroupIsNotDeletedUnderANewListener() throws Exception {
         String front = lan.network("front").loadBalancerArn();
@@ -109,7 +109,7 @@ class LoadBalancerStateTest {
         assertThat(lan.elb().describeTargetGroups().targetGroups()).hasSize(listeners);
     }
 
-    /** Classic Load Balancers are another version of the same service, and not here. */
+    /** Classic Load Balancers are another version of the same service and are not supported. */
     @Test
     void classicLoadBalancersAreNotMistakenForThese() throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(aws.endpoint())
@@ -133,7 +133,7 @@ class LoadBalancerStateTest {
         return together(calls, all);
     }
 
-    /** The results of calls at the same time; empty for one that was refused. */
+    /** The results of concurrent calls; empty for a rejected call. */
     private static List<String> together(int threads, List<Callable<String>> calls) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

@@ -57,7 +57,7 @@ class LoadBalancerTagTest {
                 .containsExactly(tuple(front, 1), tuple(group, 2), tuple(listener, 0));
     }
 
-    /** The tags of this service are not those of EC2. */
+    /** This service's tags are separate from EC2 tags. */
     @Test
     void ec2DoesNotSeeThem() {
         String front = lan.network("front").loadBalancerArn();

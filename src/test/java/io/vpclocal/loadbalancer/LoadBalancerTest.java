@@ -248,7 +248,7 @@ class LoadBalancerTest {
         assertThat(read("nonsense")).isEmpty();
     }
 
-    /** Modules ask each other within a call's transaction. */
+    /** Modules call each other within a call's transaction. */
     private Optional<LoadBalancers.LoadBalancer> read(String arn) {
         return new TransactionTemplate(transactions).execute(status -> loadBalancers.find(arn));
     }

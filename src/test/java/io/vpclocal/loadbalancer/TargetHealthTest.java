@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescri
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /**
- * Expected: Elastic Load Balancing API Reference and User Guides. That a target which could get traffic is healthy is our
+ * Expected: Elastic Load Balancing API Reference and User Guides. That a target that can get traffic is healthy is our
  * guess: no machine runs behind it.
  */
 @EmulatorTest

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Which messages there are is told by the AWS PrivateLink Guide ("Receive alerts"); their form is our guess. */
+/** The events are those of the AWS PrivateLink Guide ("Receive alerts"). The messages' format is our guess. */
 @EmulatorTest
 class ConnectionMessageTest {
 

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointConnectionNoti
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 /**
- * The shapes are those of the EC2 API model and of the AWS CLI's sample; the code for an unknown notification is known from
- * the Terraform provider. What they do not tell is our guess.
+ * The shapes are those of the EC2 API model and of the AWS CLI's sample; the code for an unknown notification is known
+ * from the Terraform provider. The rest is our guess.
  */
 @EmulatorTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -220,7 +220,7 @@ class ConnectionNotificationTest {
                 .isEmpty();
     }
 
-    /** What a request is made of: a valid request about the service, and the endpoints of the other account. */
+    /** The resources for requests: a valid request about the service, and endpoints of another account. */
     interface Wrong {
         void make(CreateVpcEndpointConnectionNotificationRequest.Builder request, String endpoint, String gateway);
     }

@@ -5,7 +5,7 @@ import io.vpclocal.endpoint.vpcendpoint.EndpointBehaviour;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Finds the behaviour of a type. */
+/** Finds the behaviour of an endpoint type. */
 @Component
 class EndpointBehaviours {
 

@@ -101,7 +101,7 @@ class GatewayEndpoints implements EndpointBehaviour {
         route(endpoint, tables.added());
     }
 
-    /** Private DNS for inbound resolvers sends the VPC's own traffic through the gateway, so one has to stay. */
+    /** Private DNS for inbound resolvers only requires a gateway endpoint for the VPC's own traffic. */
     @Override
     public void requireDeletable(VpcEndpointEntity endpoint, Set<String> deleted) {
         List<VpcEndpointEntity> sameService = endpoints.ofVpc(endpoint.vpcId(), endpoint.serviceName()).stream()

@@ -3,7 +3,7 @@ package io.vpclocal.endpoint.vpcendpoint;
 import io.vpclocal.protocol.AwsException;
 import java.util.Collection;
 
-/** What AWS says of endpoints it does not accept. Texts without a source in the tests are our guess. */
+/** AWS's errors about endpoints. Texts without a source in the tests are our guess. */
 public final class EndpointErrors {
 
     private static final String INVALID = "InvalidParameter";
@@ -228,7 +228,7 @@ public final class EndpointErrors {
         return new AwsException("InvalidServiceName", "The Vpc Endpoint Service '" + service + "' does not exist");
     }
 
-    /** DeleteVpcEndpoints words this otherwise than the actions that fail as a whole. */
+    /** DeleteVpcEndpoints has another text than the actions that fail as a whole. */
     public static AwsException nothingToDelete(String endpointId) {
         return new AwsException(
                 "InvalidVpcEndpoint.NotFound", "The Vpc Endpoint Id '" + endpointId + "' does not exist");

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Publishes records in the public DNS. Where several nodes share a database, each has records of its own. */
+/** Publishes records in the public DNS. Nodes that share a database do not share these records. */
 @Tag(name = "control")
 @RestController
 @RequestMapping("/_vpclocal/dns")
@@ -38,7 +38,7 @@ class DnsController {
         }
     }
 
-    /** @param type {@code TXT}, the only one; may be left out */
+    /** @param type {@code TXT}, the only supported type and the default */
     @Schema(name = "DnsRecordRequest")
     record RecordRequest(@Nullable String type, @Nullable List<String> values) {}
 

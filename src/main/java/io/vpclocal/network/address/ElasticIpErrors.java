@@ -2,7 +2,7 @@ package io.vpclocal.network.address;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of Elastic IP addresses it does not accept. */
+/** AWS's errors about Elastic IP addresses. */
 final class ElasticIpErrors {
 
     private static final String ALREADY_ASSOCIATED = "Resource.AlreadyAssociated";
@@ -27,7 +27,7 @@ final class ElasticIpErrors {
         return new AwsException("InvalidIPAddress.InUse", "Address " + publicIp + " is in use.");
     }
 
-    /** The address, or what it is to stand for, belongs to a service of AWS. */
+    /** The address or the network interface belongs to an AWS service. */
     static AwsException managed() {
         return new AwsException("AuthFailure", "You do not have permission to access the specified resource.");
     }

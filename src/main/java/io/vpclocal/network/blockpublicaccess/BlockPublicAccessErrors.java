@@ -2,7 +2,7 @@ package io.vpclocal.network.blockpublicaccess;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of changes of VPC Block Public Access that it does not accept. */
+/** AWS's errors about VPC Block Public Access. */
 final class BlockPublicAccessErrors {
 
     private static final String INVALID_VALUE = "InvalidParameterValue";

@@ -2,7 +2,7 @@ package io.vpclocal.network.dhcpoptions;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of DHCP options it does not accept. */
+/** AWS's errors about DHCP options. */
 final class DhcpOptionsErrors {
 
     private DhcpOptionsErrors() {}

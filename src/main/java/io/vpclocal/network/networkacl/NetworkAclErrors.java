@@ -3,7 +3,7 @@ package io.vpclocal.network.networkacl;
 import io.vpclocal.protocol.AwsException;
 import org.jspecify.annotations.Nullable;
 
-/** What AWS says of network ACLs and entries it does not accept. */
+/** AWS's errors about network ACLs and entries. */
 final class NetworkAclErrors {
 
     private static final String INVALID_VALUE = "InvalidParameterValue";

@@ -3,7 +3,7 @@ package io.vpclocal.network.networkinterface;
 import io.vpclocal.protocol.AwsException;
 import java.util.Collection;
 
-/** What AWS says of network interfaces it does not accept. */
+/** AWS's errors about network interfaces. */
 final class NetworkInterfaceErrors {
 
     private static final String INVALID_VALUE = "InvalidParameterValue";
@@ -95,7 +95,7 @@ final class NetworkInterfaceErrors {
                 "The maximum number of security groups per interface has been reached.");
     }
 
-    /** A service's interface is not for its account to change. */
+    /** An account cannot change the interfaces of a service. */
     static AwsException managed() {
         return new AwsException("AuthFailure", "You do not have permission to access the specified resource.");
     }

@@ -3,7 +3,7 @@ package io.vpclocal.network.peering;
 import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of peering connections it does not accept. */
+/** AWS's errors about peering connections. */
 final class PeeringErrors {
 
     private static final String NOT_PERMITTED = "OperationNotPermitted";

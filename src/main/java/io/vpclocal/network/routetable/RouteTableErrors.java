@@ -4,7 +4,7 @@ import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.CommonErrors;
 
-/** What AWS says of route tables, associations and routes it does not accept. */
+/** AWS's errors about route tables, associations and routes. */
 final class RouteTableErrors {
 
     private RouteTableErrors() {}

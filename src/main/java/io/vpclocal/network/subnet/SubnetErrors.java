@@ -3,7 +3,7 @@ package io.vpclocal.network.subnet;
 import io.vpclocal.protocol.AwsException;
 import java.util.List;
 
-/** What AWS says of subnets it does not accept. */
+/** AWS's errors about subnets. */
 final class SubnetErrors {
 
     private SubnetErrors() {}

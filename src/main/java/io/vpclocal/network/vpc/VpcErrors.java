@@ -2,7 +2,7 @@ package io.vpclocal.network.vpc;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of VPCs it does not accept. */
+/** AWS's errors about VPCs. */
 final class VpcErrors {
 
     private VpcErrors() {}

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 
-/** The events of a connection (AWS PrivateLink Guide: "Receive alerts for endpoint service events"), each told once. */
+/**
+ * The events of a connection (AWS PrivateLink Guide: "Receive alerts for endpoint service events"), each published
+ * once.
+ */
 @OtherEmulatorTest
 class ConnectionEventTest {
 

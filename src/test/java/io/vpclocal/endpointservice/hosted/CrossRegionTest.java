@@ -83,7 +83,7 @@ class CrossRegionTest {
                 () -> near.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(id).addSubnetIds(subnet)));
     }
 
-    /** Services of AWS in other Regions are reached from the same zones. */
+    /** AWS's services in other Regions are reached from the same zones. */
     @Test
     void servicesOfAwsAreRemoteToo() {
         Subscriber near = new Subscriber(aws);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The emulator's own way to publish TXT records. */
+/** The control API that publishes TXT records. */
 @EmulatorTest
 class DnsControllerTest {
 

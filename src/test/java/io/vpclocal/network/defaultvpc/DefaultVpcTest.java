@@ -94,7 +94,7 @@ class DefaultVpcTest {
         assertThat(results(calls)).hasSize(64).containsOnly(onlyVpc(ec2).vpcId());
     }
 
-    /** Nodes share nothing but the database. */
+    /** Nodes share only the database. */
     @Test
     void concurrentFirstCallsOnSeveralNodesMakeOne() throws Exception {
         String account = Aws.newAccount();
@@ -163,7 +163,7 @@ class DefaultVpcTest {
                 .contains("supported-platforms", "default-vpc", "max-elastic-ips");
     }
 
-    /** Our guess: AWS has no such host, so there is nothing to record. */
+    /** Our guess: AWS has no such host. */
     @Test
     void regionsThatDoNotExistAreRefused() {
         Ec2Client mars = aws.ec2(Aws.root(Aws.newAccount()), Region.of("mars-north-1"));

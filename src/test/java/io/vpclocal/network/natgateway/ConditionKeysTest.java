@@ -14,7 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
-/** What policies see of these resources. Expected keys: AWS documentation (Service Authorization Reference, Amazon EC2). */
+/**
+ * The condition keys of these resources. Expected keys: AWS documentation (Service Authorization Reference, Amazon
+ * EC2).
+ */
 @EmulatorTest
 class ConditionKeysTest {
 

@@ -206,7 +206,7 @@ class NatGatewayTest {
     @Test
     void impossibleGatewaysAreRefused() {
         String address = ec2.allocateAddress(r -> {}).allocationId();
-        // As tests of AWS's Kubernetes controllers expect them.
+        // From tests of AWS's Kubernetes controllers.
         Expect.awsError(
                 "InvalidSubnet",
                 "The subnet ID 'InvalidSubnet' is malformed",

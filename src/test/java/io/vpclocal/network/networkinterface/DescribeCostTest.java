@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Descriptions read what they show together: their number of statements does not grow with what is there. */
+/** The number of SQL statements of a description does not grow with the number of resources. */
 @EmulatorTest
 class DescribeCostTest {
 
@@ -67,7 +67,7 @@ class DescribeCostTest {
         ec2.createNatGateway(r -> r.subnetId(subnet).allocationId(address));
     }
 
-    /** The fewest of some runs: what the emulator does in the background now and then is counted too. */
+    /** The minimum of several runs, because background work is counted too. */
     private long statements(Runnable call) {
         Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 
-/** What services do with interfaces of their own, and users may not. Expected answers: recorded from AWS. */
+/** Interfaces that services manage, and accounts cannot change. Expected answers: recorded from AWS. */
 @EmulatorTest
 class ManagedInterfaceTest {
 

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
 
 /**
- * What CreateNetworkInterface and its relatives refuse. Codes: AWS documentation (EC2 API error codes); texts of address,
- * group and attachment errors: recorded from AWS; the others are our guess.
+ * Errors of CreateNetworkInterface and related actions. Codes: AWS documentation (EC2 API error codes); texts of
+ * address, group and attachment errors: recorded from AWS; the others are our guess.
  */
 @EmulatorTest
 class NetworkInterfaceRefusalTest {
@@ -100,7 +100,7 @@ class NetworkInterfaceRefusalTest {
                 () -> fixture.create(r -> r.groups(group)));
     }
 
-    /** The quota can be raised to 16, which quotas=raised takes for granted. */
+    /** The quota can be raised to 16, as quotas=raised assumes. */
     @Test
     void anInterfaceIsInSixteenGroupsAtMost() {
         List<String> groups = new ArrayList<>();

@@ -130,7 +130,7 @@ class PeeringConnectionTest {
                         .returnValue())
                 .isTrue();
         assertThat(state(vpcs.requester(), id)).isEqualTo("rejected");
-        // Seen so by users of tools that delete what they find.
+        // Reported by users of cleanup tools.
         Expect.awsError(
                 "InvalidStateTransition",
                 "Invalid state transition for " + id + ", attempted to transition from rejected to deleting",
@@ -167,7 +167,7 @@ class PeeringConnectionTest {
         assertThat(state(vpcs.accepter(), id)).isEqualTo("deleted");
     }
 
-    /** A second block overlaps as well as the first; the text is seen in bug reports. */
+    /** A secondary block counts like the primary one. The text is from bug reports. */
     @ParameterizedTest
     @CsvSource({"10.0.128.0/17", "10.9.0.0/24"})
     void vpcsThatOverlapFail(String cidr) {

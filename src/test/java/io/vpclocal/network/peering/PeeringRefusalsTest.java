@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** What is refused about peering connections, and that nothing comes of it. Texts of options: recorded from AWS. */
+/** Errors about peering connections, which leave nothing behind. Texts about options: recorded from AWS. */
 @EmulatorTest
 class PeeringRefusalsTest {
 
@@ -115,7 +115,7 @@ class PeeringRefusalsTest {
         }
     }
 
-    /** AWS documentation, VPC User Guide: "Delete your VPC"; who requested is not waited for. */
+    /** AWS documentation, VPC User Guide: "Delete your VPC"; a pending request does not keep the requester's VPC. */
     @Test
     void aVpcTakesItsConnectionsWithIt() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);

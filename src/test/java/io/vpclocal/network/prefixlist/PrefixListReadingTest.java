@@ -38,7 +38,7 @@ class PrefixListReadingTest {
         lists = new TestLists(ec2);
     }
 
-    /** Recorded from AWS: neither version nor size of such a list is told. */
+    /** Recorded from AWS: such a list has no version and no size. */
     @Test
     void listsOfAwsAreDescribed() {
         ManagedPrefixList s3 = lists.describe(S3);
@@ -94,7 +94,9 @@ class PrefixListReadingTest {
                 .containsExactly("10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16");
     }
 
-    /** AWS documentation, VPC User Guide: a list weighs its size, AWS's lists what the guide tells. */
+    /**
+     * AWS documentation, VPC User Guide: a list weighs its maximum size, an AWS-managed list the weight in the guide.
+     */
     @Test
     void otherRoomsSeeListsWithBlocksAndWeight() {
         String id = lists.create(5, "10.0.0.0/8").prefixListId();

@@ -153,7 +153,7 @@ class RouteTableAssociationTest {
                 () -> ec2.replaceRouteTableAssociation(r -> r.associationId(id).routeTableId(foreign)));
     }
 
-    /** Our guess: an association goes with its subnet, as a subnet can be deleted without taking it away first. */
+    /** Our guess: deleting a subnet deletes its association, as the subnet can be deleted without removing it first. */
     @Test
     void aDeletedSubnetTakesItsAssociationWithIt() {
         associate(table);

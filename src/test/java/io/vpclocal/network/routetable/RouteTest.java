@@ -54,7 +54,7 @@ class RouteTest {
                 () -> ec2.deleteRoute(r -> r.routeTableId(table).destinationCidrBlock(EVERYWHERE)));
     }
 
-    /** AWS documentation, EC2 API Reference: CreateRoute brings a block into its canonical form. */
+    /** AWS documentation, EC2 API Reference: CreateRoute converts a block to its canonical form. */
     @ParameterizedTest
     @CsvSource({"100.68.0.18/18, 100.68.0.0/18", "8.8.8.8/32, 8.8.8.8/32", "1.2.3.4/0, 0.0.0.0/0"})
     void hostBitsAreCleared(String given, String stored) {

@@ -142,7 +142,7 @@ class AuthorizeRulesTest {
                 () -> groups.allow(group, permission));
     }
 
-    /** The words of protocols other than TCP, UDP, ICMP and all are our guess. */
+    /** The texts of protocols other than TCP, UDP, ICMP, and all are our guess. */
     static Stream<Arguments> aRuleThatExistsIsADuplicate() {
         return Stream.of(
                 Arguments.of(tcp(22, "0.0.0.0/0"), "peer: 0.0.0.0/0, TCP, from port: 22, to port: 22, ALLOW"),

@@ -254,7 +254,7 @@ class ChangeRulesTest {
                 () -> ec2.updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group)));
     }
 
-    /** Our guess: of calls that come at once one adds the rule, as if they came one after the other. */
+    /** Our guess: one of several concurrent calls adds the rule, as with sequential calls. */
     @Test
     void oneOfManyCallsAtOnceAddsTheRule() throws InterruptedException {
         List<Callable<Boolean>> calls = Collections.nCopies(6, this::allowsHttps);

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 
-/** What holds in a default VPC only: AWS documentation, EC2 API Reference, "[Default VPC]". */
+/** Rules that apply in a default VPC only: AWS documentation, EC2 API Reference, "[Default VPC]". */
 @EmulatorTest
 class DefaultVpcGroupsTest {
 

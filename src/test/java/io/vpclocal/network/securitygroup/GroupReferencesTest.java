@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
-/** How groups are found, and what refers to what. AWS documentation, EC2 API Reference. */
+/** Finding groups and references between them. AWS documentation, EC2 API Reference. */
 @EmulatorTest
 class GroupReferencesTest {
 

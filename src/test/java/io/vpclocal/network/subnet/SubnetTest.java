@@ -206,7 +206,7 @@ class SubnetTest {
                 () -> ec2.describeSubnets(r -> r.filters(filter("colour", "red"))));
     }
 
-    /** Our guess: the words in which AWS asks for what is missing. */
+    /** Our guess: AWS's text for missing parameters. */
     @Test
     void requiredParametersAreAskedFor() {
         Expect.awsError("MissingParameter", () -> ec2.createSubnet(r -> r.vpcId(vpc)));
