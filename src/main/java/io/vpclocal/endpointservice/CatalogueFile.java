@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The shape of {@code catalogue.json}.
  *
  * @param assumed the values of interface services without known data; the emulator then allows what AWS may reject
- * @param fipsRegions Regions with FIPS endpoints: services have twins there whose name ends in {@code -fips}
+ * @param fipsRegions Regions with FIPS endpoints: services have variants there with names that end in {@code -fips}
  * @param hostedZoneIds Region to the hosted zone of its {@code vpce} domain, where known
  * @param chinaPrefixed suffixes of the interface services whose name starts with {@code cn.} in China
  * @param services the services, with their deviations from the rules

@@ -57,17 +57,17 @@ class LatticeController {
         return registry.all().stream().map(View::of).toList();
     }
 
-    @Operation(summary = "Register a resource configuration or a service network, or replace what is registered of it")
+    @Operation(summary = "Register a resource configuration or a service network, or replace it")
     @PutMapping
     View put(@RequestBody ResourceRequest request) {
         if (request.arn() == null) {
-            throw ControlErrors.invalid("Say which: arn.");
+            throw ControlErrors.invalid("arn is required.");
         }
         return View.of(
                 registry.put(request.arn(), request.name(), texts(request.sharedWith()), texts(request.resources())));
     }
 
-    @Operation(summary = "Take a resource configuration or a service network away that has no endpoints")
+    @Operation(summary = "Remove a resource configuration or a service network without endpoints")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@RequestParam String arn) {
@@ -77,7 +77,7 @@ class LatticeController {
     private static List<String> texts(@Nullable List<String> texts) {
         List<String> present = Objects.requireNonNullElse(texts, List.of());
         if (present.stream().anyMatch(Objects::isNull)) {
-            throw ControlErrors.invalid("sharedWith and resources are texts.");
+            throw ControlErrors.invalid("sharedWith and resources must not contain null. Use strings.");
         }
         return present;
     }

@@ -80,22 +80,22 @@ class LatticeRegistry {
 
     private void requireValid(LatticeArn arn, @Nullable String name, List<String> sharedWith, List<String> resources) {
         if (regions.find(arn.region()).isEmpty()) {
-            throw ControlErrors.invalid("There is no Region '" + arn.region() + "'.");
+            throw ControlErrors.invalid("Region '" + arn.region() + "' does not exist.");
         }
         if (name != null && (name.isEmpty() || name.length() > LONGEST_NAME)) {
-            throw ControlErrors.invalid("A name has 1 to " + LONGEST_NAME + " characters.");
+            throw ControlErrors.invalid("name must have 1 to " + LONGEST_NAME + " characters.");
         }
         if (sharedWith.size() > MOST || resources.size() > MOST) {
-            throw ControlErrors.invalid("A resource has at most " + MOST + " of each.");
+            throw ControlErrors.invalid("sharedWith and resources must have at most " + MOST + " items each.");
         }
         sharedWith.stream()
                 .filter(account -> !account.matches(ACCOUNT))
                 .findFirst()
                 .ifPresent(account -> {
-                    throw ControlErrors.invalid("'" + account + "' is not an account id.");
+                    throw ControlErrors.invalid("'" + account + "' is not an account id. Use 12 digits.");
                 });
         if (arn.kind() != LatticeKind.SERVICE_NETWORK && !resources.isEmpty()) {
-            throw ControlErrors.invalid("Only service networks have resources.");
+            throw ControlErrors.invalid("Only a service network can have resources.");
         }
         resources.stream()
                 .filter(member -> LatticeArn.parse(member, LatticeKind.RESOURCE_CONFIGURATION)

@@ -71,14 +71,14 @@ class MessageController {
     @Operation(
             summary = "The messages of connection notifications, newest first",
             description =
-                    "Recorded with the event that they tell of, and published to the topic if vpclocal.sns.endpoint"
+                    "Recorded in the event's transaction, and published to the topic if vpclocal.sns.endpoint"
                             + " is set. The last 1000 of each account are kept.")
     @GetMapping("/_vpclocal/notifications")
     List<View> messages(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false, defaultValue = "100") int limit) {
         if (limit < 1 || limit > LONGEST) {
-            throw ControlErrors.invalid("The limit must be between 1 and " + LONGEST + ".");
+            throw ControlErrors.invalid("limit must be between 1 and " + LONGEST + ".");
         }
         PageRequest page = PageRequest.of(0, limit);
         return (account == null ? messages.newest(page) : messages.newestOf(account, page))

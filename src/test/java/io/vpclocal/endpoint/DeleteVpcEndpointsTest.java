@@ -30,7 +30,7 @@ class DeleteVpcEndpointsTest {
 
     /** The code is what Terraform compares; the text is our guess. */
     @Test
-    void whatIsNotThereIsAnItemOfTheAnswer() {
+    void unknownIdsAreUnsuccessfulItems() {
         assertThat(network.delete("vpce-00000000000000000"))
                 .containsExactly(UnsuccessfulItem.builder()
                         .resourceId("vpce-00000000000000000")
@@ -41,7 +41,7 @@ class DeleteVpcEndpointsTest {
 
     /** Our guess for the malformed id. */
     @Test
-    void theOthersAreDeletedAllTheSame() {
+    void theOthersAreStillDeleted() {
         String subnet = network.subnet("us-east-1a");
         String one = network.interfaceTo(KMS, subnet).vpcEndpointId();
         String two = network.gateway(S3).vpcEndpointId();
@@ -54,7 +54,7 @@ class DeleteVpcEndpointsTest {
     }
 
     @Test
-    void endpointsOfOtherAccountsAndRegionsAreNotThere() {
+    void endpointsOfOtherAccountsAndRegionsAreNotFound() {
         String id = network.gateway(S3).vpcEndpointId();
         Network stranger = new Network(aws.ec2());
 
@@ -91,7 +91,7 @@ class DeleteVpcEndpointsTest {
 
     /** Our guess: the others can be deleted if one gateway stays, or none is needed. */
     @Test
-    void aGatewayMayGoWithWhatNeedsIt() {
+    void aGatewayCanBeDeletedWithItsDependents() {
         String one = network.gateway(S3).vpcEndpointId();
         String two = network.gateway(S3).vpcEndpointId();
         String needing = network.create(
@@ -103,7 +103,7 @@ class DeleteVpcEndpointsTest {
     }
 
     @Test
-    void tagsGoWithTheEndpoint() {
+    void tagsAreDeletedWithTheEndpoint() {
         String id = network.gateway(S3).vpcEndpointId();
         network.ec2.createTags(
                 r -> r.resources(id).tags(Tag.builder().key("k").value("v").build()));

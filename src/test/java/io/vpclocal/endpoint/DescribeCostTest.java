@@ -46,7 +46,7 @@ class DescribeCostTest {
 
     /** Repeated descriptions need no statement until a commit changes the data. */
     @Test
-    void whatIsKnownIsNotReadAgain() {
+    void unchangedEndpointsAreNotReadAgain() {
         Network network = new Network(aws.ec2());
         for (int i = 0; i < 20; i++) {
             network.gateway(S3);
@@ -64,7 +64,7 @@ class DescribeCostTest {
 
     /** One more endpoint is one more row to read, however many there are. */
     @Test
-    void onlyWhatChangedIsReadAgain() {
+    void onlyChangedEndpointsAreReadAgain() {
         Network network = new Network(aws.ec2());
         for (int i = 0; i < 20; i++) {
             network.gateway(S3);

@@ -52,7 +52,7 @@ class EndpointConcurrencyTest {
 
     /** The code and the text are recorded from AWS. */
     @Test
-    void aTokenBelongsToItsParameters() {
+    void aTokenCannotBeReusedWithOtherParameters() {
         String first = network.create(r -> r.serviceName(S3).clientToken("t")).vpcEndpointId();
 
         assertThat(network.create(r -> r.serviceName(S3).clientToken("t")).vpcEndpointId())

@@ -54,7 +54,7 @@ class EndpointLifeTest {
     }
 
     @Test
-    void aGatewayNeverWaits() {
+    void aGatewayIsAvailableAtOnce() {
         String id = network.gateway(S3).vpcEndpointId();
         assertThat(state(id)).isEqualTo("available");
         network.modify(id, r -> r.resetPolicy(true));
@@ -62,7 +62,7 @@ class EndpointLifeTest {
     }
 
     @Test
-    void aChangedInterfaceIsProvisionedAnew() {
+    void aChangedInterfaceIsProvisionedAgain() {
         String id = network.interfaceTo(KMS).vpcEndpointId();
         clock.advance(Duration.ofSeconds(60));
         assertThat(state(id)).isEqualTo("available");
@@ -157,7 +157,7 @@ class EndpointLifeTest {
 
     /** Our guess: the token of a deleted endpoint can be reused. */
     @Test
-    void aTokenMakesAnotherEndpointWhenItsFirstIsGone() {
+    void aTokenCanBeReusedAfterDeletion() {
         String first = network.create(r -> r.serviceName(S3).clientToken("t")).vpcEndpointId();
         network.delete(first);
         assertThat(network.create(r -> r.serviceName(S3).clientToken("t")).vpcEndpointId())

@@ -134,7 +134,7 @@ class EndpointPermissionTest {
 
     /** The VPC has no such key: a condition on everything allows nothing. */
     @Test
-    void theVpcIsNotAskedForTheService() {
+    void vpcPermissionsDoNotIncludeTheService() {
         Ec2Client user = user("all", "All", allow("ec2:CreateVpcEndpoint", "*", equal("ec2:VpceServiceName", S3)));
         Expect.awsError(
                 "UnauthorizedOperation",

@@ -50,13 +50,13 @@ class EndpointRulesTest {
 
     /** Recorded from AWS: the message names the first extra subnet. */
     @Test
-    void theFirstSubnetTooManyIsNamed() {
+    void theErrorNamesTheFirstExtraSubnet() {
         assertThatThrownBy(() -> SubnetPlan.requireOnePerZone(List.of("b"), places(List.of("a", "c", "a", "b"))))
                 .hasMessageContaining("in the availability zone of subnet-2.");
     }
 
     @Test
-    void aDeltaAppliedGivesWhatItSays() {
+    void applyingADeltaAddsAndRemovesItsIds() {
         Gen<List<String>> some = lists().of(ZONES).ofSizeBetween(0, 5);
         qt().forAll(some, some).check((add, remove) -> {
             Delta delta = Delta.of(add, remove);

@@ -88,7 +88,7 @@ class GatewayEndpointTest {
 
     /** Our guess for a table in both lists: nothing changes. */
     @Test
-    void whatIsAddedAndRemovedStays() {
+    void aTableInBothListsStays() {
         String table = network.routeTable();
         String id = network.gateway(S3, table).vpcEndpointId();
 
@@ -114,7 +114,7 @@ class GatewayEndpointTest {
     }
 
     @Test
-    void deletingAGatewayTakesItsRoutesAway() {
+    void deletingAGatewayDeletesItsRoutes() {
         String table = network.routeTable();
         String id = network.gateway(S3, table).vpcEndpointId();
 
@@ -125,7 +125,7 @@ class GatewayEndpointTest {
 
     /** Terraform users saw AWS delete tables of an endpoint. That the endpoint loses them is our guess. */
     @Test
-    void aTableCanBeDeletedUnderAGateway() {
+    void aTableOfAGatewayCanBeDeleted() {
         String table = network.routeTable();
         String id = network.gateway(S3, table).vpcEndpointId();
 

@@ -110,7 +110,7 @@ class HostedEndpointLifeTest {
     }
 
     @Test
-    void aDeletedEndpointIsSeenUntilItIsGone() {
+    void aDeletedEndpointIsVisibleUntilItIsRemoved() {
         provider.accept(service.serviceId(), id);
         subscriber.delete(id);
 

@@ -152,7 +152,7 @@ class InterfaceEndpointTest {
     }
 
     @Test
-    void withoutSubnetsThereIsNothingButTheDefaultGroup() {
+    void withoutSubnetsItHasOnlyTheDefaultGroup() {
         VpcEndpoint created = network.interfaceTo(KMS);
 
         assertThat(created.networkInterfaceIds()).isEmpty();
@@ -165,7 +165,7 @@ class InterfaceEndpointTest {
     }
 
     @Test
-    void chosenGroupsGuardTheInterfaces() {
+    void interfacesHaveTheChosenGroups() {
         String one = network.securityGroup("one");
         String two = network.securityGroup("two");
         VpcEndpoint created = network.create(r -> r.vpcEndpointType("Interface")
@@ -218,7 +218,7 @@ class InterfaceEndpointTest {
     }
 
     @Test
-    void ipv6EndpointsLiveInIpv6OnlySubnets() {
+    void ipv6EndpointsNeedIpv6OnlySubnets() {
         String subnet = network.subnetWithIpv6("us-east-1a", false);
         VpcEndpoint created = network.create(r -> r.vpcEndpointType("Interface")
                 .serviceName("com.amazonaws.us-east-1.monitoring")

@@ -35,7 +35,7 @@ class ModifyVpcEndpointTest {
     }
 
     @Test
-    void theAnswerIsTrue() {
+    void theResponseIsTrue() {
         String id = network.interfaceTo(KMS).vpcEndpointId();
         assertThat(network.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(id)).returnValue())
                 .isTrue();
@@ -72,7 +72,7 @@ class ModifyVpcEndpointTest {
 
     /** Our guess: what is removed makes room for what is added. */
     @Test
-    void aSubnetCanTakeThePlaceOfAnotherInItsZone() {
+    void aSubnetCanReplaceAnotherInItsZone() {
         String other = network.subnet("us-east-1a");
         String id = network.interfaceTo(KMS, a).vpcEndpointId();
 
@@ -83,7 +83,7 @@ class ModifyVpcEndpointTest {
     }
 
     @Test
-    void allSubnetsCanGoAndComeBack() {
+    void allSubnetsCanBeRemovedAndAddedAgain() {
         String id = network.interfaceTo(KMS, a).vpcEndpointId();
         network.modify(id, r -> r.removeSubnetIds(a));
         assertThat(network.describe(id).dnsEntries()).isEmpty();
@@ -121,7 +121,7 @@ class ModifyVpcEndpointTest {
 
     /** AWS PrivateLink Guide: changing a subnet's address replaces the interface. */
     @Test
-    void anotherAddressIsAnotherInterface() {
+    void aChangedAddressNeedsANewInterface() {
         VpcEndpoint before = network.interfaceTo(KMS, a, b);
         String id = before.vpcEndpointId();
 

@@ -33,7 +33,7 @@ class PrivateDnsTest {
     }
 
     @Test
-    void onlyOneEndpointAnswersToAName() {
+    void onlyOneEndpointHasAPrivateName() {
         create(KMS, true);
         Expect.awsError(
                 "InvalidParameter",
@@ -51,7 +51,7 @@ class PrivateDnsTest {
     }
 
     @Test
-    void aNameIsFreeAgainWhenItsEndpointLetsItGo() {
+    void aNameCanBeReusedAfterItsEndpointReleasesIt() {
         String first = create(KMS, true).vpcEndpointId();
         String second = create(KMS, false).vpcEndpointId();
 
@@ -63,7 +63,7 @@ class PrivateDnsTest {
     }
 
     @Test
-    void privateNamesComeAndGo() {
+    void privateDnsIsEnabledAndDisabled() {
         String subnet = network.subnet("us-east-1a");
         String id = network.interfaceTo(LOGS, subnet).vpcEndpointId();
 
@@ -92,7 +92,7 @@ class PrivateDnsTest {
     /** AWS's sources disagree on the default; this is our reading. */
     @ParameterizedTest
     @CsvSource({"kms, true, true", "kms, false, false", "s3, true, false", "dynamodb, true, false"})
-    void unsaid_itIsOnWhereNothingSpeaksAgainstIt(String service, boolean hostnames, boolean on) {
+    void byDefault_itIsOnIfPossible(String service, boolean hostnames, boolean on) {
         network.dnsHostnames(hostnames);
         assertThat(create("com.amazonaws.us-east-1." + service, null).privateDnsEnabled())
                 .isEqualTo(on);
@@ -100,7 +100,7 @@ class PrivateDnsTest {
 
     /** Amazon S3 User Guide: names resolve for inbound resolvers only, and a gateway serves the VPC itself. */
     @Test
-    void s3AnswersInboundResolversUnlessToldOtherwise() {
+    void s3NamesResolveForInboundResolversOnlyByDefault() {
         network.gateway(S3);
         VpcEndpoint created = create(S3, true);
 
@@ -113,7 +113,7 @@ class PrivateDnsTest {
     }
 
     @Test
-    void s3NeedsNoGatewayToAnswerEverybody() {
+    void s3NeedsNoGatewayWithoutInboundResolverOnly() {
         VpcEndpoint created = network.create(r -> r.vpcEndpointType("Interface")
                 .serviceName(S3)
                 .privateDnsEnabled(true)
@@ -138,7 +138,7 @@ class PrivateDnsTest {
     }
 
     @Test
-    void aServiceWithoutANameCannotHaveItLater() {
+    void privateDnsCannotBeEnabledWithoutAPrivateName() {
         String id = create(DYNAMODB, false).vpcEndpointId();
         Expect.awsError(
                 "InvalidParameter",

@@ -31,7 +31,7 @@ class RefusedTogetherTest {
 
     /** A rejected call deletes its token row. Calls that wait for the row must not run again. */
     @Test
-    void refusedCallsWithOneTokenDoNotRunEachOtherAgain() throws Exception {
+    void rejectedCallsWithOneTokenAreNotRepeated() throws Exception {
         Ec2Client ec2 = aws.ec2();
         ec2.describeVpcs();
         Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();

@@ -64,7 +64,7 @@ class VpcEndpointPolicyTest {
             {"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}] | (1,62)
             {"Statement":[{"Effect":"Perhaps","Principal":"*","Action":"*","Resource":"*"}]} | (1,25)
             """)
-    void whatIsNoPolicyIsRefused(String policy, String position) {
+    void invalidPoliciesAreRejected(String policy, String position) {
         String text = "The Policy Document is not valid. Syntax error at position " + position;
         String id = network.gateway(S3).vpcEndpointId();
 
@@ -78,7 +78,7 @@ class VpcEndpointPolicyTest {
 
     /** The limit is AWS's, white space included; the text is our guess. */
     @Test
-    void aPolicyHasAGreatestLength() {
+    void aPolicyHasAMaximumLength() {
         String longest = READ_ONLY + " ".repeat(EndpointPolicies.MAX_LENGTH - READ_ONLY.length());
         String id =
                 network.create(r -> r.serviceName(S3).policyDocument(longest)).vpcEndpointId();

@@ -234,7 +234,7 @@ class AwsServicesTest {
 
     /** IPv6 is assumed for services without known data. Acceptance tests against AWS show the four. */
     @Test
-    void interfaceServicesAreReachedOverIpv6UnlessToldOtherwise() {
+    void interfaceServicesSupportIpv6ByDefault() {
         for (Region region : commercialRegions()) {
             assertThat(services.inRegion(region.name())).allSatisfy(service -> assertThat(
                             service.supportedIpAddressTypes())

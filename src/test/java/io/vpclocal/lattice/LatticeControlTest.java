@@ -68,7 +68,7 @@ class LatticeControlTest {
     }
 
     @Test
-    void theDocumentTellsOfBothPaths() throws Exception {
+    void theOpenApiDocumentHasBothPaths() throws Exception {
         JsonNode paths = control().get("/v3/api-docs").json().path("paths");
         assertThat(paths.propertyNames()).contains(PATH, "/_vpclocal/notifications");
     }

@@ -80,7 +80,7 @@ class LoadBalancerRefusalTest {
 
     @ParameterizedTest
     @MethodSource("requested")
-    void whatCannotBeMadeIsRefused(String code, Change wanted) {
+    void invalidLoadBalancersAreRejected(String code, Change wanted) {
         CreateLoadBalancerRequest.Builder request = Balanced.internal("front").subnets(lan.subnetA());
         wanted.accept(lan, request);
         Expect.awsError(code, () -> lan.create(request.build()));
@@ -88,7 +88,7 @@ class LoadBalancerRefusalTest {
     }
 
     @Test
-    void aSmallSubnetIsRefusedInTheWordsOfAws() {
+    void aSmallSubnetIsRejectedWithAwsText() {
         String small = Balanced.subnet(lan.ec2(), lan.vpcId(), "10.0.9.0/28", "us-east-1a");
         for (int i = 0; i < 4; i++) {
             lan.ec2().createNetworkInterface(r -> r.subnetId(small));
@@ -101,7 +101,7 @@ class LoadBalancerRefusalTest {
     }
 
     @Test
-    void aTakenNameIsRefusedInTheWordsOfAws() {
+    void aNameInUseIsRejectedWithAwsText() {
         lan.network("front");
         Expect.awsError(
                 "DuplicateLoadBalancerName",
@@ -112,7 +112,7 @@ class LoadBalancerRefusalTest {
     }
 
     @Test
-    void oneMadeWithoutGroupsNeverHasAny() {
+    void groupsCannotBeAddedAfterCreationWithoutGroups() {
         LoadBalancer made = lan.network("bare");
         String group = lan.ec2()
                 .createSecurityGroup(r -> r.groupName("g").description("g").vpcId(lan.vpcId()))
@@ -126,7 +126,7 @@ class LoadBalancerRefusalTest {
     }
 
     @Test
-    void aGatewayKeepsItsSubnets() {
+    void aGatewayLoadBalancersSubnetsCannotBeChanged() {
         LoadBalancer made = lan.gateway("inspect");
         Expect.awsError("InvalidConfigurationRequest", () -> lan.elb()
                 .setSubnets(r -> r.loadBalancerArn(made.loadBalancerArn()).subnets(lan.subnetB())));
@@ -165,7 +165,7 @@ class LoadBalancerRefusalTest {
     }
 
     @Test
-    void whatDoesNotExistIsNotFound() {
+    void unknownArnsAreNotFound() {
         Expect.awsError("LoadBalancerNotFound", "One or more load balancers not found", () -> lan.elb()
                 .describeLoadBalancers(r -> r.names("none")));
         Expect.awsError(
@@ -184,7 +184,7 @@ class LoadBalancerRefusalTest {
 
     /** Resources of another account are not visible. */
     @Test
-    void othersDoNotFindIt() {
+    void otherAccountsDoNotFindIt() {
         String arn = lan.network("mine").loadBalancerArn();
         Balanced other = Balanced.in(aws);
         Expect.awsError("LoadBalancerNotFound", () -> other.elb().describeLoadBalancers(r -> r.loadBalancerArns(arn)));

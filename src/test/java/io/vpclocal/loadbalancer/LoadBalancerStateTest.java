@@ -42,7 +42,7 @@ class LoadBalancerStateTest {
 
     /** Code and text are recorded from AWS. */
     @Test
-    void oneThatAServiceStandsOnIsNotDeleted() {
+    void aLoadBalancerOfAServiceIsNotDeleted() {
         String arn = lan.network("front").loadBalancerArn();
         used.arns.add(arn);
         Expect.awsError(
@@ -55,7 +55,7 @@ class LoadBalancerStateTest {
     }
 
     @Test
-    void anAccountsResetTakesThemAlong() throws Exception {
+    void anAccountResetDeletesThem() throws Exception {
         LoadBalancer front = lan.network("front");
         TargetGroup group = lan.targets("tcp", "TCP", 80);
         lan.elb().createListener(r -> r.loadBalancerArn(front.loadBalancerArn())
@@ -75,7 +75,7 @@ class LoadBalancerStateTest {
 
     /** "This operation is idempotent, which means that it completes at most one time." */
     @Test
-    void manyCallsOfOneNameMakeOneLoadBalancer() throws Exception {
+    void concurrentCallsWithOneNameCreateOneLoadBalancer() throws Exception {
         List<String> arns = together(12, () -> lan.network("front").loadBalancerArn());
         assertThat(arns).doesNotContain("").containsOnly(arns.get(0));
         assertThat(lan.all()).hasSize(1);
@@ -83,7 +83,7 @@ class LoadBalancerStateTest {
 
     /** A port has one listener, and a listener keeps its target group, under concurrent calls. */
     @Test
-    void aTargetGroupIsNotDeletedUnderANewListener() throws Exception {
+    void aTargetGroupIsNotDeletedDuringListenerCreation() throws Exception {
         String front = lan.network("front").loadBalancerArn();
         for (int i = 0; i < 8; i++) {
             int port = 80 + i;
@@ -111,7 +111,7 @@ class LoadBalancerStateTest {
 
     /** Classic Load Balancers are another version of the same service and are not supported. */
     @Test
-    void classicLoadBalancersAreNotMistakenForThese() throws Exception {
+    void classicLoadBalancersAreNotSupported() throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(aws.endpoint())
                 .header(
                         "Authorization",

@@ -85,7 +85,7 @@ class ObservedAnswersTest {
 
     /** Recorded from AWS. */
     @Test
-    void describedVpcsAndSubnetsTellTheirPublicAccessAndLeaveOutEmptyLists() {
+    void describedVpcsAndSubnetsShowPublicAccessAndOmitEmptyLists() {
         Vpc described = ec2.describeVpcs(r -> r.vpcIds(vpc)).vpcs().get(0);
         assertThat(described.blockPublicAccessStates().internetGatewayBlockModeAsString())
                 .isEqualTo("off");
@@ -231,7 +231,7 @@ class ObservedAnswersTest {
 
     /** AWS documentation: RunInstances. Terraform's provider sends the first three with default tags. */
     @Test
-    void aLaunchTakesTagsForAllItMakes() {
+    void aLaunchAcceptsTagsForAllItsResources() {
         String subnet = subnet();
         TagSpecification[] tags = {
             tagsOf("instance"), tagsOf("volume"), tagsOf("network-interface"), tagsOf("spot-instances-request")

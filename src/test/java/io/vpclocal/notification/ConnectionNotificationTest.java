@@ -125,7 +125,7 @@ class ConnectionNotificationTest {
     }
 
     @Test
-    void aChangeKeepsWhatItDoesNotName() {
+    void aChangeKeepsOtherValues() {
         String id = ofService("Accept").connectionNotificationId();
 
         provider.ec2.modifyVpcEndpointConnectionNotification(
@@ -142,7 +142,7 @@ class ConnectionNotificationTest {
     }
 
     @Test
-    void aDeletionTellsWhatItCouldNotDelete() {
+    void aDeletionReturnsItsFailures() {
         String id = ofService("Accept").connectionNotificationId();
         String unknown = "vpce-nfn-00000000000000000";
         List<UnsuccessfulItem> unsuccessful = provider.ec2
@@ -209,7 +209,7 @@ class ConnectionNotificationTest {
     }
 
     @Test
-    void aNotificationGoesWithItsService() {
+    void aNotificationIsDeletedWithItsService() {
         Provider other = new Provider(aws);
         String serviceId = other.host().serviceId();
         other.ec2.createVpcEndpointConnectionNotification(

@@ -115,7 +115,7 @@ class PublishingTest {
     }
 
     @Test
-    void aFailureIsToldByTheRecordOnly() throws Exception {
+    void aFailureIsRecordedInTheMessage() throws Exception {
         JsonNode message = messageTo(BAD);
 
         assertThat(message.path("outcome").asString()).isEqualTo("failed");

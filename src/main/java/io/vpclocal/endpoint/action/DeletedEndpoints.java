@@ -71,7 +71,7 @@ class DeletedEndpoints implements AccountOpener {
             transaction.executeWithoutResult(status -> deletion.end(gone.scope(), gone.vpcId(), gone.id()));
         } catch (ConcurrencyFailureException e) {
             // A concurrent call removed it, or the next call will.
-            LOG.debug("The end of {} was left to another call", gone.id(), e);
+            LOG.debug("Endpoint {} was not removed. Another call removes it.", gone.id(), e);
         }
     }
 

@@ -19,6 +19,6 @@ class EndpointBehaviours {
         return behaviours.stream()
                 .filter(behaviour -> behaviour.type() == type)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No behaviour of " + type));
+                .orElseThrow(() -> new IllegalStateException("No EndpointBehaviour bean for type " + type));
     }
 }

@@ -155,7 +155,7 @@ class GatewayEndpoints implements EndpointBehaviour {
         String name = service.prefixList();
         return prefixLists
                 .byName(service.region(), name == null ? "" : name)
-                .orElseThrow(() -> new IllegalStateException("No prefix list for " + service.name()));
+                .orElseThrow(() -> new IllegalStateException("Gateway service " + service.name() + " has no prefix list"));
     }
 
     private static void requireTableIds(Collection<String> tableIds) {

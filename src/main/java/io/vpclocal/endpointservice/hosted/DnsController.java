@@ -48,26 +48,26 @@ class DnsController {
         return records.all().stream().map(View::of).toList();
     }
 
-    @Operation(summary = "One TXT record")
+    @Operation(summary = "Get a TXT record")
     @GetMapping("/{name}")
     View get(@PathVariable String name) {
         return records.find(name).map(View::of).orElseThrow(() -> ControlErrors.notFound("DNS record", name));
     }
 
-    @Operation(summary = "Publish a TXT record, such as that which verifies a service's private DNS name")
+    @Operation(summary = "Publish a TXT record, such as the one that verifies a service's private DNS name")
     @PutMapping("/{name}")
     View put(@PathVariable String name, @RequestBody RecordRequest request) {
         if (request.type() != null && !request.type().equals("TXT")) {
-            throw ControlErrors.invalid("Only TXT records can be published.");
+            throw ControlErrors.invalid("Unknown record type '" + request.type() + "'. Use TXT.");
         }
         List<String> values = Objects.requireNonNullElse(request.values(), List.of());
         if (values.stream().anyMatch(Objects::isNull)) {
-            throw ControlErrors.invalid("The values of a record are texts.");
+            throw ControlErrors.invalid("values must not contain null. Use strings.");
         }
         return View.of(records.put(name, values));
     }
 
-    @Operation(summary = "Take a TXT record away")
+    @Operation(summary = "Delete a TXT record")
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String name) {

@@ -47,10 +47,10 @@ class TxtRecords implements ControlMemory {
     TxtRecord put(String name, List<String> values) {
         String plain = plain(name);
         if (plain.length() > LONGEST_NAME || !NAME.matcher(plain).matches()) {
-            throw ControlErrors.invalid("'" + name + "' is no domain name.");
+            throw ControlErrors.invalid("'" + name + "' is not a domain name.");
         }
         if (values.isEmpty() || values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
-            throw ControlErrors.invalid("A TXT record has values of " + LONGEST_VALUE + " characters at most.");
+            throw ControlErrors.invalid("A TXT record needs values of at most " + LONGEST_VALUE + " characters.");
         }
         TxtRecord made = new TxtRecord(plain, List.copyOf(values));
         records.put(plain, made);

@@ -92,13 +92,13 @@ public class DefaultVpcOpener implements AccountOpener, ResetListener {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                LOG.debug("{} is opened again after attempt {}", scope, attempt, e);
+                LOG.debug("Creating the default VPC of {} failed on attempt {}. Trying again.", scope, attempt, e);
             }
         }
     }
 
     private static AwsException unknownRegion(AwsService service, String region) {
-        String text = "Credential should be scoped to a valid Region: there is no Region '" + region + "'.";
+        String text = "Credential should be scoped to a valid Region: Region '" + region + "' does not exist.";
         return switch (service) {
             case EC2 -> new AwsException("AuthFailure", text);
             case LOGS -> new AwsException("InvalidSignatureException", text);

@@ -37,7 +37,7 @@ class PeeringLifecycle {
         };
     }
 
-    /** When a request that nobody accepts expires. */
+    /** The expiry of a pending request. */
     Instant expiry(VpcPeeringConnectionEntity connection) {
         return connection.createdAt().plus(PeeringLimits.ACCEPTANCE);
     }

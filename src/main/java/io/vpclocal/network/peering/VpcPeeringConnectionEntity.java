@@ -55,7 +55,7 @@ class VpcPeeringConnectionEntity extends ResourceEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected VpcPeeringConnectionEntity() {}
 
-    /** @param scope whose row it is: the requester's or the accepter's */
+    /** @param scope the owner of the row: the requester or the accepter */
     VpcPeeringConnectionEntity(Scope scope, String id, Instant createdAt, PeeredVpc requester, PeeredVpc accepter) {
         super(scope, id, createdAt);
         this.requesterAccount = requester.scope().account();

@@ -92,7 +92,7 @@ class VpcEndpointWireTest {
     }
 
     @Test
-    void deleteWhatIsThere() throws Exception {
+    void deleteExistingEndpoint() throws Exception {
         String id = network.gateway(Network.S3).vpcEndpointId();
         assertThat(call("DeleteVpcEndpoints", "&VpcEndpointId.1=" + id))
                 .isEqualTo(HEAD + "DeleteVpcEndpointsResponse" + NAMESPACE
@@ -100,7 +100,7 @@ class VpcEndpointWireTest {
     }
 
     @Test
-    void deleteWhatIsNot() throws Exception {
+    void deleteUnknownEndpoint() throws Exception {
         assertThat(call("DeleteVpcEndpoints", "&VpcEndpointId.1=vpce-00000000000000000"))
                 .isEqualTo(HEAD + "DeleteVpcEndpointsResponse" + NAMESPACE
                         + "<unsuccessful><item><error><code>InvalidVpcEndpoint.NotFound</code>"

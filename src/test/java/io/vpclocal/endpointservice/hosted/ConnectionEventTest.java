@@ -25,7 +25,7 @@ class ConnectionEventTest {
     private ConnectionLog log;
 
     @Test
-    void whatHappensIsToldInOrder() {
+    void eventsArePublishedInOrder() {
         Provider provider = new Provider(aws);
         Subscriber subscriber = new Subscriber(aws);
         ServiceConfiguration service = provider.host();
@@ -46,7 +46,7 @@ class ConnectionEventTest {
     }
 
     @Test
-    void whatFailsIsNotTold() {
+    void failedCallsPublishNoEvents() {
         Subscriber subscriber = new Subscriber(aws);
         String subnet = subscriber.subnet("us-east-1a");
         Expect.awsError(

@@ -29,7 +29,7 @@ class ConnectionModelTest {
     private Aws aws;
 
     @Test
-    void anySequenceOfStepsLeadsWhereTheModelSays() {
+    void randomSequencesMatchTheModel() {
         Provider provider = new Provider(aws);
         Subscriber subscriber = new Subscriber(aws);
         String balancer = provider.networkBalancer("a");

@@ -85,7 +85,7 @@ class CrossRegionTest {
 
     /** AWS's services in other Regions are reached from the same zones. */
     @Test
-    void servicesOfAwsAreRemoteToo() {
+    void servicesOfAwsSupportCrossRegionAccess() {
         Subscriber near = new Subscriber(aws);
         String subnet = near.subnet("us-east-1e");
         Expect.awsError(
@@ -120,7 +120,7 @@ class CrossRegionTest {
 
     /** Our guess: connections stay when their Region is no longer supported. */
     @Test
-    void aRegionCanBeTakenAway() {
+    void aRegionCanBeRemoved() {
         String id = subscriber
                 .connect(service.serviceName(), r -> r.serviceRegion("us-east-1"))
                 .vpcEndpointId();

@@ -70,7 +70,7 @@ class DecisionTest {
     }
 
     @Test
-    void oneRefusalDoesNotKeepTheOthersBack() {
+    void oneFailureDoesNotAffectTheOthers() {
         String good = subscriber.connect(service.serviceName()).vpcEndpointId();
         String done = subscriber.connect(service.serviceName()).vpcEndpointId();
         provider.accept(service.serviceId(), done);
@@ -99,7 +99,7 @@ class DecisionTest {
 
     /** AWS returns this code when a load balancer of a service in use is deleted. */
     @Test
-    void aLoadBalancerOfAServiceInUseStays() {
+    void aLoadBalancerOfAServiceInUseCannotBeRemoved() {
         String other = provider.networkBalancer("b");
         provider.modify(service.serviceId(), r -> r.addNetworkLoadBalancerArns(other));
         String id = subscriber.connect(service.serviceName()).vpcEndpointId();

@@ -69,7 +69,7 @@ class DnsControllerTest {
     }
 
     @Test
-    void onlyAResetOfEverythingTakesRecordsAway() {
+    void onlyAFullResetRemovesRecords() {
         TxtRecords records = new TxtRecords();
         records.put("a.example.com", List.of("one"));
         records.forget(new StateReset("123456789012", null));

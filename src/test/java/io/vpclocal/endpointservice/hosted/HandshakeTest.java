@@ -104,7 +104,7 @@ class HandshakeTest {
     }
 
     @Test
-    void aStrangerKnowsNothingOfTheService() {
+    void theServiceIsHiddenWithoutPermission() {
         String message = "The Vpc Endpoint Service '" + service.serviceName() + "' does not exist";
 
         Expect.awsError("InvalidServiceName", message, () -> stranger.connect(service.serviceName()));
@@ -192,7 +192,7 @@ class HandshakeTest {
     }
 
     @Test
-    void aServiceWithConnectionsStays() {
+    void aServiceWithConnectionsCannotBeDeleted() {
         String one = subscriber.connect(service.serviceName()).vpcEndpointId();
         String two = subscriber.connect(service.serviceName()).vpcEndpointId();
         provider.accept(service.serviceId(), one);

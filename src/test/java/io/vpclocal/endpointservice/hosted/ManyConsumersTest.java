@@ -82,7 +82,7 @@ class ManyConsumersTest {
 
     /** A connection needs an existing service: either the connection or the deletion fails. */
     @Test
-    void aServiceIsNotDeletedUnderNewConnections() throws Exception {
+    void aServiceIsNotDeletedDuringNewConnections() throws Exception {
         List<Subscriber> subscribers = subscribers();
         List<Callable<Object>> tasks = new ArrayList<>();
         Set<String> endpoints = ConcurrentHashMap.newKeySet();

@@ -80,7 +80,7 @@ class PrivateDnsNameTest {
     }
 
     @Test
-    void anEndpointAnswersToTheName() {
+    void theNameResolvesToAnEndpoint() {
         String subnet = subscriber.subnet("us-east-1a");
         String id = subscriber
                 .connect(service.serviceName(), r -> r.subnetIds(subnet))

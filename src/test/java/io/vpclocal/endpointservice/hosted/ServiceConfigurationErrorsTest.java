@@ -249,7 +249,7 @@ class ServiceConfigurationErrorsTest {
 
     /** Terraform's provider looks for these codes. */
     @Test
-    void deletingTellsOfEachServiceWhyNot() {
+    void deletingReturnsAnErrorForEachService() {
         String gone = world.provider().host().serviceId();
         assertThat(world.provider().delete("vpce-svc-1", UNKNOWN, gone))
                 .extracting(item -> item.error().code())
@@ -262,7 +262,7 @@ class ServiceConfigurationErrorsTest {
 
     /** Elastic Load Balancing API Reference: DeleteLoadBalancer, ResourceInUse. */
     @Test
-    void aLoadBalancerInUseStays() {
+    void aLoadBalancerInUseCannotBeDeleted() {
         Expect.awsError(
                 "ResourceInUse", () -> world.provider().elb.deleteLoadBalancer(r -> r.loadBalancerArn(world.nlb())));
     }

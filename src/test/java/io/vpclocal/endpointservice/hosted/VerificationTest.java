@@ -39,7 +39,7 @@ class VerificationTest {
     }
 
     @Test
-    void anUnverifiedNameIsOfNoUse() {
+    void anUnverifiedNameCannotBeUsed() {
         name("a.example.com");
 
         assertThat(state()).isEqualTo("pendingVerification");

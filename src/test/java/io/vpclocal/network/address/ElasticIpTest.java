@@ -46,7 +46,7 @@ class ElasticIpTest {
     }
 
     @Test
-    void aNewAddressStandsForNothing() {
+    void aNewAddressIsNotAssociated() {
         AllocateAddressResponse made = ec2.allocateAddress(r -> r.tagSpecifications(TagSpecification.builder()
                 .resourceType("elastic-ip")
                 .tags(Tag.builder().key("Name").value("one").build())
@@ -104,7 +104,7 @@ class ElasticIpTest {
     }
 
     @Test
-    void aSecondaryAddressCanHaveOneOfItsOwn() {
+    void aSecondaryAddressCanHaveItsOwnElasticIp() {
         String eni = eni();
         ec2.assignPrivateIpAddresses(r -> r.networkInterfaceId(eni).privateIpAddresses("10.0.0.50"));
         String id = allocate();
@@ -126,7 +126,7 @@ class ElasticIpTest {
         String two = eni();
         String id = allocate();
         String association = associate(id, one);
-        assertThat(associate(id, one)).as("the same again").isEqualTo(association);
+        assertThat(associate(id, one)).as("a repeated call").isEqualTo(association);
         Expect.awsError(
                 "Resource.AlreadyAssociated",
                 "resource " + id + " is already associated with associate-id " + association,
@@ -139,7 +139,7 @@ class ElasticIpTest {
     }
 
     @Test
-    void publicAddressesNeedAnInternetGatewayAndKeepIt() {
+    void publicAddressesRequireAnInternetGateway() {
         String eni = eni();
         String id = allocate();
         String association = associate(id, eni);
@@ -190,7 +190,7 @@ class ElasticIpTest {
     }
 
     @Test
-    void whatDoesNotExistIsNotFound() {
+    void unknownIdsAreNotFound() {
         String eni = eni();
         String id = allocate();
         String none = "eipalloc-00000000000000000";
@@ -212,7 +212,7 @@ class ElasticIpTest {
 
     /** Our guess at the code. */
     @Test
-    void requiredParametersAreAskedFor() {
+    void missingParametersAreRejected() {
         String id = allocate();
         Expect.awsError("MissingParameter", () -> ec2.associateAddress(r -> r.allocationId(id)));
         Expect.awsError("MissingParameter", () -> ec2.associateAddress(r -> r.networkInterfaceId("eni-1")));
@@ -275,7 +275,7 @@ class ElasticIpTest {
     }
 
     @Test
-    void attributesTellThePublicAddress() {
+    void attributesShowThePublicAddress() {
         AllocateAddressResponse made = ec2.allocateAddress(r -> {});
         assertThat(ec2.describeAddressesAttribute(r -> r.allocationIds(made.allocationId()))
                         .addresses())

@@ -47,7 +47,7 @@ class DefaultVpcTest {
     private PlatformTransactionManager transactions;
 
     @Test
-    void everyAccountFindsADefaultVpc() {
+    void everyAccountHasADefaultVpc() {
         Ec2Client ec2 = aws.ec2();
         Vpc vpc = onlyVpc(ec2);
         assertThat(vpc.isDefault()).isTrue();
@@ -116,7 +116,7 @@ class DefaultVpcTest {
     }
 
     @Test
-    void aDeletedDefaultVpcComesBackOnlyWhenAskedFor() {
+    void aDeletedDefaultVpcIsOnlyRecreatedOnRequest() {
         Ec2Client ec2 = aws.ec2WithoutDefaultVpc();
         opener.reset(null, null);
         assertThat(ec2.describeVpcs().vpcs()).isEmpty();
@@ -132,7 +132,7 @@ class DefaultVpcTest {
 
     /** Recorded from AWS. */
     @Test
-    void thereIsOneDefaultVpcAtMost() throws Exception {
+    void aRegionHasOneDefaultVpcAtMost() throws Exception {
         Ec2Client ec2 = aws.ec2();
         Expect.awsError(
                 "DefaultVpcAlreadyExists",
@@ -155,7 +155,7 @@ class DefaultVpcTest {
     }
 
     @Test
-    void accountAttributesTellThePlatform() {
+    void accountAttributesShowThePlatform() {
         Ec2Client ec2 = aws.ec2();
         assertThat(attribute(ec2, AccountAttributeName.SUPPORTED_PLATFORMS)).isEqualTo("VPC");
         assertThat(ec2.describeAccountAttributes().accountAttributes())
@@ -169,7 +169,7 @@ class DefaultVpcTest {
         Ec2Client mars = aws.ec2(Aws.root(Aws.newAccount()), Region.of("mars-north-1"));
         Expect.awsError(
                 "AuthFailure",
-                "Credential should be scoped to a valid Region: there is no Region 'mars-north-1'.",
+                "Credential should be scoped to a valid Region: Region 'mars-north-1' does not exist.",
                 () -> mars.describeVpcs());
     }
 

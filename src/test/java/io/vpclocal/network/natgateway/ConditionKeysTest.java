@@ -40,7 +40,7 @@ class ConditionKeysTest {
     }
 
     @Test
-    void aSubnetTellsItsZoneAndItsVpc() {
+    void aSubnetHasKeysForItsZoneAndItsVpc() {
         assertThat(keys("subnet", subnet.subnetId()))
                 .containsEntry("ec2:SubnetID", List.of(subnet.subnetId()))
                 .containsEntry("ec2:Vpc", List.of(scope.arn("ec2", "vpc/" + subnet.vpcId())))
@@ -49,7 +49,7 @@ class ConditionKeysTest {
     }
 
     @Test
-    void anInterfaceTellsItsSubnet() {
+    void anInterfaceHasAKeyForItsSubnet() {
         String id = ec2.createNetworkInterface(r -> r.subnetId(subnet.subnetId()))
                 .networkInterface()
                 .networkInterfaceId();
@@ -61,7 +61,7 @@ class ConditionKeysTest {
     }
 
     @Test
-    void anAddressTellsItself() {
+    void anAddressHasAKeyForItsAllocation() {
         var address = ec2.allocateAddress(r -> {});
         assertThat(keys("elastic-ip", address.allocationId()))
                 .containsEntry("ec2:AllocationId", List.of(address.allocationId()))
@@ -70,7 +70,7 @@ class ConditionKeysTest {
     }
 
     @Test
-    void aGatewayTellsItsVpc() {
+    void aGatewayHasAKeyForItsVpc() {
         String id = ec2.createNatGateway(r -> r.subnetId(subnet.subnetId()).connectivityType("private"))
                 .natGateway()
                 .natGatewayId();

@@ -58,7 +58,7 @@ class NatGatewayTest {
     }
 
     @Test
-    void aPublicGatewayStandsOnAnInterfaceOfItsOwn() {
+    void aPublicGatewayHasItsOwnInterface() {
         AllocateAddressResponse address = ec2.allocateAddress(r -> {});
         NatGateway created = ec2.createNatGateway(r ->
                         r.subnetId(subnet).allocationId(address.allocationId()).tagSpecifications(named("one")))
@@ -109,7 +109,7 @@ class NatGatewayTest {
     }
 
     @Test
-    void theAddressOfAGatewayIsAwssToManage() {
+    void usersCannotChangeTheAddressOfAGateway() {
         AllocateAddressResponse address = ec2.allocateAddress(r -> {});
         String id = publicGateway(address.allocationId());
         String association = describe(id).natGatewayAddresses().get(0).associationId();
@@ -128,7 +128,7 @@ class NatGatewayTest {
     }
 
     @Test
-    void aDeletedGatewayIsRememberedForAnHour() {
+    void aDeletedGatewayStaysVisibleForAnHour() {
         AllocateAddressResponse address = ec2.allocateAddress(r -> {});
         String id = publicGateway(address.allocationId());
         Expect.awsError(
@@ -155,7 +155,7 @@ class NatGatewayTest {
     }
 
     @Test
-    void anAddressThatIsTakenMakesTheGatewayFail() {
+    void anAssociatedAddressMakesTheGatewayFail() {
         AllocateAddressResponse address = ec2.allocateAddress(r -> {});
         publicGateway(address.allocationId());
         String id = publicGateway(address.allocationId());
@@ -204,7 +204,7 @@ class NatGatewayTest {
     }
 
     @Test
-    void impossibleGatewaysAreRefused() {
+    void invalidGatewaysAreRejected() {
         String address = ec2.allocateAddress(r -> {}).allocationId();
         // From tests of AWS's Kubernetes controllers.
         Expect.awsError(

@@ -59,7 +59,7 @@ class InterfaceAddressTest {
     }
 
     @Test
-    void secondaryAddressesComeAndGo() {
+    void secondaryAddressesAreAssignedAndUnassigned() {
         var assigned =
                 ec2.assignPrivateIpAddresses(r -> r.networkInterfaceId(id).secondaryPrivateIpAddressCount(2));
         assertThat(assigned.assignedPrivateIpAddresses())
@@ -87,7 +87,7 @@ class InterfaceAddressTest {
     }
 
     @Test
-    void aPrimaryAddressStays() {
+    void aPrimaryAddressCannotBeUnassigned() {
         String other = fixture.create().networkInterfaceId();
         Expect.awsError(
                 "InvalidParameterValue",
@@ -101,7 +101,7 @@ class InterfaceAddressTest {
     }
 
     @Test
-    void addressesThatAreNotThereCannotBeTakenAway() {
+    void unknownAddressesCannotBeUnassigned() {
         Expect.awsError(
                 "InvalidParameterValue",
                 "Some of the specified addresses are not assigned to interface " + id,
@@ -113,7 +113,7 @@ class InterfaceAddressTest {
     }
 
     @Test
-    void oneOfListAndCountIsAsked() {
+    void eitherListOrCountIsRequired() {
         Expect.awsError(
                 "InvalidParameter",
                 "One of privateIpAddressSet or privateIpAddressCount or ipv4PrefixSet or ipv4PrefixCount must be"
@@ -127,7 +127,7 @@ class InterfaceAddressTest {
     }
 
     @Test
-    void ipv6AddressesComeAndGoHoweverTheyAreWritten() {
+    void ipv6AddressesAreAssignedAndUnassignedInAnyNotation() {
         String chosen = fixture.ipv6(11).replace("::b", "::000b");
         assertThat(ec2.assignIpv6Addresses(r -> r.networkInterfaceId(id).ipv6Addresses(chosen))
                         .assignedIpv6Addresses())

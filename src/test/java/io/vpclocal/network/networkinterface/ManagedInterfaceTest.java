@@ -46,7 +46,7 @@ class ManagedInterfaceTest {
     }
 
     @Test
-    void aServicesInterfaceIsAttachedToWhatOnlyAwsSees() {
+    void aServicesInterfaceHasAnAttachmentOfAws() {
         NetworkInterface shown = fixture.describe(managed(plan()));
         assertThat(shown.statusAsString()).isEqualTo("in-use");
         assertThat(shown.interfaceTypeAsString()).isEqualTo("vpc_endpoint");
@@ -65,7 +65,7 @@ class ManagedInterfaceTest {
     }
 
     @Test
-    void usersCanDoNothingToIt() {
+    void usersCannotChangeIt() {
         String id = managed(plan());
         String attachment = fixture.describe(id).attachment().attachmentId();
         Expect.awsError(
@@ -103,7 +103,7 @@ class ManagedInterfaceTest {
     }
 
     @Test
-    void aDualStackEndpointInterfaceShunsInternetGateways() {
+    void aDualStackEndpointInterfaceDeniesInternetGatewayTraffic() {
         String id = managed(plan().addresses(Families.DUALSTACK, "10.0.0.40", fixture.ipv6(64)));
         NetworkInterface shown = fixture.describe(id);
         assertThat(shown.denyAllIgwTraffic()).isTrue();

@@ -70,14 +70,14 @@ class NetworkInterfaceRefusalTest {
 
     @ParameterizedTest
     @MethodSource("creations")
-    void aRefusedInterfaceTakesNoAddress(String code, Consumer<CreateNetworkInterfaceRequest.Builder> with) {
+    void aRejectedInterfaceUsesNoAddress(String code, Consumer<CreateNetworkInterfaceRequest.Builder> with) {
         fixture.create();
         Expect.awsError(code, () -> fixture.create(with));
         assertThat(fixture.available()).isEqualTo(250);
     }
 
     @Test
-    void aFullSubnetSaysSo() {
+    void aFullSubnetIsAnError() {
         String small = fixture.ec2()
                 .createSubnet(r -> r.vpcId(fixture.vpc()).cidrBlock("10.0.9.0/28"))
                 .subnet()

@@ -63,7 +63,7 @@ class NetworkInterfaceTest {
     }
 
     @Test
-    void onlyAVpcWithDnsHostnamesNamesItsInterfaces() {
+    void interfacesHaveDnsNamesOnlyWithDnsHostnames() {
         String id = fixture.create().networkInterfaceId();
         assertThat(fixture.describe(id).privateDnsName()).isNull();
         ec2.modifyVpcAttribute(r -> r.vpcId(fixture.vpc()).enableDnsHostnames(a -> a.value(true)));
@@ -85,7 +85,7 @@ class NetworkInterfaceTest {
     }
 
     @Test
-    void countsOfFreeAddressesAreFilled() {
+    void addressCountsAssignFreeAddresses() {
         NetworkInterface created =
                 fixture.create(r -> r.secondaryPrivateIpAddressCount(3).ipv6AddressCount(2));
         assertThat(created.privateIpAddresses()).hasSize(4);
@@ -96,7 +96,7 @@ class NetworkInterfaceTest {
     }
 
     @Test
-    void aSubnetCanGiveIpv6AddressesByItself() {
+    void aSubnetCanAssignIpv6AddressesOnCreation() {
         ec2.modifySubnetAttribute(r -> r.subnetId(fixture.subnet()).assignIpv6AddressOnCreation(a -> a.value(true)));
         assertThat(fixture.create().ipv6Addresses()).hasSize(1);
         assertThat(fixture.create(r -> r.ipv6AddressCount(0)).ipv6Addresses()).isEmpty();
@@ -127,7 +127,7 @@ class NetworkInterfaceTest {
     }
 
     @Test
-    void aSubnetAndAGroupCannotGoWhileAnInterfaceUsesThem() {
+    void aSubnetAndAGroupInUseCannotBeDeleted() {
         String group = fixture.group(fixture.vpc(), "g");
         String id = fixture.create(r -> r.groups(group)).networkInterfaceId();
         Expect.awsError(
@@ -149,7 +149,7 @@ class NetworkInterfaceTest {
     }
 
     @Test
-    void anIpv6BlockInUseStays() {
+    void anIpv6BlockInUseCannotBeDisassociated() {
         String association = ec2.describeSubnets(r -> r.subnetIds(fixture.subnet()))
                 .subnets()
                 .get(0)

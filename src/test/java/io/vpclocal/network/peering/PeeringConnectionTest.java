@@ -118,7 +118,7 @@ class PeeringConnectionTest {
     }
 
     @Test
-    void aRejectedRequestIsSeenForLongerByWhoeverRequestedIt() {
+    void aRejectedRequestStaysVisibleLongerToTheRequester() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);
         String id = vpcs.requested();
         Expect.awsError(
@@ -143,7 +143,7 @@ class PeeringConnectionTest {
     }
 
     @Test
-    void aDeletedConnectionIsSeenForLongerByTheOtherSide() {
+    void aDeletedConnectionStaysVisibleLongerToTheOtherSide() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);
         String id = vpcs.connected();
         vpcs.accepter().deleteVpcPeeringConnection(r -> r.vpcPeeringConnectionId(id));
@@ -152,7 +152,7 @@ class PeeringConnectionTest {
         clock.advance(Duration.ofHours(2));
         Expect.awsError(NOT_FOUND, () -> describe(vpcs.accepter(), id));
         assertThat(state(vpcs.requester(), id)).isEqualTo("deleted");
-        assertThat(vpcs.requested()).as("another one can be requested").isNotEqualTo(id);
+        assertThat(vpcs.requested()).as("a new connection can be requested").isNotEqualTo(id);
     }
 
     @Test
@@ -191,7 +191,7 @@ class PeeringConnectionTest {
     }
 
     @Test
-    void anAccepterThatIsNotThereFails() {
+    void anUnknownAccepterMakesTheConnectionFail() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);
         String id = vpcs.requester()
                 .createVpcPeeringConnection(r -> r.vpcId(vpcs.requesterVpc())

@@ -59,7 +59,7 @@ class PrefixListRefusalTest {
 
     /** The text is recorded from AWS; the code is known from programs that handle it. */
     @Test
-    void aListHoldsNoMoreThanItsSize() {
+    void aListHasAtMostItsMaximumSize() {
         Expect.awsError(
                 "PrefixListMaxEntriesExceeded",
                 "You've reached the maximum number of entries for the prefix list.",
@@ -76,7 +76,7 @@ class PrefixListRefusalTest {
 
     /** Recorded from AWS. */
     @Test
-    void aRequestTakesAHundredEntries() {
+    void aRequestHasAtMostAHundredEntries() {
         String[] cidrs = IntStream.rangeClosed(0, 100)
                 .mapToObj(i -> "10.0." + i + ".0/24")
                 .toArray(String[]::new);

@@ -79,7 +79,7 @@ class GatewayRoutesTest {
 
     /** Recorded from AWS. */
     @Test
-    void aTableTakesOneRouteToAList() {
+    void aTableHasOneRoutePerPrefixList() {
         add(table);
         String second = table();
         assertThatThrownBy(() -> add(second, table))

@@ -113,7 +113,7 @@ class RouteTableTest {
 
     /** AWS documentation, VPC User Guide, "VPC CIDR blocks": it is rejected. The code and text are our guess. */
     @Test
-    void aBlockThatARouteAlreadyLeadsElsewhereIsRefused() {
+    void aBlockThatCollidesWithARouteIsRejected() {
         String gateway = attachedGateway();
         String table = table();
         ec2.createRoute(r -> r.routeTableId(table).gatewayId(gateway).destinationCidrBlock("10.7.1.0/24"));

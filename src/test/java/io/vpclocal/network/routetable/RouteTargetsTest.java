@@ -43,7 +43,7 @@ class RouteTargetsTest {
     }
 
     @Test
-    void requireUsable_withoutOwnerItIsEnoughToExist() {
+    void requireUsable_withoutCheckTheTargetMustExist() {
         RouteTarget instance = new RouteTarget("InstanceId", INSTANCE);
         assertThatThrownBy(() -> targets.requireUsable(table, instance))
                 .asInstanceOf(InstanceOfAssertFactories.type(AwsException.class))
@@ -53,7 +53,7 @@ class RouteTargetsTest {
     }
 
     @Test
-    void leading_collectsWhatOwnersSay() {
+    void leading_collectsTheOwnersAnswers() {
         when(directory.existing(any(), any())).thenReturn(Set.of(INSTANCE));
         assertThat(targets.leading(scope, Set.of("local", INSTANCE, BALANCER, INTERFACE)))
                 .containsExactlyInAnyOrder("local", INSTANCE, BALANCER);

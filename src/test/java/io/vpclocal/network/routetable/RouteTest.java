@@ -156,7 +156,7 @@ class RouteTest {
     }
 
     @Test
-    void localRoutesStay() {
+    void localRoutesCannotBeDeleted() {
         Expect.awsError(
                 "InvalidParameterValue",
                 "cannot remove local route 10.0.0.0/16 in route table " + table,

@@ -45,7 +45,7 @@ class AuthorizeRulesTest {
     }
 
     @Test
-    void everyPeerBecomesARuleOfItsOwn() {
+    void everyPeerIsASeparateRule() {
         String peer = groups.create("peer");
         List<SecurityGroupRule> added = ec2.authorizeSecurityGroupIngress(r -> r.groupId(group)
                         .ipPermissions(ports("tcp", 443, 443)
@@ -101,7 +101,7 @@ class AuthorizeRulesTest {
     }
 
     @Test
-    void outboundRulesAreKeptApartFromInboundOnes() {
+    void outboundRulesAreSeparateFromInboundRules() {
         List<SecurityGroupRule> added = ec2.authorizeSecurityGroupEgress(
                         r -> r.groupId(group).ipPermissions(tcp(443, "10.0.0.0/8")))
                 .securityGroupRules();
@@ -166,7 +166,7 @@ class AuthorizeRulesTest {
     }
 
     @Test
-    void blocksAreTheSameWhateverTheirSpellingAndDescription() {
+    void blocksAreEqualInAnyNotationAndWithAnyDescription() {
         groups.allow(group, tcp(22, "100.68.0.0/18"));
         Expect.awsError("InvalidPermission.Duplicate", () -> groups.allow(group, tcp(22, "100.68.0.18/18")));
         Expect.awsError(
@@ -179,13 +179,13 @@ class AuthorizeRulesTest {
 
     @ParameterizedTest
     @MethodSource
-    void impossibleRulesAreRefused(IpPermission permission, String code, String message) {
+    void invalidRulesAreRejected(IpPermission permission, String code, String message) {
         Expect.awsError(code, message, () -> groups.allow(group, permission));
         assertThat(groups.describe(group).ipPermissions()).isEmpty();
     }
 
     /** The texts of rules without a peer or with half a reference are our guess. */
-    static Stream<Arguments> impossibleRulesAreRefused() {
+    static Stream<Arguments> invalidRulesAreRejected() {
         String value = "InvalidParameterValue";
         return Stream.of(
                 Arguments.of(tcp(22, "10.0.0.0"), value, "CIDR block 10.0.0.0 is malformed"),

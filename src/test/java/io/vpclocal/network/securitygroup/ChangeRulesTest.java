@@ -74,7 +74,7 @@ class ChangeRulesTest {
     }
 
     @Test
-    void revokingARuleThatIsNotThereRevokesNothing() {
+    void revokingAnUnknownRuleRevokesNothing() {
         Expect.awsError(
                 "InvalidPermission.NotFound",
                 "The specified rule does not exist in this security group.",
@@ -91,7 +91,7 @@ class ChangeRulesTest {
     }
 
     @Test
-    void revokingByIdWantsARuleOfThatGroupAndDirection() {
+    void revokingByIdNeedsARuleOfThatGroupAndDirection() {
         String other = groups.allow(groups.create("other"), tcp(80, "10.0.0.0/8"));
         for (String id : new String[] {UNKNOWN, other}) {
             Expect.awsError(
@@ -148,7 +148,7 @@ class ChangeRulesTest {
     }
 
     @Test
-    void twoRulesMayChangePlaces() {
+    void twoRulesCanBeSwapped() {
         String other = groups.allow(group, tcp(443, "10.0.0.0/8"));
         ec2.modifySecurityGroupRules(r -> r.groupId(group)
                 .securityGroupRules(
@@ -158,7 +158,7 @@ class ChangeRulesTest {
     }
 
     @Test
-    void changesThatClashChangeNothing() {
+    void conflictingChangesChangeNothing() {
         String other = groups.allow(group, tcp(443, "10.0.0.0/8"));
         Expect.awsError("InvalidPermission.Duplicate", () -> modify(rule, tcpRequest(443, "10.0.0.0/8")));
         Expect.awsError(
@@ -179,12 +179,12 @@ class ChangeRulesTest {
 
     @ParameterizedTest
     @MethodSource
-    void impossibleChangesAreRefused(SecurityGroupRuleRequest.Builder request, String code, String message) {
+    void invalidChangesAreRejected(SecurityGroupRuleRequest.Builder request, String code, String message) {
         Expect.awsError(code, message, () -> modify(rule, request));
     }
 
     /** The texts of a missing and of a second peer are our guess. */
-    static Stream<Arguments> impossibleChangesAreRefused() {
+    static Stream<Arguments> invalidChangesAreRejected() {
         String value = "InvalidParameterValue";
         return Stream.of(
                 Arguments.of(
@@ -256,7 +256,7 @@ class ChangeRulesTest {
 
     /** Our guess: one of several concurrent calls adds the rule, as with sequential calls. */
     @Test
-    void oneOfManyCallsAtOnceAddsTheRule() throws InterruptedException {
+    void oneOfManyConcurrentCallsAddsTheRule() throws InterruptedException {
         List<Callable<Boolean>> calls = Collections.nCopies(6, this::allowsHttps);
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());
         try {

@@ -69,7 +69,7 @@ class DefaultVpcGroupsTest {
     }
 
     @Test
-    void revokingUnknownRulesIsNoErrorButTold() {
+    void revokingUnknownRulesReturnsThem() {
         String id = ec2.createSecurityGroup(r -> r.groupName("web").description("d"))
                 .groupId();
         ec2.authorizeSecurityGroupIngress(r -> r.groupId(id).ipPermissions(tcp(22, "10.0.0.0/8")));
