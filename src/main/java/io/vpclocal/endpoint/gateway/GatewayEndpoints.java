@@ -155,7 +155,8 @@ class GatewayEndpoints implements EndpointBehaviour {
         String name = service.prefixList();
         return prefixLists
                 .byName(service.region(), name == null ? "" : name)
-                .orElseThrow(() -> new IllegalStateException("Gateway service " + service.name() + " has no prefix list"));
+                .orElseThrow(
+                        () -> new IllegalStateException("Gateway service " + service.name() + " has no prefix list"));
     }
 
     private static void requireTableIds(Collection<String> tableIds) {
