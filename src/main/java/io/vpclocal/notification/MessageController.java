@@ -70,9 +70,8 @@ class MessageController {
 
     @Operation(
             summary = "The messages of connection notifications, newest first",
-            description =
-                    "Recorded in the event's transaction, and published to the topic if vpclocal.sns.endpoint"
-                            + " is set. The last 1000 of each account are kept.")
+            description = "Recorded in the event's transaction, and published to the topic if vpclocal.sns.endpoint"
+                    + " is set. The last 1000 of each account are kept.")
     @GetMapping("/_vpclocal/notifications")
     List<View> messages(
             @RequestParam(required = false) @Nullable String account,
