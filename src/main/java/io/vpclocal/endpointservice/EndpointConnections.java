@@ -33,7 +33,7 @@ public interface EndpointConnections {
         REJECT
     }
 
-    /** The reasons why a decision fails. */
+    /** A decision that failed, and why. */
     record Refusal(String endpointId, AwsException reason) {}
 
     /**

@@ -75,7 +75,7 @@ public record EndpointService(
         return end < 0 ? "" : base.substring(0, end);
     }
 
-    /** Always false in AWS. */
+    /** Always false: no service of AWS or of a customer sets it. */
     public boolean managesVpcEndpoints() {
         return false;
     }

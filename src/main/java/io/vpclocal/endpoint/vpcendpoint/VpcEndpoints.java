@@ -90,7 +90,7 @@ public interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
             + " from VpcEndpointEntity e where e.serviceId = :serviceId and e.resourceId in :ids order by e.vpcId")
     List<Place> placesOf(String serviceId, Collection<String> ids);
 
-    /** The VPC of an endpoint, read without the endpoint. */
+    /** The account, Region, and VPC of an endpoint, read without the endpoint. */
     interface Place {
 
         String getAccount();

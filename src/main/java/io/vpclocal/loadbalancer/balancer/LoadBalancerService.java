@@ -99,7 +99,7 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
         return loadBalancers.at(scope.account(), scope.region(), networkInterfaceId);
     }
 
-    /** The existing load balancers. */
+    /** The load balancers that exist, by ARN. */
     List<LoadBalancerEntity> findAll(Scope scope, Collection<String> arns) {
         List<String> ids =
                 arns.stream().flatMap(arn -> idIn(scope, arn).stream()).toList();

@@ -51,7 +51,7 @@ class PrefixListEntryEntity {
         return new Entry(cidr, description);
     }
 
-    /** The first version that no longer contains the entry. */
+    /** Ends the entry. The given version is the first one without it. */
     void end(long version) {
         this.untilVersion = version;
     }
