@@ -2,6 +2,7 @@ package io.vpclocal.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.ControlApi.Answer;
@@ -78,7 +79,7 @@ class PlainTextTest {
         assertThat(answer.text()).startsWith("MethodNotAllowed: ");
     }
 
-    private Answer text(String path, String body) throws Exception {
+    private Answer text(String path, @Nullable String body) throws Exception {
         var request = control.request(path).header("Accept", "text/plain");
         return control.send(
                 body == null

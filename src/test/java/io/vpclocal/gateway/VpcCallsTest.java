@@ -3,6 +3,7 @@ package io.vpclocal.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import io.vpclocal.flowlog.FlowLogAccount;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.People;
@@ -266,7 +267,7 @@ class VpcCallsTest extends GatewayTest {
                 .vpcEndpointId();
     }
 
-    private String interfaceEndpoint(String service, String group) {
+    private String interfaceEndpoint(String service, @Nullable String group) {
         lan.ec2.modifyVpcAttribute(r -> r.vpcId(lan.vpc).enableDnsSupport(b -> b.value(true)));
         lan.ec2.modifyVpcAttribute(r -> r.vpcId(lan.vpc).enableDnsHostnames(b -> b.value(true)));
         String open = group != null

@@ -3,6 +3,7 @@ package io.vpclocal.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ class GuideIT {
         environment.put("XDG_CACHE_HOME", work.resolve("cache").toString());
         Files.createSymbolicLink(work.resolve("vpc-local"), Path.of("").toAbsolutePath());
         StringBuilder output = new StringBuilder();
-        for (Object step : (List<?>) job.get("steps")) {
+        for (Object step : (List<?>) Objects.requireNonNull(job.get("steps"))) {
             if (((Map<?, ?>) step).get("run") instanceof String run) {
                 output.append(Shell.run(work, environment, List.of("bash", "-e", "-c", run)));
             }
@@ -97,7 +98,7 @@ class GuideIT {
 
     @SuppressWarnings("unchecked") // maps of YAML
     private static Map<String, Object> of(Map<String, Object> map, String key) {
-        return (Map<String, Object>) map.get(key);
+        return (Map<String, Object>) Objects.requireNonNull(map.get(key));
     }
 
     private Map<String, String> environment() throws IOException {

@@ -3,6 +3,7 @@ package io.vpclocal.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Objects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ class ReadmeIT {
                 .results()
                 .forEach(block -> blocks.put(block.group(1), block.group(2)));
         assertThat(blocks.keySet()).containsExactly("AWS CLI", "Traffic", "Flow logs", "PrivateLink", "Denial");
-        assertThat(blocks.get("Flow logs").lines().filter(line -> !line.startsWith(" ")))
+        assertThat(Objects.requireNonNull(blocks.get("Flow logs")).lines().filter(line -> !line.startsWith(" ")))
                 .as("flow logs in a dozen lines")
                 .hasSizeLessThanOrEqualTo(12);
         try (PackagedEmulator emulator = PackagedEmulator.start(Map.of())) {

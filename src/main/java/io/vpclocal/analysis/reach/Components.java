@@ -5,7 +5,7 @@ import io.vpclocal.traffic.engine.Direction;
 import io.vpclocal.traffic.engine.Network;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AnalysisAclRule;
 import software.amazon.awssdk.services.ec2.model.AnalysisComponent;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.PortRange;
  *
  * @param names the Name tag of a component, by id; null if it has none
  */
-public record Components(UnaryOperator<@Nullable String> names) {
+public record Components(Function<String, @Nullable String> names) {
 
     /** Resource types in ARNs, by the beginning of ids. */
     private static final Map<String, String> TYPES = Map.ofEntries(

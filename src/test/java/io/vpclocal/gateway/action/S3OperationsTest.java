@@ -2,6 +2,7 @@ package io.vpclocal.gateway.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import io.vpclocal.gateway.action.Operation.Need;
 import io.vpclocal.gateway.action.S3Operations.DeletedKey;
 import io.vpclocal.protocol.WireRequest;
@@ -177,7 +178,7 @@ class S3OperationsTest {
     }
 
     /** The request of an operation with all that its model requires; null if the client makes none without more. */
-    private static SdkHttpRequest request(Method method) throws ReflectiveOperationException {
+    private static @Nullable SdkHttpRequest request(Method method) throws ReflectiveOperationException {
         S3Request.Builder builder = (S3Request.Builder)
                 method.getParameterTypes()[0].getMethod("builder").invoke(null);
         Method build = builder.getClass().getMethod("build");

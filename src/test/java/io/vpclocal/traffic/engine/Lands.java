@@ -6,6 +6,7 @@ import static io.vpclocal.traffic.engine.Lab.in;
 import static io.vpclocal.traffic.engine.Lab.out;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -77,7 +78,7 @@ public final class Lands {
     }
 
     public Lands with(UnaryOperator<NetworkSnapshot.Builder> more) {
-        lab.with(more::apply);
+        lab.with(builder -> Objects.requireNonNull(more.apply(builder)));
         return this;
     }
 
