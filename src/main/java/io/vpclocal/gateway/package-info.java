@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "protocol",
+            "protocol :: dispatch",
             "identity",
             "upstream",
             "endpoint",

@@ -2,6 +2,7 @@ package io.vpclocal.protocol.web;
 
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.LargeBodies;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
 import io.vpclocal.protocol.dispatch.Dispatcher;
@@ -10,6 +11,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -27,10 +30,12 @@ class BodyFilter extends OncePerRequestFilter {
 
     private final ProtocolProperties properties;
     private final Dispatcher dispatcher;
+    private final List<LargeBodies> large;
 
-    BodyFilter(ProtocolProperties properties, Dispatcher dispatcher) {
+    BodyFilter(ProtocolProperties properties, Dispatcher dispatcher, List<LargeBodies> large) {
         this.properties = properties;
         this.dispatcher = dispatcher;
+        this.large = large;
     }
 
     @Override
@@ -41,16 +46,26 @@ class BodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isThere(request)) {
+        long largest = largest(request);
+        if (largest == LargeBodies.STREAMED || isThere(request)) {
             chain.doFilter(request, response);
         } else {
             ArrivingBody.await(
                     request,
                     response,
-                    properties.maxBodySize().toBytes() + 1,
+                    largest + 1,
                     properties.bodyTimeout(),
                     () -> refuse(request, response));
         }
+    }
+
+    private long largest(HttpServletRequest request) {
+        return large.stream()
+                .map(each -> each.largest(request))
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .findFirst()
+                .orElse(properties.maxBodySize().toBytes());
     }
 
     private static boolean isThere(HttpServletRequest request) throws IOException {
