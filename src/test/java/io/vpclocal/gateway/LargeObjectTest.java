@@ -53,7 +53,8 @@ class LargeObjectTest extends GatewayTest {
         }
         assertThat(UPSTREAM.last().length()).isEqualTo(body.length);
         assertThat(UPSTREAM.last().sha256())
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
     }
 
     @Test

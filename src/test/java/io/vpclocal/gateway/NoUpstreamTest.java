@@ -65,8 +65,7 @@ class NoUpstreamTest {
         "no-such-service, Do"
     })
     void queryServices(String service, String action) throws Exception {
-        RawHttp.Answer answer =
-                post(service, "/", "Content-Type: " + FORM, "Action=" + action + "&Version=2010-03-31");
+        RawHttp.Answer answer = post(service, "/", "Content-Type: " + FORM, "Action=" + action + "&Version=2010-03-31");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("content-type")).startsWith("text/xml");
@@ -92,9 +91,7 @@ class NoUpstreamTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("content-type")).startsWith("application/json");
         assertThat(answer.text())
-                .contains(
-                        "\"__type\":\"UnknownOperationException\"",
-                        text(service, " (" + method + " " + path + ")"));
+                .contains("\"__type\":\"UnknownOperationException\"", text(service, " (" + method + " " + path + ")"));
         logged(service, method + " " + path, "UnknownOperationException");
     }
 
@@ -143,8 +140,8 @@ class NoUpstreamTest {
     void callsWithoutASignature() throws Exception {
         RawHttp.Answer answer = RawHttp.send(
                 aws.endpoint(),
-                "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\nContent-Type: " + JSON_1
-                        + "\r\nX-Amz-Target: AWSCognitoIdentityProviderService.InitiateAuth\r\n\r\n{}");
+                "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\nContent-Type: "
+                        + JSON_1 + "\r\nX-Amz-Target: AWSCognitoIdentityProviderService.InitiateAuth\r\n\r\n{}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text())

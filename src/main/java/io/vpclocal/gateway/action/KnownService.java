@@ -70,9 +70,11 @@ public record KnownService(String signingName, Protocol protocol, String actionP
      */
     public static Optional<KnownService> ofTarget(WireRequest head) {
         String target = head.header("x-amz-target");
-        return target == null || AwsService.byTargetPrefix(target.split("\\.", 2)[0]).isPresent()
+        return target == null
+                        || AwsService.byTargetPrefix(target.split("\\.", 2)[0]).isPresent()
                 ? Optional.empty()
-                : Optional.of(unlisted(target.replaceAll("(_\\d+)?(\\..*)?$", "")).speakingAs(head));
+                : Optional.of(
+                        unlisted(target.replaceAll("(_\\d+)?(\\..*)?$", "")).speakingAs(head));
     }
 
     /** Amazon S3. */

@@ -95,9 +95,7 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
 
     private Optional<KnownService> service(WireRequest head, Addressee addressee) {
         Optional<KnownService> named = addressee.service(head);
-        return named.isEmpty() && !addressee.signed() && isPublicObject(head)
-                ? Optional.of(KnownService.s3())
-                : named;
+        return named.isEmpty() && !addressee.signed() && isPublicObject(head) ? Optional.of(KnownService.s3()) : named;
     }
 
     private void forward(

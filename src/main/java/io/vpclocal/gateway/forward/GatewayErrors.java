@@ -15,9 +15,7 @@ final class GatewayErrors {
         String setting = "VPCLOCAL_UPSTREAM_"
                 + service.signingName().toUpperCase(Locale.ROOT).replace('-', '_');
         return notEmulated(
-                service,
-                operation,
-                "Set " + setting + " or VPCLOCAL_UPSTREAM to the URL of a server that does.");
+                service, operation, "Set " + setting + " or VPCLOCAL_UPSTREAM to the URL of a server that does.");
     }
 
     /** Nothing tells whose call it is, and for which service it would be signed. */

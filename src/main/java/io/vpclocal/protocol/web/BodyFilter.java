@@ -51,11 +51,7 @@ class BodyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             ArrivingBody.await(
-                    request,
-                    response,
-                    largest + 1,
-                    properties.bodyTimeout(),
-                    () -> refuse(request, response));
+                    request, response, largest + 1, properties.bodyTimeout(), () -> refuse(request, response));
         }
     }
 
