@@ -99,7 +99,13 @@ const VIEWS = {
     (node.raw.Groups ?? []).map(member => network.raw.groups.find(other => other.GroupId === member.GroupId)).filter(Boolean).map(group),
     node.raw.PolicyDocument ? [h('h3', {}, 'Policy'), h('pre', {}, pretty(node.raw.PolicyDocument))] : null,
     copyable(`aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${node.id}`)],
-  service: node => [
+  peering: node => [
+    facts([['Id', code(node.id)], ['Status', badge(node.raw.Status?.Code ?? node.state)], ['Message', node.raw.Status?.Message],
+      ...[['Requester', node.raw.RequesterVpcInfo], ['Accepter', node.raw.AccepterVpcInfo]].filter(([, end]) => end).map(([title, end]) =>
+        [title, [code(end.VpcId), ` ${end.CidrBlock ?? ''} of ${end.OwnerId} in ${end.Region}`]])]),
+    copyable(`aws ec2 describe-vpc-peering-connections --vpc-peering-connection-ids ${node.id}`)],
+  service: node => node.peer ? [
+    facts([['VPC', code(node.id)], ['CIDR block', node.peer.CidrBlock], ['Owner', node.peer.OwnerId], ['Region', node.peer.Region]])] : [
     facts([['Service', code(node.id)]]),
     copyable(`aws ec2 describe-vpc-endpoint-services --service-names ${node.id}`)],
   gateway: node => [

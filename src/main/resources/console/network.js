@@ -9,6 +9,7 @@ const DESCRIPTIONS = {
   internetGateways: ['DescribeInternetGateways', 'InternetGateways'],
   egressOnlyGateways: ['DescribeEgressOnlyInternetGateways', 'EgressOnlyInternetGateways'],
   natGateways: ['DescribeNatGateways', 'NatGateways'],
+  peerings: ['DescribeVpcPeeringConnections', 'VpcPeeringConnections'],
   endpoints: ['DescribeVpcEndpoints', 'VpcEndpoints'],
   groups: ['DescribeSecurityGroups', 'SecurityGroups'],
   acls: ['DescribeNetworkAcls', 'NetworkAcls'],
@@ -114,6 +115,27 @@ function addEndpoints(raw, builder) {
   }
 }
 
+const GONE = ['deleted', 'rejected', 'failed', 'expired'];
+
+/** At each of its VPCs that is here: both, where one account has them in one Region. */
+function addPeerings(raw, builder) {
+  for (const peering of raw.peerings.filter(one => !GONE.includes(one.Status?.Code))) {
+    const ends = [peering.RequesterVpcInfo, peering.AccepterVpcInfo];
+    for (const [end, other] of [ends, [...ends].reverse()]) {
+      const id = peering.VpcPeeringConnectionId;
+      if (raw.vpcs.some(vpc => vpc.VpcId === end.VpcId)) {
+        builder.add(id, 'peering', end.VpcId, 3, peering,
+          {detail: 'Peering connection', state: peering.Status?.Code === 'active' ? '' : peering.Status?.Code});
+        builder.add(other.VpcId, 'service', end.VpcId, 4, {},
+          {name: vpcName(raw, other.VpcId), detail: ['VPC', other.CidrBlock].filter(Boolean).join(', '), peer: other});
+        builder.link(end.VpcId, id, other.VpcId);
+      }
+    }
+  }
+}
+
+const vpcName = (raw, id) => nameOf(raw.vpcs.find(vpc => vpc.VpcId === id) ?? {});
+
 function addRoutes(raw, builder) {
   for (const table of raw.routeTables) {
     const main = table.Associations?.some(one => one.Main);
@@ -127,7 +149,7 @@ function addRoutes(raw, builder) {
       const target = route.GatewayId ?? route.NatGatewayId ?? route.VpcEndpointId
         ?? route.EgressOnlyInternetGatewayId ?? route.VpcPeeringConnectionId ?? route.TransitGatewayId ?? route.NetworkInterfaceId;
       if (route.VpcPeeringConnectionId && !builder.nodes.has(`${table.VpcId}/${target}`)) {
-        builder.add(target, 'peering', table.VpcId, 3, {}, {detail: 'Peering connection'});
+        builder.add(target, 'peering', table.VpcId, 3, {}, {detail: 'Peering connection', state: route.State});
       }
       if (target && target !== 'local') builder.link(table.VpcId, table.RouteTableId, target);
     }
@@ -154,6 +176,7 @@ function build(raw) {
   addPlaces(raw, builder);
   addGateways(raw, builder);
   addEndpoints(raw, builder);
+  addPeerings(raw, builder);
   addRoutes(raw, builder);
   addLinks(raw, builder);
   return new Network(raw, builder.nodes, builder.edges);

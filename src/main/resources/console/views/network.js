@@ -9,8 +9,8 @@ import {cli} from '../cli.js';
 import {details} from '../details.js';
 import {demoButton} from '../demo.js';
 
-const COMMANDS = ['vpcs', 'subnets', 'route-tables', 'internet-gateways', 'nat-gateways', 'vpc-endpoints',
-  'security-groups', 'network-acls', 'network-interfaces'].map(noun => `aws ec2 describe-${noun}`);
+const COMMANDS = ['vpcs', 'subnets', 'route-tables', 'internet-gateways', 'nat-gateways', 'vpc-peering-connections',
+  'vpc-endpoints', 'security-groups', 'network-acls', 'network-interfaces'].map(noun => `aws ec2 describe-${noun}`);
 
 export const title = 'Network';
 

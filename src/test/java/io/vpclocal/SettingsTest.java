@@ -27,9 +27,14 @@ class SettingsTest {
     /** What {@code bin/vpc-local} and the test kit read, which are no properties of the application. */
     private static final Set<String> OF_SCRIPTS = Set.of("VPCLOCAL_JAR", "VPCLOCAL_ARCHIVE", "VPCLOCAL_TESTKIT_REUSE");
 
+    /** What {@code Upstreams} reads by the names of services. */
+    private static final Set<String> OF_SERVICES =
+            Set.of("VPCLOCAL_UPSTREAM", "VPCLOCAL_UPSTREAM_S3", "VPCLOCAL_SNS_ENDPOINT");
+
     @Test
     void theReadmeNamesEverySetting() throws IOException {
         Set<String> documented = documented();
+        assertThat(documented).containsAll(OF_SERVICES);
         assertThat(properties()).hasSizeGreaterThan(30).allSatisfy(property -> assertThat(documented)
                 .as(property)
                 .containsAnyOf(property, property.replaceFirst("(VPCLOCAL_[A-Z0-9]+_).*", "$1*")));
@@ -39,6 +44,7 @@ class SettingsTest {
     void theReadmeNamesNothingThatIsNoSetting() throws IOException {
         Set<String> known = properties();
         assertThat(documented()).allSatisfy(name -> assertThat(OF_SCRIPTS.contains(name)
+                        || OF_SERVICES.contains(name)
                         || known.stream().anyMatch(property -> property.matches(name.replace("*", ".*"))))
                 .as(name)
                 .isTrue());

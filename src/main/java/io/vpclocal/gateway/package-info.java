@@ -6,6 +6,7 @@
         allowedDependencies = {
             "protocol",
             "protocol :: web",
+            "protocol :: dispatch",
             "identity",
             "upstream",
             "endpoint",

@@ -11,9 +11,6 @@ public interface CallListener {
     /** Before permissions are checked. May throw an {@link AwsException}, which becomes the answer. */
     default void before(Call call) {}
 
-    /** A call of a service that is not emulated was refused. */
-    default void unknown(UnknownCall call, AwsException error) {}
-
     /** @param error null if the call succeeded */
     default void after(Call call, @Nullable AwsException error) {}
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when it arrived, by the emulator's clock
  * @param service the service's signing name
- * @param action the operation; the service's name if it could not be told
+ * @param action the operation; method and path if they alone tell it
  * @param wire the request; without its body if that was not kept
  * @param error code of the error that was answered; null if the call succeeded
  * @param durationMicros from the request's headers to the end of the answer

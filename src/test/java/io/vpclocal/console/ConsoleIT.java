@@ -66,6 +66,37 @@ class ConsoleIT {
     }
 
     @Test
+    void aPeeringConnectionIsShownAtBothOfItsVpcs() {
+        Shop shop = new Shop(browser.aws());
+        String other = shop.ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+        shop.name(other, "warehouse");
+        String peering = shop.ec2
+                .createVpcPeeringConnection(r -> r.vpcId(shop.vpc).peerVpcId(other))
+                .vpcPeeringConnection()
+                .vpcPeeringConnectionId();
+        shop.ec2.acceptVpcPeeringConnection(r -> r.vpcPeeringConnectionId(peering));
+        shop.name(peering, "shop-to-warehouse");
+        Page page = browser.open(shop.account, "network");
+        Locator here = page.locator("[data-key='" + shop.vpc + "/" + peering + "']");
+        assertThat(here).containsText("shop-to-warehouse");
+        assertThat(page.locator("[data-key='" + other + "/" + peering + "']")).containsText("shop-to-warehouse");
+        assertThat(page.locator("[data-key='" + shop.vpc + "/" + other + "']")).containsText("warehouse");
+        here.click();
+        assertThat(page.locator(".drawer")).containsText("active");
+        assertThat(page.locator(".drawer")).containsText("10.9.0.0/16");
+    }
+
+    @Test
+    void theDemoNetworkIsLoadedByAButton() {
+        Page page = browser.open(Aws.newAccount(), "network");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Load the demo network"))
+                .click();
+        assertThat(page.getByText("The demo network is there.")).isVisible();
+        assertThat(page.locator(".vpc").first()).containsText("demo");
+        assertThat(page.getByText("10.20.10.0/24").first()).isVisible();
+    }
+
+    @Test
     void hundredsOfSubnetsStayReadableAndAreFound() {
         Shop shop = new Shop(browser.aws());
         for (int i = 0; i < 200; i++) {

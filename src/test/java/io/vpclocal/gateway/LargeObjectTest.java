@@ -36,6 +36,53 @@ class LargeObjectTest extends GatewayTest {
         assertThat(UPSTREAM.last().length()).isEqualTo(1024L * PART);
     }
 
+    /** Its body is larger than those of the emulator's own actions may be, and comes late. */
+    @Test
+    void aCallOfAnotherService() throws Exception {
+        byte[] body = ("{\"TableName\": \"" + "x".repeat(6 * PART) + "\"}").getBytes(StandardCharsets.US_ASCII);
+        URI to = aws.endpoint();
+        try (Socket socket = new Socket(to.getHost(), to.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(rpcHead(body.length));
+            out.write(body, 0, PART);
+            out.flush();
+            assertThat(aws.ec2().describeVpcs().vpcs()).isNotEmpty();
+            out.write(body, PART, body.length - PART);
+            out.flush();
+            RawHttp.read(socket.getInputStream());
+        }
+        assertThat(UPSTREAM.last().length()).isEqualTo(body.length);
+        assertThat(UPSTREAM.last().sha256())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
+    }
+
+    @Test
+    void aCallOfAnotherServiceHasALimit() throws Exception {
+        int before = UPSTREAM.received().size();
+        URI to = aws.endpoint();
+        try (Socket socket = new Socket(to.getHost(), to.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(rpcHead(65 * PART));
+            byte[] part = new byte[PART];
+            for (int i = 0; i < 65; i++) {
+                out.write(part);
+            }
+            out.flush();
+            RawHttp.Answer answer = RawHttp.read(socket.getInputStream());
+            assertThat(answer.text()).contains("EntityTooLarge");
+        }
+        assertThat(UPSTREAM.received()).hasSize(before);
+    }
+
+    private static byte[] rpcHead(long length) {
+        return ("POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + length
+                        + "\r\nX-Amz-Target: DynamoDB_20120810.DescribeTable\r\nContent-Type: application/x-amz-json-1.0"
+                        + "\r\nAuthorization: AWS4-HMAC-SHA256 Credential=" + Aws.newAccount()
+                        + "/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     private String put(String path, int parts) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         URI to = aws.endpoint();

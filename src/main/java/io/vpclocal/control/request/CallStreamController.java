@@ -17,6 +17,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells calls as they are answered, as server-sent events. */
@@ -31,11 +33,13 @@ class CallStreamController {
     private static final int SILENT_ROUNDS = 30;
 
     private final CallFeed feed;
-    private final JsonMapper json;
+
+    /** On one line, since a line of an event is one field of it. */
+    private final ObjectWriter json;
 
     CallStreamController(CallFeed feed, JsonMapper json) {
         this.feed = feed;
-        this.json = json;
+        this.json = json.writer().without(SerializationFeature.INDENT_OUTPUT);
     }
 
     @Operation(

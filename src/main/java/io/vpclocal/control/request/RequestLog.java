@@ -10,7 +10,6 @@ import io.vpclocal.protocol.CallListener;
 import io.vpclocal.protocol.DecisionListener;
 import io.vpclocal.protocol.ForwardedCall;
 import io.vpclocal.protocol.ForwardedCallListener;
-import io.vpclocal.protocol.UnknownCall;
 import io.vpclocal.protocol.UnloggedReads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -84,26 +83,6 @@ class RequestLog implements CallListener, DecisionListener, ForwardedCallListene
                 error == null ? null : error.text(),
                 micros,
                 known == null ? List.of() : List.copyOf(known.decisions())));
-    }
-
-    /** Nobody looks at the credentials of such a call. */
-    @Override
-    public void unknown(UnknownCall call, AwsException error) {
-        if (size > 0) {
-            add(new LoggedCall(
-                    call.receivedAt(),
-                    call.id(),
-                    call.service(),
-                    call.action(),
-                    "",
-                    "",
-                    call.region(),
-                    ParameterSummary.of(call.wire()),
-                    error.code(),
-                    error.text(),
-                    0,
-                    List.of()));
-        }
     }
 
     @Override

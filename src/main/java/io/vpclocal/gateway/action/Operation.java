@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What a request means.
  *
- * @param name the operation, as the API reference names it; the service's name if it cannot be told
+ * @param name the operation, as the API reference names it; method and path if it cannot be told
  * @param needs what the caller must be allowed to do, at least one thing
  * @param keys condition keys that the request carries, with their values
  */

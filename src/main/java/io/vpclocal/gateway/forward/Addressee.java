@@ -29,8 +29,9 @@ record Addressee(@Nullable String signingName, @Nullable String region) {
         return scope.find() ? new Addressee(scope.group(2), scope.group(1)) : UNSIGNED;
     }
 
-    Optional<KnownService> service() {
-        return signingName == null ? Optional.empty() : KnownService.find(signingName);
+    /** Empty for the emulator's own services, and for requests that name none. */
+    Optional<KnownService> service(WireRequest head) {
+        return signingName == null ? KnownService.ofTarget(head) : KnownService.of(signingName, head);
     }
 
     boolean signed() {

@@ -17,32 +17,35 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Calls of services other than Amazon S3: the body is read first, because the signature covers it and it says what is meant. */
 @Component
 class CallForwarding {
 
-    private static final long LARGEST_BODY = 64L * 1024 * 1024;
+    static final long LARGEST_BODY = 64L * 1024 * 1024;
 
     private final Upstreams upstreams;
     private final ForwardedCallers callers;
     private final Admission admission;
     private final LearntResources resources;
     private final Sending sending;
+    private final String defaultRegion;
 
     CallForwarding(
             Upstreams upstreams,
             ForwardedCallers callers,
             Admission admission,
             LearntResources resources,
-            Sending sending) {
+            Sending sending,
+            @Value("${vpclocal.protocol.default-region:us-east-1}") String defaultRegion) {
         this.upstreams = upstreams;
         this.callers = callers;
         this.admission = admission;
         this.resources = resources;
         this.sending = sending;
+        this.defaultRegion = defaultRegion;
     }
 
     void handle(Exchange exchange) throws IOException {
@@ -63,14 +66,20 @@ class CallForwarding {
         }
     }
 
+    /** Refuses a call without a signature. Its body is not read. */
+    void refuse(Exchange exchange) {
+        exchange.sentBy(callers.anonymous(defaultRegion));
+        exchange.operation = operation(exchange);
+        throw GatewayErrors.unsigned(exchange.service, exchange.operation().name());
+    }
+
     private static Operation operation(Exchange exchange) {
         KnownService service = exchange.service;
         WireRequest wire = exchange.wire;
-        String target = Objects.requireNonNullElse(wire.header("x-amz-target"), "");
-        if (!target.isEmpty()) {
-            String name = target.substring(target.lastIndexOf('.') + 1);
-            return RpcOperations.of(
-                    service, name, Members.json(wire.body()), exchange.sender().scope());
+        String named = service.rpc() ? KnownService.operation(wire) : null;
+        if (named != null) {
+            Members members = Members.json(service.protocol() == Protocol.CBOR ? new byte[0] : wire.body());
+            return RpcOperations.of(service, named, members, exchange.sender().scope());
         }
         String form = wire.query() + "&" + new String(wire.body(), StandardCharsets.UTF_8);
         boolean forms = service.rpc() || Query.of(wire.query()).has("Action");
@@ -80,7 +89,8 @@ class CallForwarding {
                     service, action, Members.form(form), exchange.sender().scope());
         }
         // REST services name their operations by paths, which only a model of each could tell apart.
-        return new Operation(service.signingName(), List.of(new Need(service.actionPrefix() + ":*", "*")), Map.of());
+        String called = wire.method() + " " + wire.path();
+        return new Operation(called, List.of(new Need(service.actionPrefix() + ":*", "*")), Map.of());
     }
 
     private static Wording wording(KnownService service) {

@@ -3,6 +3,7 @@ package io.vpclocal.gateway.forward;
 import io.vpclocal.gateway.action.KnownService;
 import io.vpclocal.protocol.AwsException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ErrorAnswer {
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    private static final int CBOR_MAP_OF_TWO = 0xa2;
+    private static final int CBOR_LONG_TEXT = 0x79;
 
     private ErrorAnswer() {}
 
@@ -21,7 +24,9 @@ final class ErrorAnswer {
             throws IOException {
         response.reset();
         response.setStatus(error.status());
-        byte[] body = body(response, service, error, requestId, path).getBytes(StandardCharsets.UTF_8);
+        byte[] body = service.protocol() == KnownService.Protocol.CBOR
+                ? cbor(response, error, requestId)
+                : body(response, service, error, requestId, path).getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         // Tomcat leaves the body out of answers to HEAD.
         response.getOutputStream().write(body);
@@ -51,6 +56,7 @@ final class ErrorAnswer {
                 response.setHeader("x-amzn-ErrorType", error.code());
                 yield json(response, "application/json", error);
             }
+            case CBOR -> throw new IllegalArgumentException("CBOR is not text");
         };
     }
 
@@ -61,6 +67,23 @@ final class ErrorAnswer {
         body.put("__type", error.code());
         body.put(error.code().equals("AccessDeniedException") ? "Message" : "message", error.text());
         return JsonMapper.shared().writeValueAsString(body);
+    }
+
+    /** The members of AWS JSON, as CBOR. */
+    private static byte[] cbor(HttpServletResponse response, AwsException error, String requestId) {
+        response.setHeader("x-amzn-RequestId", requestId);
+        response.setHeader("smithy-protocol", "rpc-v2-cbor");
+        response.setContentType("application/cbor");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(CBOR_MAP_OF_TWO);
+        for (String text : new String[] {"__type", error.code(), "message", error.text()}) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            out.write(CBOR_LONG_TEXT);
+            out.write(bytes.length >> 8);
+            out.write(bytes.length);
+            out.writeBytes(bytes);
+        }
+        return out.toByteArray();
     }
 
     static String element(String name, String text) {

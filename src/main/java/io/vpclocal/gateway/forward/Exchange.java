@@ -60,7 +60,7 @@ final class Exchange {
     }
 
     boolean s3() {
-        return service.protocol() == KnownService.Protocol.S3;
+        return service.signingName().equals("s3");
     }
 
     void sentBy(Sender known) {

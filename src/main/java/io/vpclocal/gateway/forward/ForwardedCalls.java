@@ -3,6 +3,7 @@ package io.vpclocal.gateway.forward;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.ForwardedCall;
 import io.vpclocal.protocol.ForwardedCallListener;
+import io.vpclocal.protocol.dispatch.CallLog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -21,11 +22,13 @@ class ForwardedCalls {
     private final S3Forwarding s3;
     private final CallForwarding others;
     private final List<ForwardedCallListener> listeners;
+    private final CallLog log;
 
-    ForwardedCalls(S3Forwarding s3, CallForwarding others, List<ForwardedCallListener> listeners) {
+    ForwardedCalls(S3Forwarding s3, CallForwarding others, List<ForwardedCallListener> listeners, CallLog log) {
         this.s3 = s3;
         this.others = others;
         this.listeners = listeners;
+        this.log = log;
     }
 
     /** @throws IOException if nothing more can be said to the client: it is gone, or has a part of the answer */
@@ -34,8 +37,10 @@ class ForwardedCalls {
         try {
             if (exchange.s3()) {
                 s3.handle(exchange, signed);
-            } else {
+            } else if (signed) {
                 others.handle(exchange);
+            } else {
+                others.refuse(exchange);
             }
         } catch (AwsException e) {
             refuse(exchange, e);
@@ -68,10 +73,18 @@ class ForwardedCalls {
     }
 
     private void tell(Exchange exchange, long nanos) {
+        @Nullable AwsException error = exchange.error;
+        String status = String.valueOf(exchange.response.getStatus());
+        log.write(
+                exchange.wire,
+                exchange.service.signingName(),
+                exchange.operation == null ? null : exchange.operation.name(),
+                exchange.isSenderKnown() ? exchange.sender().caller().arn() : null,
+                error == null ? status : status + " " + error.code(),
+                nanos);
         if (!exchange.isSenderKnown()) {
             return;
         }
-        @Nullable AwsException error = exchange.error;
         ForwardedCall call = new ForwardedCall(
                 exchange.receivedAt,
                 exchange.requestId,

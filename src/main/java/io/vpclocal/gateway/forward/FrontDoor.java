@@ -3,8 +3,8 @@ package io.vpclocal.gateway.forward;
 import io.vpclocal.gateway.action.KnownService;
 import io.vpclocal.gateway.place.PlaceConnection;
 import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.LargeBodies;
 import io.vpclocal.protocol.WireRequest;
-import io.vpclocal.protocol.web.BodyFilter;
 import io.vpclocal.upstream.Upstreams;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,15 +22,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Takes the requests of services that are not emulated here out of the emulator's one port; all others pass. It comes after
- * the filters that refuse foreign pages and count requests, and before anything that reads a body.
+ * the filter that waits for bodies: the network and the policies of a place surround the whole answer, in one thread.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
-class FrontDoor extends OncePerRequestFilter {
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+class FrontDoor extends OncePerRequestFilter implements LargeBodies {
 
     /** Paths of the emulator's own; a bucket of such a name is reached by signed requests. */
-    private static final Pattern OWN = Pattern.compile(
-            "/|/(?:ec2|iam|sts|logs)/[^/]*|/(?:console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
+    private static final Pattern OWN = Pattern.compile("/|/(?:ec2|iam|sts|logs|elasticloadbalancing)/[^/]*"
+            + "|/(?:console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
 
     private final ForwardedCalls calls;
     private final InsideCalls inside;
@@ -50,21 +51,36 @@ class FrontDoor extends OncePerRequestFilter {
         return request.getRequestURI().startsWith("/_vpclocal/");
     }
 
+    /** A request whose body was awaited comes here afterwards. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    /** Amazon S3 signs what the headers say of a body; other services sign the body, and name in it what they mean. */
+    @Override
+    public OptionalLong largest(HttpServletRequest request) {
+        if (shouldNotFilter(request)) {
+            return OptionalLong.empty();
+        }
+        WireRequest head = WireRequest.of(request, new byte[0]);
+        return service(head, Addressee.of(head))
+                .map(service -> service.protocol() == KnownService.Protocol.S3
+                        ? OptionalLong.of(STREAMED)
+                        : OptionalLong.of(CallForwarding.LARGEST_BODY))
+                .orElseGet(OptionalLong::empty);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         WireRequest head = WireRequest.of(request, new byte[0]);
         Addressee addressee = Addressee.of(head);
-        Optional<KnownService> service = addressee.service();
-        if (service.isEmpty() && !addressee.signed() && isPublicObject(head)) {
-            service = Optional.of(KnownService.s3());
-        }
+        Optional<KnownService> service = service(head, addressee);
         Optional<PlaceConnection> place = inside.placeOf(request);
         if (place.isPresent()) {
             inside.handle(place.get(), head, addressee, service.orElse(null), request, response, (origin, counted) -> {
                 if (origin.known() == null) {
-                    // Where the call comes from is known on this thread alone.
-                    request.setAttribute(BodyFilter.ON_ONE_THREAD, true);
                     chain.doFilter(request, counted);
                 } else {
                     forward(origin.known(), head, request, counted, origin.origin(), addressee);
@@ -75,6 +91,11 @@ class FrontDoor extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private Optional<KnownService> service(WireRequest head, Addressee addressee) {
+        Optional<KnownService> named = addressee.service(head);
+        return named.isEmpty() && !addressee.signed() && isPublicObject(head) ? Optional.of(KnownService.s3()) : named;
     }
 
     private void forward(

@@ -14,12 +14,24 @@ final class GatewayErrors {
     static AwsException noUpstream(KnownService service, String operation) {
         String setting = "VPCLOCAL_UPSTREAM_"
                 + service.signingName().toUpperCase(Locale.ROOT).replace('-', '_');
-        String text = "VPC Local does not emulate " + service.signingName() + ":" + operation + ". Set " + setting
-                + " or VPCLOCAL_UPSTREAM to the URL of a server that does.";
+        return notEmulated(
+                service, operation, "Set " + setting + " or VPCLOCAL_UPSTREAM to the URL of a server that does.");
+    }
+
+    /** Nothing tells whose call it is, and for which service it would be signed. */
+    static AwsException unsigned(KnownService service, String operation) {
+        return notEmulated(service, operation, "Only signed calls are sent to an upstream.");
+    }
+
+    /** Codes: those that the protocols have for operations that are not there. */
+    private static AwsException notEmulated(KnownService service, String operation, String instead) {
+        String named = operation.indexOf(' ') < 0 ? ":" + operation : " (" + operation + ")";
+        String text = "VPC Local does not emulate " + service.signingName() + named + ". " + instead;
         return switch (service.protocol()) {
-            case S3, REST_XML -> new AwsException("NotImplemented", text, 501);
-            case REST_JSON, JSON_1_0, JSON_1_1 -> new AwsException("UnknownOperationException", text);
-            case QUERY -> new AwsException("UnsupportedOperation", text);
+            case S3 -> new AwsException("NotImplemented", text, 501);
+            case REST_XML, REST_JSON -> new AwsException("UnknownOperationException", text, 404);
+            case JSON_1_0, JSON_1_1, CBOR -> new AwsException("UnknownOperationException", text);
+            case QUERY -> new AwsException("InvalidAction", text);
         };
     }
 
@@ -49,7 +61,7 @@ final class GatewayErrors {
         return switch (service.protocol()) {
             case S3, REST_XML -> new AwsException("AccessDenied", text, 403);
             case REST_JSON -> new AwsException("AccessDeniedException", text, 403);
-            case JSON_1_0, JSON_1_1 -> new AwsException("AccessDeniedException", text);
+            case JSON_1_0, JSON_1_1, CBOR -> new AwsException("AccessDeniedException", text);
             case QUERY ->
                 new AwsException(
                         service.signingName().equals("sns") ? "AuthorizationError" : "AccessDenied", text, 403);
@@ -145,7 +157,7 @@ final class GatewayErrors {
 
     private static boolean json(KnownService service) {
         return switch (service.protocol()) {
-            case REST_JSON, JSON_1_0, JSON_1_1 -> true;
+            case REST_JSON, JSON_1_0, JSON_1_1, CBOR -> true;
             case S3, REST_XML, QUERY -> false;
         };
     }

@@ -1,6 +1,7 @@
 package io.vpclocal.protocol.dispatch;
 
 import io.vpclocal.protocol.UnloggedReads;
+import io.vpclocal.protocol.WireRequest;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** A line in the log for every call of an AWS action, also of one that is refused before it reaches the action. */
 @Component
-class CallLog {
+public class CallLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.vpclocal.calls");
 
@@ -22,28 +23,32 @@ class CallLog {
     }
 
     /**
-     * @param invocation null if not even the service is known
+     * @param service its signing name; {@code ?} if not even that is known
+     * @param action null if the request names none
      * @param caller the ARN of who called; null if the credentials were refused
      * @param result the HTTP status, and the code of an error
      */
-    void write(@Nullable Invocation invocation, @Nullable String caller, String result, long nanos) {
-        if (!wanted || !LOG.isInfoEnabled()) {
-            return;
-        }
-        if (invocation != null && UnloggedReads.contain(invocation.wire(), invocation.action())) {
+    public void write(
+            WireRequest wire,
+            String service,
+            @Nullable String action,
+            @Nullable String caller,
+            String result,
+            long nanos) {
+        if (!wanted || !LOG.isInfoEnabled() || UnloggedReads.contain(wire, action)) {
             return;
         }
         LOG.info(
                 "{} {} by {}: {}, {} ms",
-                invocation == null ? "?" : invocation.service().signingName(),
-                printable(invocation == null ? null : invocation.action()),
+                service,
+                printable(action),
                 Objects.requireNonNullElse(caller, "nobody"),
                 result,
                 TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 
-    /** An action is a word; whatever else was sent in its place must not look like lines of the log. */
+    /** An action is a word, or method and path; whatever else was sent in its place must not look like lines of the log. */
     private static String printable(@Nullable String action) {
-        return action == null || action.isEmpty() ? "(no action)" : action.replaceAll("[^A-Za-z0-9 .-]", "?");
+        return action == null || action.isEmpty() ? "(no action)" : action.replaceAll("[^A-Za-z0-9 ./_-]", "?");
     }
 }

@@ -13,7 +13,6 @@ import io.vpclocal.protocol.DatabaseFailure;
 import io.vpclocal.protocol.DatabaseFailureListener;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.StateLock;
-import io.vpclocal.protocol.UnknownCall;
 import io.vpclocal.protocol.WireProtocol;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
@@ -23,7 +22,6 @@ import io.vpclocal.protocol.codec.XmlWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,10 +71,6 @@ public class Dispatcher {
 
     /** Never throws: whatever goes wrong is an answer. */
     public WireResponse handle(WireRequest wire) {
-        Optional<OtherService> other = OtherService.of(wire);
-        if (other.isPresent()) {
-            return refuse(other.get(), wire, ids.uuid());
-        }
         long start = System.nanoTime();
         Progress progress = new Progress(ids.uuid());
         String result = "200";
@@ -90,7 +84,7 @@ public class Dispatcher {
             result = failure.status() + " " + failure.code();
             return error(progress.invocation, failure, progress.requestId);
         } finally {
-            log.write(progress.invocation, progress.caller, result, System.nanoTime() - start);
+            progress.log(log, wire, result, System.nanoTime() - start);
         }
     }
 
@@ -108,26 +102,16 @@ public class Dispatcher {
         private AwsService service() {
             return invocation == null ? AwsService.EC2 : invocation.service();
         }
+
+        private void log(CallLog log, WireRequest wire, String result, long nanos) {
+            String service = invocation == null ? "?" : invocation.service().signingName();
+            log.write(wire, service, invocation == null ? null : invocation.action(), caller, result, nanos);
+        }
     }
 
     /** The answer to a request that could not even be read, such as one with too large a body. */
     public WireResponse refuse(WireRequest wire, AwsException error) {
         return error(Invocation.of(wire), error, ids.uuid());
-    }
-
-    /** The answer to a request of a path that there is not: whose service is known from its signature, is told so. */
-    public WireResponse refuseUnknown(WireRequest wire, AwsException error) {
-        return OtherService.of(wire)
-                .map(other -> refuse(other, wire, ids.uuid()))
-                .orElseGet(() -> refuse(wire, error));
-    }
-
-    private WireResponse refuse(OtherService other, WireRequest wire, String requestId) {
-        AwsException error = other.error();
-        UnknownCall call =
-                new UnknownCall(requestId, other.name(), other.action(), other.region(), wire, clock.instant());
-        listeners.forEach(listener -> listener.unknown(call, error));
-        return other.response(error, requestId);
     }
 
     private WireResponse answer(WireRequest wire, Progress progress) {

@@ -2,6 +2,7 @@ package io.vpclocal.protocol.web;
 
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.LargeBodies;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
 import io.vpclocal.protocol.dispatch.Dispatcher;
@@ -10,6 +11,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -22,39 +25,43 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * that refuse whole requests, and before all that read bodies. Uploaded snapshots, which may be large, are read as they come.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
-public class BodyFilter extends OncePerRequestFilter {
-
-    /** Attribute of requests that must stay on their thread: their bodies are read by blocking. */
-    public static final String ON_ONE_THREAD = BodyFilter.class.getName() + ".on-one-thread";
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class BodyFilter extends OncePerRequestFilter {
 
     private final ProtocolProperties properties;
     private final Dispatcher dispatcher;
+    private final List<LargeBodies> large;
 
-    BodyFilter(ProtocolProperties properties, Dispatcher dispatcher) {
+    BodyFilter(ProtocolProperties properties, Dispatcher dispatcher, List<LargeBodies> large) {
         this.properties = properties;
         this.dispatcher = dispatcher;
+        this.large = large;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getAttribute(ON_ONE_THREAD) != null
-                || request.getServletPath().startsWith("/_vpclocal/snapshots/");
+        return request.getServletPath().startsWith("/_vpclocal/snapshots/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isThere(request)) {
+        long largest = largest(request);
+        if (largest == LargeBodies.STREAMED || isThere(request)) {
             chain.doFilter(request, response);
         } else {
             ArrivingBody.await(
-                    request,
-                    response,
-                    properties.maxBodySize().toBytes() + 1,
-                    properties.bodyTimeout(),
-                    () -> refuse(request, response));
+                    request, response, largest + 1, properties.bodyTimeout(), () -> refuse(request, response));
         }
+    }
+
+    private long largest(HttpServletRequest request) {
+        return large.stream()
+                .map(each -> each.largest(request))
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .findFirst()
+                .orElse(properties.maxBodySize().toBytes());
     }
 
     private static boolean isThere(HttpServletRequest request) throws IOException {

@@ -49,7 +49,6 @@ class WireErrorController implements ErrorController {
         WireRequest sentThere = WireRequest.of(request, new byte[0]);
         WireRequest wire = new WireRequest(
                 method, String.valueOf(path), "", sentThere.headers(), new byte[0], request.getRemoteAddr(), false);
-        return WireController.toHttp(
-                status >= 500 ? dispatcher.refuse(wire, error) : dispatcher.refuseUnknown(wire, error));
+        return WireController.toHttp(dispatcher.refuse(wire, error));
     }
 }

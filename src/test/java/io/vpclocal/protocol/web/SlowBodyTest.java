@@ -67,6 +67,21 @@ class SlowBodyTest {
         }
     }
 
+    @Test
+    void aForwardedBodyThatDoesNotComeIsRefusedInTheEnd() throws Exception {
+        Map<String, String> settings =
+                Map.of("vpclocal.protocol.body-timeout", "300ms", "vpclocal.upstream", "http://127.0.0.1:9");
+        try (OwnEmulator emulator = OwnEmulator.start(settings);
+                Socket socket = connect(emulator.aws().endpoint())) {
+            send(
+                    socket,
+                    "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\nX-Amz-Target: TrentService.ListKeys\r\n"
+                            + "Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/kms/aws4_request,"
+                            + " SignedHeaders=host, Signature=0\r\n\r\n{");
+            assertThat(answer(socket)).contains(" 408 ", "RequestTimeout");
+        }
+    }
+
     /** What is checked before an action, is checked for a body that comes late. */
     @Test
     void theControlApiStaysClosedToSlowRequests() throws Exception {
