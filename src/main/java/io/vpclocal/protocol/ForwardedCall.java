@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a service that is not emulated here, once it was answered, be it by its upstream or with an error.
+ * A finished call of a service that is not emulated. The upstream answered it, or the emulator answered with an error.
  *
  * @param receivedAt when it arrived, by the emulator's clock
  * @param service the service's signing name
- * @param action the operation; the service's name if it could not be told
- * @param wire the request; without its body if that was not kept
- * @param error code of the error that was answered; null if the call succeeded
- * @param durationMicros from the request's headers to the end of the answer
- * @param decisions what policies said of each permission that the call needs
+ * @param action the operation; the service's name if the operation is unknown
+ * @param wire the request; without a body if the body was not kept
+ * @param error code of the error returned; null if the call succeeded
+ * @param durationMicros time from the request's headers to the end of the response
+ * @param decisions the policy decision for each permission that the call needs
  */
 public record ForwardedCall(
         Instant receivedAt,

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Calls of services and actions that are not emulated are answered in the protocol that they speak, and are logged. The
- * shapes are those of the protocols (Smithy specifications); which code stands for what is not there is our choice.
+ * Calls of services and actions that are not emulated are answered in their protocol and logged. Shapes: Smithy
+ * protocol specifications. The error codes are our choice.
  */
 @EmulatorTest
 class UnknownServiceTest {
@@ -117,7 +117,7 @@ class UnknownServiceTest {
         logged("monitoring", "ListMetrics", "UnknownOperationException");
     }
 
-    /** Actions that AWS has and the emulator does not, and some that nobody has. */
+    /** Actions that only AWS has, and actions that do not exist. */
     @ParameterizedTest
     @CsvSource({
         "ec2, Action=RunScheduledInstances&Version=2016-11-15, RunScheduledInstances, UnsupportedOperation",

@@ -37,7 +37,7 @@ record IpRange(boolean v6, long high, long low, int prefix) {
         return number(text, first, text.length(), 10, MAX_PREFIX_DIGITS);
     }
 
-    /** Reads an address, or returns null; never asks a name server. */
+    /** Reads an address, or returns null. Never uses DNS. */
     static @Nullable IpRange parseAddress(String text) {
         if (text.indexOf(':') >= 0) {
             return parseV6(text);

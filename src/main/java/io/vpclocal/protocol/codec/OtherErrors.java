@@ -13,7 +13,7 @@ public final class OtherErrors {
 
     private OtherErrors() {}
 
-    /** The query protocol, which Route 53 and CloudFront share. */
+    /** The query protocol's form, also used by Route 53 and CloudFront. */
     public static byte[] query(AwsException error, String requestId) {
         return utf8(XML + "<ErrorResponse><Error><Type>Sender</Type>" + codeAndMessage(error) + "</Error><RequestId>"
                 + requestId + "</RequestId></ErrorResponse>");

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** A line in the log for every call of an AWS action, also of one that is refused before it reaches the action. */
+/** Logs one line for every AWS API call, including calls refused before the action runs. */
 @Component
 class CallLog {
 
@@ -22,9 +22,9 @@ class CallLog {
     }
 
     /**
-     * @param invocation null if not even the service is known
-     * @param caller the ARN of who called; null if the credentials were refused
-     * @param result the HTTP status, and the code of an error
+     * @param invocation null if the service is unknown
+     * @param caller the caller's ARN; null if the credentials were refused
+     * @param result the HTTP status, followed by the error code if the call failed
      */
     void write(@Nullable Invocation invocation, @Nullable String caller, String result, long nanos) {
         if (!wanted || !LOG.isInfoEnabled()) {
@@ -42,7 +42,7 @@ class CallLog {
                 TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 
-    /** An action is a word; whatever else was sent in its place must not look like lines of the log. */
+    /** Only a word is logged as the action, so that a client cannot forge log lines. */
     private static String printable(@Nullable String action) {
         return action == null || action.isEmpty() ? "(no action)" : action.replaceAll("[^A-Za-z0-9 .-]", "?");
     }

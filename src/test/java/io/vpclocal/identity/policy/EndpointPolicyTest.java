@@ -158,7 +158,7 @@ class EndpointPolicyTest {
                         + "      \"Principal\": \"*\", \n      \"Resource\": \"*\"\n    }\n  ]\n}");
     }
 
-    /** AWS documentation: aws:SourceIp is absent from what comes through an endpoint. */
+    /** AWS documentation: requests through an endpoint have no aws:SourceIp. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -177,7 +177,7 @@ class EndpointPolicyTest {
                 .isEqualTo(allowed);
     }
 
-    /** A bucket policy that denies whatever did not come through the endpoint also denies public requests. */
+    /** A bucket policy that denies requests outside the endpoint also denies public requests. */
     @ParameterizedTest
     @CsvSource({"true, true", "false, false"})
     void bucket_policy_that_insists_on_the_endpoint(boolean through, boolean allowed) {

@@ -68,7 +68,7 @@ class EvaluationOrderTest {
                 };
     }
 
-    /** Policies are letters: Identity, Boundary, Session, Endpoint; capital allows, small applies without allowing. */
+    /** Each letter is a policy: Identity, Boundary, Session, Endpoint. Upper case allows; lower case does not. */
     private static PolicySet policies(String letters, @Nullable String resourcePrincipal) {
         PolicySet.Builder set = PolicySet.builder();
         for (char letter : letters.toCharArray()) {
@@ -131,7 +131,7 @@ class EvaluationOrderTest {
         "session,   ibs,  *,            allowed",
         "session,   i,    otherSession, IDENTITY",
         "federated, is,   federated,    allowed",
-        // it names the role, or the user behind the session: instead of identity policies only
+        // it names the role, or the user behind the session: replaces identity policies only
         "session,   i,    role,         allowed",
         "session,   i,    roleId,       allowed",
         "session,   ib,   role,         PERMISSIONS_BOUNDARY",
@@ -169,7 +169,7 @@ class EvaluationOrderTest {
 
     @ParameterizedTest
     @EnumSource(value = PolicyType.class, names = "ROLE_TRUST", mode = EnumSource.Mode.EXCLUDE)
-    void an_explicit_deny_wins_wherever_it_stands(PolicyType type) {
+    void an_explicit_deny_wins_in_every_policy_type(PolicyType type) {
         PolicySet policies = policies("IBSE", "ana").toBuilder()
                 .attach(type, "denial", document(type, "Deny", principal("*")))
                 .build();
@@ -203,7 +203,7 @@ class EvaluationOrderTest {
         "ana, I,   account, EXPLICIT_DENY",
         "ana, I,   eve,     EXPLICIT_DENY",
         "session, I, session, allowed",
-        "session, I, role,  EXPLICIT_DENY", // a role does not stand for its sessions here
+        "session, I, role,  EXPLICIT_DENY", // a role does not include its sessions here
         "root, '', rootArn, allowed",
         "service, '', ana,  EXPLICIT_DENY",
     })
@@ -265,7 +265,7 @@ class EvaluationOrderTest {
     }
 
     @Test
-    void who_am_i_always_works() {
+    void get_caller_identity_is_always_allowed() {
         PolicySet set = Policies.ofIdentity(Policies.identity("{'Effect':'Deny','Action':'*','Resource':'*'}"));
         assertThat(Evaluator.evaluate(
                                 set, Policies.anaDoes("sts:GetCallerIdentity").build())

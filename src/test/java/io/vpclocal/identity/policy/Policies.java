@@ -1,6 +1,6 @@
 package io.vpclocal.identity.policy;
 
-/** Short ways to write policies and callers in tests; single quotes stand for double quotes. */
+/** Short forms of policies and callers for tests. Single quotes are replaced by double quotes. */
 final class Policies {
 
     static final String ACCOUNT = "123456789012";
@@ -48,7 +48,7 @@ final class Policies {
         return set.build();
     }
 
-    /** Whether a lone Allow statement with these elements lets ana do it. */
+    /** True if a single Allow statement with these elements allows ana's request. */
     static boolean allows(String elements, RequestContext request) {
         PolicyDocument document = identity("{'Effect':'Allow'," + elements + "}");
         return Evaluator.evaluate(ofIdentity(document), request).isAllowed();

@@ -36,7 +36,7 @@ class AccountTest {
     }
 
     @Test
-    void theSummaryCountsWhatIsThere() {
+    void theSummaryCountsExistingEntities() {
         people.user(account, "ana", People.allowing("ec2:*"));
         people.role(account, "worker", account, People.allowing("ec2:*"));
         Map<SummaryKeyType, Integer> summary = iam.getAccountSummary().summaryMap();
@@ -48,7 +48,7 @@ class AccountTest {
     }
 
     @Test
-    void anAccountHasOneAliasAndNobodyElseHasIt() {
+    void anAccountHasOneUniqueAlias() {
         String alias = "alias-" + account;
         iam.createAccountAlias(r -> r.accountAlias(alias));
         assertThat(iam.listAccountAliases().accountAliases()).containsExactly(alias);
@@ -60,7 +60,7 @@ class AccountTest {
     }
 
     @Test
-    void authorizationDetailsTellEverythingInPages() {
+    void authorizationDetailsHavePages() {
         people.user(account, "ana", People.allowing("ec2:*"));
         people.role(account, "worker", account, People.allowing("ec2:*"));
         iam.createGroup(r -> r.groupName("g"));

@@ -95,7 +95,7 @@ class AwsManagedPoliciesTest {
     }
 
     @Test
-    void listsAreCutIntoPages() {
+    void listsHavePages() {
         List<String> arns = new ArrayList<>();
         ListPoliciesResponse page = iam.listPolicies(r -> r.scope("AWS").maxItems(1_000));
         arns.addAll(page.policies().stream().map(Policy::arn).toList());
@@ -134,7 +134,7 @@ class AwsManagedPoliciesTest {
     }
 
     @Test
-    void theyDecideCalls() {
+    void theyAreEvaluated() {
         AwsCredentials ana = people.user(account, "ana");
         Expect.awsError(
                 "UnauthorizedOperation", () -> aws.ec2(ana, Region.US_EAST_1).describeVpcs());
@@ -154,7 +154,7 @@ class AwsManagedPoliciesTest {
                 .containsExactly("allowed", "implicitDeny");
     }
 
-    /** Reported by several users for roles; that users and groups get the same is our guess. */
+    /** Reported by several users for roles. UNVERIFIED for users and groups. */
     @Test
     void policiesOfServiceLinkedRolesCannotBeAttached() {
         String arn = "arn:aws:iam::aws:policy/aws-service-role/AmazonECSServiceRolePolicy";

@@ -74,9 +74,11 @@ class RoleTest {
                 () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(People.trust(nobody))));
     }
 
-    /** IAM User Guide: the id is shown once the user is gone, and a namesake is not trusted. */
+    /**
+     * IAM User Guide: the id is returned after the user is deleted, and a new user with the same name is not trusted.
+     */
     @Test
-    void trustIsInTheUserNotInItsName() {
+    void trustIsInTheUserAndNotInItsName() {
         people.user(account, "ana");
         String arn = "arn:aws:iam::" + account + ":user/ana";
         String id = iam.getUser(r -> r.userName("ana")).user().userId();
@@ -123,7 +125,7 @@ class RoleTest {
     }
 
     @Test
-    void rolesOfServicesBelongToThem() {
+    void serviceLinkedRolesCannotBeChanged() {
         Role role = iam.createServiceLinkedRole(r -> r.awsServiceName("delivery.logs.amazonaws.com"))
                 .role();
         assertThat(role.arn())
@@ -145,7 +147,7 @@ class RoleTest {
     }
 
     @Test
-    void theLastUseOfARoleIsTold() {
+    void theLastUseOfARoleIsReturned() {
         String role = people.role(account, "worker", account, People.allowing("ec2:*"));
         AwsCredentials session = People.session(aws.sts(Aws.root(account))
                 .assumeRole(r -> r.roleArn(role).roleSessionName("session"))

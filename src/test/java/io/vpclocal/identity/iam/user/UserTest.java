@@ -80,7 +80,7 @@ class UserTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void missingUsersAreNotFound() {
         assertThat(Expect.awsError("NoSuchEntity", () -> iam.getUser(r -> r.userName("nobody")))
                         .statusCode())
                 .isEqualTo(404);
@@ -122,7 +122,7 @@ class UserTest {
     }
 
     @Test
-    void usersThatHaveAnythingCannotBeDeleted() {
+    void usersWithKeysPoliciesOrGroupsCannotBeDeleted() {
         AwsCredentials key = people.user(account, "ana", People.allowing("ec2:*"));
         iam.attachUserPolicy(r -> r.userName("ana").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess"));
         iam.createGroup(r -> r.groupName("g"));
@@ -142,7 +142,7 @@ class UserTest {
     }
 
     @Test
-    void twoKeysAreEnough() {
+    void aUserCanHaveTwoKeys() {
         people.user(account, "ana");
         AccessKey key = iam.createAccessKey(r -> r.userName("ana")).accessKey();
         assertThat(key.accessKeyId()).matches("AKIA[A-Z2-7]{16}");
@@ -181,7 +181,7 @@ class UserTest {
     }
 
     @Test
-    void whatTerraformAsksBeforeItDeletesAUser() {
+    void callsThatTerraformMakesBeforeItDeletesAUser() {
         iam.createUser(r -> r.userName("ana"));
         assertThat(iam.listMFADevices(r -> r.userName("ana")).mfaDevices()).isEmpty();
         assertThat(iam.listVirtualMFADevices().virtualMFADevices()).isEmpty();
@@ -199,7 +199,7 @@ class UserTest {
 
     /** Otherwise one of two writers would be lost, or a limit exceeded. */
     @Test
-    void writersDoNotGetInEachOthersWay() throws Exception {
+    void concurrentWritesAllSucceed() throws Exception {
         people.user(account, "ana");
         ExecutorService pool = Executors.newFixedThreadPool(6);
         List<Callable<Boolean>> calls = new ArrayList<>();
