@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
-/** Runs the commands of the README just as they stand there, but for the port. */
+/** Runs the commands of the README unchanged, except for the port. */
 class ReadmeIT {
 
     private static final Pattern BLOCK = Pattern.compile("```bash\\n# ([A-Za-z ]+)\\n(.*?)```", Pattern.DOTALL);
@@ -27,7 +27,7 @@ class ReadmeIT {
                 .forEach(block -> blocks.put(block.group(1), block.group(2)));
         assertThat(blocks.keySet()).containsExactly("AWS CLI", "Traffic", "Flow logs", "PrivateLink", "Denial");
         assertThat(blocks.get("Flow logs").lines().filter(line -> !line.startsWith(" ")))
-                .as("flow logs in a dozen lines")
+                .as("the README shows flow logs")
                 .hasSizeLessThanOrEqualTo(12);
         try (PackagedEmulator emulator = PackagedEmulator.start(Map.of())) {
             String script = String.join("", blocks.values())

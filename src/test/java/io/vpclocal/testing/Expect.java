@@ -11,7 +11,7 @@ public final class Expect {
 
     private Expect() {}
 
-    /** The call is answered with this error code; returns the error for further looks. */
+    /** Asserts that the call fails with this error code. Returns the error. */
     public static AwsServiceException awsError(String code, ThrowingCallable call) {
         AwsServiceException error = catchThrowableOfType(AwsServiceException.class, call);
         assertThat(error).as("the call should fail with %s", code).isNotNull();
@@ -19,7 +19,7 @@ public final class Expect {
         return error;
     }
 
-    /** The call is answered with this error code and exactly this text. */
+    /** Asserts that the call fails with this error code and exactly this text. */
     public static void awsError(String code, String message, ThrowingCallable call) {
         AwsServiceException error = awsError(code, call);
         assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);

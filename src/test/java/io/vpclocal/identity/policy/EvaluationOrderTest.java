@@ -1,10 +1,11 @@
 package io.vpclocal.identity.policy;
 
 import static io.vpclocal.identity.policy.Policies.ANA;
+import static io.vpclocal.identity.policy.Policies.EVE;
 import static io.vpclocal.identity.policy.Policies.FEDERATED;
 import static io.vpclocal.identity.policy.Policies.ROOT;
 import static io.vpclocal.identity.policy.Policies.SESSION;
-import static io.vpclocal.identity.policy.Policies.STRANGER;
+import static io.vpclocal.identity.policy.Policies.principal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.identity.policy.Decision.Outcome;
@@ -40,32 +41,11 @@ class EvaluationOrderTest {
             case "root" -> ROOT;
             case "session" -> SESSION;
             case "federated" -> FEDERATED;
-            case "stranger" -> STRANGER;
+            case "eve" -> EVE;
             case "service" -> PolicyPrincipal.service("delivery.logs.amazonaws.com");
             case "anonymous" -> PolicyPrincipal.anonymous();
             default -> throw new IllegalArgumentException(name);
         };
-    }
-
-    private static String principal(String name) {
-        return "'Principal':"
-                + switch (name) {
-                    case "*" -> "'*'";
-                    case "AWS*" -> "{'AWS':'*'}";
-                    case "account" -> "{'AWS':'123456789012'}";
-                    case "rootArn" -> "{'AWS':'arn:aws:iam::123456789012:root'}";
-                    case "otherAccount" -> "{'AWS':'210987654321'}";
-                    case "ana" -> "{'AWS':['arn:aws:iam::123456789012:user/ana']}";
-                    case "anaId" -> "{'AWS':'AIDAANAANAANAANAANA1'}";
-                    case "eve" -> "{'AWS':'arn:aws:iam::210987654321:user/eve'}";
-                    case "role" -> "{'AWS':'arn:aws:iam::123456789012:role/team/reader'}";
-                    case "roleId" -> "{'AWS':'AROAREADERREADERREAD'}";
-                    case "session" -> "{'AWS':'arn:aws:sts::123456789012:assumed-role/reader/s1'}";
-                    case "otherSession" -> "{'AWS':'arn:aws:sts::123456789012:assumed-role/reader/s2'}";
-                    case "federated" -> "{'AWS':'arn:aws:sts::123456789012:federated-user/bob'}";
-                    case "service" -> "{'Service':'delivery.logs.amazonaws.com'}";
-                    default -> throw new IllegalArgumentException(name);
-                };
     }
 
     /** Each letter is a policy: Identity, Boundary, Session, Endpoint. Upper case allows; lower case does not. */
@@ -144,14 +124,14 @@ class EvaluationOrderTest {
         "ana,       Ib,   rootArn,      PERMISSIONS_BOUNDARY",
         "root,      '',   rootArn,      allowed",
         // cross-account: both sides
-        "stranger,  I,    ,             RESOURCE",
-        "stranger,  I,    account,      RESOURCE",
-        "stranger,  i,    eve,          IDENTITY",
-        "stranger,  i,    *,            IDENTITY",
-        "stranger,  I,    eve,          allowed",
-        "stranger,  I,    otherAccount, allowed",
-        "stranger,  I,    *,            allowed",
-        "stranger,  Ib,   eve,          PERMISSIONS_BOUNDARY",
+        "eve,       I,    ,             RESOURCE",
+        "eve,       I,    account,      RESOURCE",
+        "eve,       i,    eve,          IDENTITY",
+        "eve,       i,    *,            IDENTITY",
+        "eve,       I,    eve,          allowed",
+        "eve,       I,    otherAccount, allowed",
+        "eve,       I,    *,            allowed",
+        "eve,       Ib,   eve,          PERMISSIONS_BOUNDARY",
         // neither of any account
         "service,   ibs,  service,      allowed",
         "service,   I,    ,             RESOURCE",
@@ -191,7 +171,7 @@ class EvaluationOrderTest {
                 .build();
         assertThat(decide("ana", account).outcome()).isEqualTo(Outcome.EXPLICIT_DENY);
         assertThat(decide("root", account).outcome()).isEqualTo(Outcome.EXPLICIT_DENY);
-        assertThat(decide("stranger", account).outcome()).isEqualTo(Outcome.IMPLICIT_DENY);
+        assertThat(decide("eve", account).outcome()).isEqualTo(Outcome.IMPLICIT_DENY);
         assertThat(decide("session", role).outcome()).isEqualTo(Outcome.EXPLICIT_DENY);
         assertThat(decide("ana", role).outcome()).isEqualTo(Outcome.IMPLICIT_DENY);
     }
@@ -225,8 +205,8 @@ class EvaluationOrderTest {
         "ana,     I, role,    ROLE_TRUST",
         "root,    '', role,   ROLE_TRUST",
         "session, i, role,    allowed",
-        "stranger, I, eve,    allowed",
-        "stranger, i, eve,    IDENTITY",
+        "eve,      I, eve,    allowed",
+        "eve,      i, eve,    IDENTITY",
         "service, '', service, allowed",
     })
     void a_trust_policy_must_allow_in_any_case(String caller, String policies, String trusted, String expected) {

@@ -55,7 +55,7 @@ class PolicyPropertiesTest {
                         Policies.ANA,
                         Policies.SESSION,
                         Policies.FEDERATED,
-                        Policies.STRANGER,
+                        Policies.EVE,
                         PolicyPrincipal.anonymous(),
                         PolicyPrincipal.service("s"));
         Gen<List<String>> values =
