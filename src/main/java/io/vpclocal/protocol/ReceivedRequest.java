@@ -69,7 +69,7 @@ public final class ReceivedRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The body is there already");
+            throw new UnsupportedOperationException("The body was already read");
         }
     }
 }

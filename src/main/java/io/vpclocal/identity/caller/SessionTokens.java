@@ -43,7 +43,7 @@ public class SessionTokens {
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
             deflater.write(plain);
         } catch (IOException e) {
-            throw new UncheckedIOException("Arrays can always be written to", e);
+            throw new UncheckedIOException("Cannot deflate a session token", e);
         }
         return bytes.toByteArray();
     }

@@ -31,7 +31,7 @@ record IpRange(boolean v6, long high, long low, int prefix) {
         return new IpRange(address.v6, address.high, address.low, prefix);
     }
 
-    /** A prefix length may have a sign, as in {@code 192.0.2.0/+24} (recorded from AWS), and leading zeros (our guess). */
+    /** A prefix length may have a sign, as in {@code 192.0.2.0/+24} (recorded from AWS), and leading zeros (UNVERIFIED). */
     private static int prefix(String text, int from) {
         int first = text.startsWith("+", from) ? from + 1 : from;
         return number(text, first, text.length(), 10, MAX_PREFIX_DIGITS);

@@ -69,7 +69,7 @@ public final class PolicySet {
         }
 
         /**
-         * Requires an allow of this type even if there is no such policy. An example is a session of GetFederationToken
+         * Requires an allow of this type even if no such policy exists. An example is a session of GetFederationToken
          * without session policy.
          */
         public Builder require(PolicyType type) {

@@ -35,7 +35,7 @@ interface ValueTest {
                 new Arns(values.stream()
                         .map(value -> ArnPattern.condition(value, variables))
                         .toList());
-            case NULL -> throw new IllegalArgumentException("Null tests no value");
+            case NULL -> throw new IllegalArgumentException("The Null operator has no value test");
         };
     }
 

@@ -83,7 +83,7 @@ public class ActionRegistry {
         ActionDefinition other = actions.putIfAbsent(definition.name(), definition);
         if (other != null) {
             throw new IllegalStateException(
-                    definition.name() + " is answered by both " + other.method() + " and " + definition.method());
+                    definition.name() + " is implemented by both " + other.method() + " and " + definition.method());
         }
     }
 

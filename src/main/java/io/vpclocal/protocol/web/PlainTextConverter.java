@@ -29,7 +29,7 @@ final class PlainTextConverter extends AbstractHttpMessageConverter<PlainText> {
 
     @Override
     protected PlainText readInternal(Class<? extends PlainText> type, HttpInputMessage input) {
-        throw new HttpMessageNotReadableException("Text is only written", input);
+        throw new HttpMessageNotReadableException("PlainText can only be written", input);
     }
 
     @Override

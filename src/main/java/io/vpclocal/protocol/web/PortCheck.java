@@ -59,7 +59,7 @@ public final class PortCheck implements ApplicationContextInitializer<Configurab
         } catch (IOException e) {
             throw new UnusableSetting(
                     "Port " + port + " of " + address + " cannot be used (" + e.getMessage()
-                            + "); set SERVER_PORT (server.port) to a free one.",
+                            + "). Set SERVER_PORT (server.port) to a free port.",
                     e);
         }
     }

@@ -72,7 +72,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
             @Override
             public void validate(Object target, Errors errors) {
-                throw new IllegalStateException("Nothing is supported");
+                throw new IllegalStateException("This validator supports no class");
             }
         };
     }
