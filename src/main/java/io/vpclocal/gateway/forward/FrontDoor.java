@@ -27,8 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class FrontDoor extends OncePerRequestFilter {
 
     /** Paths of the emulator's own; a bucket of such a name is reached by signed requests. */
-    private static final Pattern OWN =
-            Pattern.compile("/|/(?:ec2|iam|sts|logs)/[^/]*|/(?:console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
+    private static final Pattern OWN = Pattern.compile(
+            "/|/(?:ec2|iam|sts|logs)/[^/]*|/(?:console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
 
     private final ForwardedCalls calls;
     private final InsideCalls inside;

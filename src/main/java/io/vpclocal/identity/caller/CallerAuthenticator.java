@@ -91,8 +91,7 @@ class CallerAuthenticator implements Authenticator {
         }
         String form = wire.query() + "&" + new String(wire.body(), StandardCharsets.UTF_8);
         if (BY_IDENTITY_PROVIDER.matcher(form).find()) {
-            throw new AwsException(
-                    "InvalidIdentityToken", "VPC Local does not emulate identity providers.");
+            throw new AwsException("InvalidIdentityToken", "VPC Local does not emulate identity providers.");
         }
     }
 

@@ -32,7 +32,8 @@ class SecretVaultTest {
                             .isEqualTo(secret);
                     byte[] message = secret.getBytes(StandardCharsets.UTF_8);
                     assertThat(vault.encryptMessage(message)).matches("[-_A-Za-z0-9]+");
-                    assertThat(vault.decryptMessage(vault.encryptMessage(message))).isEqualTo(message);
+                    assertThat(vault.decryptMessage(vault.encryptMessage(message)))
+                            .isEqualTo(message);
                 });
     }
 
@@ -53,8 +54,8 @@ class SecretVaultTest {
             int at = i;
             for (char replacement : "ABCDabcd0123-_=+ \u00e9".toCharArray()) {
                 if (replacement != encrypted.charAt(at)) {
-                    assertBroken(
-                            () -> vault.decryptMessage(encrypted.substring(0, at) + replacement + encrypted.substring(at + 1)));
+                    assertBroken(() -> vault.decryptMessage(
+                            encrypted.substring(0, at) + replacement + encrypted.substring(at + 1)));
                 }
             }
         }
@@ -81,8 +82,8 @@ class SecretVaultTest {
 
         assertBroken(() -> vault.decryptSecret("AKIE", encrypted));
         assertBroken(() -> other.decryptSecret("AKID", encrypted));
-        assertBroken(
-                () -> vault.decryptMessage(Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted)));
+        assertBroken(() ->
+                vault.decryptMessage(Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted)));
     }
 
     @Test

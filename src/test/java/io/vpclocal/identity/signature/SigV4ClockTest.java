@@ -60,7 +60,8 @@ class SigV4ClockTest {
         "sts,     60,     901,    EXPIRED",
         "sts,     604800, 901,    EXPIRED",
     })
-    void presignedRequestsExpireAfterTheRequestedTimeExceptWithSts(String service, String expires, long age, Kind refused) {
+    void presignedRequestsExpireAfterTheRequestedTimeExceptWithSts(
+            String service, String expires, long age, Kind refused) {
         SignedRequest request = presigned(service, "&X-Amz-Expires=" + expires);
         ExpectedScope expected = new ExpectedScope("us-east-1", service);
         Instant now = SIGNED_AT.plus(Duration.ofSeconds(age));

@@ -29,8 +29,6 @@ class HostileMembersTest {
     void noMemberBreaksAnAction(AwsService service) {
         HostileCalls calls = new HostileCalls(dispatcher, service, aws);
         assertThat(calls.broken(registry)).isEmpty();
-        assertThat(calls.accepted())
-                .as("calls that succeeded")
-                .isGreaterThan(20);
+        assertThat(calls.accepted()).as("calls that succeeded").isGreaterThan(20);
     }
 }
