@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "protocol",
+            "protocol :: web",
             "identity",
             "upstream",
             "endpoint",

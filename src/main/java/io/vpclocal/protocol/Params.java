@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks of an EC2 request's parameters in controllers. Errors name a parameter as EC2 does: in lower camel case, such
- * as {@code vpcId}, and in upper camel case for actions of VPC endpoints and their services, such as
- * {@code VpcEndpointId} (UNVERIFIED: no recording from AWS).
+ * as {@code vpcId}, and in upper camel case for actions of VPC endpoints, their services and the network analyzers,
+ * such as {@code VpcEndpointId} (UNVERIFIED: no recording from AWS). {@code ParamNamesTest} checks it and lists the
+ * exceptions.
  */
 public final class Params {
 

@@ -2,7 +2,6 @@ package io.vpclocal.identity.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.People;
 import io.vpclocal.testing.RawHttp;
@@ -16,10 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -28,21 +24,9 @@ import software.amazon.awssdk.services.iam.model.Role;
  * The members of responses about roles, users and policies. Expected: recorded from AWS, unless a test says otherwise.
  */
 @EmulatorTest
-class AnswerMembersTest {
+class AnswerMembersTest extends IamTestBase {
 
     private static final String BOUNDARY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
-
-    @Autowired
-    private Aws aws;
-
-    private String account;
-    private IamClient iam;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
-    }
 
     /** UNVERIFIED: instance profiles return the description of their role. */
     @Test

@@ -1,11 +1,11 @@
 package io.vpclocal.identity.policy;
 
-import static io.vpclocal.identity.policy.Policies.ANA;
-import static io.vpclocal.identity.policy.Policies.EVE;
-import static io.vpclocal.identity.policy.Policies.FEDERATED;
-import static io.vpclocal.identity.policy.Policies.ROOT;
-import static io.vpclocal.identity.policy.Policies.SESSION;
-import static io.vpclocal.identity.policy.Policies.principal;
+import static io.vpclocal.identity.policy.EvaluationCases.ACTION;
+import static io.vpclocal.identity.policy.EvaluationCases.caller;
+import static io.vpclocal.identity.policy.EvaluationCases.decide;
+import static io.vpclocal.identity.policy.EvaluationCases.document;
+import static io.vpclocal.identity.policy.EvaluationCases.policies;
+import static io.vpclocal.identity.policy.EvaluationCases.principal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.identity.policy.Decision.Outcome;
@@ -19,66 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Expected answers: AWS documentation, IAM User Guide, "Policy evaluation logic", unless a test says otherwise. */
 class EvaluationOrderTest {
-
-    private static final String ACTION = "s3:GetObject";
-
-    private static PolicyDocument document(PolicyType type, String effect, String principal) {
-        String elements = "{'Effect':'" + effect + "',";
-        return switch (type) {
-            case IDENTITY, PERMISSIONS_BOUNDARY, SESSION ->
-                Policies.identity(elements + "'Action':'s3:*','Resource':'*'}");
-            case RESOURCE -> Policies.resource(elements + principal + ",'Action':'s3:*','Resource':'*'}");
-            case ROLE_TRUST -> Policies.trust(elements + principal + ",'Action':'sts:AssumeRole'}");
-            case VPC_ENDPOINT ->
-                EndpointPolicy.ofInterface(Policies.document(elements + principal + ",'Action':'s3:*','Resource':'*'}"))
-                        .document();
-        };
-    }
-
-    private static PolicyPrincipal caller(String name) {
-        return switch (name) {
-            case "ana" -> ANA;
-            case "root" -> ROOT;
-            case "session" -> SESSION;
-            case "federated" -> FEDERATED;
-            case "eve" -> EVE;
-            case "service" -> PolicyPrincipal.service("delivery.logs.amazonaws.com");
-            case "anonymous" -> PolicyPrincipal.anonymous();
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
-    /** Each letter is a policy: Identity, Boundary, Session, Endpoint. Upper case allows; lower case does not. */
-    private static PolicySet policies(String letters, @Nullable String resourcePrincipal) {
-        PolicySet.Builder set = PolicySet.builder();
-        for (char letter : letters.toCharArray()) {
-            PolicyType type =
-                    switch (Character.toUpperCase(letter)) {
-                        case 'I' -> PolicyType.IDENTITY;
-                        case 'B' -> PolicyType.PERMISSIONS_BOUNDARY;
-                        case 'S' -> PolicyType.SESSION;
-                        case 'E' -> PolicyType.VPC_ENDPOINT;
-                        default -> throw new IllegalArgumentException(letters);
-                    };
-            set.require(type);
-            if (Character.isUpperCase(letter)) {
-                set.attach(type, "p", document(type, "Allow", principal("*")));
-            }
-        }
-        if (resourcePrincipal != null) {
-            set.attach(PolicyType.RESOURCE, "r", document(PolicyType.RESOURCE, "Allow", principal(resourcePrincipal)));
-        }
-        return set.build();
-    }
-
-    private static Decision decide(String caller, PolicySet policies) {
-        return Evaluator.evaluate(
-                policies,
-                RequestContext.of(caller(caller), ACTION)
-                        .resource("arn:aws:s3:::b/k")
-                        .resourceAccount(Policies.ACCOUNT)
-                        .build());
-    }
 
     @ParameterizedTest(name = "{0} with {1} and resource policy for {2}: {3}")
     @CsvSource({

@@ -57,26 +57,4 @@ final class Policies {
     static RequestContext.Builder anaDoes(String action) {
         return RequestContext.of(ANA, action);
     }
-
-    /** The Principal element for a short name. */
-    static String principal(String name) {
-        return "'Principal':"
-                + switch (name) {
-                    case "*" -> "'*'";
-                    case "AWS*" -> "{'AWS':'*'}";
-                    case "account" -> "{'AWS':'123456789012'}";
-                    case "rootArn" -> "{'AWS':'arn:aws:iam::123456789012:root'}";
-                    case "otherAccount" -> "{'AWS':'210987654321'}";
-                    case "ana" -> "{'AWS':['arn:aws:iam::123456789012:user/ana']}";
-                    case "anaId" -> "{'AWS':'AIDAANAANAANAANAANA1'}";
-                    case "eve" -> "{'AWS':'arn:aws:iam::210987654321:user/eve'}";
-                    case "role" -> "{'AWS':'arn:aws:iam::123456789012:role/team/reader'}";
-                    case "roleId" -> "{'AWS':'AROAREADERREADERREAD'}";
-                    case "session" -> "{'AWS':'arn:aws:sts::123456789012:assumed-role/reader/s1'}";
-                    case "otherSession" -> "{'AWS':'arn:aws:sts::123456789012:assumed-role/reader/s2'}";
-                    case "federated" -> "{'AWS':'arn:aws:sts::123456789012:federated-user/bob'}";
-                    case "service" -> "{'Service':'delivery.logs.amazonaws.com'}";
-                    default -> throw new IllegalArgumentException(name);
-                };
-    }
 }
