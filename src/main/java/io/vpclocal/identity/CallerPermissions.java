@@ -2,7 +2,7 @@ package io.vpclocal.identity;
 
 import io.vpclocal.protocol.Call;
 
-/** What a caller is allowed beside the call itself, for actions whose lack does not refuse the call. */
+/** Checks further permissions of a caller that do not refuse the call if they are missing. */
 public interface CallerPermissions {
 
     /**

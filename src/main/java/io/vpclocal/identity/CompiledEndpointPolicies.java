@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads each endpoint policy once. */
+/** Parses each endpoint policy once. */
 @Component
 class CompiledEndpointPolicies implements EndpointPolicyRules {
 
@@ -85,7 +85,7 @@ class CompiledEndpointPolicies implements EndpointPolicyRules {
         return PolicyPrincipal.user(arn, id);
     }
 
-    /** The role behind a session, path unknown; any other ARN as it is. */
+    /** The ARN of the session's role, without its path, which is unknown. Other ARNs are returned unchanged. */
     private String roleOf(String arn) {
         String[] parts = arn.split("/", -1);
         if (!arn.contains(":assumed-role/") || parts.length < 2) {

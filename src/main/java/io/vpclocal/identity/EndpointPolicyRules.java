@@ -4,10 +4,10 @@ import io.vpclocal.protocol.AwsException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of VPC endpoints: whether their text is acceptable, and what they let through. */
+/** Validates and evaluates the policies of VPC endpoints. */
 public interface EndpointPolicyRules {
 
-    /** The kinds of endpoint whose policies are read differently. */
+    /** The endpoint types. Their policies are read differently. */
     enum EndpointKind {
         INTERFACE,
         GATEWAY
@@ -16,7 +16,7 @@ public interface EndpointPolicyRules {
     /** @throws AwsException {@code InvalidPolicyDocument} */
     void requireValid(EndpointKind kind, String policy);
 
-    /** What a policy says to a request that comes through the endpoint. */
+    /** The decision of an endpoint policy about a request through the endpoint. */
     PolicyVerdict permits(EndpointKind kind, String policy, Passage passage);
 
     /**
@@ -25,7 +25,7 @@ public interface EndpointPolicyRules {
      * @param principalArn ARN of the user, root user or role session; null if the request is not signed
      * @param action for example {@code s3:GetObject}
      * @param resource ARN, or {@code *}
-     * @param sourceIp the private address it comes from
+     * @param sourceIp the private source address
      * @param conditionKeys further keys with one value each
      */
     record Passage(

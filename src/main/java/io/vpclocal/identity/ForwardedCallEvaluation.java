@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts the policies of caller, resource and endpoint together and evaluates them. */
+/** Combines the policies of caller, resource and endpoint and evaluates them. */
 @Component
 class ForwardedCallEvaluation implements ForwardedCallPolicies {
 

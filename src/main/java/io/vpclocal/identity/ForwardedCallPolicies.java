@@ -10,35 +10,35 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Decides by all policies that have a say whether a call may be done that is not one of the emulator's own actions. */
+/** Evaluates all policies that apply to a call of a service that is not emulated. */
 public interface ForwardedCallPolicies {
 
-    /** What policies say to each permission that a call needs, in order. Empty when policies are switched off. */
+    /** The policy decision for each permission that a call needs, in order. Empty if policies are switched off. */
     List<AccessDecision> decide(Question question);
 
-    /** Runs something, such as a call of the emulator's own services, as a call that came that way. */
+    /** Runs work, such as a call of an emulated service, with the origin of the given call. */
     <E extends Exception> void during(@Nullable Through through, @Nullable String sourceIp, Work<E> work) throws E;
 
-    /** What is run. */
+    /** The work to run. */
     interface Work<E extends Exception> {
         void run() throws E;
     }
 
-    /** False if denials are only told, not enforced. */
+    /** False if denials are only logged, not enforced. */
     boolean enforced();
 
     /**
-     * Checks the text of a resource's policy.
+     * Validates a resource policy.
      *
-     * @throws AwsException {@code MalformedPolicy} with the text of what is wrong
+     * @throws AwsException {@code MalformedPolicy} if the policy is invalid
      */
     void requireValidResourcePolicy(String text);
 
     /**
      * A call.
      *
-     * @param through the endpoint that it comes through; null for a public call
-     * @param sourceIp the public address that it comes from; null to take the client's own
+     * @param through the VPC endpoint used; null for a public call
+     * @param sourceIp the public source address; null for the client's own address
      */
     record Question(
             Caller caller,
@@ -54,7 +54,7 @@ public interface ForwardedCallPolicies {
      *
      * @param action for example {@code s3:GetObject}
      * @param resource ARN, or {@code *}
-     * @param owner the account of the resource; null if it counts as the caller's own
+     * @param owner the account of the resource; null for the caller's account
      * @param policy the resource's policy; null if it has none
      * @param keys condition keys with their values
      */
@@ -66,10 +66,11 @@ public interface ForwardedCallPolicies {
             Map<String, List<String>> keys) {}
 
     /**
-     * A VPC endpoint on the way of a call.
+     * The VPC endpoint that a call uses.
      *
-     * @param policy its policy; null if the service takes none
-     * @param keys condition keys that follow from the endpoint besides the usual three
+     * @param policy its policy; null if the service does not support endpoint policies
+     * @param keys condition keys of the endpoint, besides {@code aws:SourceVpce}, {@code aws:SourceVpc} and
+     *     {@code aws:VpcSourceIp}
      */
     record Through(
             String endpointId,

@@ -7,37 +7,36 @@ import io.vpclocal.protocol.WireRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who sent a call that another server answers. */
+/** Authenticates the sender of a call that another server answers. */
 public interface ForwardedCallers {
 
-    /** How a service words its errors. */
+    /** The error format of a service. */
     enum Wording {
-        /** Amazon S3: XML, codes of its own. */
+        /** Amazon S3: XML with its own codes. */
         S3,
-        /** A JSON service. */
+        /** JSON services. */
         JSON,
-        /** A query service. */
+        /** Query services. */
         QUERY
     }
 
     /**
      * @param wire the request as it arrived; without its body if {@code payload} is given
      * @param service the signing name that the signature must be scoped to
-     * @param payload what the request says of its body instead of the body's hash, in {@code x-amz-content-sha256};
-     *     null to hash the body
+     * @param payload the value of {@code x-amz-content-sha256}, used instead of the body's hash; null to hash the body
      * @throws AwsException if the key, the signature, the token or the date is not acceptable
      */
     Sender sender(WireRequest wire, String service, Wording wording, @Nullable String payload);
 
-    /** The root user that a key stands for which is not checked; empty for keys that must sign. */
+    /** The root user of an open key, whose signature is not checked. Empty for keys that must sign. */
     Optional<Sender> unchecked(String keyId, String region);
 
-    /** The sender of a request without any credentials, which Amazon S3 alone takes. */
+    /** The anonymous sender of a request without credentials. Only Amazon S3 accepts such requests. */
     Sender anonymous(String region);
 
     /**
      * @param scope the caller's account, and the Region that the request was signed for
-     * @param chunks verifies a body that follows in signed pieces; null for keys that are not checked
+     * @param chunks verifies a body sent in signed chunks; null for open keys
      */
     record Sender(Caller caller, Scope scope, @Nullable ChunkSignatures chunks) {}
 }

@@ -1,7 +1,7 @@
 package io.vpclocal.identity;
 
 /**
- * What policies say to a question.
+ * The decision of policies about a request.
  *
  * @param reason for a denial, in AWS's words, such as {@code because no identity-based policy allows the … action}
  */

@@ -1,10 +1,10 @@
 package io.vpclocal.identity;
 
-/** What roles that AWS services assume are allowed, for the modules that act in the services' place. */
+/** The permissions of roles that AWS services assume. Used by modules that act as these services. */
 public interface RolePermissions {
 
     /**
-     * Whether a role's trust policy lets a service assume it.
+     * True if a role's trust policy lets a service assume it.
      *
      * @param service for example {@code vpc-flow-logs.amazonaws.com}
      * @param sourceArn the resource on whose behalf the service acts: {@code aws:SourceArn}
@@ -13,13 +13,13 @@ public interface RolePermissions {
     PolicyVerdict trusts(String roleArn, String service, String sourceArn, String sourceAccount);
 
     /**
-     * Whether a role's own policies and its boundary allow an action.
+     * True if a role's policies and its boundary allow an action.
      *
      * @param action for example {@code logs:PutLogEvents}
-     * @param resourceArn the resource, as the service that owns it writes it in policies
+     * @param resourceArn the resource's ARN, as its service documents it for policies
      */
     PolicyVerdict allows(String roleArn, String action, String resourceArn);
 
-    /** True if there is such a role. */
+    /** True if the role exists. */
     boolean exists(String roleArn);
 }

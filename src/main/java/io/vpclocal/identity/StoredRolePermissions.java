@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Asks the policies of roles as they are stored. */
+/** Evaluates the stored policies of roles. */
 @Component
 class StoredRolePermissions implements RolePermissions {
 

@@ -1,4 +1,4 @@
-/** Who calls and may they: signatures, access keys, IAM, STS, the policy language and its evaluation. */
+/** Authentication and authorization: signatures, access keys, IAM, STS, and the policy language with its evaluation. */
 @ApplicationModule(allowedDependencies = {"protocol", "protocol :: clock", "protocol :: key"})
 @NullMarked
 package io.vpclocal.identity;

@@ -1,8 +1,8 @@
 package io.vpclocal.protocol;
 
-/** Told of every call before its action runs, so that an account's first use of a Region can be prepared. */
+/** Called before each action, to prepare a Region when an account first uses it. */
 public interface AccountOpener {
 
-    /** Idempotent, and cheap from the second call on. Runs in no transaction. */
+    /** Idempotent and cheap after the first call. Runs outside a transaction. */
     void open(AwsService service, Scope scope);
 }

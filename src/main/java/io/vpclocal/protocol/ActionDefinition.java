@@ -11,9 +11,9 @@ import software.amazon.awssdk.core.SdkPojo;
  * One implemented action.
  *
  * @param name its name on the wire
- * @param module the module that answers it, for people who read the API documentation
+ * @param module the module that implements it, shown in the API documentation
  * @param taggable resource types its tag specifications may name
- * @param missing what is not there; empty if all is
+ * @param missing what the emulator does not implement; empty if complete
  */
 public record ActionDefinition(
         AwsService service,
@@ -26,7 +26,7 @@ public record ActionDefinition(
         Supplier<Object> controller,
         Method method) {
 
-    /** True for actions that never write, whose transactions can be read-only. */
+    /** True for actions that never write. Their transactions are read-only. */
     public boolean readOnly() {
         return name.startsWith("Describe")
                 || name.startsWith("Get")

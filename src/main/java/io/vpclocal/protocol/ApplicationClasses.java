@@ -1,14 +1,14 @@
 package io.vpclocal.protocol;
 
-/** Tells the emulator's own classes from those of its libraries. */
+/** Distinguishes the emulator's classes from library classes. */
 public final class ApplicationClasses {
 
-    /** The package that all others are in. */
+    /** The root package. */
     public static final String ROOT = "io.vpclocal";
 
     private ApplicationClasses() {}
 
-    /** To ask a class of a library for its annotations would load and prepare them all. */
+    /** Reading the annotations of a library class would load all of them. */
     public static boolean contain(Class<?> type) {
         return type.getName().startsWith(ROOT + ".");
     }

@@ -1,10 +1,10 @@
 package io.vpclocal.protocol;
 
-/** Finds out who sent a request. Implemented by the identity module. */
+/** Authenticates the sender of a request. Implemented by the identity module. */
 public interface Authenticator {
 
     /**
-     * @param service the service the request is for, whose error codes a refusal uses
+     * @param service the service called; it determines the error codes
      * @throws AwsException if the key, the signature, the token or the date is not acceptable
      */
     Authenticated authenticate(WireRequest request, AwsService service);

@@ -2,9 +2,9 @@ package io.vpclocal.protocol;
 
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Decides whether a caller may do what a request asks. Implemented by the identity module. */
+/** Decides whether a caller is allowed to make a call. Implemented by the identity module. */
 public interface Authorizer {
 
-    /** @throws AwsException if a policy does not allow the call, worded as the service words it */
+    /** @throws AwsException if policies do not allow the call, with the service's error text */
     void authorize(Call call, SdkPojo request);
 }

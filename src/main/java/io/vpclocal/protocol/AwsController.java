@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.stereotype.Component;
 
-/** A component whose {@link AwsAction} methods answer API actions of one service. */
+/** A component whose {@link AwsAction} methods implement API actions of one service. */
 @Component
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -2,7 +2,7 @@ package io.vpclocal.protocol;
 
 import java.util.Map;
 
-/** The one exception that becomes an AWS error on the wire. Made by the named factories of each module's errors class. */
+/** The only exception that becomes an AWS error on the wire. Each module's errors class creates it. */
 public class AwsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public class AwsException extends RuntimeException {
         this(code, message, status, Map.of());
     }
 
-    /** @param details further members of the error, which only the JSON services have */
+    /** @param details further members of the error, for JSON services only */
     public AwsException(String code, String message, int status, Map<String, Object> details) {
         super(message, null, false, status >= 500);
         this.code = code;
@@ -38,12 +38,12 @@ public class AwsException extends RuntimeException {
         return status;
     }
 
-    /** Further members of the error, by their names in JSON: strings, numbers, and maps of them. */
+    /** Further members of the error by JSON name. Values are strings, numbers and maps of these. */
     public Map<String, Object> details() {
         return details;
     }
 
-    /** The text for people, never null. */
+    /** The error message, never null. */
     public String text() {
         String message = getMessage();
         return message == null ? "" : message;

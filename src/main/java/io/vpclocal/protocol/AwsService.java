@@ -35,7 +35,7 @@ public enum AwsService {
         this.client = client;
     }
 
-    /** The name in a signature's credential scope, which is also the prefix of the service's IAM actions. */
+    /** The service name in a signature's credential scope. It is also the prefix of the service's IAM actions. */
     public String signingName() {
         return signingName;
     }
@@ -54,7 +54,7 @@ public enum AwsService {
         return namespace;
     }
 
-    /** The SDK's client interface, whose methods name every operation the service has. */
+    /** The SDK's client interface. It has one method per operation of the service. */
     public Class<?> client() {
         return client;
     }

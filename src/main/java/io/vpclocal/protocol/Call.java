@@ -3,9 +3,9 @@ package io.vpclocal.protocol;
 import java.time.Instant;
 
 /**
- * One request on its way through the emulator.
+ * One API call that the emulator is processing.
  *
- * @param id the request id that the answer carries
+ * @param id the request id in the response
  * @param receivedAt when it arrived, by the emulator's clock
  */
 public record Call(

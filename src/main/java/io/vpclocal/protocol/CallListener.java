@@ -2,13 +2,10 @@ package io.vpclocal.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Told of every call whose caller is known: to record it, or to make it fail on purpose. Its action may be one that there
- * is not.
- */
+/** Receives every authenticated call. A listener can record the call or make it fail. The action may be unknown. */
 public interface CallListener {
 
-    /** Before permissions are checked. May throw an {@link AwsException}, which becomes the answer. */
+    /** Called before permissions are checked. An {@link AwsException} thrown here becomes the response. */
     default void before(Call call) {}
 
     /** @param error null if the call succeeded */

@@ -1,9 +1,9 @@
 package io.vpclocal.protocol;
 
-/** The authenticated identity behind a request, as far as every module may know it. */
+/** The authenticated caller of a request, as all modules see it. */
 public interface Caller {
 
-    /** The account whose resources the caller works with: twelve digits. */
+    /** The caller's account: twelve digits. */
     String account();
 
     /** The ARN that GetCallerIdentity reports. */
@@ -12,6 +12,6 @@ public interface Caller {
     /** The unique id that GetCallerIdentity reports: the account for root, {@code AIDA…} for a user. */
     String userId();
 
-    /** True for the account's root user, whom no policy restrains. */
+    /** True for the account's root user. Policies do not restrict it. */
     boolean root();
 }

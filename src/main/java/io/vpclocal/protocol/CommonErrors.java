@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Errors that any action of a service can answer, in the words of that service's protocol. */
+/** Errors that any action can return, in the form of the service's protocol. */
 public final class CommonErrors {
 
     private CommonErrors() {}
@@ -24,7 +24,7 @@ public final class CommonErrors {
         };
     }
 
-    /** The action exists at AWS, but not here: said plainly, so that nobody looks for a mistake of their own. */
+    /** The action exists at AWS but is not implemented here. The message says so, since the client made no mistake. */
     public static AwsException notEmulated(AwsService service, String action) {
         String text = "VPC Local does not emulate " + service.signingName() + ":" + action + ".";
         return service.protocol() == WireProtocol.JSON
@@ -32,7 +32,7 @@ public final class CommonErrors {
                 : new AwsException("UnsupportedOperation", text);
     }
 
-    /** Part of an action exists at AWS, but not here. */
+    /** Part of the action exists at AWS but is not implemented here. */
     public static AwsException notHere(String what) {
         return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + what + ".");
     }
@@ -48,12 +48,12 @@ public final class CommonErrors {
         };
     }
 
-    /** A parameter that the action does not have; only EC2 minds. */
+    /** A parameter that the action does not have. Only EC2 refuses it. */
     public static AwsException unknownParameter(String name) {
         return new AwsException("UnknownParameter", "The parameter " + name + " is not recognized");
     }
 
-    /** A value that is no number, no boolean, no date or not one of the values the model lists. */
+    /** A value that is not a valid number, boolean, date or enum value of the model. */
     public static AwsException invalidValue(AwsService service, String name, String value, String expected) {
         return service.protocol() == WireProtocol.EC2_QUERY
                 ? new AwsException(
@@ -63,25 +63,25 @@ public final class CommonErrors {
                 : constraint(service, lowerFirst(name), value, "Member must be " + expected);
     }
 
-    /** A value that is not of its type, in the query protocol of IAM, STS and load balancing (code recorded from AWS). */
+    /** A value of the wrong type in the query protocol of IAM, STS and load balancing (code recorded from AWS). */
     public static AwsException malformedInput(String text) {
         return new AwsException("MalformedInput", text);
     }
 
-    /** A value that is not one of those the model lists, in the words recorded of CloudWatch Logs. */
+    /** A value that is not an enum value of the model (text recorded from CloudWatch Logs). */
     public static AwsException notInEnum(AwsService service, String member, String value, Collection<String> allowed) {
         return service.protocol() == WireProtocol.JSON
                 ? constraint(service, member, value, "Member must satisfy enum value set: " + allowed)
                 : invalidValue(service, member, value, "one of " + allowed);
     }
 
-    /** A value that breaks a constraint of the service's model. */
+    /** A value that violates a constraint of the service's model. */
     public static AwsException constraint(AwsService service, String member, Object value, String constraint) {
         return validation(
                 service, "Value '" + value + "' at '" + member + "' failed to satisfy constraint: " + constraint);
     }
 
-    /** One failed constraint, worded as IAM, STS and the JSON services do. */
+    /** One failed constraint, with the text of IAM, STS and the JSON services. */
     public static AwsException validation(AwsService service, String constraint) {
         String code = service.protocol() == WireProtocol.JSON ? "InvalidParameterException" : "ValidationError";
         return new AwsException(code, "1 validation error detected: " + constraint);
@@ -97,7 +97,7 @@ public final class CommonErrors {
         return new AwsException("InvalidCharacter", "The parameter " + name + " contains an invalid character");
     }
 
-    /** A value that the database cannot store; which one, the database does not tell. */
+    /** A value that the database cannot store. The database does not say which parameter it was. */
     public static AwsException notStorable(AwsService service) {
         return switch (service.protocol()) {
             case EC2_QUERY ->
@@ -113,7 +113,7 @@ public final class CommonErrors {
         return new AwsException("RequestEntityTooLarge", "The request body is larger than " + limit + " bytes", 413);
     }
 
-    /** The code is that of S3, which SDKs try again; other services do not document theirs. */
+    /** Uses S3's code, because SDKs retry it. Other services do not document a code. */
     public static AwsException bodyTooSlow(Duration limit) {
         return new AwsException(
                 "RequestTimeout", "The request body did not arrive within " + limit.toMillis() + " milliseconds", 408);
@@ -123,7 +123,7 @@ public final class CommonErrors {
         return new AwsException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
     }
 
-    /** The database cannot be used for now. AWS documentation of the codes; the text is ours. */
+    /** The database is unavailable. Codes: AWS documentation. The text is ours. */
     public static AwsException unavailable(AwsService service) {
         String code = service.protocol() == WireProtocol.JSON ? "ServiceUnavailableException" : "ServiceUnavailable";
         return new AwsException(

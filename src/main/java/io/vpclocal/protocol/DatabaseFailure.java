@@ -7,11 +7,13 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Set;
 
-/** What is behind an exception of the database. */
+/** Classifies exceptions of the database. */
 public enum DatabaseFailure {
     /** A value is too long or has a character that cannot be stored. */
     VALUE,
-    /** The database cannot be reached, or cannot write: its disk is full, or it was closed after a failure. */
+    /**
+     * The database is unreachable or cannot write, for example because its disk is full or it closed after a failure.
+     */
     UNAVAILABLE,
     OTHER;
 
@@ -27,7 +29,7 @@ public enum DatabaseFailure {
 
     private static final int DEEPEST = 20;
 
-    /** Whether an exception says that the database does not answer, or cannot write. */
+    /** True if the exception says that the database does not answer or cannot write. */
     public static boolean unavailable(Throwable failure) {
         return of(failure) == UNAVAILABLE;
     }
@@ -51,7 +53,7 @@ public enum DatabaseFailure {
         return OTHER;
     }
 
-    /** Batches tell in further exceptions what failed. */
+    /** Batches report the failure in chained exceptions. */
     private static DatabaseFailure ofAll(SQLException first) {
         for (SQLException next = first; next != null; next = next.getNextException()) {
             DatabaseFailure known = of(next);

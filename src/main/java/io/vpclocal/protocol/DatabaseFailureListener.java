@@ -1,6 +1,6 @@
 package io.vpclocal.protocol;
 
-/** Told when the database could not be used: it does not answer, or it cannot write. */
+/** Called when the database does not answer or cannot write. */
 public interface DatabaseFailureListener {
 
     void databaseFailed(RuntimeException failure);

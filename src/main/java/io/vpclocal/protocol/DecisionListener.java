@@ -1,11 +1,11 @@
 package io.vpclocal.protocol;
 
-/** Told of what policies decided about each call, also of a root user's, whom they do not restrain. */
+/** Receives the policy decisions about each call, including calls of root users. */
 public interface DecisionListener {
 
     /**
-     * Called once for each permission that a call needs, within its transaction, and again if the call is run again. Not
-     * called when policies are switched off, and not for actions that need no permission.
+     * Called once for each permission that a call needs, within the call's transaction. Called again if the call is
+     * retried. Not called when policies are switched off, or for actions that need no permission.
      */
     void decided(Call call, AccessDecision decision);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a service that is not emulated here, once it was answered, be it by its upstream or with an error.
+ * A finished call of a service that is not emulated. The upstream answered it, or the emulator answered with an error.
  *
  * @param receivedAt when it arrived, by the emulator's clock
  * @param service the service's signing name

@@ -1,6 +1,6 @@
 package io.vpclocal.protocol;
 
-/** Told of every call of another service whose sender is known. */
+/** Receives every authenticated call of a service that is not emulated. */
 public interface ForwardedCallListener {
 
     void answered(ForwardedCall call);

@@ -20,14 +20,14 @@ public class Ids {
         this(new SecureRandom());
     }
 
-    /** For tests that want the same identifiers in every run. */
+    /** For tests that need the same identifiers in every run. */
     public Ids(RandomGenerator random) {
         this.random = random;
     }
 
     /**
-     * Runs work whose identifiers follow from a name: the same name makes the same ones in every emulator. Secrets, which
-     * are made of {@link #bytes}, and UUIDs stay random.
+     * Runs work with identifiers derived from a name. The same name gives the same identifiers in every emulator. UUIDs
+     * and secrets, which come from {@link #bytes}, stay random.
      */
     public <T> T predictably(String name, Supplier<T> work) {
         named.set(new NamedIds(name));
@@ -77,14 +77,14 @@ public class Ids {
         return predictable == null ? random(alphabet, length) : predictable.text(kind, alphabet, length);
     }
 
-    /** One draw of random bytes for all characters: a draw costs much more than a byte. */
+    /** Draws the random bytes for all characters at once, because each draw is expensive. */
     private String random(String alphabet, int length) {
         int limit = 256 - 256 % alphabet.length();
         StringBuilder text = new StringBuilder(length);
         while (text.length() < length) {
             for (byte one : bytes(length - text.length())) {
                 int number = one & 0xFF;
-                // The few numbers beyond would make the first characters likelier than the others.
+                // Higher numbers would make the first characters more likely than the others.
                 if (number < limit) {
                     text.append(alphabet.charAt(number % alphabet.length()));
                 }

@@ -8,19 +8,19 @@ import tools.jackson.core.util.Separators.Spacing;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as people write it: a member a line, a space after the colon. What the control API answers. */
+/** The JSON format of the control API: one member per line, one space after the colon. */
 public final class IndentedJson {
 
     private static final JsonMapper MAPPER = indent(JsonMapper.builder()).build();
 
     private IndentedJson() {}
 
-    /** For answers that reach no controller. */
+    /** For responses written outside a controller. */
     public static byte[] write(Object value) {
         return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Has a mapper write so. */
+    /** Configures a mapper to write this format. */
     public static JsonMapper.Builder indent(JsonMapper.Builder builder) {
         return builder.enable(SerializationFeature.INDENT_OUTPUT).defaultPrettyPrinter(printer());
     }

@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Identifiers that follow from a name. Each kind is counted for itself, so that one more of a kind changes no other. */
+/**
+ * Identifiers derived from a name. Each kind has its own counter, so one more id of a kind does not change ids of other
+ * kinds.
+ */
 final class NamedIds {
 
     private final String name;
@@ -16,7 +19,7 @@ final class NamedIds {
         this.name = name;
     }
 
-    /** The next identifier of a kind; a call that is run again gets further ones. */
+    /** The next identifier of a kind. A retried call gets new identifiers. */
     String text(String kind, String alphabet, int length) {
         int number = made.merge(kind, 1, Integer::sum);
         StringBuilder text = new StringBuilder(length);

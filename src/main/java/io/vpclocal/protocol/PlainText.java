@@ -1,8 +1,8 @@
 package io.vpclocal.protocol;
 
-/** An answer of the control API that a person may read as text, with {@code Accept: text/plain}. */
+/** A response of the control API that is also available as text, with {@code Accept: text/plain}. */
 public interface PlainText {
 
-    /** Lines, each with its end. */
+    /** The text; every line ends with a line feed. */
     String plainText();
 }

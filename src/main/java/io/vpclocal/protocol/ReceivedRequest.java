@@ -9,12 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body was read already, and can be read once more. */
+/** A request whose body was already read and can be read again. */
 public final class ReceivedRequest extends HttpServletRequestWrapper {
 
     private byte[] body = {};
 
-    /** Until the body is received, it is empty. */
+    /** The body is empty until {@link #received} is called. */
     public ReceivedRequest(HttpServletRequest request) {
         super(request);
     }
@@ -24,7 +24,7 @@ public final class ReceivedRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    /** Sets the body, which is all there. */
+    /** Sets the complete body. */
     public void received(byte[] whole) {
         this.body = whole;
     }
@@ -69,7 +69,7 @@ public final class ReceivedRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The body is there already");
+            throw new UnsupportedOperationException("The body was already read");
         }
     }
 }

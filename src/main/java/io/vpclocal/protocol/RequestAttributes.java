@@ -6,16 +6,16 @@ import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * What only the module that answers an action knows of a request: facts that a policy may ask for, and resources that the
- * request means without naming them by id. Implemented by modules where the request itself does not say enough.
+ * Facts about a request that only the module of the action knows: condition keys, and resources that the request refers
+ * to without an id. A module implements it where the request alone is not enough.
  */
 public interface RequestAttributes {
 
-    /** The actions it knows of, as policies name them, for example {@code ec2:CreateVpcEndpoint}. */
+    /** The actions it covers, as policies name them, for example {@code ec2:CreateVpcEndpoint}. */
     Set<String> actions();
 
     /**
-     * Condition keys beyond those that can be read off the request, for example {@code ec2:VpceServiceOwner}.
+     * Condition keys that cannot be read from the request itself, for example {@code ec2:VpceServiceOwner}.
      *
      * @param resourceType the resource that the call is checked against, for example {@code vpc-endpoint}
      */
@@ -24,8 +24,9 @@ public interface RequestAttributes {
     }
 
     /**
-     * Ids of existing resources by type, for example the route table of an association that the request names, and
-     * {@code *} for one that will be made where there may also be one already. Must not fail for what does not exist.
+     * Ids of existing resources by type, for example the route table of an association that the request names. The id
+     * is {@code *} if the call may create the resource or use an existing one. Does not fail if a resource does not
+     * exist.
      */
     default Map<String, List<String>> resources(Call call, SdkPojo request) {
         return Map.of();

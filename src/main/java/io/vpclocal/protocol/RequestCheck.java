@@ -2,7 +2,7 @@ package io.vpclocal.protocol;
 
 import software.amazon.awssdk.core.SdkPojo;
 
-/** A check of every request's form that AWS makes before it answers a dry run. */
+/** A check of the form of every request. AWS makes it before it answers a dry run. */
 public interface RequestCheck {
 
     /** @throws AwsException if the request is not well formed */

@@ -2,11 +2,11 @@ package io.vpclocal.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/** Told when state was taken away or replaced in the database, so that nothing outlives it in memory. */
+/** Called when state in the database was deleted or replaced, so that caches can be cleared. */
 public interface ResetListener {
 
     /**
-     * Called once the database has changed and before any other call runs; no call is running.
+     * Called after the database has changed. No API call runs at the same time.
      *
      * @param account the account that was emptied; null for all
      * @param region the Region that was emptied; null for all

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a policy may ask of one type of resource. Implemented once per type by the module that owns it. */
+/**
+ * The ARN, condition keys and tags of one type of resource, for policies. The module that owns the type implements it.
+ */
 public interface ResourceAttributes {
 
-    /** The type as in ARNs and tag specifications, for example {@code vpc-endpoint}. */
+    /** The type as written in ARNs and tag specifications, for example {@code vpc-endpoint}. */
     String resourceType();
 
-    /** Empty if there is no such resource in the scope. */
+    /** Empty if the resource does not exist in the scope. */
     Optional<Attributes> attributes(Scope scope, String resourceId);
 
-    /** The ARN that policies know the resource by. */
+    /** The resource's ARN in policies. */
     default String arn(Scope scope, String resourceId) {
         return scope.arn("ec2", resourceType() + "/" + resourceId);
     }

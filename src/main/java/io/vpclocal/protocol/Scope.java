@@ -1,7 +1,7 @@
 package io.vpclocal.protocol;
 
 /**
- * Where a resource lives: nothing is ever seen outside its account and Region.
+ * The account and Region of a resource. A resource is visible only there.
  *
  * @param account twelve digits
  * @param region a Region's name, such as {@code eu-west-1}

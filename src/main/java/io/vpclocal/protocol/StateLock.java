@@ -7,20 +7,20 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets calls run side by side, and lets what replaces the state run alone. Background work that writes to the database
- * goes through it like a call.
+ * A read-write lock over the state of the emulator. API calls and background writes share it. Reset and restore take it
+ * alone.
  */
 @Component
 public class StateLock {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    /** Runs beside others of its kind. */
+    /** Runs work that shares the lock. */
     public <T> T shared(Supplier<T> work) {
         return locked(lock.readLock(), work);
     }
 
-    /** Waits for everything that runs, then runs alone. Never called from within {@link #shared}. */
+    /** Waits for all running work, then runs work alone. Must not be called within {@link #shared}. */
     public <T> T exclusive(Supplier<T> work) {
         return locked(lock.writeLock(), work);
     }

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads that ask to stay out of the request log and the log of calls: a program that polls, such as the console, sends the
- * header {@code X-VpcLocal-Unlogged}. Writes are always logged.
+ * Reads with the header {@code X-VpcLocal-Unlogged}, which are not logged. Programs that poll, such as the console,
+ * send it. Writes are always logged.
  */
 public final class UnloggedReads {
 
@@ -14,7 +14,7 @@ public final class UnloggedReads {
 
     private UnloggedReads() {}
 
-    /** True if the request asks to stay out of the logs and only reads. */
+    /** True if the request only reads and has the header. */
     public static boolean contain(WireRequest request, @Nullable String action) {
         return action != null
                 && request.header(HEADER) != null

@@ -1,11 +1,11 @@
 package io.vpclocal.protocol;
 
-/** How a service's requests and responses look on the wire. */
+/** The protocol of a service on the wire. */
 public enum WireProtocol {
-    /** Form parameters in ({@code Name.1}), XML with {@code <item>} lists out. */
+    /** Requests: form parameters ({@code Name.1}). Responses: XML with {@code <item>} lists. */
     EC2_QUERY,
-    /** Form parameters in ({@code Name.member.1}), XML with {@code <ActionResult>} out. */
+    /** Requests: form parameters ({@code Name.member.1}). Responses: XML with {@code <ActionResult>}. */
     QUERY,
-    /** {@code X-Amz-Target} and a JSON body in, JSON out. */
+    /** Requests: {@code X-Amz-Target} and a JSON body. Responses: JSON. */
     JSON
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it arrived, kept raw because its signature covers every byte.
+ * An HTTP request as it arrived. It stays unparsed because its signature covers every byte.
  *
  * @param path the path as sent, still encoded
  * @param query the query string as sent, without {@code ?}; empty if there is none
@@ -27,7 +27,7 @@ public record WireRequest(
         String remoteAddress,
         boolean secure) {
 
-    /** @param body all of the request's body, which has been read already */
+    /** @param body the request's whole body */
     public static WireRequest of(HttpServletRequest request, byte[] body) {
         Map<String, List<String>> headers = new TreeMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {

@@ -1,5 +1,5 @@
 package io.vpclocal.protocol;
 
-/** What goes back: the body already in the service's own form. */
+/** An HTTP response, with the body in the service's protocol. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record WireResponse(int status, String contentType, String requestId, byte[] body) {}

@@ -1,6 +1,6 @@
 /**
- * The wire: which service and action a request names, the typed request in, the typed response or the AWS error out.
- * Uses no other module; what it needs of them it declares as interfaces.
+ * The wire protocols: finds the service and action of a request, reads the typed request, and writes the typed response
+ * or the AWS error. Depends on no other module. Other modules implement its interfaces.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Run by hand: how many analyses a second one thread answers in the VPC of {@link EvaluatorBenchmark}, half of them with a
- * port and half without, components and explanations included. The figure by processor time is the one to compare.
+ * Run by hand. Measures analyses per second of one thread in the VPC of {@link EvaluatorBenchmark}, half of them with a
+ * port, including components and explanations. Compare the figure by processor time.
  */
 public final class AnalyzerBenchmark {
 

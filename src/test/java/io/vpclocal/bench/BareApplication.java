@@ -9,7 +9,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** What Spring Boot takes by itself to serve a request: the measure for the emulator's own start. */
+/** A bare Spring Boot application, as the baseline for the emulator's start. */
 final class BareApplication {
 
     private BareApplication() {}

@@ -5,10 +5,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The root user of an account: whole requests to EC2 and CloudWatch Logs, as bytes and sent. */
+/** The root user of an account. Creates and sends requests to EC2 and CloudWatch Logs. */
 record BenchAccount(URI endpoint, String id) {
 
-    /** @param parameters names and values in turn */
+    /** @param parameters alternating names and values */
     byte[] ec2(String action, String... parameters) {
         StringBuilder form = new StringBuilder("Action=" + action + "&Version=2016-11-15");
         for (int i = 0; i < parameters.length; i += 2) {
@@ -34,7 +34,7 @@ record BenchAccount(URI endpoint, String id) {
         }
     }
 
-    /** Makes something; returns the text of that element of the answer. */
+    /** Creates a resource. Returns the text of that element of the response. */
     String create(String element, String action, String... parameters) throws IOException {
         return Load.element(send(ec2(action, parameters)), element);
     }

@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * Compares two emulators, and both with a bare Spring MVC application, workload by workload: requests per second and the
- * server's processor time. Servers take turns within each round, so that a slow moment of the machine does not fall on one
- * of them alone; a ratio is the median of the ratios of the rounds. Rounds go to the error output, the table to the output.
+ * Compares two emulators, and both with a bare Spring MVC application, workload by workload: requests per second and
+ * the server's processor time. Servers take turns within each round, so that a slow moment of the machine affects all
+ * of them. A ratio is the median over the rounds. Rounds are printed to standard error, the table to standard output.
  */
 final class CompareBenchmark {
 
@@ -23,7 +23,7 @@ final class CompareBenchmark {
     private final CompareOptions options;
     private final ComparedServer bare;
     private final List<ComparedServer> servers;
-    /** The numbers of accounts that no emulator has seen yet. */
+    /** Numbers for new accounts. */
     private long account = 610_000_000_000L;
 
     private CompareBenchmark(CompareOptions options, ComparedServer bare, List<ComparedServer> servers) {
@@ -75,7 +75,7 @@ final class CompareBenchmark {
             Figures[] figures = new Figures[1 + servers.size()];
             figures[0] = figures(bare, bareLoad);
             for (int turn = 0; turn < servers.size(); turn++) {
-                // Who comes first changes from round to round.
+                // The order alternates between rounds.
                 int which = (turn + round) % servers.size();
                 ComparedServer server = servers.get(which);
                 KeepAliveLoad load =

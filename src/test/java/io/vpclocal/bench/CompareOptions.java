@@ -5,14 +5,14 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What {@code bench/run compare} is asked for.
+ * The options of {@code bench/run compare}.
  *
  * @param a the path of an executable jar or the URL of a running emulator
- * @param seconds how long a server is under load in each round
+ * @param seconds seconds of load on each server per round
  * @param warmUp seconds of load on each server before the first round of a workload
- * @param only text that the names of the workloads contain
- * @param large whether 20,000 endpoints are stored as well
- * @param javaOptions of the servers that are started
+ * @param only runs only workloads whose names contain this text
+ * @param large true to add workloads with 20,000 stored endpoints
+ * @param javaOptions Java options of the started servers
  */
 record CompareOptions(
         String a,

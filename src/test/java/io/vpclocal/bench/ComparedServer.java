@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
  * A server under load.
  *
  * @param pid the process whose processor time and memory are read; empty if it is not known
- * @param process what was started for it; null if it ran before
+ * @param process the started process; null if the server already ran
  * @param unpacked the directory of the unpacked jar; null without one
  */
 record ComparedServer(
@@ -65,7 +65,7 @@ record ComparedServer(
         return start(name, command, "Ready.", directory);
     }
 
-    /** A Spring MVC application that does nothing. */
+    /** A bare Spring MVC application. */
     static ComparedServer bare(String java, List<String> options) throws Exception {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
@@ -95,7 +95,7 @@ record ComparedServer(
                 name, URI.create("http://127.0.0.1:" + port), OptionalLong.of(process.pid()), process, unpacked);
     }
 
-    /** Reads on, so that the server never waits for a reader of its output. */
+    /** Drains the server's output, so that the server never blocks. */
     private static void drain(BufferedReader reader) {
         Thread thread = new Thread(
                 () -> {

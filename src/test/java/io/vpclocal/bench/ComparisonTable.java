@@ -15,7 +15,7 @@ final class ComparisonTable {
     private final List<String> costs =
             new ArrayList<>(List.of("| Server CPU milliseconds per request" + COLUMNS, RULE));
 
-    /** @param rounds of each round the figures of the bare application, A and B */
+    /** @param rounds the figures of the bare application, A and B per round */
     void add(Workload workload, List<List<Figures>> rounds) {
         rates.add(row(workload.name(), rounds, Figures::perSecond, workload.unit(), "%,.0f"));
         costs.add(row(workload.name(), rounds, Figures::cpuMillis, 1, "%.3f"));
@@ -27,7 +27,7 @@ final class ComparisonTable {
         costs.forEach(System.out::println);
     }
 
-    /** @param unit what a request of A and B counts; ratios are those of requests */
+    /** @param unit the unit that requests of A and B are counted in; ratios are of requests */
     private static String row(
             String name, List<List<Figures>> rounds, ToDoubleFunction<Figures> figure, int unit, String format) {
         List<String> cells = new ArrayList<>(List.of("| " + name));

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the packaged jar and prints how long it takes to its first answer, and how fast endpoints are created and
- * described. Arguments: the jar, and the java command to run it with.
+ * Starts the packaged jar and prints the time to its first response, and how fast endpoints are created and described.
+ * Arguments: the jar, and the java command to run it with.
  */
 final class EndpointBenchmark {
 
@@ -88,7 +88,7 @@ final class EndpointBenchmark {
         for (Load load : accounts) {
             load.measure(THREADS, 200, "DescribeVpcEndpoints", i -> page);
         }
-        // In turns, so that a slow moment of the machine does not fall on one of them alone.
+        // In turns, so that a slow moment of the machine affects all of them.
         for (int round = 1; round <= 3; round++) {
             for (int i = 0; i < sizes.length; i++) {
                 Load.Figures figures = accounts.get(i).measure(THREADS, 400, "DescribeVpcEndpoints", n -> page);

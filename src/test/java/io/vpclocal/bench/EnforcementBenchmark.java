@@ -24,9 +24,9 @@ import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Prints what permissions cost: DescribeVpcEndpoints with 100 endpoints, as an open root key, and as a signed-in user with
- * many policies in an emulator that enforces them and in one that does not look at them. Rounds take turns, so that a slow
- * moment of the machine does not fall on one of them alone. Arguments: the jar, and the java command to run it with.
+ * Prints the cost of permission checks. Calls DescribeVpcEndpoints with 100 endpoints as an open root key, and as a
+ * user with many policies with and without enforcement. Rounds take turns, so that a slow moment of the machine affects
+ * all of them. Arguments: the jar, and the java command to run it with.
  */
 final class EnforcementBenchmark {
 
@@ -78,12 +78,12 @@ final class EnforcementBenchmark {
         }
     }
 
-    /** The round that was least disturbed. */
+    /** The best round. */
     private static double best(Runner runner) {
         return runner.medians().stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }
 
-    /** A user with ten policies of ten statements, the last of which allows all it does. */
+    /** A user with ten policies of ten statements. The last statement allows everything it does. */
     private static AwsCredentialsIdentity user(URI endpoint) throws IOException, InterruptedException {
         iam(endpoint, "CreateUser", "UserName", "ana");
         for (int p = 0; p < POLICIES; p++) {
@@ -131,7 +131,7 @@ final class EnforcementBenchmark {
         return response.body();
     }
 
-    /** Signed once: the emulator checks the signature of each call, the program need not make one for each. */
+    /** Signed once. The emulator verifies the signature of each call, but the client need not create one for each. */
     private static HttpRequest signed(URI endpoint, AwsCredentialsIdentity credentials) {
         byte[] body = "Action=DescribeVpcEndpoints&Version=2016-11-15".getBytes(StandardCharsets.UTF_8);
         SdkHttpRequest plain = SdkHttpRequest.builder()

@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Run by hand: how many flows a second one thread evaluates in a VPC of 1,000 interfaces, 50 security groups and 20
- * subnets, hop lists included; the figure by processor time is the one to compare on a busy machine. Half the flows stay in the VPC, the others go out through a NAT gateway.
+ * Run by hand. Measures flows per second that one thread evaluates in a VPC of 1,000 interfaces, 50 security groups and
+ * 20 subnets, including hop lists. Compare the figure by processor time. Half the flows stay in the VPC, the others go
+ * out through a NAT gateway.
  */
 public final class EvaluatorBenchmark {
 

@@ -22,9 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 
 /**
- * Traffic into flow log records: how fast it is accepted, how fast accepted traffic becomes records that FilterLogEvents
- * reads, and how many bytes on disk a record takes. Every flow is a record of its own. Argument: an empty directory to keep
- * the data in; in memory without one.
+ * Measures flow logs: how fast traffic is accepted, how fast it becomes records that FilterLogEvents returns, and the
+ * bytes on disk per record. Every flow makes one record. Argument: an empty directory to keep the data in; in memory
+ * without one.
  */
 final class FlowLogBenchmark {
 
@@ -70,7 +70,7 @@ final class FlowLogBenchmark {
         }
     }
 
-    /** Returns how many records it made. The first rounds are slower: the machine warms up. */
+    /** Returns the number of records. The first rounds are slower because the JVM warms up. */
     private int round(int round) {
         Instant now = clock.instant();
         List<List<ObservedTraffic>> batches = new ArrayList<>();

@@ -18,8 +18,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * GET of objects of 1 KB and 10 MB through the emulator and from the upstream alone, one after the other, all in one process:
- * median and 99th percentile, and what the emulator adds. The upstream answers from memory.
+ * Measures GET of objects of 1 KB and 10 MB through the emulator and directly from the upstream, in one process. Prints
+ * median, 99th percentile and the emulator's overhead. The upstream answers from memory.
  */
 final class ForwardingBenchmark {
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/** Records per second that queries and chunks take on one thread. Run its main method; it is no test. */
+/** Measures records per second of queries and chunks on one thread. Run its main method; it is not a test. */
 public final class InsightsBenchmark {
 
     private static final int RECORDS = 50_000;

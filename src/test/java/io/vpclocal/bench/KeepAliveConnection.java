@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One HTTP/1.1 connection on a blocking socket: the client takes as little as possible of the server's cores. */
+/** One HTTP/1.1 connection on a blocking socket: the client uses as little processor time as possible. */
 final class KeepAliveConnection implements AutoCloseable {
 
     private final URI endpoint;

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
-/** Sends whole requests over a few connections at once; an answer other than 200 ends the program. */
+/** Sends prepared requests over a few connections at once. A response other than 200 ends the program. */
 final class KeepAliveLoad {
 
     static final int CONNECTIONS = 16;
@@ -20,18 +20,18 @@ final class KeepAliveLoad {
     private final URI endpoint;
     private final IntFunction<byte[]> requests;
 
-    /** @param requests the request of each number, counted over all connections and runs */
+    /** @param requests returns the request with a number, counted over all connections and runs */
     KeepAliveLoad(URI endpoint, IntFunction<byte[]> requests) {
         this.endpoint = endpoint;
         this.requests = requests;
     }
 
-    /** How many requests were sent so far. */
+    /** The number of requests sent so far. */
     int sent() {
         return next.get();
     }
 
-    /** Returns how many requests were answered per second. */
+    /** Returns the requests per second. */
     double runFor(double seconds) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);

@@ -23,10 +23,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 
 /**
- * Log events through the SDK's client and HTTP, client and emulator in one process. Prints events put per second in batches
- * of 1,000, and who worked how long for each, million by million, because it takes some until everything is compiled; lines
- * that the console's filter pattern and a query scan per second; and bytes on disk per event. Argument: an empty directory
- * to keep the data in; in memory without one.
+ * Measures log events through the SDK's client and HTTP, with client and emulator in one process. Prints events per
+ * second in batches of 1,000 and the processor time of client and server, for each million events, because the JVM
+ * warms up. Also prints lines per second of a filter pattern and of a query, and bytes on disk per event. Argument: an
+ * empty directory to keep the data in; in memory without one.
  */
 final class LogsBenchmark {
 
@@ -164,7 +164,7 @@ final class LogsBenchmark {
     }
 
     /**
-     * Nanoseconds that cores worked for this process, which other work on the machine does not change.
+     * Processor time of this process in nanoseconds.
      *
      * @param server in threads that answer requests
      * @param client in all other threads of Java

@@ -4,7 +4,7 @@ import io.vpclocal.logs.pattern.FilterPattern;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines per second that filter patterns scan on one thread. Run its main method; it is no test. */
+/** Measures lines per second of filter patterns on one thread. Run its main method; it is not a test. */
 public final class PatternBenchmark {
 
     private static final int LINES = 100_000;

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints how many requests one second of processor time decides for a principal with 20 policies of 20 statements each;
- * processor time, so that what else the machine does counts little.
+ * Prints the policy decisions per second of processor time for a principal with 20 policies of 20 statements each.
+ * Processor time depends little on other work of the machine.
  */
 public final class PolicyBenchmark {
 

@@ -16,12 +16,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Prints how long each way of running the emulator takes from its start to the first signed answer, and the memory that
- * its process then holds, beside a bare Spring MVC application. Arguments: the jar, the name of the container image (or
- * {@code -} for none), and the java commands to run the jar with.
+ * Prints the time from start to the first signed response, and the memory then used, for each way of running the
+ * emulator and for a bare Spring MVC application. Arguments: the jar, the name of the container image (or {@code -} for
+ * none), and the java commands to run the jar with.
  *
- * <p>Each is asked once, as soon as it has written that it is ready: asking again and again until there is an answer takes
- * so much of two cores that the start itself becomes a fifth slower.
+ * <p>Each is called once, when it has logged that it is ready. Polling would slow the start by a fifth on two cores.
  */
 final class StartupBenchmark {
 
@@ -69,7 +68,7 @@ final class StartupBenchmark {
         }
     }
 
-    /** What the engine takes of the image's time. */
+    /** The container engine's share of the image's time. */
     private static void measureEmptyContainer(String image, int port) throws Exception {
         long start = System.nanoTime();
         output("docker", "run", "--rm", "-p", "127.0.0.1:" + port + ":4566", "--entrypoint", "true", image);
@@ -142,8 +141,10 @@ final class StartupBenchmark {
         void run() throws Exception;
     }
 
-    /** @param process whose output says that it is ready
-     *  @param id finds the number of the process that holds the memory */
+    /**
+     * @param process the process whose output says that it is ready
+     * @param id finds the id of the process whose memory is measured
+     */
     private record Running(String name, Process process, String ready, Callable<Long> id, Stop stop)
             implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
- * Prints how long users' tests wait for the emulator in their JVM: until the first call is answered, and for each reset of
- * an account with a network in it, small and large. With the executable jar on the class path it runs from that.
+ * Prints how long tests wait for the emulator in their JVM: until the first response, and for each reset of an account
+ * with a small and a large network. Uses the executable jar if it is on the class path.
  */
 public final class TestKitBenchmark {
 

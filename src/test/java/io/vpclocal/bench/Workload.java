@@ -3,15 +3,15 @@ package io.vpclocal.bench;
 import java.util.function.IntFunction;
 
 /**
- * Requests that servers are compared by.
+ * A workload for comparing servers.
  *
- * @param unit how many of what is counted a request holds
- * @param fresh whether each round has an account of its own, because the requests add to what is stored
+ * @param unit the number of counted items per request
+ * @param fresh true if each round needs a new account, because the requests add data
  */
 record Workload(String name, int unit, boolean fresh, Preparation preparation) {
 
     interface Preparation {
-        /** Fills the account; returns the request of each number. */
+        /** Prepares the account. Returns a function from number to request. */
         IntFunction<byte[]> prepare(BenchAccount account) throws Exception;
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** The calls that the emulator is judged by; all of them are AWS's, so other emulators answer them as well. */
+/** The measured workloads. They use AWS API calls only, so other emulators can run them. */
 final class Workloads {
 
     private static final String S3 = "com.amazonaws.us-east-1.s3";
@@ -20,7 +20,7 @@ final class Workloads {
 
     private Workloads() {}
 
-    /** @param large with those that store 20,000 endpoints first */
+    /** @param large true to add those that first store 20,000 endpoints */
     static List<Workload> all(boolean large) {
         List<Workload> all = new ArrayList<>(List.of(
                 new Workload("DescribeVpcEndpoints, none stored", 1, false, Workloads::describeNone),

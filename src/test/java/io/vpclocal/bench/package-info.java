@@ -1,4 +1,4 @@
-/** Measures the emulator; started by {@code bench/run}, never by the test suite. */
+/** Benchmarks. {@code bench/run} starts them, the test suite does not. */
 @NullMarked
 package io.vpclocal.bench;
 

@@ -29,7 +29,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.iam.IamClient;
 
-/** Whatever is sent is answered with an error of AWS, and soon. Which error is AWS's where a test says so. */
+/**
+ * Every invalid request is answered with an AWS error, without delay. The expected error is AWS's where a test says so.
+ */
 @EmulatorTest
 class HostileCallsTest {
 
@@ -52,7 +54,7 @@ class HostileCallsTest {
     }
 
     @Test
-    void arbitraryBytesAreNoSignature() {
+    void arbitraryBytesAreNotASignature() {
         qt().withExamples(150)
                 .forAll(bytes(0, 80))
                 .checkAssert(bytes -> refused("Authorization: " + signed(bytes) + "\r\nX-Amz-Date: 20300101T000000Z"));
@@ -60,7 +62,7 @@ class HostileCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorization", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-Target", "Content-Type", "X"})
-    void anyTextMayStandInAHeader(String header) {
+    void anyTextIsAllowedInAHeader(String header) {
         String valid = "Authorization: " + signed("0") + "\r\nX-Amz-Date: 20300101T000000Z\r\n";
         qt().withExamples(60)
                 .forAll(bytes(0, 200))
@@ -68,8 +70,8 @@ class HostileCallsTest {
     }
 
     /**
-     * AWS documentation: a policy document is JSON of at most 131072 characters. What is far larger does not even get so far:
-     * RequestEntityTooLarge is our guess.
+     * AWS documentation: a policy document is JSON of at most 131072 characters. UNVERIFIED: a far larger request gets
+     * RequestEntityTooLarge.
      */
     @ParameterizedTest
     @CsvSource({"1000", "100000", "1000000"})
@@ -89,7 +91,7 @@ class HostileCallsTest {
         document(People.allowing("ec2:*", "arn:aws:ec2:*:*:vpc/" + "${a}".repeat(size / 4)));
     }
 
-    /** A document as large and as unfriendly as IAM takes it decides a call at once. */
+    /** The largest and slowest document that IAM accepts is evaluated at once. */
     @Test
     void theLargestDocumentsAreEvaluated() {
         IamClient iam = aws.iam(Aws.root(account));
@@ -119,7 +121,7 @@ class HostileCallsTest {
         refuses(() -> iam.putUserPolicy(r -> r.userName("ana").policyName("p").policyDocument(text)));
         refuses(() -> iam.createPolicy(r -> r.policyName("p").policyDocument(text)));
         refuses(() -> iam.createRole(r -> r.roleName("r").assumeRolePolicyDocument(text)));
-        // The simulator takes longer documents than users and roles can have.
+        // The simulator accepts longer documents than users and roles can have.
         AwsServiceException error = catchThrowableOfType(
                 AwsServiceException.class,
                 () -> iam.simulateCustomPolicy(r -> r.policyInputList(text).actionNames("ec2:RunInstances")));
@@ -137,7 +139,7 @@ class HostileCallsTest {
         return SIGNED.replace("KEY", user.accessKeyId()) + signature;
     }
 
-    /** Sends a call that would delete the user, and expects that it is refused in words. */
+    /** Sends a call that would delete the user, and expects an error with a message. */
     private void refused(String headers) {
         String body = "Action=DeleteUser&UserName=ana&Version=2010-05-08";
         String request = "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers
@@ -149,7 +151,7 @@ class HostileCallsTest {
         }
     }
 
-    /** Bytes that can stand in one header line. */
+    /** Bytes that are allowed in a header line. */
     private static Gen<String> bytes(int least, int most) {
         return lists().of(integers().between(1, 255)).ofSizeBetween(least, most).map(codes -> codes.stream()
                 .filter(code -> code != '\r' && code != '\n')

@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.services.iam.IamClient;
 
-/** Requests of IAM and STS in which a member is absent, empty or of another type than the model says. */
+/** Requests of IAM and STS in which a member is missing, empty or of the wrong type. */
 @EmulatorTest
 class MalformedMembersTest {
 
@@ -41,7 +41,7 @@ class MalformedMembersTest {
     @Autowired
     private ActionRegistry actions;
 
-    /** Whatever is wrong with a request, the answer says so: it is never an error of the server. */
+    /** A malformed request is answered with a client error, never with a server error. */
     @ParameterizedTest
     @EnumSource(
             value = AwsService.class,
@@ -63,7 +63,7 @@ class MalformedMembersTest {
         assertThat(broken).isEmpty();
     }
 
-    /** That it is an error of the client is recorded from AWS; its text is our guess. */
+    /** Recorded from AWS: it is a client error. UNVERIFIED: its text. */
     @ParameterizedTest
     @CsvSource({
         "PolicyArns.member.1=x",
@@ -93,7 +93,7 @@ class MalformedMembersTest {
         return account;
     }
 
-    /** A request with every scalar member at the top set to something that makes sense. */
+    /** A request with valid values for all top-level scalar members. */
     private static Map<String, String> sound(ActionDefinition action, String account) {
         Map<String, String> request = new LinkedHashMap<>();
         for (SdkField<?> field : Models.newBuilder(action.requestType()).sdkFields()) {
@@ -125,7 +125,7 @@ class MalformedMembersTest {
         };
     }
 
-    /** The sound request, and for each member those that are not. */
+    /** The valid request, and the malformed variants for each member. */
     private static List<Map<String, String>> variants(ActionDefinition action, Map<String, String> sound) {
         List<Map<String, String>> all = new ArrayList<>();
         all.add(new LinkedHashMap<>(sound));

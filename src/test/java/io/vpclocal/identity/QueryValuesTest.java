@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Integers and booleans of the query protocol. The code is recorded from AWS; the texts are our guess unless a test says more. */
+/**
+ * Integers and booleans of the query protocol. The code is recorded from AWS. The texts are UNVERIFIED unless a test
+ * says otherwise.
+ */
 @EmulatorTest
 class QueryValuesTest {
 
@@ -59,7 +62,7 @@ class QueryValuesTest {
                 .isEqualTo(200);
     }
 
-    /** What an integer is worth is looked at after its form. */
+    /** The range of an integer is checked after its form. */
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1001", "2147483647"})
     void integersHaveLimits(String value) throws Exception {
@@ -67,7 +70,7 @@ class QueryValuesTest {
         assertThat(answer.body()).contains("<Code>ValidationError</Code>", "at 'maxItems'");
     }
 
-    /** The text and the forms are those that another service of the same protocol was recorded to have. */
+    /** Text and forms are recorded from another service with the same protocol. */
     @ParameterizedTest
     @ValueSource(strings = {"TRUE", "False", "yes", "", " true", "2", "t"})
     void booleansAreWrittenInLowerCase(String value) throws Exception {
@@ -85,10 +88,10 @@ class QueryValuesTest {
                 .isEqualTo(200);
     }
 
-    /** EC2 is not known to be as strict. */
+    /** EC2 is not known to be this strict. */
     @ParameterizedTest
     @ValueSource(strings = {" 5 ", "5"})
-    void ec2ReadsIntegersAsBefore(String value) throws Exception {
+    void ec2IsLenientWithIntegers(String value) throws Exception {
         assertThat(send("Version=2016-11-15&Action=DescribeVpcs&MaxResults=", value)
                         .statusCode())
                 .isEqualTo(200);

@@ -30,7 +30,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.regions.Region;
 
-/** Our own promise: neither what the emulator logs, at its finest, nor the request log shows a secret. */
+/**
+ * Neither the emulator's log at its finest level nor the request log contains a secret. This is our own requirement.
+ */
 @EmulatorTest
 class SecretsInLogsTest {
 
@@ -112,9 +114,9 @@ class SecretsInLogsTest {
         assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain(secrets));
     }
 
-    /** The test would see a line if there was one. */
+    /** Checks that the test captures log lines. */
     @Test
-    void linesAreHeard() {
+    void logLinesAreCaptured() {
         LoggerFactory.getLogger("io.vpclocal.identity.Sample").trace("heard");
         assertThat(lines).contains("heard");
     }

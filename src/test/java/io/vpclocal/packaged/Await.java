@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Waits for what other processes do. */
+/** Waits for files of other processes. */
 final class Await {
 
     private static final int MINUTES = 4;
 
     private Await() {}
 
-    /** Until a file whose name matches is beside the given one; the operating system tells of it. */
+    /** Waits until a matching file exists next to the given one. Uses file system events. */
     static void sibling(Path file, String name) throws IOException, InterruptedException {
         Path directory = Objects.requireNonNull(file.getParent());
         try (WatchService changes = directory.getFileSystem().newWatchService()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which command runs which check: this build's own POM over a project of two classes. */
+/** Tests which Maven command runs which check, with this build's POM and a project of two classes. */
 class BuildChecksIT {
 
     private static final Path MAIN = Path.of("src", "main", "java", "sample", "Sample.java");
@@ -30,7 +30,7 @@ class BuildChecksIT {
     Path project;
 
     @BeforeEach
-    void twoClassesWithoutFault() throws IOException {
+    void validProject() throws IOException {
         copy(Path.of("pom.xml"));
         copy(Path.of(".mvn", "jvm.config"));
         write(MAIN, source("Sample"));
@@ -38,7 +38,7 @@ class BuildChecksIT {
     }
 
     @Test
-    void springBootRunStartsWhateverTheChecksWouldSay_andCompilesNoTests() throws Exception {
+    void springBootRunSkipsChecksAndTestCompilation() throws Exception {
         write(MAIN, nullReturned(source("Sample").replace(IMPORTS, OTHER_ORDER)));
         write(TEST, "package sample;\n\nclass SampleTest extends Missing {}\n");
 
@@ -46,7 +46,7 @@ class BuildChecksIT {
     }
 
     @Test
-    void verifyGetsToTheTestsWhenNoCheckFails() throws Exception {
+    void verifyRunsTheTestsIfAllChecksPass() throws Exception {
         maven("process-test-classes");
 
         assertThat(project.resolve("target/test-classes/sample/SampleTest.class"))
@@ -55,7 +55,7 @@ class BuildChecksIT {
 
     @ParameterizedTest
     @CsvSource({"Sample, true", "SampleTest, false"})
-    void verifyEndsAtAWrongFormat(String name, boolean main) throws Exception {
+    void verifyFailsOnAWrongFormat(String name, boolean main) throws Exception {
         write(main ? MAIN : TEST, source(name).replace(IMPORTS, OTHER_ORDER));
 
         assertThatThrownBy(() -> maven("verify"))
@@ -65,9 +65,9 @@ class BuildChecksIT {
 
     @ParameterizedTest
     @CsvSource({"Sample, true", "SampleTest, false"})
-    void verifyEndsAtANullThatNullAwayFinds(String name, boolean main) throws Exception {
+    void verifyFailsOnANullAwayError(String name, boolean main) throws Exception {
         write(main ? MAIN : TEST, nullReturned(source(name)));
-        // That all is compiled already does not hide it.
+        // The check also runs if all classes are already compiled.
         maven("process-test-classes", "-Pquick");
 
         assertThatThrownBy(() -> maven("verify"))

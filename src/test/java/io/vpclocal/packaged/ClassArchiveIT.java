@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program that writes the class archive, whose emulator is emptied at the end. */
+/** Tests the program that writes the class archive. Its emulator is emptied at the end. */
 class ClassArchiveIT {
 
     @TempDir
     private Path directory;
 
     @Test
-    void noSettingOfTheUserReachesTheEmulatorThatIsArchived() throws Exception {
+    void userSettingsDoNotReachTheArchivedEmulator() throws Exception {
         Path home = unpacked();
         Path users = Files.createDirectory(directory.resolve("users"));
         Path file = Files.writeString(directory.resolve("settings.yml"), "vpclocal.data-dir: " + users.resolve("file"));
@@ -31,7 +31,7 @@ class ClassArchiveIT {
         environment.put("JDK_JAVA_OPTIONS", "-Dvpclocal.data-dir=" + users.resolve("options"));
         environment.put("JAVA_TOOL_OPTIONS", "-Dvpclocal.data-dir=" + users.resolve("tool-options"));
         environment.put("LOGGING_FILE_NAME", users.resolve("log").toString());
-        // Its calls would be refused.
+        // The program's calls would be refused with this setting.
         environment.put("SERVER_SERVLET_CONTEXT_PATH", "/somewhere");
         environment.put("VPCLOCAL_CONTROL_ENABLED", "false");
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command {@code bin/vpc-local}, from start to stop. */
+/** Tests the command {@code bin/vpc-local} from start to stop. */
 class CommandIT {
 
     private static final Path HERE = Path.of("").toAbsolutePath();
@@ -27,7 +27,7 @@ class CommandIT {
     private Path directory;
 
     @Test
-    void theEmulatorIsStartedUsedEmptiedAndStopped() throws Exception {
+    void startUseResetAndStop() throws Exception {
         Map<String, String> environment = environment();
         String port = environment.get("SERVER_PORT");
         assertThat(vpcLocal(environment, "start")).contains("http://localhost:" + port, "Unpacking it once");
@@ -44,7 +44,7 @@ class CommandIT {
                 vpcLocal(environment, "aws", "ec2", "create-vpc", "--cidr-block", "10.0.0.0/16");
                 assertThat(vpcLocal(environment, count).strip()).isEqualTo("2");
                 assertThat(vpcLocal(environment, "reset")).contains("deleted");
-                // The default VPC is there again as soon as somebody looks.
+                // The default VPC is created again by the first call.
                 assertThat(vpcLocal(environment, count).strip()).isEqualTo("1");
             }
         } finally {
@@ -74,7 +74,7 @@ class CommandIT {
     }
 
     @Test
-    void aWrongJavaHomeIsNamedAndTheNextStartWithARightOneWorks() throws Exception {
+    void aWrongJavaHomeIsReportedAndTheNextStartWithAValidOneWorks() throws Exception {
         Map<String, String> environment = environment();
         Map<String, String> wrong = new HashMap<>(environment);
         wrong.put("JAVA_HOME", directory.resolve("nowhere").toString());
@@ -87,7 +87,7 @@ class CommandIT {
     }
 
     @Test
-    void whenTheArchiveIsWrittenIsAWordOfThree() throws Exception {
+    void theArchiveSettingHasThreeValues() throws Exception {
         Map<String, String> environment = environment();
         environment.put("VPCLOCAL_ARCHIVE", "false");
         assertThat(failure(environment)).isEqualTo("vpc-local: VPCLOCAL_ARCHIVE is 'false'. Use idle, now or off.\n");
@@ -104,7 +104,7 @@ class CommandIT {
     }
 
     @Test
-    void whatAnUnpackThatWasKilledLeavesTheNextOneRemoves() throws Exception {
+    void filesOfAKilledUnpackAreRemovedByTheNextOne() throws Exception {
         Map<String, String> environment = environment();
         Path killed = Files.createDirectories(directory.resolve("killed/bin")).resolve("java");
         Files.writeString(killed, """
@@ -130,7 +130,10 @@ class CommandIT {
         assertThat(unused).doesNotExist();
     }
 
-    /** An archive that is written while other tests run, or while its directory is deleted, is for one test alone. */
+    /**
+     * The archive is off except in one test. Otherwise it would be written while other tests run or while its directory
+     * is deleted.
+     */
     private Map<String, String> environment() throws IOException {
         return new HashMap<>(Map.of(
                 "SERVER_PORT", String.valueOf(freePort()),
@@ -140,7 +143,7 @@ class CommandIT {
                 "XDG_CACHE_HOME", directory.resolve("cache").toString()));
     }
 
-    /** What is in the cache directory, and in the directories there, by name. */
+    /** The file names in the cache directory and its subdirectories. */
     private List<Path> cached(String name) throws IOException {
         Path cache = Files.createDirectories(directory.resolve("cache/vpc-local"));
         try (Stream<Path> files = Files.walk(cache, 2)) {

@@ -24,18 +24,20 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
-/** The container image and the compose file, as users run them. Where the image has not been built, it says so. */
+/**
+ * Tests the container image and the compose file as users run them. Skipped with a message if the image is not built.
+ */
 class ContainerImageIT {
 
     private static final String IMAGE = "vpc-local";
     private static final Path HERE = Path.of("").toAbsolutePath();
 
     @BeforeAll
-    static void theImageIsThere() throws Exception {
+    static void requireTheImage() throws Exception {
         assumeTrue(
                 Shell.has("docker") && Shell.ends(List.of("docker", "image", "inspect", IMAGE)),
-                "There is no image vpc-local (docker build -t vpc-local .): containers are not tested");
-        // Engines answer only to the versions of their API that they know.
+                "The image vpc-local does not exist. Build it with: docker build -t vpc-local .");
+        // Docker engines accept only the API versions they know.
         System.setProperty(
                 "api.version",
                 Shell.run(HERE, Map.of(), List.of("docker", "version", "--format", "{{.Server.APIVersion}}"))
@@ -43,7 +45,7 @@ class ContainerImageIT {
     }
 
     @Test
-    void stateOutlivesAStopAndTheRootFileSystemIsNotNeeded() throws Exception {
+    void stateSurvivesARestartWithAReadOnlyRootFileSystem() throws Exception {
         String volume =
                 Shell.run(HERE, Map.of(), List.of("docker", "volume", "create")).strip();
         try {
@@ -69,7 +71,7 @@ class ContainerImageIT {
 
     @Test
     void twoNodesOfTheComposeFileShareOneDatabase() throws Exception {
-        assumeTrue(Shell.has("docker-compose"), "No docker-compose on the PATH: the compose file is not tried");
+        assumeTrue(Shell.has("docker-compose"), "docker-compose is not on the PATH");
         Map<String, String> environment = Map.of("COMPOSE_PROJECT_NAME", "vpc-local-it");
         try {
             Shell.run(HERE, environment, compose("up", "-d", "database", "node-1", "node-2"));
@@ -101,7 +103,7 @@ class ContainerImageIT {
         return ec2(container.getMappedPort(4566), 1);
     }
 
-    /** A client that tries again until the node has started. */
+    /** A client that retries until the node has started. */
     private static Ec2Client patient(int port) {
         return ec2(port, 60);
     }

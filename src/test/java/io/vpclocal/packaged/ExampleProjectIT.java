@@ -16,26 +16,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example project of users' tests, built by Maven from what this build would install. */
+/** Builds the example project with Maven, using the artifacts of this build. */
 class ExampleProjectIT {
 
     private static final Path EXAMPLE = Path.of("examples", "junit");
     private static final Pattern BLOCK = Pattern.compile("```java\\n(import .*?)```", Pattern.DOTALL);
 
     @Test
-    void theExampleProjectPassesAndTheLogIsItsOwn(@TempDir Path project, @TempDir Path cache) throws Exception {
+    void theExampleProjectPassesWithItsOwnLog(@TempDir Path project, @TempDir Path cache) throws Exception {
         String maven = System.getProperty("maven.home", "");
         String repository = System.getProperty("maven.localRepository", "");
         assumeTrue(!maven.isEmpty() && !repository.isEmpty(), "runs in a Maven build");
         copy(EXAMPLE.resolve("pom.xml"), project);
         copy(EXAMPLE.resolve("src"), project);
         List<String> command = new ArrayList<>(List.of(maven + "/bin/mvn", "-B", "-ntp"));
-        // Nothing of this build stays in the user's cache directory, or runs on.
+        // The test leaves no files in the user's cache directory and no running emulator.
         Map<String, String> environment = new HashMap<>(Map.of(
                 "XDG_CACHE_HOME", cache.toString(), "VPCLOCAL_TESTKIT_REUSE", "false", "VPCLOCAL_ARCHIVE", "off"));
         if (System.getProperty("maven.mode", "").equals("offline=true")) {
             command.add("-o");
-            // Testcontainers cannot pull its helpers either, if there is an engine.
+            // Testcontainers cannot pull its helper images, even with an engine.
             environment.put("TESTCONTAINERS_RYUK_DISABLED", "true");
             environment.put("TESTCONTAINERS_HOST_OVERRIDE", "localhost");
         }
@@ -48,7 +48,7 @@ class ExampleProjectIT {
         assertThat(output).contains("Tests run: 4, Failures: 0, Errors: 0");
         assertThat(output.lines().filter(line -> line.startsWith("ContainerTest is skipped")))
                 .hasSizeLessThanOrEqualTo(1);
-        // The emulator beside the application says nothing there.
+        // The emulator next to the application writes nothing to this log.
         assertThat(output).doesNotContain("Ready.", "org.apache.c", "org.hibernate", "org.flywaydb");
     }
 

@@ -13,11 +13,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guide of {@code docs/guides} as a script: its blocks of {@code bash}, one after the other, and the lines of its blocks
- * of {@code text}, which their output has. A comment {@code needs: …} before a block names what it needs of the machine.
+ * A guide of {@code docs/guides} as a script. It consists of the {@code bash} blocks, and of the lines of the
+ * {@code text} blocks, which the output must contain. A comment {@code needs: …} before a block names a tool that the
+ * block needs.
  *
- * @param expected lines of the output; {@code …} stands for anything
- * @param missing what blocks need that this machine does not have; those blocks are left out
+ * @param expected expected lines of the output; {@code …} matches anything
+ * @param missing missing tools; blocks that need them are left out
  */
 record Guide(String script, List<String> expected, Set<String> missing) {
 
@@ -43,7 +44,7 @@ record Guide(String script, List<String> expected, Set<String> missing) {
         return new Guide(script.toString(), expected, missing);
     }
 
-    /** A line of the output that a guide shows. */
+    /** An expected line of output. */
     static Pattern pattern(String line) {
         return Pattern.compile(
                 Pattern.compile("…")
@@ -54,7 +55,7 @@ record Guide(String script, List<String> expected, Set<String> missing) {
                 Pattern.MULTILINE);
     }
 
-    /** What is on this machine. */
+    /** The available tools. */
     interface Needs {
 
         Set<String> missing(@Nullable String words) throws IOException;

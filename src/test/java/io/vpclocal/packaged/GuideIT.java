@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Executes the guides, and with them the examples, just as they stand there, but for the port. */
+/** Executes the guides and their examples unchanged, except for the port. */
 class GuideIT {
 
     private static final String URL = "http://localhost:4566";
@@ -63,7 +63,7 @@ class GuideIT {
         assertThat(guides()).hasSize(9).allSatisfy(name -> assertThat(readme).contains("](docs/guides/" + name + ")"));
     }
 
-    /** What a runner of GitHub does: each step in a shell of its own, with the environment of the job. */
+    /** Runs steps like a GitHub runner: each in its own shell, with the job's environment. */
     @Test
     void theStepsOfTheWorkflowRun() throws Exception {
         assumeTrue(Shell.has("aws") && Shell.has("curl"), "the AWS CLI or curl is not on the PATH");
@@ -89,7 +89,7 @@ class GuideIT {
         assertThat(output).contains("VPC Local answers at", "com.amazonaws.us-east-1.s3", "VPC Local stopped");
     }
 
-    /** The image names its user by a number, and the manifest the same one. */
+    /** The image and the manifest have the same numeric user. */
     @Test
     void theManifestRunsAsTheUserOfTheImage() throws IOException {
         assertThat(Files.readString(GUIDES.resolve("kubernetes.md"))).contains("runAsUser: 10001");

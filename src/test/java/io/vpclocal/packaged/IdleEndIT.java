@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An emulator that nobody calls ends by itself, and well; our design. */
+/** An idle emulator ends by itself with exit code 0 (our design). */
 class IdleEndIT {
 
     @Test

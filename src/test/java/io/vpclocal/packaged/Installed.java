@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** What this build would install. */
+/** The artifacts that this build would install. */
 final class Installed {
 
     private static final String EXECUTABLE = "-exec.jar";
@@ -37,8 +37,8 @@ final class Installed {
     }
 
     /**
-     * A local Maven repository that has what the user's own has, by links, and what this build would install. So the
-     * user's own stays as it is, and nothing is downloaded twice.
+     * A local Maven repository with links to the user's repository and the artifacts of this build. The user's
+     * repository is not changed, and nothing is downloaded twice.
      */
     static Path repository(Path users) throws IOException {
         Path repository = Path.of("target", "it-repository").toAbsolutePath();

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 
-/** A process that is killed while it takes and delivers traffic: what it acknowledged is in one record afterwards. */
+/**
+ * Kills a process while it accepts and delivers traffic. Afterwards each acknowledged flow is in exactly one record.
+ */
 class KilledDeliveryIT {
 
     private static final int SENDERS = 3;
@@ -52,7 +54,7 @@ class KilledDeliveryIT {
             }
             threads.submit(() -> deliver(control));
             assertThat(enough.await(2, TimeUnit.MINUTES)).isTrue();
-            // All are still at it: some of their calls die half-way.
+            // All clients are still running, so some calls are interrupted.
             emulator.kill();
         } finally {
             threads.shutdown();
@@ -83,7 +85,7 @@ class KilledDeliveryIT {
                 }
             }
         } catch (IOException e) {
-            // The emulator was killed: what it did not acknowledge may be lost.
+            // The emulator was killed. Unacknowledged flows may be lost.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -95,13 +97,13 @@ class KilledDeliveryIT {
                 control.post("/_vpclocal/flow-logs/flush");
             }
         } catch (IOException e) {
-            // The emulator was killed, if all goes well in the middle of a delivery.
+            // The emulator was killed, usually during a delivery.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** How many records there are of each port. */
+    /** The number of records per port. */
     private static Map<String, Long> records(PackagedEmulator emulator, String account, String group) {
         return emulator
                 .aws()

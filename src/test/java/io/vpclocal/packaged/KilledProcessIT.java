@@ -37,7 +37,7 @@ class KilledProcessIT {
                 writers.submit(() -> write(emulator.ec2(), acknowledged, enough));
             }
             assertThat(enough.await(2, TimeUnit.MINUTES)).isTrue();
-            // The writers are still at it: some of their calls die half-way.
+            // The writers are still running, so some calls are interrupted.
             emulator.kill();
         } finally {
             writers.shutdown();
@@ -60,7 +60,7 @@ class KilledProcessIT {
                 enough.countDown();
             }
         } catch (SdkException e) {
-            // The emulator was killed: what it did not acknowledge may be lost.
+            // The emulator was killed. Unacknowledged writes may be lost.
         }
     }
 }

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** JVMs of tests and the emulators that the packaged test kit gives them; our design. */
+/** Tests the emulators that the packaged test kit starts for JVMs of tests (our design). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KitProcessIT {
 
     private static final int SECONDS = 120;
 
-    /** One for all, so that the jar is unpacked once. */
+    /** One cache directory for all tests, so that the jar is unpacked once. */
     @TempDir
     private Path cache;
 
@@ -60,7 +60,7 @@ class KitProcessIT {
         Tests second = start("ALWAYS", Map.of());
         Taken again = second.take();
         assertThat(again.endpoint()).isEqualTo(taken.endpoint());
-        assertThat(again.left()).as("something of the first run is left").isFalse();
+        assertThat(again.left()).as("data of the first run is left").isFalse();
         assertThat(second.ends()).contains("is used again");
     }
 
@@ -75,7 +75,7 @@ class KitProcessIT {
         assertThat(second.endpoint()).isEqualTo(first.endpoint());
         assertThat(second.account()).isNotEqualTo(first.account());
         assertThat(start("ALWAYS", Map.of()).take().left())
-                .as("a third one does not empty what the others use")
+                .as("a third run does not empty an emulator in use")
                 .isTrue();
         assertThat(Stream.of(one.ends(), other.ends()).filter(printed -> printed.contains("started in")))
                 .hasSize(1);
@@ -106,7 +106,7 @@ class KitProcessIT {
     }
 
     @Test
-    void inContinuousIntegrationEachRunHasItsOwn() throws Exception {
+    void inContinuousIntegrationEachRunHasItsOwnEmulator() throws Exception {
         Tests one = start("DEFAULT", Map.of("CI", "true"));
         Taken first = one.take();
         Tests other = start("DEFAULT", Map.of("CI", "true"));
@@ -127,7 +127,7 @@ class KitProcessIT {
     }
 
     @Test
-    void theArchiveIsWrittenBesideAndUsedFromThenOn() throws Exception {
+    void theArchiveIsWrittenInTheBackgroundAndThenUsed() throws Exception {
         Tests tests = start("NEVER", Map.of("VPCLOCAL_ARCHIVE", "now"));
         tests.take();
         Await.sibling(find("vpc-local.jar").get(0), "classes-.*\\.options");
@@ -208,7 +208,7 @@ class KitProcessIT {
         }
     }
 
-    /** A JVM of tests. */
+    /** A JVM that runs tests. */
     private record Tests(Process process, Path printed, BufferedReader output) {
 
         private Tests(Process process, Path printed) {
@@ -232,7 +232,7 @@ class KitProcessIT {
             return new Taken(URI.create(parts[0]), parts[1], Boolean.parseBoolean(parts[3]));
         }
 
-        /** The newest, if there were several. */
+        /** The newest one. */
         ProcessHandle emulator() {
             return process.children()
                     .filter(child -> Stream.of(child.info().arguments().orElse(new String[0]))
@@ -241,7 +241,7 @@ class KitProcessIT {
                     .orElseThrow();
         }
 
-        /** Ends it and returns what it printed beside its answers. */
+        /** Ends the JVM and returns the rest of its output. */
         String ends() throws Exception {
             process.getOutputStream().close();
             assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();

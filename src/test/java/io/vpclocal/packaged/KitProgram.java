@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * What a run of tests does with the test kit, in a JVM of its own. For every line of its input it takes the emulator,
- * makes a VPC in a new account and prints {@code endpoint account milliseconds rows}: the time that took, and how many VPCs
- * the account {@code 111122223333} had, which then gets one more. It ends with its input.
+ * Uses the test kit as a test run does, in its own JVM. For each input line it gets the emulator, creates a VPC in a
+ * new account and prints {@code endpoint account milliseconds rows}. {@code rows} is the number of VPCs in account
+ * {@code 111122223333}, which then gets one more. It ends at the end of the input.
  */
 public final class KitProgram {
 

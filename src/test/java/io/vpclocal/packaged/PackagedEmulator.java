@@ -51,7 +51,7 @@ final class PackagedEmulator implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** SDK clients for it, each account in use only once. */
+    /** SDK clients for it. Each account is used only once. */
     Aws aws() {
         return Aws.at(port);
     }
@@ -70,7 +70,7 @@ final class PackagedEmulator implements AutoCloseable {
                 .build();
     }
 
-    /** Ends the process as {@code kill -9} does: it gets no chance to write anything. */
+    /** Kills the process like {@code kill -9}, so it cannot write anything. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
@@ -103,7 +103,7 @@ final class PackagedEmulator implements AutoCloseable {
         throw new IllegalStateException("The emulator did not start:\n" + String.join("\n", output));
     }
 
-    /** A process whose output nobody reads stands still once the pipe is full. */
+    /** A process blocks when its output pipe is full, so the output must be read. */
     private void drain(BufferedReader reader) {
         Thread thread = new Thread(
                 () -> reader.lines().forEach(line -> {

@@ -10,23 +10,23 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** What is in the two jars: users' tests depend on the one, the other runs. */
+/** Tests the contents of the two jars: the test kit and the executable jar. */
 class PackagedJarsIT {
 
     @Test
-    void thePlainJarHoldsTheTestKitAlone() throws IOException {
+    void thePlainJarContainsOnlyTheTestKit() throws IOException {
         assertThat(files(Installed.plainJar()))
                 .contains("io/vpclocal/testkit/VpcLocalTest.class", "META-INF/spring.factories")
                 .allMatch(name -> name.startsWith("io/vpclocal/testkit/") || name.startsWith("META-INF/"));
     }
 
     @Test
-    void itBringsNoLibraryAlong() throws IOException {
+    void thePlainJarHasNoDependencies() throws IOException {
         assertThat(Files.readString(Installed.pom())).doesNotContain("<dependenc", "<parent>");
     }
 
     @Test
-    void theExecutableJarHoldsTheEmulatorWithoutTheTestKitAndItsLibraries() throws IOException {
+    void theExecutableJarContainsTheEmulatorWithoutTheTestKitAndItsLibraries() throws IOException {
         assertThat(files(Installed.executableJar()))
                 .contains("BOOT-INF/classes/io/vpclocal/VpcLocalApplication.class")
                 .noneMatch(name -> name.contains("/testkit/") || name.endsWith("spring.factories"))

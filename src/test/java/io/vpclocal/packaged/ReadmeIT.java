@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
-/** Runs the commands of the README just as they stand there, but for the port. */
+/** Runs the commands of the README unchanged, except for the port. */
 class ReadmeIT {
 
     private static final Pattern BLOCK = Pattern.compile("```bash\\n# ([A-Za-z ]+)\\n(.*?)```", Pattern.DOTALL);

@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs other people's programs. */
+/** Runs programs. */
 final class Shell {
 
     private static final int MINUTES = 5;
 
     private Shell() {}
 
-    /** True if a program of that name is on the PATH. */
+    /** True if a program with that name is on the PATH. */
     static boolean has(String program) {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.of(path.split(File.pathSeparator))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
-    /** Runs a command and says whether it ended well; what it prints is dropped. */
+    /** Runs a command and returns true if its exit code is 0. The output is discarded. */
     static boolean ends(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -35,7 +35,7 @@ final class Shell {
         return process.waitFor() == 0;
     }
 
-    /** Runs a command and returns what it printed; fails if it does not end well. */
+    /** Runs a command and returns its output. Fails if the exit code is not 0. */
     static String run(Path directory, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path log = Files.createTempFile("command", ".log");

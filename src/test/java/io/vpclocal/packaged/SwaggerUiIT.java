@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
-/** Opens Swagger UI in a real browser and tries an action from the page, as a person would. */
+/** Opens Swagger UI in a real browser and executes an action from the page. */
 class SwaggerUiIT {
 
     private static final String GROUP = "[id='operations-tag-EC2:_VPC_endpoints']";
     private static final String CREATE_ENDPOINT = "[id='operations-EC2:_VPC_endpoints-ec2CreateVpcEndpoint']";
 
-    /** The page draws several hundred operations, on whatever machine this is. */
+    /** The page renders several hundred operations, which may be slow. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Test
@@ -61,9 +61,9 @@ class SwaggerUiIT {
     }
 
     /**
-     * Finds the group by the search box, and executes what the page offers, as the account that the page starts with.
+     * Finds the group with the search box, and executes the example with the page's default account.
      *
-     * @return what the page shows as the server's response
+     * @return the server's response as shown on the page
      */
     private static String executeExample(Page page) {
         page.locator("input.operation-filter-input").fill("VPC endpoints");

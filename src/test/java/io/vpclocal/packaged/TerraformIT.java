@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
- * Lets the real Terraform AWS provider build a network with endpoints, load balancers, and the people and roles around it,
- * plan again without a change, and take it all down, also a user who has keys and whatever else the provider looks for.
- * Runs where {@code terraform} is on the PATH and {@code TERRAFORM_PLUGIN_DIR} names a directory with the provider.
+ * Applies a network with endpoints, load balancers, users and roles with the real Terraform AWS provider, checks that a
+ * second plan is empty, and destroys everything, including a user with access keys. Runs where {@code terraform} is on
+ * the PATH and {@code TERRAFORM_PLUGIN_DIR} names a directory with the provider.
  */
 class TerraformIT {
 
@@ -63,7 +63,7 @@ class TerraformIT {
                 + ec2.describeVpcs(r -> r.filters(own)).vpcs().size();
     }
 
-    /** Forgets a resource and takes it in again; returns what is known of it then. */
+    /** Removes a resource from the state and imports it. Returns its new state. */
     private String imports(String resource, String id) throws IOException, InterruptedException {
         terraform("state", "rm", resource);
         terraform("import", "-input=false", resource, id);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Lets the real Terraform AWS provider peer VPCs of two accounts and Regions, block public access, and give an internet
- * gateway a route table: it builds them, changes them, takes them over by import and takes them down.
+ * Peers VPCs of two accounts and Regions, blocks public access, and gives an internet gateway a route table, with the
+ * real Terraform AWS provider. Creates, changes, imports and destroys these resources.
  */
 class TerraformPeeringIT {
 
@@ -55,7 +55,7 @@ class TerraformPeeringIT {
             reimport(
                     "aws_route_table_association.edge",
                     id("aws_internet_gateway.main") + "/" + id("aws_route_table.edge"));
-            // Only the provider knows auto_accept, which no import brings back.
+            // auto_accept exists only in the provider's state and is not imported.
             terraform(CHANGED, "apply", "-input=false", "-auto-approve");
             terraform(CHANGED, "plan", "-input=false", "-detailed-exitcode");
             terraform(CHANGED, "destroy", "-input=false", "-auto-approve");
@@ -74,7 +74,7 @@ class TerraformPeeringIT {
         return id.group(1);
     }
 
-    /** @param variables what {@code state} does not take */
+    /** @param variables variables that {@code state} does not accept */
     private String terraform(List<String> variables, String... arguments) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>();
         environment.put("AWS_ACCESS_KEY_ID", "test");

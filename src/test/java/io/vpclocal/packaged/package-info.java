@@ -1,4 +1,4 @@
-/** Tests of what users run: the packaged jar in a process of its own. */
+/** Tests of the packaged jar in its own process. */
 @NullMarked
 package io.vpclocal.packaged;
 

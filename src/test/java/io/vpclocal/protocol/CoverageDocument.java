@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Writes docs/COVERAGE.md from the registry: what is there, what is there in part, and what is not. */
+/** Writes docs/COVERAGE.md from the registry: complete, partial and missing actions. */
 final class CoverageDocument {
 
     private static final Map<AwsService, String> NAMES = Map.of(

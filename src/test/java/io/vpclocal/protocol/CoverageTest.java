@@ -18,7 +18,7 @@ class CoverageTest {
     private ActionRegistry registry;
 
     @Test
-    void theCoverageDocumentTellsWhatTheRegistryHolds() throws Exception {
+    void theCoverageDocumentMatchesTheRegistry() throws Exception {
         String expected = new CoverageDocument(registry).write();
         if (Boolean.getBoolean("coverage.write")) {
             Files.writeString(DOCUMENT, expected);

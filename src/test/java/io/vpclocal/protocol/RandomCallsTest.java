@@ -24,7 +24,7 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Whatever a client sends, it gets an answer or an error that is its own: never that of a broken server. */
+/** Random requests get a response or a client error, never a server error. */
 @EmulatorTest
 class RandomCallsTest {
 
@@ -69,7 +69,7 @@ class RandomCallsTest {
         }
     }
 
-    /** What half of all texts are, so that calls get further than to what they name. */
+    /** Existing ids and names. Half of all texts are one of them, so that calls pass the look-ups. */
     private List<String> words(String account) {
         Ec2Client ec2 = aws.ec2(account);
         String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();

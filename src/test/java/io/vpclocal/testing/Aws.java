@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Makes real SDK clients for the emulator under test, each account in use only once. */
+/** Creates real SDK clients for the emulator under test. Each account is used only once. */
 @TestComponent
 public class Aws {
 
@@ -37,7 +37,7 @@ public class Aws {
         return new Aws(new MockEnvironment().withProperty("local.server.port", String.valueOf(port)));
     }
 
-    /** An account that nobody used before. */
+    /** A new account. */
     public static String newAccount() {
         return String.valueOf(ACCOUNTS.incrementAndGet());
     }
@@ -51,7 +51,7 @@ public class Aws {
         return ec2(newAccount());
     }
 
-    /** The same, once that account has deleted its default VPC with all that is in it. */
+    /** The same, without a default VPC. */
     public Ec2Client ec2WithoutDefaultVpc() {
         Ec2Client ec2 = ec2();
         ec2.describeSubnets().subnets().forEach(subnet -> ec2.deleteSubnet(r -> r.subnetId(subnet.subnetId())));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Chromium of this machine, without a window. */
+/** The Chromium installed on this machine, headless. */
 public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
@@ -33,7 +33,7 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    /** Empty if there is none on the PATH. */
+    /** Empty if Chromium is not on the PATH. */
     public static Optional<Chromium> start() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                 .flatMap(directory -> Stream.of("chromium", "chromium-browser", "google-chrome")

@@ -10,8 +10,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The simple names of the emulator's own classes, which no message may show. Names of a single word are left out: they are
- * English words, too.
+ * The simple names of the emulator's classes, which messages must not contain. Names of one word are left out, because
+ * they are also English words.
  */
 public final class ClassNames {
 

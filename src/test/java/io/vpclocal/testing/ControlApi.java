@@ -8,19 +8,19 @@ import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The emulator's own API, called as curl would call it. */
+/** Calls the control API over plain HTTP. */
 public record ControlApi(URI endpoint) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** An answer with its body as JSON; an empty body is a missing node. */
+    /** A response with its body as JSON. An empty body is a missing node. */
     public record Answer(int status, String text) {
 
         public JsonNode json() {
             return text.isEmpty() ? JSON.missingNode() : JSON.readTree(text);
         }
 
-        /** The code of an error. */
+        /** The error code. */
         public String code() {
             return json().path("code").asString("");
         }

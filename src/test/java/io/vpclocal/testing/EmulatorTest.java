@@ -9,8 +9,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /**
- * Runs a test against the emulator on a random port. All such tests share one emulator, and stay apart by using accounts
- * of their own: take them from {@link Aws}.
+ * Runs a test against the emulator on a random port. All these tests share one emulator. Each uses its own accounts
+ * from {@link Aws}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -12,7 +12,7 @@ public final class Expect {
 
     private Expect() {}
 
-    /** The call is answered with this error code; returns the error for further looks. */
+    /** Asserts that the call fails with this error code. Returns the error. */
     public static AwsServiceException awsError(String code, ThrowingCallable call) {
         AwsServiceException error = catchThrowableOfType(AwsServiceException.class, call);
         assertThat(error).as("the call should fail with %s", code).isNotNull();
@@ -21,7 +21,7 @@ public final class Expect {
     }
 
     /**
-     * The call is answered with this error code and exactly this text.
+     * Asserts that the call fails with this error code and exactly this text.
      *
      * @param message null if AWS's text is not known
      */

@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The JDK's HTTP client for the SDK. The SDK's own one over {@code HttpURLConnection} loses the body of answers with status
+ * The JDK's HTTP client for the SDK. The SDK's {@code HttpURLConnection} client loses the body of responses with status
  * 401, such as those of EC2 to unknown keys.
  */
 final class JdkHttp implements SdkHttpClient {

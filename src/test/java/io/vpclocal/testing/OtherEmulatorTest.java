@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Runs a test against the second emulator, which has AWS's quotas, no default VPCs, believes no owner of a private DNS
- * name, tells the {@link ConnectionLog}, and closes the windows of flow logs only when it is told to. Its clock may be
- * moved; the test sets it back. Starting an emulator takes seconds: further settings belong here where they can.
+ * Runs a test against the second emulator. It has AWS's quotas and no default VPCs, does not verify private DNS names
+ * by itself, reports to the {@link ConnectionLog}, and closes flow log windows only on request. A test may move its
+ * clock and must reset it. Starting an emulator takes seconds, so add further settings here if possible.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -27,6 +27,6 @@ import org.springframework.test.context.TestPropertySource;
         })
 public @interface OtherEmulatorTest {
 
-    /** Where buckets are, relative to the project. */
+    /** The directory of buckets, relative to the project. */
     String BUCKETS = "target/flow-log-buckets";
 }

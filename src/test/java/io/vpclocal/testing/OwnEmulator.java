@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** An emulator for one test alone, which may change all of it: its time, its whole state, its settings. */
+/** An emulator for one test only, which may change its time, state and settings. */
 public final class OwnEmulator implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
-/** Makes users and roles with permissions, by the IAM API. */
+/** Creates users and roles with permissions through the IAM API. */
 @TestComponent
 public class People {
 
@@ -39,12 +39,12 @@ public class People {
         return AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
     }
 
-    /** Gives a user its one inline policy. */
+    /** Sets the inline policy of a user. */
     public void allow(String account, String name, String policy) {
         iam(account).putUserPolicy(r -> r.userName(name).policyName("inline").policyDocument(policy));
     }
 
-    /** A new role that trusts a principal of type AWS, with one inline policy; answers its ARN. */
+    /** A new role that trusts a principal of type AWS, with one inline policy. Returns its ARN. */
     public String role(String account, String name, String trusted, String policy) {
         String arn = iam(account)
                 .createRole(r -> r.roleName(name).assumeRolePolicyDocument(trust(trusted)))

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
-/** A PostgreSQL server of the machine's own installation, with an empty database, for the time of a test. */
+/** A PostgreSQL server from the machine's installation, with an empty database, for one test. */
 public final class PostgresServer implements AutoCloseable {
 
     private static final String USER = "vpclocal";
@@ -29,7 +29,7 @@ public final class PostgresServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** True if the machine has PostgreSQL; tests that need it are skipped otherwise. */
+    /** True if PostgreSQL is installed. Otherwise tests that need it are skipped. */
     public static boolean installed() {
         return programs().isPresent();
     }
@@ -55,7 +55,7 @@ public final class PostgresServer implements AutoCloseable {
         return server;
     }
 
-    /** The URL of a database that is there from the beginning. */
+    /** The URL of the default database. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
@@ -70,7 +70,7 @@ public final class PostgresServer implements AutoCloseable {
         FileSystemUtils.deleteRecursively(directory);
     }
 
-    /** PostgreSQL does not run as root. */
+    /** PostgreSQL refuses to run as root. */
     private void postgres(String program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         if (root()) {

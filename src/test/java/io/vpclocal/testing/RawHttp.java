@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Requests that no SDK would send. */
+/** Sends requests that an SDK would not send. */
 public final class RawHttp {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -46,7 +46,7 @@ public final class RawHttp {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** A request with Basic credentials of the root key, to be completed. */
+    /** A request builder with Basic credentials of the root key. */
     public static HttpRequest.Builder request(URI endpoint, String path) {
         String credentials = Base64.getEncoder().encodeToString("test:test".getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(endpoint.resolve(path)).header("Authorization", "Basic " + credentials);
@@ -56,7 +56,7 @@ public final class RawHttp {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
-    /** Sends bytes as they are and returns all that comes back until the server closes. */
+    /** Sends raw bytes and returns everything received until the server closes the connection. */
     public static String bytes(URI endpoint, String request) throws IOException {
         try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
             socket.setSoTimeout(20_000);

@@ -11,7 +11,7 @@ public final class StatementCount {
 
     private StatementCount() {}
 
-    /** The fewest of some runs: a sequence is asked once for many, and what runs in the background is counted too. */
+    /** The minimum of several runs, because sequence fetches and background work are also counted. */
     public static long of(EntityManagerFactory entities, Runnable call) {
         Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
         boolean enabled = statistics.isStatisticsEnabled();

@@ -1,4 +1,4 @@
-/** What the emulator's own tests share. */
+/** Shared test support. */
 @NullMarked
 package io.vpclocal.testing;
 

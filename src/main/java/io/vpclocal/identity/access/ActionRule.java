@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one action is checked against.
+ * The resources and condition keys that one action is checked against.
  *
  * @param action as policies name it, for example {@code ec2:CreateVpc}
- * @param resources the types of resource it may name, in the order in which they are checked; none means {@code *}
- * @param keys condition keys of the action as a whole
+ * @param resources the resource types it may name, in check order; if empty, the action is checked against {@code *}
+ * @param keys the action's own condition keys
  */
 record ActionRule(String action, List<Resource> resources, Set<String> keys) {
 
     /**
-     * @param required checked even if the request names none
-     * @param created true if the action makes one, which has no id yet
-     * @param keys the condition keys that are there when a resource of the type is checked, in lower case
+     * @param required true if checked even when the request names no such resource
+     * @param created true if the action creates one, which has no id yet
+     * @param keys the condition keys for resources of the type, in lower case
      */
     record Resource(String type, boolean required, boolean created, Set<String> keys) {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What every action is checked against, as AWS's Service Authorization Reference lists it. */
+/** The authorization rules of every action, as listed in AWS's Service Authorization Reference. */
 @Component
 class ActionTable {
 
@@ -32,12 +32,12 @@ class ActionTable {
         }));
     }
 
-    /** Empty for an action that nothing is known of: nobody but root may do it. */
+    /** Empty for an unknown action. Only root users may call it. */
     Optional<ActionRule> find(String action) {
         return Optional.ofNullable(rules.get(action));
     }
 
-    /** An action that the emulator itself asks for. */
+    /** The rule of an action that the emulator itself checks. */
     ActionRule require(String action) {
         return find(action).orElseThrow(() -> new IllegalStateException(action + " is not in " + FILE));
     }
@@ -53,7 +53,10 @@ class ActionTable {
         return new ActionRule(name, resources, keys(entry.get("keys")));
     }
 
-    /** What can be given tags and has none yet is made by the action; {@code new} says so where it may also be there. */
+    /**
+     * The action creates a resource that takes request tags and has no resource tags. {@code new} marks a resource that
+     * it may create or that may exist.
+     */
     private static ActionRule.Resource resource(String type, JsonNode entry) {
         Set<String> keys = keys(entry.get("keys"));
         boolean created = entry.has("new") || keys.contains(REQUEST_TAG) && !keys.contains(RESOURCE_TAG);

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Encodes why a call was denied, so that only those who may decode authorization messages can read it. */
+/** Encrypts the reasons of a denial for DecodeAuthorizationMessage. */
 @Component
 public class AuthorizationMessages {
 
@@ -31,10 +31,10 @@ public class AuthorizationMessages {
         this.vault = new SecretVault(key.derive("authorization-message"), new SecureRandom());
     }
 
-    /** The JSON text of an encoded message; empty if it was not encoded here. */
+    /** The JSON text of an encoded message. Empty if it was not encoded here. */
     public Optional<String> decode(String encoded) {
         try {
-            return Optional.of(new String(vault.openMessage(encoded), StandardCharsets.UTF_8));
+            return Optional.of(new String(vault.decryptMessage(encoded), StandardCharsets.UTF_8));
         } catch (SecretVault.BrokenSealException e) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ public class AuthorizationMessages {
         message.put("matchedStatements", items(statements(decision)));
         message.put("failures", items(List.of()));
         message.put("context", context(call, check, question));
-        return vault.sealMessage(json.writeValueAsBytes(message));
+        return vault.encryptMessage(json.writeValueAsBytes(message));
     }
 
     private static List<Object> statements(Decision decision) {

@@ -7,12 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way by which the call that this thread answers came through the emulated network. Nothing is known of most calls: they
- * come from outside.
+ * The origin, in the emulated network, of the call that this thread answers. Most calls come from outside and have
+ * none.
  *
  * @param endpointId the VPC endpoint; null for a call over the internet
  * @param policy of the endpoint; null if there is none
- * @param sourceIp the private address behind an endpoint, the public one over the internet; null for the client's own
+ * @param sourceIp the private address for a call through an endpoint, the public one for a call over the internet; null
+ *     for the client's own address
  * @param keys further condition keys
  */
 public record CallOrigin(
@@ -22,7 +23,7 @@ public record CallOrigin(
         @Nullable String sourceIp,
         Map<String, String> keys) {
 
-    /** From outside of the emulated network. */
+    /** The origin of calls from outside the emulated network. */
     public static final CallOrigin OUTSIDE = new CallOrigin(null, null, null, null, Map.of());
 
     private static final ThreadLocal<CallOrigin> CURRENT = ThreadLocal.withInitial(() -> OUTSIDE);
@@ -32,7 +33,7 @@ public record CallOrigin(
         return CURRENT.get();
     }
 
-    /** Says where the calls of this thread come from, until it is said again. */
+    /** Sets the origin of this thread's calls until the next change. */
     public static void set(CallOrigin origin) {
         if (origin == OUTSIDE) {
             CURRENT.remove();
@@ -41,14 +42,14 @@ public record CallOrigin(
         }
     }
 
-    /** Adds the endpoint's policy to those that have a say. */
+    /** Adds the endpoint's policy to the policies to evaluate. */
     public PolicySet limit(PolicySet policies) {
         return policy == null || endpointId == null
                 ? policies
                 : policies.toBuilder().endpoint(endpointId, policy).build();
     }
 
-    /** Adds what policies may ask about the way. */
+    /** Adds the condition keys of the origin. */
     public RequestContext.Builder describe(RequestContext.Builder question) {
         if (endpointId != null && vpcId != null && sourceIp != null) {
             question.throughEndpoint(endpointId, vpcId, sourceIp);
@@ -59,7 +60,7 @@ public record CallOrigin(
         return question;
     }
 
-    /** True if an endpoint's policy counts for the call, root users' calls included. */
+    /** True if an endpoint's policy applies to the call. It also applies to root users. */
     public boolean limited() {
         return policy != null;
     }

@@ -8,15 +8,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question of a call to the policies.
+ * One permission check of a call.
  *
- * @param rule what policies may ask of the action
- * @param action the action asked for, as policies name it
- * @param named the action that the denial names, which for {@code vpce:AllowMultiRegion} is another one
+ * @param rule the action's condition keys and resources
+ * @param action the action to check, as policies name it
+ * @param named the action that the denial names; it differs for {@code vpce:AllowMultiRegion}
  * @param target the resource
- * @param resourceNamed whether a denial names the resource: it does if the action is one on resources
- * @param askedKeys condition keys of this question alone, worked out when they are asked for: root users' never are
- * @param extra more policies that have a say, such as a role's trust policy; null if there are none
+ * @param resourceNamed true if a denial names the resource, as for actions with resource types
+ * @param askedKeys condition keys of this check only, computed on demand
+ * @param extra further policies that apply, such as a role's trust policy; null if none
  */
 record Check(
         ActionRule rule,
@@ -40,7 +40,7 @@ record Check(
         return askedKeys.get();
     }
 
-    /** The same question about another form of the resource's ARN. */
+    /** The same check with another form of the resource's ARN. */
     Check with(Target other) {
         return new Check(rule, action, named, other, resourceNamed, askedKeys, extra);
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Every question that one call puts to the policies: its own action on each resource, and what the call needs besides. */
+/** All permission checks of one call: its action on each resource, and its dependent actions. */
 @Component
 class Checks {
 
@@ -42,7 +42,7 @@ class Checks {
         return checks;
     }
 
-    /** The other form of an ARN that a check would accept as well; null for most. */
+    /** Another form of the ARN that the check also accepts; null for most resources. */
     static @Nullable Target alternative(Call call, Target target) {
         boolean tagging = call.service() == AwsService.LOGS
                 && (call.action().endsWith("TagResource")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The condition keys of one question, as far as the request, the resource and the modules tell them. */
+/** The condition keys of one check, from the request, the resource and the modules. */
 @Component
 class ConditionKeys {
 
@@ -27,7 +27,7 @@ class ConditionKeys {
     private static final List<String> TAG_PREFIXES =
             List.of("aws:ResourceTag/", "ec2:ResourceTag/", "iam:ResourceTag/", "elasticloadbalancing:ResourceTag/");
 
-    /** AWS does not tell who owns the resource for these (IAM User Guide: aws:ResourceAccount). */
+    /** AWS does not set aws:ResourceAccount for these actions (IAM User Guide). */
     private static final Set<String> WITHOUT_RESOURCE_ACCOUNT = Set.of(
             "ec2:CreateVpcEndpoint",
             "ec2:AcceptVpcEndpointConnections",
@@ -68,7 +68,7 @@ class ConditionKeys {
                 .anyMatch(region -> !region.equals(call.scope().region()));
     }
 
-    /** What tags and attributes the resource has; asked of its module only if a policy asks. */
+    /** The resource's tags and attributes. Its module is called only if a policy needs them. */
     static void addAttributes(
             Target target, ActionRule rule, Predicate<String> asked, BiConsumer<String, List<String>> keys) {
         Optional<ActionRule.Resource> resource = rule.resource(target.type());
@@ -95,7 +95,7 @@ class ConditionKeys {
         });
     }
 
-    /** What the resource's ARN tells. */
+    /** The condition keys that follow from the resource's ARN. */
     static Map<String, List<String>> ofResource(Call call, ActionRule rule, Target target) {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         if (call.service() == AwsService.EC2) {
@@ -153,7 +153,7 @@ class ConditionKeys {
         }
     }
 
-    /** The attribute that a Modify action changes, with its new value. */
+    /** The attribute that a Modify action changes, and its new value. */
     private void addAttributes(ActionRule rule, Target target, RequestMembers members, Map<String, List<String>> keys) {
         if (!rule.has("ec2:Attribute", target.type())) {
             return;
@@ -168,7 +168,7 @@ class ConditionKeys {
         });
     }
 
-    /** The key that holds a resource's bare id; {@code *} for one about to be made. */
+    /** The condition key for a resource's id. Its value is {@code *} for a resource to be created. */
     private static @Nullable String idKey(String type) {
         return switch (type) {
             case "vpc" -> "ec2:VpcID";

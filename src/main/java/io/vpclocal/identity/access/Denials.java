@@ -6,7 +6,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
 import org.springframework.stereotype.Component;
 
-/** Words denials as each service does, with the encoded message that EC2 adds. */
+/** Creates each service's access denied error, with EC2's encoded message. */
 @Component
 class Denials {
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The permissions that a call needs besides that for its own action (Service Authorization Reference: dependent actions).
- * Left out are those that only consoles need, and {@code route53:AssociateVPCWithHostedZone} for private DNS names: the
- * AWS PrivateLink Guide's policy for whoever manages endpoints does not grant it.
+ * The permissions that a call needs besides its own action (Service Authorization Reference: dependent actions).
+ * Permissions that only consoles need are left out. So is {@code route53:AssociateVPCWithHostedZone} for private DNS
+ * names, because the endpoint management policy in the AWS PrivateLink Guide does not grant it.
  */
 @Component
 class DependentChecks {
@@ -40,7 +40,7 @@ class DependentChecks {
         this.createLogDelivery = table.require("logs:CreateLogDelivery");
     }
 
-    /** @param own what the call's own action is checked against */
+    /** @param own the checks of the call's own action */
     List<Check> of(Call call, ActionRule rule, RequestMembers members, List<Check> own) {
         List<Check> checks = new ArrayList<>();
         addTags(call, members, checks);
@@ -51,7 +51,7 @@ class DependentChecks {
         return checks;
     }
 
-    /** Tags that are given on creation need a permission of their own. */
+    /** Tags on creation need their own permission. */
     private void addTags(Call call, RequestMembers members, List<Check> checks) {
         if (call.service() != AwsService.EC2) {
             return;
@@ -70,7 +70,7 @@ class DependentChecks {
         }
     }
 
-    /** The same for load balancing, where a new resource's tags have no specifications around them. */
+    /** The same for load balancing, where tags of a new resource are not in tag specifications. */
     private void addLoadBalancingTags(Call call, RequestMembers members, List<Check> checks) {
         if (call.service() != AwsService.ELB || !call.action().startsWith("Create")) {
             return;
@@ -97,14 +97,17 @@ class DependentChecks {
         }
     }
 
-    /** The role that instances get through an instance profile; there is nothing to pass in a profile without one. */
+    /** The role of an instance profile, if it has one. */
     private Optional<String> profileRole(Call call, RequestMembers members) {
         String arn = members.first("IamInstanceProfile.Arn");
         String name = arn == null ? members.first("IamInstanceProfile.Name") : arn.substring(arn.lastIndexOf('/') + 1);
         return name == null ? Optional.empty() : directory.roleInProfile(IamScope.of(call.scope()), name);
     }
 
-    /** {@code iam:AssociatedResourceArn} is what the call makes with the role, or else what it changes. */
+    /**
+     * {@code iam:AssociatedResourceArn} is the resource that the call creates with the role, or else the one it
+     * changes.
+     */
     private Check pass(String role, String service, List<Check> own) {
         Target target = iam.target("role", role);
         Map<String, List<String>> context = new LinkedHashMap<>();
@@ -118,7 +121,7 @@ class DependentChecks {
         return Check.of(passRole, target, true, context);
     }
 
-    /** Flow logs to S3 and Data Firehose are deliveries of CloudWatch Logs. */
+    /** Flow logs to S3 and Data Firehose use log deliveries of CloudWatch Logs. */
     private void addLogDelivery(ActionRule rule, RequestMembers members, List<Check> checks) {
         String destination = members.first("LogDestinationType");
         if (rule.action().equals("ec2:CreateFlowLogs")
@@ -128,7 +131,7 @@ class DependentChecks {
         }
     }
 
-    /** What reaches into another Region needs a permission of its own, on the same new or existing resource. */
+    /** Cross-Region access needs its own permission on the same new or existing resource. */
     private static void addOtherRegions(
             Call call, ActionRule rule, RequestMembers members, List<Check> own, List<Check> checks) {
         boolean requested = ConditionKeys.multiRegion(call, members);

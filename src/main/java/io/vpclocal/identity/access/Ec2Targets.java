@@ -14,7 +14,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Resources of EC2 requests: those named by id, and those about to be made. */
+/** Resources of EC2 requests: those named by id, and those to be created. */
 @Component
 class Ec2Targets implements Targets {
 
@@ -46,7 +46,7 @@ class Ec2Targets implements Targets {
             meant.forEach(byType -> ids.addAll(byType.getOrDefault(type, List.of())));
             boolean any = resource.required() || resource.created() && tagged(members, type);
             if (ids.isEmpty() && any) {
-                // Made here; or nothing is named, so that only who may use every such resource is told what is missing.
+                // A resource to be created, or a request that names none. It is checked as all resources of the type.
                 ids.add(NEW);
             }
             ids.forEach(id -> targets.add(target(call.scope(), type, id)));

@@ -7,7 +7,7 @@ import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.WireRequest;
 import java.time.Instant;
 
-/** The condition keys that every request has (IAM User Guide, "AWS global condition context keys"). */
+/** The global condition keys of every request (IAM User Guide, "AWS global condition context keys"). */
 public final class GlobalKeys {
 
     private GlobalKeys() {}
@@ -16,7 +16,7 @@ public final class GlobalKeys {
         return of(call.wire(), call.receivedAt(), call.scope().region(), principal, action);
     }
 
-    /** The same for a call that is answered elsewhere. */
+    /** The same for a forwarded call. */
     public static RequestContext.Builder of(
             WireRequest wire, Instant receivedAt, String region, Principal principal, String action) {
         RequestContext.Builder question = RequestContext.of(principal.who(), action)

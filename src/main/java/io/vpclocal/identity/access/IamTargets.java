@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Resources of IAM requests, which are named by name or ARN, and whose ARN is known even before they are made. */
+/** Resources of IAM requests, named by name or ARN. The ARN is known before a resource is created. */
 @Component
 class IamTargets implements Targets {
 
@@ -48,12 +48,12 @@ class IamTargets implements Targets {
         return targets.isEmpty() ? List.of(Target.ANY) : targets;
     }
 
-    /** A target for something that has a name in an account. */
+    /** The target for a named resource of an account. */
     Target target(String type, String arn) {
         return Target.existing(type, arn, () -> named(type, arn).map(IamTargets::attributes));
     }
 
-    /** The ARN of a role of the caller's account. */
+    /** The ARN of a role in the caller's account. */
     String role(Call call, String name) {
         IamScope scope = IamScope.of(call.scope());
         return directory

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Resources of Elastic Load Balancing requests, which are named by ARN, and those about to be made, whose ARN ends in
- * {@code *} in place of the id (denials recorded from AWS).
+ * Resources of Elastic Load Balancing requests, named by ARN. The ARN of a resource to be created ends in {@code *}
+ * instead of the id (denials recorded from AWS).
  */
 @Component
 class LoadBalancingTargets implements Targets {
@@ -45,7 +45,7 @@ class LoadBalancingTargets implements Targets {
         return targets.isEmpty() ? List.of(Target.ANY) : targets;
     }
 
-    /** What a Create action is about to make. */
+    /** The resource that a Create action will create. */
     static Target made(Call call, RequestMembers members) {
         String name = members.first("Name");
         if (call.action().equals("CreateTargetGroup")) {

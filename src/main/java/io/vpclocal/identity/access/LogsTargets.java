@@ -82,7 +82,7 @@ class LogsTargets implements Targets {
                 group(scope, group).attributes());
     }
 
-    /** The name in a name or an ARN of a log group; null for the ARN of something else. */
+    /** The name of a log group given by name or ARN. Null for the ARN of another resource. */
     private static @Nullable String name(String nameOrArn) {
         if (!nameOrArn.startsWith("arn:")) {
             return nameOrArn;

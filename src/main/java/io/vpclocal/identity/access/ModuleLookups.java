@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Which module knows more of an action or of a type of resource. Modules are looked for once, when they are first needed. */
+/**
+ * Finds the module's {@code RequestAttributes} for an action and its {@code ResourceAttributes} for a resource type.
+ * The beans are looked up once, on first use.
+ */
 @Component
 class ModuleLookups {
 

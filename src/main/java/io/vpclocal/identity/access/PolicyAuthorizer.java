@@ -26,16 +26,16 @@ import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Asks the policies whether a call may be done. Root users are asked nothing, except whether a role trusts them. Actions of
- * which the table knows nothing are refused. Listeners are told of every permission that the call needs, also of those
- * that come after a denial and of those that a root user has anyway, so that they know what a policy would have to allow.
+ * Authorizes calls by policies. Root users are only checked against a role's trust policy. Actions that are not in the
+ * table are refused. Listeners receive every permission that a call needs, including those after a denial and those of
+ * root users, so that a policy for the call can be written.
  */
 @Component
 class PolicyAuthorizer implements Authorizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyAuthorizer.class);
 
-    /** No permission is needed for them, and no policy can take them away. */
+    /** These actions need no permission, and no policy can deny them. */
     private static final Set<String> FREE = Set.of("sts:GetCallerIdentity", "sts:GetSessionToken");
 
     private static final Set<String> MULTIVALUED = Set.of(
@@ -45,7 +45,7 @@ class PolicyAuthorizer implements Authorizer {
             "elasticloadbalancing:Subnet",
             "sts:TransitiveTagKeys");
 
-    /** What a request adds to a resource counts, and only without that what the resource has. */
+    /** Attributes in the request replace those of the resource. */
     private static final Set<String> REQUESTED = Set.of("ec2:VpceSupportedRegion");
 
     private final ActionTable table;
@@ -94,7 +94,7 @@ class PolicyAuthorizer implements Authorizer {
         LOG.warn("Request {} would have been denied: {}", call.id(), denial.text());
     }
 
-    /** The denial, or null if all that the call needs is allowed. */
+    /** The denial, or null if everything that the call needs is allowed. */
     private @Nullable AwsException decide(Call call, Principal principal, String action, SdkPojo request) {
         Optional<ActionRule> rule = table.find(action);
         if (rule.isEmpty()) {
@@ -125,7 +125,7 @@ class PolicyAuthorizer implements Authorizer {
         return first;
     }
 
-    /** What a call of a root user would need if anyone else made it. */
+    /** The permissions that another principal would need for a root user's call. */
     private void tellUnlimited(Call call, String action, SdkPojo request) {
         if (listeners.obtain().isEmpty()) {
             return;
@@ -146,7 +146,7 @@ class PolicyAuthorizer implements Authorizer {
         ConditionKeys.addAttributes(
                 check.target(),
                 check.rule(),
-                // A trust policy's keys are not among those that the principal's own policies mention.
+                // A trust policy may use keys that the principal's own policies do not mention.
                 check.extra() == null ? principal.permissions()::mention : key -> true,
                 (key, values) -> {
                     if (!REQUESTED.contains(key) || !check.keys().containsKey(key)) {

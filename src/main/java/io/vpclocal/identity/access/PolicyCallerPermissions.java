@@ -14,7 +14,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks the caller's policies, and tells the listeners as for any other permission. */
+/** Evaluates the caller's policies and notifies the listeners, as for any other permission. */
 @Component
 class PolicyCallerPermissions implements CallerPermissions {
 

@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/** The values of a request by the path of members that leads to them, such as {@code SubnetConfigurations.SubnetId}. */
+/** Reads values of a request by member path, such as {@code SubnetConfigurations.SubnetId}. */
 final class RequestMembers {
 
     private final SdkPojo request;
@@ -21,7 +21,7 @@ final class RequestMembers {
         this.request = request;
     }
 
-    /** Every value at the end of a path, through lists; numbers and booleans as text. */
+    /** All values at a path, including those in lists. Numbers and booleans are returned as text. */
     List<String> at(String path) {
         List<String> values = new ArrayList<>();
         collect(request, path.split("\\.", -1), 0, values);
@@ -39,7 +39,7 @@ final class RequestMembers {
         return values.isEmpty() ? null : values.get(0);
     }
 
-    /** The structures in a list; what else it holds, as the keys of tags to take away, is left out. */
+    /** The structures in a list. Other elements, such as the keys of tags to remove, are left out. */
     List<RequestMembers> list(String member) {
         Object value = value(request, member);
         return value instanceof List<?> list && !(value instanceof SdkAutoConstructList)
@@ -50,7 +50,7 @@ final class RequestMembers {
                 : List.of();
     }
 
-    /** The members that are set, at the top of the request. */
+    /** The top-level members that are set. */
     List<String> names() {
         return request.sdkFields().stream()
                 .filter(field -> set(field.getValueOrDefault(request)))
@@ -58,7 +58,7 @@ final class RequestMembers {
                 .toList();
     }
 
-    /** A member as policies see the value of an attribute: text, or a list of texts in JSON's form. */
+    /** A member as an attribute value for policies: text, or a list of texts as JSON. */
     String text(String member) {
         Object value = value(request, member);
         if (value instanceof SdkPojo) {
@@ -70,7 +70,7 @@ final class RequestMembers {
         return String.valueOf(value);
     }
 
-    /** Tags of whichever shape, by key. */
+    /** Tags in any of the services' shapes, by key. */
     Map<String, String> tags(String member) {
         Object value = value(request, member);
         Map<String, String> tags = new LinkedHashMap<>();

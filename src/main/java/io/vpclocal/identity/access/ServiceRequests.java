@@ -8,11 +8,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How requests of one service name resources and say what policies ask for.
+ * The members in one service's requests that name resources or hold condition keys.
  *
- * @param types for each type of resource the members that name one, and what its ids begin with
- * @param any members that name a resource of whatever type, told by how its id begins
- * @param keys condition keys with the member that holds their value
+ * @param types for each resource type the members that name one, and the prefix of its ids
+ * @param any members that name a resource of any type; the id's prefix determines the type
+ * @param keys condition keys, each with the member that holds its value
  * @param passRole for each action the members that hold a role's ARN, with the service that the role is passed to
  */
 record ServiceRequests(
@@ -33,7 +33,7 @@ record ServiceRequests(
                         new TypeReference<Map<String, ServiceRequests>>() {});
     }
 
-    /** The ids that a request names of one type. */
+    /** The ids of one type in a request. */
     List<String> ids(String type, RequestMembers request) {
         Type known = types.get(type);
         if (known == null) {
@@ -47,7 +47,7 @@ record ServiceRequests(
         return ids.stream().distinct().toList();
     }
 
-    /** The ids in members that name whatever type, which have the form of no known one. */
+    /** The ids in members for any type that match no known type. */
     List<String> unknownIds(RequestMembers request) {
         return request.at(any).stream().filter(id -> typeOf(id).isEmpty()).toList();
     }

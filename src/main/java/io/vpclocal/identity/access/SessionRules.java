@@ -10,9 +10,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * What temporary credentials cannot do, whatever policies say: those of GetSessionToken without MFA and those of
- * GetFederationToken call no IAM, and of STS hardly anything (IAM User Guide, "Compare AWS STS credentials"). Root users
- * assume no roles (recorded from AWS), except with an open key.
+ * Restrictions of temporary credentials that do not depend on policies. Those of GetSessionToken without MFA and of
+ * GetFederationToken cannot call IAM and most of STS (IAM User Guide, "Compare AWS STS credentials"). Root users cannot
+ * assume roles (recorded from AWS), except with an open key.
  */
 @Component
 class SessionRules {

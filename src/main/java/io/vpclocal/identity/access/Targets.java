@@ -5,11 +5,11 @@ import io.vpclocal.protocol.Call;
 import java.util.List;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Finds the resources that a request of one service is about. */
+/** Finds the resources of one service's requests. */
 interface Targets {
 
     AwsService service();
 
-    /** At least one, in the order in which they are checked. */
+    /** At least one, in check order. */
     List<Target> of(Call call, ActionRule rule, SdkPojo request);
 }

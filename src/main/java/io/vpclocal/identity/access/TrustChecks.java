@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** AssumeRole is checked against the caller's policies together with the role's trust policy, which must allow it. */
+/** Checks AssumeRole against the caller's policies and the role's trust policy, which must allow it. */
 @Component
 class TrustChecks {
 
@@ -36,7 +36,7 @@ class TrustChecks {
         RequestMembers members = new RequestMembers(request);
         String arn = members.first("RoleArn");
         if (arn == null || !IamScope.isRoleArn(arn)) {
-            // There is no such role to decide about; the action itself complains of it.
+            // The role does not exist. The action itself reports that.
             return List.of();
         }
         Target role = iam.target("role", arn);
@@ -54,7 +54,7 @@ class TrustChecks {
         return checks;
     }
 
-    /** A role that does not exist trusts nobody, so that nobody learns whether it does. */
+    /** A missing role trusts nobody, so that the error does not reveal whether a role exists. */
     private UnaryOperator<PolicySet> withTrust(String roleArn) {
         Optional<String> trust = directory
                 .byArn(roleArn)

@@ -1,4 +1,4 @@
-/** Owns permissions: what each action is checked against, the question to the policies, and how a denial is worded. */
+/** Authorization: the rules of each action, the permission checks, and the text of denials. */
 @NullMarked
 package io.vpclocal.identity.access;
 

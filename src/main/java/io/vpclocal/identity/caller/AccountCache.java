@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What was read of accounts' users, roles and keys. Every lookup compares the account's revision, one row found by its
- * primary key, with the one that was read before: what another call or another node wrote is seen by the next request.
+ * A cache of accounts' users, roles and keys. Every lookup compares the cached revision with the account's current one,
+ * which is a single row. So the next request sees what another call or node wrote.
  */
 @Component
 public class AccountCache implements ResetListener {
@@ -42,14 +42,14 @@ public class AccountCache implements ResetListener {
         snapshots.clear();
     }
 
-    /** What is known of an account as it is now. */
+    /** The cache of an account at its current revision. */
     public Snapshot of(IamScope scope) {
         long revision = accounts.revision(scope);
         return Objects.requireNonNull(snapshots.compute(
                 scope, (key, known) -> known != null && known.revision == revision ? known : new Snapshot(revision)));
     }
 
-    /** What was read of an account in one revision. */
+    /** Entries of an account at one revision. */
     public static final class Snapshot {
 
         private final long revision;
@@ -59,7 +59,7 @@ public class AccountCache implements ResetListener {
             this.revision = revision;
         }
 
-        /** Reads if nothing is known under that name; what is not there is not remembered. */
+        /** The cached entry, or the one read now. A missing entry is not cached. */
         public <T> Optional<T> get(Class<T> type, String name, Supplier<Optional<T>> read) {
             Object known = entries.get(name);
             if (known != null) {

@@ -30,8 +30,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out who calls. Keys in AWS's own form must have been given out here and must have signed the request; any other
- * key is the root user of the account whose number it is, or of account 000000000000, unless open keys are turned off.
+ * Authenticates callers. A key in AWS's form must have been created here and must have signed the request. Any other
+ * key is an open key: it stands for the root user of the account with that number, or else of account 000000000000.
+ * Open keys can be turned off.
  */
 @Component
 class CallerAuthenticator implements Authenticator {
@@ -41,7 +42,7 @@ class CallerAuthenticator implements Authenticator {
     private static final Pattern REGION = Pattern.compile("[a-z]{2}[a-z0-9-]{1,28}");
     private static final Pattern REGION_PARAMETER = Pattern.compile("(?:^|&)X-Amz-Region=([a-z0-9-]+)");
 
-    /** These come unsigned, so that a missing signature must not be what is complained of. */
+    /** These calls are unsigned, so a missing signature is not an error. */
     private static final Pattern BY_IDENTITY_PROVIDER =
             Pattern.compile("(?:^|&)Action=AssumeRoleWith(WebIdentity|SAML)(?:&|$)");
 
@@ -90,16 +91,15 @@ class CallerAuthenticator implements Authenticator {
         }
         String form = wire.query() + "&" + new String(wire.body(), StandardCharsets.UTF_8);
         if (BY_IDENTITY_PROVIDER.matcher(form).find()) {
-            throw new AwsException(
-                    "InvalidIdentityToken", "No identity provider can vouch for anybody: VPC Local emulates none.");
+            throw new AwsException("InvalidIdentityToken", "VPC Local does not emulate identity providers.");
         }
     }
 
-    /** @param chunks what verifies the pieces of a body that is signed in pieces; null for keys that are not checked */
+    /** @param chunks verifies a body sent in signed chunks; null for open keys */
     record Proof(Authenticated who, @Nullable ChunkSignatures chunks) {}
 
     /**
-     * @param payload the payload as the signature covers it, if that is not the body's hash: Amazon S3's clients say it
+     * @param payload the payload hash that the client states, as Amazon S3's clients do; null for the body's hash
      * @throws RefusedSignatureException if the key, the signature, the token or the date is not acceptable
      */
     Proof prove(SignedRequest request, String service, @Nullable String payload) {
@@ -107,7 +107,7 @@ class CallerAuthenticator implements Authenticator {
         if (peeked.isPresent() && open(peeked.get().accessKeyId())) {
             return new Proof(root(peeked.get().accessKeyId(), peeked.get().region()), null);
         }
-        // Clients sign by the machine's time, whatever time it is for the emulator.
+        // Clients sign with the machine's time, not with the emulator's.
         Instant machineTime = clock.instant().minus(clock.shift());
         ClaimedSignature claimed = verifier.read(request, new ExpectedScope(null, service), machineTime);
         SigningScope scope = claimed.scope();
@@ -162,7 +162,7 @@ class CallerAuthenticator implements Authenticator {
     }
 
     private SessionContent session(String keyId, String token) {
-        SessionContent session = tokens.open(token)
+        SessionContent session = tokens.decrypt(token)
                 .filter(content -> content.keyId().equals(keyId))
                 .orElseThrow(() -> new RefusedSignatureException(SignatureFailure.brokenSessionToken()));
         if (session.expiresAt() <= clock.instant().getEpochSecond()) {
@@ -171,7 +171,7 @@ class CallerAuthenticator implements Authenticator {
         return session;
     }
 
-    /** The account does not matter to the partition. */
+    /** The partition does not depend on the account. */
     private static Scope place(String region) {
         if (!REGION.matcher(region).matches()) {
             throw new RefusedSignatureException(SignatureFailure.regionNotEnabled());

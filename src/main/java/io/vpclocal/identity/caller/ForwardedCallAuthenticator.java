@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The same keys and signatures as for the emulator's own services, with the errors of whichever service is called. */
+/** Authenticates forwarded calls with the same keys and signatures, and with the errors of the called service. */
 @Component
 class ForwardedCallAuthenticator implements ForwardedCallers {
 
-    /** Nobody's account: equal to none. */
+    /** The account of an anonymous caller. No account equals it. */
     private static final String NO_ACCOUNT = "anonymous";
 
     private final CallerAuthenticator authenticator;

@@ -6,21 +6,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code vpclocal.identity.*}
  *
- * @param mode what permissions are for
- * @param openRootKeys whether keys that are not of AWS's form are root users, whatever their secret
+ * @param mode how permissions are enforced
+ * @param openRootKeys whether keys that are not in AWS's form are root users; their secret is not checked
  */
 @ConfigurationProperties("vpclocal.identity")
 public record IdentityProperties(
         @DefaultValue("enforce") Mode mode,
         @DefaultValue("true") boolean openRootKeys) {
 
-    /** What happens to a call that no policy allows. Signatures are checked in every mode. */
+    /** The handling of calls that policies do not allow. Signatures are checked in every mode. */
     public enum Mode {
-        /** It is refused. */
+        /** The call is refused. */
         ENFORCE,
-        /** It goes through, and the log tells that it would have been refused. */
+        /** The call runs. The log says that it would have been refused. */
         AUDIT,
-        /** It goes through; no policy is looked at. */
+        /** The call runs. Policies are not evaluated. */
         OFF
     }
 }

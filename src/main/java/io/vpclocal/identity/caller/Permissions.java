@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * The policies that apply to a principal.
  *
- * @param policies all that do, but those of resources
- * @param contextKeys the condition keys they refer to, in lower case: what others need not be found out
+ * @param policies all of them except resource policies
+ * @param contextKeys the condition keys they refer to, in lower case; no others need to be computed
  * @param tags the principal's tags by key
  */
 public record Permissions(PolicySet policies, Set<String> contextKeys, Map<String, String> tags) {
@@ -28,7 +28,7 @@ public record Permissions(PolicySet policies, Set<String> contextKeys, Map<Strin
         return new Permissions(policies, Set.copyOf(keys), Map.copyOf(tags));
     }
 
-    /** True if a policy refers to a key, or to one that begins with it if it ends in a slash. */
+    /** True if a policy refers to the key. A key that ends in a slash matches all keys with that prefix. */
     public boolean mention(String key) {
         String wanted = key.toLowerCase(Locale.ROOT);
         return wanted.endsWith("/")

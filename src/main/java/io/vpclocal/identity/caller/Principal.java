@@ -7,12 +7,12 @@ import io.vpclocal.protocol.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls.
+ * An authenticated principal.
  *
- * @param who the same as policies see it
+ * @param who the principal as policies see it
  * @param home the account it belongs to
  * @param keyId the access key that signed
- * @param session what its temporary credentials stand for; null for long-term keys
+ * @param session the content of its session token; null for long-term keys
  * @param permissions the policies that apply to it
  */
 public record Principal(
@@ -22,7 +22,7 @@ public record Principal(
         @Nullable SessionContent session,
         Permissions permissions) implements Caller {
 
-    /** The caller of a call, which identity itself has authenticated. */
+    /** The principal behind a call's caller. */
     public static Principal of(Call call) {
         return (Principal) call.caller();
     }

@@ -19,7 +19,7 @@ class Principals {
     /** A principal and the secret that its requests are signed with. */
     record Signer(Principal principal, String secret) {
 
-        /** Without the secret. */
+        /** Leaves out the secret. */
         @Override
         public String toString() {
             return "Signer[" + principal.keyId() + "]";
@@ -36,7 +36,7 @@ class Principals {
         this.cache = cache;
     }
 
-    /** Who signs with a long-term key; empty if there is no such key, it is inactive, or its user is gone. */
+    /** The principal of a long-term key. Empty if the key does not exist or is inactive, or its user was deleted. */
     Optional<Signer> signer(IamScope scope, String keyId) {
         return cache.of(scope).get(Signer.class, keyId, () -> directory
                 .key(keyId)
@@ -44,7 +44,7 @@ class Principals {
                 .flatMap(key -> of(key).map(principal -> new Signer(principal, key.secret()))));
     }
 
-    /** Who signs with temporary credentials; empty if the user or role behind them is gone. */
+    /** The principal of temporary credentials. Empty if their user or role was deleted. */
     Optional<Signer> signer(SessionContent session) {
         return cache.of(session.scope()).get(Signer.class, session.keyId(), () -> of(session)
                 .map(principal -> new Signer(principal, session.secret())));
@@ -117,7 +117,7 @@ class Principals {
                     .ifPresent(
                             text -> policies.attach(PolicyType.SESSION, arn, compiled.get(PolicyDialect.STORED, text)));
         }
-        // A federated user without session policies has no permissions of its own.
+        // A federated user without session policies has no permissions.
         return session.kind() == SessionContent.Kind.FEDERATED ? policies.require(PolicyType.SESSION) : policies;
     }
 

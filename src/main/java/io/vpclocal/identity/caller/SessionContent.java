@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What temporary credentials stand for. It travels, sealed, in their session token, so that nothing is stored of them.
+ * The content of temporary credentials. It is encrypted in their session token, so nothing is stored.
  *
  * @param keyId {@code ASIA…}
  * @param secret the secret access key
- * @param kind what the session is of
+ * @param kind the STS action that created the session
  * @param partition of the account
- * @param account whose principal the session is
+ * @param account the account of the principal
  * @param principalId unique id of the user or role behind the session; null for the root user
  * @param name of a role session or federated user; null for a session of GetSessionToken
  * @param issuedAt seconds since 1970
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param policies texts of session policies
  * @param policyArns managed policies that are session policies
  * @param tags session tags by key
- * @param transitiveTags keys of those that following sessions inherit
- * @param chained if the session was assumed by a role
+ * @param transitiveTags keys of the tags that chained sessions inherit
+ * @param chained true if a role session assumed the role
  */
 public record SessionContent(
         String keyId,
@@ -40,7 +40,7 @@ public record SessionContent(
         @Nullable String sourceIdentity,
         boolean chained) {
 
-    /** The actions of STS that give credentials out. */
+    /** The STS actions that issue credentials. */
     public enum Kind {
         /** AssumeRole. */
         ROLE,
@@ -54,7 +54,7 @@ public record SessionContent(
         return new IamScope(partition, account);
     }
 
-    /** Without the secret. */
+    /** Leaves out the secret. */
     @Override
     public String toString() {
         return "SessionContent[" + keyId + "]";

@@ -13,7 +13,7 @@ import java.util.zip.InflaterInputStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes and reads session tokens. */
+/** Encrypts and decrypts session tokens. */
 @Component
 public class SessionTokens {
 
@@ -24,15 +24,15 @@ public class SessionTokens {
         this.vault = new SecretVault(key.derive("session-token"), new SecureRandom());
     }
 
-    /** The token that carries the content; only this installation can read it. */
-    public String seal(SessionContent content) {
-        return vault.sealMessage(deflated(json.writeValueAsBytes(content)));
+    /** The encrypted token. Only this installation can read it. */
+    public String encrypt(SessionContent content) {
+        return vault.encryptMessage(deflated(json.writeValueAsBytes(content)));
     }
 
-    /** Empty if the text is no token of this installation. */
-    Optional<SessionContent> open(String token) {
+    /** The content of a token. Empty if the token is not from this installation. */
+    Optional<SessionContent> decrypt(String token) {
         try {
-            return Optional.of(json.readValue(inflated(vault.openMessage(token)), SessionContent.class));
+            return Optional.of(json.readValue(inflated(vault.decryptMessage(token)), SessionContent.class));
         } catch (SecretVault.BrokenSealException e) {
             return Optional.empty();
         }
@@ -43,7 +43,7 @@ public class SessionTokens {
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
             deflater.write(plain);
         } catch (IOException e) {
-            throw new UncheckedIOException("Arrays can always be written to", e);
+            throw new UncheckedIOException("Cannot deflate a session token", e);
         }
         return bytes.toByteArray();
     }
@@ -52,7 +52,7 @@ public class SessionTokens {
         try (InflaterInputStream inflater = new InflaterInputStream(new ByteArrayInputStream(packed))) {
             return inflater.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("What was sealed was deflated", e);
+            throw new UncheckedIOException("The content of a session token is not deflated data", e);
         }
     }
 }

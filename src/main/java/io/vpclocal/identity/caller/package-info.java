@@ -1,4 +1,4 @@
-/** Owns who is calling: from the signature of a request to the principal behind it and the policies that apply to it. */
+/** Authentication: finds the principal behind a request's signature and the policies that apply to it. */
 @NullMarked
 package io.vpclocal.identity.caller;
 

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** An account as IAM knows it. */
+/** An account in IAM. */
 @Entity
 @Table(name = "iam_account")
 public class AccountEntity {
@@ -27,7 +27,7 @@ public class AccountEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected AccountEntity() {}
 
-    /** @param revision one that no account of that number ever had */
+    /** @param revision a revision that no earlier account with this number had */
     AccountEntity(IamScope scope, long revision) {
         this.id = scope.id();
         this.account = scope.account();

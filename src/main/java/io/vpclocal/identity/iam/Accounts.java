@@ -18,7 +18,7 @@ interface Accounts extends Repository<AccountEntity, String> {
 
     boolean existsByAlias(String alias);
 
-    /** Zero rows before the first write. */
+    /** Empty before the first write to the account. */
     @Query("select a.revision from AccountEntity a where a.id = :id")
     Optional<Long> revisionOf(String id);
 }

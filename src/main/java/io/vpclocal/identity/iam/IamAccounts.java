@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The accounts of the emulator: each exists as soon as it is used, and changes one write at a time. */
+/** The emulator's accounts. An account exists when it is first used. Its writes run one after another. */
 @Component
 public class IamAccounts {
 
@@ -17,9 +17,9 @@ public class IamAccounts {
     }
 
     /**
-     * Called first by whatever changes the account's users, roles or policies: holds the account against other writers
-     * until the transaction ends, and makes what was cached of it stale. Revisions begin with the time, so that an account
-     * that was emptied does not come back to one that it had.
+     * Must be called first by every change of the account's users, roles or policies. Locks the account until the
+     * transaction ends and invalidates its cache. Revisions start from the current time, so an emptied account never
+     * repeats one.
      */
     public AccountEntity change(IamScope scope) {
         AccountEntity account = accounts.lockById(scope.id())
@@ -28,7 +28,7 @@ public class IamAccounts {
         return account;
     }
 
-    /** A number that is another one after every change of the account's users, roles, keys or policies. */
+    /** The account's revision, which changes with every change of its users, roles, keys or policies. */
     public long revision(IamScope scope) {
         return accounts.revisionOf(scope.id()).orElse(0L);
     }

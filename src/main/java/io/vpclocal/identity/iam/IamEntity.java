@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Something that has a name in an account: a user, a group, a role, a policy or an instance profile. */
+/** A named entity of an account: a user, group, role, policy or instance profile. */
 @Entity
 @Table(name = "iam_entity")
 @Inheritance(strategy = InheritanceType.SINGLE_TABLE)
@@ -51,7 +51,7 @@ public abstract class IamEntity {
     @Column(nullable = false, length = 128)
     private String name;
 
-    /** The name in lower case: names differ by more than case. */
+    /** The name in lower case. Names must differ by more than case. */
     @Column(nullable = false, length = 128)
     private String nameKey;
 
@@ -85,7 +85,7 @@ public abstract class IamEntity {
 
     public abstract IamKind kind();
 
-    /** The form of a name under which it is unique. */
+    /** The form of a name that must be unique. */
     public static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
@@ -149,12 +149,12 @@ public abstract class IamEntity {
         }
     }
 
-    /** By key, in alphabetical order. */
+    /** Tags by key, in alphabetical order. */
     public SortedMap<String, String> tags() {
         return new TreeMap<>(tags);
     }
 
-    /** Keys are the same if they differ by case only; the latest spelling stays. */
+    /** Keys are compared case-insensitively. The latest spelling is kept. */
     void tag(String key, String value) {
         untag(key);
         tags.put(key, value);

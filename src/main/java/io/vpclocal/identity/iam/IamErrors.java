@@ -4,7 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 
-/** What IAM says of requests it refuses. */
+/** IAM's errors. */
 public final class IamErrors {
 
     private IamErrors() {}
@@ -79,7 +79,7 @@ public final class IamErrors {
         return entityAlreadyExists("The account alias " + alias + " already exists.");
     }
 
-    /** @param obstacle what must be done first, for example {@code detach all policies} */
+    /** @param obstacle what the caller must do first, for example {@code detach all policies} */
     public static AwsException cannotDelete(String obstacle) {
         return deleteConflict("Cannot delete entity, must " + obstacle + " first.");
     }
@@ -168,7 +168,7 @@ public final class IamErrors {
         return new AwsException("PolicyNotAttachable", "Policy " + arn + " is not attachable.");
     }
 
-    /** Reported by several users for roles; that users and groups get the same is our guess. */
+    /** Reported by several users for roles. UNVERIFIED for users and groups. */
     public static AwsException serviceRolePolicy(IamKind kind) {
         return new AwsException(
                 "PolicyNotAttachable", "Cannot attach a Service Role Policy to a Customer " + kind.label() + ".");

@@ -1,6 +1,6 @@
 package io.vpclocal.identity.iam;
 
-/** What IAM has names for, with how ids, ARNs and messages call it. */
+/** The kinds of IAM entities, with their names in ids, ARNs and messages. */
 public enum IamKind {
     USER("user", "AIDA", "User", "user", 64),
     GROUP("group", "AGPA", "Group", "group", 128),
@@ -22,7 +22,7 @@ public enum IamKind {
         this.longestName = longestName;
     }
 
-    /** The type as in ARNs. */
+    /** The type in ARNs. */
     public String type() {
         return type;
     }
@@ -32,12 +32,12 @@ public enum IamKind {
         return idPrefix;
     }
 
-    /** How messages call it at the beginning of a sentence. */
+    /** The noun in messages, at the beginning of a sentence. */
     public String label() {
         return label;
     }
 
-    /** The request parameter that names it, with a lower-case first letter, as validation messages spell it. */
+    /** The request parameter that names it, as written in validation messages: with a lower-case first letter. */
     public String parameter() {
         return member + "Name";
     }

@@ -1,6 +1,6 @@
 package io.vpclocal.identity.iam;
 
-/** AWS's limits on IAM (IAM User Guide, "IAM and AWS STS quotas"). Policy sizes leave white space out. */
+/** AWS's limits on IAM (IAM User Guide, "IAM and AWS STS quotas"). Policy sizes do not count white space. */
 public final class IamLimits {
 
     public static final int POLICY_DOCUMENT = 131_072;

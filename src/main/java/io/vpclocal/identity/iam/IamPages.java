@@ -14,7 +14,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 @Component
 public class IamPages {
 
-    /** @param marker where the next page begins; null on the last one */
+    /** @param marker the start of the next page; null on the last page */
     public record Slice<T>(List<T> items, @Nullable String marker) {
 
         public boolean truncated() {
@@ -44,7 +44,7 @@ public class IamPages {
         this.tokens = tokens;
     }
 
-    /** A page of what has a name, read from the database. */
+    /** A page of named entities, read from the database. */
     public <T extends IamEntity> Slice<T> named(
             IamRepository<T> rows,
             String action,
@@ -59,7 +59,7 @@ public class IamPages {
         return slice(rows.page(scope, prefix, after, size + 1), size, query, row -> IamEntity.key(row.name()));
     }
 
-    /** A page of a list that is at hand. Keys are unique and say where a page ends; the list is put in their order. */
+    /** A page of a list in memory. The list is sorted by keys, which must be unique. The marker is a key. */
     public <T> Slice<T> of(
             List<T> all, Function<T, String> key, String query, @Nullable String marker, @Nullable Integer maxItems) {
         int size = size(maxItems);

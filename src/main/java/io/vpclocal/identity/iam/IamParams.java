@@ -5,7 +5,7 @@ import io.vpclocal.protocol.CommonErrors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What IAM asks of the form of parameters (IAM API Reference: constraints of each parameter). */
+/** IAM's constraints on parameters (IAM API Reference). */
 public final class IamParams {
 
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]+");
@@ -22,7 +22,7 @@ public final class IamParams {
         return value;
     }
 
-    /** A name for something new. */
+    /** A name for a new entity. */
     public static String newName(IamKind kind, @Nullable String value) {
         String name = name(value, kind.parameter());
         if (name.length() > kind.longestName()) {
@@ -31,7 +31,7 @@ public final class IamParams {
         return name;
     }
 
-    /** A well-formed name of whatever kind. */
+    /** A well-formed name of any kind. */
     public static String name(@Nullable String value, String parameter) {
         String name = require(value, parameter);
         if (!NAME.matcher(name).matches()) {

@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
 
-/** Finds what has a name. The repositories of the kinds extend it. */
+/** Finds named entities. The repository of each kind extends it. */
 @NoRepositoryBean
 public interface IamRepository<T extends IamEntity> extends Repository<T, Long> {
 
@@ -26,7 +26,7 @@ public interface IamRepository<T extends IamEntity> extends Repository<T, Long> 
             + " where e.account = :account and e.partition = :partition and e.nameKey = :nameKey")
     Optional<T> findNamed(String account, String partition, String nameKey);
 
-    /** In alphabetical order, after a name, whose path begins with a prefix. */
+    /** Entities after a name whose path has a prefix, in alphabetical order. */
     @Query("select e from #{#entityName} e where e.account = :account and e.partition = :partition"
             + " and e.nameKey > :after and substring(e.path, 1, length(:prefix)) = :prefix order by e.nameKey")
     List<T> findPage(String account, String partition, String prefix, String after, Limit limit);

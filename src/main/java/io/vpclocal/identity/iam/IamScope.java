@@ -4,7 +4,7 @@ import io.vpclocal.protocol.Scope;
 import java.util.Optional;
 
 /**
- * The account, in its partition, that users, groups, roles and policies belong to: they have no Region.
+ * The account and partition of users, groups, roles and policies, which have no Region.
  *
  * @param partition {@code aws}, {@code aws-cn} or {@code aws-us-gov}
  * @param account twelve digits
@@ -15,14 +15,14 @@ public record IamScope(String partition, String account) {
         return new IamScope(scope.partition(), scope.account());
     }
 
-    /** The scope that an IAM or STS ARN names; empty if the text is no such ARN. */
+    /** The scope of an IAM or STS ARN. Empty if the text is not such an ARN. */
     public static Optional<IamScope> ofArn(String arn) {
         String[] parts = arn.split(":", 6);
         boolean named = parts.length == 6 && parts[0].equals("arn") && parts[4].matches("\\d{12}");
         return named ? Optional.of(new IamScope(parts[1], parts[4])) : Optional.empty();
     }
 
-    /** True if a text could be the ARN of a role. */
+    /** True if a text has the form of a role ARN. */
     public static boolean isRoleArn(String text) {
         return text.contains(":iam::") && text.contains(":role/") && ofArn(text).isPresent();
     }
@@ -37,7 +37,7 @@ public record IamScope(String partition, String account) {
         return "arn:" + partition + ":sts::" + account + ":" + resource;
     }
 
-    /** One text for both. */
+    /** Account and partition as one text. */
     public String id() {
         return partition + ":" + account;
     }

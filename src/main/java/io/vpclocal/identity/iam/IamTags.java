@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-/** The rules of IAM's tags. */
+/** IAM's tag rules. */
 public final class IamTags {
 
     private IamTags() {}
 
-    /** Adds tags to something; keys it has already get the new values. */
+    /** Adds tags to an entity. Existing keys get the new values. */
     public static void put(IamEntity entity, List<Tag> wanted) {
         requireValid(wanted);
         wanted.forEach(tag -> entity.tag(tag.key(), tag.value()));

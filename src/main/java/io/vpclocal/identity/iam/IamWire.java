@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-/** Members that the responses of several kinds have in common. */
+/** Members that responses of several kinds share. */
 public final class IamWire {
 
     private IamWire() {}
@@ -22,7 +22,7 @@ public final class IamWire {
                         .build();
     }
 
-    /** Null if there are none: IAM leaves an empty list of tags out. */
+    /** Null if there are no tags, because IAM leaves out an empty list. */
     public static @Nullable List<Tag> tags(IamEntity entity) {
         Map<String, String> tags = entity.tags();
         return tags.isEmpty() ? null : IamTags.toWire(tags);

@@ -3,10 +3,10 @@ package io.vpclocal.identity.policy;
 import java.util.Locale;
 
 /**
- * One value of Action or NotAction, compared without regard to case.
+ * One value of Action or NotAction, compared case-insensitively.
  *
- * <p>Source: AWS documentation, IAM User Guide, "IAM JSON policy elements: Action". Wildcards count after the service prefix
- * only, besides the bare asterisk. White space is not trimmed, so that a padded name matches nothing.
+ * <p>Source: AWS documentation, IAM User Guide, "IAM JSON policy elements: Action". Wildcards are supported only after
+ * the service prefix, except for {@code *} alone. White space is not trimmed, so a padded name matches nothing.
  */
 final class ActionPattern {
 
@@ -30,7 +30,7 @@ final class ActionPattern {
         return everything || matches(request.lowerService(), request.lowerAction());
     }
 
-    /** Whether the value, other than the bare asterisk, includes this action, given in lower case. */
+    /** True if the value, other than {@code *}, matches this action, given in lower case. */
     boolean covers(String lowerAction) {
         return !everything && matches(lowerAction.substring(0, lowerAction.indexOf(':')), lowerAction);
     }

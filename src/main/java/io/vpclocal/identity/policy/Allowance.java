@@ -5,7 +5,7 @@ import io.vpclocal.identity.policy.PolicySet.Attached;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The second half of an evaluation: nothing denies explicitly, so who allows? */
+/** The second part of an evaluation: finds the policies that allow the request when none denies it explicitly. */
 final class Allowance {
 
     private static final PolicyType[] TYPES = PolicyType.values();

@@ -6,11 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern for ARNs: partition, service, region, account and resource are compared one by one and case-sensitively, and a
- * wildcard in the resource also spans slashes and colons.
+ * A pattern for ARNs: partition, service, region, account and resource are compared one by one and case-sensitively,
+ * and a wildcard in the resource also matches slashes and colons.
  *
- * <p>Source: AWS documentation, IAM User Guide, "IAM JSON policy elements: Resource" and "Condition operators". A wildcard
- * that ends a segment is not let across the next colon of a complete ARN; short ARNs are padded, see {@link Padding}.
+ * <p>Source: AWS documentation, IAM User Guide, "IAM JSON policy elements: Resource" and "Condition operators". A
+ * wildcard at the end of a segment does not cross the next colon of a complete ARN. Short ARNs are padded, see
+ * {@link Padding}.
  */
 final class ArnPattern {
 
@@ -18,7 +19,7 @@ final class ArnPattern {
 
     private static final int SERVICE = 2;
 
-    /** When a pattern of fewer than six segments stands for all that begin so. */
+    /** When a pattern of fewer than six segments is a prefix. */
     enum Padding {
         /** Identity policies. */
         ALWAYS,
@@ -39,12 +40,12 @@ final class ArnPattern {
     private final boolean everything;
     private final boolean nothing;
     private final Template[] segments;
-    /** What every matching text begins with. */
+    /** The literal prefix of every matching text. */
     private final String prefix;
-    /** Hash of the service, on which most patterns for other resources fail at once; 0 when it holds wildcards. */
+    /** Hash of the service, for a fast mismatch. 0 if the service has wildcards. */
     private final int serviceHash;
 
-    /** How the comparison can end after the prefix. */
+    /** How the comparison continues after the prefix. */
     private final boolean prefixIsAll;
 
     private final boolean prefixThenAnything;
@@ -65,7 +66,7 @@ final class ArnPattern {
         this.prefixThenAnything = open == SEGMENTS - 1 && last != null && endsInOnlyRun(last);
     }
 
-    /** A value of Resource or NotResource: variables are replaced in its sixth segment only. */
+    /** A value of Resource or NotResource. Variables are replaced in the sixth segment only. */
     static ArnPattern resource(String text, Padding padding, boolean variables) {
         if (text.equals("*")) {
             return new ArnPattern(true, false, List.of());
@@ -81,7 +82,7 @@ final class ArnPattern {
         return padded(text, segments, padding);
     }
 
-    /** A value of an Arn condition operator: variables are replaced everywhere and never shift a segment. */
+    /** A value of an Arn condition operator. Variables are replaced everywhere and never change the segments. */
     static ArnPattern condition(String text, boolean variables) {
         if (text.equals("*")) {
             return new ArnPattern(true, false, List.of());
@@ -103,7 +104,7 @@ final class ArnPattern {
         return new ArnPattern(false, false, List.copyOf(segments));
     }
 
-    /** Appends the literal beginning and returns the index of the first segment that is not wholly literal. */
+    /** Appends the literal prefix and returns the index of the first segment that is not fully literal. */
     private static int appendPrefix(List<Template> segments, StringBuilder begin) {
         for (int i = 0; i < segments.size(); i++) {
             if (i > 0) {
@@ -125,7 +126,7 @@ final class ArnPattern {
         return segment.length > 0 && segment[segment.length - 1] == Glob.ANY_RUN;
     }
 
-    /** Whether the text fits; what is no ARN fits the bare asterisk only. */
+    /** True if the text matches. A text that is not an ARN matches only {@code *}. */
     boolean matches(Arn text, RequestContext request) {
         if (everything) {
             return true;
@@ -157,7 +158,7 @@ final class ArnPattern {
         }
     }
 
-    /** A text with the places of its first five colons. */
+    /** A text with the positions of its first five colons. */
     static final class Arn {
 
         private final String text;
@@ -192,7 +193,7 @@ final class ArnPattern {
             return segment == SEGMENTS - 1 || colons == null ? text.length() : colons[segment];
         }
 
-        /** The given segment, 0 for {@code arn} to 5 for the resource; empty when the text is no ARN. */
+        /** The given segment, from 0 for {@code arn} to 5 for the resource. Empty if the text is not an ARN. */
         String segment(int index) {
             return colons == null ? "" : text.substring(start(index), end(index));
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A statement ready to be compared with requests. */
+/** A statement compiled for evaluation. */
 final class CompiledStatement {
 
     private final PolicyDialect dialect;
@@ -69,7 +69,7 @@ final class CompiledStatement {
         return excludesActions;
     }
 
-    /** A trust policy has no resources: it speaks of the role it belongs to. */
+    /** A trust policy has no resources. It applies to its role. */
     boolean matchesResource(RequestContext request) {
         if (dialect == PolicyDialect.TRUST) {
             return true;
@@ -83,9 +83,9 @@ final class CompiledStatement {
     }
 
     /**
-     * How closely the statement names the caller, as the constants of {@link PrincipalPattern}.
+     * How specifically the statement names the caller: a constant of {@link PrincipalPattern}.
      *
-     * @param bounded whether a permissions boundary applies to the caller, whom NotPrincipal then never leaves out
+     * @param bounded true if the caller has a permissions boundary; NotPrincipal then never excludes it
      */
     int matchPrincipal(RequestContext request, boolean bounded) {
         if (!dialect.takesPrincipals()) {
@@ -113,7 +113,10 @@ final class CompiledStatement {
         return true;
     }
 
-    /** How closely a statement that applies names the caller, or {@link PrincipalPattern#NONE}; the action is not compared. */
+    /**
+     * How specifically a matching statement names the caller, or {@link PrincipalPattern#NONE}. The action is not
+     * compared.
+     */
     int matchBesidesAction(RequestContext request, boolean bounded) {
         if (!matchesResource(request)) {
             return PrincipalPattern.NONE;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One key under one operator of a Condition element.
  *
  * <p>Source: AWS documentation, IAM User Guide, "IAM JSON policy elements: Condition operators" and "Set operators for
- * multivalued context keys". A multivalued key under an operator without set prefix satisfies nothing.
+ * multivalued context keys". A multivalued key under an operator without a set prefix never matches.
  */
 final class Condition {
 
@@ -75,14 +75,14 @@ final class Condition {
         return fits != operator.base().isNegated();
     }
 
-    /** A lone empty string counts as no values at all to the set operators. */
+    /** Set operators treat a single empty string as no values. */
     private static boolean isEmptyText(@Nullable ContextValue value) {
         return value != null
                 && value.values().size() == 1
                 && value.values().get(0).isEmpty();
     }
 
-    /** Adds the key and the variables in the values, as written. */
+    /** Adds the condition key and the variables in the values, as written. */
     void collectKeys(Set<String> keys) {
         keys.add(key);
         if (test != null) {

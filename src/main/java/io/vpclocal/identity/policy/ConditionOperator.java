@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a condition operator, taken apart.
+ * A parsed condition operator.
  *
  * @param base the comparison
- * @param set how a set of request values is treated
- * @param ifExists whether an absent key satisfies it
+ * @param set the set prefix
+ * @param ifExists true if an absent key satisfies it
  */
 record ConditionOperator(Base base, SetMode set, boolean ifExists) {
 
@@ -29,7 +29,7 @@ record ConditionOperator(Base base, SetMode set, boolean ifExists) {
         }
     }
 
-    /** What kind of values an operator compares. */
+    /** The type of values that an operator compares. */
     enum Family {
         STRING,
         STRING_IGNORING_CASE,
@@ -43,7 +43,7 @@ record ConditionOperator(Base base, SetMode set, boolean ifExists) {
         NULL
     }
 
-    /** How an ordered value relates to the policy's. */
+    /** The order comparison with the policy's value. */
     enum Order {
         EQUAL,
         LESS,
@@ -124,7 +124,7 @@ record ConditionOperator(Base base, SetMode set, boolean ifExists) {
         }
     }
 
-    /** The operator of that name, in AWS's spelling, or null. */
+    /** The operator with that name, in AWS's spelling. Null if unknown. */
     static @Nullable ConditionOperator named(String name) {
         return BY_NAME.get(name);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context keys that a policy text refers to. The text is only parsed: it may be a policy of any kind, and elements may be
- * missing. Every use of a key is listed, in the order and the case in which it is written (recorded from AWS).
+ * The context keys that a policy document refers to. The document is only parsed, so it may be of any kind and elements
+ * may be missing. Every use of a key is listed, in the order and case written (recorded from AWS).
  */
 public final class ContextKeyNames {
 

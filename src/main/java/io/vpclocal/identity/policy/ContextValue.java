@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The value of a condition key: one string, or the strings of a multivalued key; perhaps computed when first asked for. */
+/** The value of a condition key: one string, or the strings of a multivalued key. It may be computed on first use. */
 final class ContextValue {
 
     private final String name;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the dates of Date operators: ISO 8601 from the year alone down to nanoseconds, or seconds since 1970.
  *
- * <p>What is accepted follows what AWS was recorded to accept in {@code CreatePolicy}: years of up to nine digits with a
- * sign, any day from 1 to 31, a lower-case {@code t} or {@code z}, and one-digit hours.
+ * <p>Accepted forms are recorded from {@code CreatePolicy}: years of up to nine digits with a sign, any day from 1 to
+ * 31, a lower-case {@code t} or {@code z}, and one-digit hours.
  */
 final class DateValue {
 
@@ -20,7 +20,7 @@ final class DateValue {
 
     private DateValue() {}
 
-    /** The instant, or null when the text is no date. */
+    /** The instant, or null if the text is not a date. */
     static @Nullable Instant parse(String text) {
         String date = text.toLowerCase(Locale.ROOT);
         try {

@@ -3,11 +3,11 @@ package io.vpclocal.identity.policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a request.
+ * The decision about a request.
  *
- * @param outcome what it is
- * @param decidedBy for an explicit deny the type of the policy that denies, for an implicit one the type that lacks an
- *     allow, for an allow the type that gives it; null when the root user is allowed without any policy
+ * @param outcome the outcome
+ * @param decidedBy for an explicit deny the type of the denying policy, for an implicit deny the type that lacks an
+ *     allow, for an allow the type that allows; null if the root user is allowed without a policy
  * @param match the statement that denies or allows; null for implicit denies and where no statement was needed
  */
 public record Decision(
@@ -15,9 +15,9 @@ public record Decision(
         @Nullable PolicyType decidedBy,
         @Nullable StatementMatch match) {
 
-    /** What a decision can be. */
+    /** The possible outcomes. */
     public enum Outcome {
-        /** May be done. */
+        /** The request is allowed. */
         ALLOWED("allowed"),
         /** A statement with effect Deny applies. */
         EXPLICIT_DENY("explicitDeny"),
@@ -36,7 +36,7 @@ public record Decision(
         }
     }
 
-    /** Whether it may be done. */
+    /** True if the request is allowed. */
     public boolean isAllowed() {
         return outcome == Outcome.ALLOWED;
     }
@@ -46,7 +46,7 @@ public record Decision(
      * {@code because no identity-based policy allows the ec2:CreateVpc action} or
      * {@code with an explicit deny in an identity-based policy}. Empty for an allow.
      *
-     * @param action the action to name, which may differ from the one asked for
+     * @param action the action to name, which may differ from the one evaluated
      */
     public String reason(String action) {
         if (decidedBy == null || isAllowed()) {

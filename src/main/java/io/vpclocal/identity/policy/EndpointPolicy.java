@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * The policy of a VPC endpoint.
  *
- * <p>It never gives anything: what comes through the endpoint needs its allow besides all others. To judge a whole request,
- * add it to the {@link PolicySet}; to ask it alone, use {@link #permits}. The request should carry
- * {@code aws:SourceVpce}, {@code aws:SourceVpc} and {@code aws:VpcSourceIp}, see
+ * <p>It grants nothing: a request through the endpoint needs its allow in addition to all others. To evaluate a whole
+ * request, add it to the {@link PolicySet}. To evaluate this policy alone, use {@link #permits}. The request should
+ * carry {@code aws:SourceVpce}, {@code aws:SourceVpc} and {@code aws:VpcSourceIp}, see
  * {@link RequestContext.Builder#throughEndpoint}. Source: AWS documentation, PrivateLink guide, "Control access to VPC
  * endpoints using endpoint policies".
  */
 public final class EndpointPolicy {
 
-    /** What AWS shows for an interface endpoint without policy of its own. */
+    /** AWS's default policy of an interface endpoint. */
     public static final String DEFAULT_INTERFACE_TEXT = """
             {
               "Statement": [
@@ -26,7 +26,7 @@ public final class EndpointPolicy {
               ]
             }""";
 
-    /** What AWS shows for a gateway endpoint without policy of its own. */
+    /** AWS's default policy of a gateway endpoint. */
     public static final String DEFAULT_GATEWAY_TEXT = """
             {"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
 
@@ -37,7 +37,7 @@ public final class EndpointPolicy {
     }
 
     /**
-     * The policy of an interface endpoint.
+     * Parses the policy of an interface endpoint.
      *
      * @throws PolicyDocumentProblem with EC2's text when it is not acceptable
      */
@@ -46,7 +46,7 @@ public final class EndpointPolicy {
     }
 
     /**
-     * The policy of a gateway endpoint, where only {@code *} and root users are principals.
+     * Parses the policy of a gateway endpoint, where only {@code *} and root users are principals.
      *
      * @throws PolicyDocumentProblem with EC2's text when it is not acceptable
      */
@@ -59,7 +59,7 @@ public final class EndpointPolicy {
         return document;
     }
 
-    /** Whether it is one statement that allows everything to everybody, however it is written. */
+    /** True if it is one statement that allows everything to everybody, in any notation. */
     public boolean isFullAccess() {
         List<String> all = List.of("*");
         List<PolicyStatement> statements = document.statements();
@@ -72,7 +72,7 @@ public final class EndpointPolicy {
                                 && statement.conditions().isEmpty());
     }
 
-    /** What this policy alone says; the decision names {@link PolicyType#VPC_ENDPOINT}. */
+    /** The decision of this policy alone, with type {@link PolicyType#VPC_ENDPOINT}. */
     public Decision permits(RequestContext request) {
         PolicySet.Attached attached = new PolicySet.Attached(PolicyType.VPC_ENDPOINT, "VpcEndpoint", document);
         List<PolicySet.Attached> alone = List.of(attached);

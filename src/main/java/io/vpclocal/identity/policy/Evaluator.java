@@ -13,15 +13,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides requests.
+ * Evaluates policies for a request.
  *
- * <p>Source: AWS documentation, IAM User Guide, "Policy evaluation logic". An explicit deny in any policy comes first; then
- * the resource's policy, which alone is enough within an account when it names the very caller; then identity policies,
- * permissions boundary, session policy and VPC endpoint policy, each of which must allow where it applies.
+ * <p>Source: AWS documentation, IAM User Guide, "Policy evaluation logic". An explicit deny in any policy comes first;
+ * then the resource's policy, which alone is enough within an account if it names the caller itself; then identity
+ * policies, permissions boundary, session policy and VPC endpoint policy, each of which must allow where it applies.
  */
 public final class Evaluator {
 
-    /** Works whatever the policies say (AWS documentation, STS API Reference: GetCallerIdentity). */
+    /** Policies cannot deny this action (AWS documentation, STS API Reference: GetCallerIdentity). */
     private static final String ALWAYS_ALLOWED = "sts:getcalleridentity";
 
     private static final PolicyType[] TYPES = PolicyType.values();
@@ -29,8 +29,8 @@ public final class Evaluator {
     private Evaluator() {}
 
     /**
-     * Whether the request may be done, with the statement or the missing allow that decides. Throws nothing but what a lazily
-     * computed value of the request throws.
+     * The decision about the request, with the deciding statement or the type that lacks an allow. Throws only
+     * exceptions of lazily computed context values.
      */
     public static Decision evaluate(PolicySet policies, RequestContext request) {
         if (request.lowerAction().equals(ALWAYS_ALLOWED)) {
@@ -47,7 +47,7 @@ public final class Evaluator {
         return new Allowance(policies, request, bounded).decide();
     }
 
-    /** The decision with all that led to it; slower than {@link #evaluate}, for simulations and messages. */
+    /** The decision with all matching statements, for simulations and messages. Slower than {@link #evaluate}. */
     public static Explanation explain(PolicySet policies, RequestContext request) {
         boolean bounded = isBounded(policies, request);
         List<StatementMatch> matches = new ArrayList<>();

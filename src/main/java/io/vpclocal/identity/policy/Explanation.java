@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A decision with everything that led to it, as IAM's simulator shows it.
+ * A decision with all matching statements, as IAM's simulator returns it.
  *
  * @param decision the decision
- * @param matchedStatements all statements that apply, of either effect, in the order of the types, policies and documents
- * @param byType what the policies of each type say taken alone, for the types that apply
+ * @param matchedStatements all matching statements of either effect, in the order of types, policies and documents
+ * @param byType the decision of each applicable policy type alone
  * @param missingContextKeys the keys that statements for this action refer to and the request lacks
  */
 public record Explanation(

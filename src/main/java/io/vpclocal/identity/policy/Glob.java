@@ -5,24 +5,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Matches text against a pattern in which {@link #ANY_RUN} stands for any run of characters, also none, and
- * {@link #ANY_ONE} for exactly one.
+ * Matches text against a pattern. {@link #ANY_RUN} matches any characters or none, {@link #ANY_ONE} exactly one.
  *
- * <p>The two markers are Unicode noncharacters, so that a literal asterisk and a wildcard differ inside one array. The usual
- * case walks text and pattern once, going back only to the last run. When that turns out to be slow, a bit-parallel automaton
- * takes over, so that no pattern costs more than text length times pattern length divided by 64.
+ * <p>The two markers are Unicode noncharacters, so that a literal asterisk differs from a wildcard. The usual case
+ * backtracks only to the last wildcard. If that takes too many steps, a bit-parallel automaton takes over, so the cost
+ * is at most text length times pattern length divided by 64.
  */
 final class Glob {
 
     static final char ANY_RUN = '\uFFFF';
     static final char ANY_ONE = '\uFFFE';
 
-    /** Steps after which going back is given up; far beyond what patterns in real policies take. */
+    /** The limit of steps with backtracking. Patterns in real policies take far fewer. */
     private static final int PATIENCE = 4_096;
 
     private Glob() {}
 
-    /** Turns the markers that happen to stand in ordinary text into the replacement character. */
+    /** Replaces marker characters in ordinary text with the replacement character. */
     static char literal(char c) {
         return c >= ANY_ONE ? '\uFFFD' : c;
     }
@@ -31,7 +30,7 @@ final class Glob {
         return matches(pattern, text, 0, text.length());
     }
 
-    /** Whether the whole of {@code text} from {@code from} (inclusive) to {@code to} (exclusive) fits the pattern. */
+    /** True if {@code text} from {@code from} (inclusive) to {@code to} (exclusive) matches the pattern. */
     static boolean matches(char[] pattern, String text, int from, int to) {
         int p = 0;
         int t = from;
@@ -64,7 +63,7 @@ final class Glob {
         return p == pattern.length;
     }
 
-    /** Bit i of the state says that the first i pattern characters can match what has been read. */
+    /** Bit i of the state is set if the first i pattern characters match the text read so far. */
     private static boolean matchesInParallel(char[] original, String text, int from, int to) {
         char[] pattern = withSingleRuns(original);
         int words = (pattern.length >> 6) + 1;
@@ -91,7 +90,7 @@ final class Glob {
         return (state[pattern.length >> 6] >>> pattern.length & 1) != 0;
     }
 
-    /** Reads one character; false when no way through the pattern is left. */
+    /** Reads one character. False if the pattern can no longer match. */
     private static boolean advance(long[] state, long[] literal, long[] ones, long[] runs) {
         long carryConsumed = 0;
         long carrySkipped = 0;

@@ -31,13 +31,13 @@ record IpRange(boolean v6, long high, long low, int prefix) {
         return new IpRange(address.v6, address.high, address.low, prefix);
     }
 
-    /** A prefix length may have a sign, as in {@code 192.0.2.0/+24} (recorded from AWS), and leading zeros (our guess). */
+    /** A prefix length may have a sign, as in {@code 192.0.2.0/+24} (recorded from AWS), and leading zeros (UNVERIFIED). */
     private static int prefix(String text, int from) {
         int first = text.startsWith("+", from) ? from + 1 : from;
         return number(text, first, text.length(), 10, MAX_PREFIX_DIGITS);
     }
 
-    /** Reads an address, or returns null; never asks a name server. */
+    /** Reads an address, or returns null. Never uses DNS. */
     static @Nullable IpRange parseAddress(String text) {
         if (text.indexOf(':') >= 0) {
             return parseV6(text);

@@ -3,7 +3,7 @@ package io.vpclocal.identity.policy;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON value with the offsets of its first character and of the character after its last one. */
+/** A JSON value with its start and end offsets; the end is exclusive. */
 sealed interface JsonNode {
 
     int start();

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads strict JSON (RFC 8259) and remembers where everything stands.
+ * Parses strict JSON (RFC 8259) and keeps the offset of each value.
  *
- * <p>Refuses duplicate names, nesting beyond {@link PolicyLimits#MAX_DEPTH}, text beyond
- * a limit, {@link PolicyLimits#MAX_DOCUMENT_CHARS} unless told, and characters outside TAB, LF, CR and U+0020 to U+00FF. One pass, linear time.
+ * <p>Refuses duplicate names, nesting beyond {@link PolicyLimits#MAX_DEPTH}, text beyond a limit (by default
+ * {@link PolicyLimits#MAX_DOCUMENT_CHARS}), and characters outside TAB, LF, CR and U+0020 to U+00FF. One pass, linear
+ * time.
  */
 final class JsonParser {
 

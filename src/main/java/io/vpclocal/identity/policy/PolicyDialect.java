@@ -1,13 +1,16 @@
 package io.vpclocal.identity.policy;
 
 /**
- * Where a policy document is used, which decides the elements it may contain, the messages that refuse it and how its
- * principals are read.
+ * The place where a policy document is used. It determines the allowed elements, the error messages and the meaning of
+ * principals.
  */
 public enum PolicyDialect {
     /** Managed and inline policies of users, groups and roles, and permissions boundaries: no principal, version 2012-10-17. */
     IDENTITY,
-    /** As {@link #IDENTITY}, but accepted already: by us when it was stored, or by AWS, whose own policies may say more. */
+    /**
+     * As {@link #IDENTITY}, but already validated when it was stored, or an AWS managed policy, which may break the
+     * rules.
+     */
     STORED,
     /** Policies passed to AssumeRole or GetFederationToken, and simulator input: as {@link #IDENTITY}, any version. */
     SESSION,
@@ -18,8 +21,9 @@ public enum PolicyDialect {
     /** The policy of an interface endpoint: a resource policy with EC2's messages. */
     INTERFACE_ENDPOINT,
     /**
-     * The policy of a gateway endpoint: as {@link #INTERFACE_ENDPOINT}, but an account names only its root user and any other
-     * principal than {@code *} names nobody (AWS documentation, PrivateLink guide: Control access with endpoint policies).
+     * The policy of a gateway endpoint: as {@link #INTERFACE_ENDPOINT}, but an account names only its root user and any
+     * principal other than {@code *} matches nobody (AWS documentation, PrivateLink guide: Control access with endpoint
+     * policies).
      */
     GATEWAY_ENDPOINT;
 

@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy document that has been read, checked and prepared for evaluation. Immutable; parse once and keep.
+ * A parsed, validated and compiled policy document. Immutable. Parse it once and keep it.
  *
- * <p>Source of language and checks: AWS documentation, IAM User Guide, "IAM JSON policy reference". Reading takes time and
- * memory in proportion to the text, which may be up to 131072 characters long.
+ * <p>Source: AWS documentation, IAM User Guide, "IAM JSON policy reference". Parsing takes linear time and memory. The
+ * text may have up to 131072 characters.
  */
 public final class PolicyDocument {
 
@@ -132,14 +132,12 @@ public final class PolicyDocument {
         return statements.stream().map(CompiledStatement::source).toList();
     }
 
-    /** How many characters count against IAM's quotas, which leave white space out. */
+    /** The number of characters that count against IAM's quotas: all except white space. */
     public int sizeWithoutWhitespace() {
         return (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
     }
 
-    /**
-     * The condition keys that the document refers to, in conditions and policy variables, each once, as first written.
-     */
+    /** The condition keys in conditions and policy variables, each once, as first written. */
     public Set<String> contextKeys() {
         Set<String> all = new LinkedHashSet<>();
         statements.forEach(statement -> statement.collectKeys(all));
@@ -148,7 +146,7 @@ public final class PolicyDocument {
         return Collections.unmodifiableSet(all);
     }
 
-    /** The values of type AWS in Principal and NotPrincipal elements, which IAM resolves when a policy is saved. */
+    /** The values of type AWS in Principal and NotPrincipal elements. IAM resolves them when a policy is saved. */
     public Set<String> awsPrincipals() {
         Set<String> values = new LinkedHashSet<>();
         for (RawPolicy.Principal principal : principals) {
@@ -160,8 +158,8 @@ public final class PolicyDocument {
     }
 
     /**
-     * The text with each value of type AWS in Principal and NotPrincipal elements replaced, everything else as it stands:
-     * to keep unique ids instead of ARNs, and to show ids of what was deleted.
+     * The text with each value of type AWS in Principal and NotPrincipal elements replaced. Used to store unique ids
+     * instead of ARNs, and to return ids of deleted principals.
      */
     public String textWithAwsPrincipals(UnaryOperator<String> replacement) {
         StringBuilder result = new StringBuilder();

@@ -14,13 +14,13 @@ public final class PolicyDocumentProblem extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Which kind of rule the document breaks. */
+    /** The kind of rule that the document breaks. */
     public enum Kind {
         /** Not JSON, too large or too deep, an unknown element, a value of the wrong type. */
         SYNTAX,
-        /** The Version element does not suit the place of use. */
+        /** The Version element is not allowed in this dialect. */
         VERSION,
-        /** What AWS calls legacy parsing: the case of Effect, short ARNs, dates. */
+        /** AWS's legacy parsing: the case of Effect, short ARNs, dates. */
         LEGACY,
         /** Characters or uniqueness of Sid. */
         STATEMENT_ID,
@@ -51,7 +51,7 @@ public final class PolicyDocumentProblem extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    /** Where in the text the problem stands, or null when it concerns the document as a whole. */
+    /** The position of the problem in the text. Null if it concerns the whole document. */
     public @Nullable Position position() {
         return position;
     }

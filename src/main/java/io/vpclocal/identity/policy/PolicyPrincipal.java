@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a request, as policies see it.
+ * The principal of a request, as policies see it.
  *
- * @param kind what kind of principal it is
+ * @param kind the kind of principal
  * @param arn its ARN; for a session the {@code arn:aws:sts} one; null for services, identity providers and nobody
- * @param issuerArn for a session the role or user it was made from, else null
+ * @param issuerArn for a session the role or user behind it, else null
  * @param id {@code aws:userid}, for example {@code AIDA...} or {@code AROA...:session}
- * @param account its account, null where it belongs to none
+ * @param account its account; null if it belongs to none
  * @param name user name, service name or identity provider, else null
  */
 public record PolicyPrincipal(
@@ -35,7 +35,7 @@ public record PolicyPrincipal(
         FEDERATED_USER("FederatedUser"),
         /** An AWS service acting for itself. */
         SERVICE(null),
-        /** Whoever a SAML or OpenID Connect provider vouches for, before it has a session. */
+        /** A user authenticated by a SAML or OpenID Connect provider, before it has a session. */
         IDENTITY_PROVIDER(null),
         /** A request without credentials. */
         ANONYMOUS("Anonymous");
@@ -82,22 +82,22 @@ public record PolicyPrincipal(
         return new PolicyPrincipal(Kind.IDENTITY_PROVIDER, null, null, provider, null, provider);
     }
 
-    /** Nobody in particular. */
+    /** An anonymous principal. */
     public static PolicyPrincipal anonymous() {
         return new PolicyPrincipal(Kind.ANONYMOUS, null, null, "anonymous", null, null);
     }
 
-    /** Whether identity policies, boundaries and session policies exist for this kind of principal. */
+    /** True if this kind of principal can have identity policies, boundaries and session policies. */
     boolean hasIdentity() {
         return account != null;
     }
 
-    /** Whether its permissions are those of a root user, which no identity policy or boundary limits. */
+    /** True if it has the permissions of a root user, which identity policies and boundaries do not limit. */
     boolean hasRootPermissions() {
         return kind == Kind.ROOT || kind == Kind.FEDERATED_USER && issuerArn != null && issuerArn.endsWith(":root");
     }
 
-    /** The condition keys that follow from the principal alone (AWS documentation, IAM User Guide: global condition keys). */
+    /** The condition keys of the principal (AWS documentation, IAM User Guide: global condition keys). */
     Map<String, List<String>> contextKeys() {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         String principalArn = kind == Kind.ROLE_SESSION ? issuerArn : arn;

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the shape of a document: known elements, values of the right type, known operators.
+ * Validates the structure of a document: known elements, values of the right type, known operators.
  *
- * <p>Source: AWS documentation, IAM User Guide, "Grammar of the IAM JSON policy language"; an unknown operator without keys
- * is accepted, as recorded from AWS.
+ * <p>Source: AWS documentation, IAM User Guide, "Grammar of the IAM JSON policy language"; an unknown operator without
+ * keys is accepted (recorded from AWS).
  */
 final class PolicyReader {
 
@@ -55,8 +55,8 @@ final class PolicyReader {
     }
 
     /**
-     * AWS reports a statement in a list from the end of the token before it, and a single one from behind its brace
-     * (recorded from AWS).
+     * The reported start of a statement: in a list the end of the token before it, otherwise the position after its
+     * opening brace (recorded from AWS).
      */
     private List<RawPolicy.Statement> statements(JsonNode whole, List<JsonNode> nodes) {
         List<RawPolicy.Statement> statements = new ArrayList<>(nodes.size());

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the contents of a document whose shape is right, in the order in which AWS was recorded to report: version, older
- * parser, statement ids, missing actions, form of resources, form of actions, missing resources.
+ * Validates the contents of a well-structured document. The order of checks is recorded from AWS: version, legacy
+ * parsing, statement ids, missing actions, form of resources, form of actions, missing resources.
  */
 final class PolicyRules {
 

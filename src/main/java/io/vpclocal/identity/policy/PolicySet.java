@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every policy that has a say in a request. Immutable; it can be kept for a principal and extended per request with
+ * All policies that apply to a request. Immutable. It can be kept per principal and extended per request with
  * {@link #toBuilder}.
  */
 public final class PolicySet {
 
     /**
-     * A policy in its place.
+     * A policy with its type.
      *
-     * @param type in which capacity it applies
-     * @param id how decisions name it: an ARN, a policy name or whatever the caller chooses
+     * @param type the policy type
+     * @param id its name in decisions: an ARN, a policy name or another id
      */
     public record Attached(PolicyType type, String id, PolicyDocument document) {}
 
@@ -32,12 +32,12 @@ public final class PolicySet {
         this.required = EnumSet.copyOf(builder.required);
     }
 
-    /** Begins with no policy at all. */
+    /** Starts with no policies. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Begins with these policies. */
+    /** Starts with these policies. */
     public Builder toBuilder() {
         Builder builder = new Builder();
         byType.values().forEach(list -> list.forEach(each -> builder.attach(each.type(), each.id(), each.document())));
@@ -54,7 +54,7 @@ public final class PolicySet {
         return required.contains(type);
     }
 
-    /** Collects policies. */
+    /** Builds a policy set. */
     public static final class Builder {
 
         private final Map<PolicyType, List<Attached>> byType = new EnumMap<>(PolicyType.class);
@@ -62,27 +62,27 @@ public final class PolicySet {
 
         private Builder() {}
 
-        /** Adds a policy; {@code id} is how decisions name it. */
+        /** Adds a policy. {@code id} is its name in decisions. */
         public Builder attach(PolicyType type, String id, PolicyDocument document) {
             byType.computeIfAbsent(type, key -> new ArrayList<>()).add(new Attached(type, id, document));
             return require(type);
         }
 
         /**
-         * Says that policies of this type apply although there may be none, so that nothing is allowed by them: a session
-         * of GetFederationToken without session policy, for example.
+         * Requires an allow of this type even if no such policy exists. An example is a session of GetFederationToken
+         * without session policy.
          */
         public Builder require(PolicyType type) {
             required.add(type);
             return this;
         }
 
-        /** Adds the policy of the endpoint through which the request came. */
+        /** Adds the policy of the endpoint that the request used. */
         public Builder endpoint(String endpointId, EndpointPolicy policy) {
             return attach(PolicyType.VPC_ENDPOINT, endpointId, policy.document());
         }
 
-        /** The finished set. */
+        /** Builds the set. */
         public PolicySet build() {
             return new PolicySet(this);
         }

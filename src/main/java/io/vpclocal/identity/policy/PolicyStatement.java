@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement as written, for messages and simulations. A list is empty where the element is missing.
+ * A statement as written, for messages and simulations. Lists of missing elements are empty.
  *
- * @param index place in the document, from 0
+ * @param index index in the document, from 0
  * @param sid its Sid, if any
  * @param effect {@code Allow} or {@code Deny}
  * @param start just after the opening brace, as AWS reports it

@@ -1,30 +1,30 @@
 package io.vpclocal.identity.policy;
 
 /**
- * The kinds of policy that take part in a decision, in the order in which their denials are named. To add one, such as a
- * service control policy, is to add a constant with its texts.
+ * The policy types, in the order in which denials name them. To support another type, such as service control policies,
+ * add a constant with its texts.
  */
 public enum PolicyType {
     /** Policies of the user and its groups, or of the role. */
     IDENTITY("identity-based policy", "an identity-based policy", Role.GRANTS),
     /** The permissions boundary of the user or role. */
     PERMISSIONS_BOUNDARY("permissions boundary", "a permissions boundary", Role.LIMITS),
-    /** What was passed to AssumeRole or GetFederationToken. */
+    /** Session policies passed to AssumeRole or GetFederationToken. */
     SESSION("session policy", "a session policy", Role.LIMITS),
     /** The policy attached to the resource. */
     RESOURCE("resource-based policy", "a resource-based policy", Role.GRANTS_BY_PRINCIPAL),
-    /** The trust policy of the role to be assumed, which must allow in any case. */
+    /** The trust policy of the role to be assumed. It must always allow. */
     ROLE_TRUST("role trust policy", "the role trust policy", Role.GRANTS_BY_PRINCIPAL),
-    /** The policy of the VPC endpoint through which the request came. */
+    /** The policy of the VPC endpoint that the request used. */
     VPC_ENDPOINT("VPC endpoint policy", "a VPC endpoint policy", Role.LIMITS);
 
-    /** What a type can do besides denying. */
+    /** The effect of an allow of a type. */
     enum Role {
-        /** Its allow is one of those needed to begin with. */
+        /** Its allow grants permission. */
         GRANTS,
-        /** Its allow counts by how closely it names the principal. */
+        /** Its allow depends on how specifically it names the principal. */
         GRANTS_BY_PRINCIPAL,
-        /** Where it applies it must allow too; it gives nothing. */
+        /** If it applies, it must also allow. It grants nothing. */
         LIMITS
     }
 
@@ -52,7 +52,7 @@ public enum PolicyType {
         return role == Role.LIMITS;
     }
 
-    /** Whether policies of this type apply to that caller at all. */
+    /** True if policies of this type apply to the caller. */
     boolean appliesTo(PolicyPrincipal principal) {
         return switch (this) {
             case IDENTITY, PERMISSIONS_BOUNDARY -> principal.hasIdentity() && !principal.hasRootPermissions();

@@ -3,14 +3,14 @@ package io.vpclocal.identity.policy;
 import java.util.Arrays;
 
 /**
- * A place in the text of a policy document.
+ * A position in a policy document.
  *
  * @param line 1 for the first line; only LF ends a line
  * @param column 1 for the first character of a line, counted in UTF-16 units
  */
 public record Position(int line, int column) {
 
-    /** Knows where the lines of a text begin. */
+    /** The line starts of a text. */
     static final class Lines {
 
         private final int length;

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code AWS}, {@code Service}, {@code Federated} or {@code CanonicalUser}
  * @param value as written
- * @param account the account when the value names one as a whole
+ * @param account the account, if the value names a whole account
  */
 record PrincipalPattern(String type, String value, @Nullable String account) {
 
     /** The principal is not named. */
     static final int NONE = 0;
-    /** Only the account is named: it may delegate to its principals by identity policies. */
+    /** Only the account is named. Identity policies can delegate to its principals. */
     static final int ACCOUNT = 1;
-    /** The role or user behind the session is named: boundary and session policy still limit it. */
+    /** The role or user behind the session is named. Boundary and session policy still limit it. */
     static final int ISSUER = 2;
-    /** The very principal is named, or everybody. */
+    /** The principal itself is named, or everybody. */
     static final int ITSELF = 3;
 
     private static final String AWS = "AWS";
@@ -48,7 +48,7 @@ record PrincipalPattern(String type, String value, @Nullable String account) {
         return value.equals("*") && type.equals(AWS);
     }
 
-    /** How closely this value names the principal. */
+    /** How specifically this value names the principal. */
     int match(PolicyPrincipal principal, PolicyDialect dialect) {
         if (isEverybody()) {
             return ITSELF;
@@ -89,8 +89,8 @@ record PrincipalPattern(String type, String value, @Nullable String account) {
     }
 
     /**
-     * Whether NotPrincipal with this value leaves the principal out: only when it is named itself. A role does not stand for
-     * its sessions there, nor an account for its users (AWS documentation, IAM User Guide: NotPrincipal with Deny).
+     * True if NotPrincipal with this value excludes the principal, which it must name itself. A role does not include
+     * its sessions there, nor an account its users (AWS documentation, IAM User Guide: NotPrincipal with Deny).
      */
     boolean exempts(PolicyPrincipal principal) {
         if (isEverybody()) {

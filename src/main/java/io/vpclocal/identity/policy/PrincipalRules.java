@@ -1,11 +1,11 @@
 package io.vpclocal.identity.policy;
 
 /**
- * Which principals a policy may name.
+ * The principals that a policy may name.
  *
- * <p>Source: AWS documentation, IAM User Guide, "AWS JSON policy elements: Principal": accounts, their root, users, roles and
- * sessions; no groups; no wildcards inside an ARN; no {@code *} for services. Whether the principal exists is for others to
- * check.
+ * <p>Source: AWS documentation, IAM User Guide, "AWS JSON policy elements: Principal": accounts, their root, users,
+ * roles and sessions; no groups; no wildcards inside an ARN; no {@code *} for services. Whether a principal exists is
+ * checked elsewhere.
  */
 final class PrincipalRules {
 

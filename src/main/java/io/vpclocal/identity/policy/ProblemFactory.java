@@ -3,10 +3,10 @@ package io.vpclocal.identity.policy;
 import io.vpclocal.identity.policy.PolicyDocumentProblem.Kind;
 
 /**
- * Words the problems of one document in its dialect.
+ * Creates the problems of one document with the messages of its dialect.
  *
- * <p>EC2 is known to answer a bad endpoint policy with one text that carries the position; that text is used for every
- * problem of an endpoint policy.
+ * <p>EC2 answers an invalid endpoint policy with one known text, which contains the position. That text is used for
+ * every problem of an endpoint policy.
  */
 final class ProblemFactory {
 

@@ -3,9 +3,7 @@ package io.vpclocal.identity.policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A document whose shape is right and whose contents are yet to be checked. Lists are null where the element is missing.
- */
+/** A document with valid structure whose contents are not validated yet. Lists of missing elements are null. */
 record RawPolicy(@Nullable String version, @Nullable String id, List<Statement> statements) {
 
     static final String VERSION_2012 = "2012-10-17";

@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question to the evaluator: may this principal perform this action on this resource, with these condition keys?
+ * The request to evaluate: a principal, an action, a resource and condition keys.
  *
- * <p>A call that names several resources is one context per resource; {@link #toBuilder} keeps what they share. Names of
- * condition keys are compared without regard to case, tag keys inside them included. An immutable object but for values
- * that are computed on demand, which are computed once.
+ * <p>A call with several resources has one context per resource; {@link #toBuilder} copies the shared parts. Names of
+ * condition keys are case-insensitive, including tag keys in them. Immutable, except that lazy values are computed once
+ * on demand.
  */
 public final class RequestContext {
 
@@ -42,12 +42,12 @@ public final class RequestContext {
         this.values = all;
     }
 
-    /** Starts the question whether {@code principal} may perform {@code action}, such as {@code ec2:CreateVpcEndpoint}. */
+    /** Starts a request of {@code principal} for {@code action}, such as {@code ec2:CreateVpcEndpoint}. */
     public static Builder of(PolicyPrincipal principal, String action) {
         return new Builder(principal, action);
     }
 
-    /** A builder that holds all of this, for the next resource or action of the same call. */
+    /** A builder with a copy of this, for the next resource or action of the same call. */
     public Builder toBuilder() {
         Builder builder = new Builder(principal, action);
         builder.resource = resource.text();
@@ -56,7 +56,7 @@ public final class RequestContext {
         return builder;
     }
 
-    /** Who asks. */
+    /** The principal. */
     public PolicyPrincipal principal() {
         return principal;
     }
@@ -71,12 +71,12 @@ public final class RequestContext {
         return resource.text();
     }
 
-    /** The account that owns the resource, or null when it counts as the caller's own. */
+    /** The account that owns the resource. Null for the caller's account. */
     public @Nullable String resourceAccount() {
         return resourceAccount;
     }
 
-    /** All condition keys with their values, in no particular order; computes the ones left open. */
+    /** All condition keys with their values, in no particular order. Computes lazy values. */
     public Map<String, List<String>> keys() {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         values.values().stream()
@@ -120,7 +120,7 @@ public final class RequestContext {
         return key.toLowerCase(Locale.ROOT);
     }
 
-    /** Collects the parts of a request. A later value of a key replaces an earlier one. */
+    /** Builds a request. A later value of a key replaces an earlier one. */
     public static final class Builder {
 
         private final PolicyPrincipal principal;
@@ -134,20 +134,23 @@ public final class RequestContext {
             this.action = action;
         }
 
-        /** Another action. */
+        /** Sets the action. */
         public Builder action(String value) {
             this.action = value;
             return this;
         }
 
-        /** The resource's ARN; {@code *}, the default, for actions without resources. The account is read from it. */
+        /**
+         * Sets the resource's ARN. The default is {@code *}, for actions without resources. The account is read from
+         * the ARN.
+         */
         public Builder resource(String arn) {
             this.resource = arn;
             this.resourceAccount = null;
             return this;
         }
 
-        /** The account that owns the resource, for ARNs that do not name it, such as those of buckets. */
+        /** Sets the account that owns the resource, for ARNs without an account, such as those of buckets. */
         public Builder resourceAccount(String account) {
             this.resourceAccount = account;
             return this;
@@ -169,20 +172,20 @@ public final class RequestContext {
             return key(name, String.valueOf(value));
         }
 
-        /** A multivalued key, such as {@code aws:TagKeys}; an empty one counts as absent. */
+        /** A multivalued key, such as {@code aws:TagKeys}. An empty one counts as absent. */
         public Builder keys(String name, Collection<String> list) {
             values.put(lower(name), ContextValue.multiple(name, list));
             return this;
         }
 
-        /** A single-valued key computed when a policy asks for it; empty says that it is absent. */
+        /** A single-valued key computed when a policy needs it. Empty if absent. */
         public Builder lazyKey(String name, Supplier<Optional<String>> source) {
             values.put(lower(name), ContextValue.lazy(name, false, () -> source.get().stream()
                     .toList()));
             return this;
         }
 
-        /** A multivalued key computed when a policy asks for it. */
+        /** A multivalued key computed when a policy needs it. */
         public Builder lazyKeys(String name, Supplier<? extends Collection<String>> source) {
             values.put(lower(name), ContextValue.lazy(name, true, source));
             return this;
@@ -194,15 +197,15 @@ public final class RequestContext {
         }
 
         /**
-         * Says that the request came through a VPC endpoint: sets {@code aws:SourceVpce}, {@code aws:SourceVpc} and
-         * {@code aws:VpcSourceIp}, and takes away {@code aws:SourceIp}.
+         * Marks the request as sent through a VPC endpoint: sets {@code aws:SourceVpce}, {@code aws:SourceVpc} and
+         * {@code aws:VpcSourceIp}, and removes {@code aws:SourceIp}.
          */
         public Builder throughEndpoint(String endpointId, String vpcId, String privateIp) {
             values.remove(lower("aws:SourceIp"));
             return key("aws:SourceVpce", endpointId).key("aws:SourceVpc", vpcId).key("aws:VpcSourceIp", privateIp);
         }
 
-        /** The finished question. */
+        /** Builds the request. */
         public RequestContext build() {
             return new RequestContext(this);
         }

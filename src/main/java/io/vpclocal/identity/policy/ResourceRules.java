@@ -5,10 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What AWS says about malformed values of Resource and NotResource.
+ * AWS's error texts for malformed values of Resource and NotResource.
  *
- * <p>Source: texts recorded from {@code CreatePolicy}. The recordings show {@code aws} accepted and other words refused as a
- * partition; AWS's other partitions are accepted too.
+ * <p>Source: texts recorded from {@code CreatePolicy}. The recordings show {@code aws} accepted and other words refused
+ * as a partition; AWS's other partitions are accepted too.
  */
 final class ResourceRules {
 
@@ -35,7 +35,7 @@ final class ResourceRules {
 
     private ResourceRules() {}
 
-    /** The text that refuses the value, or null when its form is right. */
+    /** The error text for the value, or null if it is well-formed. */
     static @Nullable String problemOf(String resource) {
         if (resource.equals("*")) {
             return null;
@@ -77,7 +77,7 @@ final class ResourceRules {
         return region.isEmpty() || regional ? null : "Resource " + resource + " can not contain region information.";
     }
 
-    /** Whether AWS's older parser refuses the value: an empty service, or a short ARN that skips a segment. */
+    /** True if AWS's legacy parsing refuses the value: an empty service, or a short ARN that skips a segment. */
     static boolean failsLegacyParsing(String resource) {
         if (resource.equals("*")) {
             return false;

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The statements of one effect, found by action.
+ * An index of the statements of one effect by action.
  *
- * <p>Which statements speak of an action depends on the action alone, so it is worked out once per action and remembered,
- * for as many actions as fit. Statements come out in the order of the document.
+ * <p>The statements for an action are computed once and cached, up to a limit of actions. They are returned in document
+ * order.
  */
 final class StatementIndex {
 
-    /** An account uses far fewer actions than this against one policy; the rest is worked out each time. */
+    /** The cache limit. An account uses far fewer actions with one policy. Further actions are computed each time. */
     private static final int MAX_REMEMBERED = 256;
 
     private static final CompiledStatement[] NONE = {};
@@ -25,7 +25,7 @@ final class StatementIndex {
         this.statements = statements.toArray(NONE);
     }
 
-    /** The statements whose Action or NotAction includes the action asked for. */
+    /** The statements whose Action or NotAction matches the action. */
     CompiledStatement[] forAction(RequestContext request) {
         if (statements.length == 0) {
             return NONE;

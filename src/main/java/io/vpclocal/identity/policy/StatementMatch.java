@@ -1,9 +1,9 @@
 package io.vpclocal.identity.policy;
 
 /**
- * A statement that applies to a request.
+ * A statement that matches a request.
  *
- * @param policyType in which capacity its policy applies
+ * @param policyType the type of its policy
  * @param policyId the policy, as named in the {@link PolicySet}
  * @param statement the statement with its positions
  */

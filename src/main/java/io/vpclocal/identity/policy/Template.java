@@ -7,15 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy value in which policy variables and wildcards have been recognized.
+ * A policy value with parsed policy variables and wildcards.
  *
- * <p>Source: AWS documentation, IAM User Guide, "Variables and tags": variables exist in version 2012-10-17 only, take a
- * default as in <code>${key, 'text'}</code>, and are replaced by text in which wildcards mean nothing. A malformed variable
- * is ordinary text.
+ * <p>Source: AWS documentation, IAM User Guide, "Variables and tags": variables exist in version 2012-10-17 only, take
+ * a default as in <code>${key, 'text'}</code>, and are replaced by literal text. A malformed variable is literal text.
  */
 final class Template {
 
-    /** Either literal pattern characters, or the variable whose value stands there. */
+    /** Literal pattern characters, or a variable. */
     private record Part(char[] literal, @Nullable Variable variable) {}
 
     private record Variable(
@@ -29,12 +28,12 @@ final class Template {
         this.constant = parts.stream().anyMatch(part -> part.variable() != null) ? null : join(parts);
     }
 
-    /** Reads a value; {@code wildcards} makes asterisks and question marks match other text. */
+    /** Parses a value. With {@code wildcards}, asterisks and question marks are wildcards. */
     static Template of(String text, boolean wildcards, boolean variables) {
         return split(text, wildcards, variables, 1).get(0);
     }
 
-    /** Reads a value and cuts it at its first colons outside variables, into at most {@code limit} pieces. */
+    /** Parses a value and splits it at its first colons outside variables, into at most {@code limit} parts. */
     static List<Template> split(String text, boolean wildcards, boolean variables, int limit) {
         List<Template> pieces = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
@@ -119,12 +118,12 @@ final class Template {
         return all.toString().toCharArray();
     }
 
-    /** The pattern when it needs no request to be known, else null. */
+    /** The pattern if it does not depend on the request, else null. */
     char @Nullable [] constant() {
         return constant;
     }
 
-    /** Appends what every matching text begins with; whether that is all there is. */
+    /** Appends the literal prefix. Returns true if the whole value is literal. */
     boolean appendPrefix(StringBuilder begin) {
         for (Part part : parts) {
             for (char c : part.literal()) {
@@ -140,7 +139,7 @@ final class Template {
         return true;
     }
 
-    /** The pattern for this request, or null when a variable has neither a single value nor a default. */
+    /** The pattern for this request. Null if a variable has neither a single value nor a default. */
     char @Nullable [] expand(RequestContext request) {
         if (constant != null) {
             return constant;
@@ -162,7 +161,7 @@ final class Template {
         return all.toString().toCharArray();
     }
 
-    /** Whether this part of the text fits; a variable without a value fits nothing. */
+    /** True if this part of the text matches. A variable without a value matches nothing. */
     boolean matches(String text, int from, int to, RequestContext request) {
         char[] pattern = expand(request);
         return pattern != null && Glob.matches(pattern, text, from, to);

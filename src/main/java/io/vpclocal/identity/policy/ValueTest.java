@@ -9,15 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares one value of a request with the values a condition lists, in the operator's positive sense. A value that is not
- * of the operator's type fits nothing, so it satisfies the operator's negation (recorded from AWS).
+ * Compares one value of a request with the values of a condition, as the positive operator does. A value of the wrong
+ * type matches nothing, so it satisfies the negated operator (recorded from AWS).
  */
 interface ValueTest {
 
-    /** Whether any of the listed values fits. */
+    /** True if any of the condition's values matches. */
     boolean test(String value, RequestContext request);
 
-    /** Adds the names of policy variables in the listed values. */
+    /** Adds the names of policy variables in the condition's values. */
     default void collectKeys(Set<String> keys) {}
 
     /** The test of an operator of that family, {@link ConditionOperator.Family#NULL} excepted. */
@@ -35,11 +35,11 @@ interface ValueTest {
                 new Arns(values.stream()
                         .map(value -> ArnPattern.condition(value, variables))
                         .toList());
-            case NULL -> throw new IllegalArgumentException("Null tests no value");
+            case NULL -> throw new IllegalArgumentException("The Null operator has no value test");
         };
     }
 
-    /** Strings, exact or with wildcards, perhaps ignoring case. */
+    /** Strings, exact or with wildcards, with or without case. */
     record Strings(List<Template> templates, @Nullable Set<String> constants, boolean ignoreCase) implements ValueTest {
 
         static Strings of(List<String> values, boolean variables, boolean wildcards, boolean ignoreCase) {
@@ -82,7 +82,7 @@ interface ValueTest {
         }
     }
 
-    /** Numbers and dates; listed values that cannot be read fit nothing. */
+    /** Numbers and dates. Condition values that cannot be parsed match nothing. */
     final class Ordered<T extends Comparable<T>> implements ValueTest {
 
         private final Parser<T> parser;
@@ -110,7 +110,7 @@ interface ValueTest {
         }
     }
 
-    /** Base64 on both sides, compared as bytes. */
+    /** Base64 values, compared as bytes. */
     final class Binaries implements ValueTest {
 
         private final List<byte[]> expected;
@@ -137,7 +137,7 @@ interface ValueTest {
         }
     }
 
-    /** Addresses in ranges. */
+    /** IP addresses in ranges. */
     final class Addresses implements ValueTest {
 
         private final List<IpRange> ranges;
@@ -181,13 +181,13 @@ interface ValueTest {
         }
     }
 
-    /** Reads text, or returns null where it is not of the type. */
+    /** Parses text, or returns null if it is not of the type. */
     interface Parser<T> {
         @Nullable
         T parse(String text);
     }
 
-    /** Keeps those values that a parser can read. */
+    /** The values that a parser accepts. */
     final class Readable {
 
         private Readable() {}

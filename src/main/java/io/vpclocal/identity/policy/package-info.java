@@ -1,11 +1,11 @@
 /**
- * The IAM policy language: reads policy documents, checks them with AWS's messages, and decides whether the policies that
- * apply to a request allow it.
+ * The IAM policy language: parses policy documents, validates them with AWS's messages, and evaluates the policies that
+ * apply to a request.
  *
- * <p>A caller parses each document once with {@link io.vpclocal.identity.policy.PolicyDocument}, collects what applies to a
- * principal in a {@link io.vpclocal.identity.policy.PolicySet}, describes the request in a
- * {@link io.vpclocal.identity.policy.RequestContext} and asks {@link io.vpclocal.identity.policy.Evaluator}. Nothing here
- * knows of HTTP, a database or a clock.
+ * <p>Parse each document once with {@link io.vpclocal.identity.policy.PolicyDocument}, collect the policies of a
+ * principal in a {@link io.vpclocal.identity.policy.PolicySet}, describe the request in a
+ * {@link io.vpclocal.identity.policy.RequestContext} and call {@link io.vpclocal.identity.policy.Evaluator}. This
+ * package does not use HTTP, a database or a clock.
  */
 @NullMarked
 @NamedInterface("policy")

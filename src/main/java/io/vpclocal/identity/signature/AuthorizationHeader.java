@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Authorization header of a signed request, taken apart.
+ * A parsed Authorization header of a signed request.
  *
  * @param text the whole header value, which AWS quotes in its errors
  */
@@ -21,10 +21,10 @@ record AuthorizationHeader(
     static final String NAME = "authorization";
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
-    /** AWS breaks at spaces as well as commas: that is how a stray space in an access key id becomes visible. */
+    /** AWS splits at spaces as well as commas, so a space in an access key id is an error. */
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
 
-    /** Refuses another algorithm and parts that are not key=value; of duplicates the last one counts. */
+    /** Refuses another algorithm and parts that are not key=value. If a part is repeated, the last one counts. */
     static AuthorizationHeader parse(String header) {
         String text = header.strip();
         String[] tokens = SEPARATOR.split(text);
@@ -47,7 +47,7 @@ record AuthorizationHeader(
                 text, pairs.get("Credential"), pairs.get("SignedHeaders"), pairs.get("Signature"));
     }
 
-    /** Refuses a header without one of its parts, naming each that is missing. */
+    /** Refuses an incomplete header, naming each missing part. */
     RawClaim claim(SignedRequest request) {
         String xAmzDate = request.firstHeader("x-amz-date");
         String date = xAmzDate == null ? request.firstHeader("date") : xAmzDate;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access key sent as HTTP Basic credentials, for people at a keyboard: the emulator takes it beside signatures, AWS
- * does not. Holds a secret, so it prints its access key id only.
+ * An access key sent as HTTP Basic credentials. The emulator accepts them for manual calls; AWS does not. It holds a
+ * secret, so toString contains only the access key id.
  */
 public final class BasicCredential {
 
@@ -27,7 +27,7 @@ public final class BasicCredential {
      * Reads {@code Authorization: Basic base64(accessKeyId:secretAccessKey)}.
      *
      * @return empty if the request uses another scheme or none
-     * @throws RefusedSignatureException if it says Basic but cannot be read, or if a temporary key comes without its
+     * @throws RefusedSignatureException if the Basic credentials are malformed, or if a temporary key has no
      *     X-Amz-Security-Token header
      */
     public static Optional<BasicCredential> parse(SignedRequest request) {
@@ -55,7 +55,7 @@ public final class BasicCredential {
     }
 
     /**
-     * Compares with the secret of the access key, in constant time.
+     * Compares the secret with that of the access key, in constant time.
      *
      * @throws RefusedSignatureException if they differ
      */

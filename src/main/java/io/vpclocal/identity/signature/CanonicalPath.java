@@ -8,14 +8,14 @@ import java.util.StringJoiner;
 /**
  * The path line of a canonical request.
  *
- * <p>Amazon S3 signs the path as it is, encoded once. Every other service signs it with empty and dot segments resolved
- * and encoded once more than on the wire. Source: AWS documentation, "Create a signed AWS API request".
+ * <p>Amazon S3 signs the path unchanged, encoded once. Every other service resolves empty and dot segments and encodes
+ * the path once more than on the wire. Source: AWS documentation, "Create a signed AWS API request".
  */
 final class CanonicalPath {
 
     private CanonicalPath() {}
 
-    /** Refuses a path that is not absolute, climbs above the root or has a broken escape. */
+    /** Refuses a path that is not absolute, leads above the root or has a malformed escape. */
     static void check(String rawPath) {
         of(rawPath, false);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The text whose hash is signed. Source: AWS documentation, "Create a signed AWS API request". */
+/** The canonical request, whose hash is signed. Source: AWS documentation, "Create a signed AWS API request". */
 final class CanonicalRequest {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\x0B\\f\\r\\n]+");
@@ -38,13 +38,15 @@ final class CanonicalRequest {
                 .toString();
     }
 
-    /** A server reads each byte of a header as one character; only that reading gives the signed bytes back. */
+    /** The server decodes headers as ISO-8859-1. Encoding them the same way restores the signed bytes. */
     static byte[] bytes(String canonicalRequest) {
         boolean singleBytes = canonicalRequest.chars().allMatch(c -> c <= 0xFF);
         return canonicalRequest.getBytes(singleBytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
-    /** A signed header that is not in the request counts as an empty one; HTTP/2 clients may sign :authority for Host. */
+    /**
+     * A signed header that is not in the request counts as empty. HTTP/2 clients may sign :authority instead of Host.
+     */
     private static String headerValue(SignedRequest request, String name) {
         List<String> values = request.headerValues(name.equals(":authority") ? "host" : name);
         return values.stream()
@@ -52,7 +54,7 @@ final class CanonicalRequest {
                 .collect(Collectors.joining(","));
     }
 
-    /** Amazon S3 alone lets the client say what was signed instead of the body; whatever hash it states must be true. */
+    /** Only Amazon S3 lets the client state a value to sign instead of the body. A stated hash must match the body. */
     private static String objectPayload(SignedRequest request, boolean presigned) {
         String stated = request.firstHeader("x-amz-content-sha256");
         if (stated == null) {

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete and timely signature that is yet to be compared with what the secret key gives.
+ * A complete signature within its time window that is not verified yet.
  *
- * @param scope access key, day, Region and service it is scoped to
+ * @param scope its access key, day, Region and service
  * @param signedAt when the client signed
  * @param signedHeaders lower-case names of the headers it covers, sorted
  * @param signature the signature, in hex
  * @param sessionToken session token of temporary credentials, or null
- * @param presigned whether it stood in the query string
+ * @param presigned true if the signature is in the query string
  */
 public record ClaimedSignature(
         SigningScope scope,
@@ -26,7 +26,7 @@ public record ClaimedSignature(
         signedHeaders = List.copyOf(signedHeaders);
     }
 
-    /** Without signature and session token. */
+    /** Leaves out signature and session token. */
     @Override
     public String toString() {
         return "ClaimedSignature[" + scope + ", signedAt=" + signedAt + ", presigned=" + presigned + "]";

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256, HMAC-SHA256 and comparison in constant time. */
+/** SHA-256, HMAC-SHA256 and constant-time comparison. */
 final class Digests {
 
     private static final String HMAC = "HmacSHA256";

@@ -4,14 +4,14 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Region and service the endpoint that received a request stands for.
+ * The Region and service that a request's signature must be scoped to.
  *
- * @param region Region a signature must be scoped to, or null if the endpoint serves every Region
- * @param service signing name of the service a signature must be scoped to
+ * @param region the Region; null if the endpoint serves every Region
+ * @param service signing name of the service
  */
 public record ExpectedScope(@Nullable String region, String service) {
 
-    /** Refuses a scope made for elsewhere, naming every difference as AWS does. */
+    /** Refuses another scope, naming every difference as AWS does. */
     void check(SigningScope.Credential credential, SigningTime signedAt) {
         SigningScope scope = credential.scope();
         StringJoiner differences = new StringJoiner("");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The signature parameters of a presigned request; of duplicates the first one counts. */
+/** The signature parameters of a presigned request. If one is repeated, the first one counts. */
 final class PresignedQuery {
 
     private static final int MAX_EXPIRES_SECONDS = 604_800;
@@ -14,7 +14,7 @@ final class PresignedQuery {
 
     private PresignedQuery() {}
 
-    /** Refuses another algorithm (as if there were no signature at all) and a query without one of its parameters. */
+    /** Refuses another algorithm (as if there were no signature) and a query with missing parameters. */
     static RawClaim claim(QueryParameters query, SignedRequest request) {
         if (!AuthorizationHeader.ALGORITHM.equals(query.first(QueryParameters.ALGORITHM))) {
             throw new RefusedSignatureException(SignatureFailure.missingAuthentication());
@@ -52,7 +52,7 @@ final class PresignedQuery {
         return new RefusedSignatureException(SignatureFailure.incomplete(String.join(" ", sentences)));
     }
 
-    /** The lifetime asked for, or null if none was; between one second and a week. */
+    /** The requested lifetime, between one second and one week. Null if none was requested. */
     static @Nullable Duration lifetime(@Nullable String expires) {
         if (expires == null) {
             return null;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a query string, percent-encoded the canonical way whatever way the client wrote them. */
+/** The parameters of a query string in canonical percent-encoding. */
 final class QueryParameters {
 
     static final String ALGORITHM = "X-Amz-Algorithm";
@@ -29,7 +29,7 @@ final class QueryParameters {
         this.parameters = parameters;
     }
 
-    /** Refuses a query string with a broken escape, with AWS's text. */
+    /** Refuses a query string with a malformed escape, with AWS's text. */
     static QueryParameters parse(String rawQuery) {
         List<Parameter> parameters = new ArrayList<>();
         int start = 0;
@@ -44,7 +44,7 @@ final class QueryParameters {
         return new QueryParameters(parameters);
     }
 
-    /** The decoded value of the first parameter of that name, or null. */
+    /** The decoded value of the first parameter with that name, or null. */
     @Nullable
     String first(String name) {
         for (Parameter parameter : parameters) {
@@ -56,7 +56,7 @@ final class QueryParameters {
         return null;
     }
 
-    /** Sorted by encoded name, then encoded value; a presigned request does not sign its own signature. */
+    /** The canonical query string: sorted by encoded name, then encoded value, without X-Amz-Signature. */
     String canonical(boolean presigned) {
         return parameters.stream()
                 .filter(parameter -> !(presigned && parameter.name().equals(SIGNATURE)))

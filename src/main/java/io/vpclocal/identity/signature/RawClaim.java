@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a signature as text, wherever they stood in the request; all that must be there is there.
+ * The parts of a complete signature as text, from the header or the query string.
  *
  * @param expires X-Amz-Expires of a presigned request, or null
  */

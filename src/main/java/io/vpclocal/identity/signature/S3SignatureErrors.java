@@ -1,8 +1,8 @@
 package io.vpclocal.identity.signature;
 
 /**
- * How Amazon S3 words a {@link SignatureFailure} (AWS documentation, Amazon S3 API Reference, "Error responses"; texts as
- * users report them). UNVERIFIED: a malformed URI, and a session token that is missing.
+ * Amazon S3's errors for a {@link SignatureFailure} (AWS documentation, Amazon S3 API Reference, "Error responses";
+ * texts as users report them). UNVERIFIED: a malformed URI, and a session token that is missing.
  */
 public final class S3SignatureErrors {
 
@@ -12,7 +12,7 @@ public final class S3SignatureErrors {
 
     private S3SignatureErrors() {}
 
-    /** The error that Amazon S3 answers to a failure. */
+    /** Amazon S3's error for a failure. */
     public static WireError of(SignatureFailure failure) {
         return switch (failure.kind()) {
             case MALFORMED_URI, MALFORMED_QUERY_STRING -> error(400, "InvalidURI", "Couldn't parse the specified URI.");

@@ -13,15 +13,15 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keeps secret access keys unreadable at rest and makes messages that only their writer can read, with AES-256-GCM.
+ * Encrypts secret access keys and messages with AES-256-GCM.
  *
- * <p>A seal is one byte of format version, a nonce of 96 random bits, the ciphertext and a tag of 128 bits. The version
- * and the purpose are authenticated too: a sealed secret opens only for the access key id it was sealed for, and never as
- * a message. Safe for use by several threads.
+ * <p>The output is one byte of format version, a nonce of 96 random bits, the ciphertext and a tag of 128 bits. The
+ * version and the purpose are authenticated: a secret can be decrypted only with its access key id, and never as a
+ * message. Thread-safe.
  */
 public final class SecretVault {
 
-    /** The sealed bytes or text were not made with this key, were altered, or were sealed for something else. */
+    /** The input was encrypted with another key or for another purpose, or was altered. */
     public static final class BrokenSealException extends RuntimeException {
 
         @Serial
@@ -47,51 +47,51 @@ public final class SecretVault {
      */
     public SecretVault(byte[] key, SecureRandom random) {
         if (key.length != KEY_BYTES) {
-            throw new IllegalArgumentException("The key of a vault has 32 bytes, not " + key.length);
+            throw new IllegalArgumentException("The key has " + key.length + " bytes. It must have 32.");
         }
         this.key = new SecretKeySpec(key, "AES");
         this.random = random;
     }
 
-    /** Seals the secret of an access key. Two seals of the same secret differ. */
-    public byte[] sealSecret(String accessKeyId, String secret) {
-        return seal(purposeOf(accessKeyId), Digests.utf8(secret));
+    /** Encrypts the secret of an access key. Each result differs, because the nonce is random. */
+    public byte[] encryptSecret(String accessKeyId, String secret) {
+        return encrypt(purposeOf(accessKeyId), Digests.utf8(secret));
     }
 
     /**
-     * Opens what {@link #sealSecret} returned for the same access key.
+     * Decrypts a result of {@link #encryptSecret} for the same access key.
      *
-     * @throws BrokenSealException if that is not what it is
+     * @throws BrokenSealException if it is not such a result
      */
-    public String openSecret(String accessKeyId, byte[] sealed) {
-        return new String(open(purposeOf(accessKeyId), sealed), StandardCharsets.UTF_8);
+    public String decryptSecret(String accessKeyId, byte[] encrypted) {
+        return new String(decrypt(purposeOf(accessKeyId), encrypted), StandardCharsets.UTF_8);
     }
 
-    /** Seals a message into text of the alphabet {@code [-_A-Za-z0-9]}, as in encoded authorization messages. */
-    public String sealMessage(byte[] message) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(seal("message", message));
+    /** Encrypts a message to text of {@code [-_A-Za-z0-9]}, as in encoded authorization messages. */
+    public String encryptMessage(byte[] message) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(encrypt("message", message));
     }
 
     /**
-     * Opens what {@link #sealMessage} returned.
+     * Decrypts a result of {@link #encryptMessage}.
      *
-     * @throws BrokenSealException if any character of it was changed, added or lost
+     * @throws BrokenSealException if any character was changed, added or removed
      */
-    public byte[] openMessage(String text) {
-        byte[] sealed;
+    public byte[] decryptMessage(String text) {
+        byte[] encrypted;
         try {
-            sealed = Base64.getUrlDecoder().decode(text);
+            encrypted = Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException e) {
-            throw new BrokenSealException("Not the alphabet of a sealed message");
+            throw new BrokenSealException("The message is not Base64");
         }
-        // Base64 has several spellings of the same bytes; only ours is what we wrote.
-        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(sealed).equals(text)) {
-            throw new BrokenSealException("Not the spelling of a sealed message");
+        // Several Base64 texts decode to the same bytes. Only the one that we wrote is accepted.
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted).equals(text)) {
+            throw new BrokenSealException("The message is not canonical Base64");
         }
-        return open("message", sealed);
+        return decrypt("message", encrypted);
     }
 
-    private byte[] seal(String purpose, byte[] plain) {
+    private byte[] encrypt(String purpose, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -106,18 +106,18 @@ public final class SecretVault {
         }
     }
 
-    private byte[] open(String purpose, byte[] sealed) {
-        if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] != VERSION) {
-            throw new BrokenSealException("Not a seal of version " + VERSION);
+    private byte[] decrypt(String purpose, byte[] stored) {
+        if (stored.length < 1 + NONCE_BYTES + TAG_BYTES || stored[0] != VERSION) {
+            throw new BrokenSealException("The encrypted data is not of version " + VERSION);
         }
-        ByteBuffer buffer = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
+        ByteBuffer buffer = ByteBuffer.wrap(stored, 1, stored.length - 1);
         byte[] nonce = new byte[NONCE_BYTES];
-        byte[] encrypted = new byte[sealed.length - 1 - NONCE_BYTES];
+        byte[] encrypted = new byte[stored.length - 1 - NONCE_BYTES];
         buffer.get(nonce).get(encrypted);
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(encrypted);
         } catch (AEADBadTagException e) {
-            throw new BrokenSealException("The seal is broken");
+            throw new BrokenSealException("The encrypted data was altered, or has another key or purpose");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + CIPHER, e);
         }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies AWS Signature Version 4, in the Authorization header or presigned in the query string.
  *
- * <p>In two steps, because the secret is looked up between them: {@link #read} takes the signature out of the request
- * and checks all that needs no secret, {@link #verify} compares. The order of the checks is the one measured on AWS STS.
- * Safe for use by several threads.
+ * <p>There are two steps, because the secret is looked up between them: {@link #read} parses the signature and makes
+ * all checks that need no secret, {@link #verify} compares it. The order of the checks is recorded from AWS STS.
+ * Thread-safe.
  */
 public final class SigV4Verifier {
 
@@ -21,11 +21,11 @@ public final class SigV4Verifier {
     private final SigningKeys signingKeys = new SigningKeys(CACHED_SIGNING_KEYS);
 
     /**
-     * Reads the signature of a request and checks that it is complete, in time and meant for this endpoint.
+     * Reads the signature of a request and checks that it is complete, within its time window and for this endpoint.
      *
      * @param expected Region and service of the endpoint
      * @param now the service's time
-     * @throws RefusedSignatureException with the first thing AWS would complain of
+     * @throws RefusedSignatureException with the first error that AWS would report
      */
     public ClaimedSignature read(SignedRequest request, ExpectedScope expected, Instant now) {
         SigningRules rules = SigningRules.of(expected.service());
@@ -45,21 +45,22 @@ public final class SigV4Verifier {
     }
 
     /**
-     * Compares a signature with the one the secret gives, in constant time.
+     * Verifies a signature with the secret, in constant time.
      *
-     * @param claimed what {@link #read} returned for the same request
+     * @param claimed the result of {@link #read} for the same request
      * @param secret secret access key that belongs to the access key of the scope
-     * @throws RefusedSignatureException if they differ; its failure explains what should have been signed
+     * @throws RefusedSignatureException if the signature does not match; the failure contains the expected canonical
+     *     request
      */
     public void verify(SignedRequest request, ClaimedSignature claimed, String secret) {
         verify(request, claimed, secret, null);
     }
 
     /**
-     * The same for a body that is not here yet.
+     * The same for a body that has not arrived yet.
      *
-     * @param payload the last line of the canonical request as the client states it; null to work it out from the body
-     * @return what verifies a body that follows in signed pieces
+     * @param payload the last line of the canonical request as stated by the client; null to compute it from the body
+     * @return verifies a body sent in signed chunks
      */
     public ChunkSignatures verify(
             SignedRequest request, ClaimedSignature claimed, String secret, @Nullable String payload) {

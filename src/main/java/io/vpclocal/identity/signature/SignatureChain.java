@@ -3,7 +3,7 @@ package io.vpclocal.identity.signature;
 import io.vpclocal.identity.ChunkSignatures;
 import java.util.HexFormat;
 
-/** The chain that begins with the signature of a request. */
+/** Verifies chunk signatures, starting from the signature of a request. */
 final class SignatureChain implements ChunkSignatures {
 
     private static final String EMPTY = Digests.sha256Hex(new byte[0]);

@@ -6,12 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each family of services words a {@link SignatureFailure}: one table, a row per kind.
+ * The error of each family of services for each kind of {@link SignatureFailure}.
  *
  * <p>Sources: answers recorded from EC2, STS, IAM and CloudWatch Logs, and the common errors pages of their API
- * references. No record was found, and the answer is a guess, for: a malformed URI (AWS sends a bare 400), a malformed
- * query string outside IAM and STS, an incomplete signature sent to EC2, a timestamp in the future sent to EC2, and
- * expired tokens sent to CloudWatch Logs.
+ * references. UNVERIFIED: a malformed URI (AWS sends a bare 400), a malformed query string outside IAM and STS, an
+ * incomplete signature sent to EC2, a timestamp in the future sent to EC2, and expired tokens sent to CloudWatch Logs.
  */
 public final class SignatureErrors {
 
@@ -72,7 +71,7 @@ public final class SignatureErrors {
 
     private SignatureErrors() {}
 
-    /** The error that services of a family answer to a failure. */
+    /** The error of a family of services for a failure. */
     public static WireError of(SignatureFailure failure, Family family) {
         Map<Family, Cell> row = TABLE.get(failure.kind());
         Cell cell = row == null ? null : row.get(family);

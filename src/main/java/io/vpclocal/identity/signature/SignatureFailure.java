@@ -3,20 +3,20 @@ package io.vpclocal.identity.signature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request is not believed to come from the holder of its access key.
+ * The reason why a request's credentials are refused.
  *
- * <p>How each service words it on the wire is up to {@link SignatureErrors}. Sources of the texts: answers recorded from
- * AWS STS, and the pages on common errors of the IAM, EC2 and CloudWatch Logs API references.
+ * <p>{@link SignatureErrors} has each service's error. Sources of the texts: answers recorded from AWS STS, and the
+ * pages on common errors of the IAM, EC2 and CloudWatch Logs API references.
  *
- * @param kind what went wrong
+ * @param kind the kind of failure
  * @param message the text STS and IAM send for it; empty where they send none
- * @param explanation for a mismatch, the message with the strings the server signed, as AWS's REST services send it; it
- *     helps whoever writes a signer, but quotes the request's own session token
+ * @param explanation for a mismatch, the message with the strings that the server signed, as AWS's REST services send
+ *     it; it may contain the request's session token
  */
 public record SignatureFailure(
         Kind kind, String message, @Nullable String explanation) {
 
-    /** The cases AWS tells apart, in the order in which it checks for them. */
+    /** The kinds that AWS distinguishes, in its check order. */
     public enum Kind {
         MALFORMED_URI,
         MALFORMED_QUERY_STRING,
@@ -48,17 +48,17 @@ public record SignatureFailure(
         return of(Kind.UNKNOWN_ACCESS_KEY, INVALID_TOKEN + ".");
     }
 
-    /** The key is a temporary one and came without its session token. */
+    /** The key is temporary and its session token is missing. */
     public static SignatureFailure missingSessionToken() {
         return of(Kind.MISSING_SESSION_TOKEN, INVALID_TOKEN + ".");
     }
 
-    /** The session token was not issued here, was altered or belongs to another key; AWS sends no final period. */
+    /** The session token was not issued here, was altered or belongs to another key. AWS's text has no final period. */
     public static SignatureFailure brokenSessionToken() {
         return of(Kind.BROKEN_SESSION_TOKEN, INVALID_TOKEN);
     }
 
-    /** The temporary credentials have run out. */
+    /** The temporary credentials have expired. */
     public static SignatureFailure expiredSessionToken() {
         return of(Kind.EXPIRED_SESSION_TOKEN, "The security token included in the request is expired");
     }
@@ -123,7 +123,7 @@ public record SignatureFailure(
         return new SignatureFailure(kind, message, null);
     }
 
-    /** Without the explanation, which may quote a session token. */
+    /** Leaves out the explanation, which may contain a session token. */
     @Override
     public String toString() {
         return "SignatureFailure[" + kind + ": " + message + "]";

@@ -9,16 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request as it came over the wire, before anything was decoded: what a signature is computed over.
+ * An undecoded HTTP request, as the input of a signature.
  *
- * <p>Header values are expected as HTTP servers hand them over, one character per byte (ISO-8859-1). Names are
- * lower-cased here; values keep the order of arrival. Two requests are equal only if they are the same object.
+ * <p>Header values have one character per byte (ISO-8859-1), as HTTP servers decode them. Names are converted to lower
+ * case. Values keep the order of arrival. Requests are compared by identity.
  *
  * @param method HTTP method, for example {@code POST}
- * @param rawPath path of the request line, still percent-encoded; may be empty
- * @param rawQuery query of the request line without the question mark, still percent-encoded; empty if there is none
+ * @param rawPath percent-encoded path of the request line; may be empty
+ * @param rawQuery percent-encoded query of the request line without the question mark; empty if there is none
  * @param headers header names to their values in order
- * @param body bytes of the payload after any transfer encoding was removed; copied in and out
+ * @param body bytes of the payload without transfer encoding; copied in and out
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record SignedRequest(
@@ -34,7 +34,7 @@ public record SignedRequest(
         return body.clone();
     }
 
-    /** The first value of a header, or null if the request does not carry it. */
+    /** The first value of a header, or null if it is missing. */
     @Nullable
     String firstHeader(String lowerCaseName) {
         List<String> values = headers.get(lowerCaseName);
@@ -68,7 +68,7 @@ public record SignedRequest(
         return System.identityHashCode(this);
     }
 
-    /** Method and path only: headers, query and body may hold credentials. */
+    /** Method and path only, because headers, query and body may contain credentials. */
     @Override
     public String toString() {
         return "SignedRequest[" + method + " " + rawPath + "]";

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Signing keys by day, Region, service and secret, each derived once and the least recently used forgotten when there
- * are too many.
+ * A cache of signing keys by day, Region, service and secret. The least recently used keys are evicted.
  *
- * <p>Keyed by a digest of the secret rather than by the access key, so that a changed secret never meets an old key.
+ * <p>The cache key contains a digest of the secret, not the access key id, so that a changed secret never gets an old
+ * signing key.
  */
 final class SigningKeys {
 

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where services differ in how they verify.
+ * The differences between services in signature verification.
  *
  * @param clockSkew how far the clocks of client and service may differ
- * @param objectStorage whether Amazon S3's rules hold: path signed as it is, payload optionally unsigned
- * @param requestedLifetime whether a presigned request lives as long as its X-Amz-Expires says
+ * @param objectStorage true for Amazon S3's rules: the path is signed unchanged, the payload may be unsigned
+ * @param requestedLifetime true if X-Amz-Expires sets the lifetime of a presigned request
  */
 record SigningRules(Duration clockSkew, boolean objectStorage, boolean requestedLifetime) {
 
@@ -17,7 +17,7 @@ record SigningRules(Duration clockSkew, boolean objectStorage, boolean requested
 
     private static final SigningRules USUAL = new SigningRules(FIFTEEN_MINUTES, false, true);
     private static final SigningRules OBJECT_STORAGE = new SigningRules(FIFTEEN_MINUTES, true, true);
-    /** STS ignores X-Amz-Expires: the tokens of EKS ask for 60 seconds and are good for 15 minutes. */
+    /** STS ignores X-Amz-Expires: EKS tokens request 60 seconds and are valid for 15 minutes. */
     private static final SigningRules STS = new SigningRules(FIFTEEN_MINUTES, false, false);
 
     private static final SigningRules LOGS = new SigningRules(Duration.ofMinutes(5), false, true);
@@ -34,7 +34,7 @@ record SigningRules(Duration clockSkew, boolean objectStorage, boolean requested
     /**
      * Refuses a request signed too long ago or in the future.
      *
-     * @param expires lifetime a presigned request asks for, or null
+     * @param expires requested lifetime of a presigned request, or null
      */
     void checkTime(SigningTime signedAt, @Nullable Duration expires, Instant now) {
         Duration lifetime = expires != null && requestedLifetime ? expires : clockSkew;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signature says it is good for: the {@code Credential} of a signed request without its terminator.
+ * The scope of a signature: the {@code Credential} of a signed request without its terminator.
  *
  * @param accessKeyId access key id the request was signed with
  * @param date day of the signing key, {@code yyyyMMdd}
@@ -16,9 +16,9 @@ public record SigningScope(String accessKeyId, String date, String region, Strin
     static final String TERMINATOR = "aws4_request";
 
     /**
-     * Reads the scope of a request for routing, believing nothing and checking nothing but its shape.
+     * Reads the scope of a request for routing. Only its form is checked.
      *
-     * @return empty if there is no credential of five elements in the Authorization header or the query string
+     * @return empty if neither the Authorization header nor the query string has a credential of five elements
      */
     public static Optional<SigningScope> peek(SignedRequest request) {
         try {
@@ -27,7 +27,7 @@ public record SigningScope(String accessKeyId, String date, String region, Strin
                     ? Optional.empty()
                     : Optional.of(parse(credential).scope());
         } catch (RefusedSignatureException e) {
-            // Routing has nothing to go by; verification says what is wrong.
+            // Routing treats it as unsigned. Verification reports the error.
             return Optional.empty();
         }
     }
@@ -39,7 +39,7 @@ public record SigningScope(String accessKeyId, String date, String region, Strin
                 : AuthorizationHeader.parse(authorization).credential();
     }
 
-    /** A credential taken apart; the terminator is kept because AWS complains of a wrong one later than of its absence. */
+    /** A parsed credential. It keeps the terminator because AWS reports a wrong one later than a missing one. */
     record Credential(SigningScope scope, String terminator) {}
 
     static Credential parse(String credential) {
@@ -51,7 +51,7 @@ public record SigningScope(String accessKeyId, String date, String region, Strin
         return new Credential(new SigningScope(elements[0], elements[1], elements[2], elements[3]), elements[4]);
     }
 
-    /** The scope line of a string to sign. */
+    /** The credential scope line of the string to sign. */
     String line() {
         return date + "/" + region + "/" + service + "/" + TERMINATOR;
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * When a request says it was signed, to the second.
+ * The signing time stated in a request, to the second.
  *
  * @param instant the moment
  */
@@ -22,7 +22,7 @@ record SigningTime(Instant instant) {
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
-    /** AWS takes the extended format of ISO 8601 too, though its own error message asks for the basic one. */
+    /** AWS also accepts the extended format of ISO 8601, although its error message asks for the basic one. */
     static SigningTime parse(String text) {
         if (ISO_8601.matcher(text).matches()) {
             try {

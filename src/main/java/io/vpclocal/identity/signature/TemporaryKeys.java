@@ -2,7 +2,7 @@ package io.vpclocal.identity.signature;
 
 import org.jspecify.annotations.Nullable;
 
-/** The one rule that an access key id tells by itself: temporary keys come with a session token. */
+/** Checks that a temporary access key comes with a session token. */
 final class TemporaryKeys {
 
     private TemporaryKeys() {}

@@ -3,7 +3,7 @@ package io.vpclocal.identity.signature;
 import java.io.ByteArrayOutputStream;
 import java.util.function.Function;
 
-/** Percent-encoding as Signature Version 4 wants it: everything but RFC 3986's unreserved characters, upper-case hex. */
+/** Percent-encoding of Signature Version 4: all except RFC 3986's unreserved characters, in upper-case hex. */
 final class UriEncoding {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
@@ -23,10 +23,10 @@ final class UriEncoding {
     }
 
     /**
-     * Undoes percent-encoding; characters that should have been encoded stand for themselves.
+     * Decodes percent-encoding. Characters that should have been encoded are kept.
      *
-     * @param plusIsSpace whether a plus sign is a space, as in forms and query strings
-     * @param failure what to refuse a broken escape with, given AWS's text for it
+     * @param plusIsSpace true if a plus sign is a space, as in forms and query strings
+     * @param failure creates the failure for a malformed escape from AWS's text
      */
     static byte[] decode(String text, boolean plusIsSpace, Function<String, SignatureFailure> failure) {
         byte[] bytes = Digests.utf8(text);

@@ -1,10 +1,10 @@
 package io.vpclocal.identity.signature;
 
 /**
- * An error as one service puts it.
+ * An error of one service.
  *
  * @param code error code, for example {@code AuthFailure}
- * @param message text for people; empty where AWS sends none
+ * @param message error message; empty if AWS sends none
  * @param status HTTP status
  */
 public record WireError(String code, String message, int status) {}

@@ -1,6 +1,6 @@
 /**
- * Owns the proof of who sent a request: Signature Version 4 and HTTP Basic credentials, the errors AWS answers when the
- * proof fails, and the sealing of the secrets it is checked against.
+ * Verification of credentials: Signature Version 4 and HTTP Basic, AWS's errors when verification fails, and the
+ * encryption of secret access keys.
  */
 @NullMarked
 package io.vpclocal.identity.signature;

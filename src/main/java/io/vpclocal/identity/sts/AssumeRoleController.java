@@ -27,7 +27,7 @@ class AssumeRoleController {
         this.sessions = sessions;
     }
 
-    /** Whether the role trusts the caller was decided before, with everything else that policies say. */
+    /** Assumes a role. Authorization has already checked the trust policy. */
     @AwsAction(missing = "MFA devices, provided contexts")
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, Call call) {
         Principal caller = Principal.of(call);

@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
- * What a request for temporary credentials asks for besides permissions: policies and tags of the session.
+ * The session policies and session tags of a request for temporary credentials.
  *
  * @param policies texts of session policies
- * @param packedPercent share of the allotted space that policies and tags take; null if there are none
+ * @param packedPercent percentage of the allowed size that policies and tags take; null if there are none
  */
 record SessionParams(
         List<String> policies,
@@ -71,7 +71,7 @@ record SessionParams(
         return arns;
     }
 
-    /** The tag key that a transitive key means, whatever its case (recorded from AWS). */
+    /** The tag key that a transitive key names, compared case-insensitively (recorded from AWS). */
     private static String inTags(Map<String, String> tags, String transitive) {
         return tags.keySet().stream()
                 .filter(transitive::equalsIgnoreCase)
@@ -79,7 +79,7 @@ record SessionParams(
                 .orElseThrow(StsErrors::unknownTransitiveTag);
     }
 
-    /** These tags together with those that the caller's session hands on. */
+    /** These tags and the transitive tags of the caller's session. */
     SessionParams inheriting(@Nullable SessionContent caller) {
         if (caller == null || caller.transitiveTags().isEmpty()) {
             return this;

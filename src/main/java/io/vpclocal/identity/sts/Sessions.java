@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
-/** Gives temporary credentials out. Nothing of them is stored: their session token says it all. */
+/** Issues temporary credentials. Nothing is stored, because the session token contains everything. */
 @Component
 class Sessions {
 
@@ -30,7 +30,7 @@ class Sessions {
 
     /**
      * @param principalId unique id of the role or user; null for the root user
-     * @param name of the session, if its kind has one
+     * @param name the session's name; null if its kind has none
      */
     Credentials issue(
             SessionContent.Kind kind,
@@ -61,7 +61,7 @@ class Sessions {
         return Credentials.builder()
                 .accessKeyId(content.keyId())
                 .secretAccessKey(content.secret())
-                .sessionToken(tokens.seal(content))
+                .sessionToken(tokens.encrypt(content))
                 .expiration(Instant.ofEpochSecond(content.expiresAt()))
                 .build();
     }

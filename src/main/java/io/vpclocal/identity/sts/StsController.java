@@ -85,7 +85,7 @@ class StsController {
                 .credentials(credentials)
                 .federatedUser(user -> user.federatedUserId(caller.account() + ":" + name)
                         .arn(caller.home().stsArn("federated-user/" + name)))
-                // Unlike AssumeRole, it says 0 if there is nothing to pack (recorded from AWS).
+                // Unlike AssumeRole, it returns 0 if there are no policies or tags (recorded from AWS).
                 .packedPolicySize(Objects.requireNonNullElse(params.packedPercent(), 0))
                 .build();
     }
@@ -122,7 +122,7 @@ class StsController {
         return caller.root() ? null : caller.userId();
     }
 
-    /** Tokens of root users last an hour at most, however long was asked for. */
+    /** Tokens of root users last at most one hour, even if a longer duration is requested. */
     private static int tokenDuration(@Nullable Integer asked, Principal caller) {
         int seconds = SessionParams.duration(asked, StsLimits.DEFAULT_TOKEN, StsLimits.LONGEST_TOKEN);
         return caller.root() ? Math.min(seconds, StsLimits.LONGEST_ROOT_TOKEN) : seconds;

@@ -4,7 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 
-/** What STS says of requests it refuses. */
+/** STS's errors. */
 final class StsErrors {
 
     private StsErrors() {}

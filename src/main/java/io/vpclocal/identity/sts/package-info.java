@@ -1,4 +1,4 @@
-/** Owns the STS API: who is calling, and temporary credentials. */
+/** The STS API: GetCallerIdentity and temporary credentials. */
 @NullMarked
 package io.vpclocal.identity.sts;
 

@@ -27,8 +27,8 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Describes every implemented action in the OpenAPI document: its members from the SDK's model, what it does and how it is
- * called from {@link ApiGroups} and {@link ApiExamples}.
+ * Describes every implemented action in the OpenAPI document. Members come from the SDK's model, summaries from
+ * {@link ApiGroups}, examples from {@link ApiExamples}.
  */
 @Component
 class ApiDocument implements GlobalOpenApiCustomizer {
@@ -105,7 +105,10 @@ class ApiDocument implements GlobalOpenApiCustomizer {
                                         .content(json(new Schema<>().$ref("#/components/schemas/AwsError")))));
     }
 
-    /** Without an example, the members that are required: the page would make up values of all, a dry run among them. */
+    /**
+     * An action without an example gets its required members. Swagger UI would otherwise invent a value for every
+     * member, including DryRun.
+     */
     private static void show(Optional<Example> example, Object blank, Operation operation) {
         Object value = example.map(Example::value).orElse(blank);
         operation.getRequestBody().getContent().values().forEach(type -> type.example(value));

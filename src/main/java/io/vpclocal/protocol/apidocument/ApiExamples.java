@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests that work in the demo network: {@code examples.json}, with the ids of that network. */
+/** Example requests for the demo network, from {@code examples.json}. */
 final class ApiExamples {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,9 +26,9 @@ final class ApiExamples {
     private final Map<String, Example> examples = new HashMap<>();
 
     /**
-     * A request.
+     * An example request.
      *
-     * @param account whose it is; null if it is that of the common account
+     * @param account the account that sends it; null for the common account
      */
     record Example(@Nullable String account, JsonNode request) {
 
@@ -75,7 +75,7 @@ final class ApiExamples {
         return Objects.requireNonNull(ApiExamples.class.getResourceAsStream(name), name);
     }
 
-    /** Other names stay as they are: they are fields of a flow log's format. */
+    /** Other names are fields of a flow log's format and are kept. */
     private static JsonNode filled(JsonNode request, Properties ids) {
         return JSON.readTree(REFERENCE
                 .matcher(request.toString())

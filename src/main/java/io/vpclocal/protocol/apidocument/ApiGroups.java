@@ -14,13 +14,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** In which group of the API documentation an action is, and what it does in a sentence: {@code actions.txt}. */
+/** The groups of the API documentation, and a one-sentence summary of each action, from {@code actions.txt}. */
 final class ApiGroups {
 
     private static final String CONTROL = "control";
     private static final Pattern COLUMN = Pattern.compile("\\s*\\|\\s*");
 
-    /** Groups by name, in the order of the page. */
+    /** Groups by name, in display order. */
     private final Map<String, String> sentences = new LinkedHashMap<>();
 
     private final Map<String, Entry> actions = new HashMap<>();
@@ -29,7 +29,7 @@ final class ApiGroups {
     /** @param summary what the action does */
     record Entry(String group, String summary) {}
 
-    /** A group as the page shows it. */
+    /** A group for the OpenAPI document. */
     record Group(String name, String sentence) {}
 
     private ApiGroups() {}
@@ -76,12 +76,12 @@ final class ApiGroups {
         return Optional.ofNullable(actions.get(action));
     }
 
-    /** The actions described, as {@link #find} takes them. */
+    /** The names of all described actions, in the form that {@link #find} expects. */
     List<String> described() {
         return List.copyOf(actions.keySet());
     }
 
-    /** The group of a path of the control API; the first line that the path begins with decides. */
+    /** The group of a control API path. The first matching path prefix in the file decides. */
     Optional<String> ofControlPath(String path) {
         return controlPaths.entrySet().stream()
                 .filter(entry -> path.startsWith(entry.getKey()))

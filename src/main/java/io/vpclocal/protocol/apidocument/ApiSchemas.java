@@ -22,7 +22,7 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 
-/** Turns the SDK's model classes into OpenAPI schemas, each structure once. */
+/** Turns the SDK's model classes into OpenAPI schemas, one per structure. */
 final class ApiSchemas {
 
     private final Components components;
@@ -35,18 +35,18 @@ final class ApiSchemas {
         components.addSchemas(name, schema);
     }
 
-    /** A reference to the schema of a model class, which is added if it is not there yet. */
+    /** A reference to the schema of a model class. Adds the schema if it is missing. */
     Schema<?> of(Class<? extends SdkPojo> type) {
         return structure(Models.newBuilder(type));
     }
 
-    /** Marks members of a model class that a request must have. */
+    /** Marks the required members of a model class. */
     void require(Class<? extends SdkPojo> type, List<String> members) {
         Schema<?> schema = Objects.requireNonNull(components.getSchemas().get(name(type)), "described before");
         members.forEach(schema::addRequiredItem);
     }
 
-    /** A request of these members alone, with values of the right form. */
+    /** A request with these members only, with values of the right type. */
     static Map<String, Object> blank(Class<? extends SdkPojo> type, List<String> members) {
         Map<String, Object> request = new LinkedHashMap<>();
         for (SdkField<?> field : Models.newBuilder(type).sdkFields()) {
@@ -107,7 +107,7 @@ final class ApiSchemas {
         if (type == MarshallingType.INSTANT) {
             text.format("date-time");
         }
-        // Lists of hundreds of instance types would drown the page.
+        // Enums with hundreds of instance types would make the page unreadable.
         if (allowed != null && allowed.size() <= 40) {
             text._enum(List.copyOf(allowed));
         }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
-/** Opens Swagger UI with the credentials of the common account, unless the browser remembers others. */
+/** Swagger UI with the credentials of the common account, unless the browser has stored others. */
 @Component
 @ConditionalOnProperty(name = "springdoc.swagger-ui.enabled", matchIfMissing = true)
 class AuthorizedPage extends SwaggerIndexPageTransformer {

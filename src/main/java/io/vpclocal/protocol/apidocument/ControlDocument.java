@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
-/** Groups the operations of the control API, which springdoc has found, and gives them examples. */
+/** Groups the control API operations that springdoc found, and adds examples to them. */
 final class ControlDocument {
 
     private static final String OTHERS = "Control: more";
@@ -36,12 +36,12 @@ final class ControlDocument {
         }));
     }
 
-    /** A body that may be left out is left out, instead of being one of every member with a made-up value. */
+    /** Leaves out an optional body. Swagger UI would otherwise invent a value for every member. */
     private static void withoutBlank(Content content) {
         content.values().stream().filter(type -> type.getExample() == null).forEach(type -> type.example("{}"));
     }
 
-    /** Of a request without a body the members are parameters; of one with both, the body is the member without a name. */
+    /** If the operation has no body, members are parameters. If it has both, the member without a name is the body. */
     private static void show(Example example, PathItem.HttpMethod method, Operation operation) {
         JsonNode request = example.request();
         boolean bodyOnly = operation.getRequestBody() != null && !request.has("");

@@ -1,6 +1,6 @@
 package io.vpclocal.protocol.clock;
 
-/** Told that the emulator's time was moved, before whoever moved it gets an answer: what was due in between can be done. */
+/** Called when the emulator's time was moved, before the response is sent. Listeners run work that became due. */
 public interface ClockListener {
 
     void clockMoved(ClockMoved moved);

@@ -3,9 +3,9 @@ package io.vpclocal.protocol.clock;
 import java.time.Instant;
 
 /**
- * That someone moved the emulator's time.
+ * Event: the emulator's time was moved.
  *
- * @param before what time it was
- * @param after what time it is
+ * @param before the time before
+ * @param after the time after
  */
 public record ClockMoved(Instant before, Instant after) {}

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The emulator's time in whole milliseconds: the machine's, shifted, or standing still. */
+/** The emulator's time in whole milliseconds: the machine's time, shifted time, or stopped time. */
 @Component
 public class EmulatorClock extends Clock {
 
@@ -26,7 +26,7 @@ public class EmulatorClock extends Clock {
         this(Clock.systemUTC(), moved -> listeners.orderedStream().forEach(listener -> listener.clockMoved(moved)));
     }
 
-    /** A clock that nobody listens to. */
+    /** A clock without listeners. */
     public EmulatorClock(Clock machine) {
         this(machine, moved -> {});
     }
@@ -43,7 +43,7 @@ public class EmulatorClock extends Clock {
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Time goes on from the given instant, or stays there if it stands still. */
+    /** Sets the time. The clock continues from there, or stays there if it is stopped. */
     public void set(Instant instant) {
         move(now -> at(now, instant));
     }
@@ -54,17 +54,17 @@ public class EmulatorClock extends Clock {
                 : new Setting(now.shift, now.frozen.plus(by)));
     }
 
-    /** Time stands still from now on; {@link #set} and {@link #advance} move it. */
+    /** Stops the clock. {@link #set} and {@link #advance} still move it. */
     public synchronized void freeze() {
         setting = new Setting(setting.shift, instant());
     }
 
-    /** Time goes on from where it stood still. */
+    /** Starts a stopped clock again. */
     public synchronized void thaw() {
         setting = new Setting(Duration.between(machine.instant(), instant()), null);
     }
 
-    /** Back to the machine's time. */
+    /** Returns to the machine's time. */
     public void real() {
         move(now -> new Setting(Duration.ZERO, null));
     }
@@ -89,7 +89,7 @@ public class EmulatorClock extends Clock {
         return setting.frozen != null;
     }
 
-    /** How far the emulator's time is from the machine's. */
+    /** The emulator's time minus the machine's time. */
     public Duration shift() {
         Setting now = setting;
         return now.frozen == null ? now.shift : Duration.between(machine.instant(), now.frozen);
@@ -100,7 +100,7 @@ public class EmulatorClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** The emulator knows UTC only, as AWS does. */
+    /** Only UTC is supported, as at AWS. */
     @Override
     public Clock withZone(ZoneId zone) {
         return machine.withZone(zone);

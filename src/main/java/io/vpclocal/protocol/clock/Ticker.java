@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Work that is looked for round after round, in one thread, as long as the emulator runs. */
+/** Runs work repeatedly in one thread while the emulator runs. */
 public abstract class Ticker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
@@ -23,7 +23,7 @@ public abstract class Ticker implements SmartLifecycle {
     /**
      * @param name of the thread
      * @param interval from the end of a round to the beginning of the next
-     * @param work a round; if it fails, the next one is made all the same
+     * @param work one round; the next round runs even if this one fails
      */
     protected Ticker(String name, Duration interval, Runnable work) {
         this.name = name;
@@ -54,7 +54,9 @@ public abstract class Ticker implements SmartLifecycle {
         }
     }
 
-    /** Before the web server stops and the database closes. A round that is cut short is made again at the next start. */
+    /**
+     * Stops before the web server stops and the database closes. An interrupted round is repeated at the next start.
+     */
     @Override
     public void stop() {
         executor.shutdown();

@@ -1,4 +1,4 @@
-/** The clock of the emulator, those who listen to it, and work that is repeated at an interval. */
+/** The emulator's clock, clock listeners, and periodic work. */
 @NamedInterface("clock")
 @NullMarked
 package io.vpclocal.protocol.clock;

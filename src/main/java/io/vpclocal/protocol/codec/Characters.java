@@ -6,14 +6,14 @@ import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.WireProtocol;
 
 /**
- * Which characters a string of a request may have. Every one may come back in an answer, and XML cannot carry most control
- * characters nor half a surrogate pair; JSON can, but PostgreSQL stores no U+0000.
+ * The characters allowed in strings of a request. A response may contain every string. XML cannot carry most control
+ * characters or half a surrogate pair. JSON can, but PostgreSQL cannot store U+0000.
  */
 final class Characters {
 
     private Characters() {}
 
-    /** @throws AwsException if the text has a character that no answer could carry. @param name of the member */
+    /** @throws AwsException if the text has a character that a response cannot carry. @param name of the member */
     static void require(AwsService service, String name, String text) {
         if (service.protocol() == WireProtocol.JSON) {
             if (text.indexOf('\0') >= 0) {

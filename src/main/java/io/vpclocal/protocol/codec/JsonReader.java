@@ -31,8 +31,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads JSON requests: AWS JSON 1.1, and the JSON bodies that people post to an action's alias path. Fills the model class
- * while it reads, without a tree in between: a request can have ten thousand log events.
+ * Reads JSON requests: AWS JSON 1.1, and JSON bodies posted to an action's alias path. It fills the model class while
+ * it reads, without an intermediate tree, since a request can have ten thousand log events.
  */
 public final class JsonReader {
 
@@ -42,7 +42,7 @@ public final class JsonReader {
                     .build())
             .build();
 
-    /** How members are called in a body. */
+    /** The naming of members in a body. */
     private enum Naming {
         LOCATION(SdkField::locationName),
         MEMBER(SdkField::memberName);
@@ -69,14 +69,14 @@ public final class JsonReader {
         }
     }
 
-    /** @param allowed its values; null for any */
+    /** @param allowed the allowed values; null for any */
     private record Member(SdkField<?> field, @Nullable Set<String> allowed) {}
 
     private final AwsService service;
     private final Naming naming;
     private final JsonParser in;
 
-    /** Where the member is that is read: {@code metricTransformations.1.member.unit}. */
+    /** The path of the member being read: {@code metricTransformations.1.member.unit}. */
     private String path = "";
 
     private JsonReader(AwsService service, Naming naming, JsonParser in) {
@@ -88,7 +88,7 @@ public final class JsonReader {
     /**
      * Reads a body whose members have the names of the service's JSON protocol.
      *
-     * @throws AwsException if a value does not have the type, or is not one of the values, that the model demands
+     * @throws AwsException if a value has the wrong type or is not an enum value of the model
      */
     public static SdkPojo read(AwsService service, Class<? extends SdkPojo> type, byte[] body) {
         return read(service, type, body, Naming.LOCATION);
@@ -122,7 +122,7 @@ public final class JsonReader {
         return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
     }
 
-    /** Reads what follows the beginning of an object. */
+    /** Reads an object after its start token. */
     private SdkPojo members(SdkPojo builder) {
         Map<String, Member> members = naming.members(builder);
         for (String name = in.nextName(); name != null; name = in.nextName()) {
@@ -189,7 +189,7 @@ public final class JsonReader {
         return values;
     }
 
-    /** The value of a leaf as the Java type that the field wants. */
+    /** A scalar as the Java type of the field. */
     private Object scalar(MarshallingType<?> type, String name) {
         JsonToken token = in.currentToken();
         if (type == MarshallingType.STRING) {
@@ -222,7 +222,7 @@ public final class JsonReader {
         throw new IllegalStateException("No JSON form for " + type);
     }
 
-    /** A whole number, however it is written: {@code 1e3} and {@code 1.0} are some. */
+    /** A whole number in any notation, such as {@code 1e3} or {@code 1.0}. */
     private long integer(String name) {
         require(in.currentToken().isNumeric(), name, "an integer");
         if (in.currentToken() == JsonToken.VALUE_NUMBER_INT

@@ -22,7 +22,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes JSON responses: AWS JSON 1.1, and the readable form that an action's alias path can answer in. */
+/** Writes JSON responses: AWS JSON 1.1, and the readable JSON of an action's alias path. */
 public final class JsonWriter {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -38,13 +38,13 @@ public final class JsonWriter {
         this.timestamps = timestamps;
     }
 
-    /** The response of a JSON service. Lists directly below the response are written even if they are empty. */
+    /** The response of a JSON service. Top-level lists are written even if they are empty. */
     public static byte[] response(SdkPojo response) {
         return write(
                 json -> new JsonWriter(json, SdkField::locationName, Format.UNIX_TIMESTAMP).structure(response, true));
     }
 
-    /** The same values under the model's member names, as the AWS CLI prints them. */
+    /** The response with the model's member names, as the AWS CLI prints it. */
     public static byte[] readable(SdkPojo response) {
         return write(json -> new JsonWriter(json, SdkField::memberName, Format.ISO_8601).structure(response, true));
     }
@@ -57,7 +57,7 @@ public final class JsonWriter {
         return MAPPER.writeValueAsBytes(members);
     }
 
-    /** An error of an alias path: the members that both forms of XML have. */
+    /** An error of an alias path, with the members that both XML forms have. */
     public static byte[] readableError(AwsException error, String requestId) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("Code", error.code());

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 
-/** What reflection has to say about the SDK's model classes, asked once per class. */
+/** Reflection over the SDK's model classes, cached per class. */
 public final class Models {
 
     private static final Map<Class<?>, Method> BUILDERS = new ConcurrentHashMap<>();
@@ -29,8 +29,8 @@ public final class Models {
     }
 
     /**
-     * Every operation of a service with its request class, by the SDK's name. Look-ups ignore case, because the SDK spells
-     * some names otherwise than the wire: {@code CreateSamlProvider} is {@code CreateSAMLProvider} there.
+     * Every operation of a service with its request class, by the SDK's name. Look-ups ignore case, because the SDK
+     * spells some names differently: {@code CreateSamlProvider} is {@code CreateSAMLProvider} on the wire.
      */
     public static Map<String, Class<? extends SdkPojo>> operations(Class<?> client) {
         Map<String, Class<? extends SdkPojo>> operations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -55,14 +55,14 @@ public final class Models {
     }
 
     /**
-     * The values a member may have, by member name, for those members of a builder that the model restricts.
-     * The SDK's field descriptions do not tell; the builder's overloaded setters do.
+     * The enum values of a builder's members, by member name. They come from the builder's overloaded setters, because
+     * the SDK's field descriptions do not list them.
      */
     public static Map<String, Set<String>> enumMembers(Class<?> builderType) {
         return ENUMS.computeIfAbsent(builderType, Models::findEnumMembers);
     }
 
-    /** The form of a member name that {@link #enumMembers} is keyed by. */
+    /** The key of a member in {@link #enumMembers}. */
     public static String key(String memberName) {
         return memberName.toLowerCase(Locale.ROOT);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Form parameters as the tree that their dotted names describe: {@code Filter.1.Name} is three levels deep. */
+/** Form parameters as a tree by their dotted names: {@code Filter.1.Name} is three levels deep. */
 public final class QueryNode {
 
     private static final int MAX_DEPTH = 24;
@@ -20,7 +20,7 @@ public final class QueryNode {
 
     private QueryNode() {}
 
-    /** Parses {@code application/x-www-form-urlencoded} text; of a repeated name the last value counts. */
+    /** Parses {@code application/x-www-form-urlencoded} text. If a name is repeated, the last value counts. */
     public static QueryNode parse(String form, AwsService service) {
         QueryNode root = new QueryNode();
         for (String pair : form.split("&", -1)) {
@@ -55,12 +55,12 @@ public final class QueryNode {
         return children;
     }
 
-    /** Whether the name is the place of an element in a list. */
+    /** True if the name is a list index. */
     static boolean isIndex(String name) {
         return !name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** The children with numbers for names, in numeric order; gaps are allowed, as AWS allows them. */
+    /** The children with numeric names, in numeric order. Gaps are allowed, as at AWS. */
     Collection<QueryNode> numbered() {
         Map<Integer, QueryNode> sorted = new TreeMap<>();
         children.forEach((name, child) -> {

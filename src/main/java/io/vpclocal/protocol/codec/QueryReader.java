@@ -26,12 +26,15 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
- * Reads requests of both query protocols, which differ only in how they name the elements of a list: fills a model class from
- * the parameters by walking the SDK's own field descriptions.
+ * Reads requests of both query protocols, which differ only in the names of list elements. It fills a model class from
+ * the parameters by the SDK's field descriptions.
  */
 public final class QueryReader {
 
-    /** The values that AWS takes in any case (AWS documentation, Reachability Analyzer guide: {@code --protocol TCP}). */
+    /**
+     * The values that AWS accepts in upper or lower case (AWS documentation, Reachability Analyzer guide:
+     * {@code --protocol TCP}).
+     */
     private static final Set<String> TRANSPORTS = Set.of("tcp", "udp");
 
     private final AwsService service;
@@ -43,8 +46,8 @@ public final class QueryReader {
     /**
      * The request that the parameters describe. Parameters that the model does not have are ignored, except by EC2.
      *
-     * @throws AwsException if a value does not have the type, or is not one of the values, that the model demands, or if EC2
-     *     does not have the parameter
+     * @throws AwsException if a value has the wrong type or is not an enum value of the model, or if an EC2 action does
+     *     not have the parameter
      */
     public static SdkPojo read(AwsService service, Class<? extends SdkPojo> type, QueryNode parameters) {
         SdkPojo builder = Models.newBuilder(type);
@@ -98,7 +101,7 @@ public final class QueryReader {
         return values;
     }
 
-    /** EC2 takes {@code VpcId=x} for {@code VpcId.1=x} (recorded from AWS). */
+    /** EC2 reads {@code VpcId=x} as {@code VpcId.1=x} (recorded from AWS). */
     private boolean isSingleElement(QueryNode list) {
         String text = list.value();
         return service.protocol() == WireProtocol.EC2_QUERY && text != null && !text.isEmpty();
@@ -135,7 +138,7 @@ public final class QueryReader {
         return entries;
     }
 
-    /** The value of a leaf as the Java type that the field wants. */
+    /** A scalar as the Java type of the field. */
     private Object scalar(QueryNode leaf, SdkField<?> field, String name) {
         String text = Objects.requireNonNullElse(leaf.value(), "");
         MarshallingType<?> type = field.marshallingType();

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 
 /**
- * Values of parameters in the query protocol of IAM, STS and load balancing, which is stricter than EC2's: no white space,
- * integers in digits alone, and booleans as XML Schema writes them (recorded from AWS).
+ * Parameter values in the query protocol of IAM, STS and load balancing. It is stricter than EC2's: no white space,
+ * integers of digits only, and booleans as in XML Schema (recorded from AWS).
  */
 final class QueryScalars {
 
@@ -28,7 +28,7 @@ final class QueryScalars {
         return QueryReader.parse(text, type);
     }
 
-    /** What AWS says of a text that is not of the type; that on numbers is our guess. */
+    /** AWS's message for a text of the wrong type. UNVERIFIED: the message for numbers. */
     static String expected(MarshallingType<?> type) {
         if (type == MarshallingType.BOOLEAN) {
             return "boolean must follow xsd1.1 definition";

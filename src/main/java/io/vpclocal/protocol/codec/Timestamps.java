@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** The forms a point in time has on the wire. */
+/** The wire formats of timestamps. */
 final class Timestamps {
 
     private Timestamps() {}
@@ -34,7 +34,10 @@ final class Timestamps {
         return instant.toEpochMilli() / 1000d;
     }
 
-    /** {@code 2026-01-31T23:59:59.000Z}; written by hand, since a formatter takes longer than all else of a small answer. */
+    /**
+     * {@code 2026-01-31T23:59:59.000Z}; written by hand, since a formatter takes longer than the rest of a small
+     * response.
+     */
     private static String iso(Instant instant) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
         if (time.getYear() < 0 || time.getYear() > 9999) {
@@ -51,7 +54,7 @@ final class Timestamps {
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    /** Writes a number over the zeros that end at {@code last}. */
+    /** Writes a number right-aligned at {@code last}, over zeros. */
     private static void digits(byte[] text, int last, int number) {
         for (int at = last, left = number; left > 0; at--, left /= 10) {
             text[at] = (byte) ('0' + left % 10);

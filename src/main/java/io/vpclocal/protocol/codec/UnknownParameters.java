@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 
 /**
- * Finds what EC2 does not recognize in a request: parameters that the model of the action does not have. The other query
+ * Finds the parameters of an EC2 request that the action's model does not have. EC2 refuses them; the other query
  * services ignore them.
  */
 final class UnknownParameters {
@@ -35,7 +35,7 @@ final class UnknownParameters {
 
     private UnknownParameters() {}
 
-    /** @throws AwsException {@code UnknownParameter} naming the first parameter that the request class does not have */
+    /** @throws AwsException {@code UnknownParameter} with the first unknown parameter */
     static void refuse(SdkPojo builder, QueryNode parameters) {
         Map<String, SdkField<?>> fields = fields(builder);
         parameters.children().forEach((name, child) -> {
@@ -80,7 +80,7 @@ final class UnknownParameters {
         });
     }
 
-    /** SDKs send an empty text for an empty list; any other text is not a structure. */
+    /** SDKs send an empty text for an empty list. Any other text is invalid for a structure. */
     private static void requireNoText(String path, QueryNode node) {
         String text = node.value();
         if (text != null && !text.isEmpty()) {

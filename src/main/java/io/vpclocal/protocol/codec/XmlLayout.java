@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** How the members of the model's classes stand in XML: worked out once per class, with encoded tags. */
+/** The XML layout of the model classes, computed once per class, with encoded tags. */
 final class XmlLayout {
 
     /** An element's tags. */
@@ -22,23 +22,23 @@ final class XmlLayout {
         }
     }
 
-    /** A member, or what a list or map holds. */
+    /** A member, or the element of a list or map. */
     static final class Member {
 
         private final SdkField<?> field;
         final Tag tag;
         final Format timestamps;
 
-        /** What the list or map holds; null for others. */
+        /** The element of the list or map; null for others. */
         final @Nullable Member element;
 
         /** The tag of a map's keys; null for others. */
         final @Nullable Tag key;
 
-        /** True if a list's elements, or a map's entries, stand without one around them. */
+        /** True if the list or map is flattened: its elements have no enclosing element. */
         final boolean flat;
 
-        /** The members of a structure, once they were needed. */
+        /** The members of a structure; null until first used. */
         private @Nullable List<Member> members;
 
         Member(SdkField<?> field, Tag tag, @Nullable Member element, @Nullable Tag key, boolean flat) {
@@ -59,12 +59,12 @@ final class XmlLayout {
     private final boolean ec2;
     private final Map<Class<?>, List<Member>> known = new ConcurrentHashMap<>();
 
-    /** @param ec2 true for the EC2 protocol, whose answers have names and lists of their own */
+    /** @param ec2 true for the EC2 protocol, which has its own names and lists */
     XmlLayout(boolean ec2) {
         this.ec2 = ec2;
     }
 
-    /** The members of a structure that is the value of a member. */
+    /** The members of the structure that a member holds. */
     List<Member> of(Member member, SdkPojo value) {
         List<Member> members = member.members;
         if (members == null) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * An XML document as UTF-8 bytes. Tags come encoded, since the same few are written again and again; text is escaped while
- * it is encoded. A character that XML does not have becomes U+FFFD, so that every document can be parsed.
+ * An XML document as UTF-8 bytes. Tags are already encoded. Text is escaped while it is encoded. A character that XML
+ * does not allow becomes U+FFFD, so that every document can be parsed.
  */
 final class XmlOutput {
 
@@ -29,7 +29,7 @@ final class XmlOutput {
     }
 
     void text(String text) {
-        // No character takes more than three bytes, or two of them four.
+        // A char takes at most three bytes; a surrogate pair takes four.
         reserve(3 * text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -47,7 +47,7 @@ final class XmlOutput {
         return Arrays.copyOf(bytes, size);
     }
 
-    /** @param left how many characters are still to come, this one included */
+    /** @param left how many characters remain, including this one */
     private void escaped(char c, int left) {
         switch (c) {
             case '&' -> raw(AMP);
@@ -59,7 +59,7 @@ final class XmlOutput {
         reserve(3 * left);
     }
 
-    /** @return how many characters more than one were read */
+    /** @return how many additional characters were read */
     private int wide(String text, int at) {
         int codePoint = text.codePointAt(at);
         boolean alone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;

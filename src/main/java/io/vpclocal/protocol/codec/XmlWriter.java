@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/** Writes responses and errors of both query protocols. */
+/** Writes XML responses and errors of both query protocols. */
 public final class XmlWriter {
 
     private static final byte[] DECLARATION = XmlOutput.ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
@@ -35,7 +35,7 @@ public final class XmlWriter {
         out.raw(DECLARATION);
     }
 
-    /** The response document of an action. Lists directly below the response are written even if they are empty. */
+    /** The response document of an action. Top-level lists are written even if they are empty. */
     public static byte[] response(AwsService service, String action, SdkPojo response, String requestId) {
         XmlWriter writer = new XmlWriter(service);
         writer.response(action, response, requestId);
@@ -70,8 +70,8 @@ public final class XmlWriter {
     }
 
     /**
-     * True for actions whose result has no members, but is there all the same: some clients insist on it. The model
-     * classes do not tell such actions from those without a result.
+     * True for actions that return an empty result element, which some clients require. The model classes do not
+     * distinguish these actions from those without a result.
      */
     private static boolean namesEmptyResult(AwsService service, String action) {
         return service == AwsService.ELB || (service == AwsService.IAM && action.equals("UpdateRole"));

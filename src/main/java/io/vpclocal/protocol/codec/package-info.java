@@ -1,4 +1,7 @@
-/** Reads requests into, and writes responses out of, the model classes of the AWS SDK: once for every operation. */
+/**
+ * Reads requests into the AWS SDK's model classes and writes responses from them. One implementation covers every
+ * operation.
+ */
 @NamedInterface("codec")
 @NullMarked
 package io.vpclocal.protocol.codec;

@@ -24,8 +24,8 @@ import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Every action the emulator answers, found by the annotations of the controllers, which are made when first called. Those
- * of a service are read when it is first called: their request and response classes are many.
+ * All implemented actions, found by the annotations of the controllers. Controllers are created when they are first
+ * called. A service's actions are read when it is first called, because they load many request and response classes.
  */
 @Component
 public class ActionRegistry {
@@ -52,7 +52,7 @@ public class ActionRegistry {
 
     private record Controller(Class<?> type, Supplier<Object> instance) {}
 
-    /** The action of that name, if it is implemented. */
+    /** The action with that name, if it is implemented. */
     public Optional<ActionDefinition> find(AwsService service, String name) {
         return Optional.ofNullable(actionsOf(service).get(name));
     }
@@ -83,7 +83,7 @@ public class ActionRegistry {
         ActionDefinition other = actions.putIfAbsent(definition.name(), definition);
         if (other != null) {
             throw new IllegalStateException(
-                    definition.name() + " is answered by both " + other.method() + " and " + definition.method());
+                    definition.name() + " is implemented by both " + other.method() + " and " + definition.method());
         }
     }
 

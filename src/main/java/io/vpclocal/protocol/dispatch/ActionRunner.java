@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Runs an action in one transaction together with its permission check, so that a failed call leaves nothing behind.
- * Calls that got in each other's way are run again: the loser sees what the winner wrote.
+ * Runs an action and its permission check in one transaction, so that a failed call changes nothing. A call that loses
+ * a conflict with another call is retried and sees what the other wrote.
  */
 @Component
 class ActionRunner {
@@ -29,8 +29,9 @@ class ActionRunner {
     private static final int ATTEMPTS = 12;
 
     /**
-     * Calls that run at a time. Each may need two connections, one of them to read what another call has committed, so
-     * that there are twice as many, and some for work in the background ({@code maximum-pool-size}).
+     * The number of calls that run at the same time. Each may need two connections: its own, and one to read what
+     * another call committed. The pool has twice this number, plus some for background work
+     * ({@code maximum-pool-size}).
      */
     private static final int AT_A_TIME = 16;
 
@@ -39,7 +40,7 @@ class ActionRunner {
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
-    /** Calls that cannot run yet wait in the order in which they came, without a connection. */
+    /** Waiting calls run in order of arrival. They hold no connection while they wait. */
     private final Semaphore running = new Semaphore(AT_A_TIME, true);
 
     ActionRunner(Authorizer authorizer, List<RequestCheck> checks, PlatformTransactionManager transactions) {

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** A line in the log for every call of an AWS action, also of one that is refused before it reaches the action. */
+/** Logs one line for every AWS API call, including calls refused before the action runs. */
 @Component
 public class CallLog {
 

@@ -9,16 +9,16 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Answers a dry run. AWS looks for what a request names before it answers that the request would have succeeded
- * (recorded: ids), and looks at nothing else of the request's sense. So the action is done, its transaction is rolled
- * back, and of its refusals only those of names count. That a missing parameter counts is our guess.
+ * Answers a dry run. AWS checks that the resources named in a request exist (recorded: ids) and makes no further
+ * checks. So the action runs, its transaction is rolled back, and only errors about names are returned. UNVERIFIED: a
+ * missing parameter is also returned.
  */
 final class DryRun {
 
     private static final Set<String> OF_NAMES =
             Set.of("MissingParameter", "InvalidID", "InvalidSubnet", "InvalidConnectionNotification");
 
-    /** Refusals of what has no id of its own: a rule, an entry, a route. */
+    /** Error codes for things without an id: a rule, an entry, a route. */
     private static final Set<String> WITHOUT_ID = Set.of(
             "InvalidPermission.NotFound",
             "InvalidPermission.Malformed",

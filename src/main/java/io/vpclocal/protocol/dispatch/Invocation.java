@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Which action of which service a request names, and where its parameters are.
+ * The service and action that a request names, with its parameters.
  *
- * @param parameters the form, if it had to be read to know the action; null otherwise
- * @param alias true if the path names the action, as people at a keyboard write it
+ * @param parameters the form parameters, if the action's name is among them; null otherwise
+ * @param alias true if the path names the action ({@code /{service}/{Action}})
  */
 record Invocation(
         AwsService service,
@@ -65,7 +65,7 @@ record Invocation(
         return QueryReader.read(service, type, form);
     }
 
-    /** True if the caller would rather read JSON than XML, or sends it and does not say; only people are asked. */
+    /** True if an alias call accepts JSON by name, or sends JSON and accepts any type. */
     boolean wantsReadableJson() {
         String accept = Objects.requireNonNullElse(wire.header("accept"), "*/*").toLowerCase(Locale.ROOT);
         return alias
@@ -87,8 +87,8 @@ record Invocation(
     }
 
     /**
-     * Classic Load Balancers have actions of the same names in a version of their own, and are signed for alike: told
-     * apart, they are answered as actions that there are not.
+     * Classic Load Balancers have actions with the same names and the same signing name, but another API version. They
+     * are answered as unknown actions.
      */
     private static @Nullable String action(AwsService service, @Nullable String version, @Nullable String action) {
         boolean other = service == AwsService.ELB && version != null && !version.equals(service.apiVersion());

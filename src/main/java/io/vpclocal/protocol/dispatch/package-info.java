@@ -1,4 +1,7 @@
-/** From a request to its action: which service and action it names, who calls, and the transaction around the action. */
+/**
+ * Dispatches a request to its action: finds the service and action, authenticates the caller, and runs the action in a
+ * transaction.
+ */
 @NamedInterface("dispatch")
 @NullMarked
 package io.vpclocal.protocol.dispatch;

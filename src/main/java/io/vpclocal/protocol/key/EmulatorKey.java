@@ -16,9 +16,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The installation's own secret, from which the keys for page tokens, stored secrets and encoded messages are derived.
- * Taken from {@code vpclocal.key} if set (several nodes over one database must share it), else kept in the data directory,
- * else made for the life of the process.
+ * The installation's secret key. Keys for page tokens, stored secrets and encoded messages are derived from it. It is
+ * read from {@code vpclocal.key}, which nodes with one database must share, or else kept in the data directory. Without
+ * a data directory it lasts as long as the process.
  */
 @Component
 public class EmulatorKey {
@@ -37,7 +37,7 @@ public class EmulatorKey {
         }
     }
 
-    /** 32 bytes that differ for each purpose and tell nothing of one another. */
+    /** A derived key of 32 bytes for one purpose. Keys of different purposes are independent. */
     public byte[] derive(String purpose) {
         return mac(secret, purpose.getBytes(StandardCharsets.UTF_8));
     }
@@ -78,10 +78,10 @@ public class EmulatorKey {
                 : Files.createTempFile(file.getParent(), "key", "");
         Files.writeString(written, hex);
         try {
-            // A link either appears whole or not at all, so two nodes that start together agree on one key.
+            // Creating a link is atomic, so two nodes that start together use the same key.
             Files.createLink(file, written);
         } catch (FileAlreadyExistsException e) {
-            // Another node was first; its key counts.
+            // Another node was first. Use its key.
         } catch (UnsupportedOperationException e) {
             Files.move(written, file);
             return;

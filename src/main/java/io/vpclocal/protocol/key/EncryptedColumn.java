@@ -1,22 +1,21 @@
 package io.vpclocal.protocol.key;
 
 /**
- * A column whose content only this installation can read, because it is encrypted with the installation's key. A snapshot
- * carries it open, so that another installation can restore it, and seals it with its own key. Implemented by the module
- * that owns the table.
+ * A column encrypted with the installation's key. A snapshot carries it decrypted. The installation that restores the
+ * snapshot encrypts it with its own key. Implemented by the module that owns the table.
  */
 public interface EncryptedColumn {
 
     /** The table's name in the database. */
     String table();
 
-    /** The column's name; it holds bytes. */
+    /** The column's name. Its type is binary. */
     String column();
 
-    /** The column of the same row, holding text, that the seal is bound to. */
+    /** The text column of the same row that the encryption is bound to. */
     String boundTo();
 
-    byte[] open(String boundTo, byte[] sealed);
+    byte[] open(String boundTo, byte[] encrypted);
 
     byte[] seal(String boundTo, byte[] plain);
 }

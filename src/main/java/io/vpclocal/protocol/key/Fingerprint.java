@@ -10,14 +10,14 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
-/** A digest of a request's parameters, by which a repeated request is known. */
+/** A digest of a request's parameters, to recognize a repeated request. */
 public final class Fingerprint {
 
     private static final List<String> IGNORED = List.of("ClientToken", "DryRun");
 
     private Fingerprint() {}
 
-    /** 64 hexadecimal digits, the same for requests that differ at most in client token and dry run. */
+    /** 64 hexadecimal digits. Client token and dry run do not count. */
     public static String of(SdkPojo request) {
         StringBuilder text = new StringBuilder();
         structure(request, text, true);

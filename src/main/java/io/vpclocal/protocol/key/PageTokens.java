@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Opaque page tokens that cannot be altered or used for another query than their own. */
+/** Opaque page tokens. A token cannot be altered or used for another query. */
 @Component
 public class PageTokens {
 
@@ -33,7 +33,7 @@ public class PageTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /** The position a token holds; empty if it was not made here for this query. */
+    /** The position in a token. Empty if the token was not created here for this query. */
     public Optional<String> read(String query, String token) {
         byte[] bytes;
         try {

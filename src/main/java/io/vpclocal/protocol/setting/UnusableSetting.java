@@ -1,6 +1,6 @@
 package io.vpclocal.protocol.setting;
 
-/** A setting with which the emulator cannot start. The message is a sentence for the user and names the setting. */
+/** Thrown when the emulator cannot start with a setting. The message names the setting and is shown to the user. */
 public final class UnusableSetting extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

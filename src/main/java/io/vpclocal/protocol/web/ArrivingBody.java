@@ -12,7 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 
-/** A body that is read as it arrives. Once it is whole, its request goes the way that others go. */
+/** A request body that is read as it arrives. When it is complete, the request continues as usual. */
 final class ArrivingBody implements ReadListener, AsyncListener {
 
     private static final int BLOCK = 8 * 1024;
@@ -25,7 +25,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final byte[] block = new byte[BLOCK];
 
-    /** Writes the answer to a request whose body does not come. */
+    /** Writes the response to a request whose body does not arrive. */
     interface Refusal {
         void write() throws IOException;
     }
@@ -40,8 +40,8 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     }
 
     /**
-     * @param most bytes that are kept; further ones are read and dropped
-     * @param tooSlow called when the body is not whole after the timeout
+     * @param most the number of bytes to keep; further bytes are read and dropped
+     * @param tooSlow called when the body is incomplete after the timeout
      */
     static void await(
             HttpServletRequest request, HttpServletResponse response, long most, Duration timeout, Refusal tooSlow)
@@ -69,12 +69,12 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     @Override
     public void onAllDataRead() {
         request.received(body.toByteArray());
-        // The action may take longer than the body.
+        // The timeout is for the body only, not for the action.
         context.setTimeout(0);
         context.dispatch();
     }
 
-    /** The client has gone. */
+    /** The client closed the connection. */
     @Override
     public void onError(Throwable failure) {
         context.complete();

@@ -11,7 +11,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests that are no valid HTTP, which reach no controller, with an AWS error instead of an HTML page. */
+/** Answers invalid HTTP requests, which do not reach a controller, with an AWS error instead of an HTML page. */
 public class BadRequestValve extends ErrorReportValve {
 
     @Override

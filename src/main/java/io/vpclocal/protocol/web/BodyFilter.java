@@ -20,9 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Waits for the bodies of requests without a thread, so that slow clients take none from the others. A body that is there
- * already goes on at once; one that takes longer than {@code vpclocal.protocol.body-timeout} is refused. After the filters
- * that refuse whole requests, and before all that read bodies. Uploaded snapshots, which may be large, are read as they come.
+ * Waits for request bodies without blocking a thread, so that slow clients do not delay others. A request whose body is
+ * complete continues at once. A body that takes longer than {@code vpclocal.protocol.body-timeout} is refused. Runs
+ * after the filters that refuse requests and before those that read bodies. Uploaded snapshots may be large and are
+ * streamed.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -82,7 +83,7 @@ class BodyFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         response.setContentLength(refusal.body().length);
         response.getOutputStream().write(refusal.body());
-        // Or Tomcat would put the page of its own timeout in its place.
+        // Otherwise Tomcat would send its own timeout page.
         response.flushBuffer();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/** Writes answers that have a form for people. It comes after JSON, so whoever does not ask for text gets JSON. */
+/** Writes {@link PlainText} responses as text. It comes after JSON, so JSON is the default. */
 final class PlainTextConverter extends AbstractHttpMessageConverter<PlainText> {
 
     PlainTextConverter() {
@@ -29,7 +29,7 @@ final class PlainTextConverter extends AbstractHttpMessageConverter<PlainText> {
 
     @Override
     protected PlainText readInternal(Class<? extends PlainText> type, HttpInputMessage input) {
-        throw new HttpMessageNotReadableException("Text is only written", input);
+        throw new HttpMessageNotReadableException("PlainText can only be written", input);
     }
 
     @Override

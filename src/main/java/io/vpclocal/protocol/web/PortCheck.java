@@ -10,11 +10,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * Looks at the port before anything else is done: a second emulator must not find out from the database of the first.
+ * Checks the port before anything else, so that a second emulator fails with a message about the port and not about the
+ * first one's database.
  */
 public final class PortCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    /** Set while the build works out the bean definitions, which needs no port. */
+    /** Set while the build generates the bean definitions, which needs no port. */
     private static final String BUILDING = "spring.aot.processing";
 
     private static final int LAST_PORT = 65_535;
@@ -35,7 +36,7 @@ public final class PortCheck implements ApplicationContextInitializer<Configurab
                 return port;
             }
         } catch (NumberFormatException e) {
-            // Told below, with numbers that are too large.
+            // Reported below, like numbers that are too large.
         }
         throw new UnusableSetting(
                 "SERVER_PORT (server.port) is '" + text + "', but must be a number from 0 to " + LAST_PORT + ".");
@@ -52,13 +53,13 @@ public final class PortCheck implements ApplicationContextInitializer<Configurab
             return;
         }
         try (ServerSocket socket = new ServerSocket()) {
-            // As Tomcat does: connections of a server that just ended do not block its port.
+            // As Tomcat does, so that connections of a server that just ended do not block the port.
             socket.setReuseAddress(true);
             socket.bind(local);
         } catch (IOException e) {
             throw new UnusableSetting(
                     "Port " + port + " of " + address + " cannot be used (" + e.getMessage()
-                            + "); set SERVER_PORT (server.port) to a free one.",
+                            + "). Set SERVER_PORT (server.port) to a free port.",
                     e);
         }
     }

@@ -8,8 +8,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * {@code vpclocal.protocol.*}
  *
- * @param maxBodySize the largest request body that is read; larger ones are refused
- * @param bodyTimeout how long a request's body may take to arrive; slower ones are refused
+ * @param maxBodySize the largest accepted request body
+ * @param bodyTimeout how long a request body may take to arrive
  * @param defaultRegion the Region of requests that name none, such as those with HTTP Basic credentials
  */
 @ConfigurationProperties("vpclocal.protocol")

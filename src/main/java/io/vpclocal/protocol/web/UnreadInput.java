@@ -8,7 +8,10 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
-/** Lets Tomcat close the connection of a request that is answered before it was read, in place of reading the rest. */
+/**
+ * Makes Tomcat close the connection of a request that is answered before its body was read, instead of reading the
+ * rest.
+ */
 final class UnreadInput extends ValveBase {
 
     private static final String CLOSE = UnreadInput.class.getName();

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What Spring MVC is told about this API. */
+/** The Spring MVC configuration. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -29,7 +29,7 @@ class WebConfiguration implements WebMvcConfigurer {
         this.json = json;
     }
 
-    /** Made at the start, with all it needs: every call passes it. */
+    /** Created at startup, because every call uses it. */
     @Bean
     @Lazy(false)
     static WireServlet wireServlet(Dispatcher dispatcher, ProtocolProperties properties) {
@@ -41,7 +41,7 @@ class WebConfiguration implements WebMvcConfigurer {
         return IndentedJson::indent;
     }
 
-    /** The root path alone; everything else is Spring MVC's. */
+    /** Only the root path. Spring MVC serves all other paths. */
     @Bean
     static ServletRegistrationBean<WireServlet> rootPath(WireServlet servlet) {
         ServletRegistrationBean<WireServlet> registration = new ServletRegistrationBean<>(servlet, "");
@@ -49,7 +49,7 @@ class WebConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
-    /** Bytes, text, files and JSON. Spring would also prepare for every other format that some library could write. */
+    /** Bytes, text, files and JSON only. Spring would otherwise add a converter for every format on the class path. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters
@@ -61,7 +61,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 .addCustomConverter(new PlainTextConverter());
     }
 
-    /** None: requests are checked against what AWS allows. Spring would start the library for checks by annotations. */
+    /** No validator, since requests are checked by AWS's rules. Spring would otherwise start Bean Validation. */
     @Override
     public Validator getValidator() {
         return new Validator() {
@@ -72,12 +72,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
             @Override
             public void validate(Object target, Errors errors) {
-                throw new IllegalStateException("Nothing is supported");
+                throw new IllegalStateException("This validator supports no class");
             }
         };
     }
 
-    /** Answers that end with their line, so that a prompt begins its own. */
+    /** Ends responses with a line feed, so that a shell prompt starts on a new line. */
     private static final class LineOfJson extends JacksonJsonHttpMessageConverter {
 
         private LineOfJson(JsonMapper json) {

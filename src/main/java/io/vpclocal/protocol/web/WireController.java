@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door for people, {@code /{service}/{Action}}: the same as {@link WireServlet}. */
+/** The alias paths {@code /{service}/{Action}}. They behave as {@link WireServlet} does. */
 @Hidden
 @RestController
 class WireController {

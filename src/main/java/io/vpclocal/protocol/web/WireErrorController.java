@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Whatever HTTP itself refuses (an unknown path, a wrong method) leaves as an AWS error too; below {@code /_vpclocal}, as
- * the JSON that the emulator's own API speaks.
+ * Returns HTTP errors, such as an unknown path or a wrong method, as AWS errors. Below {@code /_vpclocal} they are JSON
+ * errors of the control API.
  */
 @Hidden
 @RestController
@@ -34,13 +34,13 @@ class WireErrorController implements ErrorController {
     ResponseEntity<byte[]> error(HttpServletRequest request) {
         Object given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = given instanceof Integer code ? code : 404;
-        // Tomcat makes the request for this page a GET, whatever was sent.
+        // Tomcat forwards to this page with GET. The original method is in an attribute.
         Object sent = request.getAttribute(RequestDispatcher.ERROR_METHOD);
         String method = sent instanceof String name ? name : request.getMethod();
         Object path = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
         AwsException error = status >= 500
                 ? CommonErrors.internalFailure()
-                : new AwsException("InvalidAction", "There is no " + method + " " + path + " in this service.", status);
+                : new AwsException("InvalidAction", method + " " + path + " does not exist in this service.", status);
         if (String.valueOf(path).startsWith("/_")) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_JSON)

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The one HTTP door of all AWS services: the root path. It is a servlet of its own, since every SDK call passes here and
- * has nothing to gain from Spring MVC's choice of handlers, argument resolvers and converters.
+ * The HTTP endpoint of all AWS services, at the root path. It is a separate servlet because SDK calls do not need
+ * Spring MVC's handler mappings, argument resolvers and converters.
  */
 class WireServlet extends HttpServlet {
 

@@ -1,4 +1,4 @@
-/** The endpoint in the web server: the servlet, its errors and its port. */
+/** The HTTP endpoint: the servlet, its errors and its port. */
 @NamedInterface("web")
 @NullMarked
 package io.vpclocal.protocol.web;

@@ -43,7 +43,7 @@ class ActionTableTest {
                 .allSatisfy(action -> assertThat(table.find(action)).as(action).isPresent());
     }
 
-    /** Otherwise a policy that allows one resource would never allow the action. Modules follow associations and the like. */
+    /** Otherwise a policy that allows one resource would never allow the action. Modules resolve associations. */
     @Test
     void everyRequiredResourceIsNamedByAMember() {
         ServiceRequests requests = Objects.requireNonNull(ServiceRequests.read().get("ec2"));
@@ -64,7 +64,7 @@ class ActionTableTest {
         assertThat(unnamed).isEmpty();
     }
 
-    /** The table is AWS's; these rows are copied from its Service Authorization Reference by hand. */
+    /** These rows are copied by hand from AWS's Service Authorization Reference. */
     @ParameterizedTest
     @CsvSource({
         "ec2:CreateVpcEndpoint, vpc vpc-endpoint, route-table security-group subnet",

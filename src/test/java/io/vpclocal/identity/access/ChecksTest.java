@@ -88,9 +88,9 @@ class ChecksTest {
                 .containsEntry("aws:RequestTag/env", List.of("dev"));
     }
 
-    /** Recorded from AWS: the denial names the EC2 action first and vpce:AllowMultiRegion as what is not allowed. */
+    /** Recorded from AWS: the denial names the EC2 action first, then vpce:AllowMultiRegion as the denied action. */
     @Test
-    void servicesOfOtherRegionsNeedAPermissionOfTheirOwn() {
+    void servicesOfOtherRegionsNeedTheirOwnPermission() {
         CreateVpcEndpointRequest request = CreateVpcEndpointRequest.builder()
                 .vpcId("vpc-1")
                 .serviceRegion("eu-west-1")
@@ -120,7 +120,7 @@ class ChecksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"s3", "kinesis-data-firehose"})
-    void flowLogsElsewhereAreLogDeliveries(String destination) {
+    void flowLogsToOtherDestinationsAreLogDeliveries(String destination) {
         CreateFlowLogsRequest request = CreateFlowLogsRequest.builder()
                 .resourceIds("vpc-1")
                 .logDestinationType(destination)
@@ -143,7 +143,7 @@ class ChecksTest {
     }
 
     @Test
-    void modifiedAttributesAreToldWithTheirValue() {
+    void modifiedAttributesAreConditionKeysWithTheirValue() {
         ModifyVpcAttributeRequest request = ModifyVpcAttributeRequest.builder()
                 .vpcId("vpc-1")
                 .enableDnsSupport(a -> a.value(false))
@@ -155,7 +155,7 @@ class ChecksTest {
 
     /** Recorded from AWS: group-level actions name an empty log stream. */
     @Test
-    void logGroupsEndInAnEmptyStream() {
+    void logGroupArnsEndInAnEmptyStream() {
         String group = "arn:aws:logs:us-east-1:111122223333:log-group:/vpc:log-stream:";
         assertThat(asked(
                         "logs:FilterLogEvents",
@@ -186,7 +186,7 @@ class ChecksTest {
     }
 
     @Test
-    void whatIamMakesIsCheckedByItsFutureArn() {
+    void newIamEntitiesAreCheckedByTheirFutureArn() {
         assertThat(asked(
                         "iam:CreateUser",
                         CreateUserRequest.builder()

@@ -27,42 +27,42 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * For every action that is answered here, and every condition key that the Service Authorization Reference lists for it:
- * the key is there when a request that gives cause for it is checked. Keys that never are stand below with the reason.
+ * For every implemented action and every condition key in the Service Authorization Reference: the key has a value when
+ * a suitable request is checked. Keys without a value are listed below with the reason.
  */
 @EmulatorTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConditionKeyTableTest {
 
-    /** Keys of what is not emulated at all, so that nothing can have them. */
+    /** Keys of features that are not emulated. */
     private static final Map<String, String> NEVER = Map.ofEntries(
             Map.entry("ec2:ManagedResourceOperator", "no service manages instances or interfaces"),
-            Map.entry("ec2:AuthorizedUser", "interfaces are not lent to other accounts"),
-            Map.entry("ec2:Permission", "interfaces are not lent to other accounts"),
+            Map.entry("ec2:AuthorizedUser", "interfaces have no permissions for other accounts"),
+            Map.entry("ec2:Permission", "interfaces have no permissions for other accounts"),
             Map.entry("ec2:IpamPrefixListResolverTargetId", "no IPAM"),
             Map.entry("ec2:Ipv4IpamPoolId", "no IPAM"),
             Map.entry("ec2:Ipv6IpamPoolId", "no IPAM"),
-            Map.entry("ec2:CpuOptionsAmdSevSnp", "instances are no machines"),
-            Map.entry("ec2:EbsOptimized", "instances are no machines"),
-            Map.entry("ec2:InstanceAutoRecovery", "instances are no machines"),
-            Map.entry("ec2:InstanceBandwidthWeighting", "instances are no machines"),
-            Map.entry("ec2:InstanceMarketType", "instances are no machines"),
-            Map.entry("ec2:InstanceMetadataTags", "instances are no machines"),
-            Map.entry("ec2:MetadataHttpEndpoint", "instances are no machines"),
-            Map.entry("ec2:MetadataHttpPutResponseHopLimit", "instances are no machines"),
-            Map.entry("ec2:MetadataHttpTokens", "instances are no machines"),
-            Map.entry("ec2:PlacementGroup", "instances are no machines"),
-            Map.entry("ec2:ProductCode", "instances are no machines"),
-            Map.entry("ec2:RootDeviceType", "instances are no machines"),
+            Map.entry("ec2:CpuOptionsAmdSevSnp", "instances are not virtual machines"),
+            Map.entry("ec2:EbsOptimized", "instances are not virtual machines"),
+            Map.entry("ec2:InstanceAutoRecovery", "instances are not virtual machines"),
+            Map.entry("ec2:InstanceBandwidthWeighting", "instances are not virtual machines"),
+            Map.entry("ec2:InstanceMarketType", "instances are not virtual machines"),
+            Map.entry("ec2:InstanceMetadataTags", "instances are not virtual machines"),
+            Map.entry("ec2:MetadataHttpEndpoint", "instances are not virtual machines"),
+            Map.entry("ec2:MetadataHttpPutResponseHopLimit", "instances are not virtual machines"),
+            Map.entry("ec2:MetadataHttpTokens", "instances are not virtual machines"),
+            Map.entry("ec2:PlacementGroup", "instances are not virtual machines"),
+            Map.entry("ec2:ProductCode", "instances are not virtual machines"),
+            Map.entry("ec2:RootDeviceType", "instances are not virtual machines"),
             Map.entry("ec2:NewInstanceProfile", "instances do not keep their profile"),
-            Map.entry("ec2:Owner", "nothing is known of images but their id"),
-            Map.entry("ec2:Public", "nothing is known of images but their id"),
+            Map.entry("ec2:Owner", "images have an id only"),
+            Map.entry("ec2:Public", "images have an id only"),
             Map.entry("ec2:VolumeSize", "no volumes"),
             Map.entry("ec2:VolumeType", "no volumes"));
 
-    /** Rows that have no value. */
+    /** Rows without a value. */
     private static final Set<String> NOT_THERE = Set.of(
-            // Instances do not keep their profile.
+            // Instances do not store their profile.
             "AttachNetworkInterface instance ec2:InstanceProfile",
             "AssociateAddress instance ec2:InstanceProfile",
             "DetachNetworkInterface instance ec2:InstanceProfile",
@@ -70,7 +70,7 @@ class ConditionKeyTableTest {
             "StartInstances instance ec2:InstanceProfile",
             "StopInstances instance ec2:InstanceProfile",
             "TerminateInstances instance ec2:InstanceProfile",
-            // Images and key pairs have no tags here.
+            // Images and key pairs have no tags in the emulator.
             "RunInstances image aws:ResourceTag/${TagKey}",
             "RunInstances image ec2:ResourceTag/${TagKey}",
             "RunInstances key-pair aws:ResourceTag/${TagKey}",
@@ -78,7 +78,7 @@ class ConditionKeyTableTest {
             "CreateTags instance ec2:InstanceProfile",
             "DeleteTags instance ec2:InstanceProfile");
 
-    /** Types of resources that are not emulated. */
+    /** Resource types that are not emulated. */
     private static final Set<String> NO_SUCH_TYPE = Set.of(
             "ipam-pool",
             "ipv4pool-ec2",
@@ -110,7 +110,7 @@ class ConditionKeyTableTest {
     }
 
     @Test
-    void everyKeyOfTheTableIsInTheContextOfItsAction() {
+    void everyKeyOfTheTableHasAValueForItsAction() {
         Set<String> missing = new TreeSet<>();
         for (ActionDefinition action : registry.all(AwsService.EC2)) {
             boolean anyType =
@@ -124,7 +124,7 @@ class ConditionKeyTableTest {
                 }
                 Set<String> context = found.getOrDefault(resource.type(), Set.of());
                 Stream.concat(resource.keys().stream(), rule.keys().stream())
-                        // Only there when the tags come with the creation of something; see ChecksTest.
+                        // Set only for tags on creation; see ChecksTest.
                         .filter(key -> !key.equals("ec2:createaction") && !isIn(context, key))
                         .forEach(key -> missing.add(action.name() + " " + resource.type() + " " + key));
             }
@@ -141,9 +141,9 @@ class ConditionKeyTableTest {
         assertThat(missing).isEmpty();
     }
 
-    /** What stands among the exceptions is really never there: otherwise the list would hide what works. */
+    /** The listed exceptions never have a value. Otherwise the list would hide keys that work. */
     @Test
-    void noKeyIsExcusedThatIsThere() {
+    void listedExceptionsNeverHaveAValue() {
         Set<String> excused = new HashSet<>();
         NEVER.keySet().forEach(key -> excused.add(key.toLowerCase(Locale.ROOT)));
         for (ActionDefinition action : registry.all(AwsService.EC2)) {
@@ -154,7 +154,7 @@ class ConditionKeyTableTest {
         }
     }
 
-    /** The names of the keys, in lower case, by type of resource, of the call's own action. */
+    /** The keys of the call's own action by resource type, in lower case. */
     private Map<String, Set<String>> contexts(ActionDefinition action, ActionRule rule) {
         Call sample = TestCalls.call(rule.action());
         Principal curious = curious(Principal.of(sample));
@@ -186,7 +186,7 @@ class ConditionKeyTableTest {
                 : context.stream().anyMatch(present -> present.startsWith(key.substring(0, variable)));
     }
 
-    /** Somebody whose policies mention every key, so that all of them are found out. */
+    /** A principal whose policies mention every key, so that all keys are computed. */
     private Principal curious(Principal someone) {
         Set<String> keys = new HashSet<>();
         table.all().forEach(rule -> {

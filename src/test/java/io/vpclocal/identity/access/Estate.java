@@ -37,7 +37,7 @@ final class Estate {
                 r.resources(tagged()).tags(Tag.builder().key(TAG).value("yes").build()));
     }
 
-    /** @param name a type of resource, or one of the associations and attachments below */
+    /** @param name a resource type, or one of the associations and attachments below */
     String id(String name) {
         String id = ids.get(name);
         if (id == null) {
@@ -50,7 +50,7 @@ final class Estate {
         return Map.copyOf(ids);
     }
 
-    /** The ARN of the resource of a type, for example {@code subnet}. */
+    /** The ARN of the resource with a type, for example {@code subnet}. */
     String arn(String type) {
         return "arn:aws:ec2:us-east-1:" + account + ":" + type + "/" + id(type);
     }

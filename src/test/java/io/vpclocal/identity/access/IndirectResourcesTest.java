@@ -23,9 +23,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsRespo
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
- * Requests that name a resource by an association, an attachment, an address or a query are checked against that resource.
- * Which types: Service Authorization Reference for Amazon EC2 and CloudWatch Logs. Which of several resources behind an
- * association are meant is our guess where it is not a required type.
+ * Requests that name a resource by an association, an attachment, an address or a query are checked against that
+ * resource. Which types: Service Authorization Reference for Amazon EC2 and CloudWatch Logs. UNVERIFIED: which of
+ * several resources of an association are checked, if the type is not required.
  */
 @EmulatorTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,7 +40,7 @@ class IndirectResourcesTest {
     private @Nullable Estate estate;
     private int users;
 
-    /** A dry run of an action, with the types of all resources that it needs a permission for. */
+    /** A dry run of an action, with all resource types that it needs permissions for. */
     record Row(String action, String types, BiConsumer<Ec2Client, Estate> call) {
 
         @Override
@@ -63,7 +63,7 @@ class IndirectResourcesTest {
                                 .networkInterfaceId(e.id("network-interface"))
                                 .attachment(a -> a.attachmentId(e.id("interface attachment"))
                                         .deleteOnTermination(true)))),
-                // These two have no parameter for a dry run.
+                // These two have no DryRun parameter.
                 new Row(
                         "DisassociateSubnetCidrBlock",
                         "subnet",
@@ -125,16 +125,19 @@ class IndirectResourcesTest {
             others.add("vpc-flow-log");
             Expect.awsError("UnauthorizedOperation", () -> row.call().accept(user(row.action(), others, ""), estate()));
         }
-        // Tags must be those of the resource.
+        // The tags must be the resource's.
         Expect.awsError("UnauthorizedOperation", () -> row.call()
                 .accept(user(row.action(), types, tagged("aws:ResourceTag", "no")), estate()));
         allowed(row, user(row.action(), types, tagged("aws:ResourceTag", "yes")));
         allowed(row, user(row.action(), types, tagged("ec2:ResourceTag", "yes")));
     }
 
-    /** AWS documentation: what a request names must be allowed also if it does not exist; there is no ARN to allow. */
+    /**
+     * AWS documentation: a named resource must be allowed even if it does not exist, and it has no ARN that a policy
+     * can allow.
+     */
     @Test
-    void whatDoesNotExistNeedsAPermissionForAll() {
+    void missingResourcesNeedAPermissionForAllResources() {
         Ec2Client one = user("DetachNetworkInterface", List.of("instance", "network-interface"), "");
         Expect.awsError(
                 "UnauthorizedOperation",
@@ -146,9 +149,9 @@ class IndirectResourcesTest {
                 () -> all.detachNetworkInterface(r -> r.attachmentId("eni-attach-0123456789abcdef0")));
     }
 
-    /** Groups of the default VPC may be named by name. */
+    /** Security groups of the default VPC can be given by name. */
     @Test
-    void aGroupIsMeantByItsName() {
+    void aGroupIsFoundByItsName() {
         Ec2Client root = estate().ec2;
         String group = root.createSecurityGroup(r -> r.groupName("web").description("web"))
                 .groupId();
@@ -160,9 +163,9 @@ class IndirectResourcesTest {
         user.deleteSecurityGroup(r -> r.groupName("web"));
     }
 
-    /** StopQuery has no resource types: whoever may stop one query may stop any. */
+    /** StopQuery has no resource types, so a caller allowed to stop one query can stop any. */
     @Test
-    void queriesAreOfTheirLogGroups() throws Exception {
+    void queriesAreCheckedAgainstTheirLogGroups() throws Exception {
         String account = estate().account;
         CloudWatchLogsClient root = estate().logs;
         for (String group : List.of("mine", "other")) {

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 
-/** Our own settings: what becomes of calls that no policy allows. */
+/** The modes for calls that policies do not allow. The settings are the emulator's own. */
 @EmulatorTest
 class ModeTest {
 
@@ -66,9 +66,9 @@ class ModeTest {
         });
     }
 
-    /** Otherwise an action that somebody adds without a thought would be open to every user. */
+    /** Otherwise an action without a rule would be open to every user. */
     @Test
-    void actionsThatNothingIsKnownOfAreRefused() {
+    void actionsWithoutARuleAreRefused() {
         PolicyAuthorizer authorizer = new PolicyAuthorizer(
                 table,
                 checks,

@@ -28,14 +28,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
- * AWS documentation: a new user has no permissions. Every action is tried through the real SDK, with a value for every
- * parameter that names something.
+ * AWS documentation: a new user has no permissions. Every action is called through the real SDK, with a value for every
+ * parameter that names a resource.
  */
 @EmulatorTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NewUserTest {
 
-    /** They need no permission; AssumeRole is up to the role, and denied in AssumeRoleTest. */
+    /** These need no permission. AssumeRole depends on the role's trust policy; see AssumeRoleTest. */
     private static final Set<String> FREE = Set.of("GetCallerIdentity", "GetSessionToken", "AssumeRole");
 
     @Autowired

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /**
- * Who hands a role to a service needs {@code iam:PassRole} on that role (IAM User Guide, "Granting a user permissions to
+ * Passing a role to a service needs {@code iam:PassRole} on that role (IAM User Guide, "Granting a user permissions to
  * pass a role to an AWS service"; keys: Service Authorization Reference, IAM).
  */
 @EmulatorTest
@@ -47,7 +47,7 @@ class PassRoleTest {
     }
 
     @Test
-    void instancesGetOnlyARoleThatTheirCallerMayPass() {
+    void instancesGetOnlyRolesThatTheCallerCanPass() {
         Ec2Client user = user(statement("ec2:RunInstances", "*", ""));
         String denial = Expect.awsError("UnauthorizedOperation", () -> user.runInstances(launch()))
                 .awsErrorDetails()
@@ -71,7 +71,7 @@ class PassRoleTest {
                 "StringEquals | iam:ResourceTag/for | web | true",
                 "StringEquals | aws:ResourceTag/for | db | false"
             })
-    void conditionsSayWhatTheRoleIsPassedTo(String operator, String key, String value, boolean allowed) {
+    void conditionsNameTheServiceThatTheRoleIsPassedTo(String operator, String key, String value, boolean allowed) {
         Ec2Client user = user(
                 statement("ec2:RunInstances", "*", ""),
                 statement(
@@ -87,7 +87,7 @@ class PassRoleTest {
 
     @ParameterizedTest
     @CsvSource({"InstanceType, t3.micro, true", "InstanceType, m5.large, false", "InstanceProfile, PROFILE, true"})
-    void conditionsSayWhichInstances(String key, String value, boolean allowed) {
+    void conditionsNameTheInstances(String key, String value, boolean allowed) {
         String profile = "arn:aws:iam::" + account + ":instance-profile/profile";
         String condition = ",\"Condition\":{\"StringEqualsIfExists\":{\"ec2:" + key + "\":\""
                 + value.replace("PROFILE", profile) + "\"}}";
@@ -99,9 +99,9 @@ class PassRoleTest {
         }
     }
 
-    /** An interface that is there is asked for by its own ARN; a new one by that of all. */
+    /** An existing interface is checked by its own ARN, a new one by the ARN of all interfaces. */
     @Test
-    void instancesTakeOnlyInterfacesThatTheirCallerMayUse() {
+    void instancesUseOnlyInterfacesThatTheCallerIsAllowed() {
         String own = "arn:aws:ec2:us-east-1:" + account + ":network-interface/" + network.networkInterface;
         Ec2Client user = user(
                 "{\"Effect\":\"Allow\",\"Action\":\"ec2:RunInstances\",\"NotResource\":\"arn:aws:ec2:*:*:network-interface/*\"}",
@@ -120,7 +120,7 @@ class PassRoleTest {
     }
 
     @Test
-    void flowLogsDeliverThroughARoleThatTheirCallerMayPass() {
+    void flowLogsUseOnlyRolesThatTheCallerCanPass() {
         Ec2Client user = user(statement("ec2:CreateFlowLogs", "*", ""));
         assertThat(Expect.awsError(
                                 "UnauthorizedOperation",
@@ -157,10 +157,10 @@ class PassRoleTest {
                 .createFlowLogs(network.toBucket("arn:aws:s3:::bucket").build());
     }
 
-    /** The AWS PrivateLink Guide's policy for managers of endpoints must be enough for private DNS names. */
+    /** The endpoint management policy in the AWS PrivateLink Guide must be enough for private DNS names. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void privateDnsNeedsNoMore(boolean privateDns) {
+    void privateDnsNeedsNoFurtherPermission(boolean privateDns) {
         network.ec2.modifyVpcAttribute(r -> r.vpcId(network.vpc).enableDnsHostnames(on -> on.value(true)));
         user(statement("ec2:*VpcEndpoint*", "*", "")).createVpcEndpoint(r -> r.vpcId(network.vpc)
                 .serviceName("com.amazonaws.us-east-1.kms")

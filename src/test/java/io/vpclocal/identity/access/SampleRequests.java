@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** Requests of every action of EC2 that mean what an {@link Estate} holds. */
+/** Requests of every EC2 action for the resources of an {@link Estate}. */
 final class SampleRequests {
 
     private final Estate estate;
@@ -29,7 +29,7 @@ final class SampleRequests {
         this.estate = estate;
     }
 
-    /** Requests in which all is set that could be the cause of a condition key, and others that mean other resources. */
+    /** Requests that set every member with a condition key, and variants for other resources. */
     Stream<SdkPojo> of(ActionDefinition action, ActionRule rule) {
         Map<String, Object> values = values(action.name(), rule);
         Map<String, Object> others = new HashMap<>(values);

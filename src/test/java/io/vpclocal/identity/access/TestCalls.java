@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** Calls that were never received. */
+/** Calls for tests. */
 final class TestCalls {
 
     static final IamScope ACCOUNT = new IamScope("aws", "111122223333");

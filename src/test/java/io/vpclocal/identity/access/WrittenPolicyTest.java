@@ -28,15 +28,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The policy that the emulator writes from the calls it saw is enough for the same calls, and no statement of it is too
- * many. Our own promise; what the calls need is AWS's Service Authorization Reference.
+ * The policy that the emulator writes from recorded calls allows these calls, and every statement is needed. This is
+ * our own requirement. The permissions come from AWS's Service Authorization Reference.
  */
 @EmulatorTest
 class WrittenPolicyTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Each of another kind: new and old resources, tags on creation, a passed role, a delivery, no resource, an alias. */
+    /**
+     * One of each kind: new and existing resources, tags on creation, a passed role, a delivery, no resource, an alias.
+     */
     private static final List<BiConsumer<WrittenPolicyTest, AwsCredentials>> CALLS = List.of(
             (t, who) -> t.ec2(who).describeVpcEndpoints(),
             (t, who) -> t.ec2(who).createVpcEndpoint(r -> r.vpcId(t.network.vpc)
@@ -100,7 +102,7 @@ class WrittenPolicyTest {
         assertEnoughAndNoMore(policy);
     }
 
-    /** Denied calls count: one attempt of each tells all that is missing, not only what was missing first. */
+    /** Denied calls count: one attempt reports all missing permissions, not only the first. */
     @Test
     void onlyOneDeniedAttemptOfEachCallIsNeeded() throws Exception {
         AwsCredentials nobody = people.user(account, "nobody");
@@ -135,7 +137,7 @@ class WrittenPolicyTest {
     }
 
     private void forgetCalls() throws Exception {
-        // Only this account's calls are asked for; those that made it would count too.
+        // The calls that created the account would count too.
         assertThat(new ControlApi(aws.endpoint()).delete("/_vpclocal/requests").status())
                 .isEqualTo(204);
     }

@@ -55,7 +55,7 @@ class AuthenticationTest {
         "LKIAQAAAAAAAGMKEM7X5, 000000000000",
         "424242424242, 424242424242"
     })
-    void openKeysAreRootWhateverTheirSecret(String key, String owner) {
+    void openKeysAreRootWithAnySecret(String key, String owner) {
         GetCallerIdentityResponse me =
                 aws.sts(AwsBasicCredentials.create(key, "whatever")).getCallerIdentity();
         assertThat(me.account()).isEqualTo(owner);
@@ -64,7 +64,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void usersAreKnownByTheirKey() {
+    void usersAreFoundByTheirKey() {
         AwsCredentials ana = people.user(account, "ana");
         GetCallerIdentityResponse me = aws.sts(ana).getCallerIdentity();
         assertThat(me.arn()).isEqualTo("arn:aws:iam::" + account + ":user/ana");
@@ -73,7 +73,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void keysThatWereNeverGivenOutAreRefused() {
+    void unknownKeysAreRefused() {
         refused(AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
     }
 
@@ -93,7 +93,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void wrongSecretsAreToldApartFromUnknownKeysByAllButEc2() {
+    void allServicesExceptEc2DistinguishWrongSecretsFromUnknownKeys() {
         AwsCredentials ana = people.user(account, "ana");
         AwsCredentials forged = AwsBasicCredentials.create(
                 ana.accessKeyId(), "x" + ana.secretAccessKey().substring(1));
@@ -105,7 +105,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void sessionTokensMustBeWholeAndBelongToTheirKey() {
+    void sessionTokensMustBeUnalteredAndMatchTheirKey() {
         String role = people.role(account, "reader", account, People.allowing("ec2:*"));
         Credentials one = assume(role);
         Credentials other = assume(role);
@@ -124,7 +124,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void sessionsRunOut() {
+    void sessionsExpire() {
         Credentials session = assume(people.role(account, "reader", account, People.allowing("ec2:*")));
         AwsCredentials credentials = People.session(session);
         ec2(credentials).describeVpcs();
@@ -153,7 +153,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void theRootUserCanHaveARealKeyToo() {
+    void theRootUserCanHaveAnAccessKey() {
         AccessKey key = aws.iam(Aws.root(account)).createAccessKey().accessKey();
         AwsCredentials root = AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
         assertThat(aws.sts(root).getCallerIdentity().arn()).isEqualTo("arn:aws:iam::" + account + ":root");
@@ -164,7 +164,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void basicCredentialsAreTakenWithTheSamePermissions() throws Exception {
+    void basicCredentialsHaveTheSamePermissions() throws Exception {
         AwsCredentials ana = people.user(account, "ana");
         assertThat(basic(ana.accessKeyId(), ana.secretAccessKey())).contains("user/ana");
         assertThat(basic(ana.accessKeyId(), "wrong")).contains("SignatureDoesNotMatch");
@@ -182,7 +182,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void theLastUseOfAKeyIsTold() {
+    void theLastUseOfAKeyIsReturned() {
         AwsCredentials ana = people.user(account, "ana");
         IamClient iam = aws.iam(Aws.root(account));
         assertThat(iam.getAccessKeyLastUsed(r -> r.accessKeyId(ana.accessKeyId()))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Our own setting: open keys can be closed. */
+/** Open keys can be turned off. The setting is the emulator's own. */
 @EmulatorTest
 class OpenKeysTest {
 
@@ -35,7 +35,7 @@ class OpenKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"test", "123456789012"})
-    void keysThatNobodyGaveOutAreRefusedWhenOpenKeysAreOff(String key) {
+    void unknownKeysAreRefusedWhenOpenKeysAreOff(String key) {
         CallerAuthenticator closed = new CallerAuthenticator(
                 principals,
                 tokens,

@@ -20,15 +20,17 @@ import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 import software.amazon.awssdk.services.iam.model.Role;
 
-/** Which members the answers about roles, users and policies have. Expected: recorded from AWS, unless a test says otherwise. */
+/**
+ * The members of responses about roles, users and policies. Expected: recorded from AWS, unless a test says otherwise.
+ */
 @EmulatorTest
 class AnswerMembersTest extends IamTestBase {
 
     private static final String BOUNDARY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
-    /** That instance profiles keep the description of their role is our guess. */
+    /** UNVERIFIED: instance profiles return the description of their role. */
     @Test
-    void rolesAreShownDifferently() throws Exception {
+    void eachActionReturnsItsOwnMembersOfARole() throws Exception {
         String trust = URLEncoder.encode(People.trust(account), StandardCharsets.UTF_8);
         String created = "Action=CreateRole&RoleName=r&Description=d&MaxSessionDuration=7200&PermissionsBoundary="
                 + BOUNDARY + "&Tags.member.1.Key=k&Tags.member.1.Value=v&AssumeRolePolicyDocument=" + trust;
@@ -51,7 +53,7 @@ class AnswerMembersTest extends IamTestBase {
     }
 
     @Test
-    void aRoleWithoutAnythingHasNothingMore() throws Exception {
+    void aPlainRoleHasNoOptionalMembers() throws Exception {
         iam.createRole(r -> r.roleName("r").assumeRolePolicyDocument(People.trust(account)));
         assertThat(members("Action=GetRole&RoleName=r", "Role"))
                 .isEqualTo(Set.of(
@@ -96,7 +98,7 @@ class AnswerMembersTest extends IamTestBase {
     }
 
     @Test
-    void policiesAreShownDifferently() throws Exception {
+    void eachActionReturnsItsOwnMembersOfAPolicy() throws Exception {
         String document = URLEncoder.encode(People.allowing("ec2:*"), StandardCharsets.UTF_8);
         Set<String> always = Set.of(
                 "PolicyName",
@@ -163,7 +165,7 @@ class AnswerMembersTest extends IamTestBase {
                 .body();
     }
 
-    /** The names of the direct members of a structure, or of the first structure in a list of that name. */
+    /** The member names of a structure, or of the first structure in the list with that name. */
     private Set<String> members(String form, String structure) throws IOException, InterruptedException {
         String body = answer(form);
         int start = body.indexOf("<" + structure + ">");

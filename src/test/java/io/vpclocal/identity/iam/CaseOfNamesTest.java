@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names differ by more than case. Expected: recorded from AWS; that the first spelling stays is our guess. */
+/** Names must differ by more than case. Expected: recorded from AWS. UNVERIFIED: the first spelling is kept. */
 @EmulatorTest
 class CaseOfNamesTest extends IamTestBase {
 
@@ -46,7 +46,7 @@ class CaseOfNamesTest extends IamTestBase {
                 .contains("<Code>NoSuchEntity</Code>");
     }
 
-    /** What one policy says counts once against the size of all. */
+    /** A replaced policy counts once against the total size. */
     @Test
     void aPolicyIsReplacedInAnyCase() {
         String large = People.allowing("ec2:*", "arn:aws:ec2:us-east-1:" + account + ":vpc/" + "x".repeat(1_200));
@@ -56,7 +56,7 @@ class CaseOfNamesTest extends IamTestBase {
     }
 
     @Test
-    void everythingThatHasAName() {
+    void namesOfAllKinds() {
         assertThat(iam.getUser(r -> r.userName("aNA")).user().userName()).isEqualTo("Ana");
         assertThat(iam.getGroup(r -> r.groupName("sTAFF")).group().groupName()).isEqualTo("Staff");
         assertThat(iam.getRole(r -> r.roleName("wORKER")).role().roleName()).isEqualTo("Worker");

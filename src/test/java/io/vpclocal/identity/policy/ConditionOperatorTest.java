@@ -111,7 +111,7 @@ class ConditionOperatorTest {
         assertThat(holds("ForAllValues:" + operator, "'" + value + "'", "")).isTrue();
         assertThat(holds("ForAnyValue:" + operator, "'" + value + "'", "")).isFalse();
         assertThat(holds("ForAnyValue:" + operator + "IfExists", "'" + value + "'", ""))
-                .as("one practitioner's report, not in the documentation")
+                .as("reported by one user, not documented")
                 .isFalse();
     }
 
@@ -134,7 +134,7 @@ class ConditionOperatorTest {
         assertThat(holds(operator, "['a','b']", context)).isEqualTo(holds);
     }
 
-    /** AWS documentation: a key that resolves to an empty string is a null data set to the set operators. */
+    /** AWS documentation: set operators treat a key that resolves to an empty string as an empty set. */
     @Test
     void a_lone_empty_string_is_an_empty_set() {
         RequestContext request = anaDoes("x:Do").keys("k", List.of("")).build();
@@ -145,7 +145,7 @@ class ConditionOperatorTest {
                 .isFalse();
     }
 
-    /** An open simulator's reading, which its author had confirmed by AWS. */
+    /** The behaviour of an open-source simulator, which AWS confirmed to its author. */
     @ParameterizedTest
     @CsvSource({"StringEquals", "StringNotEquals", "StringEqualsIfExists", "StringLike"})
     void a_multivalued_key_needs_a_set_operator(String operator) {

@@ -29,7 +29,7 @@ class ContextKeyNamesTest {
                 .containsExactly("s3:max-keys", "aws:PrincipalTag/keys", "aws:CurrentTime", "x:y");
     }
 
-    /** A default value is no part of the name. That version 2008-10-17 has no variables is our guess here. */
+    /** A default value is not part of the name. UNVERIFIED: version 2008-10-17 has no variables. */
     @Test
     void names_end_before_defaults() {
         String statement = "{'Effect':'Allow','Action':'*','NotResource':'arn:aws:s3:::${aws:username, 'x'}/${?}'}";
@@ -54,14 +54,14 @@ class ContextKeyNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'Statement':[]}", "{'Statement':{}}", "{'Version':'2012-10-17'}"})
-    void there_may_be_no_statement(String text) {
+    void statements_are_optional(String text) {
         assertThat(ContextKeyNames.of(Policies.json(text))).isEmpty();
     }
 
-    /** Our guess. */
+    /** UNVERIFIED. */
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "[]", "1", "{'Statement':['x']}", "{'Statement':null}"})
-    void what_is_no_policy_at_all_is_refused(String text) {
+    void a_text_that_is_not_a_policy_is_refused(String text) {
         assertThatThrownBy(() -> ContextKeyNames.of(Policies.json(text))).isInstanceOf(PolicyDocumentProblem.class);
     }
 }

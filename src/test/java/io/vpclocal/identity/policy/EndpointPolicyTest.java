@@ -77,7 +77,7 @@ class EndpointPolicyTest {
             case "ana" -> Policies.ANA;
             case "root" -> Policies.ROOT;
             case "session" -> Policies.SESSION;
-            case "stranger" -> Policies.STRANGER;
+            case "eve" -> Policies.EVE;
             default -> PolicyPrincipal.service("delivery.logs.amazonaws.com");
         };
     }
@@ -91,7 +91,7 @@ class EndpointPolicyTest {
         "role,    session, s3:GetObject,    arn:aws:s3:::b/k,  '', ALLOWED",
         "role,    ana,     s3:GetObject,    arn:aws:s3:::b/k,  '', IMPLICIT_DENY",
         "account, ana,     s3:GetObject,    arn:aws:s3:::b/k,  '', ALLOWED",
-        "account, stranger, s3:GetObject,   arn:aws:s3:::b/k,  '', IMPLICIT_DENY",
+        "account, eve,      s3:GetObject,   arn:aws:s3:::b/k,  '', IMPLICIT_DENY",
         "tables,  ana,     dynamodb:ListTables, *,             '', ALLOWED",
         "tables,  ana,     dynamodb:PutItem, arn:aws:dynamodb:us-east-1:123456789012:table/T, '', IMPLICIT_DENY",
         "table,   ana,     dynamodb:BatchGetItem, arn:aws:dynamodb:us-east-1:123456789012:table/T, '', ALLOWED",
@@ -143,7 +143,7 @@ class EndpointPolicyTest {
         for (EndpointPolicy policy : List.of(
                 EndpointPolicy.ofInterface(EndpointPolicy.DEFAULT_INTERFACE_TEXT),
                 EndpointPolicy.ofGateway(EndpointPolicy.DEFAULT_GATEWAY_TEXT))) {
-            for (String who : List.of("ana", "root", "session", "stranger", "service")) {
+            for (String who : List.of("ana", "root", "session", "eve", "service")) {
                 assertThat(ask(policy, who(who), "s3:GetObject", "arn:aws:s3:::b/k", ""))
                         .isEqualTo(Outcome.ALLOWED);
             }
@@ -158,7 +158,7 @@ class EndpointPolicyTest {
                         + "      \"Principal\": \"*\", \n      \"Resource\": \"*\"\n    }\n  ]\n}");
     }
 
-    /** AWS documentation: aws:SourceIp is absent from what comes through an endpoint. */
+    /** AWS documentation: requests through an endpoint have no aws:SourceIp. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -177,7 +177,7 @@ class EndpointPolicyTest {
                 .isEqualTo(allowed);
     }
 
-    /** A bucket policy that denies whatever did not come through the endpoint also denies public requests. */
+    /** A bucket policy that denies requests outside the endpoint also denies public requests. */
     @ParameterizedTest
     @CsvSource({"true, true", "false, false"})
     void bucket_policy_that_insists_on_the_endpoint(boolean through, boolean allowed) {

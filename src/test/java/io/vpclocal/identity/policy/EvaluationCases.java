@@ -1,14 +1,14 @@
 package io.vpclocal.identity.policy;
 
 import static io.vpclocal.identity.policy.Policies.ANA;
+import static io.vpclocal.identity.policy.Policies.EVE;
 import static io.vpclocal.identity.policy.Policies.FEDERATED;
 import static io.vpclocal.identity.policy.Policies.ROOT;
 import static io.vpclocal.identity.policy.Policies.SESSION;
-import static io.vpclocal.identity.policy.Policies.STRANGER;
 
 import org.jspecify.annotations.Nullable;
 
-/** Policies, principals and decisions by short names, for tables of cases. */
+/** Test fixtures: policies, principals and decisions by short names. */
 final class EvaluationCases {
 
     private EvaluationCases() {}
@@ -34,7 +34,7 @@ final class EvaluationCases {
             case "root" -> ROOT;
             case "session" -> SESSION;
             case "federated" -> FEDERATED;
-            case "stranger" -> STRANGER;
+            case "eve" -> EVE;
             case "service" -> PolicyPrincipal.service("delivery.logs.amazonaws.com");
             case "anonymous" -> PolicyPrincipal.anonymous();
             default -> throw new IllegalArgumentException(name);
@@ -62,7 +62,7 @@ final class EvaluationCases {
                 };
     }
 
-    /** Policies are letters: Identity, Boundary, Session, Endpoint; capital allows, small applies without allowing. */
+    /** Each letter is a policy: Identity, Boundary, Session, Endpoint. Upper case allows; lower case does not. */
     static PolicySet policies(String letters, @Nullable String resourcePrincipal) {
         PolicySet.Builder set = PolicySet.builder();
         for (char letter : letters.toCharArray()) {

@@ -49,7 +49,7 @@ class ExplanationTest {
     }
 
     @Test
-    void all_matching_statements_are_told_with_their_policies() {
+    void all_matching_statements_are_returned_with_their_policies() {
         PolicySet set = PolicySet.builder()
                 .attach(
                         PolicyType.IDENTITY,
@@ -77,7 +77,7 @@ class ExplanationTest {
                         PolicyType.RESOURCE, Outcome.ALLOWED));
     }
 
-    /** AWS documentation names the element; that only statements for the simulated action count is our guess. */
+    /** AWS documentation names the element. UNVERIFIED: only statements for the simulated action count. */
     @Test
     void missing_context_keys() {
         PolicySet set = Policies.ofIdentity(Policies.identity(

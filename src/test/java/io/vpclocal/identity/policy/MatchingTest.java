@@ -68,7 +68,7 @@ class MatchingTest {
                 .isEqualTo(!matches);
     }
 
-    /** Short ARNs in resource policies: reading of AWS by an open simulator, not recorded. */
+    /** Short ARNs in resource policies: the behaviour of an open-source simulator, not recorded from AWS. */
     @ParameterizedTest
     @CsvSource({
         "arn:aws:logs:us-east-1:*,            true",

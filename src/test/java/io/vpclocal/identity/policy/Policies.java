@@ -1,6 +1,6 @@
 package io.vpclocal.identity.policy;
 
-/** Short ways to write policies and callers in tests; single quotes stand for double quotes. */
+/** Short forms of policies and callers for tests. Single quotes are replaced by double quotes. */
 final class Policies {
 
     static final String ACCOUNT = "123456789012";
@@ -14,7 +14,7 @@ final class Policies {
             "AROAREADERREADERREAD");
     static final PolicyPrincipal FEDERATED = PolicyPrincipal.federatedUser(
             "arn:aws:sts::123456789012:federated-user/bob", "arn:aws:iam::123456789012:user/ana");
-    static final PolicyPrincipal STRANGER =
+    static final PolicyPrincipal EVE =
             PolicyPrincipal.user("arn:aws:iam::210987654321:user/eve", "AIDAEVEEVEEVEEVEEVE1");
 
     private Policies() {}
@@ -48,7 +48,7 @@ final class Policies {
         return set.build();
     }
 
-    /** Whether a lone Allow statement with these elements lets ana do it. */
+    /** True if a single Allow statement with these elements allows ana's request. */
     static boolean allows(String elements, RequestContext request) {
         PolicyDocument document = identity("{'Effect':'Allow'," + elements + "}");
         return Evaluator.evaluate(ofIdentity(document), request).isAllowed();

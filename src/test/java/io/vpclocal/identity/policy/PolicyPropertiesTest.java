@@ -20,7 +20,7 @@ class PolicyPropertiesTest {
 
     private static final List<String> STATEMENTS = statements();
 
-    /** Statements that overlap in action, resource and condition, so that random sets of them decide differently. */
+    /** Statements that overlap in action, resource and condition, so that random sets give different decisions. */
     private static List<String> statements() {
         List<String> statements = new ArrayList<>();
         for (String effect : List.of("Allow", "Deny")) {
@@ -55,7 +55,7 @@ class PolicyPropertiesTest {
                         Policies.ANA,
                         Policies.SESSION,
                         Policies.FEDERATED,
-                        Policies.STRANGER,
+                        Policies.EVE,
                         PolicyPrincipal.anonymous(),
                         PolicyPrincipal.service("s"));
         Gen<List<String>> values =
@@ -89,7 +89,7 @@ class PolicyPropertiesTest {
     }
 
     @Test
-    void an_explicit_deny_stays_one_whatever_is_added() {
+    void an_explicit_deny_stays_when_policies_are_added() {
         qt().withExamples(3_000).forAll(SOME, SOME, REQUESTS).checkAssert((some, extra, request) -> {
             Decision before = Evaluator.evaluate(Policies.ofIdentity(session(some)), request);
             Decision after = Evaluator.evaluate(Policies.ofIdentity(session(some), session(extra)), request);
@@ -116,7 +116,7 @@ class PolicyPropertiesTest {
         });
     }
 
-    /** The index finds exactly the statements that a look at each of them finds. */
+    /** The index finds the same statements as a linear search. */
     @Test
     void the_decision_agrees_with_the_statements_that_match() {
         qt().withExamples(5_000).forAll(SOME, REQUESTS).checkAssert((some, request) -> {
@@ -181,7 +181,7 @@ class PolicyPropertiesTest {
                 .checkAssert(list -> parse(Policies.json(String.join("", list))));
     }
 
-    /** Documents that are right in shape and arbitrary in content are evaluated without failing. */
+    /** Well-structured documents with arbitrary content are evaluated without exceptions. */
     @Test
     void evaluation_never_throws() {
         List<String> odd = List.of(

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trust, resource and endpoint policies: recorded texts where AWS's are known, our guesses marked. */
+/** Validation of trust, resource and endpoint policies. Texts are recorded from AWS unless a test says otherwise. */
 class ResourceSideValidationTest {
 
     private static PolicyDocumentProblem problem(String text, PolicyDialect dialect) {
@@ -38,15 +38,15 @@ class ResourceSideValidationTest {
                 .hasMessage("Has prohibited field Resource.");
     }
 
-    /** Recorded from AWS for the first; that the text is read before its white space is noticed follows from it. */
+    /** The first is recorded from AWS. It follows that the JSON is parsed before leading white space is checked. */
     @ParameterizedTest
     @ValueSource(strings = {"\n  {\"Version\":\"2012-10-17\",", " ", "\t[", "\r\n{]", " no json"})
-    void broken_trust_policy_behind_white_space(String text) {
+    void invalid_trust_policy_after_white_space(String text) {
         assertThat(problem(text, PolicyDialect.TRUST)).hasMessage("This policy contains invalid Json");
     }
 
     @Test
-    void sound_trust_policy_behind_white_space() {
+    void valid_trust_policy_after_white_space() {
         String text = Policies.json(" {'Statement':{'Effect':'Allow'," + LAMBDA + ",'Action':'sts:AssumeRole'}}");
         assertThat(problem(text, PolicyDialect.TRUST)).hasMessage("JSON strings must not have leading spaces");
     }
@@ -126,7 +126,7 @@ class ResourceSideValidationTest {
                 .startsWith("The Policy Document is not valid. Syntax error at position (1,");
     }
 
-    /** The text is recorded from EC2; which place it names is our guess: the first character that cannot stand there. */
+    /** The text is recorded from EC2. UNVERIFIED: the position is the first invalid character. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -149,7 +149,7 @@ class ResourceSideValidationTest {
                 .hasMessage("The Policy Document is not valid. Syntax error at position (3,15)");
     }
 
-    /** Rules: AWS documentation, PrivateLink guide; the text is our guess. */
+    /** Rules: AWS documentation, PrivateLink guide. UNVERIFIED: the text. */
     @ParameterizedTest
     @ValueSource(
             strings = {

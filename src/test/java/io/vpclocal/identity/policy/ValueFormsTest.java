@@ -7,10 +7,13 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which texts operators take for numbers, dates and so on, and what they do with others. */
+/** The texts that operators accept as numbers, dates and other types, and their results for other texts. */
 class ValueFormsTest {
 
-    /** Recorded from AWS: NumericNotEquals and DateNotEquals match what is no number or no date. The others: our guess. */
+    /**
+     * Recorded from AWS: NumericNotEquals and DateNotEquals match texts that are not numbers or dates. UNVERIFIED: the
+     * others.
+     */
     @ParameterizedTest
     @CsvSource({
         "Numeric, 1, no-number",
@@ -32,7 +35,7 @@ class ValueFormsTest {
         everyForm(family + "NotEquals", value, actual, true);
     }
 
-    /** The same for every other operator with a negation, and for those that have none: our guess. */
+    /** UNVERIFIED: the same for every other operator, with or without a negation. */
     @ParameterizedTest
     @CsvSource({
         "IpAddress, 0.0.0.0/0, nonsense, false",
@@ -63,7 +66,7 @@ class ValueFormsTest {
         }
     }
 
-    /** Whether a Deny under the condition takes effect, which identity and resource policies must agree about. */
+    /** True if a Deny with the condition applies. Identity and resource policies must agree. */
     private static boolean evaluated(String operator, String value, String actual) {
         RequestContext request = anaDoes("x:Do").key("k", actual).build();
         String condition = ",'Condition':{'" + operator + "':{'k':'" + value + "'}}}";
@@ -82,7 +85,7 @@ class ValueFormsTest {
         return Evaluator.evaluate(policies, request).outcome() == Decision.Outcome.EXPLICIT_DENY;
     }
 
-    /** Recorded from AWS: {@code 1e0} equals 1. The other forms: our guess. */
+    /** Recorded from AWS: {@code 1e0} equals 1. UNVERIFIED: the other forms. */
     @ParameterizedTest
     @CsvSource({"1e0", "1E0", "10e-1", "0.1e1", "+1", "1.0", "1.", "01", "1e+0"})
     void numbers_have_many_forms(String number) {

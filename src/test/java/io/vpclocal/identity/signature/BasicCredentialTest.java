@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** AWS takes no Basic credentials: all of this is the emulator's own. */
+/** Basic credentials are a feature of the emulator. AWS does not accept them. */
 class BasicCredentialTest {
 
     @ParameterizedTest

@@ -16,7 +16,10 @@ import io.vpclocal.identity.signature.SignatureFailure.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is signed, and how a mismatch is explained. Source: AWS documentation, "Create a signed AWS API request". */
+/**
+ * The canonical request, and the explanation of a mismatch. Source: AWS documentation, "Create a signed AWS API
+ * request".
+ */
 class CanonicalRequestTest {
 
     private static final String HOST = "Host:example.amazonaws.com";
@@ -27,7 +30,7 @@ class CanonicalRequestTest {
 
     /** The short text is recorded from STS, the explanation from services with a REST protocol. */
     @Test
-    void mismatchExplainsWhatShouldHaveBeenSigned() {
+    void mismatchContainsTheExpectedCanonicalRequest() {
         SignedRequest request = authorizedBy(VANILLA_AUTHORIZATION);
         ClaimedSignature claimed = verifier.read(request, HERE, SIGNED_AT);
 
@@ -59,12 +62,12 @@ class CanonicalRequestTest {
     }
 
     @Test
-    void statedHashOfAnotherPayloadIsNotBelieved() {
+    void statedHashOfAnotherPayloadIsRefused() {
         assertThat(canonicalRequest("s3", "0".repeat(64))).endsWith(Digests.sha256Hex(Digests.utf8("body")));
     }
 
     @Test
-    void headersAreSignedAsTheBytesThatCame() {
+    void headersAreSignedAsReceivedBytes() {
         assertThat(CanonicalRequest.bytes("\u00C3\u00A9")).isEqualTo(new byte[] {(byte) 0xC3, (byte) 0xA9});
         assertThat(CanonicalRequest.bytes("\u20AC")).isEqualTo(Digests.utf8("\u20AC"));
     }
@@ -80,7 +83,7 @@ class CanonicalRequestTest {
     }
 
     @Test
-    void signingKeysAreDerivedOnceAndForgottenWhenTooMany() {
+    void signingKeysAreCachedAndEvicted() {
         SigningKeys keys = new SigningKeys(2);
         SigningScope scope = new SigningScope("AKID", "20150830", "us-east-1", "iam");
 

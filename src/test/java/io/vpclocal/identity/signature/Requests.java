@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** The well-known example account of AWS's signing documentation, and requests written as header lines. */
+/** The example credentials of AWS's signing documentation, and requests written as header lines. */
 final class Requests {
 
     static final String KEY_ID = "AKIDEXAMPLE";

@@ -22,39 +22,40 @@ class SecretVaultTest {
     private final SecretVault vault = new SecretVault(key(7), new SecureRandom());
 
     @Test
-    void opensWhatItSealed() {
+    void decryptsWhatItEncrypted() {
         qt().withExamples(200)
                 .forAll(
                         strings().basicMultilingualPlaneAlphabet().ofLengthBetween(0, 30),
                         strings().basicLatinAlphabet().ofLengthBetween(0, 200))
                 .checkAssert((id, secret) -> {
-                    assertThat(vault.openSecret(id, vault.sealSecret(id, secret)))
+                    assertThat(vault.decryptSecret(id, vault.encryptSecret(id, secret)))
                             .isEqualTo(secret);
                     byte[] message = secret.getBytes(StandardCharsets.UTF_8);
-                    assertThat(vault.sealMessage(message)).matches("[-_A-Za-z0-9]+");
-                    assertThat(vault.openMessage(vault.sealMessage(message))).isEqualTo(message);
+                    assertThat(vault.encryptMessage(message)).matches("[-_A-Za-z0-9]+");
+                    assertThat(vault.decryptMessage(vault.encryptMessage(message)))
+                            .isEqualTo(message);
                 });
     }
 
     @Test
     void refusesAnyFlippedBit() {
-        byte[] sealed = vault.sealSecret("AKID", SECRET);
-        for (int bit = 0; bit < sealed.length * Byte.SIZE; bit++) {
-            byte[] altered = sealed.clone();
+        byte[] encrypted = vault.encryptSecret("AKID", SECRET);
+        for (int bit = 0; bit < encrypted.length * Byte.SIZE; bit++) {
+            byte[] altered = encrypted.clone();
             altered[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
-            assertBroken(() -> vault.openSecret("AKID", altered));
+            assertBroken(() -> vault.decryptSecret("AKID", altered));
         }
     }
 
     @Test
     void refusesAnyChangedCharacterOfAMessage() {
-        String sealed = vault.sealMessage("{\"allowed\":false}".getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < sealed.length(); i++) {
+        String encrypted = vault.encryptMessage("{\"allowed\":false}".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < encrypted.length(); i++) {
             int at = i;
             for (char replacement : "ABCDabcd0123-_=+ \u00e9".toCharArray()) {
-                if (replacement != sealed.charAt(at)) {
-                    assertBroken(
-                            () -> vault.openMessage(sealed.substring(0, at) + replacement + sealed.substring(at + 1)));
+                if (replacement != encrypted.charAt(at)) {
+                    assertBroken(() -> vault.decryptMessage(
+                            encrypted.substring(0, at) + replacement + encrypted.substring(at + 1)));
                 }
             }
         }
@@ -67,28 +68,28 @@ class SecretVaultTest {
                         strings().allPossible().ofLengthBetween(0, 80),
                         integers().between(0, 60))
                 .checkAssert((text, length) -> {
-                    assertBroken(() -> vault.openMessage(text));
-                    assertBroken(() -> vault.openMessage(
+                    assertBroken(() -> vault.decryptMessage(text));
+                    assertBroken(() -> vault.decryptMessage(
                             Base64.getUrlEncoder().withoutPadding().encodeToString(filled(length))));
-                    assertBroken(() -> vault.openSecret("AKID", filled(length)));
+                    assertBroken(() -> vault.decryptSecret("AKID", filled(length)));
                 });
     }
 
     @Test
-    void aSealIsGoodForItsKeyItsAccessKeyAndItsPurposeOnly() {
-        byte[] sealed = vault.sealSecret("AKID", SECRET);
-        SecretVault stranger = new SecretVault(key(8), new SecureRandom());
+    void decryptionNeedsTheSameKeyAccessKeyIdAndPurpose() {
+        byte[] encrypted = vault.encryptSecret("AKID", SECRET);
+        SecretVault other = new SecretVault(key(8), new SecureRandom());
 
-        assertBroken(() -> vault.openSecret("AKIE", sealed));
-        assertBroken(() -> stranger.openSecret("AKID", sealed));
-        assertBroken(
-                () -> vault.openMessage(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed)));
+        assertBroken(() -> vault.decryptSecret("AKIE", encrypted));
+        assertBroken(() -> other.decryptSecret("AKID", encrypted));
+        assertBroken(() ->
+                vault.decryptMessage(Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted)));
     }
 
     @Test
     void theFormatIsAVersionANonceAndTheCiphertext() {
-        byte[] first = vault.sealSecret("AKID", SECRET);
-        byte[] second = vault.sealSecret("AKID", SECRET);
+        byte[] first = vault.encryptSecret("AKID", SECRET);
+        byte[] second = vault.encryptSecret("AKID", SECRET);
 
         assertThat(first).hasSize(1 + 12 + SECRET.length() + 16).startsWith(1);
         assertThat(Arrays.copyOfRange(first, 1, 13)).isNotEqualTo(Arrays.copyOfRange(second, 1, 13));

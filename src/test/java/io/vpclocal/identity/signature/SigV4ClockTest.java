@@ -45,7 +45,7 @@ class SigV4ClockTest {
         }
     }
 
-    /** AWS documentation for the range of X-Amz-Expires; the text of a presigned expiry is our guess. */
+    /** AWS documentation: the range of X-Amz-Expires. UNVERIFIED: the text for an expired presigned request. */
     @ParameterizedTest
     @CsvSource({
         "service, 1,      1,      ",
@@ -60,7 +60,8 @@ class SigV4ClockTest {
         "sts,     60,     901,    EXPIRED",
         "sts,     604800, 901,    EXPIRED",
     })
-    void presignedLivesAsLongAsItAsksExceptWithSts(String service, String expires, long age, Kind refused) {
+    void presignedRequestsExpireAfterTheRequestedTimeExceptWithSts(
+            String service, String expires, long age, Kind refused) {
         SignedRequest request = presigned(service, "&X-Amz-Expires=" + expires);
         ExpectedScope expected = new ExpectedScope("us-east-1", service);
         Instant now = SIGNED_AT.plus(Duration.ofSeconds(age));
@@ -73,7 +74,7 @@ class SigV4ClockTest {
     }
 
     @Test
-    void presignedWithoutLifetimeHasTheUsualWindow_ourGuess() {
+    void presignedWithoutLifetimeHasTheUsualWindow_unverified() {
         SignedRequest request = presigned("service", "");
 
         assertThat(verifier.read(request, HERE, SIGNED_AT.plusSeconds(900)).presigned())

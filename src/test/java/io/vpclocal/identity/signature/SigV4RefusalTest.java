@@ -161,7 +161,7 @@ class SigV4RefusalTest {
     }
 
     @Test
-    void scopeForElsewhereNamesEveryDifference() {
+    void anotherScopeIsRefusedNamingEveryDifference() {
         assertRefused(
                 authorizedBy("AWS4-HMAC-SHA256 Credential=AKID/20150831/eu-west-1/ec2/aws3, SignedHeaders=host,"
                         + " Signature=0"),
@@ -173,7 +173,7 @@ class SigV4RefusalTest {
     }
 
     @Test
-    void anEndpointForEveryRegionTakesAnyRegion() {
+    void anEndpointForAllRegionsAcceptsAnyRegion() {
         SignedRequest request =
                 authorizedBy("AWS4-HMAC-SHA256 Credential=AKID/20150830/eu-west-1/ec2/aws4_request, SignedHeaders=host,"
                         + " Signature=0");
@@ -185,7 +185,7 @@ class SigV4RefusalTest {
     }
 
     @Test
-    void ofRepeatedPartsTheHeaderTakesTheLastAndTheQueryTheFirst() {
+    void theLastRepeatedPartOfAHeaderAndTheFirstOfAQueryCount() {
         SignedRequest header = authorizedBy(VANILLA_AUTHORIZATION + ", Signature=last");
         SignedRequest query = presigned("service", "&X-Amz-Signature=last");
 
@@ -224,7 +224,7 @@ class SigV4RefusalTest {
     }
 
     @Test
-    void arbitraryTextIsRefusedAndNothingElse() {
+    void arbitraryTextIsOnlyEverRefused() {
         qt().withExamples(2_000)
                 .forAll(
                         strings().allPossible().ofLengthBetween(0, 60),
@@ -246,7 +246,7 @@ class SigV4RefusalTest {
     }
 
     @Test
-    void peekingForRoutingBelievesEverythingAndFailsNever() {
+    void readingTheScopeForRoutingNeverFails() {
         assertThat(SigningScope.peek(authorizedBy(VANILLA_AUTHORIZATION)))
                 .contains(new SigningScope("AKIDEXAMPLE", "20150830", "us-east-1", "service"));
         assertThat(SigningScope.peek(presigned("ec2", "")))

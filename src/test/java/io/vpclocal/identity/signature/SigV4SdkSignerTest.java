@@ -25,7 +25,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
-/** What the AWS SDK for Java signs is accepted; the same with anything changed on the way is not. */
+/** Requests signed by the AWS SDK for Java are accepted. Altered requests are refused. */
 class SigV4SdkSignerTest {
 
     private static final int EXAMPLES = 200;
@@ -58,7 +58,7 @@ class SigV4SdkSignerTest {
     }
 
     @Test
-    void acceptsPathsOfObjectStorageAsTheyAre() {
+    void acceptsUnchangedPathsOfObjectStorage() {
         qt().withExamples(EXAMPLES)
                 .forAll(requests())
                 .checkAssert(unsigned -> accept(
@@ -142,7 +142,7 @@ class SigV4SdkSignerTest {
         return new SignedRequest(request.method(), request.rawPath(), request.rawQuery(), headers, request.body());
     }
 
-    /** Another letter, never white space: that may be folded away without changing the meaning. */
+    /** Another letter. White space would not do, because canonicalization may remove it. */
     private static String changed(String value, int where) {
         if (value.isBlank()) {
             return value + "!";
@@ -170,7 +170,7 @@ class SigV4SdkSignerTest {
                         new Unsigned(http(path(path), query(query), headers(headers)), body(seed)));
     }
 
-    /** As deep as it could climb, so that no path leads above the root. */
+    /** Enough segments that no path leads above the root. */
     private static String path(List<String> segments) {
         StringBuilder path = new StringBuilder();
         segments.forEach(segment -> path.append("/deep"));

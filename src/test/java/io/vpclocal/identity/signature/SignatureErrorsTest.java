@@ -70,7 +70,7 @@ class SignatureErrorsTest {
                         new WireError("MissingAuthenticationTokenException", "Missing Authentication Token", 400)));
     }
 
-    /** Partly recorded: see the class under test for which cells are a guess. */
+    /** Partly recorded. {@link SignatureErrors} lists the UNVERIFIED cells. */
     static Stream<Arguments> guessedForSomeService() {
         return Stream.of(
                 Arguments.of(
@@ -102,7 +102,7 @@ class SignatureErrorsTest {
 
     @ParameterizedTest
     @MethodSource({"recordedFromAws", "guessedForSomeService"})
-    void eachServiceHasItsOwnWords(SignatureFailure failure, WireError ec2, WireError query, WireError json) {
+    void eachServiceHasItsOwnError(SignatureFailure failure, WireError ec2, WireError query, WireError json) {
         assertThat(SignatureErrors.of(failure, Family.EC2)).isEqualTo(ec2);
         assertThat(SignatureErrors.of(failure, Family.QUERY)).isEqualTo(query);
         assertThat(SignatureErrors.of(failure, Family.JSON)).isEqualTo(json);

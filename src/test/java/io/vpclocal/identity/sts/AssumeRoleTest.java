@@ -71,7 +71,7 @@ class AssumeRoleTest {
     }
 
     @Test
-    void acrossAccountsBothSidesMustAllow() {
+    void crossAccountAccessNeedsBothPolicies() {
         String other = Aws.newAccount();
         String role = people.role(account, "shared", other, People.allowing("ec2:*"));
         AwsCredentials ana = people.user(other, "ana");
@@ -94,7 +94,7 @@ class AssumeRoleTest {
 
     /** IAM User Guide: within an account a trust policy that names the user is enough. */
     @Test
-    void withinTheAccountTrustInTheUserIsEnough() {
+    void aTrustPolicyThatNamesTheUserIsEnoughInOneAccount() {
         AwsCredentials ana = people.user(account, "ana");
         AwsCredentials bob = people.user(account, "bob");
         String role = people.role(account, "anas", "arn:aws:iam::" + account + ":user/ana", People.allowing("ec2:*"));
@@ -103,7 +103,7 @@ class AssumeRoleTest {
     }
 
     @Test
-    void noRoleIsToldFromOneThatDoesNotTrust() {
+    void missingRolesGetTheErrorOfRolesThatDoNotTrustTheCaller() {
         String missing = "arn:aws:iam::" + account + ":role/missing";
         assertThat(Expect.awsError("AccessDenied", () -> assume(Aws.root(account), missing))
                         .awsErrorDetails()
@@ -116,7 +116,7 @@ class AssumeRoleTest {
     }
 
     @Test
-    void externalIdsAreASharedSecret() {
+    void theExternalIdMustMatch() {
         aws.iam(Aws.root(account)).createRole(r -> r.roleName("partner")
                 .assumeRolePolicyDocument(People.document("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
                         + account + "\"},\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":"
@@ -129,7 +129,7 @@ class AssumeRoleTest {
     }
 
     @Test
-    void sessionTagsDecideAndPassOn() {
+    void sessionTagsAreEvaluatedAndInherited() {
         String policy = People.document(
                 "{\"Effect\":\"Allow\",\"Action\":\"ec2:DescribeVpcs\",\"Resource\":\"*\",\"Condition\":"
                         + "{\"StringEquals\":{\"aws:PrincipalTag/team\":\"red\"}}}",
@@ -178,9 +178,9 @@ class AssumeRoleTest {
         }
     }
 
-    /** Recorded from AWS; that open root keys may is a choice of ours. */
+    /** Recorded from AWS. Open root keys can assume roles by our own choice. */
     @Test
-    void rootUsersAssumeNoRolesExceptWithAnOpenKey() {
+    void rootUsersCannotAssumeRolesExceptWithAnOpenKey() {
         String role = people.role(account, "reader", account, People.allowing("ec2:*"));
         assertThat(assume(Aws.root(account), role).accessKeyId()).startsWith("ASIA");
         AccessKey key = aws.iam(Aws.root(account)).createAccessKey().accessKey();

@@ -28,7 +28,7 @@ class TokenTest {
     private final String account = Aws.newAccount();
 
     @Test
-    void sessionTokensAreTheUser() {
+    void sessionTokensHaveThePermissionsOfTheUser() {
         AwsCredentials ana = people.user(account, "ana", People.allowing("ec2:Describe*,iam:*"));
         AwsCredentials token = People.session(aws.sts(ana).getSessionToken().credentials());
         assertThat(aws.sts(token).getCallerIdentity().arn()).isEqualTo("arn:aws:iam::" + account + ":user/ana");
@@ -38,7 +38,7 @@ class TokenTest {
     }
 
     @Test
-    void federatedUsersHaveWhatUserAndPolicyShare() {
+    void federatedUsersNeedAnAllowOfUserAndPolicy() {
         AwsCredentials ana = people.user(account, "ana", People.allowing("ec2:DescribeVpcs,sts:GetFederationToken"));
         GetFederationTokenResponse federated =
                 aws.sts(ana).getFederationToken(r -> r.name("guest").policy(People.allowing("ec2:*")));
@@ -55,9 +55,9 @@ class TokenTest {
                 .describeVpcs());
     }
 
-    /** Recorded from AWS: a federated session without policy says 0, a role's says nothing. */
+    /** Recorded from AWS: a federated session without policy returns 0; a role session returns no value. */
     @Test
-    void thereMayBeNothingToPack() {
+    void packedPolicySizeWithoutPolicies() {
         AwsCredentials ana = people.user(account, "ana", People.allowing("sts:*"));
         assertThat(aws.sts(ana).getFederationToken(r -> r.name("guest")).packedPolicySize())
                 .isZero();

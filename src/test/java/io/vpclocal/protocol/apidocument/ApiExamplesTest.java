@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Executes the examples of the API documentation as its page does, each in a demo network that nobody has changed. */
+/** Executes the examples of the API documentation as Swagger UI does, each in a new demo network. */
 class ApiExamplesTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -113,7 +113,7 @@ class ApiExamplesTest {
                         : BodyPublishers.ofString(offer.example().toString())));
     }
 
-    /** What the page offers for operations that {@code examples.json} names: reading operations first. */
+    /** The examples of the OpenAPI document for operations in {@code examples.json}, reads first. */
     private static List<Offer> offers() throws Exception {
         JsonNode paths = JSON.readTree(control.get("/v3/api-docs").text()).path("paths");
         ApiExamples examples = ApiExamples.read();

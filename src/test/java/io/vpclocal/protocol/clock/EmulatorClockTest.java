@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class EmulatorClockTest {
 
-    /** Between two milliseconds, as a machine's clock nearly always is. */
+    /** A time between two milliseconds, as usual for a machine's clock. */
     private static final Instant MACHINE = Instant.parse("2026-01-31T12:00:00.000999999Z");
 
     private final EmulatorClock clock = new EmulatorClock(Clock.fixed(MACHINE, ZoneOffset.UTC));

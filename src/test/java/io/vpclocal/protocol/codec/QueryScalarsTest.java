@@ -37,7 +37,7 @@ class QueryScalarsTest {
         assertRefused(text, MarshallingType.BOOLEAN);
     }
 
-    /** Our guess where the forms of times are concerned. */
+    /** UNVERIFIED: the forms of times. */
     @ParameterizedTest
     @ValueSource(strings = {"", "2024-01-01", "1704067200", " 2024-01-01T00:00:00Z", "2024-01-01 00:00:00Z", "now"})
     void timesFollowIso8601(String text) {

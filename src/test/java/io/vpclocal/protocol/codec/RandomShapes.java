@@ -36,7 +36,7 @@ public final class RandomShapes {
 
     /**
      * @param share of the members that are set, from 0 to 1
-     * @param words that every other text is one of
+     * @param words the values of every second text
      */
     public RandomShapes(long seed, double share, List<String> words) {
         this.random = new Random(seed);
@@ -76,7 +76,7 @@ public final class RandomShapes {
         return scalar(type, allowed);
     }
 
-    /** A structure in which nothing is set cannot be told from none on the wire. */
+    /** An empty structure looks the same as no structure on the wire. */
     private static @Nullable SdkPojo nonEmpty(SdkPojo structure) {
         return structure.sdkFields().stream()
                         .map(field -> field.getValueOrDefault(structure))
@@ -100,7 +100,7 @@ public final class RandomShapes {
         return values;
     }
 
-    /** The first elements of a list are as deep as can be; the further ones, which prove its order, have no structures. */
+    /** The first elements of a list have full depth. Further elements, which test the order, have no structures. */
     private @Nullable Object value(SdkField<?> element, @Nullable Set<String> allowed, int depth, int position) {
         Object flat = position < DEEP_ELEMENTS ? null : value(element, allowed, Math.min(depth, 1));
         return flat == null ? value(element, allowed, depth) : flat;

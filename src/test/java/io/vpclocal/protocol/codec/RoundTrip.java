@@ -37,12 +37,12 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Sends operations of a service through the real client to a server that reads the request with our codec and answers
- * with it: whatever the client sent must have arrived, and whatever we answered must be what it got.
+ * Sends operations of a service through the real client to a server that uses our codec. The request must arrive
+ * unchanged, and so must the response.
  */
 final class RoundTrip implements AutoCloseable {
 
-    /** Not request and answer, but streams of events. */
+    /** Operations with event streams. */
     private static final Set<String> STREAMS = Set.of("StartLiveTail", "GetLogObject");
 
     /** The SDK writes the dates of Spot requests without their milliseconds. */
@@ -75,7 +75,7 @@ final class RoundTrip implements AutoCloseable {
         return operations;
     }
 
-    /** Fails if an operation's request or response is not what was sent. */
+    /** Fails if an operation's request or response differs from the sent one. */
     void check(String name, Class<? extends SdkPojo> requestType, long seed) throws Exception {
         Method method = Objects.requireNonNull(methods.get(requestType), name);
         RandomShapes shapes = new RandomShapes(seed);
@@ -106,7 +106,7 @@ final class RoundTrip implements AutoCloseable {
         }
     }
 
-    /** The path of the first member that two structures do not agree on; null if there is none. */
+    /** The path of the first member that differs between two structures. Null if they are equal. */
     private static @Nullable String differing(SdkPojo one, SdkPojo two) {
         for (SdkField<?> field : one.sdkFields()) {
             String name = field.memberName();
@@ -162,7 +162,7 @@ final class RoundTrip implements AutoCloseable {
         server.stop(0);
     }
 
-    /** What one call sent and shall get. */
+    /** The request and the response of one call. */
     private static final class Exchange {
 
         private final AwsService service;

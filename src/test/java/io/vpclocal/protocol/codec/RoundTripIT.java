@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Every operation of every service, answered here or not: the codec knows none of them by name. */
+/** Tests every operation of every service, also those that are not implemented. */
 class RoundTripIT {
 
     @ParameterizedTest

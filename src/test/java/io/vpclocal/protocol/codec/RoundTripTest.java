@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What is answered here. That the codec is up to every operation there is takes longer: {@link RoundTripIT}. */
+/** Tests implemented actions. {@link RoundTripIT} tests every operation and takes longer. */
 @EmulatorTest
 class RoundTripTest {
 
@@ -20,7 +20,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyActionSurvivesTheWire(AwsService service) throws Exception {
+    void everyActionArrivesUnchanged(AwsService service) throws Exception {
         Collection<ActionDefinition> actions = registry.all(service);
         assertThat(actions).isNotEmpty();
         try (RoundTrip trip = new RoundTrip(service)) {

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.iam.model.ListUsersRequest;
 
 /**
- * Parameters that the model of an EC2 action does not have. Code and text by the reports of several users of AWS; the wrong
- * case and the list without index are recorded from AWS; what the text calls a nested parameter is our guess.
+ * Parameters that the model of an EC2 action does not have. Code and text: reported by several users of AWS. The wrong
+ * case and the list without index: recorded from AWS. UNVERIFIED: the name of a nested parameter in the text.
  */
 class UnknownParametersTest {
 
@@ -39,7 +39,7 @@ class UnknownParametersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("actions")
-    void noActionTakesWhatItDoesNotHave(String action, Class<? extends SdkPojo> type) {
+    void everyActionRefusesUnknownParameters(String action, Class<? extends SdkPojo> type) {
         assertThat(refused(type, "Action=" + action + "&NotAParameter=x")).isEqualTo("NotAParameter");
         for (SdkField<?> field : Models.newBuilder(type).sdkFields()) {
             String name = field.locationName();
@@ -53,7 +53,7 @@ class UnknownParametersTest {
     }
 
     @Test
-    void whatUsersHaveReported() {
+    void parametersReportedByUsers() {
         assertThat(refused(CreateRouteRequest.class, "RouteTableId=rtb-1&ClientToken=t"))
                 .isEqualTo("ClientToken");
         assertThat(refused(
@@ -76,7 +76,7 @@ class UnknownParametersTest {
         "DryRun.1=true,                     DryRun.1",
         "x-amz-date=x,                      x-amz-date"
     })
-    void nestedOnesToo(String form, String name) {
+    void nestedParameters(String form, String name) {
         assertThat(refused(DescribeVpcsRequest.class, form)).isEqualTo(name);
     }
 
@@ -89,7 +89,7 @@ class UnknownParametersTest {
                 "Filter=&VpcId=",
                 "Filter.1=&VpcId.7=x&DryRun=true"
             })
-    void everyActionTakesTheCommonOnesAndEmptyLists(String form) {
+    void everyActionAcceptsCommonParametersAndEmptyLists(String form) {
         assertThatCode(() -> read(AwsService.EC2, DescribeVpcsRequest.class, form))
                 .doesNotThrowAnyException();
     }
@@ -109,7 +109,7 @@ class UnknownParametersTest {
                 .containsExactly("a.example.com");
     }
 
-    /** Our guess: with and without index, both count. */
+    /** UNVERIFIED: elements with and without index both count. */
     @Test
     void aListCanBeMixed() {
         assertThat(((DescribeVpcsRequest) read(AwsService.EC2, DescribeVpcsRequest.class, "VpcId.2=b&VpcId=a"))

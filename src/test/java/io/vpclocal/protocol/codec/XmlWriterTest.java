@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 class XmlWriterTest {
 
     @Test
-    void anEmptyResultIsThereWhereTheModelHasOne() {
+    void anEmptyResultIsWrittenIfTheModelHasOne() {
         assertThat(written(AwsService.ELB, "AddTags", AddTagsResponse.builder().build()))
                 .contains("<AddTagsResult></AddTagsResult><ResponseMetadata>");
         assertThat(written(

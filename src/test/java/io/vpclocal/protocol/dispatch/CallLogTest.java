@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What the emulator prints: where it is, and a line per call. */
+/** The log: the URLs at startup, and one line per call. */
 @ExtendWith(OutputCaptureExtension.class)
 class CallLogTest {
 

@@ -26,8 +26,8 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
- * What AWS looks at before it answers a dry run: ids (recorded with DeleteDhcpOptions; for the other actions UNVERIFIED),
- * not whether the call would succeed.
+ * AWS checks ids before it answers a dry run (recorded with DeleteDhcpOptions, UNVERIFIED for other actions). It does
+ * not check whether the call would succeed.
  */
 @EmulatorTest
 class DryRunTest {
@@ -120,8 +120,8 @@ class DryRunTest {
             """.lines().toList();
 
     /**
-     * Actions whose ids are of pools that do not exist here, one that answers nothing for unknown groups, and one that says
-     * of a malformed id that the value has an invalid format.
+     * Actions with ids of pools that are not emulated, one that returns an empty result for unknown groups, and one
+     * that reports an invalid format for a malformed id.
      */
     private static final Set<String> WITHOUT_ID_ERRORS = Set.of(
             "AllocateAddress",
@@ -142,7 +142,7 @@ class DryRunTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void anIdIsLookedAtBeforeADryRunIsAnswered(String call) throws Exception {
+    void idsAreCheckedBeforeADryRunIsAnswered(String call) throws Exception {
         String action = call.substring(0, call.indexOf(' '));
         String parameters = call.substring(call.indexOf(' ') + 1);
         for (String digits : List.of("0123456789abcdef0", "x")) {
@@ -176,9 +176,9 @@ class DryRunTest {
         return members.contains("DryRun") && members.stream().anyMatch(member -> member.endsWith("Id"));
     }
 
-    /** A resource in use: AWS documentation says of DryRun that it looks at permissions. */
+    /** A resource in use: AWS documentation says that DryRun checks permissions. */
     @Test
-    void whetherItWouldSucceedIsNotLookedAt_andNothingIsDone() {
+    void aDryRunDoesNotCheckWhetherTheCallWouldSucceedAndChangesNothing() {
         Ec2Client ec2 = aws.ec2(Aws.newAccount());
         String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
         ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"));
@@ -201,7 +201,7 @@ class DryRunTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DeleteVpc", "CreateSubnet", "CreateRoute"})
-    void aMissingParameterIsSaidBeforehand(String action) throws Exception {
+    void aMissingParameterIsReported(String action) throws Exception {
         assertThat(error("Action=" + action + "&DryRun=true")).startsWith("MissingParameter ");
     }
 

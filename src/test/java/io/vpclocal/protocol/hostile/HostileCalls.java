@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends every action of a service requests in which one member, however deep, is wrong. */
+/** Sends every action of a service requests with one invalid member at any depth. */
 final class HostileCalls {
 
     private static final Pattern ENDING = Pattern.compile("(Delete|Terminate|Release|Detach|Disassociate|Unassign).*");
@@ -49,14 +49,14 @@ final class HostileCalls {
         this.members = new Members(Samples.in(aws, account)::of);
     }
 
-    /** How many calls were done in spite of what they had in them. */
+    /** The number of calls that succeeded despite the invalid member. */
     int accepted() {
         return accepted;
     }
 
-    /** @return the calls that were answered as a failure of the server, or with something that clients cannot parse */
+    /** @return the calls answered with a server error or with a response that clients cannot parse */
     List<String> broken(ActionRegistry registry) {
-        // Descriptions come first, while they are short, and what ends the samples' resources comes last.
+        // Describe actions come first, while results are short. Actions that delete the sample resources come last.
         registry.all(service).stream()
                 .sorted(Comparator.comparing((ActionDefinition action) -> !action.readOnly())
                         .thenComparing(action -> ENDING.matcher(action.name()).matches()))
@@ -78,7 +78,7 @@ final class HostileCalls {
         }
     }
 
-    /** The members that the action says are missing, with sound values. */
+    /** The members that the action reports as missing, with valid values. */
     private Map<String, Object> required(ActionDefinition action) {
         Map<String, Object> request = new LinkedHashMap<>();
         for (int i = 0; i < MOST_REQUIRED; i++) {

@@ -11,7 +11,7 @@ import io.vpclocal.testing.PostgresServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What H2 stores and PostgreSQL does not, such as U+0000, is refused before (logic: both behave alike). */
+/** Values that only H2 can store, such as U+0000, are refused first, so that both databases behave alike. */
 class HostileMembersPostgresTest {
 
     @Test

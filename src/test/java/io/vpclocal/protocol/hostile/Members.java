@@ -14,29 +14,29 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 
-/** The members of a request class, however deep, and sound values for them. Keys are the model's member names. */
+/** The members of a request class at any depth, with valid values. Keys are the model's member names. */
 final class Members {
 
     private static final int DEPTH = 5;
 
     private final UnaryOperator<@Nullable String> samples;
 
-    /** @param samples a sound text for the member of that name; null for none */
+    /** @param samples a valid text for the member with that name; null if unknown */
     Members(UnaryOperator<@Nullable String> samples) {
         this.samples = samples;
     }
 
-    /** A member in a request in which all that surrounds it is sound. */
+    /** A member of an otherwise valid request. */
     record Place(List<Object> path, Map<String, Object> request) {}
 
-    /** Every member, once, of the class. */
+    /** Every member of the class, once. */
     List<Place> places(Class<? extends SdkPojo> type, Map<String, Object> base) {
         List<Place> places = new ArrayList<>();
         structure(Models.newBuilder(type), List.of(), base, places, 0);
         return places;
     }
 
-    /** The sound value of a member at the top; null if there is none. */
+    /** The valid value of a top-level member; null if unknown. */
     @Nullable
     Object sound(Class<? extends SdkPojo> type, String name) {
         SdkPojo builder = Models.newBuilder(type);
@@ -44,7 +44,7 @@ final class Members {
         return field == null ? null : sound(builder, field, 0);
     }
 
-    /** The model's name of a member at the top, which errors may call by its name on the wire. */
+    /** The model name of a top-level member. Errors may use its wire name. */
     String memberName(Class<? extends SdkPojo> type, String name) {
         SdkField<?> field = field(Models.newBuilder(type), name);
         return field == null ? name : field.memberName();

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 import software.amazon.awssdk.services.iam.IamClient;
 
-/** An account with one resource of many kinds, and for members of requests, by their names, what would be sound there. */
+/** An account with one resource of many kinds, and valid values for request members by name. */
 final class Samples {
 
     private final Map<String, String> values = new HashMap<>();

@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests as clients would send them, though their values need not be of the model's types. */
+/** Requests in wire format, whose values need not have the model's types. */
 final class Wire {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,7 +35,7 @@ final class Wire {
                 "Basic " + Base64.getEncoder().encodeToString((account + ":test").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** In the service's own protocol. */
+    /** A request in the service's own protocol. */
     WireRequest own(ActionDefinition action, Map<String, Object> members) {
         SdkPojo builder = Models.newBuilder(action.requestType());
         if (service.protocol() == WireProtocol.JSON) {
@@ -53,7 +53,7 @@ final class Wire {
                 form.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As people post JSON to the path of an action. */
+    /** JSON posted to an action's alias path. */
     WireRequest alias(ActionDefinition action, Map<String, Object> members) {
         return request(
                 "/" + service.signingName() + "/" + action.name(),
@@ -67,7 +67,7 @@ final class Wire {
         return new WireRequest("POST", path, "", all, body, "127.0.0.1", false);
     }
 
-    /** Characters outside ASCII are escaped, so that half a surrogate pair stays one. */
+    /** Characters outside ASCII are escaped, so that half a surrogate pair is preserved. */
     private static byte[] json(Object value) {
         StringBuilder ascii = new StringBuilder();
         for (char c : JSON.writeValueAsString(value).toCharArray()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent in place of a sound value: nothing, too much, another type, or characters that something cannot carry. */
+/** An invalid value: empty, too long, of another type, or with characters that a format cannot carry. */
 enum WrongValue {
     ABSENT(null, true),
     EMPTY("", true),
@@ -17,7 +17,7 @@ enum WrongValue {
     SYMBOLS("*${a}<&>'\"\\%_;--\t\r\n\u00e9\u4e2d\ud83d\ude00", true),
     NUL("a\u0000b", true),
     CONTROL("a\u0002b\uffff", true),
-    /** A policy of characters that stand as escapes in it. */
+    /** A policy with escaped characters. */
     ESCAPES(
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\","
                     + "\"Principal\":\"*\",\"Sid\":\"a\\u0000\\ud800\\u0002\"}]}",
@@ -34,7 +34,7 @@ enum WrongValue {
 
     private final @Nullable Object value;
 
-    /** False for what only JSON can tell from something else. */
+    /** False for values that only JSON can express. */
     private final boolean inForms;
 
     WrongValue(@Nullable Object value, boolean inForms) {
@@ -46,7 +46,7 @@ enum WrongValue {
         return inForms;
     }
 
-    /** The request with this in place of the value at the path: keys of structures, and indexes of lists. */
+    /** The request with this value at the path, which consists of structure keys and list indexes. */
     Map<String, Object> in(Map<String, Object> request, List<Object> path) {
         return structure(replaced(request, path));
     }

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code /{service}/{Action}}, where people speak JSON, is a face of ours: AWS has none. */
+/** {@code /{service}/{Action}}, the alias paths with JSON. They are the emulator's own; AWS has none. */
 @EmulatorTest
 class JsonFaceTest {
 
@@ -29,7 +29,7 @@ class JsonFaceTest {
         "/elasticloadbalancing/DescribeLoadBalancers, '{\"Names\":[\"nothing\"]}', LoadBalancerNotFound",
         "/ec2/NoSuchAction, '{}', InvalidAction"
     })
-    void errorsAreJsonOfOneForm(String path, String body, String code) throws Exception {
+    void errorsHaveOneJsonForm(String path, String body, String code) throws Exception {
         HttpResponse<String> answer = post(path, body, "application/json");
         assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
@@ -41,12 +41,12 @@ class JsonFaceTest {
     }
 
     @Test
-    void whoSendsJsonAndTakesAnythingGetsJson() throws Exception {
+    void jsonRequestsThatAcceptAnythingGetJson() throws Exception {
         assertThat(post("/ec2/DescribeRegions", "{}", "*/*").body()).startsWith("{");
     }
 
     @Test
-    void whoAsksForXmlGetsIt() throws Exception {
+    void requestsThatAcceptXmlGetXml() throws Exception {
         assertThat(post("/ec2/DescribeRegions", "{}", "text/xml").body()).startsWith("<");
         assertThat(post("/ec2/NoSuchAction", "{}", "text/xml").body()).startsWith("<");
     }

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Clients that are slow to send a body take no thread from others, and are refused in the end (our design). */
+/** Clients that send a body slowly block no thread and are refused after a timeout (our design). */
 @EmulatorTest
 class SlowBodyTest {
 
-    /** More than Tomcat has threads. */
+    /** More than the number of Tomcat's threads. */
     private static final int SLOW = 250;
 
     private static final String BODY =
@@ -33,7 +33,7 @@ class SlowBodyTest {
     private Aws aws;
 
     @Test
-    void othersAreServedMeanwhileAndTheSlowOnesOnceTheyAreReady() throws Exception {
+    void otherRequestsAreServedMeanwhileAndSlowOnesWhenComplete() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < SLOW; i++) {
@@ -57,7 +57,7 @@ class SlowBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 85", "Transfer-Encoding: chunked"})
-    void aBodyThatDoesNotComeIsRefusedInTheEnd(String framing) throws Exception {
+    void aBodyThatDoesNotArriveIsRefused(String framing) throws Exception {
         try (OwnEmulator emulator = OwnEmulator.start(Map.of("vpclocal.protocol.body-timeout", "300ms"));
                 Socket socket = connect(emulator.aws().endpoint())) {
             send(socket, head("/", framing));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What clients can send wrong before any rule of a resource is asked. Envelopes: recorded from AWS. */
+/** Malformed requests that are refused before an action's rules apply. Envelopes: recorded from AWS. */
 @EmulatorTest
 class WireErrorTest {
 
@@ -127,12 +127,12 @@ class WireErrorTest {
                 "NONSENSE\r\n\r\n",
                 "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"
             })
-    void whatIsNotHttpGetsNoHtmlPage(String request) throws Exception {
+    void invalidHttpGetsAnAwsErrorInsteadOfHtml(String request) throws Exception {
         assertThat(RawHttp.bytes(aws.endpoint(), request)).contains(" 400 ").doesNotContainIgnoringCase("<html");
     }
 
     @Test
-    void aGetWithAQueryStringIsARequestToo() throws Exception {
+    void aGetWithAQueryStringIsAccepted() throws Exception {
         HttpResponse<String> response =
                 RawHttp.send(RawHttp.request(aws.endpoint(), "/?Action=DescribeVpcs&Version=2016-11-15"));
         assertThat(response.statusCode()).isEqualTo(200);
@@ -141,7 +141,7 @@ class WireErrorTest {
     }
 
     @Test
-    void peopleMayNameTheActionInThePathAndUseJson() throws Exception {
+    void aliasPathsAcceptJson() throws Exception {
         HttpResponse<String> response = RawHttp.send(RawHttp.request(aws.endpoint(), "/ec2/DescribeVpcs")
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
@@ -175,10 +175,10 @@ class WireErrorTest {
     void unknownPathsNameTheMethodThatWasSent(String method) throws Exception {
         HttpResponse<String> response =
                 RawHttp.send(RawHttp.request(aws.endpoint(), "/no/such/path").method(method, BodyPublishers.noBody()));
-        assertThat(response.body()).contains("There is no " + method + " /no/such/path in this service.");
+        assertThat(response.body()).contains(method + " /no/such/path does not exist in this service.");
     }
 
-    /** That AWS refuses them is known of form parameters; of the JSON that people post it is our choice. */
+    /** AWS refuses them in form parameters. For JSON on alias paths it is our choice. */
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\u0002", "\\u001f", "\\ud800", "\\udc00", "\\ud800x", "\\uffff"})
     void charactersThatXmlCannotCarryAreRefused(String character) throws Exception {
@@ -208,9 +208,9 @@ class WireErrorTest {
         assertThat(response.body()).contains("<Code>" + code + "</Code>").doesNotContain("\u0002");
     }
 
-    /** PostgreSQL stores no U+0000. The text is our guess. */
+    /** PostgreSQL cannot store U+0000. UNVERIFIED: the text. */
     @Test
-    void logsRefuseTheNullCharacterAlone() throws Exception {
+    void logsRefuseOnlyTheNullCharacter() throws Exception {
         String body =
                 "{\"logGroupName\":\"g\",\"logStreamName\":\"s\",\"logEvents\":[{\"timestamp\":1,\"message\":\"a%s\"}]}";
         HttpResponse<String> refused =
@@ -224,7 +224,7 @@ class WireErrorTest {
     }
 
     @Test
-    void aPairOfSurrogatesIsACharacter() throws Exception {
+    void surrogatePairsAreAccepted() throws Exception {
         HttpResponse<String> response = RawHttp.send(RawHttp.request(aws.endpoint(), "/ec2/DescribeVpcs")
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")

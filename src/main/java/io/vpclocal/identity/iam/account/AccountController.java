@@ -50,7 +50,7 @@ class AccountController {
         return details.of(IamScope.of(call.scope()), request.filterAsStrings(), request.marker(), request.maxItems());
     }
 
-    /** An account has one alias: a new one takes the place of the old. */
+    /** An account has one alias. A new one replaces it. */
     @AwsAction
     CreateAccountAliasResponse createAccountAlias(CreateAccountAliasRequest request, Call call) {
         String alias = IamParams.require(request.accountAlias(), "accountAlias");

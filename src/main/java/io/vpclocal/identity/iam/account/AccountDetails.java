@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
 import software.amazon.awssdk.services.iam.model.UserDetail;
 
-/** Everything that decides permissions in an account, in pages that cut across users, groups, roles and policies. */
+/** GetAccountAuthorizationDetails: all users, groups, roles and policies of an account, in shared pages. */
 @Component
 class AccountDetails {
 
@@ -69,7 +69,7 @@ class AccountDetails {
         this.wire = wire;
     }
 
-    /** One thing to tell of. */
+    /** One entity of a page. */
     private record Entry(String key, Object what) {}
 
     GetAccountAuthorizationDetailsResponse of(

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** How much an account has of everything, and how much it may have. */
+/** The entity counts and quotas of an account. */
 @Component
 class AccountSummary {
 
@@ -39,7 +39,7 @@ class AccountSummary {
         this.keys = keys;
     }
 
-    /** By the keys of GetAccountSummary; what the emulator has not at all counts zero. */
+    /** Values by the keys of GetAccountSummary. Kinds that the emulator does not have count zero. */
     Map<String, Integer> of(IamScope scope) {
         Map<String, Integer> summary = new TreeMap<>();
         summary.put("Users", (int) users.count(scope));

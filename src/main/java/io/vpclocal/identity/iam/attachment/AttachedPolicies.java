@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 
-/** Managed policies that are attached to users, groups and roles, and those that bound them. */
+/** Managed policies attached to users, groups and roles, and their permissions boundaries. */
 @Service
 public class AttachedPolicies {
 
@@ -29,7 +29,7 @@ public class AttachedPolicies {
         this.pages = pages;
     }
 
-    /** What is attached already stays attached. */
+    /** Attaching an attached policy changes nothing. */
     void attach(IamKind kind, Call call, @Nullable String holderName, @Nullable String policyArn) {
         String arn = IamParams.arn(policyArn, "policyArn");
         IamScope scope = IamScope.of(call.scope());
@@ -54,7 +54,7 @@ public class AttachedPolicies {
         }
     }
 
-    /** @param policyArn null for no boundary */
+    /** @param policyArn ARN of the boundary; null to remove it */
     void bound(IamKind kind, Call call, @Nullable String holderName, @Nullable String policyArn) {
         IamScope scope = IamScope.of(call.scope());
         PolicyHolderEntity holder = holders.change(kind, scope, holderName);

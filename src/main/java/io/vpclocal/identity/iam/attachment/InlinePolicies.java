@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Policies that are part of a user, group or role. */
+/** Inline policies of users, groups and roles. */
 @Service
 class InlinePolicies {
 

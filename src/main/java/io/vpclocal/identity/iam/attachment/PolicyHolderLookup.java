@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Users, groups and roles by kind and name: to whom policies are attached. */
+/** Finds users, groups and roles by kind and name. */
 @Component
 public class PolicyHolderLookup {
 
@@ -49,7 +49,7 @@ public class PolicyHolderLookup {
         return found.get();
     }
 
-    /** Like {@link #require}, for a change. Roles that belong to AWS services refuse it. */
+    /** Like {@link #require}, for a change. Service-linked roles cannot be changed. */
     PolicyHolderEntity change(IamKind kind, IamScope scope, @Nullable String name) {
         accounts.change(scope);
         PolicyHolderEntity holder = require(kind, scope, name);
@@ -59,12 +59,12 @@ public class PolicyHolderLookup {
         return holder;
     }
 
-    /** Who an ARN of a user, group or role names. */
+    /** The user, group or role with this ARN. */
     public Optional<? extends PolicyHolderEntity> findByArn(String arn) {
         return findByNameIn(arn).filter(holder -> holder.arn().equals(arn));
     }
 
-    /** Who has the name at the end of an ARN of a user, group or role, whatever path the ARN gives. */
+    /** The user, group or role with the name at the end of the ARN. The ARN's path is ignored. */
     public Optional<? extends PolicyHolderEntity> findByNameIn(String arn) {
         String resource = arn.substring(arn.lastIndexOf(':') + 1);
         String name = resource.substring(resource.lastIndexOf('/') + 1);

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Policy documents that are stored, read once and kept while they are in use. */
+/** Parses stored policy documents once and caches them while they are in use. */
 @Component
 public class CompiledPolicies {
 
@@ -28,7 +28,7 @@ public class CompiledPolicies {
                 }
             });
 
-    /** @throws PolicyDocumentProblem if the text is no policy, which stored ones never are */
+    /** @throws PolicyDocumentProblem if the text is not a valid policy */
     public PolicyDocument get(PolicyDialect dialect, String text) {
         Key key = new Key(dialect, text);
         PolicyDocument known = documents.get(key);

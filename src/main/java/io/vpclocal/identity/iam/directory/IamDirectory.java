@@ -28,14 +28,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Users, roles and access keys as others may see them: with everything that decides what they are allowed. */
+/** Read access to users, roles and access keys, with all policies that determine their permissions. */
 @Component
 public class IamDirectory {
 
     /**
      * A long-term access key.
      *
-     * @param userId unique id of its user; null for the root user's
+     * @param userId unique id of its user; null for a key of the root user
      */
     public record StoredKey(
             String id,
@@ -44,7 +44,7 @@ public class IamDirectory {
             boolean active,
             @Nullable String userId) {
 
-        /** Without the secret. */
+        /** Leaves out the secret. */
         @Override
         public String toString() {
             return "StoredKey[" + id + "]";
@@ -52,10 +52,10 @@ public class IamDirectory {
     }
 
     /**
-     * A policy that is attached to someone.
+     * An attached or inline policy.
      *
      * @param id its ARN, or for an inline policy its name
-     * @param holder the kind of entity that it is attached to: a user's may be a group's
+     * @param holder the kind of entity it is attached to; a user's policy may come from a group
      * @param document its text
      */
     public record AttachedText(String id, IamKind holder, String document) {}
@@ -64,10 +64,10 @@ public class IamDirectory {
      * A user, group or role.
      *
      * @param tags by key
-     * @param policies all that apply to it, a user's groups' included
+     * @param policies all policies that apply, including those of a user's groups
      * @param boundary null if it has none
-     * @param trustPolicy a role's, with unique ids for users and roles; null for others
-     * @param maxSessionSeconds a role's; 0 for others
+     * @param trustPolicy a role's trust policy, with unique ids for users and roles; null for others
+     * @param maxSessionSeconds a role's maximum session duration; 0 for others
      */
     public record Holder(
             IamKind kind,
@@ -82,9 +82,9 @@ public class IamDirectory {
             int maxSessionSeconds) {}
 
     /**
-     * Something that has a name, as far as a policy may ask.
+     * A named entity with the attributes that policies use.
      *
-     * @param boundary ARN of the permissions boundary, if it has one
+     * @param boundary ARN of the permissions boundary; null if none
      */
     public record Named(
             String arn, Map<String, String> tags, @Nullable String boundary) {}
@@ -128,33 +128,33 @@ public class IamDirectory {
         return read(() -> keys.findByKeyId(keyId).map(this::toKey));
     }
 
-    /** The user of a unique id. */
+    /** The user with a unique id. */
     public Optional<Holder> user(String uniqueId) {
         return read(() -> users.findByUniqueId(uniqueId).map(this::toHolder));
     }
 
-    /** The role of a unique id. */
+    /** The role with a unique id. */
     public Optional<Holder> role(String uniqueId) {
         return read(() -> roles.findByUniqueId(uniqueId).map(this::toHolder));
     }
 
-    /** The user, group or role that an ARN names, path and all. */
+    /** The user, group or role with this ARN, including its path. */
     public Optional<Holder> byArn(String arn) {
         return read(() -> holders.findByArn(arn).map(this::toHolder));
     }
 
-    /** The user, group or role whose name ends an ARN, whatever path the ARN gives. */
+    /** The user, group or role with the name at the end of the ARN. The ARN's path is ignored. */
     public Optional<Holder> byNameIn(String arn) {
         return read(() -> holders.findByNameIn(arn).map(this::toHolder));
     }
 
-    /** What has that name in the account; empty if nothing has. */
+    /** The entity with that name in the account. Empty if it does not exist. */
     public Optional<Named> named(IamKind kind, IamScope scope, String name) {
         return read(
                 () -> entity(kind, scope, name).map(found -> new Named(found.arn(), found.tags(), boundaryOf(found))));
     }
 
-    /** The ARN of the role in an instance profile; empty if there is no such profile, or no role in it. */
+    /** The ARN of the role in an instance profile. Empty if the profile does not exist or has no role. */
     public Optional<String> roleInProfile(IamScope scope, String profile) {
         return read(() -> profiles.find(scope, profile)
                 .flatMap(found -> Optional.ofNullable(found.roleSeq()))
@@ -162,12 +162,12 @@ public class IamDirectory {
                 .map(IamEntity::arn));
     }
 
-    /** The text of a managed policy that the account may use, its own or AWS's. */
+    /** The document of a managed policy, the account's own or AWS's. */
     public Optional<String> managedPolicy(IamScope scope, String arn) {
         return read(() -> policies.document(scope, arn));
     }
 
-    /** The ARN of the role that an AWS service has, or would have, for itself. */
+    /** The ARN of an AWS service's service-linked role. The role need not exist. */
     public String serviceLinkedRoleArn(IamScope scope, String service, @Nullable String suffix) {
         return scope.arn("role" + RoleEntity.SERVICE_LINKED_PATH + service + "/"
                 + ServiceLinkedRoles.of(service).name(suffix));
@@ -189,7 +189,7 @@ public class IamDirectory {
         Long user = key.userSeq();
         String userId = user == null ? null : users.findById(user).orElseThrow().id();
         return new StoredKey(
-                key.id(), key.scope(), vault.openSecret(key.id(), key.sealedSecret()), key.active(), userId);
+                key.id(), key.scope(), vault.decryptSecret(key.id(), key.encryptedSecret()), key.active(), userId);
     }
 
     Holder toHolder(PolicyHolderEntity holder) {

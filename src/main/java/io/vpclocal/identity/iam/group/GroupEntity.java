@@ -7,7 +7,7 @@ import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 
-/** A group of users, which gives them its policies. */
+/** A group of users. Its policies apply to its users. */
 @Entity
 @DiscriminatorValue("group")
 public class GroupEntity extends PolicyHolderEntity {

@@ -63,7 +63,7 @@ class GroupService {
         groups.delete(group);
     }
 
-    /** Who is in the group already stays in it. */
+    /** Adding a member again changes nothing. */
     void add(IamScope scope, @Nullable String groupName, @Nullable String userName) {
         accounts.change(scope);
         GroupEntity group = require(scope, groupName);

@@ -3,7 +3,7 @@ package io.vpclocal.identity.iam.group;
 import io.vpclocal.identity.iam.IamWire;
 import software.amazon.awssdk.services.iam.model.Group;
 
-/** Groups in the shape of IAM's responses. */
+/** Converts groups to IAM's response shape. */
 final class GroupWire {
 
     private GroupWire() {}

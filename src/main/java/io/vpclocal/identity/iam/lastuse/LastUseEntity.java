@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** When, for which service and in which Region an access key or a role was last used. */
+/** The time, service and Region of the last use of an access key or role. */
 @Entity
 @Table(name = "iam_last_use")
 class LastUseEntity {

@@ -17,8 +17,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * When access keys and roles were last used. Kept in memory and written at most once a minute for each, so that calls stay
- * cheap; what a crash loses is at most that minute.
+ * The last uses of access keys and roles. Kept in memory and written at most once a minute for each, so that calls stay
+ * cheap. A crash loses at most one minute.
  */
 @Component
 public class LastUses implements ResetListener {
@@ -38,7 +38,7 @@ public class LastUses implements ResetListener {
 
     /**
      * @param service signing name of the service
-     * @param region the Region signed for
+     * @param region the Region in the signature
      */
     public record Use(Instant at, String service, String region) {}
 
@@ -46,7 +46,7 @@ public class LastUses implements ResetListener {
 
     /**
      * @param id an access key id, or the unique id of a role
-     * @param account to whom it belongs
+     * @param account the account it belongs to
      */
     public void used(String id, String account, Use use) {
         Known before = known.get(id);
@@ -81,7 +81,7 @@ public class LastUses implements ResetListener {
         rows.deleteOf(id);
     }
 
-    /** Two nodes may write the same row at once; either of them tells the truth, so that the loser is no failure. */
+    /** Two nodes may write the same row at once. Both values are correct, so a conflict is ignored. */
     private void write(String id, String account, Use use) {
         try {
             transaction.executeWithoutResult(status -> rows.save(new LastUseEntity(id, account, use)));

@@ -1,4 +1,4 @@
-/** When access keys and roles were last used, kept in memory and written at most once a minute. */
+/** The last uses of access keys and roles. */
 @NullMarked
 package io.vpclocal.identity.iam.lastuse;
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The policies that AWS provides in every account. They are read from their file when the first one is asked for, and a
- * document is parsed only when it is evaluated or shown.
+ * AWS managed policies. They are read from a file on first use. A document is parsed only when it is evaluated or
+ * returned.
  */
 @Component
 public class AwsManagedPolicies {
@@ -28,12 +28,12 @@ public class AwsManagedPolicies {
 
     private volatile @Nullable Map<String, AwsPolicy> byName;
 
-    /** In the order of their names. */
+    /** All policies, ordered by name. */
     Collection<AwsPolicy> all() {
         return byName().values();
     }
 
-    /** The policy of an ARN such as {@code arn:aws:iam::aws:policy/AdministratorAccess}, in any partition. */
+    /** The policy with an ARN such as {@code arn:aws:iam::aws:policy/AdministratorAccess}, in any partition. */
     public Optional<AwsPolicy> find(String arn) {
         if (!arn.contains(OWNER)) {
             return Optional.empty();
@@ -67,8 +67,8 @@ public class AwsManagedPolicies {
     }
 
     /**
-     * @param knownId empty if the file does not know AWS's id
-     * @param document as it is evaluated, without white space
+     * @param knownId AWS's id; empty if unknown
+     * @param document the document without white space
      */
     record AwsPolicy(
             String name,
@@ -94,7 +94,7 @@ public class AwsManagedPolicies {
                     fields[6]);
         }
 
-        /** AWS's id, or one that follows from the name. */
+        /** AWS's id, or one derived from the name. */
         String id() {
             return knownId.isEmpty() ? DerivedIds.policy(name) : knownId;
         }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Unique ids that follow from a name, so that they are the same in every emulator. */
+/** Unique ids derived from a name. They are the same in every emulator. */
 final class DerivedIds {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -12,7 +12,7 @@ final class DerivedIds {
 
     private DerivedIds() {}
 
-    /** The id of a policy of AWS. */
+    /** The id of an AWS managed policy. */
     static String policy(String name) {
         byte[] digest = sha256(name);
         StringBuilder id = new StringBuilder("ANPA");
@@ -26,7 +26,7 @@ final class DerivedIds {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

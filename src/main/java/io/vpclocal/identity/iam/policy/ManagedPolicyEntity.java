@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A customer managed policy with its versions, of which one is in force. */
+/** A customer managed policy with its versions. One is the default version. */
 @Entity
 @DiscriminatorValue("policy")
 public class ManagedPolicyEntity extends IamEntity {
@@ -23,7 +23,7 @@ public class ManagedPolicyEntity extends IamEntity {
     @Column(nullable = false)
     private int defaultVersion = 1;
 
-    /** The highest version number ever given: numbers are not used again. */
+    /** The highest version number used so far. Numbers are never reused. */
     @Column(nullable = false)
     private int lastVersion = 1;
 
@@ -57,7 +57,7 @@ public class ManagedPolicyEntity extends IamEntity {
         return defaultVersion;
     }
 
-    /** The newest first. */
+    /** All versions, newest first. */
     public List<PolicyVersionRow> versions() {
         return versions;
     }
@@ -66,7 +66,7 @@ public class ManagedPolicyEntity extends IamEntity {
         return versions.stream().filter(version -> version.number() == number).findFirst();
     }
 
-    /** The document that is in force. */
+    /** The document of the default version. */
     String document() {
         return version(defaultVersion).orElseThrow().document();
     }

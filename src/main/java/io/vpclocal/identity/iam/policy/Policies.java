@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-/** Managed policies of both kinds: those of an account, and those that AWS provides. */
+/** Customer managed and AWS managed policies. */
 @Service
 public class Policies {
 
@@ -59,7 +59,7 @@ public class Policies {
         return rows.save(policy);
     }
 
-    /** The account's own policy of that ARN. */
+    /** The customer managed policy with that ARN. */
     Optional<ManagedPolicyEntity> find(IamScope scope, String arn) {
         return rows.find(scope, arn.substring(arn.lastIndexOf('/') + 1))
                 .filter(policy -> policy.arn().equals(arn));
@@ -69,7 +69,7 @@ public class Policies {
         return find(scope, arn).orElseThrow(() -> IamErrors.notFound(IamKind.POLICY, arn));
     }
 
-    /** The account's own policy, to be changed; AWS's are not. */
+    /** The customer managed policy, for a change. AWS managed policies cannot be changed. */
     public ManagedPolicyEntity change(IamScope scope, String arn) {
         accounts.change(scope);
         if (aws.find(arn).isPresent()) {
@@ -78,7 +78,7 @@ public class Policies {
         return require(scope, arn);
     }
 
-    /** What the policy of that ARN says now, whoever provides it; empty if there is none that the account may attach. */
+    /** The current document of the policy with that ARN. Empty if the account cannot attach such a policy. */
     public Optional<String> document(IamScope scope, String arn) {
         return aws.find(arn).map(AwsManagedPolicies.AwsPolicy::document).or(() -> find(scope, arn)
                 .map(ManagedPolicyEntity::document));

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A user, a group or a role: what policies are attached to. */
+/** A user, group or role, with its policies. */
 @Entity
 public abstract class PolicyHolderEntity extends IamEntity {
 
@@ -45,7 +45,7 @@ public abstract class PolicyHolderEntity extends IamEntity {
         super(scope, uniqueId, path, name, createdAt);
     }
 
-    /** The ARN of the policy that bounds what this may be allowed at all. */
+    /** The ARN of the permissions boundary. */
     @Nullable
     public String boundaryArn() {
         return boundaryArn;
@@ -55,12 +55,15 @@ public abstract class PolicyHolderEntity extends IamEntity {
         this.boundaryArn = policyArn;
     }
 
-    /** Documents by policy name, in alphabetical order. */
+    /** Inline policy documents by policy name, in alphabetical order. */
     public SortedMap<String, String> inlinePolicies() {
         return new TreeMap<>(inlinePolicies);
     }
 
-    /** The name of the inline policy as it was first put, in whatever case it is asked for; as asked for if it is new. */
+    /**
+     * The name of the inline policy as first stored. Names are compared case-insensitively. A new name is returned
+     * unchanged.
+     */
     public String inlineName(String policyName) {
         return inlinePolicies.containsKey(policyName)
                 ? policyName
@@ -78,7 +81,7 @@ public abstract class PolicyHolderEntity extends IamEntity {
         inlinePolicies.remove(inlineName(policyName));
     }
 
-    /** ARNs of managed policies. */
+    /** ARNs of the attached managed policies. */
     public SortedSet<String> attachedPolicies() {
         return new TreeSet<>(attachedPolicies);
     }

@@ -4,7 +4,7 @@ import io.vpclocal.identity.iam.IamRepository;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 
-/** Users, groups and roles together: whom a policy is attached to. */
+/** Finds the users, groups and roles that a policy is attached to. */
 public interface PolicyHolders extends IamRepository<PolicyHolderEntity> {
 
     @Query("select e from PolicyHolderEntity e join e.attachedPolicies p"

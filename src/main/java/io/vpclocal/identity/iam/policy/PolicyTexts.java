@@ -11,7 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads policy documents, with IAM's errors for those it does not accept, and writes them as responses carry them. */
+/** Parses policy documents with IAM's errors, and encodes them for responses. */
 public final class PolicyTexts {
 
     private PolicyTexts() {}

@@ -1,4 +1,4 @@
 package io.vpclocal.identity.iam.policy;
 
-/** How many users, groups and roles use the policy of an ARN in one capacity. */
+/** The number of users, groups and roles that use a policy as attachment or as boundary. */
 public record PolicyUse(String arn, Long count) {}

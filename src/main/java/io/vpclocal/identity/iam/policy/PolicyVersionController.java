@@ -65,7 +65,7 @@ class PolicyVersionController {
     ListPolicyVersionsResponse listPolicyVersions(ListPolicyVersionsRequest request, Call call) {
         PolicyViews.View view =
                 views.require(IamScope.of(call.scope()), IamParams.arn(request.policyArn(), "policyArn"));
-        // The newest first, so that their numbers count down.
+        // The newest is first, so version numbers descend.
         IamPages.Slice<PolicyVersion> slice = pages.of(
                 view.versions(),
                 version -> String.valueOf((char) (Character.MAX_VALUE

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-/** Managed policies as they are shown, whether the account's own or AWS's. */
+/** Converts customer managed and AWS managed policies to response shapes. */
 @Component
 public class PolicyViews {
 
@@ -42,7 +42,7 @@ public class PolicyViews {
         this.pages = pages;
     }
 
-    /** @param read the versions, for whom they are asked for */
+    /** @param read reads the versions on demand */
     public record View(Policy policy, Supplier<List<PolicyVersion>> read) {
 
         static View of(ManagedPolicyEntity row) {
@@ -92,7 +92,7 @@ public class PolicyViews {
                     .build();
         }
 
-        /** The newest first, with their documents as responses carry them. */
+        /** The versions, newest first, with encoded documents. */
         public List<PolicyVersion> versions() {
             return read.get();
         }
@@ -105,7 +105,7 @@ public class PolicyViews {
             return policy.policyId();
         }
 
-        /** CreatePolicy shows no description, and tags only if there are any (recorded from AWS). */
+        /** CreatePolicy returns no description, and tags only if there are any (recorded from AWS). */
         Policy asCreated() {
             return toWire(0, 0)
                     .description(null)
@@ -135,8 +135,8 @@ public class PolicyViews {
     }
 
     /**
-     * Lists show neither descriptions nor tags. The usage counts only where attached policies alone are asked for, and those
-     * include what is a boundary only (recorded from AWS).
+     * Lists return neither descriptions nor tags. The usage filter counts only with OnlyAttached, which includes
+     * policies used only as a boundary (recorded from AWS).
      */
     IamPages.Slice<Policy> list(IamScope scope, ListPoliciesRequest request) {
         String prefix = IamParams.pathPrefix(request.pathPrefix());

@@ -1,4 +1,4 @@
-/** Managed policies of an account and of AWS with their versions, and what users, groups and roles share as holders of policies. */
+/** Customer managed and AWS managed policies with their versions, and the base class of users, groups and roles. */
 @NullMarked
 package io.vpclocal.identity.iam.policy;
 

@@ -9,7 +9,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An instance profile, which hands one role to EC2 instances. */
+/** An instance profile, which passes one role to EC2 instances. */
 @Entity
 @DiscriminatorValue("instance-profile")
 public class InstanceProfileEntity extends IamEntity {

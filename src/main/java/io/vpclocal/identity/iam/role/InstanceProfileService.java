@@ -55,7 +55,7 @@ public class InstanceProfileService {
         return profiles.find(scope, given).orElseThrow(() -> IamErrors.notFound(IamKind.INSTANCE_PROFILE, given));
     }
 
-    /** Null if the profile holds no role. */
+    /** The profile's role; null if it has none. */
     @Nullable
     RoleEntity role(InstanceProfileEntity profile) {
         Long role = profile.roleSeq();

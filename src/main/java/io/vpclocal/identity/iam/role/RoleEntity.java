@@ -9,7 +9,7 @@ import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 
-/** A role and who may assume it. */
+/** A role with its trust policy. */
 @Entity
 @DiscriminatorValue("role")
 public class RoleEntity extends PolicyHolderEntity {
@@ -17,7 +17,7 @@ public class RoleEntity extends PolicyHolderEntity {
     public static final String SERVICE_LINKED_PATH = "/aws-service-role/";
     static final String RESERVED_PATH = "/aws-reserved/";
 
-    /** With the unique ids of users and roles in place of their ARNs, so that namesakes made later are not trusted. */
+    /** Names users and roles by unique id instead of ARN, so that later entities with the same name are not trusted. */
     @Column(nullable = false, length = IamLimits.POLICY_DOCUMENT)
     private String trustPolicy;
 
@@ -54,7 +54,7 @@ public class RoleEntity extends PolicyHolderEntity {
         this.maxSessionSeconds = seconds;
     }
 
-    /** Made for an AWS service, which alone may change it. */
+    /** True for a service-linked role. Only its AWS service may change it. */
     public boolean serviceLinked() {
         return path().startsWith(SERVICE_LINKED_PATH);
     }

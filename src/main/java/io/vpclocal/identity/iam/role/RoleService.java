@@ -57,7 +57,7 @@ public class RoleService {
         return store(scope, path, name, trustPolicy);
     }
 
-    /** The role that an AWS service makes for itself, for example {@code AWSServiceRoleForVPCFlowLogs}. */
+    /** Creates a service-linked role, for example {@code AWSServiceRoleForVPCFlowLogs}. */
     RoleEntity createServiceLinked(IamScope scope, String service, @Nullable String suffix) {
         accounts.change(scope);
         if (!SERVICE.matcher(service).matches()) {
@@ -82,7 +82,7 @@ public class RoleService {
         return roles.find(scope, given).orElseThrow(() -> IamErrors.notFound(IamKind.ROLE, given));
     }
 
-    /** The role, to be changed: those of AWS services refuse. */
+    /** The role, for a change. Service-linked roles cannot be changed. */
     public RoleEntity change(IamScope scope, @Nullable String name) {
         accounts.change(scope);
         RoleEntity role = require(scope, name);

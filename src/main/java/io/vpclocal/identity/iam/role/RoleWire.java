@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
 
-/** Roles and instance profiles in the shapes of IAM's responses. */
+/** Converts roles and instance profiles to IAM's response shapes. */
 @Component
 public class RoleWire {
 
@@ -22,14 +22,14 @@ public class RoleWire {
         this.lastUses = lastUses;
     }
 
-    /** As lists show it. */
+    /** As in lists. */
     Role role(RoleEntity role) {
         return roleInBrief(role).toBuilder()
                 .maxSessionDuration(role.maxSessionSeconds())
                 .build();
     }
 
-    /** As UpdateRoleDescription and instance profiles show it: without the length of its sessions (recorded from AWS). */
+    /** As in UpdateRoleDescription and instance profiles: without MaxSessionDuration (recorded from AWS). */
     Role roleInBrief(RoleEntity role) {
         return Role.builder()
                 .path(role.path())
@@ -42,10 +42,7 @@ public class RoleWire {
                 .build();
     }
 
-    /**
-     * As CreateRole shows it: with boundary and tags, the trust policy as it was sent, and no description (recorded from
-     * AWS).
-     */
+    /** As in CreateRole: with boundary and tags, the trust policy as sent, and no description (recorded from AWS). */
     Role roleAsCreated(RoleEntity role, String trustPolicy) {
         return roleInBrief(role).toBuilder()
                 .assumeRolePolicyDocument(PolicyTexts.encoded(trustPolicy))
@@ -55,7 +52,7 @@ public class RoleWire {
                 .build();
     }
 
-    /** As GetRole shows it: with boundary, tags and last use. */
+    /** As in GetRole: with boundary, tags and last use. */
     public Role roleInFull(RoleEntity role) {
         RoleLastUsed used = lastUses.of(role.id())
                 .map(use -> RoleLastUsed.builder()

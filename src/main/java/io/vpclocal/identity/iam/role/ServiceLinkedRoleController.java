@@ -53,7 +53,7 @@ class ServiceLinkedRoleController {
                 .build();
     }
 
-    /** A deletion is done as soon as it is asked for, so that the task says it all. */
+    /** A deletion is done at once, so its task has always succeeded. */
     @AwsAction
     GetServiceLinkedRoleDeletionStatusResponse getServiceLinkedRoleDeletionStatus(
             GetServiceLinkedRoleDeletionStatusRequest request, Call call) {

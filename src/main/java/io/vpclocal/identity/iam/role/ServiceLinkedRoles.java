@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The roles that AWS services have for themselves: their names, their managed policies, and whether one may have several of
- * them, told apart by suffixes (recorded from AWS for 71 services; each service's documentation for the others).
+ * The service-linked roles: their names, their managed policies, and whether a service can have several with custom
+ * suffixes (recorded from AWS for 71 services; each service's documentation for the others).
  */
 public final class ServiceLinkedRoles {
 
@@ -24,7 +24,7 @@ public final class ServiceLinkedRoles {
 
     private ServiceLinkedRoles() {}
 
-    /** The file is read when the first role is asked for. */
+    /** The file is read on first use. */
     private static final class Known {
 
         private static final Map<String, Linked> BY_SERVICE = read();
@@ -44,7 +44,7 @@ public final class ServiceLinkedRoles {
 
     /**
      * @param policies names of managed policies under {@code /aws-service-role/}
-     * @param takesSuffix whether there may be several such roles
+     * @param takesSuffix true if custom suffixes are supported
      */
     public record Linked(String service, String role, List<String> policies, boolean takesSuffix) {
 
@@ -55,7 +55,7 @@ public final class ServiceLinkedRoles {
             return new Linked(fields[0], PREFIX + fields[1], policies, fields.length == 4);
         }
 
-        /** Services that are not listed get a name of the usual form, no policy, and no suffix. */
+        /** Services that are not in the file get a name of the usual form, no policy and no suffix. */
         private static Linked ofUnknown(String service) {
             String first = service.split("\\.", 2)[0];
             String capitalized = first.isEmpty() ? "" : Character.toUpperCase(first.charAt(0)) + first.substring(1);
@@ -78,7 +78,7 @@ public final class ServiceLinkedRoles {
         }
     }
 
-    /** Those that are listed. */
+    /** The services in the file. */
     static Stream<Linked> all() {
         return Known.BY_SERVICE.values().stream();
     }

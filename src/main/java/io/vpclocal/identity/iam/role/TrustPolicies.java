@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Trust policies as they are stored and shown. Stored, they name users and roles by unique id; shown, by ARN, or by id if
- * who was named is gone (IAM User Guide, "AWS JSON policy elements: Principal").
+ * Converts trust policies between their stored form and their response form. The stored form names users and roles by
+ * unique id. The response form names them by ARN, or by id if they were deleted (IAM User Guide, "AWS JSON policy
+ * elements: Principal").
  */
 @Component
 class TrustPolicies {
@@ -30,7 +31,9 @@ class TrustPolicies {
         this.roles = roles;
     }
 
-    /** @throws AwsException {@code MalformedPolicyDocument}, also if it names users or roles that do not exist */
+    /**
+     * @throws AwsException {@code MalformedPolicyDocument} if it is invalid or names users or roles that do not exist
+     */
     String store(String text) {
         PolicyDocument document = PolicyTexts.parse(text, PolicyDialect.TRUST);
         if (document.sizeWithoutWhitespace() > IamLimits.TRUST_POLICY) {

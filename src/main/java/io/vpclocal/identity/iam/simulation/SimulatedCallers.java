@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** As whom the simulator asks: a user, or a session of a role. */
+/** The caller of a simulation: a user, or a session of a role. */
 @Component
 class SimulatedCallers {
 
@@ -22,14 +22,14 @@ class SimulatedCallers {
         this.directory = directory;
     }
 
-    /** A user, group or role as its own caller. A group's is a user who has no more than the group. */
+    /** A user or role as the caller. A group's caller is a user with the group's policies only. */
     static PolicyPrincipal of(IamDirectory.Holder holder) {
         return holder.kind() == IamKind.ROLE
                 ? session(holder.scope(), holder.name() + "/simulated", holder.arn(), holder.id())
                 : PolicyPrincipal.user(holder.arn(), holder.id());
     }
 
-    /** Whom an ARN names, whether it is there or not; without an ARN, some user of the account. */
+    /** The caller with an ARN, which need not exist. Without an ARN, an arbitrary user of the account. */
     PolicyPrincipal of(IamScope scope, @Nullable String arn) {
         if (arn == null) {
             return PolicyPrincipal.user(scope.arn("user/simulated"), UNKNOWN_USER);
@@ -55,7 +55,7 @@ class SimulatedCallers {
                 : PolicyPrincipal.user(arn, UNKNOWN_USER);
     }
 
-    /** @param session name of the role and name of its session */
+    /** @param session role name and session name */
     private PolicyPrincipal sessionOf(IamScope home, String session) {
         String roleArn = home.arn("role/" + session.split("/", 2)[0]);
         return directory

@@ -14,14 +14,14 @@ import software.amazon.awssdk.services.iam.model.PermissionsBoundaryDecisionDeta
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 import software.amazon.awssdk.services.iam.model.Statement;
 
-/** What the simulator found about one action on one resource. */
+/** The result for one action on one resource. */
 record SimulationResult(String resource, Explanation explanation) {
 
     private static final String EVERYTHING = "*";
 
     /**
-     * One result per action, with those of the single resources in it (recorded from AWS). That of several resources is
-     * {@code explicitDeny} if one of them is, else {@code allowed} if one of them is (reported by users).
+     * One result per action, containing the resource-specific results (recorded from AWS). The result for several
+     * resources is {@code explicitDeny} if one of them is, else {@code allowed} if one of them is (reported by users).
      *
      * @param bounded whether there is a permissions boundary
      * @param named whether resources were given
@@ -84,7 +84,7 @@ record SimulationResult(String resource, Explanation explanation) {
         return explanation.byType().get(PolicyType.PERMISSIONS_BOUNDARY) == Outcome.ALLOWED;
     }
 
-    /** An explicit deny lists only what denies (recorded from AWS). */
+    /** An explicit deny lists only the denying statements (recorded from AWS). */
     private List<Statement> matched() {
         boolean denied = outcome() == Outcome.EXPLICIT_DENY;
         return explanation.matchedStatements().stream()

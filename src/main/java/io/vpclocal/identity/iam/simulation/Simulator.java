@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 
-/** Answers what policies would allow, without doing it (IAM User Guide, "IAM policy testing with the policy simulator"). */
+/** Evaluates policies without running the actions (IAM User Guide, "IAM policy testing with the policy simulator"). */
 @Component
 class Simulator {
 
@@ -38,7 +38,7 @@ class Simulator {
         this.callers = callers;
     }
 
-    /** What is to be simulated. Lists are empty and texts null where nothing was given. */
+    /** A simulation request. Lists are empty and texts null if not given. */
     record Input(
             List<String> policies,
             List<String> boundaries,
@@ -49,7 +49,7 @@ class Simulator {
             @Nullable String callerArn,
             List<ContextEntry> context) {}
 
-    /** @param place where it stands among the results, as text that sorts like it */
+    /** @param place the position among the results, as sortable text */
     record Result(String place, EvaluationResult result) {}
 
     List<Result> custom(IamScope scope, Input input) {
@@ -69,14 +69,14 @@ class Simulator {
         return run(own, caller, input);
     }
 
-    /** The keys in policy texts of any kind. */
+    /** The context keys in policy documents of any kind. */
     List<String> contextKeys(List<String> texts) {
         List<String> keys = new ArrayList<>();
         texts.forEach(text -> keys.addAll(keysOf(text)));
         return keys;
     }
 
-    /** The keys in the policies of a user, group or role, its boundary among them, and in further texts. */
+    /** The context keys in the policies and boundary of a user, group or role, and in further documents. */
     List<String> contextKeys(IamScope scope, String source, List<String> texts) {
         IamDirectory.Holder holder = holder(scope, source);
         List<String> keys = new ArrayList<>();

@@ -45,7 +45,7 @@ public class AccessKeyEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected AccessKeyEntity() {}
 
-    /** @param secret sealed */
+    /** @param secret the encrypted secret access key */
     AccessKeyEntity(IamScope scope, String keyId, @Nullable Long userSeq, byte[] secret, Instant createdAt) {
         this.account = scope.account();
         this.partition = scope.partition();
@@ -69,7 +69,7 @@ public class AccessKeyEntity {
         return userSeq;
     }
 
-    public byte[] sealedSecret() {
+    public byte[] encryptedSecret() {
         return secret.clone();
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Access key ids: four letters for the kind and sixteen more, of which the first eight hold the account and the rest is
- * chance. AWS's own ids hold the account in the same way.
+ * Access key ids: a prefix of four letters and sixteen more characters. The first eight of them encode the account, as
+ * at AWS. The others are random.
  */
 public final class AccessKeyIds {
 
@@ -18,7 +18,7 @@ public final class AccessKeyIds {
 
     private AccessKeyIds() {}
 
-    /** True if a key has the form of those that AWS gives out, so that it must have been given out here. */
+    /** True if a key id has AWS's form. Such a key must have been created here. */
     public static boolean wellFormed(String keyId) {
         return FORM.matcher(keyId).matches();
     }
@@ -36,13 +36,13 @@ public final class AccessKeyIds {
             text[i] = ALPHABET.charAt((int) (digits & 31));
             digits >>= 5;
         }
-        // The last bit of the account is in the upper bit of the next letter.
+        // The account's last bit is the highest bit of the next character.
         int chance = ALPHABET.indexOf(ids.upper(1)) & 15;
         char odd = ALPHABET.charAt((number & 1) == 1 ? chance + 16 : chance);
         return prefix + new String(text) + odd + ids.upper(7);
     }
 
-    /** The account that an id holds; empty if it is not of the form. */
+    /** The account in an id. Empty if the id does not have AWS's form. */
     public static Optional<String> account(String keyId) {
         if (!wellFormed(keyId)) {
             return Optional.empty();

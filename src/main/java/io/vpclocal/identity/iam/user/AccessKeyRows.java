@@ -15,7 +15,7 @@ public interface AccessKeyRows extends Repository<AccessKeyEntity, Long> {
 
     List<AccessKeyEntity> findByUserSeqOrderBySeq(Long userSeq);
 
-    /** The keys of the account's root user. */
+    /** The access keys of the account's root user. */
     @Query("select k from AccessKeyEntity k where k.account = :account and k.partition = :partition"
             + " and k.userSeq is null order by k.seq")
     List<AccessKeyEntity> findOfRoot(String account, String partition);

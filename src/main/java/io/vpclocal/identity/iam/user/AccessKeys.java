@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Service
 class AccessKeys {
 
-    /** What is told once, when the key is made. */
+    /** A new key with its secret, which is returned only once. */
     record NewKey(AccessKeyEntity key, String secret) {}
 
     private static final int SECRET_BYTES = 30;
@@ -59,10 +59,10 @@ class AccessKeys {
             throw IamErrors.quota("AccessKeysPerUser", IamLimits.ACCESS_KEYS);
         }
         String id = AccessKeyIds.next("AKIA", scope.account(), ids);
-        // Thirty bytes are forty characters of the alphabet that AWS's secrets have.
+        // Thirty bytes are forty Base64 characters, the form of AWS's secrets.
         String secret = Base64.getEncoder().encodeToString(ids.bytes(SECRET_BYTES));
         AccessKeyEntity key = rows.save(new AccessKeyEntity(
-                scope, id, user == null ? null : user.seq(), vault.sealSecret(id, secret), clock.instant()));
+                scope, id, user == null ? null : user.seq(), vault.encryptSecret(id, secret), clock.instant()));
         return new NewKey(key, secret);
     }
 
@@ -83,14 +83,14 @@ class AccessKeys {
         rows.delete(key);
     }
 
-    /** A key of the account, whoever's it is. */
+    /** A key of any user of the account. */
     AccessKeyEntity require(IamScope scope, String keyId) {
         return rows.findByKeyId(keyId)
                 .filter(key -> key.scope().equals(scope))
                 .orElseThrow(() -> IamErrors.accessKeyNotFound(keyId));
     }
 
-    /** Null for a key of the root user. */
+    /** The user; null for the root user. */
     @Nullable
     UserEntity owner(AccessKeyEntity key) {
         Long user = key.userSeq();

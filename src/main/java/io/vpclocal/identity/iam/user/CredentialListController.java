@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.iam.model.ListSshPublicKeysResponse;
 import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesRequest;
 import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesResponse;
 
-/** Kinds of credentials that no user has here. Terraform asks for them before it deletes a user. */
+/** Lists credentials that are not emulated. The lists are empty. Terraform calls them before it deletes a user. */
 @AwsController(AwsService.IAM)
 class CredentialListController {
 

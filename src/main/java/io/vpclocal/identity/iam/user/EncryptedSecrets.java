@@ -5,7 +5,10 @@ import io.vpclocal.protocol.key.EncryptedColumn;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
-/** The secrets of access keys: a snapshot carries them open, since another installation has another key. */
+/**
+ * The encrypted column of secret access keys. A snapshot carries it decrypted, because another installation has another
+ * key.
+ */
 @Component
 class EncryptedSecrets implements EncryptedColumn {
 
@@ -31,12 +34,12 @@ class EncryptedSecrets implements EncryptedColumn {
     }
 
     @Override
-    public byte[] open(String boundTo, byte[] sealed) {
-        return vault.openSecret(boundTo, sealed).getBytes(StandardCharsets.UTF_8);
+    public byte[] open(String boundTo, byte[] encrypted) {
+        return vault.decryptSecret(boundTo, encrypted).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public byte[] seal(String boundTo, byte[] plain) {
-        return vault.sealSecret(boundTo, new String(plain, StandardCharsets.UTF_8));
+        return vault.encryptSecret(boundTo, new String(plain, StandardCharsets.UTF_8));
     }
 }

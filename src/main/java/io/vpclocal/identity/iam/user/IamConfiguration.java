@@ -6,11 +6,11 @@ import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the rules of IAM need and nobody else provides. */
+/** Beans of the IAM module. */
 @Configuration(proxyBeanMethods = false)
 class IamConfiguration {
 
-    /** Seals the secrets of access keys. */
+    /** Encrypts secret access keys. */
     @Bean
     SecretVault secretVault(EmulatorKey key) {
         return new SecretVault(key.derive("secrets"), new SecureRandom());

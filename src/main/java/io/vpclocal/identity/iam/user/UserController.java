@@ -81,7 +81,7 @@ class UserController {
         return DeleteUserResponse.builder().build();
     }
 
-    /** The root user has no name and no path. */
+    /** The root user has no name or path. */
     private static User root(Call call) {
         return User.builder()
                 .userId(call.caller().userId())

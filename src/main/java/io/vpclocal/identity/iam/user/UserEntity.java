@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/** An IAM user with the groups it is in. */
+/** An IAM user with its groups. */
 @Entity
 @DiscriminatorValue("user")
 public class UserEntity extends PolicyHolderEntity {

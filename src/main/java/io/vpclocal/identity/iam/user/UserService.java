@@ -57,7 +57,7 @@ public class UserService {
         return users.find(scope, given).orElseThrow(() -> IamErrors.notFound(IamKind.USER, given));
     }
 
-    /** The user of that name; without a name the one who calls, and null if that is the root user. */
+    /** The user with that name. Without a name, the calling user, or null if the root user calls. */
     @Nullable
     UserEntity requireOrCaller(Call call, @Nullable String name) {
         IamScope scope = IamScope.of(call.scope());

@@ -3,7 +3,7 @@ package io.vpclocal.identity.iam.user;
 import io.vpclocal.identity.iam.IamWire;
 import software.amazon.awssdk.services.iam.model.User;
 
-/** Users in the shapes of IAM's responses. */
+/** Converts users to IAM's response shapes. */
 public final class UserWire {
 
     private UserWire() {}
@@ -18,7 +18,7 @@ public final class UserWire {
                 .build();
     }
 
-    /** As GetUser and CreateUser show it: with boundary and tags. */
+    /** As in GetUser and CreateUser: with boundary and tags. */
     static User userInFull(UserEntity user) {
         return user(user).toBuilder()
                 .permissionsBoundary(IamWire.boundary(user.boundaryArn()))

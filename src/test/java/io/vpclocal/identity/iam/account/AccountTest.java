@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 class AccountTest extends IamTestBase {
 
     @Test
-    void theSummaryCountsWhatIsThere() {
+    void theSummaryCountsExistingEntities() {
         people.user(account, "ana", People.allowing("ec2:*"));
         people.role(account, "worker", account, People.allowing("ec2:*"));
         Map<SummaryKeyType, Integer> summary = iam.getAccountSummary().summaryMap();
@@ -31,7 +31,7 @@ class AccountTest extends IamTestBase {
     }
 
     @Test
-    void anAccountHasOneAliasAndNobodyElseHasIt() {
+    void anAccountHasOneUniqueAlias() {
         String alias = "alias-" + account;
         iam.createAccountAlias(r -> r.accountAlias(alias));
         assertThat(iam.listAccountAliases().accountAliases()).containsExactly(alias);
@@ -43,7 +43,7 @@ class AccountTest extends IamTestBase {
     }
 
     @Test
-    void authorizationDetailsTellEverythingInPages() {
+    void authorizationDetailsHavePages() {
         people.user(account, "ana", People.allowing("ec2:*"));
         people.role(account, "worker", account, People.allowing("ec2:*"));
         iam.createGroup(r -> r.groupName("g"));

@@ -78,7 +78,7 @@ class AwsManagedPoliciesTest extends IamTestBase {
     }
 
     @Test
-    void listsAreCutIntoPages() {
+    void listsHavePages() {
         List<String> arns = new ArrayList<>();
         ListPoliciesResponse page = iam.listPolicies(r -> r.scope("AWS").maxItems(1_000));
         arns.addAll(page.policies().stream().map(Policy::arn).toList());
@@ -117,7 +117,7 @@ class AwsManagedPoliciesTest extends IamTestBase {
     }
 
     @Test
-    void theyDecideCalls() {
+    void theyAreEvaluated() {
         AwsCredentials ana = people.user(account, "ana");
         Expect.awsError(
                 "UnauthorizedOperation", () -> aws.ec2(ana, Region.US_EAST_1).describeVpcs());
@@ -137,7 +137,7 @@ class AwsManagedPoliciesTest extends IamTestBase {
                 .containsExactly("allowed", "implicitDeny");
     }
 
-    /** Reported by several users for roles; that users and groups get the same is our guess. */
+    /** Reported by several users for roles. UNVERIFIED for users and groups. */
     @Test
     void policiesOfServiceLinkedRolesCannotBeAttached() {
         String arn = "arn:aws:iam::aws:policy/aws-service-role/AmazonECSServiceRolePolicy";

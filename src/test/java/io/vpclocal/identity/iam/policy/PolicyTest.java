@@ -46,7 +46,7 @@ class PolicyTest extends IamTestBase {
         assertThat(iam.createPolicyVersion(r -> r.policyArn(made.arn()).policyDocument(DOCUMENT))
                         .policyVersion()
                         .versionId())
-                .as("numbers are not used again")
+                .as("version numbers are not reused")
                 .isEqualTo("v6");
         assertThat(iam.listPolicyVersions(r -> r.policyArn(made.arn())).versions())
                 .extracting(PolicyVersion::versionId)

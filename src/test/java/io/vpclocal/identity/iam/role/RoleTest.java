@@ -57,9 +57,11 @@ class RoleTest extends IamTestBase {
                 () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(People.trust(nobody))));
     }
 
-    /** IAM User Guide: the id is shown once the user is gone, and a namesake is not trusted. */
+    /**
+     * IAM User Guide: the id is returned after the user is deleted, and a new user with the same name is not trusted.
+     */
     @Test
-    void trustIsInTheUserNotInItsName() {
+    void trustIsInTheUserAndNotInItsName() {
         people.user(account, "ana");
         String arn = "arn:aws:iam::" + account + ":user/ana";
         String id = iam.getUser(r -> r.userName("ana")).user().userId();
@@ -106,7 +108,7 @@ class RoleTest extends IamTestBase {
     }
 
     @Test
-    void rolesOfServicesBelongToThem() {
+    void serviceLinkedRolesCannotBeChanged() {
         Role role = iam.createServiceLinkedRole(r -> r.awsServiceName("delivery.logs.amazonaws.com"))
                 .role();
         assertThat(role.arn())
@@ -128,7 +130,7 @@ class RoleTest extends IamTestBase {
     }
 
     @Test
-    void theLastUseOfARoleIsTold() {
+    void theLastUseOfARoleIsReturned() {
         String role = people.role(account, "worker", account, People.allowing("ec2:*"));
         AwsCredentials session = People.session(aws.sts(Aws.root(account))
                 .assumeRole(r -> r.roleArn(role).roleSessionName("session"))

@@ -72,13 +72,13 @@ class ServiceLinkedRoleTest {
         "transitgateway, AWSServiceRoleForVPCTransitGateway",
         "ecs.application-autoscaling, AWSServiceRoleForApplicationAutoScaling_ECSService",
     })
-    void otherServicesHaveTheirNamesToo(String service, String name) {
+    void otherServicesHaveTheirDocumentedNames(String service, String name) {
         assertThat(create(service).roleName()).isEqualTo(name);
         assertThat(iam.listAttachedRolePolicies(r -> r.roleName(name)).attachedPolicies())
                 .hasSize(1);
     }
 
-    /** Our guess: a name of the usual form, no policy, no suffix. */
+    /** UNVERIFIED: a name of the usual form, no policy, no suffix. */
     @Test
     void unknownServicesGetANameOfTheUsualForm() {
         assertThat(create("newest").roleName()).isEqualTo("AWSServiceRoleForNewest");
@@ -89,7 +89,7 @@ class ServiceLinkedRoleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"autoscaling", "connect", "lexv2"})
-    void someTakeASuffix(String service) {
+    void someServicesSupportASuffix(String service) {
         String plain = create(service).roleName();
         String name = iam.createServiceLinkedRole(
                         r -> r.awsServiceName(service + ".amazonaws.com").customSuffix("second"))
@@ -102,7 +102,7 @@ class ServiceLinkedRoleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"acm", "autoscaling-plans", "batch", "ecs", "elasticloadbalancing", "rds", "lex", "newest"})
-    void othersRefuseASuffix(String service) {
+    void otherServicesRefuseASuffix(String service) {
         String name = service + ".amazonaws.com";
         Expect.awsError(
                 "InvalidInput",
@@ -112,7 +112,7 @@ class ServiceLinkedRoleTest {
     }
 
     @Test
-    void thereIsOneOfThem() {
+    void aServiceHasOneRole() {
         create("batch");
         Expect.awsError(
                 "InvalidInput",
@@ -131,7 +131,7 @@ class ServiceLinkedRoleTest {
                 .containsExactlyInAnyOrder("autoscaling.amazonaws.com", "connect.amazonaws.com", "lexv2.amazonaws.com");
     }
 
-    /** That AWS refuses both paths is documented; the error is our guess. */
+    /** AWS documentation: both paths are refused. UNVERIFIED: the error. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -140,7 +140,7 @@ class ServiceLinkedRoleTest {
                 "/aws-service-role/",
                 "/aws-service-role/ec2.amazonaws.com/"
             })
-    void usersMakeNoRolesOnReservedPaths(String path) {
+    void usersCannotCreateRolesOnReservedPaths(String path) {
         Expect.awsError(
                 "InvalidInput",
                 () -> iam.createRole(

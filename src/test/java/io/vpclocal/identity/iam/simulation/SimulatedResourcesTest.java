@@ -17,7 +17,9 @@ import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyResponse;
 
-/** Simulations of several resources, and as whom they are made. Expected: recorded from AWS, unless a test says otherwise. */
+/**
+ * Simulations of several resources and of different callers. Expected: recorded from AWS, unless a test says otherwise.
+ */
 @EmulatorTest
 class SimulatedResourcesTest extends IamTestBase {
 
@@ -67,7 +69,7 @@ class SimulatedResourcesTest extends IamTestBase {
         assertThat(alone.matchedStatements()).hasSize(1);
     }
 
-    /** Reported by users: an allow counts before an implicit deny. The name of all resources is our guess. */
+    /** Reported by users: an allow counts before an implicit deny. UNVERIFIED: the name of all resources. */
     @Test
     void oneAllowedResourceIsEnough() {
         EvaluationResult result =
@@ -157,7 +159,7 @@ class SimulatedResourcesTest extends IamTestBase {
         assertThat(own.evalDecisionAsString()).isEqualTo(decision);
     }
 
-    /** IAM API Reference: a boundary that is passed stands in for the one that is attached. */
+    /** IAM API Reference: a given boundary replaces the attached one. */
     @Test
     void aGivenBoundaryReplacesTheAttachedOne() {
         people.user(account, "ana", People.allowing("s3:*"));

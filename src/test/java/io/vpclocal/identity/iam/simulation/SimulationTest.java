@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.iam.model.EvaluationResult;
 @EmulatorTest
 class SimulationTest extends IamTestBase {
 
-    /** The positions are those AWS answered to this very text. */
+    /** The positions are recorded from AWS for exactly this text. */
     @Test
-    void matchedStatementsAreTold() {
+    void matchedStatementsAreReturned() {
         String policy = "{\"Version\": \"2012-10-17\", \"Statement\": {\"Sid\": \"\", \"Effect\": \"Allow\","
                 + " \"Action\": \"s3:PutObject\", \"Resource\": \"*\"}}";
         EvaluationResult result = iam.simulateCustomPolicy(

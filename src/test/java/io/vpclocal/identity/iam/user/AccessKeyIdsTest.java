@@ -24,7 +24,7 @@ class AccessKeyIdsTest {
     }
 
     @Test
-    void everyAccountComesBack() {
+    void everyAccountCanBeDecoded() {
         qt().forAll(longs().between(0, 999_999_999_999L)).checkAssert(number -> {
             String account = String.format(Locale.ROOT, "%012d", number);
             String id = AccessKeyIds.next("AKIA", account, ids);
@@ -35,7 +35,7 @@ class AccessKeyIdsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"test", "123456789012", "AKIA", "LKIAQAAAAAAAGMKEM7X5", "AKIAIOSFODNN7EXAMPLEX"})
-    void otherFormsAreNotAws(String id) {
+    void otherFormsHaveNoAccount(String id) {
         assertThat(AccessKeyIds.wellFormed(id)).isFalse();
         assertThat(AccessKeyIds.account(id)).isEmpty();
     }

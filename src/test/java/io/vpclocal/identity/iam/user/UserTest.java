@@ -63,7 +63,7 @@ class UserTest extends IamTestBase {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void missingUsersAreNotFound() {
         assertThat(Expect.awsError("NoSuchEntity", () -> iam.getUser(r -> r.userName("nobody")))
                         .statusCode())
                 .isEqualTo(404);
@@ -105,7 +105,7 @@ class UserTest extends IamTestBase {
     }
 
     @Test
-    void usersThatHaveAnythingCannotBeDeleted() {
+    void usersWithKeysPoliciesOrGroupsCannotBeDeleted() {
         AwsCredentials key = people.user(account, "ana", People.allowing("ec2:*"));
         iam.attachUserPolicy(r -> r.userName("ana").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess"));
         iam.createGroup(r -> r.groupName("g"));
@@ -125,7 +125,7 @@ class UserTest extends IamTestBase {
     }
 
     @Test
-    void twoKeysAreEnough() {
+    void aUserCanHaveTwoKeys() {
         people.user(account, "ana");
         AccessKey key = iam.createAccessKey(r -> r.userName("ana")).accessKey();
         assertThat(key.accessKeyId()).matches("AKIA[A-Z2-7]{16}");
@@ -164,7 +164,7 @@ class UserTest extends IamTestBase {
     }
 
     @Test
-    void whatTerraformAsksBeforeItDeletesAUser() {
+    void callsThatTerraformMakesBeforeItDeletesAUser() {
         iam.createUser(r -> r.userName("ana"));
         assertThat(iam.listMFADevices(r -> r.userName("ana")).mfaDevices()).isEmpty();
         assertThat(iam.listVirtualMFADevices().virtualMFADevices()).isEmpty();
@@ -182,7 +182,7 @@ class UserTest extends IamTestBase {
 
     /** Otherwise one of two writers would be lost, or a limit exceeded. */
     @Test
-    void writersDoNotGetInEachOthersWay() throws Exception {
+    void concurrentWritesAllSucceed() throws Exception {
         people.user(account, "ana");
         ExecutorService pool = Executors.newFixedThreadPool(6);
         List<Callable<Boolean>> calls = new ArrayList<>();
