@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method of an {@link AwsController} as the implementation of one API action. The method takes the SDK's request
- * class, and a {@link Call} if it wants to know who calls; it returns the SDK's response class.
+ * Marks a method of an {@link AwsController} as the implementation of one API action. The method takes the SDK's
+ * request class, and a {@link Call} if it needs the caller; it returns the SDK's response class.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -16,9 +16,12 @@ public @interface AwsAction {
     /** The action's name on the wire, where it is not the request class's name without {@code Request}. */
     String value() default "";
 
-    /** Resource types a {@code TagSpecification} of this action may name: those the action creates. */
+    /** Resource types that a {@code TagSpecification} of this action may name: the types that it creates. */
     String[] tags() default {};
 
-    /** What of this action is not there, in one sentence for {@code docs/COVERAGE.md}; empty if nothing is missing. */
+    /**
+     * The parts of this action that are not emulated, as a list of nouns for {@code docs/COVERAGE.md}; empty if it is
+     * complete.
+     */
     String missing() default "";
 }

@@ -18,13 +18,13 @@ class CoverageTest {
     private ActionRegistry registry;
 
     @Test
-    void theCoverageDocumentTellsWhatTheRegistryHolds() throws Exception {
+    void theCoverageDocumentMatchesTheRegistry() throws Exception {
         String expected = new CoverageDocument(registry).write();
         if (Boolean.getBoolean("coverage.write")) {
             Files.writeString(DOCUMENT, expected);
         }
         assertThat(Files.readString(DOCUMENT))
-                .as("docs/COVERAGE.md is stale; renew it with ./mvnw verify -Dcoverage.write=true")
+                .as("docs/COVERAGE.md is out of date. Update it with ./mvnw verify -Dcoverage.write=true")
                 .isEqualTo(expected);
     }
 }

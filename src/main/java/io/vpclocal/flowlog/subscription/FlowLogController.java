@@ -68,7 +68,7 @@ class FlowLogController {
         return DeleteFlowLogsResponse.builder().unsuccessful(List.of()).build();
     }
 
-    @AwsAction(missing = "loading of partitions by a function: the template's table projects its partitions instead")
+    @AwsAction(missing = "the Lambda function that loads partitions: the template's table uses partition projection")
     GetFlowLogsIntegrationTemplateResponse getFlowLogsIntegrationTemplate(
             GetFlowLogsIntegrationTemplateRequest request, Call call) {
         String id = require(request.flowLogId(), "flowLogId");

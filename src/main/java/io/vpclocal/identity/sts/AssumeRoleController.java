@@ -28,7 +28,7 @@ class AssumeRoleController {
     }
 
     /** Whether the role trusts the caller was decided before, with everything else that policies say. */
-    @AwsAction(missing = "MFA devices, provided contexts")
+    @AwsAction(missing = "MFA devices and provided contexts")
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, Call call) {
         Principal caller = Principal.of(call);
         String arn = roleArn(request);

@@ -42,7 +42,7 @@ class MetricFilterController {
         this.tokens = tokens;
     }
 
-    @AwsAction(missing = "publishing the metric: there is no CloudWatch here")
+    @AwsAction(missing = "publishing the metric: CloudWatch metrics are not emulated")
     PutMetricFilterResponse putMetricFilter(PutMetricFilterRequest request, Call call) {
         LogGroupName group = new LogGroupName(Constraints.require(request.logGroupName(), "logGroupName"));
         String name = FilterDefinition.name(request.filterName());

@@ -36,7 +36,7 @@ class LogResourcePolicyController {
         this.tokens = tokens;
     }
 
-    @AwsAction(missing = "effect: policies are stored, services may always deliver")
+    @AwsAction(missing = "the effect of policies: they are stored, and services may always deliver")
     PutResourcePolicyResponse putResourcePolicy(PutResourcePolicyRequest request, Call call) {
         Key key = key(request.policyName(), request.resourceArn(), request.expectedRevisionId());
         String document = Constraints.require(request.policyDocument(), "policyDocument");

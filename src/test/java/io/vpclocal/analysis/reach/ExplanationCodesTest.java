@@ -120,7 +120,7 @@ class ExplanationCodesTest {
         assertThat(answer.explanations())
                 .extracting(Explanation::explanationCode)
                 .contains(code);
-        assertThat(ExplanationCode.valueOf(code).without()).as("COVERAGE").isNull();
+        assertThat(ExplanationCode.valueOf(code).missing()).as("COVERAGE").isNull();
         assertThat(answer.explanations())
                 .filteredOn(explanation -> !explanation.explanationCode().equals("NO_PATH")
                         && !explanation.explanationCode().equals("IGW_NAT_REFLECTION"))
@@ -156,7 +156,7 @@ class ExplanationCodesTest {
         assertThat(answer.explanations())
                 .extracting(Explanation::explanationCode)
                 .containsExactly(code);
-        assertThat(ExplanationCode.valueOf(code).without()).isNull();
+        assertThat(ExplanationCode.valueOf(code).missing()).isNull();
     }
 
     private static Arguments of(String code, Lands lands, PathQuestion question) {
