@@ -37,17 +37,17 @@ final class JavaCommand {
         return this;
     }
 
-    /** Starts a process that ends with the tests if it stops at the end of its input. */
+    /** For a process that ends with the tests, if it stops at the end of its input. */
     ProcessBuilder bound() {
         return builder(command);
     }
 
-    /** Starts a process that outlives the tests. */
+    /** For a process that outlives the tests. */
     ProcessBuilder lasting() {
         return detached(LASTING);
     }
 
-    /** Starts a process of the lowest priority that outlives the tests. */
+    /** For a process of the lowest priority that outlives the tests. */
     ProcessBuilder idle() {
         return detached(LASTING + "nice -n 19 ");
     }

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * These types can be injected:
  *
  * <ul>
- *   <li>any SDK client, synchronous or asynchronous, of a service that is emulated, signed by the root user of the account,
- *       or by whom {@link Account} or {@link AsUser} name;
+ *   <li>any SDK client, synchronous or asynchronous, of a service that is emulated, signed by the root user of the account
+ *       or by the caller that {@link Account} or {@link AsUser} selects;
  *   <li>{@link VpcLocalControl}, for the clock, traffic, faults, requests, snapshots;
- *   <li>{@link VpcLocalAccount} and {@link VpcLocal}, to make clients and users as the test goes on;
+ *   <li>{@link VpcLocalAccount} and {@link VpcLocal}, to create clients and users during the test;
  *   <li>{@link java.net.URI} (the endpoint), {@code AwsCredentials}, {@code AwsCredentialsProvider} and {@code Region}.
  * </ul>
  *
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code secret-key}, and {@code aws.endpointUrl}, {@code aws.region}, {@code aws.accessKeyId} and {@code
  * aws.secretAccessKey}. The account then belongs to the context, and classes that share the context share the account.
  *
- * <p>A clock that a test moved, and fault rules that it added, through an injected {@link VpcLocalControl}, go when its
- * account goes. While they are there they concern all classes that run at the same time.
+ * <p>A test can change the clock and add fault rules through an injected {@link VpcLocalControl}. These changes are undone
+ * with the end of its account. Until then they affect all classes that run at the same time.
  */
 @Documented
 @Inherited

@@ -41,7 +41,7 @@ final class Header {
         this.destinationPort = destinationPort;
     }
 
-    /** All packets of the question that have the same protocol and direction as the sent packet. */
+    /** The header of the sent packet, widened to other packets of the question that are sent in the same way. */
     static Header sent(Terrain terrain, PathQuestion question, Way way) {
         Packet packet = way.sent();
         boolean fromOutside =
