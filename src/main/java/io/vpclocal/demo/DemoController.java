@@ -49,11 +49,7 @@ class DemoController {
         @Override
         public String plainText() {
             StringBuilder text = new StringBuilder(
-                    made == 0 ? "The demo network already exists.
-
-" : "The demo network is ready.
-
-");
+                    made == 0 ? "The demo network already exists.\n\n" : "The demo network is ready.\n\n");
             ids.forEach((name, id) -> text.append("  %-24s %s%n".formatted(name, id)));
             text.append("\nTry:\n");
             next.forEach(hint -> text.append("\n# ")

@@ -70,7 +70,7 @@ final class CompiledInterface {
                 Hop.Stage.NETWORK_INTERFACE,
                 networkInterface.id(),
                 null,
-                networkInterface.instanceId() + " is not running");
+                networkInterface.instanceId() + " does not run");
     }
 
     boolean isMemberOf(String groupId) {

@@ -2,7 +2,7 @@ package io.vpclocal.traffic.instance;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of instances it does not start, stop or make. */
+/** Errors of starting, stopping and running instances. */
 final class InstanceErrors {
 
     private InstanceErrors() {}
