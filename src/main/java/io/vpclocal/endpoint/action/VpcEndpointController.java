@@ -54,8 +54,8 @@ class VpcEndpointController {
     @AwsAction(
             tags = "vpc-endpoint",
             missing =
-                    "VPC Lattice: the targets of Resource and ServiceNetwork endpoints are registered"
-                            + " through the control API, and service networks get no address prefixes")
+                    "VPC Lattice (the targets of Resource and ServiceNetwork endpoints are registered"
+                            + " through the control API) and address prefixes of service networks")
     CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request, Call call) {
         VpcEndpointEntity endpoint = endpoints.create(call, request);
         List<String> tables =

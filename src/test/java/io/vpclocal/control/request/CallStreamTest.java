@@ -94,7 +94,7 @@ class CallStreamTest {
         for (int i = 1; i < CallFeed.MOST_FOLLOWERS; i++) {
             feed.follow();
         }
-        assertThatThrownBy(feed::follow).isInstanceOf(AwsException.class).hasMessageContaining("20 streams");
+        assertThatThrownBy(feed::follow).isInstanceOf(AwsException.class).hasMessageContaining("20 open streams");
         first.close();
         assertThat(feed.follow()).isNotNull();
     }

@@ -62,10 +62,10 @@ class SnapshotRefusalTest {
                 "manifest.json | ,\"tenancy\" | '' | lacks the column 'vpc.tenancy'",
                 "manifest.json | \\{ | { { | damaged",
                 "tables/vpc.ndjson | 10\\.0\\.0\\.0/16 | 10.0.0.0/1600000000000000000000000000000 | damaged",
-                "tables/vpc.ndjson | true | 7 | is no value of",
-                "tables/vpc.ndjson | Z\" | \" | is no value of",
-                "tables/vpc.ndjson | \\[ | [5, | values and not",
-                "tables/vpc.ndjson | (?s).* | '' | rows and not",
+                "tables/vpc.ndjson | true | 7 | is not a value of",
+                "tables/vpc.ndjson | Z\" | \" | is not a value of",
+                "tables/vpc.ndjson | \\[ | [5, | values instead of",
+                "tables/vpc.ndjson | (?s).* | '' | rows instead of",
                 "tables/vpc_cidr_block.ndjson | ^\\[\\d+ | [999999 | damaged"
             })
     void aSnapshotThatDoesNotFitIsRefusedAndNothingIsLost(String entry, String pattern, String replacement, String why)
