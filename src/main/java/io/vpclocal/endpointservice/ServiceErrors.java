@@ -1,6 +1,7 @@
 package io.vpclocal.endpointservice;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.List;
 
 /** What AWS says of endpoint services it does not know. */
@@ -9,7 +10,7 @@ final class ServiceErrors {
     private ServiceErrors() {}
 
     static AwsException noSuchService(String name) {
-        return new AwsException("InvalidServiceName", "The Vpc Endpoint Service '" + name + "' does not exist");
+        return Ec2Errors.notFound("InvalidServiceName", "Vpc Endpoint Service", name);
     }
 
     static AwsException otherType(String wanted, List<String> available) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "protocol",
+            "protocol", "protocol :: web",
             "identity",
             "upstream",
             "endpoint",

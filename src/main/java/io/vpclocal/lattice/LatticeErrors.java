@@ -2,6 +2,7 @@ package io.vpclocal.lattice;
 
 import io.vpclocal.control.ControlErrors;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What is refused of VPC Lattice. The texts, and the codes for service networks, are our guess. */
 final class LatticeErrors {
@@ -9,14 +10,11 @@ final class LatticeErrors {
     private LatticeErrors() {}
 
     static AwsException malformed(LatticeKind kind, String arn) {
-        return new AwsException(
-                "Invalid" + kind.parameter() + ".Malformed", "The " + kind.parameter() + " '" + arn + "' is malformed");
+        return Ec2Errors.malformed("Invalid" + kind.parameter() + ".Malformed", kind.parameter(), arn);
     }
 
     static AwsException notFound(LatticeKind kind, String arn) {
-        return new AwsException(
-                "Invalid" + kind.parameter() + ".NotFound",
-                "The " + kind.parameter() + " '" + arn + "' does not exist");
+        return Ec2Errors.notFound("Invalid" + kind.parameter() + ".NotFound", kind.parameter(), arn);
     }
 
     static AwsException noArn(String text) {

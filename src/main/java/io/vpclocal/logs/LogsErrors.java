@@ -1,6 +1,8 @@
 package io.vpclocal.logs;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
 
 /** The errors of CloudWatch Logs, in its words. */
 public final class LogsErrors {
@@ -13,8 +15,7 @@ public final class LogsErrors {
 
     /** A value that breaks a constraint of the service's model. */
     public static AwsException constraint(String member, Object value, String constraint) {
-        return invalidParameter("1 validation error detected: Value '" + value + "' at '" + member
-                + "' failed to satisfy constraint: " + constraint);
+        return CommonErrors.constraint(AwsService.LOGS, member, value, constraint);
     }
 
     /** Recorded: the one text for names of groups and of streams that are too long. */
@@ -31,7 +32,7 @@ public final class LogsErrors {
     }
 
     public static AwsException groupNotFound() {
-        return new AwsException("ResourceNotFoundException", "The specified log group does not exist.");
+        return noSuch("log group");
     }
 
     /** As users of the service report it. */
@@ -45,15 +46,15 @@ public final class LogsErrors {
     }
 
     public static AwsException streamNotFound() {
-        return new AwsException("ResourceNotFoundException", "The specified log stream does not exist.");
+        return noSuch("log stream");
     }
 
     public static AwsException groupExists() {
-        return new AwsException("ResourceAlreadyExistsException", "The specified log group already exists");
+        return exists("group");
     }
 
     public static AwsException streamExists() {
-        return new AwsException("ResourceAlreadyExistsException", "The specified log stream already exists");
+        return exists("stream");
     }
 
     /** Recorded for DescribeLogStreams, which answers this code though its model does not list it. */
@@ -68,6 +69,15 @@ public final class LogsErrors {
 
     public static AwsException limitExceeded() {
         return new AwsException("LimitExceededException", "Resource limit exceeded.");
+    }
+
+    /** @param noun what the message calls it, such as {@code metric filter} */
+    public static AwsException noSuch(String noun) {
+        return notFound("The specified " + noun + " does not exist.");
+    }
+
+    private static AwsException exists(String noun) {
+        return new AwsException("ResourceAlreadyExistsException", "The specified log " + noun + " already exists");
     }
 
     /** An error of something else that is not there. */

@@ -1,6 +1,7 @@
 package io.vpclocal.notification;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says of connection notifications it does not accept. Texts without a source in the tests are our guess. */
 final class NotificationErrors {
@@ -11,15 +12,11 @@ final class NotificationErrors {
 
     /** The one code for ids that are unknown and ids that could not be any. */
     static AwsException noSuchNotification(String id) {
-        return new AwsException(
-                "InvalidConnectionNotification", "The connection notification '" + id + "' does not exist");
+        return Ec2Errors.notFound("InvalidConnectionNotification", "connection notification", id);
     }
 
     static AwsException noSuchEvent(String event) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + event + ") for parameter connectionEvents is invalid. Expecting Accept, Connect, Delete or"
-                        + " Reject.");
+        return Ec2Errors.invalidValue("connectionEvents", event, "Expecting Accept, Connect, Delete or" + " Reject.");
     }
 
     static AwsException noTopic(String arn) {
@@ -27,9 +24,7 @@ final class NotificationErrors {
     }
 
     static AwsException serviceAndEndpoint() {
-        return new AwsException(
-                "InvalidParameterCombination",
-                "The parameter serviceId cannot be used with the parameter vpcEndpointId");
+        return Ec2Errors.notTogether("serviceId", "vpcEndpointId");
     }
 
     static AwsException notAnInterface(String endpointId) {

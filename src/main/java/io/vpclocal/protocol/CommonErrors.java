@@ -40,12 +40,7 @@ public final class CommonErrors {
     public static AwsException missingParameter(AwsService service, String name) {
         return switch (service.protocol()) {
             case EC2_QUERY -> new AwsException("MissingParameter", "The request must contain the parameter " + name);
-            case QUERY ->
-                validation(
-                        service,
-                        "Value null at '" + lowerFirst(name)
-                                + "' failed to satisfy constraint: Member must not be null");
-            case JSON ->
+            case QUERY, JSON ->
                 validation(
                         service,
                         "Value null at '" + lowerFirst(name)
@@ -65,10 +60,7 @@ public final class CommonErrors {
                         "InvalidParameterValue",
                         "Value (" + value + ") for parameter " + lowerFirst(name) + " is invalid. Expecting " + expected
                                 + ".")
-                : validation(
-                        service,
-                        "Value '" + value + "' at '" + lowerFirst(name)
-                                + "' failed to satisfy constraint: Member must be " + expected);
+                : constraint(service, lowerFirst(name), value, "Member must be " + expected);
     }
 
     /** A value that is not of its type, in the query protocol of IAM, STS and load balancing (code recorded from AWS). */
@@ -79,11 +71,14 @@ public final class CommonErrors {
     /** A value that is not one of those the model lists, in the words recorded of CloudWatch Logs. */
     public static AwsException notInEnum(AwsService service, String member, String value, Collection<String> allowed) {
         return service.protocol() == WireProtocol.JSON
-                ? validation(
-                        service,
-                        "Value '" + value + "' at '" + member
-                                + "' failed to satisfy constraint: Member must satisfy enum value set: " + allowed)
+                ? constraint(service, member, value, "Member must satisfy enum value set: " + allowed)
                 : invalidValue(service, member, value, "one of " + allowed);
+    }
+
+    /** A value that breaks a constraint of the service's model. */
+    public static AwsException constraint(AwsService service, String member, Object value, String constraint) {
+        return validation(
+                service, "Value '" + value + "' at '" + member + "' failed to satisfy constraint: " + constraint);
     }
 
     /** One failed constraint, worded as IAM, STS and the JSON services do. */

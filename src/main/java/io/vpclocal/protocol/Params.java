@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What controllers ask of an EC2 request's parameters before they call a service. A parameter is named as EC2 names it: in
- * lower camel case, such as {@code vpcId}, and in upper camel case for actions of VPC endpoints and their services, such as
- * {@code VpcEndpointId} (UNVERIFIED: no recording from AWS).
+ * lower camel case, such as {@code vpcId}, and in upper camel case for actions of VPC endpoints, their services and
+ * the network analyzers, such as
+ * {@code VpcEndpointId} (UNVERIFIED: no recording from AWS). {@code ParamNamesTest} checks it and lists the exceptions.
  */
 public final class Params {
 

@@ -44,10 +44,7 @@ public class ClientTokens {
         if (token == null) {
             return create.get();
         }
-        if (token.isEmpty() || (token.length() > LENGTH && !token.isBlank())) {
-            throw new AwsException(
-                    "InvalidParameterValue", "Value (" + token + ") for parameter clientToken is invalid");
-        }
+        requireValid(token);
         if (token.isBlank()) {
             return create.get();
         }
@@ -75,5 +72,12 @@ public class ClientTokens {
         T made = create.get();
         row.made(made.id());
         return made;
+    }
+
+    private static void requireValid(String token) {
+        if (token.isEmpty() || (token.length() > LENGTH && !token.isBlank())) {
+            throw new AwsException(
+                    "InvalidParameterValue", "Value (" + token + ") for parameter clientToken is invalid");
+        }
     }
 }

@@ -67,12 +67,13 @@ final class CommittedReads<T extends ResourceEntity> implements MethodIntercepto
     private @Nullable Object read(String query, MethodInvocation call, Scope scope) throws Throwable {
         TransactionRows known = transaction.getObject();
         if (query.equals("findRow")) {
-            Optional<T> found = known.found(type, scope, (String) call.getArguments()[2]);
+            Optional<T> found = known.found(type, scope, (String) Objects.requireNonNull(call.getArguments()[2]));
             if (found.isPresent()) {
                 return found;
             }
         } else if (query.equals("findRows") && call.getArguments().length == 3) {
-            Optional<List<T>> found = known.found(type, scope, (Collection<?>) call.getArguments()[2]);
+            Optional<List<T>> found =
+                    known.found(type, scope, (Collection<?>) Objects.requireNonNull(call.getArguments()[2]));
             if (found.isPresent()) {
                 return found.get();
             }

@@ -1,6 +1,8 @@
 package io.vpclocal.resource;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
 
 /** What AWS says of filters and page tokens it does not accept. */
 final class FilterErrors {
@@ -14,7 +16,7 @@ final class FilterErrors {
     }
 
     static AwsException nameMissing() {
-        return new AwsException("MissingParameter", "The request must contain the parameter Filter.Name");
+        return CommonErrors.missingParameter(AwsService.EC2, "Filter.Name");
     }
 
     static AwsException valuesMissing(String name) {
@@ -30,8 +32,6 @@ final class FilterErrors {
     }
 
     static AwsException idsWithMaxResults(String set) {
-        return new AwsException(
-                "InvalidParameterCombination",
-                "The parameter " + set + " cannot be used with the parameter maxResults");
+        return Ec2Errors.notTogether(set, "maxResults");
     }
 }

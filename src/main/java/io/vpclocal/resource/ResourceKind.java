@@ -59,7 +59,7 @@ public record ResourceKind(String type, String prefix, String label, String code
     }
 
     public AwsException notFound(String id) {
-        return new AwsException(code + ".NotFound", "The " + label + idWord + " '" + id + "' does not exist");
+        return Ec2Errors.notFound(code + ".NotFound", label + idWord, id);
     }
 
     /** The error for ids that are all well formed, of which these do not exist. */

@@ -9,8 +9,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps Spring from looking for {@link EventListener} at every method of every bean, for which it would load all classes
- * that those methods take and return. Whoever listens implements an interface.
+ * Switches off {@link EventListener} methods. Spring would search every method of every bean for them and load all classes
+ * that those methods take and return. A listener implements an interface instead; {@link UnsupportedAnnotations} refuses a
+ * method with the annotation.
  */
 @Component
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -18,7 +19,7 @@ final class EventListenerMethodsDisabled implements BeanDefinitionRegistryPostPr
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        // While packaging it is taken away; a packaged emulator starts without it.
+        // A packaged emulator does not have the definition: it was removed during packaging.
         if (registry.containsBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME)) {
             registry.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
         }

@@ -55,7 +55,17 @@ final class EndpointBenchmark {
         for (int n = 1; n <= VPCS; n++) {
             gateways.add(Map.of("VpcId", vpc(load, n), "ServiceName", S3));
         }
-        Map<String, String> privateInterface = Map.of(
+        Map<String, String> withInterface = privateInterface(vpc, subnet);
+        load.measure(THREADS, 150, "CreateVpcEndpoint", i -> gateways.get(i % VPCS));
+        System.out.println("create gateway endpoint      "
+                + load.measure(THREADS, 300, "CreateVpcEndpoint", i -> gateways.get(i % VPCS)));
+        load.measure(THREADS, 150, "CreateVpcEndpoint", i -> withInterface);
+        System.out.println(
+                "create interface endpoint    " + load.measure(THREADS, 300, "CreateVpcEndpoint", i -> withInterface));
+    }
+
+    private static Map<String, String> privateInterface(String vpc, String subnet) {
+        return Map.of(
                 "VpcId",
                 vpc,
                 "ServiceName",
@@ -66,12 +76,6 @@ final class EndpointBenchmark {
                 subnet,
                 "PrivateDnsEnabled",
                 "false");
-        load.measure(THREADS, 150, "CreateVpcEndpoint", i -> gateways.get(i % VPCS));
-        System.out.println("create gateway endpoint      "
-                + load.measure(THREADS, 300, "CreateVpcEndpoint", i -> gateways.get(i % VPCS)));
-        load.measure(THREADS, 150, "CreateVpcEndpoint", i -> privateInterface);
-        System.out.println("create interface endpoint    "
-                + load.measure(THREADS, 300, "CreateVpcEndpoint", i -> privateInterface));
     }
 
     private static void describe(URI endpoint) throws Exception {
@@ -101,21 +105,7 @@ final class EndpointBenchmark {
             String subnet = subnet(load, vpc);
             int half = Math.min(PER_VPC, endpoints - made) / 2 / THREADS;
             load.measure(THREADS, half, "CreateVpcEndpoint", i -> Map.of("VpcId", vpc, "ServiceName", S3));
-            load.measure(
-                    THREADS,
-                    half,
-                    "CreateVpcEndpoint",
-                    i -> Map.of(
-                            "VpcId",
-                            vpc,
-                            "ServiceName",
-                            KMS,
-                            "VpcEndpointType",
-                            "Interface",
-                            "SubnetId.1",
-                            subnet,
-                            "PrivateDnsEnabled",
-                            "false"));
+            load.measure(THREADS, half, "CreateVpcEndpoint", i -> privateInterface(vpc, subnet));
         }
         return load;
     }

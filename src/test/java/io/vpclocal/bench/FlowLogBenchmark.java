@@ -1,6 +1,5 @@
 package io.vpclocal.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.vpclocal.VpcLocalApplication;
 import io.vpclocal.flowlog.FlowLogAccount;
 import io.vpclocal.flowlog.FlowLogCapture;
@@ -13,14 +12,11 @@ import io.vpclocal.flowlog.record.ObservedTraffic;
 import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
@@ -62,14 +58,15 @@ final class FlowLogBenchmark {
             FlowLogAccount account = new FlowLogAccount(Aws.at(port));
             account.create(account.toGroup("flows").maxAggregationInterval(60));
             FlowLogBenchmark benchmark = new FlowLogBenchmark(context, account);
-            before = arguments.length > 0 ? size(Path.of(arguments[0])) : 0;
+            before = arguments.length > 0 ? Spent.size(Path.of(arguments[0])) : 0;
             for (int round = 0; round < ROUNDS; round++) {
                 records += benchmark.round(round);
             }
         }
         if (arguments.length > 0) {
             System.out.printf(
-                    "on disk %,33.1f bytes per record%n", (size(Path.of(arguments[0])) - before) / (double) records);
+                    "on disk %,33.1f bytes per record%n",
+                    (Spent.size(Path.of(arguments[0])) - before) / (double) records);
         }
     }
 
@@ -80,22 +77,22 @@ final class FlowLogBenchmark {
         for (int batch = 0; batch < BATCHES; batch++) {
             batches.add(batch(round * BATCHES + batch, now));
         }
-        long worked = processor();
+        long worked = Spent.processor();
         long start = System.nanoTime();
         batches.forEach(batch -> capture.capture(account.scope, batch));
-        double accepted = seconds(start);
+        double accepted = Spent.seconds(start);
         start = System.nanoTime();
         int records = run.flush().records();
         FilterLogEventsResponse last = account.logs.filterLogEvents(r ->
                 r.logGroupName("flows").startTime(now.toEpochMilli() - 1000).limit(1));
-        double delivered = seconds(start);
+        double delivered = Spent.seconds(start);
         if (records != BATCH * BATCHES || last.events().isEmpty()) {
             throw new IllegalStateException(records + " records were delivered");
         }
         System.out.printf(
                 "round %d: accepted %,9.0f flows/s   accepted to readable %,9.0f records/s"
                         + "   both %,9.0f records per second of one core%n",
-                round, records / accepted, records / delivered, records / ((processor() - worked) / 1e9));
+                round, records / accepted, records / delivered, records / ((Spent.processor() - worked) / 1e9));
         return records;
     }
 
@@ -116,22 +113,5 @@ final class FlowLogBenchmark {
                     at, flow, 1 + n % 40, 100L + n * 31L % 9_000, 3, first, first.plus(Duration.ofMillis(n % 50))));
         }
         return batch;
-    }
-
-    /** Nanoseconds that all cores together worked for this process: other work on the machine does not count. */
-    private static long processor() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static long size(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
     }
 }

@@ -1,13 +1,10 @@
 package io.vpclocal.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.vpclocal.VpcLocalApplication;
 import io.vpclocal.testing.Aws;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.regions.Region;
@@ -69,7 +65,7 @@ final class LogsBenchmark {
         if (arguments.length > 0) {
             System.out.printf(
                     "on disk         %,10.1f bytes per event%n",
-                    size(Path.of(arguments[0])) / ((double) EVENTS * PUTS));
+                    Spent.size(Path.of(arguments[0])) / ((double) EVENTS * PUTS));
         }
     }
 
@@ -103,7 +99,7 @@ final class LogsBenchmark {
         System.out.printf(
                 "PutLogEvents    %,10.0f events/s; each takes %.2f µs of a core: server %.2f, client %.2f, JVM (collector,"
                         + " compiler) %.2f%n",
-                EVENTS / seconds(start),
+                EVENTS / Spent.seconds(start),
                 work.process() / 1e3 / EVENTS,
                 work.server() / 1e3 / EVENTS,
                 work.client() / 1e3 / EVENTS,
@@ -137,14 +133,14 @@ final class LogsBenchmark {
         int found = 0;
         for (int i = 0; i < rounds; i++) {
             found = 0;
-            long worked = processor();
+            long worked = Spent.processor();
             long start = System.nanoTime();
             for (FilterLogEventsResponse page :
                     logs.filterLogEventsPaginator(r -> r.logGroupName(group).filterPattern(PATTERN))) {
                 found += page.events().size();
             }
-            best = Math.max(best, EVENTS / seconds(start));
-            bestOfCore = Math.max(bestOfCore, EVENTS / ((processor() - worked) / 1e9));
+            best = Math.max(best, EVENTS / Spent.seconds(start));
+            bestOfCore = Math.max(bestOfCore, EVENTS / ((Spent.processor() - worked) / 1e9));
         }
         System.out.printf(
                 "FilterLogEvents %,10.0f lines/s  %,10.0f per second of one core, %,d found%n",
@@ -163,7 +159,8 @@ final class LogsBenchmark {
         while (results.status() == QueryStatus.SCHEDULED || results.status() == QueryStatus.RUNNING) {
             results = logs.getQueryResults(r -> r.queryId(id));
         }
-        System.out.printf("StartQuery      %,10.0f lines/s, %s%n", EVENTS / seconds(start), results.statusAsString());
+        System.out.printf(
+                "StartQuery      %,10.0f lines/s, %s%n", EVENTS / Spent.seconds(start), results.statusAsString());
     }
 
     /**
@@ -188,7 +185,7 @@ final class LogsBenchmark {
                     }
                 }
             }
-            return new Work(processor(), server, client);
+            return new Work(Spent.processor(), server, client);
         }
 
         Work since(Work before) {
@@ -197,23 +194,6 @@ final class LogsBenchmark {
 
         long rest() {
             return process - server - client;
-        }
-    }
-
-    /** Nanoseconds that all cores together worked for this process: other work on the machine does not count. */
-    private static long processor() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static long size(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.vpclocal.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.ClassNames;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.EmulatorTest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -69,6 +70,7 @@ class ControlErrorTest {
         assertThat(answer.text()).startsWith("{\n  \"code\": \"").contains("\"message\": \"");
         assertThat(answer.code()).as(answer.text()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
+        assertThat(ClassNames.in(answer.text())).as(answer.text()).isEmpty();
     }
 
     @ParameterizedTest
@@ -90,7 +92,14 @@ class ControlErrorTest {
         assertThat(answer.code()).isEqualTo("MalformedBody");
         assertThat(answer.text().replace("\\\"", "\""))
                 .contains("The body is not the JSON expected: " + message)
-                .doesNotContain("java.", "io.vpclocal", "class ", "Wish");
+                .doesNotContain("java.", "io.vpclocal", "class ");
+        assertThat(ClassNames.in(answer.text())).as(answer.text()).isEmpty();
+    }
+
+    @Test
+    void theClassesSearchedForAreTheEmulatorsOwn() {
+        assertThat(ClassNames.in("[FlowRequest] of a HealthController, at a Condition"))
+                .contains("HealthController");
     }
 
     @Test

@@ -4,29 +4,16 @@ import static io.vpclocal.endpoint.Network.KMS;
 import static io.vpclocal.endpoint.Network.S3;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** Expected answers: AWS documentation, API Reference, DeleteVpcEndpoints, unless a test says otherwise. */
 @EmulatorTest
-class DeleteVpcEndpointsTest {
-
-    @Autowired
-    private Aws aws;
-
-    private Network network;
-
-    @BeforeEach
-    void newNetwork() {
-        network = new Network(aws.ec2());
-    }
+class DeleteVpcEndpointsTest extends EndpointTestBase {
 
     /** The code is what Terraform compares; the text is our guess. */
     @Test

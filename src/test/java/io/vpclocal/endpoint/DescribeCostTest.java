@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.endpoint.vpcendpoint.VpcEndpointEntity;
 import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.StatementCount;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,17 +30,22 @@ class DescribeCostTest {
         String table = network.routeTable();
         network.gateway(S3, table);
         network.interfaceTo(KMS, subnet);
-        long few = queries(() -> network.ec2.describeVpcEndpoints());
-        long fewFiltered = queries(() -> network.ec2.describeVpcEndpoints(
-                r -> r.filters(filter("vpc-id", network.vpc), filter("service-name", "*.kms"))));
+        long few = StatementCount.of(entities, () -> network.ec2.describeVpcEndpoints());
+        long fewFiltered = StatementCount.of(
+                entities,
+                () -> network.ec2.describeVpcEndpoints(
+                        r -> r.filters(filter("vpc-id", network.vpc), filter("service-name", "*.kms"))));
 
         for (int i = 0; i < 15; i++) {
             network.gateway(S3, network.routeTable());
             network.interfaceTo(KMS, subnet);
         }
-        assertThat(queries(() -> network.ec2.describeVpcEndpoints())).isEqualTo(few);
-        assertThat(queries(() -> network.ec2.describeVpcEndpoints(
-                        r -> r.filters(filter("vpc-id", network.vpc), filter("service-name", "*.kms")))))
+        assertThat(StatementCount.of(entities, () -> network.ec2.describeVpcEndpoints()))
+                .isEqualTo(few);
+        assertThat(StatementCount.of(
+                        entities,
+                        () -> network.ec2.describeVpcEndpoints(
+                                r -> r.filters(filter("vpc-id", network.vpc), filter("service-name", "*.kms")))))
                 .isEqualTo(fewFiltered);
     }
 
@@ -54,7 +59,7 @@ class DescribeCostTest {
         network.ec2.describeVpcEndpoints();
         long loaded = loadedEndpoints();
 
-        assertThat(queries(() -> assertThat(network.ec2
+        assertThat(StatementCount.of(entities, () -> assertThat(network.ec2
                                 .describeVpcEndpoints(r -> r.maxResults(5).filters(filter("vpc-id", network.vpc)))
                                 .vpcEndpoints())
                         .hasSize(5)))
@@ -85,17 +90,5 @@ class DescribeCostTest {
                 .getStatistics()
                 .getEntityStatistics(VpcEndpointEntity.class.getName())
                 .getLoadCount();
-    }
-
-    /** The fewest of some runs: what the emulator does in the background now and then is counted too. */
-    private long queries(Runnable call) {
-        Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
-        long fewest = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            long before = statistics.getPrepareStatementCount();
-            call.run();
-            fewest = Math.min(fewest, statistics.getPrepareStatementCount() - before);
-        }
-        return fewest;
     }
 }

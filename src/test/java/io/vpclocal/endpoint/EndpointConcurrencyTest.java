@@ -5,7 +5,6 @@ import static io.vpclocal.endpoint.Network.LOGS;
 import static io.vpclocal.endpoint.Network.S3;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.ArrayList;
@@ -15,25 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 
 /** What holds for one call after the other holds for calls at the same time (AWS documentation, idempotency; our rules). */
 @EmulatorTest
-class EndpointConcurrencyTest {
-
-    @Autowired
-    private Aws aws;
-
-    private Network network;
-
-    @BeforeEach
-    void newNetwork() {
-        network = new Network(aws.ec2());
-    }
+class EndpointConcurrencyTest extends EndpointTestBase {
 
     @Test
     void sixtyFourCallsWithOneTokenMakeOneEndpoint() throws Exception {

@@ -10,11 +10,9 @@ import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -27,18 +25,7 @@ import software.amazon.awssdk.services.iam.model.AccessKey;
  * examples"; the keys those of the Service Authorization Reference; the values of ec2:VpceMultiRegion are our guess.
  */
 @EmulatorTest
-class EndpointPermissionTest {
-
-    @Autowired
-    private Aws aws;
-
-    private final String account = Aws.newAccount();
-    private Network network;
-
-    @BeforeEach
-    void newNetwork() {
-        network = new Network(aws.ec2(account));
-    }
+class EndpointPermissionTest extends EndpointTestBase {
 
     @ParameterizedTest
     @CsvSource({

@@ -5,32 +5,19 @@ import static io.vpclocal.endpoint.Network.S3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.endpointservice.EndpointPolicies;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.IpAddressType;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** Expected answers: AWS documentation, AWS PrivateLink Guide, "Gateway endpoints", unless a test says otherwise. */
 @EmulatorTest
-class GatewayEndpointTest {
+class GatewayEndpointTest extends EndpointTestBase {
 
     /** The S3 list of us-east-1. */
     private static final String S3_LIST = "pl-63a5400a";
-
-    @Autowired
-    private Aws aws;
-
-    private Network network;
-
-    @BeforeEach
-    void newNetwork() {
-        network = new Network(aws.ec2());
-    }
 
     @Test
     void aGatewayIsAvailableAtOnce() {

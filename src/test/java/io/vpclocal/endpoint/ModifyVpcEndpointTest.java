@@ -3,12 +3,10 @@ package io.vpclocal.endpoint;
 import static io.vpclocal.endpoint.Network.KMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
@@ -18,18 +16,13 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** Expected answers: AWS documentation, API Reference, ModifyVpcEndpoint, unless a test says otherwise. */
 @EmulatorTest
-class ModifyVpcEndpointTest {
+class ModifyVpcEndpointTest extends EndpointTestBase {
 
-    @Autowired
-    private Aws aws;
-
-    private Network network;
     private String a;
     private String b;
 
     @BeforeEach
-    void newNetwork() {
-        network = new Network(aws.ec2());
+    void twoSubnets() {
         a = network.subnet("us-east-1a");
         b = network.subnet("us-east-1b");
     }

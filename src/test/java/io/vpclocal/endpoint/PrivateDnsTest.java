@@ -6,31 +6,18 @@ import static io.vpclocal.endpoint.Network.LOGS;
 import static io.vpclocal.endpoint.Network.S3;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** Expected answers: error texts recorded from AWS; rules of the AWS PrivateLink Guide unless a test says otherwise. */
 @EmulatorTest
-class PrivateDnsTest {
-
-    @Autowired
-    private Aws aws;
-
-    private Network network;
-
-    @BeforeEach
-    void newNetwork() {
-        network = new Network(aws.ec2());
-    }
+class PrivateDnsTest extends EndpointTestBase {
 
     @Test
     void onlyOneEndpointAnswersToAName() {

@@ -6,20 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.endpointservice.EndpointPolicies;
 import io.vpclocal.identity.policy.EndpointPolicy;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** Expected answers: AWS PrivateLink Guide, "Control access to VPC endpoints using endpoint policies". */
 @EmulatorTest
-class VpcEndpointPolicyTest {
+class VpcEndpointPolicyTest extends EndpointTestBase {
 
     private static final String READ_ONLY =
             "{ \"Statement\" : [{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:Get*\",\n"
@@ -27,16 +24,6 @@ class VpcEndpointPolicyTest {
 
     private static final String FULL_ACCESS = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"all\","
             + "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"*\",\"Resource\":\"*\"}]}";
-
-    @Autowired
-    private Aws aws;
-
-    private Network network;
-
-    @BeforeEach
-    void newNetwork() {
-        network = new Network(aws.ec2());
-    }
 
     @Test
     void aPolicyComesBackAsItWasSent() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Traffic as network interfaces see it. */
 public final class Flows {
@@ -24,29 +25,22 @@ public final class Flows {
     }
 
     public static InterfaceDetails at(FlowLogAccount account, String networkInterface, String subnet) {
+        return details(account, networkInterface, subnet, INSTANCE);
+    }
+
+    /** An interface of the account's subnet that is attached to no instance. */
+    public static InterfaceDetails withoutInstance(FlowLogAccount account, String id) {
+        return details(account, id, account.subnet, null);
+    }
+
+    private static InterfaceDetails details(
+            FlowLogAccount account, String networkInterface, String subnet, @Nullable String instance) {
         return new InterfaceDetails(
                 account.scope.account(),
                 networkInterface,
                 account.vpc,
                 subnet,
-                INSTANCE,
-                account.scope.region(),
-                ZONE,
-                null,
-                null,
-                null,
-                null,
-                Map.of());
-    }
-
-    /** An interface of the account's subnet that is attached to no instance. */
-    public static InterfaceDetails withoutInstance(FlowLogAccount account, String id) {
-        return new InterfaceDetails(
-                account.scope.account(),
-                id,
-                account.vpc,
-                account.subnet,
-                null,
+                instance,
                 account.scope.region(),
                 ZONE,
                 null,

@@ -1,25 +1,15 @@
 package io.vpclocal.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vpclocal.endpointservice.hosted.Provider;
-import io.vpclocal.endpointservice.hosted.Subscriber;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.ConnectionNotification;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointConnectionNotificationRequest;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
@@ -29,43 +19,7 @@ import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
  * the Terraform provider. What they do not tell is our guess.
  */
 @EmulatorTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConnectionNotificationTest {
-
-    private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:topic";
-    private static final String OTHER_TOPIC = "arn:aws:sns:eu-west-1:123456789012:other";
-
-    @Autowired
-    private Aws aws;
-
-    private Provider provider;
-    private Subscriber subscriber;
-    private String service;
-    private String endpoint;
-    private String gateway;
-
-    @BeforeAll
-    void hostAndConnect() {
-        provider = new Provider(aws);
-        subscriber = new Subscriber(aws);
-        var hosted = provider.host();
-        service = hosted.serviceId();
-        provider.allow(service, subscriber.account);
-        endpoint = subscriber.connect(hosted.serviceName()).vpcEndpointId();
-        gateway = subscriber
-                .ec2
-                .createVpcEndpoint(
-                        r -> r.vpcId(subscriber.describe(endpoint).vpcId()).serviceName("com.amazonaws.us-east-1.s3"))
-                .vpcEndpoint()
-                .vpcEndpointId();
-    }
-
-    private ConnectionNotification ofService(String... events) {
-        return provider.ec2
-                .createVpcEndpointConnectionNotification(r ->
-                        r.serviceId(service).connectionNotificationArn(TOPIC).connectionEvents(events))
-                .connectionNotification();
-    }
+class ConnectionNotificationTest extends ConnectionNotificationTestBase {
 
     private ConnectionNotification ofEndpoint(String... events) {
         return subscriber
@@ -74,13 +28,6 @@ class ConnectionNotificationTest {
                         .connectionNotificationArn(TOPIC)
                         .connectionEvents(events))
                 .connectionNotification();
-    }
-
-    private ConnectionNotification describe(String id) {
-        return provider.ec2
-                .describeVpcEndpointConnectionNotifications(r -> r.connectionNotificationId(id))
-                .connectionNotificationSet()
-                .get(0);
     }
 
     @Test
@@ -218,97 +165,5 @@ class ConnectionNotificationTest {
 
         assertThat(other.ec2.describeVpcEndpointConnectionNotifications().connectionNotificationSet())
                 .isEmpty();
-    }
-
-    /** What a request is made of: a valid request about the service, and the endpoints of the other account. */
-    interface Wrong {
-        void make(CreateVpcEndpointConnectionNotificationRequest.Builder request, String endpoint, String gateway);
-    }
-
-    static Stream<Arguments> refusals() {
-        return Stream.of(
-                refusal("no topic", (r, e, g) -> r.connectionNotificationArn(null), "MissingParameter", null),
-                refusal("no events", (r, e, g) -> r.connectionEvents(List.of()), "MissingParameter", null),
-                refusal("nothing to hear of", (r, e, g) -> r.serviceId(null), "MissingParameter", null),
-                refusal(
-                        "an unknown event",
-                        (r, e, g) -> r.connectionEvents("Accept", "accept"),
-                        "InvalidParameterValue",
-                        "Value (accept) for parameter connectionEvents is invalid. Expecting Accept, Connect, Delete or"
-                                + " Reject."),
-                refusal(
-                        "a queue",
-                        (r, e, g) -> r.connectionNotificationArn("arn:aws:sqs:us-east-1:123456789012:queue"),
-                        "InvalidParameter",
-                        "The connection notification ARN 'arn:aws:sqs:us-east-1:123456789012:queue' is not an Amazon SNS"
-                                + " topic."),
-                refusal(
-                        "a service and an endpoint",
-                        (r, e, g) -> r.vpcEndpointId(e),
-                        "InvalidParameterCombination",
-                        null),
-                refusal(
-                        "another account's endpoint",
-                        (r, e, g) -> r.serviceId(null).vpcEndpointId(e),
-                        "InvalidVpcEndpointId.NotFound",
-                        null),
-                refusal(
-                        "an endpoint that cannot be",
-                        (r, e, g) -> r.serviceId(null).vpcEndpointId("junk"),
-                        "InvalidVpcEndpointId.Malformed",
-                        null),
-                refusal(
-                        "a service that is not there",
-                        (r, e, g) -> r.serviceId("vpce-svc-00000000000000000"),
-                        "InvalidVpcEndpointServiceId.NotFound",
-                        "The VpcEndpointService Id 'vpce-svc-00000000000000000' does not exist"),
-                refusal(
-                        "a service that cannot be",
-                        (r, e, g) -> r.serviceId("junk"),
-                        "InvalidVpcEndpointServiceIdId.Malformed",
-                        null));
-    }
-
-    private static Arguments refusal(String what, Wrong wrong, String code, @Nullable String message) {
-        return arguments(what, wrong, code, message);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("refusals")
-    void isRefused(String what, Wrong wrong, String code, @Nullable String message) {
-        var error = Expect.awsError(
-                code,
-                () -> provider.ec2.createVpcEndpointConnectionNotification(r -> wrong.make(
-                        r.serviceId(service).connectionNotificationArn(TOPIC).connectionEvents("Accept"),
-                        endpoint,
-                        gateway)));
-        if (message != null) {
-            assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
-        }
-    }
-
-    /** EC2 API reference: "You can create a connection notification for interface endpoints only." */
-    @Test
-    void gatewaysHaveNone() {
-        Expect.awsError(
-                "InvalidParameter",
-                () -> subscriber.ec2.createVpcEndpointConnectionNotification(r -> r.vpcEndpointId(gateway)
-                        .connectionNotificationArn(TOPIC)
-                        .connectionEvents("Accept")));
-    }
-
-    @Test
-    void aWrongChangeChangesNothing() {
-        String id = ofService("Accept").connectionNotificationId();
-        Expect.awsError(
-                "InvalidParameterValue",
-                () -> provider.ec2.modifyVpcEndpointConnectionNotification(r -> r.connectionNotificationId(id)
-                        .connectionNotificationArn(OTHER_TOPIC)
-                        .connectionEvents("None")));
-        Expect.awsError(
-                "InvalidConnectionNotification",
-                () -> provider.ec2.modifyVpcEndpointConnectionNotification(
-                        r -> r.connectionNotificationId("vpce-nfn-00000000000000000")));
-        assertThat(describe(id).connectionNotificationArn()).isEqualTo(TOPIC);
     }
 }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.StatementCount;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,24 +64,7 @@ class StatementsPerActionTest {
                 .subnet()
                 .subnetId();
         Network network = new Network(ec2, vpc, subnet);
-        assertThat(statements(() -> action.accept(network))).isEqualTo(expected);
-    }
-
-    /** The fewest of some runs: a sequence is asked once for many, and what runs in the background is counted too. */
-    private long statements(Runnable call) {
-        Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-        try {
-            long fewest = Long.MAX_VALUE;
-            for (int i = 0; i < 5; i++) {
-                long before = statistics.getPrepareStatementCount();
-                call.run();
-                fewest = Math.min(fewest, statistics.getPrepareStatementCount() - before);
-            }
-            return fewest;
-        } finally {
-            statistics.setStatisticsEnabled(false);
-        }
+        assertThat(StatementCount.of(entities, () -> action.accept(network))).isEqualTo(expected);
     }
 
     private static Arguments action(String name, int statements, Consumer<Network> action) {

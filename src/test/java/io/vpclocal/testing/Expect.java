@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Expectations of AWS errors. */
@@ -19,9 +20,16 @@ public final class Expect {
         return error;
     }
 
-    /** The call is answered with this error code and exactly this text. */
-    public static void awsError(String code, String message, ThrowingCallable call) {
+    /**
+     * The call is answered with this error code and exactly this text.
+     *
+     * @param message null if AWS's text is not known
+     */
+    public static AwsServiceException awsError(String code, @Nullable String message, ThrowingCallable call) {
         AwsServiceException error = awsError(code, call);
-        assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
+        if (message != null) {
+            assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
+        }
+        return error;
     }
 }

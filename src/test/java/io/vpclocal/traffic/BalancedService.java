@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
 /**
@@ -104,6 +105,14 @@ final class BalancedService {
                 .networkInterfaces()
                 .stream()
                 .flatMap(found -> List.of(found.networkInterfaceId(), found.privateIpAddress()).stream())
+                .toList();
+    }
+
+    /** State and reason of each target of a group. */
+    List<String> health(String group) {
+        return provider.elb.describeTargetHealth(r -> r.targetGroupArn(group)).targetHealthDescriptions().stream()
+                .map(TargetHealthDescription::targetHealth)
+                .map(health -> health.stateAsString() + " " + health.reasonAsString())
                 .toList();
     }
 }

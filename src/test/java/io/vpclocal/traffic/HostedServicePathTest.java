@@ -53,12 +53,12 @@ class HostedServicePathTest {
 
     @Test
     void aFlowContinuesFromTheLoadBalancerToItsTarget() throws Exception {
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
         List<String> balancer = hosted.balancerIn('a');
 
         JsonNode flow = lan.traffic.tcp(lan.client, endpoint, 443);
 
-        assertThat(allowed(flow)).isTrue();
+        assertThat(TrafficApi.allowed(flow)).isTrue();
         assertThat(TrafficApi.records(flow))
                 .containsExactly(
                         lan.client + " egress ACCEPT",
@@ -92,7 +92,7 @@ class HostedServicePathTest {
                 .maxAggregationInterval(60)
                 .logGroupName("flows")
                 .deliverLogsPermissionArn(Lan.flowLogRole(aws, account)));
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
 
         lan.traffic.tcp(lan.client, endpoint, 443);
         assertThat(RawHttp.send(RawHttp.request(aws.endpoint(), "/_vpclocal/flow-logs/flush")
@@ -112,11 +112,11 @@ class HostedServicePathTest {
     void aConnectionCarriesTrafficOnlyWhileItsOwnerAcceptsIt() throws Exception {
         hosted.provider.ec2.modifyVpcEndpointServiceConfiguration(
                 r -> r.serviceId(hosted.service.serviceId()).acceptanceRequired(true));
-        VpcEndpoint endpoint = create(hosted, lan.clientSubnet);
+        VpcEndpoint endpoint = lan.endpoint(hosted, lan.clientSubnet);
         String own = endpoint.networkInterfaceIds().get(0);
 
         JsonNode pending = lan.traffic.tcp(lan.client, own, 443);
-        assertThat(allowed(pending)).isFalse();
+        assertThat(TrafficApi.allowed(pending)).isFalse();
         assertThat(pending.get("code").stringValue()).isEqualTo("ENDPOINT_NOT_AVAILABLE");
         assertThat(pending.get("stoppedAt").get("rule").stringValue()).isEqualTo("pendingAcceptance");
         assertThat(pending.get("stoppedAt").get("component").stringValue()).isEqualTo(endpoint.vpcEndpointId());
@@ -124,7 +124,7 @@ class HostedServicePathTest {
 
         KnownNetwork before = networks.current(new Scope(lan.account, "us-east-1"));
         hosted.provider.accept(hosted.service.serviceId(), endpoint.vpcEndpointId());
-        assertThat(allowed(lan.traffic.tcp(lan.client, own, 443))).isTrue();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, own, 443))).isTrue();
 
         hosted.provider.reject(hosted.service.serviceId(), endpoint.vpcEndpointId());
         assertThat(lan.traffic
@@ -140,7 +140,7 @@ class HostedServicePathTest {
     @Test
     void aLoadBalancerRefusesWhatNoListenerAndNoTargetTakes() throws Exception {
         lan.allow(lan.serverGroup, 80, "10.0.0.0/16");
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
 
         JsonNode other = lan.traffic.tcp(lan.client, endpoint, 80);
         assertThat(other.get("code").stringValue()).isEqualTo("ELBV2_LISTENERS_MISMATCH");
@@ -157,7 +157,7 @@ class HostedServicePathTest {
 
     @Test
     void theTargetsSecurityGroupSeesTheLoadBalancersAddress() throws Exception {
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
         List<String> balancer = hosted.balancerIn('a');
         hosted.provider.ec2.revokeSecurityGroupIngress(r -> r.groupId(hosted.targetGroup)
                 .ipProtocol("tcp")
@@ -181,7 +181,7 @@ class HostedServicePathTest {
         String group = BalancedService.group(provider, "balancer");
         BalancedService guarded = new BalancedService(aws, provider, lan.account, group);
         guarded.allow(guarded.targetGroup, 8443, "10.9.0.0/16");
-        String endpoint = connect(guarded, lan.clientSubnet);
+        String endpoint = lan.connect(guarded, lan.clientSubnet);
 
         JsonNode refused = lan.traffic.tcp(lan.client, endpoint, 443);
         assertThat(refused.get("reason").stringValue())
@@ -192,18 +192,20 @@ class HostedServicePathTest {
         provider.elb.setSecurityGroups(r -> r.loadBalancerArn(guarded.balancerArn)
                 .securityGroups(group)
                 .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic("off"));
-        assertThat(allowed(lan.traffic.tcp(lan.client, endpoint, 443))).isTrue();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, endpoint, 443)))
+                .isTrue();
 
         provider.elb.setSecurityGroups(r -> r.loadBalancerArn(guarded.balancerArn)
                 .securityGroups(group)
                 .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic("on"));
         guarded.allow(group, 443, "10.0.1.0/24");
-        assertThat(allowed(lan.traffic.tcp(lan.client, endpoint, 443))).isTrue();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, endpoint, 443)))
+                .isTrue();
     }
 
     @Test
     void targetsInOtherZonesAreReachedAcrossZonesOnly() throws Exception {
-        String endpoint = connect(hosted, lan.serverSubnet);
+        String endpoint = lan.connect(hosted, lan.serverSubnet);
 
         JsonNode zonal = lan.traffic.tcp(lan.client, endpoint, 443);
         assertThat(zonal.get("code").stringValue()).isEqualTo("ELBV2_NO_TARGETS_IN_AZ");
@@ -211,7 +213,7 @@ class HostedServicePathTest {
         hosted.provider.elb.modifyLoadBalancerAttributes(r -> r.loadBalancerArn(hosted.balancerArn)
                 .attributes(a -> a.key("load_balancing.cross_zone.enabled").value("true")));
         JsonNode across = lan.traffic.tcp(lan.client, endpoint, 443);
-        assertThat(allowed(across)).isTrue();
+        assertThat(TrafficApi.allowed(across)).isTrue();
         assertThat(TrafficApi.records(across))
                 .contains(hosted.balancerIn('b').get(0) + " egress ACCEPT", hosted.target + " ingress ACCEPT");
     }
@@ -246,14 +248,14 @@ class HostedServicePathTest {
                 .port(80)
                 .defaultActions(a -> a.type("forward").targetGroupArn(group)));
         lan.allow(lan.serverGroup, 80, "10.0.0.0/16");
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
 
         Set<String> reached = new HashSet<>();
         for (int port = 50_000; port < 50_020; port++) {
             String flow = "{'source':'%s','destination':'%s','destinationPort':80,'sourcePort':%d}"
                     .formatted(lan.client, endpoint, port);
             JsonNode first = lan.traffic.send(flow);
-            assertThat(allowed(first)).isTrue();
+            assertThat(TrafficApi.allowed(first)).isTrue();
             assertThat(TrafficApi.records(lan.traffic.send(flow))).isEqualTo(TrafficApi.records(first));
             reached.add(TrafficApi.records(first).get(3));
         }
@@ -270,7 +272,7 @@ class HostedServicePathTest {
                 .fromPort(-1)
                 .toPort(-1)
                 .cidrIp("10.0.0.0/16"));
-        String endpoint = connect(hosted, lan.clientSubnet);
+        String endpoint = lan.connect(hosted, lan.clientSubnet);
 
         JsonNode ping = lan.traffic.send(
                 "{'source':'%s','destination':'%s','protocol':'icmp'}".formatted(lan.client, endpoint));
@@ -278,24 +280,6 @@ class HostedServicePathTest {
         assertThat(ping.get("code").stringValue()).isEqualTo("PROTOCOL_RESTRICTION");
         assertThat(TrafficApi.records(ping))
                 .containsExactly(lan.client + " egress ACCEPT", endpoint + " ingress ACCEPT");
-    }
-
-    private String connect(BalancedService service, String subnet) {
-        return create(service, subnet).networkInterfaceIds().get(0);
-    }
-
-    private VpcEndpoint create(BalancedService service, String subnet) {
-        return lan.ec2
-                .createVpcEndpoint(r -> r.vpcId(lan.vpc)
-                        .vpcEndpointType("Interface")
-                        .serviceName(service.service.serviceName())
-                        .subnetIds(subnet)
-                        .securityGroupIds(lan.serverGroup))
-                .vpcEndpoint();
-    }
-
-    private static boolean allowed(JsonNode flow) {
-        return flow.get("allowed").booleanValue();
     }
 
     private static String text(JsonNode hop) {

@@ -4,6 +4,7 @@ import io.vpclocal.testing.Aws;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** A VPC of a new account with a client and a server, each in a subnet and a security group of its own. */
@@ -53,6 +54,20 @@ final class Lan {
                 "logs:CreateLogStream","logs:PutLogEvents","logs:DescribeLogGroups","logs:DescribeLogStreams"],
                 "Resource":"*"}]}"""));
         return arn;
+    }
+
+    /** The network interface of a new endpoint of a service, in a subnet. */
+    String connect(BalancedService service, String subnet) {
+        return endpoint(service, subnet).networkInterfaceIds().get(0);
+    }
+
+    VpcEndpoint endpoint(BalancedService service, String subnet) {
+        return ec2.createVpcEndpoint(r -> r.vpcId(vpc)
+                        .vpcEndpointType("Interface")
+                        .serviceName(service.service.serviceName())
+                        .subnetIds(subnet)
+                        .securityGroupIds(serverGroup))
+                .vpcEndpoint();
     }
 
     void dnsHostnames() {

@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 import tools.jackson.databind.JsonNode;
 
@@ -59,7 +58,7 @@ class LoadBalancerPathTest {
     void theTargetSeesTheClient_andItsAnswerGoesBackThroughTheLoadBalancer() throws Exception {
         JsonNode flow = traffic.tcp(client, balancerAddress, 443);
 
-        assertThat(allowed(flow)).isTrue();
+        assertThat(TrafficApi.allowed(flow)).isTrue();
         assertThat(TrafficApi.records(flow))
                 .containsExactly(
                         client + " egress ACCEPT",
@@ -82,7 +81,7 @@ class LoadBalancerPathTest {
     void theTargetSeesTheLoadBalancer_ifItsGroupDoesNotKeepTheClientsAddress() throws Exception {
         set("preserve_client_ip.enabled", "false");
         JsonNode flow = traffic.tcp(client, balancer, 443);
-        assertThat(allowed(flow)).isTrue();
+        assertThat(TrafficApi.allowed(flow)).isTrue();
         assertThat(record(flow, 3)).contains(balancerAddress + " " + hosted.targetAddress + " 49152 8443 6 ");
     }
 
@@ -96,9 +95,9 @@ class LoadBalancerPathTest {
                 .endsWith(balancer + " egress ACCEPT", hosted.target + " ingress REJECT");
 
         hosted.allow(hosted.targetGroup, 8443, balancerAddress + "/32");
-        assertThat(code(traffic.tcp(client, balancer, 443))).isEqualTo("ENI_SG_RULES_MISMATCH");
+        assertThat(TrafficApi.code(traffic.tcp(client, balancer, 443))).isEqualTo("ENI_SG_RULES_MISMATCH");
         set("preserve_client_ip.enabled", "false");
-        assertThat(allowed(traffic.tcp(client, balancer, 443))).isTrue();
+        assertThat(TrafficApi.allowed(traffic.tcp(client, balancer, 443))).isTrue();
     }
 
     /** Security groups of Network Load Balancers: targets may name the load balancer's group as the source. */
@@ -122,7 +121,7 @@ class LoadBalancerPathTest {
 
         hosted.allow(group, 443, "10.9.1.0/24");
         JsonNode flow = traffic.tcp(client, balancer, 443);
-        assertThat(allowed(flow)).isTrue();
+        assertThat(TrafficApi.allowed(flow)).isTrue();
         assertThat(record(flow, 3)).contains(clientAddress + " " + hosted.targetAddress);
     }
 
@@ -136,43 +135,44 @@ class LoadBalancerPathTest {
 
         JsonNode ping =
                 traffic.send("{'source':'%s','destination':'%s','protocol':'icmp'}".formatted(client, balancer));
-        assertThat(code(ping)).isEqualTo("PROTOCOL_RESTRICTION");
+        assertThat(TrafficApi.code(ping)).isEqualTo("PROTOCOL_RESTRICTION");
 
         hosted.provider.elb.deregisterTargets(
                 r -> r.targetGroupArn(hosted.targetGroupArn).targets(hosted.description()));
-        assertThat(code(traffic.tcp(client, balancer, 443))).isEqualTo("NO_HEALTHY_TARGET");
+        assertThat(TrafficApi.code(traffic.tcp(client, balancer, 443))).isEqualTo("NO_HEALTHY_TARGET");
     }
 
     @Test
     void aTargetInAnotherZoneIsReachedAcrossZonesOnly() throws Exception {
         String elsewhere = hosted.balancerIn('b').get(0);
         JsonNode refused = traffic.tcp(client, elsewhere, 443);
-        assertThat(code(refused)).isEqualTo("ELBV2_NO_TARGETS_IN_AZ");
+        assertThat(TrafficApi.code(refused)).isEqualTo("ELBV2_NO_TARGETS_IN_AZ");
 
         hosted.provider.elb.modifyLoadBalancerAttributes(r -> r.loadBalancerArn(hosted.balancerArn)
                 .attributes(a -> a.key("load_balancing.cross_zone.enabled").value("true")));
-        assertThat(allowed(traffic.tcp(client, elsewhere, 443))).isTrue();
+        assertThat(TrafficApi.allowed(traffic.tcp(client, elsewhere, 443))).isTrue();
 
         set("load_balancing.cross_zone.enabled", "false");
-        assertThat(code(traffic.tcp(client, elsewhere, 443))).isEqualTo("ELBV2_NO_TARGETS_IN_AZ");
+        assertThat(TrafficApi.code(traffic.tcp(client, elsewhere, 443))).isEqualTo("ELBV2_NO_TARGETS_IN_AZ");
     }
 
     /** Troubleshoot your Network Load Balancer: requests time out from a target to its load balancer. */
     @Test
     void aClientThatIsItsOwnTargetDoesNotReachItself_unlessItsAddressIsChanged() throws Exception {
-        assertThat(code(traffic.tcp(hosted.target, balancer, 443))).isEqualTo("LOAD_BALANCER_LOOPBACK");
+        assertThat(TrafficApi.code(traffic.tcp(hosted.target, balancer, 443))).isEqualTo("LOAD_BALANCER_LOOPBACK");
         set("preserve_client_ip.enabled", "false");
-        assertThat(allowed(traffic.tcp(hosted.target, balancer, 443))).isTrue();
+        assertThat(TrafficApi.allowed(traffic.tcp(hosted.target, balancer, 443)))
+                .isTrue();
     }
 
     @Test
     void aStoppedInstanceGetsNothing() throws Exception {
         hosted.provider.ec2.stopInstances(r -> r.instanceIds(hosted.instance));
         JsonNode flow = traffic.tcp(client, balancer, 443);
-        assertThat(code(flow)).isEqualTo("NO_HEALTHY_TARGET");
+        assertThat(TrafficApi.code(flow)).isEqualTo("NO_HEALTHY_TARGET");
         assertThat(flow.has("reply")).isFalse();
         hosted.provider.ec2.startInstances(r -> r.instanceIds(hosted.instance));
-        assertThat(allowed(traffic.tcp(client, balancer, 443))).isTrue();
+        assertThat(TrafficApi.allowed(traffic.tcp(client, balancer, 443))).isTrue();
     }
 
     /** Health checks for Network Load Balancer target groups: without a healthy target, all of them get traffic. */
@@ -202,15 +202,16 @@ class LoadBalancerPathTest {
                 .defaultActions(a -> a.type("forward").targetGroupArn(group)));
         provider.ec2.stopInstances(r -> r.instanceIds(hosted.instance));
 
-        assertThat(health(group)).containsExactly("healthy null", "unhealthy Target.FailedHealthChecks");
+        assertThat(hosted.health(group)).containsExactly("healthy null", "unhealthy Target.FailedHealthChecks");
         for (int port = 50_000; port < 50_010; port++) {
-            assertThat(allowed(traffic.send("{'source':'%s','destination':'%s','destinationPort':8080,'sourcePort':%d}"
-                            .formatted(client, balancer, port))))
+            assertThat(TrafficApi.allowed(
+                            traffic.send("{'source':'%s','destination':'%s','destinationPort':8080,'sourcePort':%d}"
+                                    .formatted(client, balancer, port))))
                     .isTrue();
         }
         provider.elb.deregisterTargets(r -> r.targetGroupArn(group).targets(running));
         JsonNode flow = traffic.tcp(client, balancer, 8080);
-        assertThat(code(flow)).isEqualTo("INSTANCE_NOT_RUNNING");
+        assertThat(TrafficApi.code(flow)).isEqualTo("INSTANCE_NOT_RUNNING");
         assertThat(flow.has("reply")).isFalse();
     }
 
@@ -259,25 +260,14 @@ class LoadBalancerPathTest {
                 .association()
                 .publicIp();
 
-        assertThat(code(traffic.tcp("203.0.113.9", publicAddress, 443))).isEqualTo("ENI_SG_RULES_MISMATCH");
+        assertThat(TrafficApi.code(traffic.tcp("203.0.113.9", publicAddress, 443)))
+                .isEqualTo("ENI_SG_RULES_MISMATCH");
         hosted.allow(hosted.targetGroup, 8443, "203.0.113.0/24");
         JsonNode flow = traffic.tcp("203.0.113.9", publicAddress, 443);
-        assertThat(allowed(flow)).isTrue();
+        assertThat(TrafficApi.allowed(flow)).isTrue();
         assertThat(flow.get("reply").get("hops").get(0).get("component").stringValue())
                 .isEqualTo(hosted.target);
         assertThat(TrafficApi.stages(flow.get("reply"))).contains("INTERNET_GATEWAY");
-    }
-
-    private List<String> health(String group) {
-        return hosted
-                .provider
-                .elb
-                .describeTargetHealth(r -> r.targetGroupArn(group))
-                .targetHealthDescriptions()
-                .stream()
-                .map(TargetHealthDescription::targetHealth)
-                .map(health -> health.stateAsString() + " " + health.reasonAsString())
-                .toList();
     }
 
     private void set(String key, String value) {
@@ -295,13 +285,5 @@ class LoadBalancerPathTest {
 
     private static String record(JsonNode flow, int index) {
         return flow.get("records").get(index).get("record").stringValue();
-    }
-
-    private static String code(JsonNode flow) {
-        return flow.get("code").stringValue();
-    }
-
-    private static boolean allowed(JsonNode flow) {
-        return flow.get("allowed").booleanValue();
     }
 }

@@ -57,4 +57,12 @@ record TrafficApi(URI endpoint, String account) {
                 .map(hop -> hop.get("stage").stringValue())
                 .toList();
     }
+
+    static boolean allowed(JsonNode flow) {
+        return flow.get("allowed").booleanValue();
+    }
+
+    static String code(JsonNode flow) {
+        return flow.get("code").stringValue();
+    }
 }

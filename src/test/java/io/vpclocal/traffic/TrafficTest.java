@@ -33,11 +33,14 @@ class TrafficTest {
 
     @Test
     void aChangedRuleAppliesAtOnce() throws Exception {
-        assertThat(allowed(lan.traffic.tcp(lan.client, lan.server, 80))).isFalse();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, lan.server, 80)))
+                .isFalse();
         lan.allow(lan.serverGroup, 80, "10.0.1.5/32");
-        assertThat(allowed(lan.traffic.tcp(lan.client, lan.server, 80))).isTrue();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, lan.server, 80)))
+                .isTrue();
         lan.revoke(lan.serverGroup, 80, "10.0.1.5/32");
-        assertThat(allowed(lan.traffic.tcp(lan.client, lan.server, 80))).isFalse();
+        assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, lan.server, 80)))
+                .isFalse();
     }
 
     @Test
@@ -56,7 +59,7 @@ class TrafficTest {
         JsonNode flow = lan.traffic.send(
                 "{'source':{'address':'10.0.1.5','vpcId':'%s'},'destination':'10.0.2.5','destinationPort':80}"
                         .formatted(lan.vpc));
-        assertThat(allowed(flow)).isTrue();
+        assertThat(TrafficApi.allowed(flow)).isTrue();
         assertThat(TrafficApi.records(flow))
                 .containsExactly(
                         lan.client + " egress ACCEPT",
@@ -105,7 +108,7 @@ class TrafficTest {
                 .vpcEndpointId();
 
         JsonNode read = lan.traffic.send(call(lan.client, "s3", "s3:GetObject"));
-        assertThat(allowed(read)).isTrue();
+        assertThat(TrafficApi.allowed(read)).isTrue();
         assertThat(TrafficApi.stages(read.get("request"))).contains("GATEWAY_ENDPOINT", "ENDPOINT_POLICY");
         JsonNode written = lan.traffic.send(call(lan.client, "s3", "s3:PutObject"));
         assertThat(written.get("code").stringValue()).isEqualTo("ENDPOINT_POLICY_DENIED");
@@ -125,7 +128,7 @@ class TrafficTest {
                 .isEqualTo("no inbound rule of " + lan.serverGroup + " allows tcp 443 from 10.0.1.5");
         lan.allow(lan.serverGroup, 443, "10.0.0.0/16");
         JsonNode open = lan.traffic.tcp(lan.client, "kms", 443);
-        assertThat(allowed(open)).isTrue();
+        assertThat(TrafficApi.allowed(open)).isTrue();
         assertThat(open.get("request").get("destination").stringValue()).startsWith("10.0.2.");
     }
 
@@ -136,15 +139,11 @@ class TrafficTest {
                 + "{'source':'%1$s','destination':'%2$s','destinationPort':80}]}";
         JsonNode flows = TrafficApi.json(lan.traffic.post(body.formatted(lan.client, lan.server)))
                 .get("flows");
-        assertThat(flows.valueStream().map(TrafficTest::allowed)).containsExactly(false, true);
+        assertThat(flows.valueStream().map(TrafficApi::allowed)).containsExactly(false, true);
     }
 
     private static String call(String source, String destination, String action) {
         return "{'source':'%s','destination':'%s','destinationPort':443,'apiCall':{'action':'%s','resource':'arn:aws:s3:::b/k'}}"
                 .formatted(source, destination, action);
-    }
-
-    private static boolean allowed(JsonNode flow) {
-        return flow.get("allowed").booleanValue();
     }
 }

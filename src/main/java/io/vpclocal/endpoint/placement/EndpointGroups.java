@@ -12,6 +12,7 @@ import io.vpclocal.network.securitygroup.SecurityGroupEntity;
 import io.vpclocal.network.securitygroup.SecurityGroupService;
 import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,7 +54,7 @@ class EndpointGroups {
             }
         }
         if (wanted.size() > EndpointLimits.GROUPS) {
-            throw EndpointErrors.tooManyGroups();
+            throw Ec2Errors.tooManyGroups();
         }
         return wanted.stream().map(id -> kept(requireNonNull(found.get(id)))).toList();
     }

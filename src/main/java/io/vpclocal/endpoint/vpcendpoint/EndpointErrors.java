@@ -1,6 +1,7 @@
 package io.vpclocal.endpoint.vpcendpoint;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.Collection;
 
 /** What AWS says of endpoints it does not accept. Texts without a source in the tests are our guess. */
@@ -11,8 +12,7 @@ public final class EndpointErrors {
     private EndpointErrors() {}
 
     static AwsException noSuchType(String type) {
-        return new AwsException(
-                "InvalidParameterValue", "Value (" + type + ") for parameter vpcEndpointType is invalid.");
+        return Ec2Errors.invalidValue("vpcEndpointType", type);
     }
 
     public static AwsException onlyFor(String parameter, String types) {
@@ -45,8 +45,7 @@ public final class EndpointErrors {
     }
 
     static AwsException noSuchPreference(String preference) {
-        return new AwsException(
-                "InvalidParameterValue", "Value (" + preference + ") for parameter privateDnsPreference is invalid.");
+        return Ec2Errors.invalidValue("privateDnsPreference", preference);
     }
 
     public static AwsException domainsWithoutPrivateDns() {
@@ -73,23 +72,16 @@ public final class EndpointErrors {
         return new AwsException("VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
     }
 
-    public static AwsException tooManyGroups() {
-        return new AwsException(
-                "SecurityGroupsPerInterfaceLimitExceeded",
-                "The maximum number of security groups per interface has been reached.");
-    }
-
     public static AwsException noGroupLeft() {
         return new AwsException(INVALID, "An Interface VPC Endpoint must always have at least one Security Group.");
     }
 
     public static AwsException groupOfOtherVpc(String groupId, String vpcId) {
-        return new AwsException(
-                INVALID, "Security group " + groupId + " and VPC " + vpcId + " belong to different networks.");
+        return differentNetworks("Security group", groupId, vpcId);
     }
 
     public static AwsException subnetOfOtherVpc(String subnetId, String vpcId) {
-        return new AwsException(INVALID, "Subnet " + subnetId + " and VPC " + vpcId + " belong to different networks.");
+        return differentNetworks("Subnet", subnetId, vpcId);
     }
 
     public static AwsException notOfEndpoint(String what, String id, String endpointId) {
@@ -207,9 +199,7 @@ public final class EndpointErrors {
     }
 
     public static AwsException policyAndReset() {
-        return new AwsException(
-                "InvalidParameterCombination",
-                "The parameter policyDocument cannot be used with the parameter resetPolicy");
+        return Ec2Errors.notTogether("policyDocument", "resetPolicy");
     }
 
     public static AwsException beingDeleted(String endpointId) {
@@ -225,12 +215,15 @@ public final class EndpointErrors {
     }
 
     public static AwsException serviceGone(String service) {
-        return new AwsException("InvalidServiceName", "The Vpc Endpoint Service '" + service + "' does not exist");
+        return Ec2Errors.notFound("InvalidServiceName", "Vpc Endpoint Service", service);
     }
 
     /** DeleteVpcEndpoints words this otherwise than the actions that fail as a whole. */
     public static AwsException nothingToDelete(String endpointId) {
-        return new AwsException(
-                "InvalidVpcEndpoint.NotFound", "The Vpc Endpoint Id '" + endpointId + "' does not exist");
+        return Ec2Errors.notFound("InvalidVpcEndpoint.NotFound", "Vpc Endpoint Id", endpointId);
+    }
+
+    private static AwsException differentNetworks(String noun, String id, String vpcId) {
+        return new AwsException(INVALID, noun + " " + id + " and VPC " + vpcId + " belong to different networks.");
     }
 }

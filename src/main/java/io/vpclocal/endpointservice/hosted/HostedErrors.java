@@ -1,6 +1,7 @@
 package io.vpclocal.endpointservice.hosted;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says to owners of endpoint services. Texts without a source in the tests are our guess. */
 final class HostedErrors {
@@ -16,15 +17,11 @@ final class HostedErrors {
 
     /** @param kind {@code Network} or {@code Gateway} */
     static AwsException malformedArn(String kind, String arn) {
-        return new AwsException(
-                "Invalid" + kind + "LoadBalancerArn.Malformed",
-                "The " + kind + " Load Balancer ARN '" + arn + "' is malformed");
+        return Ec2Errors.malformed("Invalid" + kind + "LoadBalancerArn.Malformed", kind + " Load Balancer ARN", arn);
     }
 
     static AwsException noLoadBalancer(String kind, String arn) {
-        return new AwsException(
-                "Invalid" + kind + "LoadBalancerArn.NotFound",
-                "The " + kind + " Load Balancer ARN '" + arn + "' does not exist");
+        return Ec2Errors.notFound("Invalid" + kind + "LoadBalancerArn.NotFound", kind + " Load Balancer ARN", arn);
     }
 
     static AwsException notOfService(String what, String value, String serviceId) {
@@ -42,9 +39,7 @@ final class HostedErrors {
     }
 
     static AwsException noSuchAddressType(String type) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + type + ") for parameter supportedIpAddressType is invalid. Expecting ipv4 or ipv6.");
+        return Ec2Errors.invalidValue("supportedIpAddressType", type, "Expecting ipv4 or ipv6.");
     }
 
     static AwsException noSuchRegion(String region) {
@@ -66,9 +61,7 @@ final class HostedErrors {
     }
 
     static AwsException nameSetAndRemoved() {
-        return new AwsException(
-                "InvalidParameterCombination",
-                "The parameter privateDnsName cannot be used with the parameter removePrivateDnsName");
+        return Ec2Errors.notTogether("privateDnsName", "removePrivateDnsName");
     }
 
     static AwsException noNameToVerify(String serviceId) {
@@ -82,8 +75,7 @@ final class HostedErrors {
 
     /** DeleteVpcEndpointServiceConfigurations words this otherwise than the actions that fail as a whole. */
     static AwsException nothingToDelete(String id) {
-        return new AwsException(
-                "InvalidVpcEndpointService.NotFound", "The VpcEndpointService Id '" + id + "' does not exist");
+        return Ec2Errors.notFound("InvalidVpcEndpointService.NotFound", "VpcEndpointService Id", id);
     }
 
     static AwsException invalidPrincipal(String principal) {

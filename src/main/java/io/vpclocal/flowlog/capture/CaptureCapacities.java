@@ -1,6 +1,5 @@
 package io.vpclocal.flowlog.capture;
 
-import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.protocol.Scope;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -24,9 +23,9 @@ public class CaptureCapacities {
     static final String ALL = "*";
 
     private final EntityManager entities;
-    private final FlowLogProperties properties;
+    private final CaptureProperties properties;
 
-    CaptureCapacities(EntityManager entities, FlowLogProperties properties) {
+    CaptureCapacities(EntityManager entities, CaptureProperties properties) {
         this.entities = entities;
         this.properties = properties;
     }

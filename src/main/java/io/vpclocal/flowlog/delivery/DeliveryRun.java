@@ -1,6 +1,5 @@
 package io.vpclocal.flowlog.delivery;
 
-import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import io.vpclocal.flowlog.subscription.FlowLogs;
@@ -30,7 +29,7 @@ public class DeliveryRun implements ClockListener {
     private final TrafficStore store;
     private final FlowLogDelivery delivery;
     private final NoDataRecords noData;
-    private final FlowLogProperties properties;
+    private final DeliveryProperties properties;
     private final Clock clock;
     private final StateLock lock;
     private final TransactionTemplate transactions;
@@ -40,7 +39,7 @@ public class DeliveryRun implements ClockListener {
             TrafficStore store,
             FlowLogDelivery delivery,
             NoDataRecords noData,
-            FlowLogProperties properties,
+            DeliveryProperties properties,
             Clock clock,
             StateLock lock,
             PlatformTransactionManager transactionManager) {

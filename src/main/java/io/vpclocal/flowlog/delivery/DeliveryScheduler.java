@@ -1,6 +1,5 @@
 package io.vpclocal.flowlog.delivery;
 
-import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.protocol.clock.Ticker;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -9,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryScheduler extends Ticker {
 
-    DeliveryScheduler(ObjectProvider<DeliveryRun> run, FlowLogProperties properties) {
+    DeliveryScheduler(ObjectProvider<DeliveryRun> run, DeliveryProperties properties) {
         super("flow-log-delivery", properties.pollInterval(), () -> run.getObject()
                 .closeWindows());
     }

@@ -1,6 +1,5 @@
 package io.vpclocal.flowlog.delivery;
 
-import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.flowlog.capture.OutstandingBatch;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.record.FlowRecord;
@@ -37,7 +36,7 @@ class FlowLogDelivery {
     private final TrafficStore store;
     private final List<RecordSink> sinks;
     private final NoDataRecords noData;
-    private final FlowLogProperties properties;
+    private final DeliveryProperties properties;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
@@ -46,7 +45,7 @@ class FlowLogDelivery {
             TrafficStore store,
             List<RecordSink> sinks,
             NoDataRecords noData,
-            FlowLogProperties properties,
+            DeliveryProperties properties,
             Clock clock,
             PlatformTransactionManager transactionManager) {
         this.flowLogs = flowLogs;

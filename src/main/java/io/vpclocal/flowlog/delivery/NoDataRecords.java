@@ -1,6 +1,5 @@
 package io.vpclocal.flowlog.delivery;
 
-import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.flowlog.record.Aggregation;
 import io.vpclocal.flowlog.record.FlowRecord;
 import io.vpclocal.flowlog.record.InterfaceDetails;
@@ -29,10 +28,10 @@ class NoDataRecords {
     /** Of one delivery of a flow log, unless it covers more interfaces: each has its last window. */
     private static final int MOST_RECORDS = 10_000;
 
-    private final FlowLogProperties properties;
+    private final DeliveryProperties properties;
     private final CoveredInterfaces interfaces;
 
-    NoDataRecords(FlowLogProperties properties, CoveredInterfaces interfaces) {
+    NoDataRecords(DeliveryProperties properties, CoveredInterfaces interfaces) {
         this.properties = properties;
         this.interfaces = interfaces;
     }

@@ -135,10 +135,6 @@ final class FlowLogErrors {
         return new AwsException("InvalidParameterValue", "PartitionEndDate must not be before PartitionStartDate");
     }
 
-    static AwsException notHere(String feature) {
-        return new AwsException("UnsupportedOperation", "VPC Local does not emulate " + feature + ".");
-    }
-
     private static AwsException invalid(String message) {
         return new AwsException("InvalidParameter", message);
     }

@@ -5,6 +5,7 @@ import static io.vpclocal.protocol.Params.require;
 
 import io.vpclocal.flowlog.record.InvalidRecordFormatException;
 import io.vpclocal.flowlog.record.RecordFormat;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -49,7 +50,7 @@ record FlowLogSpec(
         String trafficType = resourceType.transit() ? "ALL" : require(request.trafficTypeAsString(), "trafficType");
         RecordFormat format = format(request.logFormat());
         if (type.equals(Destination.FIREHOSE)) {
-            throw FlowLogErrors.notHere("delivery of flow logs to Amazon Data Firehose");
+            throw CommonErrors.notHere("delivery of flow logs to Amazon Data Firehose");
         }
         return new FlowLogSpec(
                 trafficType,

@@ -4,6 +4,7 @@ import io.vpclocal.gateway.action.KnownService;
 import io.vpclocal.gateway.place.PlaceConnection;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.protocol.web.BodyFilter;
 import io.vpclocal.upstream.Upstreams;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,8 +28,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class FrontDoor extends OncePerRequestFilter {
 
     /** Paths of the emulator's own; a bucket of such a name is reached by signed requests. */
-    private static final Pattern OWN =
-            Pattern.compile("/|/(?:ec2|iam|sts|logs)/[^/]*|/(?:console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
+    private static final Pattern OWN = Pattern.compile(
+            "/|/(?:ec2|iam|sts|logs)/[^/]*|/(?:console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
 
     private final ForwardedCalls calls;
     private final InsideCalls inside;
@@ -62,6 +63,8 @@ class FrontDoor extends OncePerRequestFilter {
         if (place.isPresent()) {
             inside.handle(place.get(), head, addressee, service.orElse(null), request, response, (origin, counted) -> {
                 if (origin.known() == null) {
+                    // Where the call comes from is known on this thread alone.
+                    request.setAttribute(BodyFilter.ON_ONE_THREAD, true);
                     chain.doFilter(request, counted);
                 } else {
                     forward(origin.known(), head, request, counted, origin.origin(), addressee);

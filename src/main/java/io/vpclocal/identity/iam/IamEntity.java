@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Something that has a name in an account: a user, a group, a role, a policy or an instance profile. */
@@ -130,10 +131,22 @@ public abstract class IamEntity {
         return scope().arn(kind().type() + path + name);
     }
 
-    public void rename(String newPath, String newName) {
-        this.path = newPath;
-        this.name = newName;
-        this.nameKey = key(newName);
+    /**
+     * Changes what is given. A name that differs in more than case must be free.
+     *
+     * @param requireFree refuses a name that is taken
+     */
+    public void rename(@Nullable String newPath, @Nullable String newName, Consumer<String> requireFree) {
+        if (newName != null) {
+            if (!key(newName).equals(nameKey)) {
+                requireFree.accept(newName);
+            }
+            this.name = newName;
+            this.nameKey = key(newName);
+        }
+        if (newPath != null) {
+            this.path = newPath;
+        }
     }
 
     /** By key, in alphabetical order. */

@@ -221,8 +221,7 @@ public final class IamErrors {
     }
 
     private static AwsException constraint(String parameter, String value, String text) {
-        return CommonErrors.validation(
-                AwsService.IAM, "Value '" + value + "' at '" + parameter + "' failed to satisfy constraint: " + text);
+        return CommonErrors.constraint(AwsService.IAM, parameter, value, text);
     }
 
     private static AwsException validation(String message) {

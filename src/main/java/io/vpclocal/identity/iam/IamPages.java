@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Cuts lists into pages of {@code MaxItems}, each continued by a {@code Marker}. */
 @Component
@@ -20,6 +23,18 @@ public class IamPages {
 
         public <R> List<R> map(Function<T, R> toWire) {
             return items.stream().map(toWire).toList();
+        }
+
+        /** The answer that has this page's items already, with {@code IsTruncated} and {@code Marker}. */
+        public <R, B extends SdkPojo & SdkBuilder<B, R>> R answer(B answer) {
+            for (SdkField<?> field : answer.sdkFields()) {
+                switch (field.memberName()) {
+                    case "IsTruncated" -> field.set(answer, truncated());
+                    case "Marker" -> field.set(answer, marker);
+                    default -> {}
+                }
+            }
+            return answer.build();
         }
     }
 

@@ -14,9 +14,7 @@ final class StsErrors {
     }
 
     static AwsException invalid(String parameter, String value, String constraint) {
-        return CommonErrors.validation(
-                AwsService.STS,
-                "Value '" + value + "' at '" + parameter + "' failed to satisfy constraint: " + constraint);
+        return CommonErrors.constraint(AwsService.STS, parameter, value, constraint);
     }
 
     static AwsException longerThanRoleAllows() {

@@ -74,7 +74,7 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
         Optional<LoadBalancerEntity> present = loadBalancers.named(scope, plan.name());
         if (present.isPresent()) {
             if (!plan.made(present.get())) {
-                throw ElbErrors.nameTaken(plan.name());
+                throw ElbArn.Kind.LOAD_BALANCER.nameTaken(plan.name());
             }
             return new Creation(present.get(), false);
         }
@@ -210,16 +210,6 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
                 throw ElbErrors.groupOfOtherVpc(id, vpcId);
             }
         }
-    }
-
-    @Override
-    protected AwsException notFound(String arn) {
-        return ElbErrors.notFound(arn);
-    }
-
-    @Override
-    protected AwsException someNotFound() {
-        return ElbErrors.someNotFound();
     }
 
     @Override

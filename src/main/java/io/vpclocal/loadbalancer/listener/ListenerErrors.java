@@ -11,14 +11,6 @@ final class ListenerErrors {
 
     private ListenerErrors() {}
 
-    static AwsException notFound(String arn) {
-        return new AwsException("ListenerNotFound", "Listener '" + arn + "' not found");
-    }
-
-    static AwsException someNotFound() {
-        return new AwsException("ListenerNotFound", "One or more listeners not found");
-    }
-
     static AwsException exists(String loadBalancerArn) {
         return new AwsException(
                 "DuplicateListener",

@@ -96,7 +96,7 @@ public class ListenerService extends ElbService<ListenerEntity> {
     List<ListenerEntity> requireAll(Scope scope, List<String> arns) {
         List<ListenerEntity> found = new ArrayList<>();
         for (String arn : arns) {
-            found.add(find(scope, arn).orElseThrow(this::someNotFound));
+            found.add(find(scope, arn).orElseThrow(ElbArn.Kind.LISTENER::someNotFound));
         }
         return found;
     }
@@ -151,16 +151,6 @@ public class ListenerService extends ElbService<ListenerEntity> {
         if (protocol.carriesUdp() && loadBalancer.ipAddressType().equals(LoadBalancerPlan.DUALSTACK)) {
             throw ListenerErrors.udpOnDualstack(protocol);
         }
-    }
-
-    @Override
-    protected AwsException notFound(String arn) {
-        return ListenerErrors.notFound(arn);
-    }
-
-    @Override
-    protected AwsException someNotFound() {
-        return ListenerErrors.someNotFound();
     }
 
     /** Holds its load balancer first. */

@@ -1,5 +1,6 @@
 package io.vpclocal.loadbalancer.resource;
 
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,20 +17,43 @@ public record ElbArn(String text, Kind kind, Scope scope, String id) {
 
     /** The three kinds of resource. */
     public enum Kind {
-        LOAD_BALANCER("load balancer", "loadbalancer/(?:net|gwy|app)/[^/]+/([0-9a-f]{16})"),
-        TARGET_GROUP("target group", "targetgroup/[^/]+/([0-9a-f]{16})"),
-        LISTENER("listener", "listener/(?:net|gwy|app)/[^/]+/[0-9a-f]{16}/([0-9a-f]{16})");
+        LOAD_BALANCER(
+                "load balancer", "LoadBalancer", "Load balancer", "loadbalancer/(?:net|gwy|app)/[^/]+/([0-9a-f]{16})"),
+        TARGET_GROUP("target group", "TargetGroup", "Target groups", "targetgroup/[^/]+/([0-9a-f]{16})"),
+        LISTENER("listener", "Listener", "Listener", "listener/(?:net|gwy|app)/[^/]+/[0-9a-f]{16}/([0-9a-f]{16})");
 
         private final String label;
+        private final String code;
+        private final String subject;
         private final Pattern resource;
 
-        Kind(String label, String resource) {
+        Kind(String label, String code, String subject, String resource) {
             this.label = label;
+            this.code = code;
+            this.subject = subject;
             this.resource = Pattern.compile(resource);
         }
 
-        String label() {
-            return label;
+        /** What an ARN is said not to be, if it is not one of this kind. */
+        AwsException notAnArn(String text) {
+            return ElbErrors.notAnArn(text, label);
+        }
+
+        /** The one of an ARN does not exist. */
+        public AwsException notFound(String arn) {
+            return new AwsException(code + "NotFound", subject + " '" + arn + "' not found");
+        }
+
+        /** One of several does not exist. */
+        public AwsException someNotFound() {
+            return new AwsException(code + "NotFound", "One or more " + label + "s not found");
+        }
+
+        /** One of that name exists. */
+        public AwsException nameTaken(String name) {
+            return new AwsException(
+                    "Duplicate" + code + "Name",
+                    "A " + label + " with the same name '" + name + "' exists, but with different settings");
         }
     }
 

@@ -23,20 +23,6 @@ public final class ElbErrors {
         return validation("'" + text + "' is not a valid " + what + " ARN");
     }
 
-    public static AwsException notFound(String arn) {
-        return new AwsException("LoadBalancerNotFound", "Load balancer '" + arn + "' not found");
-    }
-
-    public static AwsException someNotFound() {
-        return new AwsException("LoadBalancerNotFound", "One or more load balancers not found");
-    }
-
-    public static AwsException nameTaken(String name) {
-        return new AwsException(
-                "DuplicateLoadBalancerName",
-                "A load balancer with the same name '" + name + "' exists, but with different settings");
-    }
-
     public static AwsException tooMany(LoadBalancerType type) {
         return new AwsException(
                 "TooManyLoadBalancers", "You have reached the maximum number of " + type.wire() + " load balancers");

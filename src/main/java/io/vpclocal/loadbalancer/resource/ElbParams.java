@@ -38,9 +38,6 @@ public final class ElbParams {
     }
 
     private static RuntimeException outOfRange(String name, int value, String bound) {
-        return CommonErrors.validation(
-                AwsService.ELB,
-                "Value '" + value + "' at '" + name + "' failed to satisfy constraint: Member must have value "
-                        + bound);
+        return CommonErrors.constraint(AwsService.ELB, name, value, "Member must have value " + bound);
     }
 }

@@ -23,10 +23,6 @@ public abstract class ElbService<T extends ElbEntity> {
         this.rows = rows;
     }
 
-    protected abstract AwsException notFound(String arn);
-
-    protected abstract AwsException someNotFound();
-
     /** Holds what must be held before the resource, then the resource; empty if there is none. */
     protected abstract Optional<T> lockRow(Scope scope, String arn, String id);
 
@@ -41,12 +37,12 @@ public abstract class ElbService<T extends ElbEntity> {
 
     /** @throws AwsException {@code ValidationError} for what is no ARN, or the kind's error if there is no such thing */
     public T require(Scope scope, String arn) {
-        return find(scope, arn).orElseThrow(() -> notFound(arn));
+        return find(scope, arn).orElseThrow(() -> kind.notFound(arn));
     }
 
     /** Like {@link #require}, held together with what must be held before it. */
     public T lock(Scope scope, String arn) {
-        return lockIfPresent(scope, arn).orElseThrow(() -> notFound(arn));
+        return lockIfPresent(scope, arn).orElseThrow(() -> kind.notFound(arn));
     }
 
     /** The same, if there is such a thing in the scope. */
@@ -56,7 +52,7 @@ public abstract class ElbService<T extends ElbEntity> {
 
     /** The id in an ARN; empty if the ARN is of another account or Region. */
     protected Optional<String> idIn(Scope scope, String text) {
-        ElbArn arn = ElbArn.parse(kind, text).orElseThrow(() -> ElbErrors.notAnArn(text, kind.label()));
+        ElbArn arn = ElbArn.parse(kind, text).orElseThrow(() -> kind.notAnArn(text));
         return arn.scope().equals(scope) ? Optional.of(arn.id()) : Optional.empty();
     }
 
@@ -70,7 +66,7 @@ public abstract class ElbService<T extends ElbEntity> {
         rows.findAll(scope).forEach(each -> known.put(arns.isEmpty() ? name.apply(each) : each.arn(), each));
         Set<T> found = new LinkedHashSet<>();
         for (String wanted : arns.isEmpty() ? names : arns) {
-            found.add(Optional.ofNullable(known.get(wanted)).orElseThrow(this::someNotFound));
+            found.add(Optional.ofNullable(known.get(wanted)).orElseThrow(kind::someNotFound));
         }
         return List.copyOf(found);
     }

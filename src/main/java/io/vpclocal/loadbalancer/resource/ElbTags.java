@@ -64,10 +64,11 @@ public final class ElbTags {
 
     private static String requireLength(String what, String text, int least, int most) {
         if (text.length() < least || text.length() > most) {
-            throw CommonErrors.validation(
+            throw CommonErrors.constraint(
                     AwsService.ELB,
-                    "Value '" + text + "' at 'tags.member." + what
-                            + "' failed to satisfy constraint: Member must have length "
+                    "tags.member." + what,
+                    text,
+                    "Member must have length "
                             + (text.length() < least
                                     ? "greater than or equal to " + least
                                     : "less than or equal to " + most));

@@ -11,20 +11,6 @@ public final class TargetErrors {
 
     private TargetErrors() {}
 
-    static AwsException notFound(String arn) {
-        return new AwsException("TargetGroupNotFound", "Target groups '" + arn + "' not found");
-    }
-
-    static AwsException someNotFound() {
-        return new AwsException("TargetGroupNotFound", "One or more target groups not found");
-    }
-
-    static AwsException nameTaken(String name) {
-        return new AwsException(
-                "DuplicateTargetGroupName",
-                "A target group with the same name '" + name + "' exists, but with different settings");
-    }
-
     static AwsException tooMany() {
         return new AwsException("TooManyTargetGroups", "You have reached the maximum number of target groups");
     }

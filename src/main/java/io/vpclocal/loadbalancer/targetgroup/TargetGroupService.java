@@ -54,7 +54,7 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
         Optional<TargetGroupEntity> present = targetGroups.named(scope, plan.name());
         if (present.isPresent()) {
             if (!plan.made(present.get())) {
-                throw TargetErrors.nameTaken(plan.name());
+                throw ElbArn.Kind.TARGET_GROUP.nameTaken(plan.name());
             }
             return present.get();
         }
@@ -107,16 +107,6 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
             }
             targetGroups.delete(found);
         });
-    }
-
-    @Override
-    protected AwsException notFound(String arn) {
-        return TargetErrors.notFound(arn);
-    }
-
-    @Override
-    protected AwsException someNotFound() {
-        return TargetErrors.someNotFound();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.vpclocal.logs.event;
 
+import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
@@ -12,17 +13,20 @@ final class EventErrors {
 
     /** Recorded. */
     static AwsException notChronological() {
-        return invalid("Log events in a single PutLogEvents request must be in chronological order.");
+        return LogsErrors.invalidParameter(
+                "Log events in a single PutLogEvents request must be in chronological order.");
     }
 
     /** Quoted by users of the service. */
     static AwsException spanTooLong() {
-        return invalid("The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
+        return LogsErrors.invalidParameter(
+                "The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
     }
 
     /** Quoted by users of the service. */
     static AwsException tooLarge(long bytes) {
-        return invalid("Upload too large: " + bytes + " bytes exceeds limit of " + LogsLimits.BYTES_PER_PUT);
+        return LogsErrors.invalidParameter(
+                "Upload too large: " + bytes + " bytes exceeds limit of " + LogsLimits.BYTES_PER_PUT);
     }
 
     static AwsException missing(String member) {
@@ -31,15 +35,12 @@ final class EventErrors {
 
     /** Documented rule; the words are our guess. */
     static AwsException streamNamesAndPrefix() {
-        return invalid("logStreamNames and logStreamNamePrefix are mutually exclusive parameters.");
+        return LogsErrors.invalidParameter("logStreamNames and logStreamNamePrefix are mutually exclusive parameters.");
     }
 
     /** Documented rule; the words are our guess. */
     static AwsException newestFirstTooEarly() {
-        return invalid("startFromHead can be false only if startTime is on or after January 1, 2024.");
-    }
-
-    private static AwsException invalid(String message) {
-        return new AwsException("InvalidParameterException", message);
+        return LogsErrors.invalidParameter(
+                "startFromHead can be false only if startTime is on or after January 1, 2024.");
     }
 }

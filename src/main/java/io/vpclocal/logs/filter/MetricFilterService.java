@@ -40,8 +40,8 @@ class MetricFilterService implements LogGroupPart, MetricFilterCounts {
     }
 
     void delete(LogGroupEntity group, String name) {
-        filters.delete(filters.findByGroupSeqAndName(group.seq(), name)
-                .orElseThrow(() -> LogsErrors.notFound("The specified metric filter does not exist.")));
+        filters.delete(
+                filters.findByGroupSeqAndName(group.seq(), name).orElseThrow(() -> LogsErrors.noSuch("metric filter")));
     }
 
     @Override

@@ -37,7 +37,7 @@ class SubscriptionFilterService implements LogGroupPart {
 
     void delete(LogGroupEntity group, String name) {
         filters.delete(filters.findByGroupSeqAndName(group.seq(), name)
-                .orElseThrow(() -> LogsErrors.notFound("The specified subscription filter does not exist.")));
+                .orElseThrow(() -> LogsErrors.noSuch("subscription filter")));
     }
 
     @Override

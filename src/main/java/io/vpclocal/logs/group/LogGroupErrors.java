@@ -1,5 +1,6 @@
 package io.vpclocal.logs.group;
 
+import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.protocol.AwsException;
 
 /** What CloudWatch Logs says of groups and streams it does not accept, beyond what the whole module says. */
@@ -16,22 +17,19 @@ final class LogGroupErrors {
 
     /** Recorded. */
     static AwsException prefixAndPattern() {
-        return new AwsException(
-                "InvalidParameterException",
+        return LogsErrors.invalidParameter(
                 "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
     }
 
     /** Documented rule; the words are our guess. */
     static AwsException identifiersAndNames() {
-        return new AwsException(
-                "InvalidParameterException",
+        return LogsErrors.invalidParameter(
                 "LogGroup identifiers cannot be combined with a LogGroup name prefix or pattern.");
     }
 
     /** Quoted by users of the service. */
     static AwsException prefixWithLastEventTime() {
-        return new AwsException(
-                "InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
+        return LogsErrors.invalidParameter("Cannot order by LastEventTime with a logStreamNamePrefix.");
     }
 
     /** As users report it of an ARN with {@code :*} at its end, though the model does not list the code. */
@@ -41,7 +39,6 @@ final class LogGroupErrors {
 
     /** The words are our guess. */
     static AwsException invalidKey(String keyId) {
-        return new AwsException(
-                "InvalidParameterException", "The specified KMS Key Id is not a valid key ARN: " + keyId);
+        return LogsErrors.invalidParameter("The specified KMS Key Id is not a valid key ARN: " + keyId);
     }
 }

@@ -1,5 +1,6 @@
 package io.vpclocal.logs.query;
 
+import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.logs.insights.MalformedQueryException;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
@@ -32,38 +33,40 @@ final class QueryErrors {
 
     /** The words are our guess. */
     static AwsException queryNotFound(String id) {
-        return new AwsException("ResourceNotFoundException", "Query with id " + id + " does not exist");
+        return noSuch("Query", id);
     }
 
     /** The words are our guess. */
     static AwsException notRunning(String id) {
-        return new AwsException("InvalidParameterException", "Query with id " + id + " is not running");
+        return LogsErrors.invalidParameter("Query with id " + id + " is not running");
     }
 
     /** The words are our guess. */
     static AwsException oneWayToNameGroups() {
-        return new AwsException(
-                "InvalidParameterException",
+        return LogsErrors.invalidParameter(
                 "Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be specified.");
     }
 
     /** The words are our guess. */
     static AwsException endBeforeStart() {
-        return new AwsException("InvalidParameterException", "The end time must not be before the start time.");
+        return LogsErrors.invalidParameter("The end time must not be before the start time.");
     }
 
     static AwsException otherLanguage(String language) {
-        return new AwsException(
-                "InvalidParameterException", "VPC Local does not emulate the query language " + language + ".");
+        return LogsErrors.invalidParameter("VPC Local does not emulate the query language " + language + ".");
     }
 
     /** The words are our guess. */
     static AwsException noSuchRecord() {
-        return new AwsException("InvalidParameterException", "The specified logRecordPointer is invalid.");
+        return LogsErrors.invalidParameter("The specified logRecordPointer is invalid.");
     }
 
     /** The words are our guess. */
     static AwsException definitionNotFound(String id) {
-        return new AwsException("ResourceNotFoundException", "Query definition with id " + id + " does not exist");
+        return noSuch("Query definition", id);
+    }
+
+    private static AwsException noSuch(String noun, String id) {
+        return LogsErrors.notFound(noun + " with id " + id + " does not exist");
     }
 }

@@ -10,6 +10,7 @@ import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.ResourceKind;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
@@ -79,7 +80,7 @@ class ElasticIpController {
             throw ElasticIpErrors.noAddress();
         }
         if (request.allocationId() != null && request.publicIp() != null) {
-            throw ElasticIpErrors.bothGiven("AllocationId", "PublicIp");
+            throw Ec2Errors.notBoth("AllocationId", "PublicIp");
         }
         if (request.networkInterfaceId() == null && request.instanceId() == null) {
             throw ElasticIpErrors.noTarget();

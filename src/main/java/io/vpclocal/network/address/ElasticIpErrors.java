@@ -1,6 +1,7 @@
 package io.vpclocal.network.address;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says of Elastic IP addresses it does not accept. */
 final class ElasticIpErrors {
@@ -13,11 +14,6 @@ final class ElasticIpErrors {
         return new AwsException("InvalidAddress.NotFound", "Address '" + publicIp + "' not found.");
     }
 
-    static AwsException associationNotFound(String associationId) {
-        return new AwsException(
-                "InvalidAssociationID.NotFound", "The association ID '" + associationId + "' does not exist");
-    }
-
     static AwsException notAssociated(String publicIp) {
         return new AwsException(
                 "InvalidAddress.NotFound", "Address '" + publicIp + "' is not associated with a network interface.");
@@ -25,11 +21,6 @@ final class ElasticIpErrors {
 
     static AwsException inUse(String publicIp) {
         return new AwsException("InvalidIPAddress.InUse", "Address " + publicIp + " is in use.");
-    }
-
-    /** The address, or what it is to stand for, belongs to a service of AWS. */
-    static AwsException managed() {
-        return new AwsException("AuthFailure", "You do not have permission to access the specified resource.");
     }
 
     static AwsException alreadyAssociated(String resourceId, String associationId) {
@@ -54,11 +45,6 @@ final class ElasticIpErrors {
         return new AwsException("MissingParameter", "Either public IP or association id must be specified");
     }
 
-    static AwsException bothGiven(String one, String other) {
-        return new AwsException(
-                "InvalidParameterCombination", "The parameters " + one + " and " + other + " cannot be used together");
-    }
-
     static AwsException noSuchPrivateAddress(String privateIp, String interfaceId) {
         return new AwsException(
                 "InvalidParameterValue",
@@ -66,8 +52,6 @@ final class ElasticIpErrors {
     }
 
     static AwsException borderGroup(String group) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + group + ") for parameter networkBorderGroup is invalid. It must be the Region.");
+        return Ec2Errors.invalidValue("networkBorderGroup", group, "It must be the Region.");
     }
 }

@@ -9,6 +9,7 @@ import io.vpclocal.network.networkinterface.PublicAssociations;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
@@ -114,7 +115,7 @@ public class ElasticIpService {
             Scope scope, String allocationId, String interfaceId, @Nullable String privateIp, boolean reassociate) {
         NetworkInterfaceEntity to = interfaces.lock(scope, interfaceId);
         if (to.requesterManaged()) {
-            throw ElasticIpErrors.managed();
+            throw Ec2Errors.managed();
         }
         if (internetGateways.attachedTo(scope, to.vpcId()).isEmpty()) {
             throw ElasticIpErrors.noGateway(to.vpcId());
@@ -127,7 +128,7 @@ public class ElasticIpService {
                 return associationId;
             }
             if (present.get().networkInterface().requesterManaged()) {
-                throw ElasticIpErrors.managed();
+                throw Ec2Errors.managed();
             }
             if (!reassociate) {
                 throw ElasticIpErrors.alreadyAssociated(allocationId, associationId);
@@ -143,9 +144,9 @@ public class ElasticIpService {
     void disassociate(Scope scope, String associationId) {
         String interfaceId = associations
                 .interfaceOf(scope, associationId)
-                .orElseThrow(() -> ElasticIpErrors.associationNotFound(associationId));
+                .orElseThrow(() -> Ec2Errors.associationNotFound(associationId));
         if (interfaces.lock(scope, interfaceId).requesterManaged()) {
-            throw ElasticIpErrors.managed();
+            throw Ec2Errors.managed();
         }
         associations.disassociate(scope, associationId);
     }
@@ -154,7 +155,7 @@ public class ElasticIpService {
         ElasticIpEntity address = lock(scope, allocationId).orElseThrow(() -> KIND.missing(allocationId));
         target(allocationId).ifPresent(target -> {
             throw target.networkInterface().requesterManaged()
-                    ? ElasticIpErrors.managed()
+                    ? Ec2Errors.managed()
                     : ElasticIpErrors.inUse(address.publicIp());
         });
         tags.forget(scope, allocationId);

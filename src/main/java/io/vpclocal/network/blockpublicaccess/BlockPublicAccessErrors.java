@@ -1,6 +1,9 @@
 package io.vpclocal.network.blockpublicaccess;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says of changes of VPC Block Public Access that it does not accept. */
 final class BlockPublicAccessErrors {
@@ -10,16 +13,15 @@ final class BlockPublicAccessErrors {
     private BlockPublicAccessErrors() {}
 
     static AwsException badMode(String mode, String parameter) {
-        return new AwsException(INVALID_VALUE, "Value (" + mode + ") for parameter " + parameter + " is invalid.");
+        return Ec2Errors.invalidValue(parameter, mode);
     }
 
     static AwsException noResource() {
-        return new AwsException("MissingParameter", "The request must contain the parameter vpcId or subnetId");
+        return CommonErrors.missingParameter(AwsService.EC2, "vpcId or subnetId");
     }
 
     static AwsException oneResource() {
-        return new AwsException(
-                "InvalidParameterCombination", "The parameter vpcId cannot be used with the parameter subnetId");
+        return Ec2Errors.notTogether("vpcId", "subnetId");
     }
 
     static AwsException alreadyExcluded(String arn) {

@@ -1,6 +1,7 @@
 package io.vpclocal.network.dhcpoptions;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says of DHCP options it does not accept. */
 final class DhcpOptionsErrors {
@@ -8,8 +9,7 @@ final class DhcpOptionsErrors {
     private DhcpOptionsErrors() {}
 
     static AwsException unknownKey(String key) {
-        return new AwsException(
-                "InvalidParameterValue", "Value (" + key + ") for parameter name is invalid. Unknown DHCP option");
+        return Ec2Errors.invalidValue("name", key, "Unknown DHCP option");
     }
 
     static AwsException badValue(String key, String value) {
@@ -21,8 +21,6 @@ final class DhcpOptionsErrors {
     }
 
     private static AwsException invalid(String value, String reason) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + value + ") for parameter dhcpConfiguration is invalid. " + reason + ".");
+        return Ec2Errors.invalidValue("dhcpConfiguration", value, reason + ".");
     }
 }

@@ -4,6 +4,7 @@ import static io.vpclocal.protocol.Params.require;
 
 import io.vpclocal.network.Cidr;
 import io.vpclocal.network.RuleTraffic;
+import io.vpclocal.resource.Ec2Errors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkAclEntryRequest;
 import software.amazon.awssdk.services.ec2.model.IcmpTypeCode;
@@ -76,12 +77,12 @@ record EntryRequest(
         String given = text == null ? "" : text;
         return Cidr.parse(given)
                 .filter(cidr -> cidr.v4() == v4)
-                .orElseThrow(() -> NetworkAclErrors.notACidr(parameter, given));
+                .orElseThrow(() -> Ec2Errors.notACidr(parameter, given));
     }
 
     private RuleTraffic traffic(String protocolText, Cidr cidr) {
-        int protocolNumber = RuleTraffic.protocolNumber(protocolText)
-                .orElseThrow(() -> NetworkAclErrors.protocolUnknown(protocolText));
+        int protocolNumber =
+                RuleTraffic.protocolNumber(protocolText).orElseThrow(() -> Ec2Errors.unknownProtocol(protocolText));
         return switch (protocolNumber) {
             case RuleTraffic.TCP, RuleTraffic.UDP -> ports(protocolNumber);
             case RuleTraffic.ICMP -> icmp(protocolNumber);
@@ -95,7 +96,7 @@ record EntryRequest(
         Integer from = range.from();
         Integer to = range.to();
         if (from == null || to == null || from < 0 || to > RuleTraffic.LARGEST_PORT || from > to) {
-            throw NetworkAclErrors.portRange(from, to);
+            throw Ec2Errors.portRange(from, to);
         }
         return new RuleTraffic(protocolNumber, from, to);
     }

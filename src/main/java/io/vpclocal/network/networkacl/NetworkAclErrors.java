@@ -1,6 +1,9 @@
 package io.vpclocal.network.networkacl;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.Ec2Errors;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS says of network ACLs and entries it does not accept. */
@@ -15,39 +18,23 @@ final class NetworkAclErrors {
     }
 
     static AwsException numberOutOfRange(int number) {
-        return new AwsException(
-                INVALID_VALUE,
-                "Value (" + number + ") for parameter ruleNumber is invalid. Rule number must be between "
-                        + NetworkAclLimits.FIRST_NUMBER + " and " + NetworkAclLimits.LAST_NUMBER + ".");
-    }
-
-    static AwsException protocolUnknown(String protocol) {
-        return new AwsException(INVALID_VALUE, "Invalid value '" + protocol + "' for IP protocol. Unknown protocol.");
-    }
-
-    static AwsException portRange(@Nullable Integer from, @Nullable Integer to) {
-        return new AwsException(INVALID_VALUE, "Invalid TCP/UDP port range (" + from + ":" + to + ")");
+        return Ec2Errors.invalidValue(
+                "ruleNumber",
+                number,
+                "Rule number must be between " + NetworkAclLimits.FIRST_NUMBER + " and " + NetworkAclLimits.LAST_NUMBER
+                        + ".");
     }
 
     static AwsException icmp(@Nullable Integer type, @Nullable Integer code) {
         return new AwsException(INVALID_VALUE, "Invalid ICMP type and code (" + type + ":" + code + ")");
     }
 
-    static AwsException notACidr(String parameter, String text) {
-        return new AwsException(
-                INVALID_VALUE,
-                "Value (" + text + ") for parameter " + parameter + " is invalid. This is not a valid CIDR block.");
-    }
-
     static AwsException cidrMissing() {
-        return new AwsException(
-                "MissingParameter", "The request must contain the parameter cidrBlock or ipv6CidrBlock");
+        return CommonErrors.missingParameter(AwsService.EC2, "cidrBlock or ipv6CidrBlock");
     }
 
     static AwsException oneCidr() {
-        return new AwsException(
-                "InvalidParameterCombination",
-                "The parameter cidrBlock cannot be used with the parameter ipv6CidrBlock");
+        return Ec2Errors.notTogether("cidrBlock", "ipv6CidrBlock");
     }
 
     static AwsException entryExists(int number) {
@@ -59,10 +46,6 @@ final class NetworkAclErrors {
         return new AwsException(
                 "InvalidNetworkAclEntry.NotFound",
                 "The network acl entry identified by " + number + " does not exist.");
-    }
-
-    static AwsException associationNotFound(String id) {
-        return new AwsException("InvalidAssociationID.NotFound", "The association ID '" + id + "' does not exist");
     }
 
     static AwsException otherVpc(String aclId, String subnetId) {

@@ -6,6 +6,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.DependencyGuard;
+import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
@@ -113,11 +114,11 @@ public class NetworkAclService {
     NetworkAclAssociationEntity replaceAssociation(Scope scope, String associationId, String aclId) {
         String vpcId = associations
                 .findVpcId(scope.account(), scope.region(), associationId)
-                .orElseThrow(() -> NetworkAclErrors.associationNotFound(associationId));
+                .orElseThrow(() -> Ec2Errors.associationNotFound(associationId));
         vpcs.lock(scope, vpcId);
         NetworkAclAssociationEntity association = associations
                 .findByAssociationId(associationId)
-                .orElseThrow(() -> NetworkAclErrors.associationNotFound(associationId));
+                .orElseThrow(() -> Ec2Errors.associationNotFound(associationId));
         NetworkAclEntity acl = require(scope, aclId);
         if (!acl.vpcId().equals(vpcId)) {
             throw NetworkAclErrors.otherVpc(aclId, association.subnetId());

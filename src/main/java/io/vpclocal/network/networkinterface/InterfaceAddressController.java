@@ -10,6 +10,7 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AssignIpv6AddressesRequest;
@@ -114,7 +115,7 @@ class InterfaceAddressController {
 
     private static void requireOne(List<String> wanted, String list, @Nullable Integer count, String countName) {
         if (!wanted.isEmpty() && count != null) {
-            throw NetworkInterfaceErrors.listAndCount(list, countName);
+            throw Ec2Errors.notBoth(list, countName);
         }
         if (count != null && count < 1) {
             throw NetworkInterfaceErrors.notPositive(countName, count);

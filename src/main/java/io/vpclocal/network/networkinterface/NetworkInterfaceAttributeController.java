@@ -7,6 +7,7 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
@@ -70,7 +71,7 @@ class NetworkInterfaceAttributeController {
             case ATTACHMENT ->
                 found.attachment().map(NetworkInterfaceWire::attachment).ifPresent(response::attachment);
             case ASSOCIATE_PUBLIC_IP_ADDRESS -> response.associatePublicIpAddress(false);
-            case UNKNOWN_TO_SDK_VERSION -> throw NetworkInterfaceErrors.noAttribute();
+            case UNKNOWN_TO_SDK_VERSION -> throw Ec2Errors.noAttribute();
         }
         return response.build();
     }
@@ -81,7 +82,7 @@ class NetworkInterfaceAttributeController {
         NetworkInterfaceEntity found =
                 service.lockOwn(call.scope(), require(request.networkInterfaceId(), "networkInterfaceId"));
         if (request.sourceDestCheck() == null) {
-            throw NetworkInterfaceErrors.noAttribute();
+            throw Ec2Errors.noAttribute();
         }
         found.checkSourceAndDestination(true);
         return ResetNetworkInterfaceAttributeResponse.builder().build();
@@ -103,10 +104,10 @@ class NetworkInterfaceAttributeController {
                 .filter(Objects::nonNull)
                 .count();
         if (given == 0) {
-            throw NetworkInterfaceErrors.noAttribute();
+            throw Ec2Errors.noAttribute();
         }
         if (given > 1) {
-            throw NetworkInterfaceErrors.oneAttribute();
+            throw Ec2Errors.oneAttribute();
         }
     }
 

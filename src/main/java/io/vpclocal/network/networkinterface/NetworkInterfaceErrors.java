@@ -1,6 +1,7 @@
 package io.vpclocal.network.networkinterface;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.Collection;
 
 /** What AWS says of network interfaces it does not accept. */
@@ -46,10 +47,6 @@ final class NetworkInterfaceErrors {
         return new AwsException(INVALID_VALUE, "The address " + address + " is specified more than once");
     }
 
-    static AwsException listAndCount(String list, String count) {
-        return new AwsException(COMBINATION, "The parameters " + list + " and " + count + " cannot be used together");
-    }
-
     static AwsException noIpv4ToAssign() {
         return new AwsException(
                 "InvalidParameter",
@@ -62,9 +59,7 @@ final class NetworkInterfaceErrors {
     }
 
     static AwsException notPositive(String parameter, int count) {
-        return new AwsException(
-                INVALID_VALUE,
-                "Value (" + count + ") for parameter " + parameter + " is invalid. Value must be a positive number.");
+        return Ec2Errors.invalidValue(parameter, count, "Value must be a positive number.");
     }
 
     static AwsException subnetWithout(String family, String subnetId) {
@@ -77,27 +72,8 @@ final class NetworkInterfaceErrors {
     }
 
     static AwsException primaryCannotGo(String address) {
-        return new AwsException(
-                INVALID_VALUE,
-                "Value (" + address
-                        + ") for parameter privateIpAddress is invalid. The primary IP address of an interface cannot be"
-                        + " unassigned.");
-    }
-
-    static AwsException otherVpc() {
-        return new AwsException(
-                "InvalidGroup.NotFound", "You have specified two resources that belong to different networks.");
-    }
-
-    static AwsException tooManyGroups() {
-        return new AwsException(
-                "SecurityGroupsPerInterfaceLimitExceeded",
-                "The maximum number of security groups per interface has been reached.");
-    }
-
-    /** A service's interface is not for its account to change. */
-    static AwsException managed() {
-        return new AwsException("AuthFailure", "You do not have permission to access the specified resource.");
+        return Ec2Errors.invalidValue(
+                "privateIpAddress", address, "The primary IP address of an interface cannot be" + " unassigned.");
     }
 
     static AwsException inUse(String interfaceId) {
@@ -130,14 +106,6 @@ final class NetworkInterfaceErrors {
                         + "'.");
     }
 
-    static AwsException noAttribute() {
-        return new AwsException(COMBINATION, "No attributes specified.");
-    }
-
-    static AwsException oneAttribute() {
-        return new AwsException(COMBINATION, "Fields for multiple attribute types specified: one at a time");
-    }
-
     static AwsException descriptionTooLong() {
         return new AwsException(
                 INVALID_VALUE,
@@ -145,9 +113,6 @@ final class NetworkInterfaceErrors {
     }
 
     static AwsException outOfRange(String parameter, int value, int least, int most) {
-        return new AwsException(
-                INVALID_VALUE,
-                "Value (" + value + ") for parameter " + parameter + " is invalid. Expecting a value from " + least
-                        + " to " + most + ".");
+        return Ec2Errors.invalidValue(parameter, value, "Expecting a value from " + least + " to " + most + ".");
     }
 }

@@ -6,6 +6,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.ResourceDirectory;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
@@ -72,7 +73,7 @@ class NetworkInterfaceService {
     NetworkInterfaceEntity lockOwn(Scope scope, String id) {
         NetworkInterfaceEntity found = interfaces.lock(scope, id);
         if (found.requesterManaged()) {
-            throw NetworkInterfaceErrors.managed();
+            throw Ec2Errors.managed();
         }
         return found;
     }
@@ -123,7 +124,7 @@ class NetworkInterfaceService {
             throw NetworkInterfaceErrors.notPositive("secondaryPrivateIpAddressCount", count);
         }
         if (count != null && !listed.isEmpty()) {
-            throw NetworkInterfaceErrors.listAndCount("privateIpAddresses", "secondaryPrivateIpAddressCount");
+            throw Ec2Errors.notBoth("privateIpAddresses", "secondaryPrivateIpAddressCount");
         }
         String primary = request.privateIpAddress();
         List<String> secondaries = new ArrayList<>();
@@ -154,7 +155,7 @@ class NetworkInterfaceService {
             throw NetworkInterfaceErrors.notPositive("ipv6AddressCount", count);
         }
         if (count != null && !wanted.isEmpty()) {
-            throw NetworkInterfaceErrors.listAndCount("ipv6Addresses", "ipv6AddressCount");
+            throw Ec2Errors.notBoth("ipv6Addresses", "ipv6AddressCount");
         }
         boolean byItself = wanted.isEmpty() && subnet.assignIpv6AddressOnCreation();
         int free = count != null ? count : byItself ? 1 : 0;

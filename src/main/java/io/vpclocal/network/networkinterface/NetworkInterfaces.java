@@ -7,6 +7,7 @@ import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
@@ -211,12 +212,12 @@ public class NetworkInterfaces {
         }
         List<SecurityGroupEntity> found = groups.requireAll(scope, wanted);
         if (found.stream().anyMatch(group -> !group.vpcId().equals(vpcId))) {
-            throw NetworkInterfaceErrors.otherVpc();
+            throw Ec2Errors.groupOfOtherVpc();
         }
         if (found.size() > NetworkInterfaceLimits.MOST_GROUPS_PER_INTERFACE) {
-            throw NetworkInterfaceErrors.tooManyGroups();
+            throw Ec2Errors.tooManyGroups();
         }
-        AwsException tooMany = NetworkInterfaceErrors.tooManyGroups();
+        AwsException tooMany = Ec2Errors.tooManyGroups();
         quotas.requireRoom(
                 () -> found.size() - 1, NetworkInterfaceLimits.GROUPS_PER_INTERFACE, tooMany.code(), tooMany.text());
         return found.stream().map(SecurityGroupEntity::id).toList();

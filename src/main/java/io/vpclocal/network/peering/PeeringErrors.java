@@ -2,6 +2,7 @@ package io.vpclocal.network.peering;
 
 import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says of peering connections it does not accept. */
 final class PeeringErrors {
@@ -17,15 +18,11 @@ final class PeeringErrors {
     }
 
     static AwsException badOwner(String account) {
-        return new AwsException(
-                INVALID_VALUE,
-                "Value (" + account + ") for parameter peerOwnerId is invalid. Expecting a twelve-digit account ID.");
+        return Ec2Errors.invalidValue("peerOwnerId", account, "Expecting a twelve-digit account ID.");
     }
 
     static AwsException badRegion(String region) {
-        return new AwsException(
-                INVALID_VALUE,
-                "Value (" + region + ") for parameter peerRegion is invalid. Expecting a Region of this partition.");
+        return Ec2Errors.invalidValue("peerRegion", region, "Expecting a Region of this partition.");
     }
 
     /** @param to the state that the action would lead to */

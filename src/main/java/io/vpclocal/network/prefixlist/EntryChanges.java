@@ -3,6 +3,7 @@ package io.vpclocal.network.prefixlist;
 import io.vpclocal.network.Cidr;
 import io.vpclocal.network.prefixlist.PrefixListEntryEntity.Entry;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ record EntryChanges(List<Entry> added, Set<String> removed) {
     }
 
     private static String canonical(@Nullable String text, String family) {
-        Cidr cidr = Cidr.parse(text == null ? "" : text).orElseThrow(() -> PrefixListErrors.notACidr(text));
+        Cidr cidr = Cidr.parse(text == null ? "" : text).orElseThrow(() -> Ec2Errors.notACidr("cidr", text));
         if (cidr.v4() != family.equals("IPv4")) {
             throw PrefixListErrors.wrongFamily(cidr.toString(), family);
         }

@@ -1,7 +1,7 @@
 package io.vpclocal.network.prefixlist;
 
 import io.vpclocal.protocol.AwsException;
-import org.jspecify.annotations.Nullable;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says of prefix lists it does not accept. */
 final class PrefixListErrors {
@@ -77,23 +77,12 @@ final class PrefixListErrors {
                 "InvalidParameterValue", "The prefix list '" + id + "' has no version " + version + ".");
     }
 
-    static AwsException notACidr(@Nullable String text) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + text + ") for parameter cidr is invalid. This is not a valid CIDR block.");
-    }
-
     static AwsException wrongFamily(String cidr, String family) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + cidr + ") for parameter cidr is invalid. The prefix list's address family is " + family
-                        + ".");
+        return Ec2Errors.invalidValue("cidr", cidr, "The prefix list's address family is " + family + ".");
     }
 
     static AwsException unknownFamily(String family) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + family + ") for parameter addressFamily is invalid. Expecting IPv4 or IPv6.");
+        return Ec2Errors.invalidValue("addressFamily", family, "Expecting IPv4 or IPv6.");
     }
 
     static AwsException nameReserved() {

@@ -7,6 +7,7 @@ import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -115,10 +116,10 @@ class AssociationService {
     private RouteTableAssociationEntity lock(Scope scope, String associationId) {
         String vpcId = associations
                 .findVpcOf(scope.account(), scope.region(), associationId)
-                .orElseThrow(() -> RouteTableErrors.associationNotFound(associationId));
+                .orElseThrow(() -> Ec2Errors.associationNotFound(associationId));
         vpcs.lock(scope, vpcId);
         return associations
                 .find(scope.account(), scope.region(), associationId)
-                .orElseThrow(() -> RouteTableErrors.associationNotFound(associationId));
+                .orElseThrow(() -> Ec2Errors.associationNotFound(associationId));
     }
 }

@@ -2,6 +2,7 @@ package io.vpclocal.network.routetable;
 
 import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,6 @@ public record RouteDestination(Kind kind, String text) {
         return Cidr.parse(text)
                 .filter(cidr -> cidr.v4() == (kind == Kind.IPV4))
                 .map(RouteDestination::of)
-                .orElseThrow(() -> RouteTableErrors.notACidr(text, kind.parameter()));
+                .orElseThrow(() -> Ec2Errors.notACidr(kind.parameter(), text));
     }
 }

@@ -2,7 +2,9 @@ package io.vpclocal.network.routetable;
 
 import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says of route tables, associations and routes it does not accept. */
 final class RouteTableErrors {
@@ -21,20 +23,14 @@ final class RouteTableErrors {
                 "the specified association for route table " + tableId + " conflicts with an existing association");
     }
 
-    static AwsException associationNotFound(String id) {
-        return new AwsException("InvalidAssociationID.NotFound", "The association ID '" + id + "' does not exist");
-    }
-
     static AwsException mainAssociation(String id) {
         return new AwsException("InvalidParameterValue", "cannot disassociate the main route table association " + id);
     }
 
     static AwsException oneToAssociate(boolean none) {
         return none
-                ? new AwsException("MissingParameter", "The request must contain the parameter subnetId")
-                : new AwsException(
-                        "InvalidParameterCombination",
-                        "The parameter subnetId cannot be used with the parameter gatewayId");
+                ? CommonErrors.missingParameter(AwsService.EC2, "subnetId")
+                : Ec2Errors.notTogether("subnetId", "gatewayId");
     }
 
     static AwsException oneDestination(boolean none) {
@@ -55,12 +51,6 @@ final class RouteTableErrors {
 
     private static AwsException oneOf(boolean none, String message) {
         return new AwsException(none ? "MissingParameter" : "InvalidParameterCombination", message);
-    }
-
-    static AwsException notACidr(String text, String parameter) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + text + ") for parameter " + parameter + " is invalid. This is not a valid CIDR block.");
     }
 
     static AwsException wrongTarget(String parameter, String id) {
@@ -139,9 +129,7 @@ final class RouteTableErrors {
     }
 
     static AwsException ipv6Only(RouteDestination destination, String parameter) {
-        return new AwsException(
-                "InvalidParameterCombination",
-                "The parameter " + destination.kind().parameter() + " cannot be used with the parameter " + parameter);
+        return Ec2Errors.notTogether(destination.kind().parameter(), parameter);
     }
 
     static AwsException endpointNotSupported(String tableId, String endpointId) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
@@ -39,40 +40,31 @@ final class IpPermissions {
 
     private static IpPermission permission(
             RuleTraffic traffic, List<RuleSpec> rules, Function<RuleSpec, UserIdGroupPair> pair) {
-        List<IpRange> ranges = new ArrayList<>();
-        List<Ipv6Range> ipv6Ranges = new ArrayList<>();
-        List<PrefixListId> prefixLists = new ArrayList<>();
-        List<UserIdGroupPair> pairs = new ArrayList<>();
-        for (RuleSpec rule : rules) {
-            String text = rule.peer().text();
-            if (rule.peer() instanceof RulePeer.Group) {
-                pairs.add(pair.apply(rule));
-            } else if (rule.peer() instanceof RulePeer.PrefixList) {
-                prefixLists.add(PrefixListId.builder()
-                        .prefixListId(text)
-                        .description(rule.description())
-                        .build());
-            } else if (rule.peer() instanceof RulePeer.Range range
-                    && range.cidr().v4()) {
-                ranges.add(IpRange.builder()
-                        .cidrIp(text)
-                        .description(rule.description())
-                        .build());
-            } else {
-                ipv6Ranges.add(Ipv6Range.builder()
-                        .cidrIpv6(text)
-                        .description(rule.description())
-                        .build());
-            }
-        }
         return IpPermission.builder()
                 .ipProtocol(traffic.protocolName())
                 .fromPort(traffic.hasPorts() ? traffic.from() : null)
                 .toPort(traffic.hasPorts() ? traffic.to() : null)
-                .ipRanges(ranges)
-                .ipv6Ranges(ipv6Ranges)
-                .prefixListIds(prefixLists)
-                .userIdGroupPairs(pairs)
+                .ipRanges(peers(rules, peer -> isRange(peer, true), rule -> IpRange.builder()
+                        .cidrIp(rule.peer().text())
+                        .description(rule.description())
+                        .build()))
+                .ipv6Ranges(peers(rules, peer -> isRange(peer, false), rule -> Ipv6Range.builder()
+                        .cidrIpv6(rule.peer().text())
+                        .description(rule.description())
+                        .build()))
+                .prefixListIds(peers(rules, RulePeer.PrefixList.class::isInstance, rule -> PrefixListId.builder()
+                        .prefixListId(rule.peer().text())
+                        .description(rule.description())
+                        .build()))
+                .userIdGroupPairs(peers(rules, RulePeer.Group.class::isInstance, pair))
                 .build();
+    }
+
+    private static <T> List<T> peers(List<RuleSpec> rules, Predicate<RulePeer> kind, Function<RuleSpec, T> toWire) {
+        return rules.stream().filter(rule -> kind.test(rule.peer())).map(toWire).toList();
+    }
+
+    private static boolean isRange(RulePeer peer, boolean v4) {
+        return peer instanceof RulePeer.Range range && range.cidr().v4() == v4;
     }
 }

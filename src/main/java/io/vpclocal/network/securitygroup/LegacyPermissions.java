@@ -1,5 +1,6 @@
 package io.vpclocal.network.securitygroup;
 
+import io.vpclocal.resource.Ec2Errors;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,7 @@ record LegacyPermissions(
             return permissions;
         }
         if (!permissions.isEmpty()) {
-            throw SecurityGroupErrors.notTogether(
-                    "ipPermissions", groupName == null ? "ipProtocol" : "sourceSecurityGroupName");
+            throw Ec2Errors.notTogether("ipPermissions", groupName == null ? "ipProtocol" : "sourceSecurityGroupName");
         }
         return groupName == null ? List.of(one()) : fromGroup(groupName);
     }
@@ -43,10 +43,10 @@ record LegacyPermissions(
     /** Full TCP, UDP and ICMP access, as the API reference says. */
     private List<IpPermission> fromGroup(String name) {
         if (cidr != null) {
-            throw SecurityGroupErrors.notTogether("sourceSecurityGroupName", "cidrIp");
+            throw Ec2Errors.notTogether("sourceSecurityGroupName", "cidrIp");
         }
         if (protocol != null || fromPort != null || toPort != null) {
-            throw SecurityGroupErrors.notTogether("sourceSecurityGroupName", "ipProtocol");
+            throw Ec2Errors.notTogether("sourceSecurityGroupName", "ipProtocol");
         }
         return List.of(
                 permission("tcp", 0, LARGEST_PORT, name),

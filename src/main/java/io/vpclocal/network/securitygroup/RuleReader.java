@@ -4,6 +4,7 @@ import io.vpclocal.network.Cidr;
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.network.prefixlist.PrefixLists;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,9 +89,8 @@ class RuleReader {
         }
         return peers.find(group, other.id())
                 .map(spec::withPeer)
-                .orElseThrow(() -> own.isPresent()
-                        ? SecurityGroupErrors.groupOfAnotherVpc()
-                        : SecurityGroupService.KIND.missing(other.id()));
+                .orElseThrow(() ->
+                        own.isPresent() ? Ec2Errors.groupOfOtherVpc() : SecurityGroupService.KIND.missing(other.id()));
     }
 
     /** @throws AwsException {@code InvalidGroup.NotFound} if a permission names an account that does not own the group */

@@ -1,6 +1,9 @@
 package io.vpclocal.network.securitygroup;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says of security groups and rules it does not accept. */
 final class SecurityGroupErrors {
@@ -27,16 +30,11 @@ final class SecurityGroupErrors {
     }
 
     static AwsException nameLikeId(String name) {
-        return new AwsException(
-                INVALID_VALUE,
-                "Value (" + name + ") for parameter GroupName is invalid. Group names may not be in the format sg-*.");
+        return Ec2Errors.invalidValue("GroupName", name, "Group names may not be in the format sg-*.");
     }
 
     static AwsException notAscii(String parameter, String value) {
-        return new AwsException(
-                INVALID_VALUE,
-                "Value (" + value + ") for parameter " + parameter
-                        + " is invalid. Character sets beyond ASCII are not supported.");
+        return Ec2Errors.invalidValue(parameter, value, "Character sets beyond ASCII are not supported.");
     }
 
     static AwsException badGroupText(String parameter, String value) {
@@ -56,7 +54,7 @@ final class SecurityGroupErrors {
     }
 
     static AwsException nameNotFound(String name) {
-        return new AwsException("InvalidGroup.NotFound", "The security group '" + name + "' does not exist");
+        return Ec2Errors.notFound("InvalidGroup.NotFound", "security group", name);
     }
 
     static AwsException nameNotFound(String name, String vpcId) {
@@ -66,7 +64,7 @@ final class SecurityGroupErrors {
     }
 
     static AwsException groupMissing() {
-        return new AwsException("MissingParameter", "The request must contain the parameter groupName or groupId");
+        return CommonErrors.missingParameter(AwsService.EC2, "groupName or groupId");
     }
 
     static AwsException isDefault(SecurityGroupEntity group) {
@@ -86,10 +84,6 @@ final class SecurityGroupErrors {
                 "Invalid value 'null' for protocol. VPC security group rules must specify protocols explicitly.");
     }
 
-    static AwsException protocolUnknown(String protocol) {
-        return new AwsException(INVALID_VALUE, "Invalid value '" + protocol + "' for IP protocol. Unknown protocol.");
-    }
-
     /** @param protocol {@code TCP/UDP} or {@code ICMP} */
     static AwsException portsMissing(String protocol) {
         return new AwsException(
@@ -102,10 +96,6 @@ final class SecurityGroupErrors {
         return new AwsException(
                 INVALID_VALUE,
                 "Invalid value for portRange. Must specify both from and to ports with " + protocol + ".");
-    }
-
-    static AwsException portsReversed(int from, int to) {
-        return new AwsException(INVALID_VALUE, "Invalid TCP/UDP port range (" + from + ":" + to + ")");
     }
 
     /** @param what {@code TCP/UDP port}, {@code ICMP type} or {@code ICMP code} */
@@ -127,11 +117,6 @@ final class SecurityGroupErrors {
 
     static AwsException cidrMalformed(String cidr) {
         return new AwsException(INVALID_VALUE, "CIDR block " + cidr + " is malformed");
-    }
-
-    static AwsException groupOfAnotherVpc() {
-        return new AwsException(
-                "InvalidGroup.NotFound", "You have specified two resources that belong to different networks.");
     }
 
     static AwsException noPeer() {
@@ -159,17 +144,12 @@ final class SecurityGroupErrors {
     }
 
     static AwsException permissionsMissing() {
-        return new AwsException("MissingParameter", "The request must contain the parameter ipPermissions");
+        return CommonErrors.missingParameter(AwsService.EC2, "ipPermissions");
     }
 
     static AwsException permissionsOrIdsMissing() {
         return new AwsException(
                 "MissingParameter", "Either 'ipPermissions' or 'securityGroupRuleIds' should be provided.");
-    }
-
-    static AwsException notTogether(String one, String other) {
-        return new AwsException(
-                "InvalidParameterCombination", "The parameter " + one + " cannot be used with the parameter " + other);
     }
 
     static AwsException ruleIdRepeated(String id) {

@@ -6,6 +6,7 @@ import static io.vpclocal.protocol.Params.requireAny;
 import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.TagStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ class SecurityGroupRuleService {
             throw SecurityGroupErrors.permissionsOrIdsMissing();
         }
         if (!permissions.isEmpty() && !ruleIds.isEmpty()) {
-            throw SecurityGroupErrors.notTogether("ipPermissions", "securityGroupRuleIds");
+            throw Ec2Errors.notTogether("ipPermissions", "securityGroupRuleIds");
         }
         Revoked revoked = permissions.isEmpty()
                 ? new Revoked(byIds(group, egress, ruleIds), List.of())
@@ -134,7 +135,7 @@ class SecurityGroupRuleService {
             throw SecurityGroupErrors.permissionsMissing();
         }
         if (!permissions.isEmpty() && !descriptions.isEmpty()) {
-            throw SecurityGroupErrors.notTogether("ipPermissions", "securityGroupRuleDescriptions");
+            throw Ec2Errors.notTogether("ipPermissions", "securityGroupRuleDescriptions");
         }
         for (RuleSpec spec : reader.read(scope, permissions)) {
             bySpec(group, egress, spec)

@@ -10,6 +10,7 @@ import static io.vpclocal.network.RuleTraffic.UDP;
 
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,7 @@ final class TrafficReader {
         if (protocol == null || protocol.isEmpty()) {
             throw SecurityGroupErrors.protocolMissing();
         }
-        int number =
-                RuleTraffic.protocolNumber(protocol).orElseThrow(() -> SecurityGroupErrors.protocolUnknown(protocol));
+        int number = RuleTraffic.protocolNumber(protocol).orElseThrow(() -> Ec2Errors.unknownProtocol(protocol));
         return switch (number) {
             case TCP, UDP -> ports(number, from, to, portsMissing);
             case ICMP -> icmp(number, from, to, portsMissing);
@@ -54,7 +54,7 @@ final class TrafficReader {
         requirePort(from);
         requirePort(to);
         if (from > to) {
-            throw SecurityGroupErrors.portsReversed(from, to);
+            throw Ec2Errors.portRange(from, to);
         }
         return new RuleTraffic(protocol, from, to);
     }

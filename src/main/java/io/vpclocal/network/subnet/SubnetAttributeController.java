@@ -6,6 +6,7 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -67,10 +68,10 @@ class SubnetAttributeController {
                 .filter(Objects::nonNull)
                 .toList();
         if (given.isEmpty()) {
-            throw SubnetErrors.noAttribute();
+            throw Ec2Errors.noAttribute();
         }
         if (given.size() > 1) {
-            throw SubnetErrors.oneAttribute();
+            throw Ec2Errors.oneAttribute();
         }
     }
 

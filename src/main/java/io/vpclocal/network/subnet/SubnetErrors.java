@@ -1,18 +1,13 @@
 package io.vpclocal.network.subnet;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.List;
 
 /** What AWS says of subnets it does not accept. */
 final class SubnetErrors {
 
     private SubnetErrors() {}
-
-    static AwsException notACidr(String text, String parameter) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + text + ") for parameter " + parameter + " is invalid. This is not a valid CIDR block.");
-    }
 
     static AwsException outOfRange(String cidr) {
         return new AwsException("InvalidSubnet.Range", "The CIDR '" + cidr + "' is invalid.");
@@ -23,11 +18,11 @@ final class SubnetErrors {
     }
 
     static AwsException noSuchZone(String zone, String parameter, List<String> zones) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + zone + ") for parameter " + parameter
-                        + " is invalid. Subnets can currently only be created in the following availability zones: "
-                        + String.join(", ", zones) + ".");
+        return Ec2Errors.invalidValue(
+                parameter,
+                zone,
+                "Subnets can currently only be created in the following availability zones: " + String.join(", ", zones)
+                        + ".");
     }
 
     static AwsException nameOrId() {
@@ -61,9 +56,8 @@ final class SubnetErrors {
     }
 
     static AwsException associationNotFound(String id) {
-        return new AwsException(
-                "InvalidSubnetCidrBlockAssociationID.NotFound",
-                "The subnet CIDR block association ID '" + id + "' does not exist");
+        return Ec2Errors.notFound(
+                "InvalidSubnetCidrBlockAssociationID.NotFound", "subnet CIDR block association ID", id);
     }
 
     static AwsException onlyCidr(String associationId) {
@@ -85,15 +79,6 @@ final class SubnetErrors {
         return new AwsException(
                 "InvalidCidrBlock.InUse",
                 "The subnet CIDR block '" + cidr + "' is in use by a network interface and cannot be removed");
-    }
-
-    static AwsException noAttribute() {
-        return new AwsException("InvalidParameterCombination", "No attributes specified.");
-    }
-
-    static AwsException oneAttribute() {
-        return new AwsException(
-                "InvalidParameterCombination", "Fields for multiple attribute types specified: one at a time");
     }
 
     static AwsException noIpv6(String subnetId, String attribute) {

@@ -4,6 +4,7 @@ import io.vpclocal.network.Cidr;
 import io.vpclocal.network.region.AvailabilityZone;
 import io.vpclocal.network.region.Regions;
 import io.vpclocal.network.vpc.VpcEntity;
+import io.vpclocal.resource.Ec2Errors;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class SubnetPlaces {
 
     /** An IPv4 block from /16 to /28, with the bits below the prefix cleared. */
     static Cidr ipv4(String text) {
-        Cidr cidr = Cidr.parse(text).filter(Cidr::v4).orElseThrow(() -> SubnetErrors.notACidr(text, "cidrBlock"));
+        Cidr cidr = Cidr.parse(text).filter(Cidr::v4).orElseThrow(() -> Ec2Errors.notACidr("cidrBlock", text));
         if (cidr.prefix() < SubnetLimits.SMALLEST_PREFIX || cidr.prefix() > SubnetLimits.LARGEST_PREFIX) {
             throw SubnetErrors.outOfRange(text);
         }
@@ -46,7 +47,7 @@ class SubnetPlaces {
     static Cidr ipv6(String text) {
         Cidr cidr = Cidr.parse(text)
                 .filter(parsed -> !parsed.v4())
-                .orElseThrow(() -> SubnetErrors.notACidr(text, "ipv6CidrBlock"));
+                .orElseThrow(() -> Ec2Errors.notACidr("ipv6CidrBlock", text));
         if (cidr.prefix() < SubnetLimits.SMALLEST_IPV6_PREFIX
                 || cidr.prefix() > SubnetLimits.LARGEST_IPV6_PREFIX
                 || cidr.prefix() % SubnetLimits.IPV6_PREFIX_STEP != 0) {

@@ -5,6 +5,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
@@ -52,7 +53,7 @@ class VpcAttributeController {
             throw VpcErrors.noAttribute();
         }
         if (given > 1) {
-            throw VpcErrors.oneAttribute();
+            throw Ec2Errors.oneAttribute();
         }
         if (request.enableDnsSupport() != null) {
             vpc.enableDnsSupport(on(request.enableDnsSupport()));

@@ -1,17 +1,14 @@
 package io.vpclocal.network.vpc;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.Ec2Errors;
 
 /** What AWS says of VPCs it does not accept. */
 final class VpcErrors {
 
     private VpcErrors() {}
-
-    static AwsException notACidr(String text) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + text + ") for parameter cidrBlock is invalid. This is not a valid CIDR block.");
-    }
 
     static AwsException sizeOutOfRange(String text) {
         return new AwsException("InvalidVpc.Range", "The CIDR '" + text + "' is invalid.");
@@ -37,9 +34,7 @@ final class VpcErrors {
     }
 
     static AwsException associationNotFound(String id) {
-        return new AwsException(
-                "InvalidVpcCidrBlockAssociationID.NotFound",
-                "The vpc CIDR block association ID '" + id + "' does not exist");
+        return Ec2Errors.notFound("InvalidVpcCidrBlockAssociationID.NotFound", "vpc CIDR block association ID", id);
     }
 
     static AwsException primaryCidr(String id) {
@@ -60,13 +55,8 @@ final class VpcErrors {
                 "DefaultVpcAlreadyExists", "A Default VPC already exists for this account in this region.");
     }
 
-    static AwsException oneAttribute() {
-        return new AwsException(
-                "InvalidParameterCombination", "Fields for multiple attribute types specified: one at a time");
-    }
-
     static AwsException noAttribute() {
-        return new AwsException("MissingParameter", "The request must contain the parameter attribute");
+        return CommonErrors.missingParameter(AwsService.EC2, "attribute");
     }
 
     static AwsException tenancyOnlyToDefault() {

@@ -7,6 +7,7 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.DependencyGuard;
 import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
+import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.Page;
 import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.ResourceKind;
@@ -221,7 +222,7 @@ public class VpcService {
     }
 
     private static Cidr cidr(String text) {
-        Cidr cidr = Cidr.parse(text).filter(Cidr::v4).orElseThrow(() -> VpcErrors.notACidr(text));
+        Cidr cidr = Cidr.parse(text).filter(Cidr::v4).orElseThrow(() -> Ec2Errors.notACidr("cidrBlock", text));
         if (cidr.prefix() < VpcLimits.SMALLEST_PREFIX || cidr.prefix() > VpcLimits.LARGEST_PREFIX) {
             throw VpcErrors.sizeOutOfRange(text);
         }

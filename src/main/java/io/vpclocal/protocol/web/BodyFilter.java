@@ -22,8 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * that refuse whole requests, and before all that read bodies. Uploaded snapshots, which may be large, are read as they come.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
-class BodyFilter extends OncePerRequestFilter {
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+public class BodyFilter extends OncePerRequestFilter {
+
+    /** Attribute of requests that must stay on their thread: their bodies are read by blocking. */
+    public static final String ON_ONE_THREAD = BodyFilter.class.getName() + ".on-one-thread";
 
     private final ProtocolProperties properties;
     private final Dispatcher dispatcher;
@@ -35,7 +38,8 @@ class BodyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/_vpclocal/snapshots/");
+        return request.getAttribute(ON_ONE_THREAD) != null
+                || request.getServletPath().startsWith("/_vpclocal/snapshots/");
     }
 
     @Override

@@ -112,7 +112,7 @@ final class FlowPath {
         return next.fromInternet(packet);
     }
 
-    private @Nullable Stop crossPeering(Walk walk, Walk.Crossing crossing) {
+    private @Nullable Stop crossPeering(Walk walk, Crossing crossing) {
         if (joints.size() == MAX_CONNECTIONS) {
             Hop refusal = refusal(crossing.connection(), "too many networks");
             return walk.stop(StopCode.ROUTING_LOOP, refusal, crossing.packet());
@@ -166,7 +166,7 @@ final class FlowPath {
     /** The path of the answer after the request has arrived. */
     @Nullable
     Stop comeBack() {
-        Walk.Crossing home = null;
+        Crossing home = null;
         for (int leg = legs.size() - 1; leg >= 0; leg--) {
             Walk request = legs.get(leg);
             Joint joint = leg == 0 ? null : joints.get(leg - 1);
@@ -174,7 +174,7 @@ final class FlowPath {
             latest = reply;
             Stop stop = comeBack(request, reply, home, joint == null ? null : joint.keeper());
             if (stop == null && leg > 0) {
-                Walk.Crossing cameBy = legs.get(leg - 1).crossing;
+                Crossing cameBy = legs.get(leg - 1).crossing;
                 if (cameBy != null) {
                     home = reply.crossing;
                     stop = astray(reply, cameBy);
@@ -195,7 +195,7 @@ final class FlowPath {
 
     /** @param home the peering connection by which the answer came; null for other answers */
     private static @Nullable Stop comeBack(
-            Walk request, Walk reply, Walk.@Nullable Crossing home, @Nullable CompiledInterface keeper) {
+            Walk request, Walk reply, @Nullable Crossing home, @Nullable CompiledInterface keeper) {
         if (home != null) {
             return reply.enter(home.target(), home.packet(), home.sender());
         }
@@ -204,12 +204,12 @@ final class FlowPath {
             return reply.comeBack(request, answer);
         }
         CompiledInterface target = request.destination();
-        return keeper == null ? reply.leave(target, answer) : reply.handBack(target, answer, keeper);
+        return keeper == null ? reply.leave(target, answer) : BalancerAnswers.handBack(reply, target, answer, keeper);
     }
 
     /** The answer must use the same peering connection as the request. */
-    private static @Nullable Stop astray(Walk reply, Walk.Crossing cameBy) {
-        Walk.Crossing back = reply.crossing;
+    private static @Nullable Stop astray(Walk reply, Crossing cameBy) {
+        Crossing back = reply.crossing;
         boolean same = back != null
                 && back.connection().component().equals(cameBy.connection().component());
         return same

@@ -11,9 +11,11 @@ final class Gateways {
     private static final int FIRST_NAT_PORT = 1024;
 
     private final Walk walk;
+    private final Peerings peerings;
 
     Gateways(Walk walk) {
         this.walk = walk;
+        this.peerings = new Peerings(walk, this);
     }
 
     /** @param near the interface that has the destination as its private address, here or behind a peering */
@@ -34,7 +36,7 @@ final class Gateways {
             case INTERNET_GATEWAY -> internetGateway(sender, packet, route);
             case EGRESS_ONLY_INTERNET_GATEWAY -> egressOnly(sender, packet, route);
             case GATEWAY_ENDPOINT -> gatewayEndpoint(sender, packet, route);
-            case VPC_PEERING_CONNECTION -> peering(sender, packet, route);
+            case VPC_PEERING_CONNECTION -> peerings.carry(sender, packet, route);
             case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY ->
                 away(sender, packet, route);
         };
@@ -110,7 +112,7 @@ final class Gateways {
         return null;
     }
 
-    private static Hop refusal(CompiledRoute route) {
+    static Hop refusal(CompiledRoute route) {
         Hop gateway = route.gateway();
         return Hop.deny(gateway.stage(), gateway.component(), null, gateway.component() + " does not carry it");
     }
@@ -203,51 +205,14 @@ final class Gateways {
         Stop stop = away(sender, packet, route);
         Network.VpcEndpoint endpoint = route.endpoint();
         if (stop == null && endpoint != null) {
-            walk.consultPolicy(endpoint, packet);
+            walk.filters.policy(endpoint, packet);
         }
         return stop;
     }
 
-    /** Carries packets only from an address of one VPC to an address of the other. Peering is not transitive. */
-    private @Nullable Stop peering(CompiledInterface sender, Packet packet, CompiledRoute route) {
-        String other = sender.subnet.vpc.abroad.get(route.gateway().component());
-        NetworkSnapshot abroad =
-                other == null ? null : walk.abroad(route.gateway().component());
-        CompiledVpc there = abroad == null ? route.peer() : abroad.vpcs.get(other);
-        if (there == null && abroad == null) {
-            return away(sender, packet, route);
-        }
-        CompiledInterface target = there == null ? null : there.interfaces.get(packet.destination());
-        walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), target);
-        if (there == null) {
-            return walk.stop(StopCode.BAD_STATE_ROUTE, gone(route), packet);
-        }
-        if (!there.contains(packet.destination()) || !sender.subnet.vpc.contains(packet.source())) {
-            return walk.stop(StopCode.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR, refusal(route), packet);
-        }
-        if (target == null) {
-            return walk.stop(StopCode.UNKNOWN_DESTINATION, refusal(route), packet);
-        }
-        walk.hops.add(route.gateway());
-        if (abroad == null) {
-            return walk.enter(target, packet, sender);
-        }
-        walk.depart(sender, packet, route.gateway());
-        walk.crossing = new Walk.Crossing(route.gateway(), abroad, sender, target, packet);
-        return null;
-    }
-
-    private static Hop gone(CompiledRoute route) {
-        Hop hop = route.hop();
-        return Hop.deny(
-                hop.stage(),
-                hop.component(),
-                hop.rule(),
-                "the VPC behind " + route.gateway().component() + " is gone");
-    }
-
     /** Out of this network unchanged. */
-    private @Nullable Stop away(CompiledInterface sender, Packet packet, CompiledRoute route) {
+    @Nullable
+    Stop away(CompiledInterface sender, Packet packet, CompiledRoute route) {
         walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
         if (walk.answer && walk.connection.enteredFromInternet) {
             Stop refused = walk.stop(StopCode.ASYMMETRIC_ROUTE, refusal(route), packet);

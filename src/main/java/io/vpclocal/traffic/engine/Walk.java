@@ -23,6 +23,7 @@ final class Walk {
     final List<Hop> hops = new ArrayList<>(12);
     final List<Observation> observations;
     private final PrivateLink links;
+    final Filters filters = new Filters(this);
     private final Gateways gateways = new Gateways(this);
     private int legs;
 
@@ -50,19 +51,6 @@ final class Walk {
 
     @Nullable
     Stop apiDenial;
-
-    /**
-     * A packet on its way through a peering connection into another network.
-     *
-     * @param sender the sending interface, in this network
-     * @param target the destination interface, in the other network
-     */
-    record Crossing(
-            Hop connection,
-            NetworkSnapshot network,
-            CompiledInterface sender,
-            CompiledInterface target,
-            Packet packet) {}
 
     Walk(
             NetworkSnapshot network,
@@ -94,7 +82,7 @@ final class Walk {
         }
         CompiledSubnet subnet = sender.subnet;
         CompiledInterface near = reachable(subnet.vpc, packet.destination());
-        Stop stop = filterByGroups(sender, Direction.EGRESS, packet, near);
+        Stop stop = filters.groups(sender, Direction.EGRESS, packet, near);
         if (stop != null) {
             observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
             if (overlook(sender, stop) != null) {
@@ -111,7 +99,7 @@ final class Walk {
         CompiledRoute route = subnet.routes.find(packet.destination());
         CompiledInterface next = route == null ? null : route.nextHop();
         if (next == null || next.subnet != subnet) {
-            stop = filterByAcl(subnet, Direction.EGRESS, packet);
+            stop = filters.acl(subnet, Direction.EGRESS, packet);
             if (stop != null) {
                 observe(sender, Direction.EGRESS, false, packet, TrafficPaths.UNKNOWN, null);
                 if (overlook(sender, stop) != null) {
@@ -161,7 +149,7 @@ final class Walk {
             return off;
         }
         if (sender == null || sender.subnet != receiver.subnet) {
-            Stop stop = filterByAcl(receiver.subnet, Direction.INGRESS, packet);
+            Stop stop = filters.acl(receiver.subnet, Direction.INGRESS, packet);
             if (stop != null) {
                 observe(receiver, Direction.INGRESS, false, packet, TrafficPaths.UNKNOWN, sender);
                 if (overlook(receiver, stop) != null) {
@@ -180,7 +168,7 @@ final class Walk {
         // A rule with a load balancer's group admits its packets, even with the client's address.
         boolean known = sender != null && (sender.owns(packet.source()) || sender.belongsToBalancer());
         CompiledInterface owner = known ? sender : null;
-        Stop stop = filterByGroups(receiver, Direction.INGRESS, packet, owner);
+        Stop stop = filters.groups(receiver, Direction.INGRESS, packet, owner);
         observe(receiver, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, sender);
         if (overlook(receiver, stop) != null) {
             return stop;
@@ -188,34 +176,10 @@ final class Walk {
         return gateways.handOver(receiver, packet, own);
     }
 
-    /** Delivers an answer to the load balancer that kept the client's address, because no route leads there. */
-    @Nullable
-    Stop handBack(CompiledInterface target, Packet packet, CompiledInterface balancer) {
-        boolean sameSubnet = target.subnet == balancer.subnet;
-        hops.add(target.sends);
-        Stop stop = filterByGroups(target, Direction.EGRESS, packet, null);
-        if (stop == null && !sameSubnet) {
-            stop = filterByAcl(target.subnet, Direction.EGRESS, packet);
-        }
-        observe(target, Direction.EGRESS, stop == null, packet, TrafficPaths.SAME_VPC, balancer);
-        if (stop != null) {
-            return stop;
-        }
-        if (!sameSubnet) {
-            stop = filterByAcl(balancer.subnet, Direction.INGRESS, packet);
-        }
-        if (stop == null) {
-            hops.add(balancer.receives);
-            stop = filterByGroups(balancer, Direction.INGRESS, packet, target);
-        }
-        observe(balancer, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, target);
-        return stop;
-    }
-
     /** Applies the groups of an interface to a packet that arrives outside of the network and is not captured. */
     @Nullable
     Stop admit(CompiledInterface receiver, Packet packet) {
-        return overlook(receiver, filterByGroups(receiver, Direction.INGRESS, packet, null));
+        return overlook(receiver, filters.groups(receiver, Direction.INGRESS, packet, null));
     }
 
     /** The stop, or null if the flow continues. */
@@ -231,7 +195,7 @@ final class Walk {
         Network.VpcEndpoint endpoint = receiver.endpoint;
         if (endpoint != null) {
             connection.forcesTracking = true;
-            consultPolicy(endpoint, packet);
+            filters.policy(endpoint, packet);
         }
     }
 
@@ -274,59 +238,9 @@ final class Walk {
         return request.outside == null ? enter(left, packet, null) : gateways.comeBack(through, left, packet);
     }
 
-    void consultPolicy(Network.VpcEndpoint endpoint, Packet packet) {
-        EndpointPolicyCheck.ApiCall call = flow.apiCall();
-        if (call == null || answer) {
-            return;
-        }
-        EndpointPolicyCheck.Decision decision = network.endpointPolicies.check(endpoint, call, packet.source());
-        Hop hop = new Hop(
-                Hop.Stage.ENDPOINT_POLICY,
-                decision.allowed() ? Hop.Decision.ALLOW : Hop.Decision.DENY,
-                endpoint.id(),
-                decision.rule(),
-                decision.rule());
-        hops.add(hop);
-        if (!decision.allowed()) {
-            apiDenial = new Stop(StopCode.ENDPOINT_POLICY_DENIED, hop, packet);
-        }
-    }
-
-    private @Nullable Stop filterByGroups(
-            CompiledInterface at, Direction direction, Packet packet, @Nullable CompiledInterface remoteOwner) {
-        GroupPolicy policy = at.policy;
-        boolean mirrorSource = flow.mirrored() && direction == Direction.EGRESS && !answer && legs == 1;
-        if (policy == null || mirrorSource) {
-            return null;
-        }
-        GroupPolicy.Rule admitted = answer ? connection.admitted(at) : null;
-        if (admitted != null) {
-            boolean tracked = at.alwaysTracked || connection.forcesTracking;
-            GroupPolicy.Rule open = tracked ? null : policy.untracked(direction, admitted, packet);
-            hops.add(open == null ? policy.tracked(direction) : open.hop());
-            return null;
-        }
-        GroupPolicy.Rule rule = policy.match(direction, packet, direction.remote(packet), remoteOwner);
-        if (rule == null) {
-            if (!answer && overlooked.collects()) {
-                connection.admit(at, GroupPolicy.AS_IF);
-            }
-            return stop(StopCode.ENI_SG_RULES_MISMATCH, policy.denial(direction), packet);
-        }
-        hops.add(rule.hop());
-        if (!answer) {
-            connection.admit(at, rule);
-        }
-        return null;
-    }
-
-    private @Nullable Stop filterByAcl(CompiledSubnet subnet, Direction direction, Packet packet) {
-        Hop decision = subnet.acl.decide(direction, packet);
-        if (decision.decision() == Hop.Decision.DENY) {
-            return stop(StopCode.SUBNET_ACL_RESTRICTION, decision, packet);
-        }
-        hops.add(decision);
-        return null;
+    /** True where the packet is a copy that traffic mirroring sends: groups and flow logs do not see it leave. */
+    boolean mirrors(Direction direction) {
+        return flow.mirrored() && direction == Direction.EGRESS && !answer && legs == 1;
     }
 
     Stop stop(StopCode code, Hop hop, Packet packet) {
@@ -358,7 +272,7 @@ final class Walk {
             int trafficPath,
             boolean blocked,
             @Nullable CompiledInterface other) {
-        if (flow.mirrored() && direction == Direction.EGRESS && !answer && legs == 1) {
+        if (mirrors(direction)) {
             return;
         }
         observations.add(new Observation(

@@ -1,6 +1,7 @@
 package io.vpclocal.traffic.instance;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
 
 /** Errors of starting, stopping and running instances. */
 final class InstanceErrors {
@@ -15,16 +16,11 @@ final class InstanceErrors {
     }
 
     static AwsException countsReversed(int least, int most) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + least + ") for parameter minCount is invalid. It may not be more than maxCount (" + most
-                        + ").");
+        return Ec2Errors.invalidValue("minCount", least, "It may not be more than maxCount (" + most + ").");
     }
 
     static AwsException countNotPositive(String parameter, int count) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value (" + count + ") for parameter " + parameter + " is invalid. Minimum value is 1.");
+        return Ec2Errors.invalidValue(parameter, count, "Minimum value is 1.");
     }
 
     static AwsException tooMany(int most) {

@@ -118,14 +118,7 @@ class NetworkReader {
         addGateways(network, scope, allTables);
         allPeerings.stream().filter(PeeringConnection::active).forEach(one -> network.add(SnapshotParts.peering(one)));
         addEndpoints(network, allEndpoints, allInterfaces);
-        Set<String> lists = lists(allTables, allGroups);
-        services.of(scope.region()).forEach(service -> {
-            network.add(service);
-            if (service.prefixListId() != null) {
-                lists.add(service.prefixListId());
-            }
-        });
-        addPrefixLists(network, prefixLists.findAll(scope, lists).values());
+        addServices(network, scope, lists(allTables, allGroups));
         network.endpointPolicies(policies.of(allEndpoints));
         return new KnownNetwork(
                 scope,
@@ -136,6 +129,17 @@ class NetworkReader {
                 modes.lasting()
                         && allPeerings.stream().noneMatch(one -> one.state() == PeeringState.PROVISIONING)
                         && allEndpoints.stream().noneMatch(NetworkReader::changesByItself));
+    }
+
+    /** @param lists the prefix lists that rules and routes name */
+    private void addServices(NetworkSnapshot.Builder network, Scope scope, Set<String> lists) {
+        services.of(scope.region()).forEach(service -> {
+            network.add(service);
+            if (service.prefixListId() != null) {
+                lists.add(service.prefixListId());
+            }
+        });
+        addPrefixLists(network, prefixLists.findAll(scope, lists).values());
     }
 
     /** The owner of the network behind each active connection that leads out of this one. */

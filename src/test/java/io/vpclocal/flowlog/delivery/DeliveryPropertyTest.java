@@ -9,7 +9,6 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.vpclocal.flowlog.FlowLogAccount;
 import io.vpclocal.flowlog.FlowLogCapture;
-import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.flowlog.Flows;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.record.ObservedTraffic;
@@ -62,7 +61,7 @@ class DeliveryPropertyTest {
     private NoDataRecords noData;
 
     @Autowired
-    private FlowLogProperties properties;
+    private DeliveryProperties properties;
 
     @Autowired
     private PlatformTransactionManager transactions;

@@ -5,7 +5,6 @@ import static io.vpclocal.flowlog.record.FlowAttributes.Action.ACCEPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.charges.Metering;
-import io.vpclocal.flowlog.FlowLogProperties;
 import io.vpclocal.flowlog.Flows;
 import io.vpclocal.flowlog.capture.TrafficStore;
 import io.vpclocal.flowlog.s3.ObjectStore;
@@ -55,7 +54,7 @@ class S3DeliveryTest extends DeliveryAtNoon {
     private NoDataRecords noData;
 
     @Autowired
-    private FlowLogProperties properties;
+    private DeliveryProperties properties;
 
     @Autowired
     private PlatformTransactionManager transactions;

@@ -3,17 +3,15 @@ package io.vpclocal.flowlog.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.flowlog.FlowLogAccount;
+import io.vpclocal.flowlog.FlowLogTestBase;
 import io.vpclocal.flowlog.record.RecordFormat;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
@@ -22,17 +20,7 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** Shapes: recorded from AWS (S3) and EC2 API Reference (CloudWatch Logs), unless a test says otherwise. */
 @EmulatorTest
-class FlowLogTest {
-
-    @Autowired
-    private Aws aws;
-
-    private FlowLogAccount account;
-
-    @BeforeEach
-    void newAccount() {
-        account = new FlowLogAccount(aws);
-    }
+class FlowLogTest extends FlowLogTestBase {
 
     @Test
     void toS3_defaultsAreFilledIn() {

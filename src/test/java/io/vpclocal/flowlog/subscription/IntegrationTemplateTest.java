@@ -2,16 +2,13 @@ package io.vpclocal.flowlog.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.flowlog.FlowLogAccount;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.flowlog.FlowLogTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -20,17 +17,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** What a template is for: AWS documentation, VPC User Guide: query flow logs using Amazon Athena. Its wording is ours. */
 @EmulatorTest
-class IntegrationTemplateTest {
-
-    @Autowired
-    private Aws aws;
-
-    private FlowLogAccount account;
-
-    @BeforeEach
-    void newAccount() {
-        account = new FlowLogAccount(aws);
-    }
+class IntegrationTemplateTest extends FlowLogTestBase {
 
     @Test
     void theTableHasTheColumnsAndTheLayoutOfTheFlowLog() {

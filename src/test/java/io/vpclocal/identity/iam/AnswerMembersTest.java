@@ -2,7 +2,6 @@ package io.vpclocal.identity.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.People;
 import io.vpclocal.testing.RawHttp;
@@ -16,31 +15,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 import software.amazon.awssdk.services.iam.model.Role;
 
 /** Which members the answers about roles, users and policies have. Expected: recorded from AWS, unless a test says otherwise. */
 @EmulatorTest
-class AnswerMembersTest {
+class AnswerMembersTest extends IamTestBase {
 
     private static final String BOUNDARY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
-
-    @Autowired
-    private Aws aws;
-
-    private String account;
-    private IamClient iam;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
-    }
 
     /** That instance profiles keep the description of their role is our guess. */
     @Test

@@ -2,7 +2,6 @@ package io.vpclocal.identity.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
@@ -13,23 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.iam.IamClient;
 
 /** Names differ by more than case. Expected: recorded from AWS; that the first spelling stays is our guess. */
 @EmulatorTest
-class CaseOfNamesTest {
-
-    @Autowired
-    private Aws aws;
-
-    private String account;
-    private IamClient iam;
+class CaseOfNamesTest extends IamTestBase {
 
     @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
+    void oneOfEachKind() {
         iam.createUser(r -> r.userName("Ana"));
         iam.createGroup(r -> r.groupName("Staff"));
         iam.createRole(r -> r.roleName("Worker").assumeRolePolicyDocument(People.trust(account)));

@@ -3,8 +3,7 @@ package io.vpclocal.logs.event;
 import static io.vpclocal.logs.LogAccount.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.LogAccount;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.time.Clock;
@@ -24,22 +23,17 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInf
 
 /** Expected answers: recorded from AWS unless a test says otherwise. */
 @EmulatorTest
-class PutLogEventsTest {
+class PutLogEventsTest extends LogsTestBase {
 
     private static final int MEBIBYTE = 1_048_576;
 
     @Autowired
-    private Aws aws;
-
-    @Autowired
     private Clock clock;
 
-    private LogAccount account;
     private long now;
 
     @BeforeEach
     void newStream() {
-        account = new LogAccount(aws);
         account.group("g", "s");
         now = clock.millis();
     }

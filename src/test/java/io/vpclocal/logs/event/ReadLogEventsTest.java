@@ -3,9 +3,8 @@ package io.vpclocal.logs.event;
 import static io.vpclocal.logs.LogAccount.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.LogAccount;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.protocol.clock.EmulatorClock;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.RawHttp;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
@@ -26,22 +24,15 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 
 /** Expected answers: recorded from AWS or AWS documentation, API reference, unless a test says otherwise. */
 @EmulatorTest
-class ReadLogEventsTest {
-
-    @Autowired
-    private Aws aws;
+class ReadLogEventsTest extends LogsTestBase {
 
     @Autowired
     private EmulatorClock clock;
 
-    private LogAccount account;
-    private CloudWatchLogsClient logs;
     private long t;
 
     @BeforeEach
     void tenEventsInTwoStreams() {
-        account = new LogAccount(aws);
-        logs = account.logs;
         account.group("g", "even", "odd");
         t = clock.millis() - 1000;
         for (int i = 0; i < 10; i++) {

@@ -8,7 +8,7 @@ import io.vpclocal.logs.LogDelivery;
 import io.vpclocal.logs.LogDelivery.VendedEvent;
 import io.vpclocal.logs.LogUsage;
 import io.vpclocal.logs.LogUsage.GroupUsage;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,10 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What other modules rely on. */
 @EmulatorTest
-class VendedLogsTest {
-
-    @Autowired
-    private Aws aws;
+class VendedLogsTest extends LogsTestBase {
 
     @Autowired
     private Clock clock;
@@ -38,12 +35,10 @@ class VendedLogsTest {
     @Autowired
     private TransactionTemplate transactions;
 
-    private LogAccount account;
     private long now;
 
     @BeforeEach
-    void newAccount() {
-        account = new LogAccount(aws);
+    void readTheClock() {
         now = clock.millis();
     }
 

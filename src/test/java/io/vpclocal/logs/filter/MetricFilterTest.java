@@ -2,11 +2,9 @@ package io.vpclocal.logs.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.LogAccount;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,30 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
-import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilterMatchRecord;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutMetricFilterRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StandardUnit;
 
 /** Expected answers: recorded from AWS unless a test says otherwise. */
 @EmulatorTest
-class MetricFilterTest {
-
-    private static final String ACCESS_LOG =
-            "127.0.0.1 - frank [10/Oct/2000:13:25:15 -0700] \"GET /apache_pb.gif HTTP/1.0\" 200 1534";
-
-    @Autowired
-    private Aws aws;
-
-    private CloudWatchLogsClient logs;
+class MetricFilterTest extends LogsTestBase {
 
     @BeforeEach
     void newGroup() {
-        LogAccount account = new LogAccount(aws);
-        logs = account.logs;
         account.group("g");
         account.group("h");
     }
@@ -218,43 +203,6 @@ class MetricFilterTest {
         Expect.awsError("LimitExceededException", "Resource limit exceeded.", () -> put("g", "f100", r -> {}));
     }
 
-    /** The samples of the API reference of TestMetricFilter. */
-    @Test
-    void test_samples() {
-        List<MetricFilterMatchRecord> matches = logs.testMetricFilter(
-                        r -> r.filterPattern("[..., status_code=200, size]")
-                                .logEventMessages(ACCESS_LOG.replace(" 200 ", " 404 "), ACCESS_LOG))
-                .matches();
-        assertThat(matches).singleElement().satisfies(match -> {
-            assertThat(match.eventNumber()).isEqualTo(2);
-            assertThat(match.eventMessage()).isEqualTo(ACCESS_LOG);
-            assertThat(match.extractedValues())
-                    .isEqualTo(Map.of(
-                            "$1",
-                            "127.0.0.1",
-                            "$2",
-                            "-",
-                            "$3",
-                            "frank",
-                            "$4",
-                            "10/Oct/2000:13:25:15 -0700",
-                            "$5",
-                            "GET /apache_pb.gif HTTP/1.0",
-                            "$status_code",
-                            "200",
-                            "$size",
-                            "1534"));
-        });
-        assertThat(logs.testMetricFilter(r -> r.filterPattern("127").logEventMessages(ACCESS_LOG))
-                        .matches()
-                        .get(0)
-                        .extractedValues())
-                .isEmpty();
-        Expect.awsError(
-                "InvalidParameterException",
-                () -> logs.testMetricFilter(r -> r.filterPattern("").logEventMessages(Collections.nCopies(51, "x"))));
-    }
-
     /** Users report the refusal; that a regular expression is refused as well is our guess. */
     @ParameterizedTest
     @ValueSource(strings = {"", "ERROR", "?a ?b", "%a+%"})
@@ -302,19 +250,6 @@ class MetricFilterTest {
                 "1 validation error detected: Value 'x' at 'orderBy' failed to satisfy constraint: Member must satisfy"
                         + " enum value set: [LogStreamName, LastEventTime]",
                 () -> logs.describeLogStreams(r -> r.logGroupName("g").orderBy("x")));
-    }
-
-    /** Recorded. */
-    @Test
-    void jsonPatternsExtractNothing() {
-        assertThat(logs.testMetricFilter(r -> r.filterPattern("{ $.a = 1 }").logEventMessages("{\"a\":1}"))
-                        .matches())
-                .singleElement()
-                .satisfies(match -> {
-                    assertThat(match.eventNumber()).isEqualTo(1);
-                    assertThat(match.hasExtractedValues()).isTrue();
-                    assertThat(match.extractedValues()).isEmpty();
-                });
     }
 
     private void put(String group, String name, Consumer<PutMetricFilterRequest.Builder> change) {

@@ -2,32 +2,23 @@ package io.vpclocal.logs.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.LogAccount;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutSubscriptionFilterRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.SubscriptionFilter;
 
 /** Expected answers: recorded from AWS unless a test says otherwise. */
 @EmulatorTest
-class SubscriptionFilterTest {
+class SubscriptionFilterTest extends LogsTestBase {
 
-    @Autowired
-    private Aws aws;
-
-    private CloudWatchLogsClient logs;
     private String function = "";
 
     @BeforeEach
     void newGroup() {
-        LogAccount account = new LogAccount(aws);
-        logs = account.logs;
         account.group("g");
         function = account.scope.arn("lambda", "function:f");
     }

@@ -2,36 +2,20 @@ package io.vpclocal.logs.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.LogAccount;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /**
  * What AWS offers for groups of the Standard class alone: AWS documentation, CloudWatch Logs User Guide, "Log classes". The
  * text is what users report of the class INFREQUENT_ACCESS; that DELIVERY is refused in the same words is our guess.
  */
 @EmulatorTest
-class LogClassTest {
-
-    @Autowired
-    private Aws aws;
-
-    private LogAccount account;
-    private CloudWatchLogsClient logs;
-
-    @BeforeEach
-    void newAccount() {
-        account = new LogAccount(aws);
-        logs = account.logs;
-    }
+class LogClassTest extends LogsTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"INFREQUENT_ACCESS", "DELIVERY"})

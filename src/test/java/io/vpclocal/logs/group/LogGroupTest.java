@@ -3,18 +3,15 @@ package io.vpclocal.logs.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.logs.LogAccount;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
@@ -22,19 +19,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupSummary;
 
 /** Expected answers: recorded from AWS unless a test says otherwise. */
 @EmulatorTest
-class LogGroupTest {
-
-    @Autowired
-    private Aws aws;
-
-    private LogAccount account;
-    private CloudWatchLogsClient logs;
-
-    @BeforeEach
-    void newAccount() {
-        account = new LogAccount(aws);
-        logs = account.logs;
-    }
+class LogGroupTest extends LogsTestBase {
 
     @Test
     void aNewGroupIsDescribedWithItsDefaults() {

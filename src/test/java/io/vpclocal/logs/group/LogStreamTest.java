@@ -3,8 +3,7 @@ package io.vpclocal.logs.group;
 import static io.vpclocal.logs.LogAccount.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.LogAccount;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.time.Clock;
@@ -14,26 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
 
 /** Expected answers: recorded from AWS unless a test says otherwise. */
 @EmulatorTest
-class LogStreamTest {
-
-    @Autowired
-    private Aws aws;
+class LogStreamTest extends LogsTestBase {
 
     @Autowired
     private Clock clock;
 
-    private LogAccount account;
-    private CloudWatchLogsClient logs;
-
     @BeforeEach
     void newGroup() {
-        account = new LogAccount(aws);
-        logs = account.logs;
         account.group("g");
     }
 

@@ -2,9 +2,8 @@ package io.vpclocal.logs.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.LogAccount;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.protocol.ResourceAttributes;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
@@ -15,14 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /** Recorded from AWS: the older and the newer actions work on one set of tags. */
 @EmulatorTest
-class LogTagTest {
-
-    @Autowired
-    private Aws aws;
+class LogTagTest extends LogsTestBase {
 
     @Autowired
     private List<ResourceAttributes> attributes;
@@ -30,14 +25,10 @@ class LogTagTest {
     @Autowired
     private TransactionTemplate transactions;
 
-    private LogAccount account;
-    private CloudWatchLogsClient logs;
     private String arn = "";
 
     @BeforeEach
     void taggedGroup() {
-        account = new LogAccount(aws);
-        logs = account.logs;
         logs.createLogGroup(r -> r.logGroupName("g").tags(Map.of("env", "test")));
         arn = account.scope.arn("logs", "log-group:g");
     }

@@ -3,8 +3,7 @@ package io.vpclocal.logs.group;
 import static io.vpclocal.logs.LogAccount.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.LogAccount;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.time.Clock;
@@ -18,21 +17,15 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse
 
 /** AWS documentation, CloudWatch Logs User Guide, "Change log data retention". */
 @EmulatorTest
-class RetentionTest {
+class RetentionTest extends LogsTestBase {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     @Autowired
-    private Aws aws;
-
-    @Autowired
     private Clock clock;
-
-    private LogAccount account;
 
     @BeforeEach
     void groupWithEventsOfSomeAges() {
-        account = new LogAccount(aws);
         account.group("g", "s", "idle");
         for (int age = 13; age >= 0; age--) {
             account.put("g", "s", event(clock.millis() - age * DAY, "s" + age));

@@ -2,33 +2,17 @@ package io.vpclocal.logs.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.LogAccount;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 
 /** AWS documentation, API reference; texts of errors are our guess. */
 @EmulatorTest
-class LogResourcePolicyTest {
+class LogResourcePolicyTest extends LogsTestBase {
 
     private static final String DOCUMENT = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
-
-    @Autowired
-    private Aws aws;
-
-    private LogAccount account;
-    private CloudWatchLogsClient logs;
-
-    @BeforeEach
-    void newAccount() {
-        account = new LogAccount(aws);
-        logs = account.logs;
-    }
 
     @Test
     void policiesOfTheAccount() {

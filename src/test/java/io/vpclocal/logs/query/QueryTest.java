@@ -4,7 +4,7 @@ import static io.vpclocal.logs.LogAccount.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.logs.LogAccount;
-import io.vpclocal.testing.Aws;
+import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.time.Clock;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupField;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MalformedQueryException;
@@ -27,22 +26,15 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
 /** Expected answers: recorded from AWS or AWS documentation unless a test says otherwise. */
 @EmulatorTest
 @Timeout(60)
-class QueryTest {
-
-    @Autowired
-    private Aws aws;
+class QueryTest extends LogsTestBase {
 
     @Autowired
     private Clock clock;
 
-    private LogAccount account;
-    private CloudWatchLogsClient logs;
     private long now;
 
     @BeforeEach
     void groupWithEvents() {
-        account = new LogAccount(aws);
-        logs = account.logs;
         now = clock.millis() / 1000 * 1000;
         account.group("g", "s1", "s2");
         account.put("g", "s1", event(now - 2000, "{\"level\":\"info\",\"ms\":10}"), event(now - 1000, "plain"));

@@ -3,17 +3,11 @@ package io.vpclocal.network.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.network.Cidr;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
@@ -22,28 +16,7 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** Expected answers: recorded from AWS or AWS documentation (EC2 API Reference) unless a test says otherwise. */
 @EmulatorTest
-class ElasticIpTest {
-
-    @Autowired
-    private Aws aws;
-
-    private Ec2Client ec2;
-    private String account;
-    private String subnet;
-    private String vpc;
-    private String gateway;
-
-    @BeforeEach
-    void newSubnet() {
-        account = Aws.newAccount();
-        ec2 = aws.ec2(account);
-        vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
-        gateway = ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
-        ec2.attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
-        subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"))
-                .subnet()
-                .subnetId();
-    }
+class ElasticIpTest extends ElasticIpTestBase {
 
     @Test
     void aNewAddressStandsForNothing() {
@@ -218,99 +191,5 @@ class ElasticIpTest {
         Expect.awsError("MissingParameter", () -> ec2.associateAddress(r -> r.networkInterfaceId("eni-1")));
         Expect.awsError("MissingParameter", () -> ec2.disassociateAddress(r -> {}));
         Expect.awsError("MissingParameter", () -> ec2.releaseAddress(r -> {}));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "allocation-id, {id}",
-        "public-ip, {publicIp}",
-        "association-id, {association}",
-        "domain, vpc",
-        "network-border-group, us-east-1",
-        "network-interface-id, {eni}",
-        "network-interface-owner-id, {owner}",
-        "private-ip-address, 10.0.0.4",
-        "public-ipv4-pool, amazon",
-        "tag:Name, wanted",
-        "tag-key, Name",
-    })
-    void addressesAreFoundByFilter(String name, String pattern) {
-        String eni = eni();
-        AllocateAddressResponse made = ec2.allocateAddress(r -> {});
-        ec2.createTags(r -> r.resources(made.allocationId())
-                .tags(Tag.builder().key("Name").value("wanted").build()));
-        String association = associate(made.allocationId(), eni);
-        String value = pattern.replace("{id}", made.allocationId())
-                .replace("{publicIp}", made.publicIp())
-                .replace("{association}", association)
-                .replace("{eni}", eni)
-                .replace("{owner}", account);
-        assertThat(find(name, value)).containsExactly(made.allocationId());
-        assertThat(find(name, "nothing-like-it")).isEmpty();
-        assertThat(find("instance-id", "*")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "association.public-ip, {publicIp}",
-        "association.allocation-id, {id}",
-        "association.association-id, {association}",
-        "association.ip-owner-id, {owner}",
-        "addresses.association.public-ip, {publicIp}",
-        "addresses.association.owner-id, {owner}",
-    })
-    void interfacesAreFoundByTheirPublicAddress(String name, String pattern) {
-        String eni = eni();
-        eni();
-        AllocateAddressResponse made = ec2.allocateAddress(r -> {});
-        String value = pattern.replace("{association}", associate(made.allocationId(), eni))
-                .replace("{id}", made.allocationId())
-                .replace("{publicIp}", made.publicIp())
-                .replace("{owner}", account);
-        assertThat(ec2.describeNetworkInterfaces(
-                                r -> r.filters(f -> f.name(name).values(value)))
-                        .networkInterfaces())
-                .extracting(NetworkInterface::networkInterfaceId)
-                .containsExactly(eni);
-    }
-
-    @Test
-    void attributesTellThePublicAddress() {
-        AllocateAddressResponse made = ec2.allocateAddress(r -> {});
-        assertThat(ec2.describeAddressesAttribute(r -> r.allocationIds(made.allocationId()))
-                        .addresses())
-                .singleElement()
-                .satisfies(a -> assertThat(a.publicIp()).isEqualTo(made.publicIp()));
-    }
-
-    private String allocate() {
-        return ec2.allocateAddress(r -> {}).allocationId();
-    }
-
-    private String associate(String allocationId, String eni) {
-        return ec2.associateAddress(r -> r.allocationId(allocationId).networkInterfaceId(eni))
-                .associationId();
-    }
-
-    private String eni() {
-        return ec2.createNetworkInterface(r -> r.subnetId(subnet))
-                .networkInterface()
-                .networkInterfaceId();
-    }
-
-    private NetworkInterface shown(String eni) {
-        return ec2.describeNetworkInterfaces(r -> r.networkInterfaceIds(eni))
-                .networkInterfaces()
-                .get(0);
-    }
-
-    private Address describe(String id) {
-        return ec2.describeAddresses(r -> r.allocationIds(id)).addresses().get(0);
-    }
-
-    private List<String> find(String name, String value) {
-        return ec2.describeAddresses(r -> r.filters(f -> f.name(name).values(value))).addresses().stream()
-                .map(Address::allocationId)
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.vpclocal.network.natgateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.network.PublicSubnet;
 import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
@@ -44,12 +45,10 @@ class NatGatewayTest {
     void newSubnet() {
         account = Aws.newAccount();
         ec2 = aws.ec2(account);
-        vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
-        gateway = ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
-        ec2.attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
-        subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"))
-                .subnet()
-                .subnetId();
+        PublicSubnet made = PublicSubnet.in(ec2);
+        vpc = made.vpc();
+        gateway = made.gateway();
+        subnet = made.subnet();
     }
 
     @AfterEach

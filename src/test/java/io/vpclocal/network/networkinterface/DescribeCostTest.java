@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.StatementCount;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,11 +48,13 @@ class DescribeCostTest {
                 fixture.ec2().createInternetGateway(r -> {}).internetGateway().internetGatewayId();
         fixture.ec2().attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(fixture.vpc()));
         fill(fixture, 1);
-        long few = statements(() -> describe.accept(fixture.ec2()));
+        long few = StatementCount.of(entities, () -> describe.accept(fixture.ec2()));
         for (int i = 2; i < 8; i++) {
             fill(fixture, i);
         }
-        assertThat(statements(() -> describe.accept(fixture.ec2()))).as(what).isEqualTo(few);
+        assertThat(StatementCount.of(entities, () -> describe.accept(fixture.ec2())))
+                .as(what)
+                .isEqualTo(few);
     }
 
     private static void fill(InterfaceFixture fixture, int n) {
@@ -65,23 +66,6 @@ class DescribeCostTest {
         fixture.create(r -> r.subnetId(subnet).groups(group).ipv6AddressCount(0));
         String address = ec2.allocateAddress(r -> {}).allocationId();
         ec2.createNatGateway(r -> r.subnetId(subnet).allocationId(address));
-    }
-
-    /** The fewest of some runs: what the emulator does in the background now and then is counted too. */
-    private long statements(Runnable call) {
-        Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-        try {
-            long fewest = Long.MAX_VALUE;
-            for (int i = 0; i < 5; i++) {
-                long before = statistics.getPrepareStatementCount();
-                call.run();
-                fewest = Math.min(fewest, statistics.getPrepareStatementCount() - before);
-            }
-            return fewest;
-        } finally {
-            statistics.setStatisticsEnabled(false);
-        }
     }
 
     private static Arguments description(String what, Consumer<Ec2Client> describe) {

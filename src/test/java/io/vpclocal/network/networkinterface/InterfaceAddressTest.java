@@ -2,7 +2,6 @@ package io.vpclocal.network.networkinterface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.ArrayList;
@@ -13,28 +12,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AssignedPrivateIpAddress;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
 
 /** Expected answers: AWS documentation (EC2 API Reference); texts recorded from AWS. */
 @EmulatorTest
-class InterfaceAddressTest {
+class InterfaceAddressTest extends InterfaceTestBase {
 
     private static final int AT_ONCE = 64;
 
-    @Autowired
-    private Aws aws;
-
-    private InterfaceFixture fixture;
-    private Ec2Client ec2;
     private String id;
 
     @BeforeEach
     void newInterface() {
-        fixture = InterfaceFixture.in(aws);
-        ec2 = fixture.ec2();
         id = fixture.create().networkInterfaceId();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.vpclocal.network.networkinterface.InterfacePlan.Families;
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
@@ -16,17 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 
 /** What services do with interfaces of their own, and users may not. Expected answers: recorded from AWS. */
 @EmulatorTest
-class ManagedInterfaceTest {
+class ManagedInterfaceTest extends InterfaceTestBase {
 
     private static final String ENDPOINT = "vpce-0123456789abcdef0";
-
-    @Autowired
-    private Aws aws;
 
     @Autowired
     private NetworkInterfaces interfaces;
@@ -34,14 +29,10 @@ class ManagedInterfaceTest {
     @Autowired
     private PlatformTransactionManager transactions;
 
-    private InterfaceFixture fixture;
-    private Ec2Client ec2;
     private Scope scope;
 
     @BeforeEach
-    void newSubnet() {
-        fixture = InterfaceFixture.in(aws);
-        ec2 = fixture.ec2();
+    void scope() {
         scope = new Scope(fixture.account(), "us-east-1");
     }
 
@@ -175,14 +166,5 @@ class ManagedInterfaceTest {
 
     private <T> T call(Supplier<T> in) {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> in.get()));
-    }
-
-    private List<String> find(String name, String value) {
-        return ec2
-                .describeNetworkInterfaces(r -> r.filters(f -> f.name(name).values(value)))
-                .networkInterfaces()
-                .stream()
-                .map(NetworkInterface::networkInterfaceId)
-                .toList();
     }
 }

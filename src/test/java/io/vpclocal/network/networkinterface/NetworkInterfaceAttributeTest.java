@@ -2,31 +2,21 @@ package io.vpclocal.network.networkinterface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttribute;
 
 /** Expected answers: AWS documentation (EC2 API Reference) unless a test says otherwise. */
 @EmulatorTest
-class NetworkInterfaceAttributeTest {
+class NetworkInterfaceAttributeTest extends InterfaceTestBase {
 
-    @Autowired
-    private Aws aws;
-
-    private InterfaceFixture fixture;
-    private Ec2Client ec2;
     private String id;
 
     @BeforeEach
     void newInterface() {
-        fixture = InterfaceFixture.in(aws);
-        ec2 = fixture.ec2();
         id = fixture.create(r -> r.description("before")).networkInterfaceId();
     }
 

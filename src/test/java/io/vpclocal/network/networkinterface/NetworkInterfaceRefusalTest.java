@@ -2,19 +2,16 @@ package io.vpclocal.network.networkinterface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
 
 /**
@@ -22,19 +19,9 @@ import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
  * group and attachment errors: recorded from AWS; the others are our guess.
  */
 @EmulatorTest
-class NetworkInterfaceRefusalTest {
+class NetworkInterfaceRefusalTest extends InterfaceTestBase {
 
     private static final String NO_ENI = "eni-00000000000000000";
-
-    @Autowired
-    private Aws aws;
-
-    private InterfaceFixture fixture;
-
-    @BeforeEach
-    void newSubnet() {
-        fixture = InterfaceFixture.in(aws);
-    }
 
     static Stream<Arguments> creations() {
         return Stream.of(

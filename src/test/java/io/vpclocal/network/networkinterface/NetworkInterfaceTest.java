@@ -3,17 +3,12 @@ package io.vpclocal.network.networkinterface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.network.Cidr;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.math.BigInteger;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -21,19 +16,7 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** Expected answers: recorded from AWS or AWS documentation (EC2 API Reference) unless a test says otherwise. */
 @EmulatorTest
-class NetworkInterfaceTest {
-
-    @Autowired
-    private Aws aws;
-
-    private InterfaceFixture fixture;
-    private Ec2Client ec2;
-
-    @BeforeEach
-    void newSubnet() {
-        fixture = InterfaceFixture.in(aws);
-        ec2 = fixture.ec2();
-    }
+class NetworkInterfaceTest extends InterfaceTestBase {
 
     @Test
     void aNewInterfaceIsPendingAndThenAvailable() {
@@ -233,15 +216,6 @@ class NetworkInterfaceTest {
     void filtersOfWhatAnInterfaceHasNotFindNothing(String name) {
         fixture.create();
         assertThat(find(name, "*")).isEmpty();
-    }
-
-    private List<String> find(String name, String value) {
-        return ec2
-                .describeNetworkInterfaces(r -> r.filters(f -> f.name(name).values(value)))
-                .networkInterfaces()
-                .stream()
-                .map(NetworkInterface::networkInterfaceId)
-                .toList();
     }
 
     private static TagSpecification tagged(String name) {

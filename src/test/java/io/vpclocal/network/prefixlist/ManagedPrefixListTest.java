@@ -2,33 +2,15 @@ package io.vpclocal.network.prefixlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateManagedPrefixListRequest;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
 
 /** Shapes and rules: AWS documentation, VPC User Guide: "Customer-managed prefix lists", and EC2 API Reference. */
 @EmulatorTest
-class ManagedPrefixListTest {
-
-    @Autowired
-    private Aws aws;
-
-    private TestLists lists;
-    private Ec2Client ec2;
-    private String account;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        ec2 = aws.ec2(account);
-        lists = new TestLists(ec2);
-    }
+class ManagedPrefixListTest extends PrefixListTestBase {
 
     @Test
     void aListIsCreatedAtVersionOne() {

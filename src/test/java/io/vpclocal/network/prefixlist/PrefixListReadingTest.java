@@ -3,40 +3,23 @@ package io.vpclocal.network.prefixlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
 import software.amazon.awssdk.services.ec2.model.PrefixListEntry;
 
 /** Shapes: AWS documentation, VPC User Guide: "Customer-managed prefix lists", and EC2 API Reference. */
 @EmulatorTest
-class PrefixListReadingTest {
+class PrefixListReadingTest extends PrefixListTestBase {
 
     private static final String S3 = "pl-63a5400a";
 
     @Autowired
-    private Aws aws;
-
-    @Autowired
     private PrefixLists prefixLists;
-
-    private TestLists lists;
-    private Ec2Client ec2;
-    private String account;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        ec2 = aws.ec2(account);
-        lists = new TestLists(ec2);
-    }
 
     /** Recorded from AWS: neither version nor size of such a list is told. */
     @Test

@@ -2,39 +2,15 @@ package io.vpclocal.network.routetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** Codes and texts: recorded from AWS in public logs, unless a test says otherwise. */
 @EmulatorTest
-class RouteTest {
-
-    private static final String EVERYWHERE = "0.0.0.0/0";
-
-    @Autowired
-    private Aws aws;
-
-    private Routes routes;
-    private Ec2Client ec2;
-    private String vpc;
-    private String table;
-    private String gateway;
-
-    @BeforeEach
-    void newAccountWithATableAndAGateway() {
-        ec2 = aws.ec2();
-        routes = new Routes(ec2);
-        vpc = routes.vpc;
-        table = routes.table;
-        gateway = routes.gateway;
-    }
+class RouteTest extends RouteTestBase {
 
     @Test
     void aRouteIsCreatedActiveAndDeleted() {

@@ -6,18 +6,14 @@ import static io.vpclocal.network.securitygroup.Groups.tcp;
 import static io.vpclocal.network.securitygroup.Groups.tcpFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -26,23 +22,7 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** Expected answers: AWS documentation and messages recorded from AWS, unless a test says otherwise. */
 @EmulatorTest
-class AuthorizeRulesTest {
-
-    private static final String S3_LIST = "pl-63a5400a";
-
-    @Autowired
-    private Aws aws;
-
-    private Ec2Client ec2;
-    private Groups groups;
-    private String group;
-
-    @BeforeEach
-    void newGroup() {
-        ec2 = aws.ec2();
-        groups = Groups.inNewVpc(ec2);
-        group = groups.create("web");
-    }
+class AuthorizeRulesTest extends GroupTestBase {
 
     @Test
     void everyPeerBecomesARuleOfItsOwn() {

@@ -5,7 +5,6 @@ import static io.vpclocal.network.securitygroup.Groups.tcp;
 import static io.vpclocal.network.securitygroup.Groups.tcpFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.Collections;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleDescription;
@@ -32,23 +29,14 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** Expected answers: AWS documentation and messages recorded from AWS, unless a test says otherwise. */
 @EmulatorTest
-class ChangeRulesTest {
+class ChangeRulesTest extends GroupTestBase {
 
     private static final String UNKNOWN = "sgr-0123456789abcdef0";
 
-    @Autowired
-    private Aws aws;
-
-    private Ec2Client ec2;
-    private Groups groups;
-    private String group;
     private String rule;
 
     @BeforeEach
-    void newGroupWithOneRule() {
-        ec2 = aws.ec2();
-        groups = Groups.inNewVpc(ec2);
-        group = groups.create("web");
+    void oneRule() {
         rule = groups.allow(group, tcp(80, "10.0.0.0/8"));
     }
 

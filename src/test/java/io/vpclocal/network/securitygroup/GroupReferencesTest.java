@@ -4,35 +4,15 @@ import static io.vpclocal.network.securitygroup.Groups.ports;
 import static io.vpclocal.network.securitygroup.Groups.tcpFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
 /** How groups are found, and what refers to what. AWS documentation, EC2 API Reference. */
 @EmulatorTest
-class GroupReferencesTest {
-
-    private static final String S3_LIST = "pl-63a5400a";
-
-    @Autowired
-    private Aws aws;
-
-    private Ec2Client ec2;
-    private Groups groups;
-    private String group;
-
-    @BeforeEach
-    void newGroup() {
-        ec2 = aws.ec2();
-        groups = Groups.inNewVpc(ec2);
-        group = groups.create("web");
-    }
+class GroupReferencesTest extends GroupTestBase {
 
     @Test
     void aGroupThatOthersReferToCannotBeDeletedUntilTheyNoLongerDo() {

@@ -84,7 +84,7 @@ class AccountDetails {
                 "GetAccountAuthorizationDetails\n" + scope.id() + filter,
                 marker,
                 maxItems);
-        return GetAccountAuthorizationDetailsResponse.builder()
+        return slice.answer(GetAccountAuthorizationDetailsResponse.builder()
                 .userDetailList(of(slice, UserEntity.class, this::user))
                 .groupDetailList(of(slice, GroupEntity.class, AccountDetails::group))
                 .roleDetailList(of(slice, RoleEntity.class, this::role))
@@ -96,10 +96,7 @@ class AccountDetails {
                                                 attachments.getOrDefault(view.arn(), 0L),
                                                 boundaries.getOrDefault(view.arn(), 0L))
                                         .build(),
-                                view.versions())))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+                                view.versions()))));
     }
 
     private List<Entry> entries(IamScope scope, List<String> filter, Set<String> attached) {

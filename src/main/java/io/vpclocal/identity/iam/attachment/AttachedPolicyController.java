@@ -51,11 +51,7 @@ class AttachedPolicyController {
     ListAttachedUserPoliciesResponse listAttachedUserPolicies(ListAttachedUserPoliciesRequest request, Call call) {
         IamPages.Slice<AttachedPolicy> slice = policies.list(
                 IamKind.USER, call, request.userName(), request.pathPrefix(), request.marker(), request.maxItems());
-        return ListAttachedUserPoliciesResponse.builder()
-                .attachedPolicies(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListAttachedUserPoliciesResponse.builder().attachedPolicies(slice.items()));
     }
 
     @AwsAction
@@ -74,11 +70,7 @@ class AttachedPolicyController {
     ListAttachedGroupPoliciesResponse listAttachedGroupPolicies(ListAttachedGroupPoliciesRequest request, Call call) {
         IamPages.Slice<AttachedPolicy> slice = policies.list(
                 IamKind.GROUP, call, request.groupName(), request.pathPrefix(), request.marker(), request.maxItems());
-        return ListAttachedGroupPoliciesResponse.builder()
-                .attachedPolicies(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListAttachedGroupPoliciesResponse.builder().attachedPolicies(slice.items()));
     }
 
     @AwsAction
@@ -97,10 +89,6 @@ class AttachedPolicyController {
     ListAttachedRolePoliciesResponse listAttachedRolePolicies(ListAttachedRolePoliciesRequest request, Call call) {
         IamPages.Slice<AttachedPolicy> slice = policies.list(
                 IamKind.ROLE, call, request.roleName(), request.pathPrefix(), request.marker(), request.maxItems());
-        return ListAttachedRolePoliciesResponse.builder()
-                .attachedPolicies(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListAttachedRolePoliciesResponse.builder().attachedPolicies(slice.items()));
     }
 }

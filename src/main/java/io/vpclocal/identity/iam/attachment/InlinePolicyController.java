@@ -67,11 +67,7 @@ class InlinePolicyController {
     ListUserPoliciesResponse listUserPolicies(ListUserPoliciesRequest request, Call call) {
         IamPages.Slice<String> slice =
                 policies.list(IamKind.USER, call, request.userName(), request.marker(), request.maxItems());
-        return ListUserPoliciesResponse.builder()
-                .policyNames(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListUserPoliciesResponse.builder().policyNames(slice.items()));
     }
 
     @AwsAction
@@ -100,11 +96,7 @@ class InlinePolicyController {
     ListGroupPoliciesResponse listGroupPolicies(ListGroupPoliciesRequest request, Call call) {
         IamPages.Slice<String> slice =
                 policies.list(IamKind.GROUP, call, request.groupName(), request.marker(), request.maxItems());
-        return ListGroupPoliciesResponse.builder()
-                .policyNames(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListGroupPoliciesResponse.builder().policyNames(slice.items()));
     }
 
     @AwsAction
@@ -133,10 +125,6 @@ class InlinePolicyController {
     ListRolePoliciesResponse listRolePolicies(ListRolePoliciesRequest request, Call call) {
         IamPages.Slice<String> slice =
                 policies.list(IamKind.ROLE, call, request.roleName(), request.marker(), request.maxItems());
-        return ListRolePoliciesResponse.builder()
-                .policyNames(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListRolePoliciesResponse.builder().policyNames(slice.items()));
     }
 }

@@ -65,12 +65,8 @@ class GroupController {
                 "GetGroup\n" + group.id(),
                 request.marker(),
                 request.maxItems());
-        return GetGroupResponse.builder()
-                .group(GroupWire.group(group))
-                .users(slice.map(UserWire::user))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(
+                GetGroupResponse.builder().group(GroupWire.group(group)).users(slice.map(UserWire::user)));
     }
 
     @AwsAction
@@ -82,11 +78,7 @@ class GroupController {
                 request.pathPrefix(),
                 request.marker(),
                 request.maxItems());
-        return ListGroupsResponse.builder()
-                .groups(slice.map(GroupWire::group))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListGroupsResponse.builder().groups(slice.map(GroupWire::group)));
     }
 
     @AwsAction
@@ -126,10 +118,6 @@ class GroupController {
                 "ListGroupsForUser\n" + user.id(),
                 request.marker(),
                 request.maxItems());
-        return ListGroupsForUserResponse.builder()
-                .groups(slice.map(GroupWire::group))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListGroupsForUserResponse.builder().groups(slice.map(GroupWire::group)));
     }
 }

@@ -1,7 +1,6 @@
 package io.vpclocal.identity.iam.group;
 
 import io.vpclocal.identity.iam.IamAccounts;
-import io.vpclocal.identity.iam.IamEntity;
 import io.vpclocal.identity.iam.IamErrors;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.IamLimits;
@@ -51,12 +50,7 @@ class GroupService {
 
     void rename(IamScope scope, @Nullable String name, @Nullable String newPath, @Nullable String newName) {
         accounts.change(scope);
-        GroupEntity group = require(scope, name);
-        String target = newName == null ? group.name() : newName;
-        if (!IamEntity.key(target).equals(IamEntity.key(group.name()))) {
-            requireFree(scope, target);
-        }
-        group.rename(newPath == null ? group.path() : newPath, target);
+        require(scope, name).rename(newPath, newName, free -> requireFree(scope, free));
     }
 
     void delete(IamScope scope, @Nullable String name) {

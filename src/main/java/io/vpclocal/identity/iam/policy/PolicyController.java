@@ -60,11 +60,7 @@ class PolicyController {
     @AwsAction
     ListPoliciesResponse listPolicies(ListPoliciesRequest request, Call call) {
         IamPages.Slice<Policy> slice = views.list(IamScope.of(call.scope()), request);
-        return ListPoliciesResponse.builder()
-                .policies(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListPoliciesResponse.builder().policies(slice.items()));
     }
 
     @AwsAction
@@ -79,7 +75,7 @@ class PolicyController {
         String arn = views.require(scope, IamParams.arn(request.policyArn(), "policyArn"))
                 .arn();
         IamPages.Slice<PolicyHolderEntity> slice = views.entities(scope, arn, request);
-        return ListEntitiesForPolicyResponse.builder()
+        return slice.answer(ListEntitiesForPolicyResponse.builder()
                 .policyUsers(of(slice, IamKind.USER, user -> PolicyUser.builder()
                         .userName(user.name())
                         .userId(user.id())
@@ -91,10 +87,7 @@ class PolicyController {
                 .policyRoles(of(slice, IamKind.ROLE, role -> PolicyRole.builder()
                         .roleName(role.name())
                         .roleId(role.id())
-                        .build()))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+                        .build())));
     }
 
     private static <T> List<T> of(

@@ -73,12 +73,9 @@ class PolicyVersionController {
                 "ListPolicyVersions\n" + view.id(),
                 request.marker(),
                 request.maxItems());
-        return ListPolicyVersionsResponse.builder()
+        return slice.answer(ListPolicyVersionsResponse.builder()
                 .versions(
-                        slice.map(version -> version.toBuilder().document(null).build()))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+                        slice.map(version -> version.toBuilder().document(null).build())));
     }
 
     @AwsAction

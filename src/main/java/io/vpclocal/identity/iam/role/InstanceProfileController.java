@@ -72,11 +72,7 @@ class InstanceProfileController {
                 request.pathPrefix(),
                 request.marker(),
                 request.maxItems());
-        return ListInstanceProfilesResponse.builder()
-                .instanceProfiles(slice.map(this::toWire))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListInstanceProfilesResponse.builder().instanceProfiles(slice.map(this::toWire)));
     }
 
     @AwsAction
@@ -89,11 +85,7 @@ class InstanceProfileController {
                 "ListInstanceProfilesForRole\n" + role.id(),
                 request.marker(),
                 request.maxItems());
-        return ListInstanceProfilesForRoleResponse.builder()
-                .instanceProfiles(slice.map(this::toWire))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListInstanceProfilesForRoleResponse.builder().instanceProfiles(slice.map(this::toWire)));
     }
 
     @AwsAction

@@ -74,11 +74,7 @@ class RoleController {
                 request.pathPrefix(),
                 request.marker(),
                 request.maxItems());
-        return ListRolesResponse.builder()
-                .roles(slice.map(wire::role))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListRolesResponse.builder().roles(slice.map(wire::role)));
     }
 
     @AwsAction

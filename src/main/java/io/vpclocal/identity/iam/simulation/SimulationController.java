@@ -43,11 +43,8 @@ class SimulationController {
                 request.contextEntries());
         IamPages.Slice<Simulator.Result> slice =
                 page(simulator.custom(IamScope.of(call.scope()), input), request, request.marker(), request.maxItems());
-        return SimulateCustomPolicyResponse.builder()
-                .evaluationResults(slice.map(Simulator.Result::result))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(
+                SimulateCustomPolicyResponse.builder().evaluationResults(slice.map(Simulator.Result::result)));
     }
 
     @AwsAction
@@ -67,11 +64,8 @@ class SimulationController {
                 request,
                 request.marker(),
                 request.maxItems());
-        return SimulatePrincipalPolicyResponse.builder()
-                .evaluationResults(slice.map(Simulator.Result::result))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(
+                SimulatePrincipalPolicyResponse.builder().evaluationResults(slice.map(Simulator.Result::result)));
     }
 
     @AwsAction

@@ -57,11 +57,7 @@ class IamTagController {
     ListUserTagsResponse listUserTags(ListUserTagsRequest request, Call call) {
         IamPages.Slice<Tag> slice =
                 taggables.list(IamKind.USER, call, request.userName(), request.marker(), request.maxItems());
-        return ListUserTagsResponse.builder()
-                .tags(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListUserTagsResponse.builder().tags(slice.items()));
     }
 
     @AwsAction
@@ -80,11 +76,7 @@ class IamTagController {
     ListRoleTagsResponse listRoleTags(ListRoleTagsRequest request, Call call) {
         IamPages.Slice<Tag> slice =
                 taggables.list(IamKind.ROLE, call, request.roleName(), request.marker(), request.maxItems());
-        return ListRoleTagsResponse.builder()
-                .tags(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListRoleTagsResponse.builder().tags(slice.items()));
     }
 
     @AwsAction
@@ -103,11 +95,7 @@ class IamTagController {
     ListPolicyTagsResponse listPolicyTags(ListPolicyTagsRequest request, Call call) {
         IamPages.Slice<Tag> slice =
                 taggables.list(IamKind.POLICY, call, request.policyArn(), request.marker(), request.maxItems());
-        return ListPolicyTagsResponse.builder()
-                .tags(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListPolicyTagsResponse.builder().tags(slice.items()));
     }
 
     @AwsAction
@@ -126,10 +114,6 @@ class IamTagController {
     ListInstanceProfileTagsResponse listInstanceProfileTags(ListInstanceProfileTagsRequest request, Call call) {
         IamPages.Slice<Tag> slice = taggables.list(
                 IamKind.INSTANCE_PROFILE, call, request.instanceProfileName(), request.marker(), request.maxItems());
-        return ListInstanceProfileTagsResponse.builder()
-                .tags(slice.items())
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListInstanceProfileTagsResponse.builder().tags(slice.items()));
     }
 }

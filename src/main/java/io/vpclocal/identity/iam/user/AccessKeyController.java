@@ -60,16 +60,13 @@ class AccessKeyController {
                 "ListAccessKeys\n" + call.scope() + owner,
                 request.marker(),
                 request.maxItems());
-        return ListAccessKeysResponse.builder()
-                .accessKeyMetadata(slice.map(key -> AccessKeyMetadata.builder()
+        return slice.answer(
+                ListAccessKeysResponse.builder().accessKeyMetadata(slice.map(key -> AccessKeyMetadata.builder()
                         .userName(owner)
                         .accessKeyId(key.id())
                         .status(key.status())
                         .createDate(IamWire.seconds(key.createdAt()))
-                        .build()))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+                        .build())));
     }
 
     @AwsAction

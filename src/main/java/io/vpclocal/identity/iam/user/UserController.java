@@ -62,11 +62,7 @@ class UserController {
                 request.pathPrefix(),
                 request.marker(),
                 request.maxItems());
-        return ListUsersResponse.builder()
-                .users(slice.map(UserWire::user))
-                .isTruncated(slice.truncated())
-                .marker(slice.marker())
-                .build();
+        return slice.answer(ListUsersResponse.builder().users(slice.map(UserWire::user)));
     }
 
     @AwsAction

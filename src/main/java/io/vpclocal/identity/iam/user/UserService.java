@@ -1,7 +1,6 @@
 package io.vpclocal.identity.iam.user;
 
 import io.vpclocal.identity.iam.IamAccounts;
-import io.vpclocal.identity.iam.IamEntity;
 import io.vpclocal.identity.iam.IamErrors;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.IamLimits;
@@ -73,12 +72,7 @@ public class UserService {
 
     void rename(IamScope scope, @Nullable String name, @Nullable String newPath, @Nullable String newName) {
         accounts.change(scope);
-        UserEntity user = require(scope, name);
-        String target = newName == null ? user.name() : newName;
-        if (!IamEntity.key(target).equals(IamEntity.key(user.name()))) {
-            requireFree(scope, target);
-        }
-        user.rename(newPath == null ? user.path() : newPath, target);
+        require(scope, name).rename(newPath, newName, free -> requireFree(scope, free));
     }
 
     void delete(IamScope scope, @Nullable String name) {

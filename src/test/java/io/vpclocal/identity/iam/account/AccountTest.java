@@ -2,15 +2,13 @@ package io.vpclocal.identity.iam.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.identity.iam.IamTestBase;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
@@ -18,22 +16,7 @@ import software.amazon.awssdk.services.iam.model.PolicyDetail;
 import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 
 @EmulatorTest
-class AccountTest {
-
-    @Autowired
-    private Aws aws;
-
-    @Autowired
-    private People people;
-
-    private String account;
-    private IamClient iam;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
-    }
+class AccountTest extends IamTestBase {
 
     @Test
     void theSummaryCountsWhatIsThere() {

@@ -2,9 +2,9 @@ package io.vpclocal.identity.iam.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.identity.iam.IamTestBase;
 import io.vpclocal.identity.policy.PolicyDialect;
 import io.vpclocal.identity.policy.PolicyDocument;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
@@ -12,40 +12,23 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ListPoliciesResponse;
 import software.amazon.awssdk.services.iam.model.Policy;
 
 /** Expected: the documents and dates that AWS published, and the IAM API Reference, unless a test says otherwise. */
 @EmulatorTest
-class AwsManagedPoliciesTest {
+class AwsManagedPoliciesTest extends IamTestBase {
 
     private static final String SSM = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
 
     @Autowired
-    private Aws aws;
-
-    @Autowired
-    private People people;
-
-    @Autowired
     private AwsManagedPolicies policies;
-
-    private String account;
-    private IamClient iam;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
-    }
 
     @Test
     void everyDocumentCanBeEvaluated() {

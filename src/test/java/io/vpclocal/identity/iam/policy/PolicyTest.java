@@ -2,18 +2,15 @@ package io.vpclocal.identity.iam.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
+import io.vpclocal.identity.iam.IamTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetUserPolicyResponse;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyGroup;
@@ -21,21 +18,9 @@ import software.amazon.awssdk.services.iam.model.PolicyVersion;
 
 /** Expected texts: recorded from AWS by others; limits: IAM User Guide, quotas. */
 @EmulatorTest
-class PolicyTest {
+class PolicyTest extends IamTestBase {
 
     private static final String DOCUMENT = People.allowing("ec2:Describe*");
-
-    @Autowired
-    private Aws aws;
-
-    private String account;
-    private IamClient iam;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
-    }
 
     @Test
     void policiesHaveVersions() {

@@ -2,38 +2,21 @@ package io.vpclocal.identity.iam.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.identity.iam.IamTestBase;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.Role;
 
 /** Expected texts: recorded from AWS by others. */
 @EmulatorTest
-class RoleTest {
-
-    @Autowired
-    private Aws aws;
-
-    @Autowired
-    private People people;
-
-    private String account;
-    private IamClient iam;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
-    }
+class RoleTest extends IamTestBase {
 
     @Test
     void rolesHaveATrustPolicyAndASessionLimit() {

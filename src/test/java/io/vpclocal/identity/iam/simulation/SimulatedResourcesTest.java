@@ -2,7 +2,7 @@ package io.vpclocal.identity.iam.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
+import io.vpclocal.identity.iam.IamTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
@@ -10,40 +10,22 @@ import io.vpclocal.testing.RawHttp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyResponse;
 
 /** Simulations of several resources, and as whom they are made. Expected: recorded from AWS, unless a test says otherwise. */
 @EmulatorTest
-class SimulatedResourcesTest {
+class SimulatedResourcesTest extends IamTestBase {
 
     private static final String GOOD = "arn:aws:s3:::good/x";
     private static final String BAD = "arn:aws:s3:::bad/x";
     private static final String ALLOW = "{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}";
     private static final String DENY =
             "{\"Effect\":\"Deny\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::bad/*\"}";
-
-    @Autowired
-    private Aws aws;
-
-    @Autowired
-    private People people;
-
-    private String account;
-    private IamClient iam;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
-    }
 
     @Test
     void anActionHasOneResult() {
@@ -147,6 +129,8 @@ class SimulatedResourcesTest {
         String principal = granted.equals("role")
                 ? role
                 : granted.equals("session") ? session : "arn:aws:iam::" + account + ":role/other";
+        String asking = caller.equals("role") ? role : session;
+        String root = "arn:aws:iam::" + account + ":root";
         String grant = People.document("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + principal
                 + "\"},\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}");
         EvaluationResult custom = iam.simulateCustomPolicy(r -> r.policyInputList(People.allowing("ec2:*"))
@@ -154,8 +138,8 @@ class SimulatedResourcesTest {
                         .actionNames("s3:GetObject")
                         .resourceArns(GOOD)
                         .resourcePolicy(grant)
-                        .resourceOwner("arn:aws:iam::" + account + ":root")
-                        .callerArn(caller.equals("role") ? role : session))
+                        .resourceOwner(root)
+                        .callerArn(asking))
                 .evaluationResults()
                 .get(0);
         assertThat(custom.evalDecisionAsString()).isEqualTo(decision);
@@ -166,8 +150,8 @@ class SimulatedResourcesTest {
                         .actionNames("s3:GetObject")
                         .resourceArns(GOOD)
                         .resourcePolicy(grant)
-                        .resourceOwner("arn:aws:iam::" + account + ":root")
-                        .callerArn(caller.equals("role") ? role : session))
+                        .resourceOwner(root)
+                        .callerArn(asking))
                 .evaluationResults()
                 .get(0);
         assertThat(own.evalDecisionAsString()).isEqualTo(decision);

@@ -2,35 +2,17 @@ package io.vpclocal.identity.iam.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.testing.Aws;
+import io.vpclocal.identity.iam.IamTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 
 /** Expected: recorded from AWS by others, and the IAM User Guide on the policy simulator. */
 @EmulatorTest
-class SimulationTest {
-
-    @Autowired
-    private Aws aws;
-
-    @Autowired
-    private People people;
-
-    private String account;
-    private IamClient iam;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
-    }
+class SimulationTest extends IamTestBase {
 
     /** The positions are those AWS answered to this very text. */
     @Test

@@ -2,6 +2,7 @@ package io.vpclocal.identity.iam.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.identity.iam.IamTestBase;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
@@ -12,13 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 import software.amazon.awssdk.services.iam.model.LimitExceededException;
 import software.amazon.awssdk.services.iam.model.ListUsersResponse;
@@ -27,22 +25,7 @@ import software.amazon.awssdk.services.iam.model.User;
 
 /** Expected texts: recorded from AWS by others; limits: IAM User Guide, quotas. */
 @EmulatorTest
-class UserTest {
-
-    @Autowired
-    private Aws aws;
-
-    @Autowired
-    private People people;
-
-    private String account;
-    private IamClient iam;
-
-    @BeforeEach
-    void newAccount() {
-        account = Aws.newAccount();
-        iam = aws.iam(Aws.root(account));
-    }
+class UserTest extends IamTestBase {
 
     @Test
     void usersHaveIdPathArnAndTags() {

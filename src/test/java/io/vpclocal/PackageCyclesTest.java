@@ -1,0 +1,47 @@
+package io.vpclocal;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.Test;
+
+/** Inside a module packages depend on each other one way, too. {@link ModularityTest} says the same of modules. */
+class PackageCyclesTest {
+
+    /**
+     * The exception: its interfaces for other modules, CallerPermissions, ChunkSignatures and ForwardedCallers, are
+     * implemented by its subpackages, and classes beside them use the subpackages.
+     */
+    private static final String IDENTITY = "io.vpclocal.identity";
+
+    @Test
+    void noPackagesDependOnEachOtherInACycle() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.vpclocal");
+        slices().assignedFrom(new PackagePerSlice())
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(resideInAPackage("io.vpclocal.identity.."), resideInAPackage(IDENTITY))
+                .check(classes);
+    }
+
+    private static final class PackagePerSlice implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    }
+}
