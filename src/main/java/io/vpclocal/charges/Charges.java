@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts prices on what was used (AWS documentation: pricing of AWS PrivateLink and of Amazon CloudWatch, vended logs). */
+/** Prices the metered use (AWS documentation: pricing of AWS PrivateLink and of Amazon CloudWatch, vended logs). */
 @Component
 @Transactional(readOnly = true)
 class Charges {
@@ -45,11 +45,11 @@ class Charges {
         this.clock = clock;
     }
 
-    /** How much one resource used. */
+    /** The amount that one resource used. */
     record Use(String resource, BigDecimal quantity) {}
 
     /**
-     * One thing that is charged for.
+     * One charge.
      *
      * @param unit {@code GB}, {@code GB-month} or {@code AZ-hour}
      */
@@ -62,7 +62,7 @@ class Charges {
             BigDecimal cost,
             List<Use> resources) {}
 
-    /** @param total of all charges */
+    /** @param total the sum of all charges */
     record Statement(String currency, BigDecimal total, List<Charge> charges) implements PlainText {
 
         @Override
@@ -84,7 +84,7 @@ class Charges {
     }
 
     /**
-     * Everything used up to now.
+     * The statement of all use so far.
      *
      * @param account null for all
      * @param region null for all
@@ -125,7 +125,7 @@ class Charges {
                 .toList();
     }
 
-    /** What is counted by the month: the tiers begin anew with each. */
+    /** Charges that are metered per month. The price tiers restart each month. */
     private List<Charge> metered(Predicate<Scope> wanted) {
         Map<Scope, Map<String, List<Usage>>> rows = new LinkedHashMap<>();
         for (Usage row : meters.all()) {
@@ -157,11 +157,11 @@ class Charges {
             case Metering.ENDPOINT_DATA -> prices.endpointData();
             case Metering.VENDED_S3 -> prices.vendedS3();
             case Metering.PARQUET_CONVERSION -> prices.parquetConversion();
-            default -> throw new IllegalStateException("No price for " + meter);
+            default -> throw new IllegalStateException("No price is defined for the meter " + meter);
         };
     }
 
-    /** What log groups used, all that is known as if it were of one month. */
+    /** Charges for the data of log groups. All data so far is priced as if it belonged to one month. */
     private List<Charge> logData(List<GroupUsage> usage) {
         List<Charge> charges = new ArrayList<>();
         List<GroupUsage> standard = ofClass(STANDARD, usage);

@@ -3,7 +3,7 @@ package io.vpclocal.charges;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 
-/** Puts the price list below all other configuration. */
+/** Loads the default price list with the lowest precedence. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:io/vpclocal/charges/prices.properties")
 class ChargesConfiguration {}

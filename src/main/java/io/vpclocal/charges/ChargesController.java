@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells what the use so far would cost. */
+/** Shows what the use so far would cost at AWS. */
 @Tag(name = "charges")
 @RestController
 class ChargesController {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The time that an interface endpoint was in one Availability Zone, in whatever state. */
+/** The time that an interface endpoint spent in one Availability Zone, in any state. */
 @Entity
 @Table(name = "endpoint_stay")
 class EndpointUptimeEntity {
@@ -61,12 +61,12 @@ class EndpointUptimeEntity {
         return endpointId;
     }
 
-    /** The zone's name, {@code us-east-1a}. */
+    /** The zone's name, such as {@code us-east-1a}. */
     String zone() {
         return zone;
     }
 
-    /** The hours up to now, or up to its end; a started hour counts as one. */
+    /** The hours until now, or until the end. A started hour counts as a full one. */
     long hours(Instant now) {
         Duration stay = Duration.between(enteredAt, leftAt == null ? now : leftAt);
         long seconds = stay.isNegative() ? 0 : stay.plusMillis(999).toSeconds();

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where bytes are counted that are charged for. They are counted in the caller's transaction. */
+/** Counts charged bytes in the caller's transaction. */
 @Component
 @Transactional
 public class Metering {
@@ -28,19 +28,19 @@ public class Metering {
     }
 
     /**
-     * Bytes that went through interface endpoints, in either direction. Gateway endpoints are free.
+     * Counts bytes that passed interface endpoints, in either direction. Gateway endpoints are free.
      *
-     * @param bytes by the endpoint's id
+     * @param bytes by endpoint id
      */
     public void throughEndpoints(Scope scope, Map<String, Long> bytes) {
-        // In one order everywhere, so that two callers do not wait for each other.
+        // A fixed order prevents deadlocks between two callers.
         new TreeMap<>(bytes).forEach((endpointId, its) -> add(scope, ENDPOINT_DATA, endpointId, its));
     }
 
     /**
-     * Log data that a flow log delivered to S3, as it was before compression.
+     * Counts log data that a flow log delivered to S3, before compression.
      *
-     * @param converted whether it was converted into Parquet
+     * @param converted whether the data was converted to Parquet
      */
     public void deliveredToS3(Scope scope, String flowLogId, long bytes, boolean converted) {
         if (converted) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** {@code vpclocal.charges.*}: the price list. {@code prices.properties} has the defaults and says where they are from. */
+/** {@code vpclocal.charges.*}: the price list. {@code prices.properties} has the defaults and their sources. */
 @ConfigurationProperties("vpclocal.charges")
 record Prices(
         String currency,
@@ -24,9 +24,9 @@ record Prices(
     private static final int PLACES = 12;
 
     /**
-     * A price up to an amount.
+     * One price tier.
      *
-     * @param upToGb where the tier ends, counted from nothing; null for the last one
+     * @param upToGb the end of the tier in GB, counted from 0; null for the last tier
      * @param price of a GB
      */
     record Tier(@Nullable BigDecimal upToGb, BigDecimal price) {}
@@ -35,7 +35,7 @@ record Prices(
         return BigDecimal.valueOf(bytes).divide(BYTES_PER_GB, PLACES, RoundingMode.HALF_UP);
     }
 
-    /** What an amount costs: each part of it at the price of the tier it is in. */
+    /** The cost of an amount: each part at the price of its tier. */
     static BigDecimal cost(List<Tier> tiers, BigDecimal gigabytes) {
         BigDecimal cost = BigDecimal.ZERO;
         BigDecimal from = BigDecimal.ZERO;

@@ -6,7 +6,7 @@ import jakarta.persistence.Query;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
-/** The bytes that each resource used of something in each calendar month. */
+/** The bytes that each resource used per meter and calendar month. */
 @Repository
 class UsageMeters {
 
@@ -19,7 +19,7 @@ class UsageMeters {
         this.entities = entities;
     }
 
-    /** Counts on; the row is there afterwards, whoever else makes it at the same time. */
+    /** Adds bytes to a meter. Creates the row if it is missing, also when two calls do so at once. */
     void add(Usage usage) {
         if (count(usage) == 0) {
             parameters(
@@ -51,7 +51,7 @@ class UsageMeters {
                 .setParameter("month", usage.month());
     }
 
-    /** All of them, by account, Region, meter, resource and month. */
+    /** All usage, by account, Region, meter, resource and month. */
     List<Usage> all() {
         List<?> rows = entities.createNativeQuery(
                         "select account, region, meter, resource, usage_month, bytes from usage_meter"

@@ -1,6 +1,6 @@
 /**
- * What the use made of the emulator would cost at AWS: it meters interface endpoints and log data by account and Region, and
- * prices them. Whoever sees bytes that are charged for tells {@link io.vpclocal.charges.Metering}.
+ * Charges: meters interface endpoints and log data by account and Region, and prices them as AWS would. Modules that
+ * see charged bytes call {@link io.vpclocal.charges.Metering}.
  */
 @ApplicationModule(allowedDependencies = {"protocol", "endpoint", "logs"})
 @NullMarked

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The types of VPC endpoint. What each does in the network is told by its {@code EndpointBehaviour}. */
+/** The types of VPC endpoint. {@code EndpointBehaviour} implements each. */
 public enum EndpointType {
     GATEWAY("Gateway"),
     INTERFACE("Interface"),
@@ -18,7 +18,7 @@ public enum EndpointType {
         this.wire = wire;
     }
 
-    /** @param wire as on the wire; null for the default, a gateway */
+    /** @param wire as in the API; null for the default, a gateway */
     public static Optional<EndpointType> find(@Nullable String wire) {
         return wire == null
                 ? Optional.of(GATEWAY)
@@ -30,12 +30,12 @@ public enum EndpointType {
         return wire;
     }
 
-    /** True for the types that connect to an endpoint service by its name; the others connect to what an ARN names. */
+    /** True for the types that connect to an endpoint service by name. The others connect to an ARN. */
     public boolean named() {
         return this != RESOURCE && this != SERVICE_NETWORK;
     }
 
-    /** True for the types whose endpoints the owner of a service sees as connections. */
+    /** True for the types that are connections for the owner of a service. */
     public boolean connects() {
         return this == INTERFACE || this == GATEWAY_LOAD_BALANCER;
     }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serviceOwner {@code amazon} or the account that hosts the service
  * @param networkInterfaceIds one for each subnet, in the same order
- * @param routeTableIds the tables that have a gateway's route
- * @param prefixListId what a gateway's routes are for; null for other types
- * @param privateNames the public names that it answers to inside its VPC; none without private DNS
- * @param inboundResolverOnly whether it answers to them for inbound resolver endpoints only
+ * @param routeTableIds the tables with a gateway's route
+ * @param prefixListId the prefix list in a gateway's routes; null for other types
+ * @param privateNames the public names that resolve to it inside its VPC; empty without private DNS
+ * @param inboundResolverOnly whether they resolve for inbound resolver endpoints only
  * @param dnsNames all its DNS entries
- * @param policyDocument the text of its policy, its own or AWS's default
+ * @param policyDocument the text of its policy, custom or AWS's default
  */
 public record EndpointView(
         String id,

@@ -4,13 +4,13 @@ import io.vpclocal.protocol.Scope;
 import java.util.List;
 import java.util.Optional;
 
-/** Endpoints for the rest of the emulator. */
+/** Endpoints for other modules. */
 public interface EndpointViews {
 
-    /** All endpoints of an account and Region that are not gone, in the order of their creation. */
+    /** All existing endpoints of an account and Region in the order of their creation. */
     List<EndpointView> all(Scope scope);
 
-    /** Those of a VPC. */
+    /** The endpoints of a VPC. */
     List<EndpointView> ofVpc(Scope scope, String vpcId);
 
     Optional<EndpointView> find(Scope scope, String id);

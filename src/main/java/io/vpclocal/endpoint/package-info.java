@@ -1,4 +1,4 @@
-/** VPC endpoints as their owners see them: their life, their rules, and what they put into the network. */
+/** VPC endpoints: their lifecycle, their rules, and their network resources. */
 @ApplicationModule(
         allowedDependencies = {
             "protocol",

@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * The endpoint services AWS offers itself (AWS documentation, AWS PrivateLink Guide: "AWS services that integrate with
- * AWS PrivateLink"). Every Region offers the whole list except for services that live in one Region.
+ * AWS's own endpoint services (AWS documentation, AWS PrivateLink Guide: "AWS services that integrate with AWS
+ * PrivateLink"). Every Region has all services, except those that exist in certain Regions only.
  */
 @Component
 public final class AwsServices implements ServiceSource {
 
-    /** Read on first use and once for all instances: tests start many application contexts. */
+    /** Loaded once and shared, because tests start many application contexts. */
     private static final class File {
         static final CatalogueFile CATALOGUE = CatalogueFile.read();
     }
@@ -36,7 +36,7 @@ public final class AwsServices implements ServiceSource {
                 .orElse(List.of());
     }
 
-    /** AWS's services are there for everybody. */
+    /** AWS's services are visible to all accounts. */
     @Override
     public List<EndpointService> visible(Call call, String region) {
         return inRegion(region);

@@ -13,13 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service of the catalogue: what is null follows a rule. Texts may contain {@code {region}}, {@code {suffix}},
- * {@code {dualStackSuffix}} and {@code {id}}.
+ * One service of the catalogue. A null value follows the rule of its parameter. Texts may contain {@code {region}},
+ * {@code {suffix}}, {@code {dualStackSuffix}} and {@code {id}}.
  *
  * @param suffix end of a name that starts with {@code com.amazonaws.{region}.}
  * @param name the whole name, in place of a suffix
  * @param type {@code Interface} when absent
- * @param label the service's part of DNS names; rule: the suffix with the words between its dots turned around
+ * @param label the service's part of DNS names; rule: the suffix with its dot-separated parts reversed
  * @param baseDnsNames rule: {@code <label>.{region}.vpce.{suffix}}
  * @param privateDnsNames rule: {@code <label>.{region}.{suffix}}
  * @param fipsPrivateDnsNames further private names in Regions with FIPS endpoints
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param regions the only Regions that have the service; rule: all
  * @param fips whether there is a twin with FIPS endpoints
  * @param fipsOnly whether the service exists in Regions with FIPS endpoints only
- * @param ipv6 whether it can be reached over IPv6 too; rule: not for gateways, and as assumed for the others
- * @param policyUnsupported whether endpoints cannot have a policy
+ * @param ipv6 whether it supports IPv6; rule: no for gateways, the assumed value for the others
+ * @param policyUnsupported true if endpoints cannot have a policy
  * @param wildcard see {@link EndpointService.Dns}
  * @param crossRegion see {@link EndpointService}
  * @param prefixList see {@link EndpointService}
@@ -70,7 +70,7 @@ record CatalogueEntry(
         return service(region, service, labelOrRule(), privateNames, assumed);
     }
 
-    /** The service of the same purpose whose endpoints use FIPS 140 validated cryptography. */
+    /** The FIPS variant of the service. */
     EndpointService fipsTwin(Region region, Assumed assumed) {
         String label = labelOrRule();
         String twinLabel = label.contains(".") ? label.replaceFirst("\\.", "-fips.") : label + "-fips";

@@ -14,11 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The shape of {@code catalogue.json}.
  *
- * @param assumed what holds for interface services where nothing is known: the emulator then allows what AWS may refuse
- * @param fipsRegions Regions with FIPS endpoints: services have twins there whose name ends in {@code -fips}
+ * @param assumed the values of interface services without known data; the emulator then allows what AWS may reject
+ * @param fipsRegions Regions with FIPS endpoints: services have variants there with names that end in {@code -fips}
  * @param hostedZoneIds Region to the hosted zone of its {@code vpce} domain, where known
  * @param chinaPrefixed suffixes of the interface services whose name starts with {@code cn.} in China
- * @param services the services, each with what is special about it
+ * @param services the services, with their deviations from the rules
  */
 record CatalogueFile(
         Assumed assumed,
@@ -27,21 +27,21 @@ record CatalogueFile(
         Set<String> chinaPrefixed,
         List<CatalogueEntry> services) {
 
-    /** @param ipv6 whether services can be reached over IPv6 too */
+    /** @param ipv6 whether services support IPv6 */
     record Assumed(boolean ipv6) {}
 
     private static final Comparator<EndpointService> BY_NAME =
             Comparator.comparing(EndpointService::name).thenComparing(EndpointService::type);
 
     static CatalogueFile read() {
-        // The shared mapper is warm by now; building another one costs more than reading the file.
+        // Building another mapper costs more than reading the file.
         return JsonMapper.shared()
                 .readerFor(CatalogueFile.class)
                 .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .readValue(requireNonNull(CatalogueFile.class.getResourceAsStream("catalogue.json")));
     }
 
-    /** The services of the Region, by name; of two with one name the gateway comes first. */
+    /** The services of the Region by name. A gateway precedes an interface service of the same name. */
     List<EndpointService> in(Region region) {
         boolean fips = fipsRegions.contains(region.name());
         return services.stream()

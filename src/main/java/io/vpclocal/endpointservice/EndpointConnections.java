@@ -8,39 +8,38 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The endpoints connected to services that customers host, as the services' owners may see and decide on them. They belong
- * to other accounts and live in any Region, so they are found by service and not by scope. Implemented by the module of
- * endpoints.
+ * The endpoint connections of customers' services, for the services' owners. Endpoints belong to other accounts and
+ * Regions, so they are found by service, not by scope. Implemented by the endpoint module.
  */
 public interface EndpointConnections {
 
-    /** The connections of services in the order in which they were asked for. */
+    /** The connections of services in the order of their requests. */
     List<Connection> of(Collection<String> serviceIds);
 
-    /** True if a connection stands or may yet: the service cannot be deleted. */
+    /** True if a connection is active or pending. The service cannot be deleted then. */
     boolean anyLive(String serviceId);
 
     /**
-     * Lets waiting or rejected endpoints connect, or refuses waiting ones and ends their connections. Endpoints on which
-     * there is nothing to decide stay as they are.
+     * Accepts pending or rejected endpoints, or rejects pending and connected ones. Endpoints in other states do not
+     * change.
      *
-     * @throws AwsException {@code InvalidServiceName} if the service is gone
+     * @throws AwsException {@code InvalidServiceName} if the service was deleted
      */
     List<Refusal> decide(EndpointService service, Collection<String> endpointIds, Decision decision);
 
-    /** What the owner of a service may say to an endpoint. */
+    /** The decisions of a service's owner. */
     enum Decision {
         ACCEPT,
         REJECT
     }
 
-    /** Why an endpoint is not decided on. */
+    /** A decision that failed, and why. */
     record Refusal(String endpointId, AwsException reason) {}
 
     /**
      * @param id {@code vpce-con-} and 17 hex digits
      * @param consumer the account and Region of the endpoint
-     * @param state as on the wire, {@code pendingAcceptance} and so on
+     * @param state as in the API, {@code pendingAcceptance} and so on
      */
     record Connection(
             String id,

@@ -19,12 +19,12 @@ public final class EndpointDnsNames {
     public record DnsName(String name, String hostedZoneId) {}
 
     /**
-     * What the names of one endpoint are made of.
+     * The parts of one endpoint's DNS names.
      *
      * @param endpointId {@code vpce-} and 17 hex digits
      * @param token the 8 letters and digits that AWS adds to the endpoint id; chosen once per endpoint
      * @param serviceRegion the Region of the service
-     * @param baseName what names end in; null for endpoints that have no names
+     * @param baseName the suffix of names; null for endpoints without names
      * @param wildcard whether names start with {@code *.}
      */
     public record Host(
@@ -34,7 +34,7 @@ public final class EndpointDnsNames {
             @Nullable String baseName,
             boolean wildcard) {
 
-        /** The host of an endpoint to the service; endpoints of gateways and of gateway load balancers have no names. */
+        /** The host of an endpoint to the service. Gateway and Gateway Load Balancer endpoints have no names. */
         public static Host of(EndpointService service, String endpointId, String token) {
             boolean named = service.type().equals(EndpointService.INTERFACE)
                     && !service.dns().baseNames().isEmpty();
@@ -52,7 +52,7 @@ public final class EndpointDnsNames {
      * Gateway or Gateway Load Balancer endpoint. An endpoint to a service of another Region has no zonal names (AWS
      * documentation, AWS PrivateLink Guide: "Cross-region enabled AWS services").
      *
-     * @param zoneNames the zones of the endpoint's subnets, {@code us-east-1a}; without any there is no name at all
+     * @param zoneNames the zones of the endpoint's subnets, {@code us-east-1a}; without zones there are no names
      * @param privateNames those of the service, if private DNS is enabled
      */
     public static List<DnsName> of(Host host, List<String> zoneNames, List<String> privateNames) {
@@ -72,7 +72,7 @@ public final class EndpointDnsNames {
     }
 
     /**
-     * The name consumers give for a service that a customer hosts.
+     * The service name of a customer's service.
      *
      * @param serviceId {@code vpce-svc-} and 17 hex digits
      */
@@ -86,7 +86,7 @@ public final class EndpointDnsNames {
         return serviceId + "." + region.name() + ".vpce." + region.dnsSuffix();
     }
 
-    /** The name that leads through an endpoint to a resource configuration. @param resourceId {@code rcfg-} and 17 digits */
+    /** The DNS name of a resource configuration through an endpoint. @param resourceId {@code rcfg-} and 17 digits */
     public static DnsName ofResource(String endpointId, String resourceId, String region) {
         return new DnsName(
                 endpointId + "." + resourceId + "." + StableIds.hex(resourceId, 7) + ".vpc-lattice-rsc." + region

@@ -1,6 +1,6 @@
 package io.vpclocal.endpointservice;
 
-/** The policies AWS puts on endpoints that are created without one, byte for byte as DescribeVpcEndpoints returns them. */
+/** AWS's default endpoint policies, byte for byte as DescribeVpcEndpoints returns them. */
 public final class EndpointPolicies {
 
     /** Longest policy in characters, white space included (AWS PrivateLink Guide: "AWS PrivateLink quotas"). */
@@ -19,7 +19,7 @@ public final class EndpointPolicies {
               ]
             }""";
 
-    /** Full access for gateway endpoints: one line, with the version of the time before 2012. */
+    /** Full access for gateway endpoints: one line, with the policy version 2008-10-17. */
     public static final String GATEWAY_DEFAULT =
             "{\"Version\":\"2008-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\","
                     + "\"Resource\":\"*\"}]}";

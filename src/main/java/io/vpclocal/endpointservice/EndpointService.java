@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param region the Region that hosts the service
  * @param owner {@code amazon}, or the account id of the provider
  * @param zones the zones in which an endpoint of the service may have a subnet
- * @param dns the names its endpoints get
+ * @param dns the DNS names of its endpoints
  * @param supportedIpAddressTypes {@code ipv4}, {@code ipv6} or both, in the order AWS sends
- * @param policySupported whether endpoints of the service may carry a policy
+ * @param policySupported whether endpoints of the service can have a policy
  * @param acceptanceRequired whether the owner must accept each connection
  * @param crossRegion whether endpoints in other Regions may connect to it
  * @param prefixList name of the prefix list that routes to a gateway endpoint use; null unless a gateway service
@@ -39,10 +39,10 @@ public record EndpointService(
     /** The owner of every service of AWS. */
     public static final String AMAZON = "amazon";
 
-    /** Type of a service reached through routes. */
+    /** Type of a service with gateway endpoints. */
     public static final String GATEWAY = "Gateway";
 
-    /** Type of a service reached through network interfaces. */
+    /** Type of a service with interface endpoints. */
     public static final String INTERFACE = "Interface";
 
     /** Type of a service behind a Gateway Load Balancer. */
@@ -51,12 +51,11 @@ public record EndpointService(
     /**
      * The DNS side of a service.
      *
-     * @param baseNames what the names of its endpoints end in; the first one counts, services behind Gateway Load
-     *     Balancers have none
-     * @param privateNames the public names that an endpoint with private DNS answers inside its VPC; may be empty
-     * @param verificationState state of the private names: {@code verified}, {@code pendingVerification},
-     *     {@code failed}; null without private names
-     * @param wildcard whether endpoint names start with {@code *.}, as those of S3 do
+     * @param baseNames the suffixes of endpoint names; the first one is used; empty for Gateway Load Balancers
+     * @param privateNames the public names that resolve to an endpoint with private DNS inside its VPC; may be empty
+     * @param verificationState state of the private names: {@code verified}, {@code pendingVerification}, {@code
+     *     failed}; null without private names
+     * @param wildcard whether endpoint names start with {@code *.}, as for S3
      */
     public record Dns(
             List<String> baseNames,
@@ -64,12 +63,12 @@ public record EndpointService(
             @Nullable String verificationState,
             boolean wildcard) {}
 
-    /** Whether endpoints of this service are routes and not network interfaces. */
+    /** True for services with gateway endpoints. */
     public boolean isGateway() {
         return type.equals(GATEWAY);
     }
 
-    /** The part of endpoint names that stands for the service, {@code kinesis} for kinesis-streams; empty without names. */
+    /** The service's label in endpoint names, {@code kinesis} for kinesis-streams; empty without names. */
     public String dnsLabel() {
         String base = dns.baseNames().isEmpty() ? "" : dns.baseNames().get(0);
         int end = base.indexOf("." + region + ".");

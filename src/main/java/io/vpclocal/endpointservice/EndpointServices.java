@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Every service an endpoint can connect to, whoever hosts it, as far as a caller may know of it. */
+/** All services, of AWS and of customers, that are visible to a caller. */
 @Component
 public class EndpointServices {
 
@@ -23,8 +23,8 @@ public class EndpointServices {
     }
 
     /**
-     * The services that an endpoint of the caller can connect to: all of its own Region, and those of others that serve
-     * other Regions too; by name.
+     * The services that an endpoint of the caller can connect to: all of its own Region, and those of other Regions
+     * with cross-Region access; by name.
      *
      * @param region where the services are hosted
      */
@@ -37,12 +37,12 @@ public class EndpointServices {
     }
 
     /**
-     * The service that a new endpoint of the caller shall connect to.
+     * The service for a new endpoint of the caller.
      *
      * @param serviceRegion where it is hosted; null for the caller's Region
-     * @param type a type constant of {@link EndpointService}, or any other that a request may name
-     * @throws AwsException {@code InvalidServiceName} if there is none or the caller may not connect to it,
-     *     {@code InvalidParameter} if it is of another type
+     * @param type a type constant of {@link EndpointService}, or any other value of a request
+     * @throws AwsException {@code InvalidServiceName} if it does not exist or the caller may not connect to it, {@code
+     *     InvalidParameter} if it is of another type
      */
     public EndpointService resolve(Call call, String serviceName, @Nullable String serviceRegion, String type) {
         String region = serviceRegion == null ? call.scope().region() : serviceRegion;
@@ -61,9 +61,9 @@ public class EndpointServices {
     }
 
     /**
-     * The service of an endpoint that exists already, whatever its owner has allowed or forbidden since.
+     * The service of an existing endpoint, without a permission check.
      *
-     * @return empty if the service is gone
+     * @return empty if the service was deleted
      */
     public Optional<EndpointService> connected(String region, String serviceName, String type) {
         return named(region, serviceName)
@@ -72,9 +72,9 @@ public class EndpointServices {
     }
 
     /**
-     * Keeps a service from being changed or deleted until the transaction ends. Who also holds a VPC has taken that first.
+     * Locks a service until the transaction ends. If a VPC is locked too, it is locked first.
      *
-     * @throws AwsException {@code InvalidServiceName} if it is gone
+     * @throws AwsException {@code InvalidServiceName} if it was deleted
      */
     public void lock(EndpointService service) {
         if (sources.stream().noneMatch(source -> source.lock(service))) {
@@ -82,7 +82,7 @@ public class EndpointServices {
         }
     }
 
-    /** True if the service can be reached both through a gateway and through interfaces, as S3 and DynamoDB can. */
+    /** True if the service has both gateway and interface endpoints, as S3 and DynamoDB do. */
     public boolean hasGatewayAndInterface(String region, String serviceName) {
         return named(region, serviceName)
                         .map(EndpointService::type)

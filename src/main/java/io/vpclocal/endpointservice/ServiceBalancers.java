@@ -2,14 +2,14 @@ package io.vpclocal.endpointservice;
 
 import java.util.List;
 
-/** The load balancers in front of services that customers host, for whoever carries traffic to them. */
+/** The load balancers of customers' services, for the data plane. */
 public interface ServiceBalancers {
 
     /**
-     * The ARNs of a service's load balancers, in the order in which its owner gave them.
+     * The ARNs of a service's load balancers in the owner's order.
      *
      * @param region the Region that hosts the service
-     * @return empty if there is no such service, or AWS hosts it
+     * @return empty if the service does not exist, or AWS hosts it
      */
     List<String> arns(String region, String serviceName);
 }

@@ -52,7 +52,7 @@ class ServiceDescriptions {
                 request.nextToken());
     }
 
-    /** Those of the given names, or all. */
+    /** The services with the given names, or all. */
     private static List<EndpointService> named(List<EndpointService> services, List<String> names) {
         if (names.isEmpty()) {
             return services;

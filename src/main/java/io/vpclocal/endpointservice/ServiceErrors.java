@@ -4,7 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 import java.util.List;
 
-/** What AWS says of endpoint services it does not know. */
+/** AWS's errors about endpoint services. */
 final class ServiceErrors {
 
     private ServiceErrors() {}

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Ids that look like those of AWS and are the same on every installation, made from what they name. */
+/** Ids in AWS's format, derived from names, so that they are the same on every installation. */
 final class StableIds {
 
     private StableIds() {}
@@ -20,7 +20,7 @@ final class StableIds {
         return digest(key).substring(0, length);
     }
 
-    /** {@code Z} and 20 letters and digits, the length of the hosted zone ids of today. */
+    /** {@code Z} and 20 letters and digits, the length of current hosted zone ids. */
     static String hostedZone(String key) {
         String text = new BigInteger(digest(key), 16).toString(36).toUpperCase(Locale.ROOT);
         return "Z" + "0".repeat(Math.max(0, 20 - text.length())) + text.substring(0, Math.min(20, text.length()));

@@ -1,6 +1,6 @@
 /**
- * The services behind VPC endpoints: AWS's own catalogue, those that customers host, and how the names of an endpoint follow
- * from its service.
+ * The services behind VPC endpoints: the catalogue of AWS's services, customers' services, and the DNS names of
+ * endpoints.
  */
 @ApplicationModule(allowedDependencies = {"protocol", "resource", "network :: region", "loadbalancer", "control"})
 @NullMarked

@@ -10,12 +10,12 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where whoever sees traffic hands it over: from there on every flow log that covers it will show it, exactly once. */
+/** The entry point for observed traffic. Every flow log that covers the traffic records it exactly once. */
 @Service
 @Transactional
 public class FlowLogCapture {
 
-    /** The longest a flow may last: a flow makes a record for each window it lasts. */
+    /** The longest duration of a flow. A flow makes one record for each window that it lasts. */
     public static final Duration LONGEST_FLOW = Duration.ofHours(24);
 
     private final TrafficStore store;
@@ -29,13 +29,13 @@ public class FlowLogCapture {
     }
 
     /**
-     * Accepts traffic as network interfaces of one account and Region saw it. It is stored in the caller's transaction:
-     * accepted as soon as that commits. Flow logs show it from their creation on; what is over before there is any flow
-     * log is not kept.
+     * Accepts traffic that network interfaces of one account and Region observed. The traffic is stored in the caller's
+     * transaction and counts as accepted when that commits. A flow log records traffic from its creation on. Traffic
+     * that ended before the first flow log was created is not kept.
      *
      * @param scope the account and Region whose flow logs may cover the interfaces
-     * @param traffic may be of any number of interfaces, and of the past and the future
-     * @throws IllegalArgumentException if a flow lasts longer than {@link #LONGEST_FLOW} or is before the epoch
+     * @param traffic traffic of any number of interfaces, in the past or the future
+     * @throws IllegalArgumentException if a flow lasts longer than {@link #LONGEST_FLOW} or starts before the epoch
      */
     public void capture(Scope scope, List<ObservedTraffic> traffic) {
         traffic.forEach(FlowLogCapture::requireStorable);
@@ -52,10 +52,11 @@ public class FlowLogCapture {
 
     private static void requireStorable(ObservedTraffic observed) {
         if (Duration.between(observed.start(), observed.end()).compareTo(LONGEST_FLOW) > 0) {
-            throw new IllegalArgumentException("A flow lasts " + LONGEST_FLOW + " at most");
+            throw new IllegalArgumentException(
+                    "The flow lasts longer than " + LONGEST_FLOW + ". Split it into shorter flows.");
         }
         if (observed.start().toEpochMilli() <= 0) {
-            throw new IllegalArgumentException("Traffic before 1970");
+            throw new IllegalArgumentException("The flow starts before 1970-01-01. Expected a later start time.");
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * VPC Flow Logs: the subscriptions, the traffic they cover, and its delivery to CloudWatch Logs and
- * S3. Whoever sees traffic hands it to {@link io.vpclocal.flowlog.FlowLogCapture}.
+ * VPC Flow Logs: the subscriptions, the traffic they cover, and its delivery to CloudWatch Logs and S3. Sources of
+ * traffic call {@link io.vpclocal.flowlog.FlowLogCapture}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -4,7 +4,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "protocol", "protocol :: web",
+            "protocol",
+            "protocol :: web",
             "identity",
             "upstream",
             "endpoint",

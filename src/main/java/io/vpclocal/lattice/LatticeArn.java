@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The ARN of a resource configuration or a service network.
  *
- * @param text all of it
+ * @param text the whole ARN
  * @param id {@code rcfg-} or {@code sn-} and 17 hex digits
  */
 record LatticeArn(String text, LatticeKind kind, String region, String account, String id) {
@@ -28,7 +28,7 @@ record LatticeArn(String text, LatticeKind kind, String region, String account, 
                 .map(kind -> new LatticeArn(text, kind, parts.group(1), parts.group(2), parts.group(4)));
     }
 
-    /** The same, but only of that kind. */
+    /** The parsed ARN; empty if it is of another kind. */
     static Optional<LatticeArn> parse(String text, LatticeKind kind) {
         return parse(text).filter(arn -> arn.kind() == kind);
     }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Registers what resource and service network endpoints can connect to, in place of the API of VPC Lattice. */
+/** Registers the targets of resource and service network endpoints. Replaces the VPC Lattice API. */
 @Tag(name = "control")
 @RestController
 @RequestMapping("/_vpclocal/lattice")
@@ -38,9 +38,9 @@ class LatticeController {
     }
 
     /**
-     * @param arn {@code arn:aws:vpc-lattice:us-east-1:111122223333:resourceconfiguration/rcfg-} and 17 hex digits, or the
-     *     same with {@code servicenetwork/sn-}; its account owns it
-     * @param name for the id if left out
+     * @param arn {@code arn:aws:vpc-lattice:us-east-1:111122223333:resourceconfiguration/rcfg-} and 17 hex digits, or
+     *     the same with {@code servicenetwork/sn-}; the account in the ARN owns it
+     * @param name defaults to the id
      * @param sharedWith the ids of the other accounts whose endpoints may connect to it
      * @param resources the ARNs of the resource configurations in a service network
      */
@@ -57,17 +57,17 @@ class LatticeController {
         return registry.all().stream().map(View::of).toList();
     }
 
-    @Operation(summary = "Register a resource configuration or a service network, or replace what is registered of it")
+    @Operation(summary = "Register a resource configuration or a service network, or replace it")
     @PutMapping
     View put(@RequestBody ResourceRequest request) {
         if (request.arn() == null) {
-            throw ControlErrors.invalid("Say which: arn.");
+            throw ControlErrors.invalid("arn is required.");
         }
         return View.of(
                 registry.put(request.arn(), request.name(), texts(request.sharedWith()), texts(request.resources())));
     }
 
-    @Operation(summary = "Take a resource configuration or a service network away that has no endpoints")
+    @Operation(summary = "Remove a resource configuration or a service network without endpoints")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@RequestParam String arn) {
@@ -77,7 +77,7 @@ class LatticeController {
     private static List<String> texts(@Nullable List<String> texts) {
         List<String> present = Objects.requireNonNullElse(texts, List.of());
         if (present.stream().anyMatch(Objects::isNull)) {
-            throw ControlErrors.invalid("sharedWith and resources are texts.");
+            throw ControlErrors.invalid("sharedWith and resources must not contain null. Use strings.");
         }
         return present;
     }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A resource configuration or a service network that was registered, under the id of its ARN. */
+/** A registered resource configuration or service network. Its id is the id in its ARN. */
 @Entity
 @Table(name = "lattice_resource")
 class LatticeEntity extends ResourceEntity {
@@ -68,12 +68,12 @@ class LatticeEntity extends ResourceEntity {
         this.name = newName;
     }
 
-    /** The accounts, beside its own, whose endpoints may connect to it. */
+    /** The other accounts whose endpoints may connect to it. */
     List<String> sharedWith() {
         return sharedWith;
     }
 
-    /** The ARNs of the resource configurations that a service network has. */
+    /** The ARNs of a service network's resource configurations. */
     List<String> members() {
         return members;
     }

@@ -4,7 +4,7 @@ import io.vpclocal.control.ControlErrors;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What is refused of VPC Lattice. The texts, and the codes for service networks, are our guess. */
+/** The errors about VPC Lattice resources. The texts, and the codes for service networks, are our guess. */
 final class LatticeErrors {
 
     private LatticeErrors() {}

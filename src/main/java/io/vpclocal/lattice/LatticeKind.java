@@ -1,6 +1,6 @@
 package io.vpclocal.lattice;
 
-/** What of VPC Lattice an endpoint can connect to. */
+/** The VPC Lattice resources that an endpoint can connect to. */
 public enum LatticeKind {
     RESOURCE_CONFIGURATION("Resource", "resourceconfiguration", "rcfg", "ResourceConfigurationArn"),
     SERVICE_NETWORK("ServiceNetwork", "servicenetwork", "sn", "ServiceNetworkArn");
@@ -22,12 +22,12 @@ public enum LatticeKind {
         return endpointType;
     }
 
-    /** What its ARNs have before the id. */
+    /** The part of its ARNs before the id. */
     String arnWord() {
         return arnWord;
     }
 
-    /** The part of its ids before the dash. */
+    /** The prefix of its ids before the dash. */
     String prefix() {
         return prefix;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Registers what there is of VPC Lattice. */
+/** The registered VPC Lattice resources. */
 @Service
 @Transactional
 class LatticeRegistry {
@@ -36,16 +36,16 @@ class LatticeRegistry {
         this.clock = clock;
     }
 
-    /** What is registered, whosever it is. */
+    /** All registered resources of all accounts. */
     List<LatticeView> all() {
         return rows.all().stream().map(LatticeView::of).toList();
     }
 
     /**
-     * Registers a resource, or changes what is registered of it.
+     * Registers a resource, or updates a registered one.
      *
      * @param name null for the id
-     * @throws AwsException if something of it is not valid
+     * @throws AwsException if a value is not valid
      */
     LatticeView put(String text, @Nullable String name, List<String> sharedWith, List<String> resources) {
         LatticeArn arn = LatticeArn.parse(text).orElseThrow(() -> LatticeErrors.noArn(text));
@@ -80,22 +80,22 @@ class LatticeRegistry {
 
     private void requireValid(LatticeArn arn, @Nullable String name, List<String> sharedWith, List<String> resources) {
         if (regions.find(arn.region()).isEmpty()) {
-            throw ControlErrors.invalid("There is no Region '" + arn.region() + "'.");
+            throw ControlErrors.invalid("Region '" + arn.region() + "' does not exist.");
         }
         if (name != null && (name.isEmpty() || name.length() > LONGEST_NAME)) {
-            throw ControlErrors.invalid("A name has 1 to " + LONGEST_NAME + " characters.");
+            throw ControlErrors.invalid("name must have 1 to " + LONGEST_NAME + " characters.");
         }
         if (sharedWith.size() > MOST || resources.size() > MOST) {
-            throw ControlErrors.invalid("A resource has at most " + MOST + " of each.");
+            throw ControlErrors.invalid("sharedWith and resources must have at most " + MOST + " items each.");
         }
         sharedWith.stream()
                 .filter(account -> !account.matches(ACCOUNT))
                 .findFirst()
                 .ifPresent(account -> {
-                    throw ControlErrors.invalid("'" + account + "' is not an account id.");
+                    throw ControlErrors.invalid("'" + account + "' is not an account id. Use 12 digits.");
                 });
         if (arn.kind() != LatticeKind.SERVICE_NETWORK && !resources.isEmpty()) {
-            throw ControlErrors.invalid("Only service networks have resources.");
+            throw ControlErrors.invalid("Only a service network can have resources.");
         }
         resources.stream()
                 .filter(member -> LatticeArn.parse(member, LatticeKind.RESOURCE_CONFIGURATION)

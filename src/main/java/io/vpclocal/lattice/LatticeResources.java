@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Resource configurations and service networks for endpoints, in the shape of services whose name is an ARN. They are no
- * services that DescribeVpcEndpointServices lists or that a service name leads to.
+ * Resource configurations and service networks for endpoints, as services whose name is an ARN.
+ * DescribeVpcEndpointServices does not list them, and they have no service name.
  */
 @Component
 public class LatticeResources implements ServiceSource {
@@ -29,11 +29,11 @@ public class LatticeResources implements ServiceSource {
     }
 
     /**
-     * What a new endpoint shall connect to.
+     * The target of a new endpoint.
      *
      * @param consumer the account and Region of the endpoint
      * @throws AwsException {@code Invalid<parameter>.Malformed}; {@code Invalid<parameter>.NotFound} also if it is in
-     *     another Region, or not shared with the account
+     *     another Region or not shared with the account
      */
     public EndpointService require(Scope consumer, LatticeKind kind, String text) {
         LatticeArn arn = LatticeArn.parse(text, kind).orElseThrow(() -> LatticeErrors.malformed(kind, text));
@@ -44,7 +44,7 @@ public class LatticeResources implements ServiceSource {
                 .orElseThrow(() -> LatticeErrors.notFound(kind, text));
     }
 
-    /** Those of the ARNs that are registered, by ARN. */
+    /** The registered resources, by ARN. */
     public Map<String, LatticeView> withArns(Collection<String> arns) {
         return arns.isEmpty()
                 ? Map.of()
@@ -78,7 +78,7 @@ public class LatticeResources implements ServiceSource {
                         .isPresent();
     }
 
-    /** Any zone of the Region will do, and both address families (our guess). */
+    /** All zones of the Region and both address families are supported (our guess). */
     private EndpointService service(LatticeEntity row) {
         Region region = regions.find(row.region()).orElseThrow();
         return new EndpointService(

@@ -1,4 +1,4 @@
-/** What VPC endpoints need to know of Amazon VPC Lattice: resource configurations and service networks, as registered. */
+/** The parts of Amazon VPC Lattice that VPC endpoints use: registered resource configurations and service networks. */
 @ApplicationModule(allowedDependencies = {"protocol", "resource", "network :: region", "endpointservice", "control"})
 @NullMarked
 package io.vpclocal.lattice;

@@ -1,8 +1,8 @@
 package io.vpclocal.loadbalancer;
 
-/** Implemented by whatever is built on load balancers of others, so that those are not deleted under it. */
+/** Implemented by modules that use load balancers, to prevent their deletion. */
 public interface LoadBalancerUse {
 
-    /** True if something here stands on the load balancer with that ARN. */
+    /** True if the load balancer with that ARN is in use. */
     boolean uses(String loadBalancerArn);
 }

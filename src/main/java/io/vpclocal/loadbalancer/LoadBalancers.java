@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The load balancers that other modules build on, found by ARN. */
+/** Finds load balancers for other modules. */
 public interface LoadBalancers {
 
-    /** The load balancer, whoever owns it. */
+    /** The load balancer of any account. */
     Optional<LoadBalancer> find(String arn);
 
     /** The load balancer that a network interface belongs to. */
     Optional<LoadBalancer> at(Scope scope, String networkInterfaceId);
 
-    /** Those that there are, by ARN, read together. */
+    /** The existing load balancers by ARN, read together. */
     Map<String, LoadBalancer> findAll(Collection<String> arns);
 
     /**
-     * A load balancer that stands.
+     * A load balancer as other modules see it.
      *
      * @param scope its account and Region
      * @param type {@code network} or {@code gateway}
@@ -36,7 +36,7 @@ public interface LoadBalancers {
             List<Placement> placements) {}
 
     /**
-     * Where a load balancer stands in one zone.
+     * The placement of a load balancer in one zone.
      *
      * @param zoneId as {@code use1-az1}
      */

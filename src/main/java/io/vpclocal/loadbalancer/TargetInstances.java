@@ -4,10 +4,10 @@ import io.vpclocal.protocol.Scope;
 import java.util.Collection;
 import java.util.Map;
 
-/** Implemented by the module that knows instances, so that they can be targets. */
+/** Implemented by the module that owns instances, so that they can be targets. */
 public interface TargetInstances {
 
-    /** Those of the instances that exist, by id. */
+    /** The instances that exist, by id. */
     Map<String, TargetInstance> find(Scope scope, Collection<String> instanceIds);
 
     /**

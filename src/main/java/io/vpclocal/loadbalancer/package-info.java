@@ -1,4 +1,4 @@
-/** Elastic Load Balancing, as far as endpoint services stand on it: network and gateway load balancers. */
+/** Elastic Load Balancing for endpoint services: Network Load Balancers and Gateway Load Balancers. */
 @ApplicationModule(
         allowedDependencies = {
             "protocol",

@@ -4,7 +4,7 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import org.jspecify.annotations.Nullable;
 
-/** Constraints that AWS checks for any member of a request, with the texts it answers. */
+/** Constraints that AWS checks for any member of a request, with AWS's messages. */
 public final class Constraints {
 
     private Constraints() {}
@@ -27,12 +27,12 @@ public final class Constraints {
         }
     }
 
-    /** The complaint about a value that does not match a regular expression of the model. */
+    /** The error for a value that does not match the model's regular expression. */
     public static RuntimeException pattern(String member, String value, String pattern) {
         return LogsErrors.constraint(member, value, "Member must satisfy regular expression pattern: " + pattern);
     }
 
-    /** The value, or the complaint that it is missing. */
+    /** The value, or the error that it is missing. */
     public static <T> T require(@Nullable T value, String member) {
         if (value == null) {
             throw CommonErrors.missingParameter(AwsService.LOGS, member);
@@ -40,14 +40,14 @@ public final class Constraints {
         return value;
     }
 
-    /** The list or map, or the complaint that it is missing. The SDK gives an empty one for a member that is not set. */
+    /** The error for a missing list or map. The SDK returns an empty one for a member that is not set. */
     public static void notMissing(boolean present, String member) {
         if (!present) {
             throw CommonErrors.missingParameter(AwsService.LOGS, member);
         }
     }
 
-    /** A page size of 1 to {@code most}; {@code most} when unset. */
+    /** A page size of 1 to {@code most}; {@code most} when it is not set. */
     public static int limit(@Nullable Integer limit, String member, int most) {
         if (limit == null) {
             return most;
@@ -56,7 +56,7 @@ public final class Constraints {
         return limit;
     }
 
-    /** A time in milliseconds since 1970, which cannot be negative. */
+    /** A time in milliseconds since 1970, not negative. */
     public static long time(@Nullable Long time, String member, long otherwise) {
         if (time != null && time < 0) {
             throw LogsErrors.constraint(member, time, "Member must have value greater than or equal to 0");
@@ -64,7 +64,7 @@ public final class Constraints {
         return time == null ? otherwise : time;
     }
 
-    /** The complaint about a list that is too long. */
+    /** The error for a list that is too long. */
     public static RuntimeException tooMany(String member, Object list, int most) {
         return LogsErrors.constraint(member, list, "Member must have length less than or equal to " + most);
     }

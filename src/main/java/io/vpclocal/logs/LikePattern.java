@@ -1,6 +1,6 @@
 package io.vpclocal.logs;
 
-/** Text as an operand of {@code like … escape '!'}. */
+/** Text as a literal operand of {@code like … escape '!'}. */
 public final class LikePattern {
 
     private LikePattern() {}

@@ -3,23 +3,23 @@ package io.vpclocal.logs;
 import io.vpclocal.protocol.Scope;
 import java.util.List;
 
-/** How other modules deliver vended logs: log data that AWS services write on behalf of an account. */
+/** Delivers vended logs for other modules: log data that AWS services write on behalf of an account. */
 public interface LogDelivery {
 
     /** One log event. @param timestamp milliseconds since 1970 */
     record VendedEvent(long timestamp, String message) {}
 
-    /** Whether the log group exists: a delivery into a missing one needs the permission to create it. */
+    /** True if the log group exists. A delivery to a missing group needs the permission to create it. */
     boolean hasGroup(Scope scope, String logGroup);
 
     boolean hasStream(Scope scope, String logGroup, String logStream);
 
     /**
-     * Appends events to a stream within the caller's transaction, creating group and stream when they are missing. Events
-     * need no order and are subject to no limit of PutLogEvents; those older than the group's retention are dropped.
+     * Appends events to a stream within the caller's transaction. Creates a missing group or stream. Events may have
+     * any order, and no limit of PutLogEvents applies. Events older than the group's retention are dropped.
      *
-     * @param deliveryKey names this delivery among all; up to 256 characters
-     * @return false when a delivery of that key was stored before, in which case nothing is
+     * @param deliveryKey a unique key of this delivery; up to 256 characters
+     * @return false if a delivery with that key was stored before; nothing is stored then
      */
     boolean deliver(Scope scope, String logGroup, String logStream, String deliveryKey, List<VendedEvent> events);
 }

@@ -3,12 +3,14 @@ package io.vpclocal.logs;
 import io.vpclocal.protocol.Scope;
 import java.util.List;
 
-/** Told by whoever delivers records of fixed fields into log groups, so that queries know the fields by name. */
+/**
+ * Implemented by modules that deliver records of fixed fields to log groups, so that queries know the fields by name.
+ */
 public interface LogGroupFormats {
 
     /**
-     * The formats in which records are or were delivered to a group, each the field names in their order as a flow log's
-     * format writes them, such as {@code interface-id}. Empty for a group that receives no such records.
+     * The formats of the records delivered to a group, now or earlier. Each format is the field names in order, spelled
+     * as in flow log formats, such as {@code interface-id}. Empty for a group without such records.
      */
     List<List<String>> formats(Scope scope, String logGroup);
 }

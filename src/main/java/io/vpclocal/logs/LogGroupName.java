@@ -7,7 +7,7 @@ public record LogGroupName(String value) {
 
     private static final String PATTERN = "[\\.\\-_/#A-Za-z0-9]+";
 
-    /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} when the name is none */
+    /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} for an invalid name */
     public LogGroupName {
         if (value.length() > LogsLimits.NAME_LENGTH) {
             throw LogsErrors.nameTooLong();

@@ -5,7 +5,7 @@ public record LogStreamName(String value) {
 
     private static final String PATTERN = "[^:*]*";
 
-    /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} when the name is none */
+    /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} for an invalid name */
     public LogStreamName {
         if (value.length() > LogsLimits.NAME_LENGTH) {
             throw LogsErrors.nameTooLong();
@@ -13,7 +13,10 @@ public record LogStreamName(String value) {
         check("logStreamName", value);
     }
 
-    /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} when no name can begin so */
+    /**
+     * @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} if no valid name starts with the
+     *     prefix
+     */
     public static String checkPrefix(String prefix) {
         check("logStreamNamePrefix", prefix);
         return prefix;

@@ -3,7 +3,7 @@ package io.vpclocal.logs;
 import java.util.Locale;
 import java.util.Map;
 
-/** The rules for tags of log groups. */
+/** The rules for the tags of log groups. */
 public final class LogTags {
 
     private static final String KEY = "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$";
@@ -12,9 +12,9 @@ public final class LogTags {
     private LogTags() {}
 
     /**
-     * Checks tags that are to be set.
+     * Checks tags before they are set.
      *
-     * @param resulting how many tags the resource would have afterwards
+     * @param resulting the number of tags the resource has afterwards
      * @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} or {@code TooManyTagsException}
      */
     public static void check(Map<String, String> tags, int resulting) {

@@ -3,17 +3,17 @@ package io.vpclocal.logs;
 import io.vpclocal.protocol.Scope;
 import java.util.List;
 
-/** What is metered of log data, for whoever puts a price on it. */
+/** The metered log data, for pricing. */
 public interface LogUsage {
 
     /**
-     * One log group; deleted groups stay in the account with what they ingested. Groups of one name and class that
-     * existed one after the other count as one.
+     * The usage of one log group. Deleted groups stay in the account with their ingested bytes. Consecutive groups with
+     * the same name and class count as one.
      *
      * @param logGroupClass {@code STANDARD}, {@code INFREQUENT_ACCESS} or {@code DELIVERY}
-     * @param customBytes bytes of messages ever put by PutLogEvents
-     * @param vendedBytes bytes of messages ever delivered by services
-     * @param storedBytes bytes of messages that are kept now
+     * @param customBytes message bytes ever put by PutLogEvents
+     * @param vendedBytes message bytes ever delivered by services
+     * @param storedBytes message bytes that are stored now
      */
     record GroupUsage(
             Scope scope, String logGroup, String logGroupClass, long customBytes, long vendedBytes, long storedBytes) {}

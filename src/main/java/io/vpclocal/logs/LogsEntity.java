@@ -36,10 +36,10 @@ public abstract class LogsEntity {
         return new Scope(account, region);
     }
 
-    /** The number of its row, by which rows that belong to it refer to it. */
+    /** The row's number, by which other rows refer to it. */
     public long seq() {
         if (seq == null) {
-            throw new IllegalStateException(getClass().getSimpleName() + " is not stored yet");
+            throw new IllegalStateException(getClass().getSimpleName() + " has no row yet. Save it first.");
         }
         return seq;
     }

@@ -4,7 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 
-/** The errors of CloudWatch Logs, in its words. */
+/** The errors of CloudWatch Logs, with its messages. */
 public final class LogsErrors {
 
     private LogsErrors() {}
@@ -13,18 +13,18 @@ public final class LogsErrors {
         return new AwsException("InvalidParameterException", message);
     }
 
-    /** A value that breaks a constraint of the service's model. */
+    /** The error for a value that breaks a constraint of the service's model. */
     public static AwsException constraint(String member, Object value, String constraint) {
         return CommonErrors.constraint(AwsService.LOGS, member, value, constraint);
     }
 
-    /** Recorded: the one text for names of groups and of streams that are too long. */
+    /** Recorded: group names and stream names that are too long have the same message. */
     public static AwsException nameTooLong() {
         return invalidParameter("Invalid LogGroup or LogStream, both must have length less than or equal to "
                 + LogsLimits.NAME_LENGTH + ".");
     }
 
-    /** The words are our guess; AWS documents the code. */
+    /** The code is documented. UNVERIFIED: the message. */
     public static AwsException tooManyTags() {
         return new AwsException(
                 "TooManyTagsException",
@@ -35,12 +35,12 @@ public final class LogsErrors {
         return noSuch("log group");
     }
 
-    /** As users of the service report it. */
+    /** The message as users of the service report it. */
     public static AwsException onlyStandard() {
         return new AwsException("ValidationException", "This operation is only supported on the Standard log class.");
     }
 
-    /** As users of the service report it of PutRetentionPolicy; the code is our guess. */
+    /** The message as users of the service report it for PutRetentionPolicy. UNVERIFIED: the code. */
     public static AwsException notForDelivery() {
         return new AwsException("ValidationException", "This operation is not supported for Delivery log class");
     }
@@ -57,7 +57,7 @@ public final class LogsErrors {
         return exists("stream");
     }
 
-    /** Recorded for DescribeLogStreams, which answers this code though its model does not list it. */
+    /** Recorded: DescribeLogStreams answers this code, although its model does not list it. */
     public static AwsException nameAndIdentifier() {
         return new AwsException(
                 "ValidationException", "LogGroup name and LogGroup ARN are mutually exclusive parameters.");

@@ -6,17 +6,17 @@ import java.util.List;
 /** Limits of CloudWatch Logs. AWS documentation: "CloudWatch Logs quotas" and the API reference. */
 public final class LogsLimits {
 
-    /** Letters of a log group or log stream name. */
+    /** Characters of a log group or log stream name. */
     public static final int NAME_LENGTH = 512;
 
     public static final int GROUPS_PER_REGION = 1_000_000;
 
     public static final int EVENTS_PER_PUT = 10_000;
-    /** Messages in UTF-8 plus {@link #EVENT_OVERHEAD} for each. */
+    /** The bytes of all messages in UTF-8 plus {@link #EVENT_OVERHEAD} per event. */
     public static final int BYTES_PER_PUT = 1_048_576;
 
     public static final int EVENT_OVERHEAD = 26;
-    /** Between the first and the last event of one put. */
+    /** The time between the first and the last event of one put. */
     public static final Duration SPAN_OF_PUT = Duration.ofHours(24);
 
     public static final Duration TOO_NEW = Duration.ofHours(2);
@@ -25,7 +25,7 @@ public final class LogsLimits {
     public static final int EVENTS_PER_PAGE = 10_000;
     public static final int BYTES_PER_PAGE = 1_048_576;
     public static final int DESCRIBED_PER_PAGE = 50;
-    /** Of ListLogGroups and DescribeQueries. */
+    /** For ListLogGroups and DescribeQueries. */
     public static final int LISTED_PER_PAGE = 1000;
 
     public static final int KMS_KEY_LENGTH = 256;
@@ -39,7 +39,7 @@ public final class LogsLimits {
     public static final int METRIC_TRANSFORMATIONS = 1;
     public static final int METRIC_DIMENSIONS = 3;
     public static final int MESSAGES_PER_TEST = 50;
-    /** What AWS was seen to enforce; its newest quota page says 5. */
+    /** Recorded. AWS's newest quota page says 5. */
     public static final int SUBSCRIPTION_FILTERS_PER_GROUP = 2;
 
     public static final int REGEX_FILTERS_PER_GROUP = 5;
@@ -48,7 +48,7 @@ public final class LogsLimits {
     public static final int TAG_KEY_LENGTH = 128;
     public static final int TAG_VALUE_LENGTH = 256;
 
-    /** Of an account in a Region. */
+    /** Per account and Region. */
     public static final int RESOURCE_POLICIES = 10;
 
     public static final int ACCOUNT_POLICY_LENGTH = 5120;
@@ -60,7 +60,7 @@ public final class LogsLimits {
     public static final Duration QUERY_TIMEOUT = Duration.ofMinutes(60);
     public static final Duration QUERY_RESULT_LIFE = Duration.ofDays(7);
 
-    /** The only numbers of days a log group can keep its events for. */
+    /** The only retention periods of a log group, in days. */
     public static final List<Integer> RETENTION_DAYS = List.of(
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 

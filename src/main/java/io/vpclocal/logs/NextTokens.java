@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The {@code nextToken} of CloudWatch Logs: good for a day, and for the same question only. */
+/** The {@code nextToken} of CloudWatch Logs. A token is valid for a day and for the same request parameters. */
 @Component
 public class NextTokens {
 
@@ -20,19 +20,19 @@ public class NextTokens {
     }
 
     /**
-     * @param question the parameters that decide what is listed, in a fixed order
-     * @param position where the next page begins; null when there is none
-     * @return null when there is no next page
+     * @param question the parameters that select the items, in a fixed order
+     * @param position the start of the next page; null if there is none
+     * @return null without a next page
      */
     public @Nullable String write(Call call, List<?> question, @Nullable String position) {
         return position == null ? null : tokens.write(text(call, question), clock.millis() + "|" + position);
     }
 
     /**
-     * The position in a token; null for no token.
+     * The position in a token; null without a token.
      *
-     * @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} for one that was not made for this
-     *     question or is too old
+     * @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} for a token of another request or an
+     *     expired token
      */
     public @Nullable String read(Call call, List<?> question, @Nullable String token) {
         if (token == null) {

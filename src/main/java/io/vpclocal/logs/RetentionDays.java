@@ -2,7 +2,7 @@ package io.vpclocal.logs;
 
 import java.time.Duration;
 
-/** How long a log group keeps its events: one of {@link LogsLimits#RETENTION_DAYS}. */
+/** The retention of a log group: one of {@link LogsLimits#RETENTION_DAYS}. */
 public record RetentionDays(int days) {
 
     /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} for any other number of days */
@@ -13,7 +13,7 @@ public record RetentionDays(int days) {
         }
     }
 
-    /** Whether an event of that time is no longer kept; both in milliseconds since 1970. */
+    /** True if an event of that time has expired; both times in milliseconds since 1970. */
     public boolean expired(long timestamp, long now) {
         return timestamp < now - Duration.ofDays(days).toMillis();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * The resource that is meant by the id of an association, which is all that the request of an action names.
+ * Resolves the association id that a request names to its resource.
  *
  * @param <R> the action's request
  */
@@ -31,7 +31,7 @@ public abstract class AssociationReferences<R extends SdkPojo> implements Reques
         Optional<String> of(String account, String region, String association);
     }
 
-    /** @param action as policies name it, for example {@code ec2:DisassociateVpcCidrBlock} */
+    /** @param action as IAM policies name it, for example {@code ec2:DisassociateVpcCidrBlock} */
     protected AssociationReferences(
             String action, Class<R> type, Function<R, @Nullable String> association, ResourceKind kind, Owner owner) {
         this.action = action;

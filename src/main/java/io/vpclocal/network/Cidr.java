@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A range of IPv4 or IPv6 addresses.
  *
  * @param network the first address of the range
- * @param prefix how many leading bits all its addresses share
+ * @param prefix the prefix length
  * @param bits 32 for IPv4, 128 for IPv6
  */
 public record Cidr(BigInteger network, int prefix, int bits) {
@@ -18,7 +18,7 @@ public record Cidr(BigInteger network, int prefix, int bits) {
     private static final Pattern V4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
-    /** Empty if the text is no CIDR block. Bits below the prefix are cleared, as AWS clears them. */
+    /** Empty if the text is not a CIDR block. Clears the bits below the prefix, as AWS does. */
     public static Optional<Cidr> parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0 || !text.substring(slash + 1).matches("\\d{1,3}")) {
@@ -30,7 +30,7 @@ public record Cidr(BigInteger network, int prefix, int bits) {
                 .map(address -> new Cidr(masked(address.network, prefix, address.bits), prefix, address.bits));
     }
 
-    /** The range that holds just the given address; empty if the text is no address. Never asks a name server. */
+    /** The range of the single address; empty if the text is not an address. Never makes a DNS query. */
     public static Optional<Cidr> address(String text) {
         if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
             return Optional.empty();
@@ -52,7 +52,7 @@ public record Cidr(BigInteger network, int prefix, int bits) {
         return network.add(size()).subtract(BigInteger.ONE);
     }
 
-    /** How many addresses the range has. */
+    /** The number of addresses in the range. */
     public BigInteger size() {
         return BigInteger.ONE.shiftLeft(bits - prefix);
     }
@@ -91,7 +91,7 @@ public record Cidr(BigInteger network, int prefix, int bits) {
         return (address >> 24 & 255) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
     }
 
-    /** The longest run of zero groups is shortened, as RFC 5952 asks. */
+    /** The longest run of zero groups is shortened, as RFC 5952 requires. */
     private static String v6(BigInteger address) {
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {

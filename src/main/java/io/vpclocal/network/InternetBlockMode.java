@@ -1,11 +1,11 @@
 package io.vpclocal.network;
 
-/** What VPC Block Public Access keeps from a VPC or a subnet. */
+/** The traffic that VPC Block Public Access blocks for a VPC or a subnet. */
 public enum InternetBlockMode {
     OFF("off"),
-    /** Nothing passes an internet gateway or an egress-only internet gateway. */
+    /** Blocks all traffic through internet gateways and egress-only internet gateways. */
     BIDIRECTIONAL("block-bidirectional"),
-    /** Only what NAT gateways and egress-only internet gateways begin passes. */
+    /** Allows only traffic that NAT gateways and egress-only internet gateways initiate. */
     INGRESS("block-ingress");
 
     private final String wire;
@@ -19,7 +19,7 @@ public enum InternetBlockMode {
         return wire;
     }
 
-    /** @throws IllegalArgumentException for text that is no mode */
+    /** @throws IllegalArgumentException if the text is not a mode */
     public static InternetBlockMode of(String wire) {
         for (InternetBlockMode mode : values()) {
             if (mode.wire.equals(wire)) {

@@ -2,20 +2,20 @@ package io.vpclocal.network;
 
 import io.vpclocal.protocol.Scope;
 
-/** Tells what VPC Block Public Access does to VPCs and subnets; asked by those that show or carry it out. */
+/** The effective modes of VPC Block Public Access, for descriptions and the data plane. */
 public interface InternetBlockModes {
 
-    /** What holds in an account and Region at the moment. */
+    /** The current modes of an account and Region. */
     Modes of(Scope scope);
 
-    /** The modes of one account and Region, exclusions considered. */
+    /** The modes of one account and Region, including exclusions. */
     interface Modes {
 
         InternetBlockMode vpc(String vpcId);
 
         InternetBlockMode subnet(String subnetId, String vpcId);
 
-        /** False if a change is being carried out, so that time alone changes the modes. */
+        /** False while a change is in progress, because the modes then change with time. */
         boolean lasting();
     }
 }

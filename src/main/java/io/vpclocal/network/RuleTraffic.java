@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * The kind of traffic that a rule of a security group or of a network ACL is about.
+ * The traffic that a security group rule or a network ACL entry matches.
  *
  * @param protocol the IP protocol's number, or -1 for all
  * @param from TCP and UDP: the first port; ICMP: the type, or -1 for all types; otherwise -1
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record RuleTraffic(int protocol, int from, int to) {
 
-    /** In place of a protocol, an ICMP type or an ICMP code: whichever. */
+    /** Any protocol, ICMP type, or ICMP code. */
     public static final int ANY = -1;
 
     public static final int ICMP = 1;
@@ -23,17 +23,17 @@ public record RuleTraffic(int protocol, int from, int to) {
     public static final int LARGEST_PORT = 65_535;
     public static final int LARGEST_BYTE = 255;
 
-    /** Everything. */
+    /** All protocols and ports. */
     public static final RuleTraffic ALL = all(ANY);
 
     private static final Pattern NUMBER = Pattern.compile("-1|\\d{1,3}");
 
-    /** All traffic of a protocol that has no ports, or with whichever ICMP type and code. */
+    /** All traffic of a protocol without ports, or of every ICMP type and code. */
     public static RuleTraffic all(int protocol) {
         return new RuleTraffic(protocol, ANY, ANY);
     }
 
-    /** A protocol by its name or number, -1 for all; empty if there is no such protocol. */
+    /** A protocol by its name or number, -1 for all; empty if the protocol does not exist. */
     public static OptionalInt protocolNumber(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "icmp" -> OptionalInt.of(ICMP);

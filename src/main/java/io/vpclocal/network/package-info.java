@@ -1,6 +1,6 @@
 /**
- * The network that endpoints stand on: VPCs, subnets, routes, security groups, ACLs, interfaces, gateways and prefix
- * lists. One subpackage per resource; their public types are this module's API.
+ * The VPC network: VPCs, subnets, route tables, security groups, network ACLs, network interfaces, gateways, and prefix
+ * lists. Each resource has a subpackage, whose public types are this module's API.
  */
 @ApplicationModule(allowedDependencies = {"protocol", "resource", "resource :: committed"})
 @NullMarked

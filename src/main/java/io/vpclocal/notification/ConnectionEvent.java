@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What can happen to a connection, in the order in which AWS lists it. */
+/** The events of a connection, in AWS's order. */
 enum ConnectionEvent {
     ACCEPT("Accept"),
     CONNECT("Connect"),
@@ -23,7 +23,7 @@ enum ConnectionEvent {
         return wire;
     }
 
-    /** The events of these names, each once. @throws io.vpclocal.protocol.AwsException if there is no such event */
+    /** The events of these names, each once. @throws io.vpclocal.protocol.AwsException if an event does not exist */
     static Set<ConnectionEvent> of(Collection<String> names) {
         Set<ConnectionEvent> events = EnumSet.noneOf(ConnectionEvent.class);
         names.forEach(name -> events.add(of(name)));

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the messages that were, or would have been, published to topics. */
+/** Lists the messages that were published to topics, or recorded without publishing. */
 @Tag(name = "control")
 @RestController
 class MessageController {
@@ -28,10 +28,11 @@ class MessageController {
 
     /**
      * @param account the account of the notification
-     * @param message the text published
-     * @param outcome {@code recorded} where no SNS endpoint is set, {@code pending}, {@code published} or {@code failed}
-     * @param messageId the id that SNS gave to what was published
-     * @param failure why it could not be published
+     * @param message the published text
+     * @param outcome {@code recorded} where no SNS endpoint is set, {@code pending}, {@code published} or {@code
+     *     failed}
+     * @param messageId the id that SNS returned
+     * @param failure why publishing failed; null unless it did
      */
     @Schema(name = "ConnectionMessage")
     record View(
@@ -69,15 +70,14 @@ class MessageController {
 
     @Operation(
             summary = "The messages of connection notifications, newest first",
-            description =
-                    "Recorded with the event that they tell of, and published to the topic if vpclocal.sns.endpoint"
-                            + " is set. The last 1000 of each account are kept.")
+            description = "Recorded in the event's transaction, and published to the topic if vpclocal.sns.endpoint"
+                    + " is set. The last 1000 of each account are kept.")
     @GetMapping("/_vpclocal/notifications")
     List<View> messages(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false, defaultValue = "100") int limit) {
         if (limit < 1 || limit > LONGEST) {
-            throw ControlErrors.invalid("The limit must be between 1 and " + LONGEST + ".");
+            throw ControlErrors.invalid("limit must be between 1 and " + LONGEST + ".");
         }
         PageRequest page = PageRequest.of(0, limit);
         return (account == null ? messages.newest(page) : messages.newestOf(account, page))

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A message about one event, and what became of it. It belongs to the account of the notification that asked for it. */
+/** A message about one event, and its outcome. It belongs to the account of the notification. */
 @ChangedByQuery
 @Entity
 @Table(name = "connection_message")
@@ -70,11 +70,11 @@ class MessageEntity extends ResourceEntity {
         this.outcome = outcome;
     }
 
-    /** What became of a message. */
+    /** The outcome of a message. */
     enum Outcome {
-        /** Nobody publishes: no SNS endpoint is set. */
+        /** Not published, because no SNS endpoint is set. */
         RECORDED,
-        /** On its way to the topic. */
+        /** Being published. */
         PENDING,
         PUBLISHED,
         FAILED
@@ -104,7 +104,7 @@ class MessageEntity extends ResourceEntity {
         return endpointOwner;
     }
 
-    /** What is published. */
+    /** The published text. */
     String text() {
         return text;
     }
@@ -113,7 +113,7 @@ class MessageEntity extends ResourceEntity {
         return outcome;
     }
 
-    /** The id that SNS gave; null unless published. */
+    /** The id that SNS returned; null unless published. */
     @Nullable
     String messageId() {
         return messageId;

@@ -23,7 +23,7 @@ interface Messages extends ResourceRepository<MessageEntity> {
     @Query("delete from MessageEntity m where m.account = :account and m.seq <= :last")
     void forget(String account, long last);
 
-    /** Does nothing if the message is forgotten. */
+    /** Does nothing if the message was deleted. */
     @Modifying
     @Query("update MessageEntity m set m.outcome = :outcome, m.messageId = :messageId, m.failure = :failure"
             + " where m.resourceId = :id")

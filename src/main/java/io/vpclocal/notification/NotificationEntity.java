@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A request to hear of events, of one endpoint or of all connections to one service. Its events are kept as one text. */
+/**
+ * A subscription to events of one endpoint, or of all connections to one service. Its events are stored as one text.
+ */
 @Entity
 @Table(name = "connection_notification")
 class NotificationEntity extends ResourceEntity {
@@ -54,9 +56,9 @@ class NotificationEntity extends ResourceEntity {
     }
 
     /**
-     * What a notification is about: a service or an endpoint.
+     * The subject of a notification: a service or an endpoint.
      *
-     * @param serviceRegion the Region of the service, or of that which the endpoint connects to
+     * @param serviceRegion the Region of the service, or of the endpoint's service
      */
     record Subject(@Nullable String serviceId, @Nullable String endpointId, String serviceRegion) {}
 

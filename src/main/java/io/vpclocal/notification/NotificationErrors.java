@@ -3,14 +3,14 @@ package io.vpclocal.notification;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says of connection notifications it does not accept. Texts without a source in the tests are our guess. */
+/** AWS's errors about connection notifications. Texts without a source in the tests are our guess. */
 final class NotificationErrors {
 
     private static final String INVALID = "InvalidParameter";
 
     private NotificationErrors() {}
 
-    /** The one code for ids that are unknown and ids that could not be any. */
+    /** The code for unknown and for malformed ids. */
     static AwsException noSuchNotification(String id) {
         return Ec2Errors.notFound("InvalidConnectionNotification", "connection notification", id);
     }

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a message for each notification that asks for an event, as part of what makes the event, and has it published
- * afterwards. A notification goes with its endpoint or service (our guess).
+ * Writes a message for each notification that subscribes to an event, in the event's transaction. The message is
+ * published after the commit. A notification is deleted with its endpoint or service (our guess).
  */
 @Component
 class NotificationEventPublisher implements ConnectionListener {
@@ -32,7 +32,9 @@ class NotificationEventPublisher implements ConnectionListener {
         this.clock = clock;
     }
 
-    /** What a message says. AWS does not document its form; this one is our guess, in the terms of the EC2 API. */
+    /**
+     * The content of a message. AWS does not document the format; this one is our guess, with the names of the EC2 API.
+     */
     record Text(
             String version,
             String event,

@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointConnectionNotificationsRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointConnectionNotificationRequest;
 
-/** The endpoints and services that are meant by their notifications. */
+/** Resolves notifications to their endpoint or service. */
 @Component
 class NotificationReferences implements RequestAttributes {
 

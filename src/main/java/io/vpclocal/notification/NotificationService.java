@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 @Service
 class NotificationService {
 
-    /** Services and endpoints as the PrivateLink actions name those that are not there. */
+    /** The errors of PrivateLink actions for unknown services and endpoints. */
     private static final ResourceKind SERVICE = new ResourceKind(
             "vpc-endpoint-service",
             "vpce-svc",
@@ -60,7 +60,7 @@ class NotificationService {
         this.clock = clock;
     }
 
-    /** Makes a notification, or answers with the one that the same client token made before. */
+    /** Creates a notification, or returns the one that was created with the same client token. */
     NotificationEntity create(Call call, CreateVpcEndpointConnectionNotificationRequest request) {
         return tokens.once(
                 call,
@@ -108,7 +108,7 @@ class NotificationService {
         }
     }
 
-    /** Deletes each notification that there is, and tells which there are not. */
+    /** Deletes the existing notifications, and returns an error for each unknown one. */
     List<UnsuccessfulItem> delete(Scope scope, List<String> notificationIds) {
         List<UnsuccessfulItem> unsuccessful = new ArrayList<>();
         for (String id : new LinkedHashSet<>(notificationIds)) {

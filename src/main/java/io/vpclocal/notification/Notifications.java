@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface Notifications extends ResourceRepository<NotificationEntity> {
 
-    /** Those about a service or about an endpoint, whoever's they are. */
+    /** The notifications of all accounts about a service or an endpoint. */
     @Query("select n from NotificationEntity n where n.serviceId = :serviceId or n.endpointId = :endpointId"
             + " order by n.seq")
     List<NotificationEntity> about(String serviceId, String endpointId);

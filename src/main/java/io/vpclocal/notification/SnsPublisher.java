@@ -26,8 +26,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * Publishes messages to Amazon SNS, one after the other and each once, beside the calls that caused them: a slow or failing
- * SNS is seen in the message's record and nowhere else. It calls as the topic's owner, whose account is the access key.
+ * Publishes messages to Amazon SNS sequentially, each once, on its own thread. A slow or failing SNS affects only the
+ * message's record. The access key is the account of the topic's owner.
  */
 @Component
 class SnsPublisher implements DisposableBean {
@@ -55,12 +55,12 @@ class SnsPublisher implements DisposableBean {
         thread.initialize();
     }
 
-    /** Whether there is an SNS to publish to. */
+    /** Whether an SNS endpoint is set. */
     boolean enabled() {
         return upstream != null;
     }
 
-    /** Publishes a recorded message once the transaction that records it is over. */
+    /** Publishes a recorded message after the commit of its transaction. */
     void publishAfterCommit(String id, Topic topic, String text) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -74,7 +74,7 @@ class SnsPublisher implements DisposableBean {
         try {
             thread.execute(() -> publish(id, topic, text));
         } catch (TaskRejectedException e) {
-            // Shutting down: the message would otherwise look as if it were still on its way.
+            // On shutdown the message would otherwise stay pending.
             conclude(id, Outcome.FAILED, null, "The emulator was shut down before the message was published.");
         }
     }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Amazon SNS topic. FIFO topics, whose names end in {@code .fifo}, are none that a service can publish to (our guess).
+ * An Amazon SNS topic. FIFO topics, whose names end in {@code .fifo}, are rejected (our guess).
  *
  * @param account the account that owns it
  */
@@ -14,7 +14,7 @@ record Topic(String arn, String region, String account) {
     private static final Pattern ARN =
             Pattern.compile("arn:aws(?:-[a-z-]+)?:sns:([a-z0-9-]+):([0-9]{12}):[A-Za-z0-9_-]{1,256}");
 
-    /** @throws AwsException if the text is no topic's ARN */
+    /** @throws AwsException if the text is not a topic ARN */
     static Topic of(String arn) {
         Matcher parts = ARN.matcher(arn);
         if (!parts.matches()) {

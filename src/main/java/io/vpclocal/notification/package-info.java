@@ -1,4 +1,4 @@
-/** Connection notifications: what owners of endpoints and services want to hear of, and the messages told about it. */
+/** Connection notifications of endpoints and services, and their messages. */
 @ApplicationModule(
         allowedDependencies = {
             "protocol",

@@ -10,7 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A client token that was used, with what it made. */
+/** A used client token with the id of its resource. */
 @Entity
 @Table(name = "client_token")
 class ClientTokenEntity {

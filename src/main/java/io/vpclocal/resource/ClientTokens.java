@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Makes create actions idempotent: the same token with the same parameters answers with the resource made before.
- * Of concurrent calls with one token the first one creates; the others wait for it on the token's unique row.
+ * Makes create actions idempotent. The same token with the same parameters returns the existing resource. Concurrent
+ * calls with one token wait on the token's unique row, and the first one creates the resource.
  */
 @Component
 public class ClientTokens {
@@ -30,9 +30,9 @@ public class ClientTokens {
     }
 
     /**
-     * @param token as sent; without one, or with one of spaces alone, the resource is simply created
-     * @param find looks the resource up by id; if it is gone the token counts as unused
-     * @throws AwsException {@code IdempotentParameterMismatch} if the token came with other parameters before, {@code
+     * @param token as sent; null or blank creates the resource without idempotency
+     * @param find looks the resource up by id; if it was deleted, the token counts as unused
+     * @throws AwsException {@code IdempotentParameterMismatch} if the token was used with other parameters, {@code
      *     InvalidParameterValue} if it is empty or too long
      */
     public <T extends ResourceEntity> T once(
@@ -49,7 +49,7 @@ public class ClientTokens {
             return create.get();
         }
         Scope scope = call.scope();
-        // Calls with one token come one after the other, so that one that is refused makes no other call run again.
+        // Calls with one token run in sequence, so a rejected call never causes a retry of another.
         locks.lock(List.of(scope, call.action(), token));
         String fingerprint = Fingerprint.of(request);
         Optional<ClientTokenEntity> used =
@@ -66,7 +66,7 @@ public class ClientTokens {
                 return made.get();
             }
         }
-        // Flushed first: a concurrent call with the same token waits here, fails and is run again.
+        // Flushed first: a concurrent call with the same token waits here, fails, and is retried.
         ClientTokenEntity row = used.orElseGet(
                 () -> tokens.saveAndFlush(new ClientTokenEntity(scope, call.action(), token, fingerprint)));
         T made = create.get();

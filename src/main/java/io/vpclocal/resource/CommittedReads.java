@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Answers the queries that all repositories of resources share from committed rows in memory, where the call may, and lets
- * calls that lock a row wait in order. All other queries, and those of calls that write, go to the database.
+ * Answers the shared queries of resource repositories from committed rows in memory when the call allows it, and queues
+ * calls that lock a row. All other queries, and those of calls that write, go to the database.
  */
 final class CommittedReads<T extends ResourceEntity> implements MethodInterceptor {
 
@@ -66,6 +66,7 @@ final class CommittedReads<T extends ResourceEntity> implements MethodIntercepto
 
     private @Nullable Object read(String query, MethodInvocation call, Scope scope) throws Throwable {
         TransactionRows known = transaction.getObject();
+        Object[] arguments = call.getArguments();
         if (query.equals("findRow")) {
             Optional<T> found = known.found(type, scope, (String) Objects.requireNonNull(call.getArguments()[2]));
             if (found.isPresent()) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport;
 
-/** Puts {@link CommittedReads} before every {@link ResourceRepository}. */
+/** Adds {@link CommittedReads} to every {@link ResourceRepository}. */
 @Configuration(proxyBeanMethods = false)
 class CommittedReadsConfiguration {
 

@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/** A walk over committed rows in memory: those with the ids, or with a filter's values, or all after a position. */
+/**
+ * A scan of committed rows in memory: rows with given ids, rows with a filter's values, or all rows after a position.
+ */
 final class CommittedScan<T extends ResourceEntity> implements RowScan<T> {
 
     private final CommittedRows<T> rows;
@@ -51,7 +53,7 @@ final class CommittedScan<T extends ResourceEntity> implements RowScan<T> {
         return new Found<>(items, tagsById, null);
     }
 
-    /** The rows after the position among which are all that match, in order. */
+    /** The rows after the position, in order, that can match. */
     private Collection<T> candidates(long after) {
         if (!query.ids().isEmpty()) {
             return sorted(query.ids(), after, ResourceEntity.ID, ResourceEntity::id);

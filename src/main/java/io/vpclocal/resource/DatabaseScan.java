@@ -17,7 +17,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/** A walk over the rows of a type in the database, in chunks, until a page is full. */
+/** A scan of a type's rows in the database, in chunks, until a page is full. */
 final class DatabaseScan<T extends ResourceEntity> implements RowScan<T> {
 
     private static final int CHUNK = 500;

@@ -5,7 +5,7 @@ import io.vpclocal.protocol.Scope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Refuses to delete what something else uses. */
+/** Prevents the deletion of resources that are in use. */
 @Component
 public class DependencyGuard {
 
@@ -19,14 +19,14 @@ public class DependencyGuard {
         return dependents.stream().anyMatch(module -> module.dependOn(scope, resourceId));
     }
 
-    /** @throws AwsException {@code DependencyViolation}, in the words that most kinds of resource share */
+    /** @throws AwsException {@code DependencyViolation} with the message that most resource types share */
     public void requireUnused(Scope scope, String label, String resourceId) {
         if (used(scope, resourceId)) {
             throw inUse(label, resourceId);
         }
     }
 
-    /** {@code DependencyViolation} for a resource that is known to be in use. */
+    /** {@code DependencyViolation} for a resource that is in use. */
     public static AwsException inUse(String label, String resourceId) {
         return new AwsException(
                 "DependencyViolation",

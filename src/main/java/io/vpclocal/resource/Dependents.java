@@ -2,9 +2,9 @@ package io.vpclocal.resource;
 
 import io.vpclocal.protocol.Scope;
 
-/** Implemented by whatever uses resources of others, so that those are not deleted under it. */
+/** Implemented by modules that use resources of other modules, so that those cannot be deleted while in use. */
 public interface Dependents {
 
-    /** True if something here uses the resource with that id, of whatever kind it is. */
+    /** True if the module uses the resource with that id, of any type. */
     boolean dependOn(Scope scope, String resourceId);
 }

@@ -11,8 +11,7 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /**
- * What a Describe action can filter by, and how large its pages may be. One constant per action; {@link Describer} does
- * the rest.
+ * The filters and page sizes of a Describe action. Each action has one constant, and {@link Describer} evaluates it.
  */
 public final class Describe<T> {
 
@@ -48,18 +47,18 @@ public final class Describe<T> {
         return idSet;
     }
 
-    /** The entity's attribute that holds a filter's value, if the database can evaluate the filter. */
+    /** The entity attribute with the filter's value, if the database can evaluate the filter. */
     @Nullable
     String column(Filter filter) {
         return filter.values().stream().allMatch(SqlPatterns::expressible) ? columns.get(filter.name()) : null;
     }
 
-    /** How a filter's value is told from an item, for a filter that {@link #column} knows. */
+    /** The function that reads the filter's value from an item, for a filter known to {@link #column}. */
     Value<T> value(String filter) {
         return Objects.requireNonNull(extractors.get(filter));
     }
 
-    /** Refuses unknown names, missing values and too many of either. */
+    /** Rejects unknown names, missing values, and too many filters or values. */
     void requireValid(List<Filter> filters) {
         if (filters.size() > MOST_FILTERS) {
             throw FilterErrors.tooMany("filters", MOST_FILTERS);
@@ -80,7 +79,7 @@ public final class Describe<T> {
         }
     }
 
-    /** True if the item has, for every filter, one of its values. */
+    /** True if the item matches every filter with at least one of its values. */
     boolean matches(T item, List<Tag> tags, List<Filter> filters) {
         for (Filter filter : filters) {
             if (!matches(values(item, tags, filter.name()), filter.values())) {
@@ -127,7 +126,7 @@ public final class Describe<T> {
         return false;
     }
 
-    /** What an item tells for one filter: a value, a collection of values, or null if it has none. */
+    /** Reads the value of one filter from an item: a value, a collection of values, or null. */
     public interface Value<T> {
         @Nullable
         Object of(T item);
@@ -143,25 +142,25 @@ public final class Describe<T> {
         private MaxResults maxResults = MaxResults.classic(5, 1000);
         private @Nullable String idSet;
 
-        /** A filter by a value, or by any of a collection of values, that the item tells. */
+        /** Adds a filter by a value of the item, or by any value of a collection. */
         public Builder<T> filter(String name, Value<T> value) {
             extractors.put(name, value);
             return this;
         }
 
-        /** A filter by a text attribute of the entity, which the database evaluates where it can. */
+        /** Adds a filter by a text attribute of the entity. The database evaluates it where possible. */
         public Builder<T> column(String name, String attribute, Value<T> value) {
             columns.put(name, attribute);
             return filter(name, value);
         }
 
-        /** The filters by tag: {@code tag:<key>} and {@code tag-key}. */
+        /** Adds the tag filters: {@code tag:<key>} and {@code tag-key}. */
         public Builder<T> tags() {
             tagged = true;
             return this;
         }
 
-        /** Unknown filters are refused as the PrivateLink actions refuse them. */
+        /** Rejects unknown filters with the error of the PrivateLink actions. */
         public Builder<T> privateLink() {
             privateLink = true;
             return this;
@@ -172,7 +171,7 @@ public final class Describe<T> {
             return this;
         }
 
-        /** The action refuses ids together with a page size, calling the ids by this name. */
+        /** Rejects ids together with a page size. The error calls the ids by this name. */
         public Builder<T> idsExcludePaging(String set) {
             idSet = set;
             return this;

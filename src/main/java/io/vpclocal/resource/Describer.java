@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /**
- * Answers every Describe action: ids, filters and pages. Pages follow the order of creation and begin after the last item
- * of the page before, so they stay right while rows come and go, and cost what the page costs.
+ * Answers every Describe action with ids, filters and pages. Pages follow the order of creation and start after the
+ * last item of the previous page. They stay correct while rows are created and deleted, and their cost depends on the
+ * page size only.
  */
 @Component
 public class Describer {
@@ -38,11 +39,11 @@ public class Describer {
     }
 
     /**
-     * The page of rows that a request asks for.
+     * The requested page of rows.
      *
-     * @param ids those asked for by name; empty for all
-     * @throws AwsException if an id is malformed or unknown, a filter is unknown, the size is out of range, or the token
-     *     belongs to another request
+     * @param ids the requested ids; empty for all
+     * @throws AwsException if an id is malformed or unknown, a filter is unknown, the size is out of range, or the
+     *     token belongs to another request
      */
     public <T extends ResourceEntity> Page<T> page(
             Describe<T> describe,
@@ -77,7 +78,7 @@ public class Describer {
                 : new DatabaseScan<>(entities, tags, query);
     }
 
-    /** The same for items that are not rows: filtered and cut from a list, which {@code key} keeps in order. */
+    /** The requested page of items that are not rows. The list is sorted by {@code key}. */
     public <T> Page<T> page(
             Describe<T> describe,
             List<T> all,

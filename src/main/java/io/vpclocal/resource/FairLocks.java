@@ -12,13 +12,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets calls of this process that lock the same row wait for each other in the order in which they came, before they ask
- * the database for it: there, whoever happens to try again first gets it, and a call can wait until it gives up.
+ * Queues calls of this process that lock the same row, in order of arrival, before they ask the database. The database
+ * itself serves waiting calls in random order, so a call could wait until it times out.
  */
 @Component
 class FairLocks {
 
-    /** As long as H2 waits for a row. Two calls that wait for each other are found out by it; both are run again. */
+    /** H2's lock timeout. It also ends deadlocks between two calls, and both are retried. */
     private static final long SECONDS = 10;
 
     private static final class Waiting {
@@ -29,7 +29,7 @@ class FairLocks {
 
     private final Map<Object, Waiting> locks = new ConcurrentHashMap<>();
 
-    /** Waits for the key and keeps it until the transaction ends; without a transaction there is nothing to wait for. */
+    /** Waits for the key and keeps it until the transaction ends. Does nothing without a transaction. */
     void lock(Object key) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return;
@@ -57,7 +57,7 @@ class FairLocks {
         }
         if (!locked) {
             left(key);
-            throw new CannotAcquireLockException("Another call holds " + key);
+            throw new CannotAcquireLockException("Timed out: another call has locked " + key);
         }
         return waiting;
     }
@@ -66,7 +66,7 @@ class FairLocks {
         locks.computeIfPresent(key, (same, known) -> --known.calls == 0 ? null : known);
     }
 
-    /** What one transaction has locked. */
+    /** The locks of one transaction. */
     private final class Held implements TransactionSynchronization {
 
         private final Map<Object, Waiting> held = new HashMap<>();

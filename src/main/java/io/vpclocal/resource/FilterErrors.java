@@ -4,7 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 
-/** What AWS says of filters and page tokens it does not accept. */
+/** EC2's errors for filters and page tokens. */
 final class FilterErrors {
 
     private FilterErrors() {}

@@ -4,22 +4,22 @@ import io.vpclocal.protocol.AwsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many items a page may have, and what an action says of a number outside that range; families of actions differ.
+ * The allowed page sizes of an action and its error for others, which differs between families of actions.
  *
  * @param least smallest allowed number
  * @param most largest allowed number
  */
 public record MaxResults(int least, int most, Style style) {
 
-    /** What happens to a number outside the range. */
+    /** The handling of a number outside the range. */
     public enum Style {
-        /** Refused in the words of DescribeInstances. */
+        /** Rejected with the message of DescribeInstances. */
         CLASSIC,
-        /** Refused in the same words, without blanks around the number. */
+        /** Rejected with the same message, without blanks around the number. */
         COMPACT,
-        /** Refused in the words of the newer actions: "1 validation error detected". */
+        /** Rejected with the message of the newer actions: "1 validation error detected". */
         VALIDATED,
-        /** A larger number counts as the largest; one below 1 is refused. */
+        /** A larger number counts as the largest. A number below 1 is rejected. */
         CLAMPED
     }
 
@@ -28,7 +28,7 @@ public record MaxResults(int least, int most, Style style) {
         return new MaxResults(least, most, Style.CLASSIC);
     }
 
-    /** The range of an action that words its refusal without blanks around the number. */
+    /** The range of an action whose error has no blanks around the number. */
     public static MaxResults compact(int least, int most) {
         return new MaxResults(least, most, Style.COMPACT);
     }
@@ -38,12 +38,12 @@ public record MaxResults(int least, int most, Style style) {
         return new MaxResults(least, most, Style.VALIDATED);
     }
 
-    /** No more than {@code most}, whatever was asked for: the PrivateLink actions. */
+    /** At most {@code most} items for any larger number, as in the PrivateLink actions. */
     public static MaxResults clamped(int most) {
         return new MaxResults(1, most, Style.CLAMPED);
     }
 
-    /** The size of the page: as requested, or without a request everything (clamped actions: the most they give). */
+    /** The page size: the requested number, or without one all items ({@code most} for clamped actions). */
     int resolve(@Nullable Integer requested) {
         if (requested == null) {
             return style == Style.CLAMPED ? most : Integer.MAX_VALUE;

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 /**
  * One page of a description.
  *
- * @param tags of the items, by resource id
+ * @param tags the items' tags by resource id
  * @param nextToken null on the last page
  */
 public record Page<T>(
@@ -18,7 +18,7 @@ public record Page<T>(
         Map<String, List<Tag>> tags,
         @Nullable String nextToken) {
 
-    /** A page of nothing, and the last one. */
+    /** An empty last page. */
     public static <T> Page<T> empty() {
         return new Page<>(List.of(), Map.of(), null);
     }
@@ -27,7 +27,7 @@ public record Page<T>(
         return items.stream().map(toWire).toList();
     }
 
-    /** Maps each item together with its tags. */
+    /** Maps each item with its tags. */
     public <R> List<R> map(BiFunction<T, List<Tag>, R> toWire, Function<T, String> id) {
         return items.stream()
                 .map(item -> toWire.apply(item, tags.getOrDefault(id.apply(item), List.of())))

@@ -8,11 +8,11 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * AWS's adjustable quotas. They hold with {@code vpclocal.quotas=strict}; by default they do not, as for an account whose
- * quotas were raised, since a test suite uses up five VPCs in no time.
+ * AWS's adjustable quotas. They apply with {@code vpclocal.quotas=strict}. The default is an account with raised
+ * quotas, since a test suite quickly needs more than five VPCs.
  */
 @Component
-// Made at the start, so that a wrong value fails it.
+// Created at startup, so that an invalid value stops the start.
 @Lazy(false)
 public class Quotas {
 
@@ -20,16 +20,15 @@ public class Quotas {
 
     public Quotas(@Value("${vpclocal.quotas:raised}") String mode) {
         if (!mode.equals("strict") && !mode.equals("raised")) {
-            throw new UnusableSetting(
-                    "VPCLOCAL_QUOTAS (vpclocal.quotas) is '" + mode + "', but must be strict or raised.");
+            throw new UnusableSetting("VPCLOCAL_QUOTAS (vpclocal.quotas) is '" + mode + "'. Use strict or raised.");
         }
         this.strict = mode.equals("strict");
     }
 
     /**
-     * @param present counts how many there are already; not asked where quotas do not hold
+     * @param present counts the existing items; not called when quotas are raised
      * @param quota AWS's default
-     * @throws AwsException with the given code and message if one more would be too many
+     * @throws AwsException with the given code and message if one more item would exceed the quota
      */
     public void requireRoom(LongSupplier present, int quota, String code, String message) {
         if (strict && present.getAsLong() >= quota) {

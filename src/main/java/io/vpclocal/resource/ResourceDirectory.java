@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Finds out, for an id of any kind, which kind it is and whether there is such a resource. */
+/** Finds the kind of an id and whether its resource exists. */
 @Component
 public class ResourceDirectory {
 
@@ -21,7 +21,7 @@ public class ResourceDirectory {
         this.owners = owners;
     }
 
-    /** Who owns the kind of resource that the id has the form of; empty if it has no known form. */
+    /** The owner of the id's resource kind; empty if the id has no known form. */
     public Optional<ResourceOwner<?>> owner(String id) {
         return owners.orderedStream()
                 .filter(owner -> owner.kind().wellFormed(id))
@@ -29,12 +29,12 @@ public class ResourceDirectory {
                 .map(owner -> (ResourceOwner<?>) owner);
     }
 
-    /** True if there is a resource with that id, of whatever kind, in the scope. */
+    /** True if a resource with that id exists in the scope, of any kind. */
     public boolean exists(Scope scope, String id) {
         return owner(id).map(owner -> owner.exists(scope, id)).orElse(false);
     }
 
-    /** Those of the ids that exist, of whatever kinds they are: one query for each kind among them. */
+    /** The existing ids among those given, of any kind. Runs one query per kind. */
     public Set<String> existing(Scope scope, Collection<String> ids) {
         Map<ResourceOwner<?>, Set<String>> byOwner = new LinkedHashMap<>();
         for (String id : ids) {

@@ -13,13 +13,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row with an AWS id that lives in one account and Region. {@code seq} is the order of creation, which pages follow;
- * other modules and tables refer to the AWS id only.
+ * A row with an AWS id in one account and Region. {@code seq} is the order of creation, which pages follow. Other
+ * modules and tables refer to the AWS id only.
  */
 @MappedSuperclass
 public abstract class ResourceEntity implements StoredRow {
 
-    /** The attribute that holds the AWS id. */
+    /** The attribute with the AWS id. */
     static final String ID = "resourceId";
 
     @Id
@@ -77,7 +77,7 @@ public abstract class ResourceEntity implements StoredRow {
     @Override
     public long seq() {
         if (seq == null) {
-            throw new IllegalStateException(resourceId + " is not stored yet");
+            throw new IllegalStateException(resourceId + " has no row yet. Save it first.");
         }
         return seq;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells tags and policies of one kind of resource. A module has one such component for each kind it owns; it is all that
- * makes a resource taggable and its attributes known to policies.
+ * Makes one kind of resource taggable and tells policies its attributes. A module has one such component for each kind
+ * it owns.
  */
 public abstract class ResourceOwner<T extends ResourceEntity> implements ResourceAttributes {
 
@@ -25,7 +25,7 @@ public abstract class ResourceOwner<T extends ResourceEntity> implements Resourc
         this.tags = tags;
     }
 
-    /** The condition keys that a policy sees of this resource, beside those of its tags. */
+    /** The condition keys of this resource for policies, without those of its tags. */
     protected abstract Map<String, List<String>> conditionKeys(T resource);
 
     public ResourceKind kind() {
@@ -37,17 +37,17 @@ public abstract class ResourceOwner<T extends ResourceEntity> implements Resourc
         return kind.type();
     }
 
-    /** True if there is such a resource, so that it can be tagged. */
+    /** True if the resource exists, so that it can be tagged. */
     public boolean exists(Scope scope, String id) {
         return resources.find(scope, id).isPresent();
     }
 
-    /** Those of the ids that exist, in one query. */
+    /** The existing ids among those given. Runs one query. */
     public Set<String> existing(Scope scope, Collection<String> ids) {
         return ids.isEmpty() ? Set.of() : Set.copyOf(resources.findIds(scope.account(), scope.region(), ids));
     }
 
-    /** As committed: permissions are checked before a call changes anything. */
+    /** Reads committed rows: permissions are checked before a call changes anything. */
     @Override
     public Optional<Attributes> attributes(Scope scope, String id) {
         return tags.asCommitted(() -> resources

@@ -16,10 +16,10 @@ import org.springframework.data.repository.query.Param;
 @NoRepositoryBean
 public interface ResourceRepository<T extends ResourceEntity> extends Repository<T, Long> {
 
-    /** The queries below whose rows may come from memory: {@link CommittedReads}. */
+    /** The queries below that {@link CommittedReads} can answer from memory. */
     Set<String> SHARED_QUERIES = Set.of("findRow", "findRows", "findIds", "countRows");
 
-    /** The query below that locks a row: calls wait for it in order. */
+    /** The query below that locks a row. Calls wait for it in order. */
     String LOCKING_QUERY = "lockRow";
 
     public T save(T entity);
@@ -29,7 +29,7 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
     @Query("select e from #{#entityName} e where e.account = :account and e.region = :region and e.resourceId = :id")
     Optional<T> findRow(@Param("account") String account, @Param("region") String region, @Param("id") String id);
 
-    /** Like {@link #findRow}, holding the row against other writers until the transaction ends. */
+    /** Like {@link #findRow}, and locks the row until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from #{#entityName} e where e.account = :account and e.region = :region and e.resourceId = :id")
     Optional<T> lockRow(@Param("account") String account, @Param("region") String region, @Param("id") String id);
@@ -54,7 +54,7 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
         return findRow(scope.account(), scope.region(), id);
     }
 
-    /** Finds the row and locks it: whoever changes what hangs on a resource locks the resource first. */
+    /** Finds and locks the row. Callers lock a resource before they change anything that depends on it. */
     public default Optional<T> lock(Scope scope, String id) {
         return lockRow(scope.account(), scope.region(), id);
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
- * Which rows of a type a Describe action asks for.
+ * The rows of a type that a Describe action asks for.
  *
- * @param ids those asked for by name; empty for all
+ * @param ids the requested ids; empty for all
  */
 record RowQuery<T extends ResourceEntity>(
         Describe<T> describe, Class<T> type, Scope scope, List<String> ids, List<Filter> filters) {}

@@ -16,12 +16,12 @@ final class SqlPatterns {
 
     private SqlPatterns() {}
 
-    /** False for values that are better matched here than in the database. */
+    /** False for values that Java matches faster than the database. */
     static boolean expressible(String value) {
         return value.chars().filter(c -> c == '?').count() <= MOST_OPTIONAL;
     }
 
-    /** SQL's {@code _} is exactly one character and AWS's {@code ?} none or one, so each gives two patterns. */
+    /** SQL's {@code _} matches exactly one character and AWS's {@code ?} none or one, so each gives two patterns. */
     static Predicate predicate(CriteriaBuilder criteria, Expression<String> column, String pattern) {
         return criteria.or(like(pattern).stream()
                 .map(like -> criteria.like(column, like, ESCAPE))

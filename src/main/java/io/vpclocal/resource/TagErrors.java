@@ -3,10 +3,10 @@ package io.vpclocal.resource;
 import io.vpclocal.protocol.AwsException;
 import java.util.Set;
 
-/** What AWS says of tags it does not accept. */
+/** EC2's errors for tags. */
 final class TagErrors {
 
-    /** Actions that were seen to answer {@code InvalidParameter} where most answer {@code InvalidParameterValue}. */
+    /** Recorded: these actions answer {@code InvalidParameter}, most others {@code InvalidParameterValue}. */
     private static final Set<String> PLAIN_CODE = Set.of(
             "CreateVpc",
             "CreateSubnet",

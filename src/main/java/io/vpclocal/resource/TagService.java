@@ -37,7 +37,7 @@ class TagService {
         ids.forEach(id -> store.put(scope, owner(id).kind().type(), id, filled));
     }
 
-    /** Tags that are not there, and resources that are gone, are no error: AWS ignores them. */
+    /** Deletes tags. AWS ignores missing tags and missing resources. */
     void delete(Scope scope, List<String> ids, List<Tag> unwanted) {
         ids.forEach(TagService.this::owner);
         ids.forEach(id -> store.remove(scope, id, unwanted));
@@ -71,7 +71,7 @@ class TagService {
         return directory.owner(id).orElseThrow(() -> TagErrors.invalidId(id));
     }
 
-    /** A tag sent without a value gets an empty one. */
+    /** Gives a tag without a value an empty one. */
     private static Tag withValue(Tag tag) {
         return tag.value() == null ? tag.toBuilder().value("").build() : tag;
     }

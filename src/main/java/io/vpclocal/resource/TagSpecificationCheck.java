@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
-/** Refuses tag specifications for resources that an action does not create; AWS does so even for a dry run. */
+/** Rejects tag specifications for resources that the action does not create. AWS does so even for a dry run. */
 @Component
 class TagSpecificationCheck implements RequestCheck {
 

@@ -36,10 +36,10 @@ public class TagStore {
     }
 
     /**
-     * Stores what the request's tag specifications hold for a new resource.
+     * Stores the tags of a new resource from the request's tag specifications.
      *
-     * @return the resource's tags, for the answer
-     * @throws AwsException if a key or a value is not acceptable
+     * @return the resource's tags, for the response
+     * @throws AwsException if a key or a value is invalid
      */
     public List<Tag> create(Scope scope, ResourceKind kind, String id, List<TagSpecification> specifications) {
         List<Tag> wanted = new ArrayList<>();
@@ -53,7 +53,7 @@ public class TagStore {
         return wanted;
     }
 
-    /** Adds tags to a resource; a key that it has already gets the new value. */
+    /** Adds tags to a resource. An existing key gets the new value. */
     public void put(Scope scope, String type, String id, List<Tag> wanted) {
         requireValid(wanted);
         if (wanted.isEmpty()) {
@@ -79,7 +79,7 @@ public class TagStore {
         }
     }
 
-    /** Removes tags by key; one given with a value goes only if it has that value. No tags at all means every tag. */
+    /** Removes tags by key. A tag with a value is removed only if the value matches. An empty list removes all tags. */
     void remove(Scope scope, String id, List<Tag> unwanted) {
         List<TagEntity> gone = rows(scope, Set.of(id)).stream()
                 .filter(row -> unwanted.isEmpty() || unwanted.stream().anyMatch(tag -> matches(tag, row)))
@@ -88,18 +88,18 @@ public class TagStore {
         tags.deleteAll(gone);
     }
 
-    /** Forgets the tags of a deleted resource. */
+    /** Deletes the tags of a deleted resource. */
     public void forget(Scope scope, String id) {
         transaction.tagsChange(scope, id);
         tags.deleteAll(stored(scope, Set.of(id)));
     }
 
-    /** Lets the work read tags and resources from memory, also in a call that writes. */
+    /** Lets the work read tags and resources from memory, even in a call that writes. */
     <R> R asCommitted(Supplier<R> work) {
         return committed.reading(work);
     }
 
-    /** Every tag of the account and Region, in the order in which they were added. */
+    /** All tags of the account and Region, in the order in which they were added. */
     Collection<TagEntity> all(Scope scope) {
         return committed
                 .rows(TagEntity.class, scope)

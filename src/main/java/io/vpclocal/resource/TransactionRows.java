@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The rows that a transaction has found, locked or created. A second look finds them here and costs no statement: the
- * session would answer it with the same object anyway. Rows that were deleted or detached since are not found here.
+ * The rows that a transaction has found, locked or created. A second lookup finds them here without a query; the
+ * session would return the same object. Deleted and detached rows are not found here.
  */
 @Component
 class TransactionRows {
@@ -29,12 +29,12 @@ class TransactionRows {
         this.entities = entities;
     }
 
-    /** The row, if this transaction has found it before. */
+    /** The row, if this transaction has found it. */
     <T extends ResourceEntity> Optional<T> found(Class<T> type, Scope scope, String id) {
         return present(type, known().found.get(key(type, scope, id)));
     }
 
-    /** The rows in the order of their creation, if this transaction has found all of them before. */
+    /** The rows in the order of creation, if this transaction has found all of them. */
     <T extends ResourceEntity> Optional<List<T>> found(Class<T> type, Scope scope, Collection<?> ids) {
         TreeMap<Long, T> rows = new TreeMap<>();
         for (Object id : ids) {
@@ -47,7 +47,7 @@ class TransactionRows {
         return Optional.of(List.copyOf(rows.values()));
     }
 
-    /** The row, if this transaction has locked it before. */
+    /** The row, if this transaction has locked it. */
     <T extends ResourceEntity> Optional<T> locked(Class<T> type, Scope scope, String id) {
         return present(type, known().locked.get(key(type, scope, id)));
     }
@@ -61,12 +61,12 @@ class TransactionRows {
         known().locked.put(key(type, row.scope(), row.id()), row);
     }
 
-    /** Notes all tags that a new resource has. */
+    /** Stores all tags of a new resource. */
     void created(Scope scope, String id, Collection<TagEntity> tags) {
         known().tags.put(key(TagEntity.class, scope, id), List.copyOf(tags));
     }
 
-    /** Forgets {@link #created}: the tags of the resource change. */
+    /** Removes the tags stored by {@link #created}, because they change. */
     void tagsChange(Scope scope, String id) {
         known().tags.remove(key(TagEntity.class, scope, id));
     }
@@ -93,7 +93,7 @@ class TransactionRows {
         return new Key(type, scope.account(), scope.region(), id);
     }
 
-    /** What the transaction knows; without a transaction, nothing that would last. */
+    /** The rows of the transaction. Without a transaction, an empty object that is not kept. */
     private Known known() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return new Known();

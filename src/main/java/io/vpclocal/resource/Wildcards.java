@@ -1,6 +1,6 @@
 package io.vpclocal.resource;
 
-/** The pattern language of filter values: {@code *}, {@code ?} and a backslash that takes their meaning away. */
+/** The pattern language of filter values: {@code *}, {@code ?}, and a backslash that escapes them. */
 final class Wildcards {
 
     private Wildcards() {}
@@ -10,8 +10,8 @@ final class Wildcards {
     }
 
     /**
-     * True if the pattern matches the whole text. {@code *} stands for any number of characters and {@code ?}, as AWS's
-     * documentation words it, for zero or one.
+     * True if the pattern matches the whole text. {@code *} matches any number of characters. {@code ?} matches zero or
+     * one, as AWS documents.
      */
     static boolean matches(String pattern, String text) {
         boolean[] reached = new boolean[text.length() + 1];

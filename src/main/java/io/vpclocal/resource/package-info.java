@@ -1,6 +1,4 @@
-/**
- * What every EC2 resource shares: identity and scope, tags, filters and pages, client tokens, and what depends on what.
- */
+/** The base of all EC2 resources: identity and scope, tags, filters and pages, client tokens, and dependencies. */
 @ApplicationModule(allowedDependencies = {"protocol", "protocol :: key", "protocol :: setting"})
 @NullMarked
 package io.vpclocal.resource;

@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is charged for: AWS documentation, pricing of AWS PrivateLink (each started hour in each zone, data in both
- * directions, tiers by month) and of vended logs. The form of the answer is ours.
+ * Charges: AWS documentation, pricing of AWS PrivateLink (each started hour in each zone, data in both directions,
+ * tiers by month) and of vended logs. The form of the answer is ours.
  */
 @OtherEmulatorTest
 class ChargesTest {
@@ -100,7 +100,7 @@ class ChargesTest {
     }
 
     @Test
-    void whatTheEndpointsGroupRejectsIsNoData() throws Exception {
+    void trafficRejectedByTheEndpointsGroupIsFree() throws Exception {
         String closed = account.ec2
                 .createSecurityGroup(
                         r -> r.vpcId(account.vpc).groupName("closed").description("closed"))
@@ -145,13 +145,13 @@ class ChargesTest {
         assertThat(bytes(charge("custom-standard"))).isEqualTo(1000);
         assertThat(bytes(charge("vended-standard"))).isEqualTo(record);
         assertThat(bytes(charge("log-storage"))).isEqualTo(1000 + record);
-        // A line of a file has an end.
+        // Each line of a file has a line end.
         assertThat(bytes(charge("vended-s3"))).isEqualTo(record + 1);
         assertThat(bytes(charge("parquet-conversion"))).isEqualTo(record + 1);
     }
 
     @Test
-    void tiersArePooledOverARegion_andBeginAnewEachMonth() throws Exception {
+    void tiersAreSharedByARegion_andRestartEachMonth() throws Exception {
         long petabyte = 1L << 50;
         metering.throughEndpoints(account.scope, Map.of("vpce-a", petabyte, "vpce-b", petabyte / 2));
         BigDecimal march = new BigDecimal("10485.76").add(new BigDecimal("0.006").multiply(BigDecimal.valueOf(524288)));
@@ -163,7 +163,7 @@ class ChargesTest {
     }
 
     @Test
-    void whoeverCountsFirst_nothingIsForgotten() throws Exception {
+    void concurrentCountersLoseNothing() throws Exception {
         int callers = 8;
         int times = 20;
         ExecutorService pool = Executors.newFixedThreadPool(callers);

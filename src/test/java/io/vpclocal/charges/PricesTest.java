@@ -21,11 +21,11 @@ class PricesTest {
 
     private static final String LIST = "io/vpclocal/charges/prices.properties";
 
-    /** AWS documentation, pricing of AWS PrivateLink: 1 PB at 0.01, the next 4 at 0.006, the rest at 0.004. */
+    /** AWS documentation, pricing of AWS PrivateLink: 1 PB at 0.01, the next 4 PB at 0.006, the rest at 0.004. */
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0.01", "1048576, 10485.76", "1048577, 10485.766", "5242880, 35651.584", "5242881, 35651.588"
     })
-    void eachPartCostsWhatItsTierCosts(BigDecimal gigabytes, BigDecimal cost) throws Exception {
+    void eachPartHasItsTiersPrice(BigDecimal gigabytes, BigDecimal cost) throws Exception {
         assertThat(Prices.cost(prices(Map.of()).endpointData(), gigabytes)).isEqualByComparingTo(cost);
     }
 
@@ -38,7 +38,7 @@ class PricesTest {
     }
 
     @Test
-    void everyPriceOfTheListHasItsMark() throws Exception {
+    void everyPriceNamesItsSource() throws Exception {
         List<String> blocks = List.of(new ClassPathResource(LIST)
                 .getContentAsString(StandardCharsets.UTF_8)
                 .split("\n\n"));

@@ -13,7 +13,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.SubnetConfiguration;
 
-/** Requests of CreateVpcEndpoint that are refused and leave nothing. In expected texts, {vpc}, {a} and so on stand for ids. */
+/**
+ * Requests of CreateVpcEndpoint that are rejected and leave nothing behind. In expected texts, {vpc}, {a} and so on
+ * stand for ids.
+ */
 abstract class CreateRefusals {
 
     static final String EXPECTING = "; the Id may only contain lowercase alphanumeric characters and a single dash";
@@ -24,7 +27,7 @@ abstract class CreateRefusals {
     private Network network;
     private World world;
 
-    /** What a request is made of: subnets in zones a (twice) and b, a route table, and the like in another VPC. */
+    /** The resources for requests: subnets in zones a (twice) and b, a route table, and the same in another VPC. */
     record World(
             String vpc,
             String a,
@@ -51,7 +54,7 @@ abstract class CreateRefusals {
         void make(CreateVpcEndpointRequest.Builder request, World world);
     }
 
-    /** One for all cases: none of them leaves anything. */
+    /** Shared by all cases, because none changes anything. */
     @BeforeAll
     void newNetwork() {
         network = new Network(aws.ec2());

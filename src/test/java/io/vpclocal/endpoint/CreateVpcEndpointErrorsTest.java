@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What AWS is known to refuse. */
+/** Requests that AWS is known to reject. */
 @EmulatorTest
 @TestInstance(Lifecycle.PER_CLASS)
 class CreateVpcEndpointErrorsTest extends CreateRefusals {
 
-    /** Seen in AWS's answers to users. */
+    /** Reported by users of AWS. */
     static Stream<Arguments> recorded() {
         return Stream.of(
                 refusal(
@@ -103,7 +103,7 @@ class CreateVpcEndpointErrorsTest extends CreateRefusals {
                                 + " endpoint for the service."));
     }
 
-    /** The codes are of AWS's documentation or known to clients; the texts are our guess. */
+    /** The codes are from AWS's documentation or known to clients; the texts are our guess. */
     static Stream<Arguments> documented() {
         return Stream.of(
                 refusal(

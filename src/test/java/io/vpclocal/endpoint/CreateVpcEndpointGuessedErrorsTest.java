@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ec2.model.SubnetConfiguration;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
-/** What AWS must refuse somehow: codes and texts are our guess. */
+/** Requests that AWS must reject. Codes and texts are our guess. */
 @EmulatorTest
 @TestInstance(Lifecycle.PER_CLASS)
 class CreateVpcEndpointGuessedErrorsTest extends CreateRefusals {

@@ -17,7 +17,7 @@ class DeleteVpcEndpointsTest extends EndpointTestBase {
 
     /** The code is what Terraform compares; the text is our guess. */
     @Test
-    void whatIsNotThereIsAnItemOfTheAnswer() {
+    void unknownIdsAreUnsuccessfulItems() {
         assertThat(network.delete("vpce-00000000000000000"))
                 .containsExactly(UnsuccessfulItem.builder()
                         .resourceId("vpce-00000000000000000")
@@ -28,7 +28,7 @@ class DeleteVpcEndpointsTest extends EndpointTestBase {
 
     /** Our guess for the malformed id. */
     @Test
-    void theOthersAreDeletedAllTheSame() {
+    void theOthersAreStillDeleted() {
         String subnet = network.subnet("us-east-1a");
         String one = network.interfaceTo(KMS, subnet).vpcEndpointId();
         String two = network.gateway(S3).vpcEndpointId();
@@ -41,7 +41,7 @@ class DeleteVpcEndpointsTest extends EndpointTestBase {
     }
 
     @Test
-    void endpointsOfOtherAccountsAndRegionsAreNotThere() {
+    void endpointsOfOtherAccountsAndRegionsAreNotFound() {
         String id = network.gateway(S3).vpcEndpointId();
         Network stranger = new Network(aws.ec2());
 
@@ -76,9 +76,9 @@ class DeleteVpcEndpointsTest extends EndpointTestBase {
         assertThat(network.describe(gateway).stateAsString()).isEqualTo("available");
     }
 
-    /** Our guess: as long as one gateway stays, or none is needed any more, the others can go. */
+    /** Our guess: the others can be deleted if one gateway stays, or none is needed. */
     @Test
-    void aGatewayMayGoWithWhatNeedsIt() {
+    void aGatewayCanBeDeletedWithItsDependents() {
         String one = network.gateway(S3).vpcEndpointId();
         String two = network.gateway(S3).vpcEndpointId();
         String needing = network.create(
@@ -90,7 +90,7 @@ class DeleteVpcEndpointsTest extends EndpointTestBase {
     }
 
     @Test
-    void tagsGoWithTheEndpoint() {
+    void tagsAreDeletedWithTheEndpoint() {
         String id = network.gateway(S3).vpcEndpointId();
         network.ec2.createTags(
                 r -> r.resources(id).tags(Tag.builder().key("k").value("v").build()));

@@ -13,7 +13,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a description asks of the database does not grow with the number of endpoints. */
+/** The number of SQL statements of a description does not grow with the number of endpoints. */
 @SlowEmulatorTest
 class DescribeCostTest {
 
@@ -49,9 +49,9 @@ class DescribeCostTest {
                 .isEqualTo(fewFiltered);
     }
 
-    /** What was read once is answered from memory, without a statement, until a commit changes it. */
+    /** Repeated descriptions need no statement until a commit changes the data. */
     @Test
-    void whatIsKnownIsNotReadAgain() {
+    void unchangedEndpointsAreNotReadAgain() {
         Network network = new Network(aws.ec2());
         for (int i = 0; i < 20; i++) {
             network.gateway(S3);
@@ -69,7 +69,7 @@ class DescribeCostTest {
 
     /** One more endpoint is one more row to read, however many there are. */
     @Test
-    void onlyWhatChangedIsReadAgain() {
+    void onlyChangedEndpointsAreReadAgain() {
         Network network = new Network(aws.ec2());
         for (int i = 0; i < 20; i++) {
             network.gateway(S3);

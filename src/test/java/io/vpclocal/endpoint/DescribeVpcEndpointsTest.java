@@ -99,7 +99,7 @@ class DescribeVpcEndpointsTest {
                 .containsExactly(kms);
     }
 
-    /** Recorded from AWS: the PrivateLink actions refuse filters otherwise than the others. */
+    /** Recorded from AWS: the PrivateLink actions have other errors for filters. */
     @Test
     void anUnknownFilterIsRefused() {
         Expect.awsError(

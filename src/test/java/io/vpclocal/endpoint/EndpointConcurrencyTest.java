@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 
-/** What holds for one call after the other holds for calls at the same time (AWS documentation, idempotency; our rules). */
+/** Concurrent calls have the same results as sequential ones (AWS documentation, idempotency; our rules). */
 @EmulatorTest
 class EndpointConcurrencyTest extends EndpointTestBase {
 
@@ -39,7 +39,7 @@ class EndpointConcurrencyTest extends EndpointTestBase {
 
     /** The code and the text are recorded from AWS. */
     @Test
-    void aTokenBelongsToItsParameters() {
+    void aTokenCannotBeReusedWithOtherParameters() {
         String first = network.create(r -> r.serviceName(S3).clientToken("t")).vpcEndpointId();
 
         assertThat(network.create(r -> r.serviceName(S3).clientToken("t")).vpcEndpointId())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
-/** Endpoints that take time, as AWS's do: states by the AWS PrivateLink Guide, how long they last by our properties. */
+/** Endpoints with provisioning and deletion times. States: AWS PrivateLink Guide; durations: our properties. */
 @SlowEmulatorTest
 class EndpointLifeTest {
 
@@ -54,7 +54,7 @@ class EndpointLifeTest {
     }
 
     @Test
-    void aGatewayNeverWaits() {
+    void aGatewayIsAvailableAtOnce() {
         String id = network.gateway(S3).vpcEndpointId();
         assertThat(state(id)).isEqualTo("available");
         network.modify(id, r -> r.resetPolicy(true));
@@ -62,7 +62,7 @@ class EndpointLifeTest {
     }
 
     @Test
-    void aChangedInterfaceIsProvisionedAnew() {
+    void aChangedInterfaceIsProvisionedAgain() {
         String id = network.interfaceTo(KMS).vpcEndpointId();
         clock.advance(Duration.ofSeconds(60));
         assertThat(state(id)).isEqualTo("available");
@@ -73,7 +73,7 @@ class EndpointLifeTest {
         assertThat(state(id)).isEqualTo("available");
     }
 
-    /** The error is reported by users of AWS; that only changes are waited for, and not the creation, is our guess. */
+    /** The error is reported by users of AWS; that it applies to changes and not to the creation is our guess. */
     @Test
     void oneChangeAtATime() {
         String a = network.subnet("us-east-1a");
@@ -94,7 +94,7 @@ class EndpointLifeTest {
         assertThat(state(id)).isEqualTo("deleting");
     }
 
-    /** A gateway is routes, which are changed at once. */
+    /** Gateways are routes, which are changed at once. */
     @Test
     void aGatewayCanBeChangedAtAnyTime() {
         String id = network.gateway(S3).vpcEndpointId();
@@ -155,9 +155,9 @@ class EndpointLifeTest {
         Expect.awsError("InvalidVpcEndpointId.NotFound", () -> network.describe(id));
     }
 
-    /** Our guess: the token of an endpoint that is gone may be used again. */
+    /** Our guess: the token of a deleted endpoint can be reused. */
     @Test
-    void aTokenMakesAnotherEndpointWhenItsFirstIsGone() {
+    void aTokenCanBeReusedAfterDeletion() {
         String first = network.create(r -> r.serviceName(S3).clientToken("t")).vpcEndpointId();
         network.delete(first);
         assertThat(network.create(r -> r.serviceName(S3).clientToken("t")).vpcEndpointId())

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 
 /**
- * What policies may ask of endpoints. The policies are those of the AWS PrivateLink Guide, "Identity-based policy
+ * The condition keys of endpoints. The policies are those of the AWS PrivateLink Guide, "Identity-based policy
  * examples"; the keys those of the Service Authorization Reference; the values of ec2:VpceMultiRegion are our guess.
  */
 @EmulatorTest
@@ -54,7 +54,7 @@ class EndpointPermissionTest extends EndpointTestBase {
         assertThat(network.ec2.describeVpcEndpoints().vpcEndpoints()).hasSize(allowed ? 1 : 0);
     }
 
-    /** "Control the use of VPC endpoints": whoever manages endpoints needs this one statement. */
+    /** "Control the use of VPC endpoints": one statement allows managing endpoints. */
     @Test
     void oneStatementAllowsAllWorkWithEndpoints() {
         Ec2Client user = user("all-endpoints", "Manage", allow("ec2:*VpcEndpoint*", "*", ""));
@@ -74,7 +74,7 @@ class EndpointPermissionTest extends EndpointTestBase {
         Expect.awsError("UnauthorizedOperation", () -> user.describeVpcs());
     }
 
-    /** What an endpoint connects can be chosen by id, ARN and tag, each where it is asked for. */
+    /** The resources of an endpoint can be restricted by id, ARN, and tag. */
     @ParameterizedTest
     @CsvSource({
         "vpc/*, StringEquals, ec2:VpcID, VPC, true",
@@ -121,7 +121,7 @@ class EndpointPermissionTest extends EndpointTestBase {
 
     /** The VPC has no such key: a condition on everything allows nothing. */
     @Test
-    void theVpcIsNotAskedForTheService() {
+    void vpcPermissionsDoNotIncludeTheService() {
         Ec2Client user = user("all", "All", allow("ec2:CreateVpcEndpoint", "*", equal("ec2:VpceServiceName", S3)));
         Expect.awsError(
                 "UnauthorizedOperation",

@@ -9,7 +9,7 @@ import io.vpclocal.testing.OtherEmulatorTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** AWS PrivateLink Guide: "AWS PrivateLink quotas"; the text was seen once by a user. */
+/** AWS PrivateLink Guide: "AWS PrivateLink quotas"; the text was reported by a user. */
 @OtherEmulatorTest
 class EndpointQuotaTest {
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quicktheories.core.Gen;
 
-/** The rules that need no network. */
+/** Rules that can be tested without a network. */
 class EndpointRulesTest {
 
     private static final Gen<String> ZONES = integers().between(0, 5).map(n -> "us-east-1" + (char) ('a' + n));
@@ -48,15 +48,15 @@ class EndpointRulesTest {
                 });
     }
 
-    /** Recorded from AWS: the message names the subnet that is one too many. */
+    /** Recorded from AWS: the message names the first extra subnet. */
     @Test
-    void theFirstSubnetTooManyIsNamed() {
+    void theErrorNamesTheFirstExtraSubnet() {
         assertThatThrownBy(() -> SubnetPlan.requireOnePerZone(List.of("b"), places(List.of("a", "c", "a", "b"))))
                 .hasMessageContaining("in the availability zone of subnet-2.");
     }
 
     @Test
-    void aDeltaAppliedGivesWhatItSays() {
+    void applyingADeltaAddsAndRemovesItsIds() {
         Gen<List<String>> some = lists().of(ZONES).ofSizeBetween(0, 5);
         qt().forAll(some, some).check((add, remove) -> {
             Delta delta = Delta.of(add, remove);

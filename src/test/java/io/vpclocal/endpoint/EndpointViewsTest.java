@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
-/** What the other modules read of endpoints. */
+/** Endpoint views for other modules. */
 @EmulatorTest
 class EndpointViewsTest {
 

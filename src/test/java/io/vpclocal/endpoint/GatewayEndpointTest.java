@@ -75,7 +75,7 @@ class GatewayEndpointTest extends EndpointTestBase {
 
     /** Our guess for a table in both lists: nothing changes. */
     @Test
-    void whatIsAddedAndRemovedStays() {
+    void aTableInBothListsStays() {
         String table = network.routeTable();
         String id = network.gateway(S3, table).vpcEndpointId();
 
@@ -101,7 +101,7 @@ class GatewayEndpointTest extends EndpointTestBase {
     }
 
     @Test
-    void deletingAGatewayTakesItsRoutesAway() {
+    void deletingAGatewayDeletesItsRoutes() {
         String table = network.routeTable();
         String id = network.gateway(S3, table).vpcEndpointId();
 
@@ -110,9 +110,9 @@ class GatewayEndpointTest extends EndpointTestBase {
         Expect.awsError("InvalidVpcEndpointId.NotFound", () -> network.describe(id));
     }
 
-    /** Terraform users saw AWS delete tables under an endpoint; that the endpoint forgets them is our guess. */
+    /** Terraform users saw AWS delete tables of an endpoint. That the endpoint loses them is our guess. */
     @Test
-    void aTableCanBeDeletedUnderAGateway() {
+    void aTableOfAGatewayCanBeDeleted() {
         String table = network.routeTable();
         String id = network.gateway(S3, table).vpcEndpointId();
 

@@ -70,7 +70,7 @@ class GatewayLoadBalancerEndpointTest {
     }
 
     @Test
-    void itHasOneInterfaceAndNothingElse() {
+    void itHasOneInterfaceOnly() {
         VpcEndpoint made = create(r -> r.privateDnsEnabled(false));
 
         assertThat(made.stateAsString()).isEqualTo("pending");
@@ -93,7 +93,7 @@ class GatewayLoadBalancerEndpointTest {
     }
 
     @Test
-    void itsOwnerMustAcceptItWhereItAsksForThat() {
+    void itsServiceCanRequireAcceptance() {
         provider.ec2.modifyVpcEndpointServiceConfiguration(
                 r -> r.serviceId(service.serviceId()).acceptanceRequired(true));
         String table = network.routeTable();
@@ -130,7 +130,7 @@ class GatewayLoadBalancerEndpointTest {
 
     /** That the route is then a black hole is our guess. */
     @Test
-    void aRouteToARejectedEndpointLeadsNowhere() {
+    void aRouteToARejectedEndpointIsABlackHole() {
         String table = network.routeTable();
         String id = create();
         route(table, id);

@@ -15,7 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 
-/** Endpoints to hosted services in time: states by the AWS PrivateLink Guide; that seven days expire is our guess. */
+/**
+ * The lifecycle of endpoints to hosted services. States: AWS PrivateLink Guide; expiry after seven days is our guess.
+ */
 @SlowEmulatorTest
 class HostedEndpointLifeTest {
 
@@ -71,7 +73,7 @@ class HostedEndpointLifeTest {
         assertStates("pending");
     }
 
-    /** Our guess: what waits for the owner is changed at once, and a changed connection stays one to its owner. */
+    /** Our guess: pending endpoints are changed at once, and changes do not affect the connection's state. */
     @Test
     void aWaitingEndpointCanBeChangedAtAnyTime() {
         change();
@@ -108,7 +110,7 @@ class HostedEndpointLifeTest {
     }
 
     @Test
-    void aDeletedEndpointIsSeenUntilItIsGone() {
+    void aDeletedEndpointIsVisibleUntilItIsRemoved() {
         provider.accept(service.serviceId(), id);
         subscriber.delete(id);
 

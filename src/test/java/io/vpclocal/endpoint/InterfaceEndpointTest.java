@@ -135,7 +135,7 @@ class InterfaceEndpointTest extends EndpointTestBase {
     }
 
     @Test
-    void withoutSubnetsThereIsNothingButTheDefaultGroup() {
+    void withoutSubnetsItHasOnlyTheDefaultGroup() {
         VpcEndpoint created = network.interfaceTo(KMS);
 
         assertThat(created.networkInterfaceIds()).isEmpty();
@@ -148,7 +148,7 @@ class InterfaceEndpointTest extends EndpointTestBase {
     }
 
     @Test
-    void chosenGroupsGuardTheInterfaces() {
+    void interfacesHaveTheChosenGroups() {
         String one = network.securityGroup("one");
         String two = network.securityGroup("two");
         VpcEndpoint created = network.create(r -> r.vpcEndpointType("Interface")
@@ -221,7 +221,7 @@ class InterfaceEndpointTest extends EndpointTestBase {
         ec2.deleteVpc(r -> r.vpcId(network.vpc));
     }
 
-    /** AWS documentation, EC2 User Guide: such interfaces are not the user's to detach or delete; the codes vary. */
+    /** AWS documentation, EC2 User Guide: users cannot detach or delete such interfaces; the codes vary. */
     @Test
     void usersCannotRemoveTheInterfaces() {
         VpcEndpoint created = network.interfaceTo(KMS, network.subnet("us-east-1a"));

@@ -113,7 +113,7 @@ class LatticeEndpointTest {
     }
 
     @Test
-    void aServiceNetworkEndpointTellsItsNetwork() {
+    void aServiceNetworkEndpointShowsItsNetwork() {
         VpcEndpoint made = toNetwork();
 
         assertThat(made.vpcEndpointTypeAsString()).isEqualTo("ServiceNetwork");
@@ -123,7 +123,7 @@ class LatticeEndpointTest {
     }
 
     @Test
-    void associationsTellWhatEndpointsLeadTo() {
+    void associationsShowTheTargetsOfEndpoints() {
         String one = toResource(r -> {}).vpcEndpointId();
         String many = toNetwork().vpcEndpointId();
         VpcEndpointAssociation direct = associations(one).get(0);
@@ -184,7 +184,7 @@ class LatticeEndpointTest {
     }
 
     @Test
-    void onlyTheOwnerAndThoseItSharesWithConnect() throws Exception {
+    void onlyTheOwnerAndSharedAccountsCanConnect() throws Exception {
         put(resource, "db", owner, null);
         Expect.awsError("InvalidResourceConfigurationArn.NotFound", () -> toResource(r -> {}));
         Network own = new Network(aws.ec2(owner));
@@ -194,7 +194,7 @@ class LatticeEndpointTest {
     }
 
     @Test
-    void whatHasEndpointsStays() throws Exception {
+    void aResourceWithEndpointsCannotBeDeleted() throws Exception {
         ControlApi control = new ControlApi(aws.endpoint());
         String id = toResource(r -> {}).vpcEndpointId();
 
@@ -210,7 +210,7 @@ class LatticeEndpointTest {
     }
 
     @Test
-    void noServiceNameLeadsToAResource() {
+    void aResourceHasNoServiceName() {
         Expect.awsError(
                 "InvalidServiceName",
                 () -> network.create(r -> r.vpcEndpointType("Interface").serviceName(resource)));

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
-/** What ModifyVpcEndpoint refuses; afterwards the endpoint is as it was. Codes and texts are our guess where not said. */
+/** Errors of ModifyVpcEndpoint, which leave the endpoint unchanged. Codes and texts without a source are our guess. */
 @EmulatorTest
 @TestInstance(Lifecycle.PER_CLASS)
 class ModifyVpcEndpointErrorsTest {
@@ -47,7 +47,7 @@ class ModifyVpcEndpointErrorsTest {
         void make(ModifyVpcEndpointRequest.Builder request, World world);
     }
 
-    /** One for all cases: none of them leaves anything. */
+    /** Shared by all cases, because none changes anything. */
     @BeforeAll
     void newNetwork() {
         network = new Network(aws.ec2());
@@ -168,7 +168,7 @@ class ModifyVpcEndpointErrorsTest {
         assertThat(network.prefixListRoutes(world.table())).hasSize(1);
     }
 
-    /** Our guess: the error that Terraform takes for "gone already". */
+    /** Our guess: the error that Terraform treats as already deleted. */
     @Test
     void aTableWithoutTheRouteCannotBeRemoved() {
         String id = network.gateway(S3).vpcEndpointId();

@@ -28,7 +28,7 @@ class ModifyVpcEndpointTest extends EndpointTestBase {
     }
 
     @Test
-    void theAnswerIsTrue() {
+    void theResponseIsTrue() {
         String id = network.interfaceTo(KMS).vpcEndpointId();
         assertThat(network.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(id)).returnValue())
                 .isTrue();
@@ -65,7 +65,7 @@ class ModifyVpcEndpointTest extends EndpointTestBase {
 
     /** Our guess: what is removed makes room for what is added. */
     @Test
-    void aSubnetCanTakeThePlaceOfAnotherInItsZone() {
+    void aSubnetCanReplaceAnotherInItsZone() {
         String other = network.subnet("us-east-1a");
         String id = network.interfaceTo(KMS, a).vpcEndpointId();
 
@@ -76,7 +76,7 @@ class ModifyVpcEndpointTest extends EndpointTestBase {
     }
 
     @Test
-    void allSubnetsCanGoAndComeBack() {
+    void allSubnetsCanBeRemovedAndAddedAgain() {
         String id = network.interfaceTo(KMS, a).vpcEndpointId();
         network.modify(id, r -> r.removeSubnetIds(a));
         assertThat(network.describe(id).dnsEntries()).isEmpty();
@@ -104,7 +104,7 @@ class ModifyVpcEndpointTest extends EndpointTestBase {
         network.ec2.deleteSecurityGroup(r -> r.groupId(one));
     }
 
-    /** Terraform's association resource adds a group that may be there; that this is no error is our guess. */
+    /** Terraform's association resource may add an associated group. That this succeeds is our guess. */
     @Test
     void addingAGroupTwiceChangesNothing() {
         String id = network.interfaceTo(KMS, a).vpcEndpointId();
@@ -112,9 +112,9 @@ class ModifyVpcEndpointTest extends EndpointTestBase {
         assertThat(network.describe(id).groups()).hasSize(1);
     }
 
-    /** AWS PrivateLink Guide: a subnet's address is changed by another interface. */
+    /** AWS PrivateLink Guide: changing a subnet's address replaces the interface. */
     @Test
-    void anotherAddressIsAnotherInterface() {
+    void aChangedAddressNeedsANewInterface() {
         VpcEndpoint before = network.interfaceTo(KMS, a, b);
         String id = before.vpcEndpointId();
 

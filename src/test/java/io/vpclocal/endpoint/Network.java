@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
-/** A VPC in us-east-1 to put endpoints into. Its names are resolved and given unless a test changes that. */
+/** A VPC in us-east-1 for endpoints. DNS support and DNS hostnames are on unless a test changes them. */
 public final class Network {
 
     public static final String S3 = "com.amazonaws.us-east-1.s3";

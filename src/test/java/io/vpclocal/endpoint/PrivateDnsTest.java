@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 class PrivateDnsTest extends EndpointTestBase {
 
     @Test
-    void onlyOneEndpointAnswersToAName() {
+    void onlyOneEndpointHasAPrivateName() {
         create(KMS, true);
         Expect.awsError(
                 "InvalidParameter",
@@ -38,7 +38,7 @@ class PrivateDnsTest extends EndpointTestBase {
     }
 
     @Test
-    void aNameIsFreeAgainWhenItsEndpointLetsItGo() {
+    void aNameCanBeReusedAfterItsEndpointReleasesIt() {
         String first = create(KMS, true).vpcEndpointId();
         String second = create(KMS, false).vpcEndpointId();
 
@@ -50,7 +50,7 @@ class PrivateDnsTest extends EndpointTestBase {
     }
 
     @Test
-    void privateNamesComeAndGo() {
+    void privateDnsIsEnabledAndDisabled() {
         String subnet = network.subnet("us-east-1a");
         String id = network.interfaceTo(LOGS, subnet).vpcEndpointId();
 
@@ -79,15 +79,15 @@ class PrivateDnsTest extends EndpointTestBase {
     /** AWS's sources disagree on the default; this is our reading. */
     @ParameterizedTest
     @CsvSource({"kms, true, true", "kms, false, false", "s3, true, false", "dynamodb, true, false"})
-    void unsaid_itIsOnWhereNothingSpeaksAgainstIt(String service, boolean hostnames, boolean on) {
+    void byDefault_itIsOnIfPossible(String service, boolean hostnames, boolean on) {
         network.dnsHostnames(hostnames);
         assertThat(create("com.amazonaws.us-east-1." + service, null).privateDnsEnabled())
                 .isEqualTo(on);
     }
 
-    /** Amazon S3 User Guide: only inbound resolvers are answered, and a gateway serves the VPC itself. */
+    /** Amazon S3 User Guide: names resolve for inbound resolvers only, and a gateway serves the VPC itself. */
     @Test
-    void s3AnswersInboundResolversUnlessToldOtherwise() {
+    void s3NamesResolveForInboundResolversOnlyByDefault() {
         network.gateway(S3);
         VpcEndpoint created = create(S3, true);
 
@@ -100,7 +100,7 @@ class PrivateDnsTest extends EndpointTestBase {
     }
 
     @Test
-    void s3NeedsNoGatewayToAnswerEverybody() {
+    void s3NeedsNoGatewayWithoutInboundResolverOnly() {
         VpcEndpoint created = network.create(r -> r.vpcEndpointType("Interface")
                 .serviceName(S3)
                 .privateDnsEnabled(true)
@@ -125,7 +125,7 @@ class PrivateDnsTest extends EndpointTestBase {
     }
 
     @Test
-    void aServiceWithoutANameCannotHaveItLater() {
+    void privateDnsCannotBeEnabledWithoutAPrivateName() {
         String id = create(DYNAMODB, false).vpcEndpointId();
         Expect.awsError(
                 "InvalidParameter",

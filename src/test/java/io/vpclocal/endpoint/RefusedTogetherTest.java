@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 
-/** Calls that are refused cost what one costs, however many there are at the same time. */
+/** The cost of a rejected call does not grow with concurrent calls. */
 @SlowEmulatorTest
 class RefusedTogetherTest {
 
@@ -29,9 +29,9 @@ class RefusedTogetherTest {
     @Autowired
     private EntityManagerFactory entities;
 
-    /** A refused call takes its token row with it, which must not make the calls that wait for the row run again. */
+    /** A rejected call deletes its token row. Calls that wait for the row must not run again. */
     @Test
-    void refusedCallsWithOneTokenDoNotRunEachOtherAgain() throws Exception {
+    void rejectedCallsWithOneTokenAreNotRepeated() throws Exception {
         Ec2Client ec2 = aws.ec2();
         ec2.describeVpcs();
         Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
@@ -50,7 +50,7 @@ class RefusedTogetherTest {
         for (Future<Ec2Exception> refusal : refusals) {
             assertThat(refusal.get().awsErrorDetails().errorCode()).isEqualTo("InvalidVpcId.NotFound");
         }
-        // Some more for what runs in the background now and then; each call again would be twice as many.
+        // A margin for background work. Repeating each call would double the count.
         assertThat(statistics.getTransactionCount() - before).isLessThan(CALLS * 3 / 2);
     }
 }

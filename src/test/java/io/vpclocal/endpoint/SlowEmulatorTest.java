@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.test.context.TestPropertySource;
 
-/** An emulator of its own whose endpoints take their time, and which counts what it asks its database. */
+/** A separate emulator with provisioning and deletion times, which counts its SQL statements. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @EmulatorTest

@@ -44,14 +44,14 @@ class VpcEndpointPolicyTest extends EndpointTestBase {
         assertThat(network.describe(id).policyDocument()).isEqualTo(EndpointPolicies.INTERFACE_DEFAULT);
     }
 
-    /** The text is recorded from AWS, the positions follow from it. */
+    /** The text is recorded from AWS. The positions follow from it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             <policy/> | (1,1)
             {"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}] | (1,62)
             {"Statement":[{"Effect":"Perhaps","Principal":"*","Action":"*","Resource":"*"}]} | (1,25)
             """)
-    void whatIsNoPolicyIsRefused(String policy, String position) {
+    void invalidPoliciesAreRejected(String policy, String position) {
         String text = "The Policy Document is not valid. Syntax error at position " + position;
         String id = network.gateway(S3).vpcEndpointId();
 
@@ -65,7 +65,7 @@ class VpcEndpointPolicyTest extends EndpointTestBase {
 
     /** The limit is AWS's, white space included; the text is our guess. */
     @Test
-    void aPolicyHasAGreatestLength() {
+    void aPolicyHasAMaximumLength() {
         String longest = READ_ONLY + " ".repeat(EndpointPolicies.MAX_LENGTH - READ_ONLY.length());
         String id =
                 network.create(r -> r.serviceName(S3).policyDocument(longest)).vpcEndpointId();
@@ -74,7 +74,7 @@ class VpcEndpointPolicyTest extends EndpointTestBase {
         Expect.awsError("InvalidPolicyDocument", () -> network.modify(id, r -> r.policyDocument(longest + " ")));
     }
 
-    /** The text is recorded from AWS; which services take full access only is of the guide, email-smtp is recorded. */
+    /** The text and email-smtp are recorded from AWS. The services with full access only are from the guide. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -108,7 +108,7 @@ class VpcEndpointPolicyTest extends EndpointTestBase {
                 .policyDocument(EndpointPolicies.INTERFACE_DEFAULT));
     }
 
-    /** What counts as full access besides AWS's own text is our guess: one statement that leaves nothing out. */
+    /** AWS's own text is full access. That any statement without restrictions is too is our guess. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"Statement":{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":["*"],"Resource":"*"}} | true

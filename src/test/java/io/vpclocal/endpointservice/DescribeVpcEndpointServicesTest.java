@@ -157,9 +157,9 @@ class DescribeVpcEndpointServicesTest {
                         r -> r.serviceNames(MONITORING).nextToken(first)));
     }
 
-    /** AWS PrivateLink Guide, "Cross-region enabled AWS services": those alone are seen from other Regions. */
+    /** AWS PrivateLink Guide, "Cross-region enabled AWS services": only those are visible from other Regions. */
     @Test
-    void someServicesOfOtherRegionsAreSeen() {
+    void crossRegionServicesAreVisible() {
         assertThat(ec2.describeVpcEndpointServices(r -> r.serviceRegions("us-west-2"))
                         .serviceNames())
                 .contains("com.amazonaws.us-west-2.s3", "com.amazonaws.us-west-2.kms")

@@ -65,7 +65,7 @@ class EndpointDnsNamesTest {
         assertThat(names(gateway, List.of("us-east-1a"), false)).isEmpty();
     }
 
-    /** AWS documentation, S3 User Guide: "AWS PrivateLink for Amazon S3"; the labels by recorded answers. */
+    /** AWS documentation, S3 User Guide: "AWS PrivateLink for Amazon S3"; the labels are recorded from AWS. */
     @ParameterizedTest
     @CsvSource({
         "us-east-1, s3, *.vpce-0123456789abcdef0-a1b2c3d4.s3.us-east-1.vpce.amazonaws.com",
@@ -89,7 +89,7 @@ class EndpointDnsNamesTest {
                         "vpce-0123456789abcdef0-a1b2c3d4.kms.us-west-2.vpce.amazonaws.com", "Z1YSA3EXCYUU9Z"));
     }
 
-    /** Recorded from AWS in endpoints of these Regions; the last row is our guess for a Region nobody recorded. */
+    /** Recorded from AWS in endpoints of these Regions; the last row is our guess for a Region without recordings. */
     @ParameterizedTest
     @CsvSource({
         "us-east-1, Z7HUB22UULQXV",

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest;
 import software.amazon.awssdk.services.iam.IamClient;
 
-/** A new account with a VPC, a subnet, a network interface, and a role that flow logs may deliver through. */
+/** A new account with a VPC, a subnet, a network interface, and a delivery role for flow logs. */
 public final class FlowLogAccount {
 
     public static final String TRUST = """
@@ -48,12 +48,12 @@ public final class FlowLogAccount {
                 .networkInterfaceId();
     }
 
-    /** What the role's only policy says. */
+    /** Replaces the role's only policy. */
     public void allow(String document) {
         iam.putRolePolicy(r -> r.roleName(ROLE).policyName(POLICY).policyDocument(document));
     }
 
-    /** A request for a flow log of the VPC into a log group. */
+    /** A request for a flow log of the VPC to a log group. */
     public CreateFlowLogsRequest.Builder toGroup(String group) {
         return CreateFlowLogsRequest.builder()
                 .resourceType("VPC")
@@ -63,7 +63,7 @@ public final class FlowLogAccount {
                 .deliverLogsPermissionArn(roleArn);
     }
 
-    /** A request for a flow log of the VPC into a bucket. */
+    /** A request for a flow log of the VPC to a bucket. */
     public CreateFlowLogsRequest.Builder toBucket(String bucketArn) {
         return CreateFlowLogsRequest.builder()
                 .resourceType("VPC")

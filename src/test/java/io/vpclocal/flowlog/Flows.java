@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Traffic as network interfaces see it. */
+/** Traffic as observed by network interfaces. */
 public final class Flows {
 
     public static final String ZONE = "use1-az1";
@@ -50,14 +50,14 @@ public final class Flows {
                 Map.of());
     }
 
-    /** A TCP flow from 10.0.0.5 to 10.0.0.9, told from others by its destination port. */
+    /** A TCP flow from 10.0.0.5 to 10.0.0.9. The destination port identifies it. */
     public static ObservedTraffic tcp(
             InterfaceDetails at, int port, Action action, long packets, long bytes, Instant start, Duration length) {
         FlowAttributes flow = FlowAttributes.of("10.0.0.5", "10.0.0.9", 49152, port, 6, action);
         return new ObservedTraffic(at, flow, packets, bytes, 3, start, start.plus(length));
     }
 
-    /** Traffic of the account's network interface to as many ports, at the same time. */
+    /** Traffic of the account's network interface to {@code count} ports at the same time. */
     public static List<ObservedTraffic> toPorts(FlowLogAccount account, int count, Instant at) {
         return IntStream.range(0, count)
                 .mapToObj(

@@ -1,4 +1,4 @@
-/** Tests of flow logs from the outside, and what they share. */
+/** Tests of flow logs through the API, and shared fixtures. */
 @NullMarked
 package io.vpclocal.flowlog;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** The emulator's own way to register what VPC Lattice has. */
+/** The control API that registers VPC Lattice resources. */
 @EmulatorTest
 class LatticeControlTest {
 
@@ -68,7 +68,7 @@ class LatticeControlTest {
     }
 
     @Test
-    void theDocumentTellsOfBothPaths() throws Exception {
+    void theOpenApiDocumentHasBothPaths() throws Exception {
         JsonNode paths = control().get("/v3/api-docs").json().path("paths");
         assertThat(paths.propertyNames()).contains(PATH, "/_vpclocal/notifications");
     }

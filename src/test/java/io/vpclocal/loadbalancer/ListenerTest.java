@@ -134,7 +134,7 @@ class ListenerTest {
                 .createListener(plain.andThen(r -> r.port(80))));
     }
 
-    /** Which protocols go together: User Guide for Network Load Balancers, target groups. */
+    /** Compatible protocols: User Guide for Network Load Balancers, target groups. */
     @ParameterizedTest
     @CsvSource({
         "TCP, TCP, ",
@@ -175,7 +175,7 @@ class ListenerTest {
     }
 
     @Test
-    void whatIsMissingOrWrongIsRefused() {
+    void invalidListenersAreRejected() {
         Expect.awsError("ValidationError", "A listener port must be specified", () -> listen(r -> r.protocol("TCP")));
         Expect.awsError("ValidationError", "A listener protocol must be specified", () -> listen(r -> r.port(80)));
         Expect.awsError("ValidationError", () -> listen(r -> r.protocol("TCP").port(65_536)));
@@ -200,7 +200,7 @@ class ListenerTest {
 
     /** "The default is 350 seconds", for TCP listeners and gateways only. */
     @Test
-    void aTcpListenerForgetsIdleConnections() {
+    void aTcpListenerHasAnIdleTimeout() {
         String arn = listen(r -> r.protocol("TCP").port(443)).listenerArn();
         assertThat(lan.elb().describeListenerAttributes(r -> r.listenerArn(arn)).attributes())
                 .extracting(each -> each.key(), each -> each.value())

@@ -35,7 +35,7 @@ class LoadBalancerAccessTest {
     }
 
     @Test
-    void whoMayNotIsToldSoInTheWordsOfTheService() {
+    void denialsHaveTheServicesText() {
         ElasticLoadBalancingV2Client elb = as(people.user(lan.account(), "nobody"));
         String me = "User: arn:aws:iam::" + lan.account() + ":user/nobody is not authorized to perform: ";
         Expect.awsError(
@@ -64,7 +64,7 @@ class LoadBalancerAccessTest {
     }
 
     @Test
-    void aPolicyAsksForTheTagsOfALoadBalancer() {
+    void aPolicyHasConditionsOnTags() {
         String mine = lan.network("mine").loadBalancerArn();
         String other = lan.network("other").loadBalancerArn();
         lan.elb().addTags(r -> r.resourceArns(mine).tags(t -> t.key("team").value("a")));

@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBa
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
 
-/** Codes: Elastic Load Balancing API Reference, errors of each action. Texts marked so in the source were recorded. */
+/**
+ * Codes: Elastic Load Balancing API Reference, errors of each action. Texts are recorded from AWS where the source says
+ * so.
+ */
 @EmulatorTest
 class LoadBalancerRefusalTest {
 
@@ -77,7 +80,7 @@ class LoadBalancerRefusalTest {
 
     @ParameterizedTest
     @MethodSource("requested")
-    void whatCannotBeMadeIsRefused(String code, Change wanted) {
+    void invalidLoadBalancersAreRejected(String code, Change wanted) {
         CreateLoadBalancerRequest.Builder request = Balanced.internal("front").subnets(lan.subnetA());
         wanted.accept(lan, request);
         Expect.awsError(code, () -> lan.create(request.build()));
@@ -85,7 +88,7 @@ class LoadBalancerRefusalTest {
     }
 
     @Test
-    void aSmallSubnetIsRefusedInTheWordsOfAws() {
+    void aSmallSubnetIsRejectedWithAwsText() {
         String small = Balanced.subnet(lan.ec2(), lan.vpcId(), "10.0.9.0/28", "us-east-1a");
         for (int i = 0; i < 4; i++) {
             lan.ec2().createNetworkInterface(r -> r.subnetId(small));
@@ -98,7 +101,7 @@ class LoadBalancerRefusalTest {
     }
 
     @Test
-    void aTakenNameIsRefusedInTheWordsOfAws() {
+    void aNameInUseIsRejectedWithAwsText() {
         lan.network("front");
         Expect.awsError(
                 "DuplicateLoadBalancerName",
@@ -109,7 +112,7 @@ class LoadBalancerRefusalTest {
     }
 
     @Test
-    void oneMadeWithoutGroupsNeverHasAny() {
+    void groupsCannotBeAddedAfterCreationWithoutGroups() {
         LoadBalancer made = lan.network("bare");
         String group = lan.ec2()
                 .createSecurityGroup(r -> r.groupName("g").description("g").vpcId(lan.vpcId()))
@@ -123,7 +126,7 @@ class LoadBalancerRefusalTest {
     }
 
     @Test
-    void aGatewayKeepsItsSubnets() {
+    void aGatewayLoadBalancersSubnetsCannotBeChanged() {
         LoadBalancer made = lan.gateway("inspect");
         Expect.awsError("InvalidConfigurationRequest", () -> lan.elb()
                 .setSubnets(r -> r.loadBalancerArn(made.loadBalancerArn()).subnets(lan.subnetB())));
@@ -162,7 +165,7 @@ class LoadBalancerRefusalTest {
     }
 
     @Test
-    void whatDoesNotExistIsNotFound() {
+    void unknownArnsAreNotFound() {
         Expect.awsError("LoadBalancerNotFound", "One or more load balancers not found", () -> lan.elb()
                 .describeLoadBalancers(r -> r.names("none")));
         Expect.awsError(
@@ -179,9 +182,9 @@ class LoadBalancerRefusalTest {
                 "LoadBalancerNotFound", () -> lan.elb().describeCapacityReservation(r -> r.loadBalancerArn(UNKNOWN)));
     }
 
-    /** Nobody sees what is in another account. */
+    /** Resources of another account are not visible. */
     @Test
-    void othersDoNotFindIt() {
+    void otherAccountsDoNotFindIt() {
         String arn = lan.network("mine").loadBalancerArn();
         Balanced other = Balanced.in(aws);
         Expect.awsError("LoadBalancerNotFound", () -> other.elb().describeLoadBalancers(r -> r.loadBalancerArns(arn)));

@@ -23,7 +23,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
-/** What becomes of load balancers when others use them, at the same time, or when an account is emptied. */
+/** Load balancers in use by other modules, under concurrent calls, and after an account reset. */
 @EmulatorTest
 class LoadBalancerStateTest {
 
@@ -42,7 +42,7 @@ class LoadBalancerStateTest {
 
     /** Code and text are recorded from AWS. */
     @Test
-    void oneThatAServiceStandsOnIsNotDeleted() {
+    void aLoadBalancerOfAServiceIsNotDeleted() {
         String arn = lan.network("front").loadBalancerArn();
         used.arns.add(arn);
         Expect.awsError(
@@ -55,7 +55,7 @@ class LoadBalancerStateTest {
     }
 
     @Test
-    void anAccountsResetTakesThemAlong() throws Exception {
+    void anAccountResetDeletesThem() throws Exception {
         LoadBalancer front = lan.network("front");
         TargetGroup group = lan.targets("tcp", "TCP", 80);
         lan.elb().createListener(r -> r.loadBalancerArn(front.loadBalancerArn())
@@ -75,15 +75,15 @@ class LoadBalancerStateTest {
 
     /** "This operation is idempotent, which means that it completes at most one time." */
     @Test
-    void manyCallsOfOneNameMakeOneLoadBalancer() throws Exception {
+    void concurrentCallsWithOneNameCreateOneLoadBalancer() throws Exception {
         List<String> arns = together(12, () -> lan.network("front").loadBalancerArn());
         assertThat(arns).doesNotContain("").containsOnly(arns.get(0));
         assertThat(lan.all()).hasSize(1);
     }
 
-    /** A port has one listener, and a listener its target group, whoever comes first. */
+    /** A port has one listener, and a listener keeps its target group, under concurrent calls. */
     @Test
-    void aTargetGroupIsNotDeletedUnderANewListener() throws Exception {
+    void aTargetGroupIsNotDeletedDuringListenerCreation() throws Exception {
         String front = lan.network("front").loadBalancerArn();
         for (int i = 0; i < 8; i++) {
             int port = 80 + i;
@@ -109,9 +109,9 @@ class LoadBalancerStateTest {
         assertThat(lan.elb().describeTargetGroups().targetGroups()).hasSize(listeners);
     }
 
-    /** Classic Load Balancers are another version of the same service, and not here. */
+    /** Classic Load Balancers are another version of the same service and are not supported. */
     @Test
-    void classicLoadBalancersAreNotMistakenForThese() throws Exception {
+    void classicLoadBalancersAreNotSupported() throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(aws.endpoint())
                 .header(
                         "Authorization",
@@ -133,7 +133,7 @@ class LoadBalancerStateTest {
         return together(calls, all);
     }
 
-    /** The results of calls at the same time; empty for one that was refused. */
+    /** The results of concurrent calls; empty for a rejected call. */
     private static List<String> together(int threads, List<Callable<String>> calls) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

@@ -57,7 +57,7 @@ class LoadBalancerTagTest {
                 .containsExactly(tuple(front, 1), tuple(group, 2), tuple(listener, 0));
     }
 
-    /** The tags of this service are not those of EC2. */
+    /** This service's tags are separate from EC2 tags. */
     @Test
     void ec2DoesNotSeeThem() {
         String front = lan.network("front").loadBalancerArn();
@@ -66,7 +66,7 @@ class LoadBalancerTagTest {
     }
 
     @Test
-    void fiftyTagsAreEnough() {
+    void aResourceHasFiftyTagsAtMost() {
         String front = lan.network("front").loadBalancerArn();
         lan.elb().addTags(r -> r.resourceArns(front).tags(many(0, 50)));
         Expect.awsError("TooManyTags", () -> lan.elb()
@@ -79,7 +79,7 @@ class LoadBalancerTagTest {
 
     /** The default quotas. */
     @Test
-    void theAccountsLimitsAreTold() {
+    void accountLimitsAreDescribed() {
         assertThat(lan.elb().describeAccountLimits().limits())
                 .contains(
                         Limit.builder().name("network-load-balancers").max("50").build(),
@@ -89,7 +89,7 @@ class LoadBalancerTagTest {
     }
 
     @Test
-    void nobodyReservesCapacity() {
+    void capacityReservationsAreNotSupported() {
         String front = lan.network("front").loadBalancerArn();
         var capacity = lan.elb().describeCapacityReservation(r -> r.loadBalancerArn(front));
         assertThat(capacity.minimumLoadBalancerCapacity()).isNull();

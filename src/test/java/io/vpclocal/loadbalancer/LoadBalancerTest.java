@@ -78,7 +78,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void itStandsInItsSubnetsByInterfacesThatOnlyItMayTouch() {
+    void itsInterfacesCannotBeChangedByUsers() {
         LoadBalancer made = lan.network("front");
         List<NetworkInterface> interfaces = interfaces(made);
         assertThat(interfaces)
@@ -98,7 +98,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void anInternalOneTakesThePrivateAddressesThatAreGivenIt() {
+    void anInternalOneHasTheGivenPrivateAddresses() {
         LoadBalancer made = lan.create(Balanced.internal("fixed")
                 .subnetMappings(SubnetMapping.builder()
                         .subnetId(lan.subnetA())
@@ -138,7 +138,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void itsSecurityGroupsGuardItsInterfacesAndCanBeChanged() {
+    void itsInterfacesHaveItsSecurityGroupsWhichCanBeChanged() {
         String one = group("one");
         String two = group("two");
         LoadBalancer made = lan.create(Balanced.internal("guarded")
@@ -177,7 +177,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void itTakesBothFamiliesOfAddressesWhereTheSubnetHasThem() {
+    void itHasBothAddressFamiliesInDualStackSubnets() {
         LoadBalancer made = lan.network("families");
         Expect.awsError(
                 "InvalidConfigurationRequest",
@@ -233,7 +233,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void otherRoomsFindItByArnWhereverItIs() {
+    void otherModulesFindItByArn() {
         LoadBalancer made = lan.network("known");
         assertThat(read(made.loadBalancerArn())).hasValueSatisfying(found -> {
             assertThat(found.scope()).isEqualTo(new Scope(lan.account(), "us-east-1"));
@@ -248,7 +248,7 @@ class LoadBalancerTest {
         assertThat(read("nonsense")).isEmpty();
     }
 
-    /** Modules ask each other within a call's transaction. */
+    /** Modules call each other within a call's transaction. */
     private Optional<LoadBalancers.LoadBalancer> read(String arn) {
         return new TransactionTemplate(transactions).execute(status -> loadBalancers.find(arn));
     }

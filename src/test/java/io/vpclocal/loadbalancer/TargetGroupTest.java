@@ -128,7 +128,7 @@ class TargetGroupTest {
     }
 
     @Test
-    void aGroupThatIsUsedStays() {
+    void aGroupInUseCannotBeDeleted() {
         TargetGroup group = lan.targets("used", "TCP", 80);
         LoadBalancer front = lan.network("front");
         lan.listen(front, "TCP", 80, group);

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescri
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /**
- * Expected: Elastic Load Balancing API Reference and User Guides. That a target which could get traffic is healthy is our
+ * Expected: Elastic Load Balancing API Reference and User Guides. That a target that can get traffic is healthy is our
  * guess: no machine runs behind it.
  */
 @EmulatorTest
@@ -70,7 +70,7 @@ class TargetHealthTest {
     }
 
     @Test
-    void aTargetThatIsTakenAwayIsDrainedAsLongAsItsGroupSays() {
+    void aDeregisteredTargetDrainsForItsGroupsDelay() {
         TargetGroup group = lan.targets("drain", "TCP", 80);
         lan.register(group, Balanced.target("10.0.1.10", null), Balanced.target("10.0.1.11", null));
         lan.elb().deregisterTargets(r -> r.targetGroupArn(group.targetGroupArn())
@@ -172,7 +172,7 @@ class TargetHealthTest {
     }
 
     @Test
-    void aGatewayLoadBalancerTakesEveryPort() {
+    void aGatewayLoadBalancerAcceptsEveryPort() {
         TargetGroup group = lan.targets("inspect", "GENEVE", 6081);
         lan.register(group, Balanced.target("10.0.1.10", null));
         LoadBalancer gateway = lan.gateway("inspect");

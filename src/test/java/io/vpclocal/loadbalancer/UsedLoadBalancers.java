@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Stands on the load balancers that tests name. */
+/** Marks load balancers as used, for tests. */
 @Component
 class UsedLoadBalancers implements LoadBalancerUse {
 

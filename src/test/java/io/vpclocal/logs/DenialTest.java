@@ -20,14 +20,16 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 
 /**
- * What those hear who may not: code, text and resource as recorded from AWS for CreateLogGroup and DescribeLogGroups; which
- * actions name a resource and which stream it is: AWS documentation, Service Authorization Reference.
+ * Denials of users without permission. Code, text and resource are recorded from AWS for CreateLogGroup and
+ * DescribeLogGroups. The resource of each action: AWS documentation, Service Authorization Reference.
  */
 @EmulatorTest
 class DenialTest {
 
     private static final String GROUP = "/flows";
     private static final String STREAM = "eni-1-all";
+    private static final String GROUP_RESOURCE = "log-group:/flows:log-stream:";
+    private static final String STREAM_RESOURCE = GROUP_RESOURCE + STREAM;
 
     @Autowired
     private Aws aws;
@@ -45,9 +47,7 @@ class DenialTest {
         root.createLogStream(r -> r.logGroupName(GROUP).logStreamName(STREAM));
     }
 
-    /**
-     * @param resource what follows the account in the ARN; null if the denial names none
-     */
+    /** @param resource the part of the ARN after the account; null if the denial has no resource */
     private record Case(String action, @Nullable String resource, Consumer<CloudWatchLogsClient> call) {
 
         @Override
@@ -56,19 +56,17 @@ class DenialTest {
         }
     }
 
-    static Stream<Case> cases() {
-        String group = "log-group:/flows:log-stream:";
-        String stream = group + STREAM;
+    static Stream<Case> groupAndStreamActions() {
         return Stream.of(
                 new Case(
                         "CreateLogGroup",
                         "log-group:/new:log-stream:",
                         c -> c.createLogGroup(r -> r.logGroupName("/new"))),
-                new Case("DeleteLogGroup", group, c -> c.deleteLogGroup(r -> r.logGroupName(GROUP))),
+                new Case("DeleteLogGroup", GROUP_RESOURCE, c -> c.deleteLogGroup(r -> r.logGroupName(GROUP))),
                 new Case("DescribeLogGroups", "log-group::log-stream:", CloudWatchLogsClient::describeLogGroups),
                 new Case(
                         "PutRetentionPolicy",
-                        group,
+                        GROUP_RESOURCE,
                         c -> c.putRetentionPolicy(r -> r.logGroupName(GROUP).retentionInDays(1))),
                 new Case(
                         "CreateLogStream",
@@ -76,23 +74,27 @@ class DenialTest {
                         c -> c.createLogStream(r -> r.logGroupName(GROUP).logStreamName("new"))),
                 new Case(
                         "DeleteLogStream",
-                        stream,
+                        STREAM_RESOURCE,
                         c -> c.deleteLogStream(r -> r.logGroupName(GROUP).logStreamName(STREAM))),
-                new Case("DescribeLogStreams", group, c -> c.describeLogStreams(r -> r.logGroupName(GROUP))),
-                new Case("PutLogEvents", stream, DenialTest::put),
+                new Case("DescribeLogStreams", GROUP_RESOURCE, c -> c.describeLogStreams(r -> r.logGroupName(GROUP))));
+    }
+
+    static Stream<Case> eventActions() {
+        return Stream.of(
+                new Case("PutLogEvents", STREAM_RESOURCE, DenialTest::put),
                 new Case(
                         "GetLogEvents",
-                        stream,
+                        STREAM_RESOURCE,
                         c -> c.getLogEvents(r -> r.logGroupName(GROUP).logStreamName(STREAM))),
-                new Case("FilterLogEvents", group, c -> c.filterLogEvents(r -> r.logGroupName(GROUP))),
+                new Case("FilterLogEvents", GROUP_RESOURCE, c -> c.filterLogEvents(r -> r.logGroupName(GROUP))),
                 new Case(
                         "StartQuery",
-                        group,
+                        GROUP_RESOURCE,
                         c -> c.startQuery(r ->
                                 r.logGroupName(GROUP).startTime(0L).endTime(1L).queryString("fields @message"))),
                 new Case(
                         "PutMetricFilter",
-                        group,
+                        GROUP_RESOURCE,
                         c -> c.putMetricFilter(r -> r.logGroupName(GROUP)
                                 .filterName("f")
                                 .filterPattern("x")
@@ -114,8 +116,8 @@ class DenialTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
-    void withoutAPolicy_nothing_andWithOne_exactlyThat(Case one) {
+    @MethodSource({"groupAndStreamActions", "eventActions"})
+    void deniedWithoutPolicy_allowedByAnExactPolicy(Case one) {
         CloudWatchLogsClient ana = aws.logs(people.user(account, "ana"), Region.US_EAST_1);
         AwsServiceException denial =
                 Expect.awsError("AccessDeniedException", () -> one.call().accept(ana));
@@ -132,7 +134,7 @@ class DenialTest {
     }
 
     @Test
-    void anExplicitDenyIsNamedAsOne() {
+    void explicitDenyIsReported() {
         CloudWatchLogsClient ana = aws.logs(
                 people.user(
                         account,
@@ -153,7 +155,7 @@ class DenialTest {
 
     /** AWS documentation, CloudWatch Logs user guide: a policy for one group's streams ends in {@code :*}. */
     @Test
-    void aPolicyForOneGroupIsForNoOther() {
+    void policyForOneGroupAppliesToNoOther() {
         root.createLogGroup(r -> r.logGroupName("/other"));
         CloudWatchLogsClient ana = aws.logs(
                 people.user(

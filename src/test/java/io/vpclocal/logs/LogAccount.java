@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 
-/** A new account with what tests of log groups do all the time. */
+/** A new account with shortcuts for tests of log groups. */
 public final class LogAccount {
 
     public final CloudWatchLogsClient logs;
@@ -48,7 +48,7 @@ public final class LogAccount {
         return InputLogEvent.builder().timestamp(timestamp).message(message).build();
     }
 
-    /** All events that FilterLogEvents finds, over all pages. */
+    /** All events that FilterLogEvents returns, over all pages. */
     public List<FilteredLogEvent> filter(Consumer<FilterLogEventsRequest.Builder> request) {
         List<FilteredLogEvent> events = new ArrayList<>();
         @Nullable String token = null;
@@ -62,7 +62,7 @@ public final class LogAccount {
         return events;
     }
 
-    /** The messages that FilterLogEvents finds. */
+    /** The messages that FilterLogEvents returns. */
     public List<String> messages(Consumer<FilterLogEventsRequest.Builder> request) {
         return filter(request).stream().map(FilteredLogEvent::message).toList();
     }

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LogNamesTest {
 
-    /** The first two texts are recorded from AWS; "reserved" is quoted by users; the length text is the usual one. */
+    /**
+     * The first two texts are recorded from AWS. Users quote "reserved". UNVERIFIED: the length text has the usual
+     * form.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             a b;     1 validation error detected: Value 'a b' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+
@@ -22,7 +25,7 @@ class LogNamesTest {
             '';      1 validation error detected: Value '' at 'logGroupName' failed to satisfy constraint: Member must have length greater than or equal to 1
             aws/x;   Log groups starting with AWS/ are reserved for AWS.
             """)
-    void groupName_refused(String name, String message) {
+    void groupName_rejected(String name, String message) {
         assertThat(catchThrowableOfType(AwsException.class, () -> new LogGroupName(name)))
                 .hasMessage(message)
                 .extracting(AwsException::code)
@@ -45,7 +48,7 @@ class LogNamesTest {
         assertThat(new LogGroupName(name.substring(1)).value()).hasSize(512);
     }
 
-    /** AWS documentation: neither colon nor asterisk; the text is the usual one for patterns. */
+    /** AWS documentation: no colon and no asterisk. UNVERIFIED: the text has the usual form for patterns. */
     @Test
     void streamName_rules() {
         assertThat(new LogStreamName("eni-1 all [$LATEST]\u00e9")).hasToString("eni-1 all [$LATEST]\u00e9");
@@ -55,7 +58,7 @@ class LogNamesTest {
         assertThatThrownBy(() -> new LogStreamName("")).hasMessageContaining("greater than or equal to 1");
     }
 
-    /** AWS documentation for the values; the text as a test that runs against AWS quotes it. */
+    /** AWS documentation: the values. The text is quoted by a test that runs against AWS. */
     @Test
     void retention_onlyListedValues() {
         LogsLimits.RETENTION_DAYS.forEach(
@@ -67,7 +70,7 @@ class LogNamesTest {
         assertThat(one.expired(0, 86_400_001)).isTrue();
     }
 
-    /** AWS documentation, TagResource: characters and lengths; texts are the usual ones for maps. */
+    /** AWS documentation, TagResource: characters and lengths. UNVERIFIED: the texts have the usual form for maps. */
     @Test
     void tags_rules() {
         assertThatNoException()

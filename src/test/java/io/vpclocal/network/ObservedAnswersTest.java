@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
-/** Answers of AWS that differ from what one would expect. Each test names its evidence. */
+/** Unexpected answers of AWS. Each test names its source. */
 @EmulatorTest
 class ObservedAnswersTest {
 
@@ -36,7 +36,7 @@ class ObservedAnswersTest {
         vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
     }
 
-    /** Recorded from AWS, which tells a malformed VPC id from an unknown one nowhere. */
+    /** Recorded from AWS, which has one error for malformed and unknown VPC ids. */
     @ParameterizedTest
     @ValueSource(strings = {"vpc-invalid", "x", "subnet-0123456789abcdef0", "vpc-0123456789abcdef0"})
     void everyIdThatIsNoVpcDoesNotExist(String id) {
@@ -85,7 +85,7 @@ class ObservedAnswersTest {
 
     /** Recorded from AWS. */
     @Test
-    void describedVpcsAndSubnetsTellTheirPublicAccessAndLeaveOutEmptyLists() {
+    void describedVpcsAndSubnetsShowPublicAccessAndOmitEmptyLists() {
         Vpc described = ec2.describeVpcs(r -> r.vpcIds(vpc)).vpcs().get(0);
         assertThat(described.blockPublicAccessStates().internetGatewayBlockModeAsString())
                 .isEqualTo("off");
@@ -231,7 +231,7 @@ class ObservedAnswersTest {
 
     /** AWS documentation: RunInstances. Terraform's provider sends the first three with default tags. */
     @Test
-    void aLaunchTakesTagsForAllItMakes() {
+    void aLaunchAcceptsTagsForAllItsResources() {
         String subnet = subnet();
         TagSpecification[] tags = {
             tagsOf("instance"), tagsOf("volume"), tagsOf("network-interface"), tagsOf("spot-instances-request")

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Which messages there are is told by the AWS PrivateLink Guide ("Receive alerts"); their form is our guess. */
+/** The events are those of the AWS PrivateLink Guide ("Receive alerts"). The messages' format is our guess. */
 @EmulatorTest
 class ConnectionMessageTest {
 
@@ -59,7 +59,7 @@ class ConnectionMessageTest {
     }
 
     @Test
-    void theOwnerOfAServiceHearsOfWhatItAskedFor() throws Exception {
+    void theOwnerOfAServiceGetsTheChosenEvents() throws Exception {
         hearOfService("Connect", "Reject");
         String id = subscriber.connect(service.serviceName()).vpcEndpointId();
         provider.accept(service.serviceId(), id);
@@ -82,7 +82,7 @@ class ConnectionMessageTest {
     }
 
     @Test
-    void theOwnerOfAnEndpointHearsOfItsOwnOnly_untilItIsDeleted() throws Exception {
+    void theOwnerOfAnEndpointGetsItsEvents_untilItIsDeleted() throws Exception {
         String own = subscriber.connect(service.serviceName()).vpcEndpointId();
         String other = subscriber.connect(service.serviceName()).vpcEndpointId();
         subscriber.ec2.createVpcEndpointConnectionNotification(
@@ -98,7 +98,7 @@ class ConnectionMessageTest {
     }
 
     @Test
-    void whatFailsIsNotTold() throws Exception {
+    void failedCallsCreateNoMessages() throws Exception {
         hearOfService("Connect");
         Expect.awsError(
                 "InvalidSubnetId.NotFound",
@@ -114,7 +114,7 @@ class ConnectionMessageTest {
     }
 
     @Test
-    void theOldestMessagesAreForgotten() throws Exception {
+    void theOldestMessagesAreDeleted() throws Exception {
         hearOfService("Connect");
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             for (int i = 0; i < NotificationLimits.MESSAGES + 3; i++) {
@@ -138,7 +138,7 @@ class ConnectionMessageTest {
     }
 
     @Test
-    void aResetForgetsThem() throws Exception {
+    void aResetDeletesMessages() throws Exception {
         hearOfService("Connect");
         subscriber.connect(service.serviceName());
         assertThat(messages(provider.account)).hasSize(1);

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointConnectionNoti
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 /**
- * The shapes are those of the EC2 API model and of the AWS CLI's sample; the code for an unknown notification is known from
- * the Terraform provider. What they do not tell is our guess.
+ * The shapes are those of the EC2 API model and of the AWS CLI's sample; the code for an unknown notification is known
+ * from the Terraform provider. The rest is our guess.
  */
 @EmulatorTest
 class ConnectionNotificationTest extends ConnectionNotificationTestBase {
@@ -72,7 +72,7 @@ class ConnectionNotificationTest extends ConnectionNotificationTestBase {
     }
 
     @Test
-    void aChangeKeepsWhatItDoesNotName() {
+    void aChangeKeepsOtherValues() {
         String id = ofService("Accept").connectionNotificationId();
 
         provider.ec2.modifyVpcEndpointConnectionNotification(
@@ -89,7 +89,7 @@ class ConnectionNotificationTest extends ConnectionNotificationTestBase {
     }
 
     @Test
-    void aDeletionTellsWhatItCouldNotDelete() {
+    void aDeletionReturnsItsFailures() {
         String id = ofService("Accept").connectionNotificationId();
         String unknown = "vpce-nfn-00000000000000000";
         List<UnsuccessfulItem> unsuccessful = provider.ec2
@@ -156,7 +156,7 @@ class ConnectionNotificationTest extends ConnectionNotificationTestBase {
     }
 
     @Test
-    void aNotificationGoesWithItsService() {
+    void aNotificationIsDeletedWithItsService() {
         Provider other = new Provider(aws);
         String serviceId = other.host().serviceId();
         other.ec2.createVpcEndpointConnectionNotification(

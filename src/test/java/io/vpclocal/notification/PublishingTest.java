@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import tools.jackson.databind.JsonNode;
 
-/** Messages on their way to an SNS that is nothing but an HTTP server. */
+/** Publishing to a simple HTTP server in place of SNS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 class PublishingTest {
@@ -71,7 +71,7 @@ class PublishingTest {
         exchange.close();
     }
 
-    /** The one message there is once it is no longer on its way. */
+    /** The only message, after it is no longer pending. */
     private JsonNode concluded(String account) throws Exception {
         while (true) {
             JsonNode messages = emulator.control()
@@ -115,7 +115,7 @@ class PublishingTest {
     }
 
     @Test
-    void aFailureIsToldByTheRecordOnly() throws Exception {
+    void aFailureIsRecordedInTheMessage() throws Exception {
         JsonNode message = messageTo(BAD);
 
         assertThat(message.path("outcome").asString()).isEqualTo("failed");

@@ -15,13 +15,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
- * The number of statements that a write prepares. Rows that a transaction has found are not read again, and rows of one table
- * are written in one batch. A number here grows only for a row that the action needs and did not need before.
+ * The number of statements that a write prepares. Rows that a transaction has found are not read again, and rows of one
+ * table are written in one batch. A number may grow only for a row that the action newly needs.
  */
 @EmulatorTest
 class StatementsPerActionTest {
 
-    /** What the actions are done to: a VPC with a subnet. */
+    /** The resources that the actions use: a VPC with a subnet. */
     private record Network(Ec2Client ec2, String vpc, String subnet) {}
 
     @Autowired
@@ -57,7 +57,7 @@ class StatementsPerActionTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("actions")
-    void theStatementsOfAnAction(String name, int expected, Consumer<Network> action) {
+    void statementsPerAction(String name, int expected, Consumer<Network> action) {
         Ec2Client ec2 = aws.ec2();
         String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
         String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/20"))

@@ -23,7 +23,7 @@ class RefusedStartTest {
     @Test
     void anUnknownModeOfQuotas() {
         assertThat(sentence(Map.of("vpclocal.quotas", "bogus")))
-                .isEqualTo("VPCLOCAL_QUOTAS (vpclocal.quotas) is 'bogus', but must be strict or raised.");
+                .isEqualTo("VPCLOCAL_QUOTAS (vpclocal.quotas) is 'bogus'. Use strict or raised.");
     }
 
     @Test

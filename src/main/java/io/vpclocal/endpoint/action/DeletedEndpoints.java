@@ -18,15 +18,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Removes what is left of endpoints whose deletion took its time, before the next call could see it. Where deletion takes
- * no time there is nothing to remove, except what another setting left behind.
+ * Removes endpoints at the end of their deletion time, before the next call can see them. Without a deletion time only
+ * endpoints from an earlier setting are left.
  */
 @Component
 class DeletedEndpoints implements AccountOpener {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeletedEndpoints.class);
 
-    /** In plain SQL: it is the first query of every run, and Hibernate's parser takes long to get going. */
+    /** Plain SQL, because it is the first query of every run and Hibernate's parser is slow to start. */
     private static final String GONE = "select account, region, vpc_id, id from vpc_endpoint where phase = '"
             + EndpointPhase.DELETING + "' and phase_since <= ? order by phase_since, seq";
 
@@ -54,7 +54,7 @@ class DeletedEndpoints implements AccountOpener {
         }
     }
 
-    /** The endpoints whose deletion took its time, the longest gone first. */
+    /** The endpoints at the end of their deletion time, the earliest first. */
     private List<Gone> gone() {
         OffsetDateTime before = lifecycle.goneBefore().atOffset(ZoneOffset.UTC);
         return database.query(
@@ -70,8 +70,8 @@ class DeletedEndpoints implements AccountOpener {
         try {
             transaction.executeWithoutResult(status -> deletion.end(gone.scope(), gone.vpcId(), gone.id()));
         } catch (ConcurrencyFailureException e) {
-            // Whoever was faster removed it, or the next call will.
-            LOG.debug("The end of {} was left to another call", gone.id(), e);
+            // A concurrent call removed it, or the next call will.
+            LOG.debug("Endpoint {} was not removed. Another call removes it.", gone.id(), e);
         }
     }
 

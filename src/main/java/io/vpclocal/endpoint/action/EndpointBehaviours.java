@@ -5,7 +5,7 @@ import io.vpclocal.endpoint.vpcendpoint.EndpointBehaviour;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Finds the behaviour of a type. */
+/** Finds the behaviour of an endpoint type. */
 @Component
 class EndpointBehaviours {
 
@@ -19,6 +19,6 @@ class EndpointBehaviours {
         return behaviours.stream()
                 .filter(behaviour -> behaviour.type() == type)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No behaviour of " + type));
+                .orElseThrow(() -> new IllegalStateException("No EndpointBehaviour bean for type " + type));
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
-/** Deleting endpoints, in two steps that coincide unless deletion takes time. */
+/** Deletes endpoints in two steps. Without a deletion time both happen at once. */
 @Service
 class EndpointDeletion {
 
@@ -46,10 +46,10 @@ class EndpointDeletion {
         this.events = events;
     }
 
-    /** Deletes each endpoint that can be deleted, and tells of the others why not. */
+    /** Deletes each endpoint that can be deleted, and returns an error for each of the others. */
     List<UnsuccessfulItem> delete(Scope scope, List<String> ids) {
         Set<String> wanted = new LinkedHashSet<>(ids);
-        // In one order everywhere, so that two such calls do not wait for each other.
+        // A fixed order prevents deadlocks between two such calls.
         endpoints.vpcIdsOf(scope.account(), scope.region(), wanted).forEach(vpcId -> vpcs.lock(scope, vpcId));
         List<VpcEndpointEntity> deletable = new ArrayList<>();
         List<UnsuccessfulItem> unsuccessful = new ArrayList<>();
@@ -82,7 +82,7 @@ class EndpointDeletion {
         }
     }
 
-    /** Ends the deletion of an endpoint whose time has come. Does nothing if another call did so meanwhile. */
+    /** Removes an endpoint at the end of its deletion time. Does nothing if a concurrent call removed it. */
     void end(Scope scope, String vpcId, String id) {
         vpcs.lockIfPresent(scope, vpcId);
         endpoints

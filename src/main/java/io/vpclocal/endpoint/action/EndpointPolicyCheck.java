@@ -7,12 +7,15 @@ import io.vpclocal.identity.policy.EndpointPolicy;
 import io.vpclocal.identity.policy.PolicyDocumentProblem;
 import io.vpclocal.protocol.AwsException;
 
-/** Decides whether a text can be an endpoint's policy. */
+/** Validates endpoint policies. */
 final class EndpointPolicyCheck {
 
     private EndpointPolicyCheck() {}
 
-    /** @throws AwsException {@code InvalidPolicyDocument}, or {@code InvalidParameter} if the service takes full access only */
+    /**
+     * @throws AwsException {@code InvalidPolicyDocument}, or {@code InvalidParameter} if the service supports full
+     *     access only
+     */
     static void require(String text, EndpointService service) {
         if (text.length() > EndpointPolicies.MAX_LENGTH) {
             throw EndpointErrors.policyTooLong(EndpointPolicies.MAX_LENGTH);

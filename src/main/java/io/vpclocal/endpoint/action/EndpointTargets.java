@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 
-/** Finds what a new endpoint shall connect to: a service by its name, or what VPC Lattice knows by its ARN. */
+/** Finds the target of a new endpoint: a service by its name, or a VPC Lattice resource by its ARN. */
 @Component
 class EndpointTargets {
 
@@ -27,7 +27,7 @@ class EndpointTargets {
         this.lattice = lattice;
     }
 
-    /** @throws AwsException if there is no such thing, or it is named otherwise than the type of endpoint asks for */
+    /** @throws AwsException if the target does not exist, or the endpoint type requires another parameter */
     EndpointService resolve(Call call, CreateVpcEndpointRequest request, EndpointType type) {
         requireOnly(type, request);
         return switch (type) {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 
-/** Making and changing endpoints: the rules that all types share. The VPC is held from the start. */
+/** Creates and changes endpoints: the rules of all types. The VPC is locked first. */
 @Service
 class VpcEndpointService {
 
@@ -66,7 +66,7 @@ class VpcEndpointService {
         this.ids = ids;
     }
 
-    /** Makes an endpoint, or answers with the one that the same client token made before. */
+    /** Creates an endpoint, or returns the one that was created with the same client token. */
     VpcEndpointEntity create(Call call, CreateVpcEndpointRequest request) {
         return tokens.once(
                 call,
@@ -133,7 +133,7 @@ class VpcEndpointService {
         }
     }
 
-    /** The endpoint, whose VPC is held from now on. */
+    /** Finds the endpoint and locks its VPC. */
     private VpcEndpointEntity lock(Scope scope, String id) {
         EndpointIds.VPC_ENDPOINT.requireWellFormed(id);
         String vpcId = endpoints
@@ -148,7 +148,7 @@ class VpcEndpointService {
         return vpcs.lockIfPresent(scope, id).orElseThrow(() -> EndpointIds.VPC.notFound(id));
     }
 
-    /** The text of the request's policy, checked; null if it has none. */
+    /** The validated text of the request's policy; null if it has none. */
     private static @Nullable String policy(@Nullable String text, EndpointService service) {
         if (text == null || text.isEmpty()) {
             return null;

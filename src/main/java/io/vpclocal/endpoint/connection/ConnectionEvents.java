@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells the listeners what becomes of connections to services. Gateways are routes and connect to nothing. */
+/** Calls the listeners of connection events. Gateway endpoints are routes and have no connections. */
 @Component
 public class ConnectionEvents {
 

@@ -3,10 +3,10 @@ package io.vpclocal.endpoint.connection;
 import io.vpclocal.endpoint.vpcendpoint.EndpointIds;
 import io.vpclocal.resource.ResourceKind;
 
-/** The ids of endpoints' connections to services: an endpoint has one all its life, whose digits are its own. */
+/** The ids of endpoint connections. An endpoint has one connection id, with the digits of the endpoint's id. */
 public final class ConnectionIds {
 
-    /** Connections as tags know them. */
+    /** The id format of connections for tags. */
     static final ResourceKind KIND = new ResourceKind(
             "vpc-endpoint-connection", "vpce-con", "VpcEndpointConnection", "InvalidVpcEndpointConnectionId");
 

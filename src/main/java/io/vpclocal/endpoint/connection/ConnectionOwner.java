@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Connections as tags know them. They belong to the service's owner, in the service's Region. */
+/** The ownership of connections for tags. A connection belongs to the service's owner, in the service's Region. */
 @Component
 class ConnectionOwner extends ResourceOwner<VpcEndpointEntity> {
 

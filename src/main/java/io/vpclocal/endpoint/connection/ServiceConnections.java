@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Endpoints as the owner of their service sees them: neither their interfaces nor their policies. */
+/** Endpoints as the owner of their service sees them, without interfaces and policies. */
 @Component
 @Transactional
 class ServiceConnections implements EndpointConnections {
 
-    /** What can be decided, and from where; that rejected endpoints can be accepted is our reading of the guide. */
+    /**
+     * The decisions and the states that allow them. That rejected endpoints can be accepted is our reading of the
+     * guide.
+     */
     private static final Map<Decision, Set<EndpointState>> DECIDABLE = Map.of(
             Decision.ACCEPT, EnumSet.of(EndpointState.PENDING_ACCEPTANCE, EndpointState.REJECTED),
             Decision.REJECT,
@@ -70,11 +73,11 @@ class ServiceConnections implements EndpointConnections {
         return endpoints.anyLive(serviceId, lifecycle.expiredBefore());
     }
 
-    /** Both sides hold the endpoint's VPC, so that a decision and a deletion come one after the other. */
+    /** Both sides lock the endpoint's VPC, so that a decision and a deletion are serialized. */
     @Override
     public List<Refusal> decide(EndpointService service, Collection<String> endpointIds, Decision decision) {
         Set<String> wanted = new LinkedHashSet<>(endpointIds);
-        // In one order everywhere, so that two such calls do not wait for each other.
+        // A fixed order prevents deadlocks between two such calls.
         endpoints
                 .placesOf(service.id(), wanted)
                 .forEach(place ->

@@ -1,4 +1,4 @@
-/** Endpoints as the owners of their services see them: connections to accept or reject, with their events. */
+/** Endpoint connections for the owners of services: to accept or reject, with their events. */
 @NullMarked
 package io.vpclocal.endpoint.connection;
 

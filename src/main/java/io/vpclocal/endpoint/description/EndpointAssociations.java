@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.ec2.model.DnsEntry;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointAssociation;
 
 /**
- * DescribeVpcEndpointAssociations: what resource endpoints and service network endpoints lead to. A service network leads
- * to each resource configuration that is registered as its member.
+ * DescribeVpcEndpointAssociations: the targets of resource endpoints and service network endpoints. A service network
+ * has an association for each registered resource configuration.
  */
 @Component
 public class EndpointAssociations {

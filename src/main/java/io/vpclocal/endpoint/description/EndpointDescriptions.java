@@ -33,7 +33,7 @@ public class EndpointDescriptions {
         this.filters = filters(lifecycle);
     }
 
-    /** A page of endpoints with what the answer shows of each. */
+    /** A page of endpoints with the data that the response shows. */
     public record Described(List<VpcEndpoint> endpoints, Page<VpcEndpointEntity> page) {}
 
     public Described describe(Scope scope, DescribeVpcEndpointsRequest request) {
@@ -65,7 +65,7 @@ public class EndpointDescriptions {
                         .toList());
     }
 
-    /** @throws io.vpclocal.protocol.AwsException for the first id that no endpoint can have */
+    /** @throws io.vpclocal.protocol.AwsException for the first malformed id */
     static void requirePossible(List<String> ids) {
         EndpointIds.VPC_ENDPOINT.requireWellFormed(ids);
         ids.stream().filter(id -> !EndpointIds.KIND.wellFormed(id)).findFirst().ifPresent(id -> {

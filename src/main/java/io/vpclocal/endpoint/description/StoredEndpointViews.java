@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Endpoints in the database, read together: what they cost does not depend on how many there are. */
+/** Views of stored endpoints, read together in a fixed number of queries. */
 @Component
 @Transactional(readOnly = true)
 class StoredEndpointViews implements EndpointViews {

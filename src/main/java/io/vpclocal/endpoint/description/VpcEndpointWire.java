@@ -20,7 +20,7 @@ public final class VpcEndpointWire {
 
     private VpcEndpointWire() {}
 
-    /** @param routeTableIds the tables that have a gateway's route; none for other types */
+    /** @param routeTableIds the tables with a gateway's route; empty for other types */
     public static VpcEndpoint toWire(
             VpcEndpointEntity endpoint, EndpointState state, List<String> routeTableIds, List<Tag> tags) {
         EndpointType type = endpoint.type();

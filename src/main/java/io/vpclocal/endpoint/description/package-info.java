@@ -1,4 +1,4 @@
-/** Endpoints as Describe actions and other modules see them. */
+/** Views of endpoints for Describe actions and other modules. */
 @NullMarked
 package io.vpclocal.endpoint.description;
 

@@ -101,7 +101,7 @@ class GatewayEndpoints implements EndpointBehaviour {
         route(endpoint, tables.added());
     }
 
-    /** Private DNS for inbound resolvers sends the VPC's own traffic through the gateway, so one has to stay. */
+    /** Private DNS for inbound resolvers only requires a gateway endpoint for the VPC's own traffic. */
     @Override
     public void requireDeletable(VpcEndpointEntity endpoint, Set<String> deleted) {
         List<VpcEndpointEntity> sameService = endpoints.ofVpc(endpoint.vpcId(), endpoint.serviceName()).stream()
@@ -155,7 +155,8 @@ class GatewayEndpoints implements EndpointBehaviour {
         String name = service.prefixList();
         return prefixLists
                 .byName(service.region(), name == null ? "" : name)
-                .orElseThrow(() -> new IllegalStateException("No prefix list for " + service.name()));
+                .orElseThrow(
+                        () -> new IllegalStateException("Gateway service " + service.name() + " has no prefix list"));
     }
 
     private static void requireTableIds(Collection<String> tableIds) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Endpoints as targets of routes: those of Gateway Load Balancers, while they are connected. Gateways get theirs by
- * themselves, and no other type can be one.
+ * VPC endpoints as route targets. Only connected Gateway Load Balancer endpoints can be targets. Gateway endpoints
+ * create their own routes.
  */
 @Component
 class EndpointRouteTarget implements RouteTargetCheck {

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 
 /**
- * Gateway Load Balancer endpoints: one network interface, without security groups, names or a policy, that routes lead to
- * (AWS PrivateLink Guide: "Access an inspection system using a Gateway Load Balancer endpoint").
+ * Gateway Load Balancer endpoints: one network interface that is a route target. They have no security groups, DNS
+ * names, or policy (AWS PrivateLink Guide: "Access an inspection system using a Gateway Load Balancer endpoint").
  */
 @Component
 class GatewayLoadBalancerEndpoints implements EndpointBehaviour {
@@ -131,7 +131,7 @@ class GatewayLoadBalancerEndpoints implements EndpointBehaviour {
         requireNot(configurations, "SubnetConfigurations");
     }
 
-    /** Appliances see packets of both families or of IPv4 alone. @throws AwsException for IPv6 alone */
+    /** Appliances support dualstack or IPv4 only. @throws AwsException for IPv6 only */
     private static void requireIpv4(Site site, @Nullable String ipAddressType) {
         if (AddressTypes.IPV6.equals(ipAddressType)) {
             throw EndpointErrors.addressTypeNotOffered(site.service().name(), AddressTypes.IPV6);

@@ -9,7 +9,7 @@ import io.vpclocal.resource.Quotas;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The two types of endpoint that connect to what VPC Lattice knows; they differ in what they connect to. */
+/** The two endpoint types that connect to VPC Lattice. They differ in their target. */
 @Configuration(proxyBeanMethods = false)
 class LatticeEndpointTypes {
 

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.ec2.model.DnsOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 
 /**
- * Resource and service network endpoints: network interfaces that lead to what VPC Lattice knows (AWS PrivateLink Guide:
- * "Access VPC resources" and "Access service networks"). They have no policy.
+ * Resource and service network endpoints: network interfaces for VPC Lattice targets (AWS PrivateLink Guide: "Access
+ * VPC resources" and "Access service networks"). They have no policy.
  */
 class LatticeEndpoints implements EndpointBehaviour {
 
@@ -29,7 +29,7 @@ class LatticeEndpoints implements EndpointBehaviour {
     private final EndpointPlacement placement;
     private final Quotas quotas;
 
-    /** @param quota AWS's default of endpoints of this type in a VPC */
+    /** @param quota AWS's default quota of endpoints of this type in a VPC */
     LatticeEndpoints(EndpointType type, int quota, VpcEndpoints endpoints, EndpointPlacement placement, Quotas quotas) {
         this.type = type;
         this.quota = quota;
@@ -85,7 +85,7 @@ class LatticeEndpoints implements EndpointBehaviour {
         placement.remove(endpoint);
     }
 
-    /** @param wanted null to leave it as it is, which is off for a new endpoint */
+    /** @param wanted null to keep it; off for a new endpoint */
     private static void setPrivateDns(
             VpcEndpointEntity endpoint,
             Site site,
@@ -112,7 +112,7 @@ class LatticeEndpoints implements EndpointBehaviour {
         }
     }
 
-    /** @throws AwsException if the request has parameters that these types do not have */
+    /** @throws AwsException if the request has parameters of other types */
     private static void requireFitting(
             boolean routes, @Nullable String policy, @Nullable DnsOptionsSpecification options) {
         if (routes) {

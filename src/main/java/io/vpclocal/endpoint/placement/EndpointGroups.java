@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The security groups of endpoints; without any of its own an endpoint is in the VPC's default group. */
+/** The security groups of endpoints. The default is the VPC's default group. */
 @Component
 class EndpointGroups {
 
@@ -60,9 +60,9 @@ class EndpointGroups {
     }
 
     /**
-     * Joins and leaves groups. Joining one that the endpoint is in already changes nothing.
+     * Adds and removes groups. Adding a group of the endpoint again changes nothing.
      *
-     * @throws AwsException if a group does not exist, the endpoint is not in one that it shall leave, or none is left
+     * @throws AwsException if a group does not exist, a group to remove is not associated, or no group is left
      */
     void change(VpcEndpointEntity endpoint, VpcEntity vpc, Delta delta) {
         EndpointIds.SECURITY_GROUP.requireWellFormed(delta.removed());

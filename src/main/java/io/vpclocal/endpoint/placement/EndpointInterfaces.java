@@ -64,7 +64,7 @@ public class EndpointInterfaces {
     /**
      * Adds the endpoint to the subnets of the plan.
      *
-     * @throws AwsException if a subnet cannot be used, or an address cannot be had
+     * @throws AwsException if a subnet cannot be used, or an address is not available
      */
     public void add(VpcEndpointEntity endpoint, Site site, SubnetPlan plan) {
         List<SubnetEntity> chosen = require(endpoint, site, plan.ids());
@@ -104,7 +104,7 @@ public class EndpointInterfaces {
         listeners.forEach(listener -> listener.left(endpoint.scope(), endpoint.id(), subnet.zone(), at));
     }
 
-    /** Gives the endpoint the wanted addresses in subnets it is in: where they differ, by another interface. */
+    /** Changes the endpoint's addresses in its subnets. Changed addresses need a new interface. */
     void readdress(VpcEndpointEntity endpoint, SubnetPlan plan) {
         List<EndpointSubnet> present = endpoint.subnets();
         for (int i = 0; i < present.size(); i++) {
@@ -118,7 +118,7 @@ public class EndpointInterfaces {
         }
     }
 
-    /** Carries a change of the endpoint's groups through. */
+    /** Applies a change of the endpoint's groups. */
     void changeGroups(VpcEndpointEntity endpoint) {
         endpoint.subnets()
                 .forEach(subnet ->
@@ -126,10 +126,10 @@ public class EndpointInterfaces {
     }
 
     /**
-     * Carries a change of the endpoint's address types through.
+     * Applies a change of the endpoint's address types.
      *
-     * @param ipAddressType null to keep it, as with the other
-     * @throws AwsException if the service or a subnet does not have such addresses
+     * @param ipAddressType null to keep it
+     * @throws AwsException if the service or a subnet does not support the address type
      */
     public void changeAddressTypes(
             VpcEndpointEntity endpoint, Site site, @Nullable String ipAddressType, @Nullable String recordIpType) {
@@ -156,7 +156,7 @@ public class EndpointInterfaces {
                         types(endpoint).v6()));
     }
 
-    /** @throws AwsException if the service does not take such addresses */
+    /** @throws AwsException if the service does not support the address type */
     public static void requireOffered(EndpointService service, AddressTypes types) {
         if (!types.supportedBy(service.supportedIpAddressTypes())) {
             throw EndpointErrors.addressTypeNotOffered(service.name(), types.ipAddressType());
@@ -182,7 +182,7 @@ public class EndpointInterfaces {
         return chosen;
     }
 
-    /** A service of another Region has other zones; there the zones count that AWS reaches other Regions from. */
+    /** For a service of another Region, the zones that support cross-Region access count. */
     private void requireZone(VpcEndpointEntity endpoint, EndpointService service, SubnetEntity subnet) {
         if (endpoint.crossRegion()) {
             remoteAccess.require(endpoint.region(), subnet.availabilityZoneId());
@@ -220,7 +220,7 @@ public class EndpointInterfaces {
                         .addresses(families, wanted.ipv4(), wanted.ipv6()));
     }
 
-    /** Types and descriptions as the EC2 User Guide shows them; that those of appliances forward is our guess. */
+    /** Types and descriptions: EC2 User Guide. That Gateway Load Balancer endpoints forward packets is our guess. */
     private static InterfacePlan plan(VpcEndpointEntity endpoint, InterfacePlan plan) {
         return switch (endpoint.type()) {
             case INTERFACE, GATEWAY ->

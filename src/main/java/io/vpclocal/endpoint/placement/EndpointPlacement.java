@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.DnsOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 
-/** Where the endpoints are that have network interfaces in any number of subnets, guarded by security groups. */
+/** The subnets, addresses, and security groups of endpoints with network interfaces. */
 @Component
 public class EndpointPlacement {
 
@@ -25,7 +25,7 @@ public class EndpointPlacement {
         this.groups = groups;
     }
 
-    /** Gives a new endpoint its address types and its groups. @throws AwsException if it cannot have them */
+    /** Sets a new endpoint's address types and groups. @throws AwsException if they are not valid */
     public void prepare(VpcEndpointEntity endpoint, Site site, CreateVpcEndpointRequest request) {
         AddressTypes types =
                 AddressTypes.ofInterface(request.ipAddressTypeAsString(), recordIpType(request.dnsOptions()));
@@ -34,12 +34,12 @@ public class EndpointPlacement {
         endpoint.join(groups.choose(site.vpc(), request.securityGroupIds()));
     }
 
-    /** Puts a prepared endpoint into its subnets. @throws AwsException if one cannot be used */
+    /** Creates a prepared endpoint's interfaces. @throws AwsException if a subnet cannot be used */
     public void place(VpcEndpointEntity endpoint, Site site, CreateVpcEndpointRequest request) {
         interfaces.add(endpoint, site, SubnetPlan.of(request.subnetIds(), request.subnetConfigurations()));
     }
 
-    /** Carries a change of subnets, addresses and groups through. @throws AwsException if something cannot be had */
+    /** Applies a change of subnets, addresses, and groups. @throws AwsException if it is not possible */
     public void change(VpcEndpointEntity endpoint, Site site, ModifyVpcEndpointRequest request) {
         Delta subnets = Delta.of(request.addSubnetIds(), request.removeSubnetIds());
         interfaces.remove(endpoint, subnets.removed());

@@ -28,7 +28,7 @@ class RemoteAccess {
         }
     }
 
-    /** Their order at AWS is not known. */
+    /** AWS's order is not known. */
     private List<String> supported(String region) {
         return regions.find(region).stream()
                 .flatMap(found -> found.zones().stream())

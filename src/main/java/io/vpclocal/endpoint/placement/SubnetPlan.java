@@ -15,10 +15,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.SubnetConfiguration;
 
-/** The subnets that a request names, with the addresses it wants there. */
+/** The subnets and the addresses that a request names. */
 public record SubnetPlan(Map<String, Addresses> bySubnet) {
 
-    /** Addresses chosen by the caller; null where any will do. */
+    /** Addresses chosen by the caller; null for any free address. */
     record Addresses(@Nullable String ipv4, @Nullable String ipv6) {
 
         static final Addresses ANY = new Addresses(null, null);
@@ -56,7 +56,7 @@ public record SubnetPlan(Map<String, Addresses> bySubnet) {
         return bySubnet.keySet();
     }
 
-    /** The plan for some of the subnets. */
+    /** The plan restricted to some of the subnets. */
     SubnetPlan only(Predicate<String> subnetId) {
         Map<String, Addresses> some = new LinkedHashMap<>(bySubnet);
         some.keySet().removeIf(subnetId.negate());
@@ -70,8 +70,8 @@ public record SubnetPlan(Map<String, Addresses> bySubnet) {
     /**
      * An endpoint has one interface per zone.
      *
-     * @param taken the zones it has one in already
-     * @throws AwsException {@code DuplicateSubnetsInSameZone} naming the first subnet that is one too many
+     * @param taken the zones that have an interface already
+     * @throws AwsException {@code DuplicateSubnetsInSameZone} naming the first extra subnet
      */
     public static void requireOnePerZone(Collection<String> taken, List<Place> places) {
         Set<String> zones = new HashSet<>(taken);

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.DnsOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 
-/** Interface endpoints: network interfaces in the chosen subnets, and names that lead to them. */
+/** Interface endpoints: network interfaces in the chosen subnets, and their DNS names. */
 @Component
 class InterfaceEndpoints implements EndpointBehaviour {
 

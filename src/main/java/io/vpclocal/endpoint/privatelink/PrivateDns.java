@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Private DNS: an endpoint answers to its service's public names inside its VPC. Sources: AWS PrivateLink Guide, "Enable
- * private DNS names"; Amazon S3 User Guide, "AWS PrivateLink for Amazon S3", for inbound resolver endpoints.
+ * Private DNS: the service's public names resolve to the endpoint inside its VPC. Sources: AWS PrivateLink Guide,
+ * "Enable private DNS names"; Amazon S3 User Guide, "AWS PrivateLink for Amazon S3", for inbound resolver endpoints.
  */
 @Component
 class PrivateDns {
@@ -32,10 +32,10 @@ class PrivateDns {
     /**
      * Sets a new endpoint's private DNS.
      *
-     * @param wanted null if the request does not say; then it is on where that is possible without asking, except for
-     *     services that also have gateways (our reading of AWS's contradictory documentation) and for those whose owner
-     *     has to accept the connection first
-     * @param resolversOnly whether only inbound resolvers are answered; null if the request does not say
+     * @param wanted null if the request does not specify it. It is then on if possible, except for services that also
+     *     have gateways (AWS's documentation is contradictory; this is our reading) and services that require
+     *     acceptance
+     * @param resolversOnly whether names resolve for inbound resolvers only; null if the request does not specify it
      */
     void create(VpcEndpointEntity endpoint, Site site, @Nullable Boolean wanted, @Nullable Boolean resolversOnly) {
         boolean on = wanted == null
@@ -47,7 +47,7 @@ class PrivateDns {
         set(endpoint, site, on, resolversOnly);
     }
 
-    /** The same for an endpoint that exists; null leaves things as they are. */
+    /** The same for an existing endpoint; null keeps the setting. */
     void modify(VpcEndpointEntity endpoint, Site site, @Nullable Boolean wanted, @Nullable Boolean resolversOnly) {
         boolean on = wanted == null ? endpoint.privateDns() : wanted;
         if (on == endpoint.privateDns() && resolversOnly == null) {
@@ -87,7 +87,7 @@ class PrivateDns {
         });
     }
 
-    /** For services with gateways only: AWS answers inbound resolvers alone unless told otherwise. */
+    /** Only for services with gateways: AWS's default is inbound resolvers only. */
     private @Nullable Boolean resolvers(Site site, @Nullable Boolean wanted) {
         if (!hasGateway(site.service())) {
             if (Boolean.TRUE.equals(wanted)) {
@@ -111,7 +111,7 @@ class PrivateDns {
         return services.hasGatewayAndInterface(service.region(), service.name());
     }
 
-    /** The names that can be used: those that the service has shown to be its own. */
+    /** The usable names: those that the service has verified. */
     private static List<String> names(EndpointService service) {
         return "verified".equals(service.dns().verificationState())
                 ? service.dns().privateNames()

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses an endpoint has, and which its DNS names are answered with.
+ * The address types of an endpoint and of its DNS records.
  *
  * @param ipAddressType {@code ipv4}, {@code ipv6} or {@code dualstack}
  * @param dnsRecordIpType one of those, or {@code service-defined}
@@ -24,20 +24,20 @@ public record AddressTypes(String ipAddressType, String dnsRecordIpType) {
             IPV6, Set.of(IPV6, SERVICE_DEFINED),
             DUALSTACK, Set.of(IPV4, IPV6, DUALSTACK, SERVICE_DEFINED));
 
-    /** What an interface endpoint gets that asks for these; its names follow its addresses unless told otherwise. */
+    /** The types of an interface endpoint from a request. DNS records follow the addresses by default. */
     public static AddressTypes ofInterface(@Nullable String ipAddressType, @Nullable String dnsRecordIpType) {
         String ip = ipAddressType == null ? IPV4 : ipAddressType;
         return new AddressTypes(ip, dnsRecordIpType == null ? ip : dnsRecordIpType).requireConsistent();
     }
 
-    /** What a gateway gets: its names are the service's own. */
+    /** The types of a gateway endpoint, whose DNS names are the service's own. */
     public static AddressTypes ofGateway(@Nullable String ipAddressType, @Nullable String dnsRecordIpType) {
         return new AddressTypes(
                 ipAddressType == null ? IPV4 : ipAddressType,
                 dnsRecordIpType == null ? SERVICE_DEFINED : dnsRecordIpType);
     }
 
-    /** These with what a request changes. DNS records that were as the addresses stay so. */
+    /** A copy with a request's changes. DNS records that matched the addresses still match them. */
     public AddressTypes changedTo(@Nullable String newIpAddressType, @Nullable String newDnsRecordIpType) {
         String ip = newIpAddressType == null ? ipAddressType : newIpAddressType;
         String records = dnsRecordIpType.equals(ipAddressType) ? ip : dnsRecordIpType;
@@ -59,7 +59,7 @@ public record AddressTypes(String ipAddressType, String dnsRecordIpType) {
         return !ipAddressType.equals(IPV4);
     }
 
-    /** @param supported the families that a service takes, {@code ipv4}, {@code ipv6} or both */
+    /** @param supported the address families that a service supports, {@code ipv4}, {@code ipv6} or both */
     public boolean supportedBy(List<String> supported) {
         return (!v4() || supported.contains(IPV4)) && (!v6() || supported.contains(IPV6));
     }

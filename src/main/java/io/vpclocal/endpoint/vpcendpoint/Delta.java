@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a modification adds and removes, each id once. What it both adds and removes stays as it is. */
+/** The ids that a modification adds and removes, each once. An id in both lists stays unchanged. */
 public record Delta(Set<String> added, Set<String> removed) {
 
     public static Delta of(Collection<String> add, Collection<String> remove) {

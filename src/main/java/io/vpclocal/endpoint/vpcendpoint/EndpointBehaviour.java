@@ -8,10 +8,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
 
-/**
- * What one type of endpoint asks of its requests and does in the network. There is one component per type.
- * Callers hold the VPC.
- */
+/** The rules and network changes of one endpoint type. One component per type. Callers have locked the VPC. */
 public interface EndpointBehaviour {
 
     EndpointType type();
@@ -25,24 +22,24 @@ public interface EndpointBehaviour {
     /** @throws AwsException {@code VpcEndpointLimitExceeded} */
     void requireRoom(VpcEntity vpc);
 
-    /** Puts a new endpoint into the network; it is stored afterwards. */
+    /** Creates a new endpoint's network resources. The endpoint is stored afterwards. */
     void create(VpcEndpointEntity endpoint, Site site, CreateVpcEndpointRequest request);
 
-    /** Carries a change through to the network. */
+    /** Applies a change to the network. */
     void modify(VpcEndpointEntity endpoint, Site site, ModifyVpcEndpointRequest request);
 
     /**
      * @param deleted the ids of all endpoints that the request deletes
-     * @throws AwsException if something else needs the endpoint
+     * @throws AwsException if another resource uses the endpoint
      */
     default void requireDeletable(VpcEndpointEntity endpoint, Set<String> deleted) {}
 
-    /** The deletion of the endpoint begins. */
+    /** Called when the deletion of the endpoint begins. */
     default void disconnect(VpcEndpointEntity endpoint) {}
 
-    /** The endpoint goes: nothing of it stays in the network. */
+    /** Removes the endpoint's network resources. */
     default void remove(VpcEndpointEntity endpoint) {}
 
-    /** The two ends of an endpoint. */
+    /** The endpoint and the service it connects to. */
     record Site(VpcEntity vpc, EndpointService service) {}
 }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.DnsOptionsSpecification;
 
 /**
- * What policies may ask of an endpoint (Service Authorization Reference, Amazon EC2: keys of {@code vpc-endpoint}).
- * {@code ec2:VpceMultiRegion} is {@code true} or {@code false}, which is our guess.
+ * The condition keys of an endpoint (Service Authorization Reference, Amazon EC2: keys of {@code vpc-endpoint}). {@code
+ * ec2:VpceMultiRegion} is {@code true} or {@code false}, which is our guess.
  */
 @Component
 class EndpointConditionKeys implements RequestAttributes {
@@ -34,7 +34,7 @@ class EndpointConditionKeys implements RequestAttributes {
         return Set.of("ec2:CreateVpcEndpoint");
     }
 
-    /** An endpoint that does not exist yet has the keys that the request gives it; the rest of the call has none. */
+    /** A new endpoint has the keys of the request. Other resources of the call have none. */
     @Override
     public Map<String, List<String>> conditionKeys(Call call, SdkPojo request, String resourceType) {
         return resourceType.equals(EndpointIds.KIND.type()) && request instanceof CreateVpcEndpointRequest create

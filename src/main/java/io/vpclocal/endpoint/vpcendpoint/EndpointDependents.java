@@ -5,8 +5,8 @@ import io.vpclocal.resource.Dependents;
 import org.springframework.stereotype.Component;
 
 /**
- * An endpoint needs its VPC, its subnets and its groups. Route tables can be deleted under a gateway endpoint: AWS lets its
- * route go with the table.
+ * An endpoint uses its VPC, its subnets, and its security groups. Route tables of a gateway endpoint can be deleted:
+ * AWS deletes the endpoint's route with the table.
  */
 @Component
 class EndpointDependents implements Dependents {

@@ -4,7 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 import java.util.Collection;
 
-/** What AWS says of endpoints it does not accept. Texts without a source in the tests are our guess. */
+/** AWS's errors about endpoints. Texts without a source in the tests are our guess. */
 public final class EndpointErrors {
 
     private static final String INVALID = "InvalidParameter";
@@ -218,7 +218,7 @@ public final class EndpointErrors {
         return Ec2Errors.notFound("InvalidServiceName", "Vpc Endpoint Service", service);
     }
 
-    /** DeleteVpcEndpoints words this otherwise than the actions that fail as a whole. */
+    /** DeleteVpcEndpoints has another text than the actions that fail as a whole. */
     public static AwsException nothingToDelete(String endpointId) {
         return Ec2Errors.notFound("InvalidVpcEndpoint.NotFound", "Vpc Endpoint Id", endpointId);
     }

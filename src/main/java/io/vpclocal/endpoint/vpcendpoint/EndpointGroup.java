@@ -3,7 +3,7 @@ package io.vpclocal.endpoint.vpcendpoint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** A security group of an endpoint. Its name never changes, so it is kept here for descriptions. */
+/** A security group of an endpoint. Its name is immutable, so it is stored here for descriptions. */
 @Embeddable
 public class EndpointGroup {
 

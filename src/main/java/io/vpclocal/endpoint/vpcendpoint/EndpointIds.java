@@ -6,9 +6,8 @@ import io.vpclocal.resource.ResourceKind;
 import java.util.Collection;
 
 /**
- * The ids in requests about endpoints. PrivateLink spells the codes for bad ones otherwise than the actions of the network
- * do ({@code InvalidVpcId} and not {@code InvalidVpcID}), and takes any lower-case letters and digits after the dash for an
- * id that may exist.
+ * The ids in requests about endpoints. PrivateLink actions use other error codes than network actions ({@code
+ * InvalidVpcId}, not {@code InvalidVpcID}). Any lower-case letters and digits after the dash are a well-formed id.
  */
 public enum EndpointIds {
     VPC_ENDPOINT("vpce", "InvalidVpcEndpointId", "Id", "The Vpc Endpoint Id '%s' does not exist"),
@@ -17,7 +16,7 @@ public enum EndpointIds {
     ROUTE_TABLE("rtb", GatewayRoutes.KIND.code(), "Id", "The routeTable ID '%s' does not exist"),
     SECURITY_GROUP("sg", "InvalidSecurityGroupId", "Id", "The security group '%s' does not exist");
 
-    /** Endpoints as tags, descriptions and policies know them. */
+    /** The id format of endpoints for tags, descriptions, and policies. */
     public static final ResourceKind KIND = new ResourceKind(
             "vpc-endpoint", "vpce", "Vpc Endpoint", "InvalidVpcEndpointId", "InvalidVpcEndpointId", " Id");
 
@@ -33,7 +32,7 @@ public enum EndpointIds {
         this.notFound = notFound;
     }
 
-    /** @throws AwsException {@code .Malformed} for the first id that nothing can have */
+    /** @throws AwsException {@code .Malformed} for the first malformed id */
     public void requireWellFormed(Collection<String> ids) {
         ids.forEach(this::requireWellFormed);
     }

@@ -16,13 +16,16 @@ public final class EndpointLimits {
     /** Not adjustable (Amazon VPC User Guide: "Amazon VPC quotas"). */
     public static final int GROUPS = 16;
 
-    /** Domains that a resource or service network endpoint may name (EC2 API model). */
+    /** Domains of a resource or service network endpoint (EC2 API model). */
     static final int PRIVATE_DOMAINS = 10;
 
     /** Length of a domain name (RFC 1035). */
     static final int DOMAIN = 253;
 
-    /** How long a service's owner has to accept; AWS does not say, so as long as for a peering connection (our guess). */
+    /**
+     * How long a service's owner has to accept. AWS does not document it; seven days, as for peering connections, is
+     * our guess.
+     */
     static final Duration ACCEPTANCE = Duration.ofDays(7);
 
     private EndpointLimits() {}

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code vpclocal.endpoint.*}
  *
- * @param provisioningTime how long an interface endpoint is {@code pending} after it was created or changed; zero makes
- *     it available when it is next described
- * @param deletionTime how long an endpoint is {@code deleting}, and its interfaces stay, after it was deleted; zero
- *     removes it at once
+ * @param provisioningTime how long an interface endpoint is {@code pending} after it was created or changed; with zero
+ *     it is available at the next call
+ * @param deletionTime how long a deleted endpoint is {@code deleting} and keeps its interfaces; with zero it is removed
+ *     at once
  */
 @ConfigurationProperties("vpclocal.endpoint")
 public record EndpointProperties(

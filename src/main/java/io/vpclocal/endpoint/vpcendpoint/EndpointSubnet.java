@@ -3,7 +3,7 @@ package io.vpclocal.endpoint.vpcendpoint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** A subnet of an endpoint with the network interface it has there. */
+/** A subnet of an endpoint with its network interface there. */
 @Embeddable
 public class EndpointSubnet {
 

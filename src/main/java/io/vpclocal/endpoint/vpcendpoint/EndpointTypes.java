@@ -10,8 +10,8 @@ public final class EndpointTypes {
     private EndpointTypes() {}
 
     /**
-     * @param wire as on the wire; null for the default, a gateway
-     * @throws AwsException {@code InvalidParameterValue} if there is no such type
+     * @param wire as in the API; null for the default, a gateway
+     * @throws AwsException {@code InvalidParameterValue} if the type does not exist
      */
     public static EndpointType of(@Nullable String wire) {
         return EndpointType.find(wire).orElseThrow(() -> EndpointErrors.noSuchType(String.valueOf(wire)));

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** The states of endpoints, computed from what is stored and the time: nothing has to happen for one to move on. */
+/** The states of endpoints, computed from the stored phase and the clock. No background work changes them. */
 @Component
 public class Lifecycle {
 
@@ -25,7 +25,7 @@ public class Lifecycle {
         return state(endpoint.type(), endpoint.phase(), endpoint.phaseSince(), clock.instant());
     }
 
-    /** The state in the answer to a creation: what needs provisioning is never available that early. */
+    /** The state in the response to CreateVpcEndpoint. Endpoints that need provisioning are never available there. */
     public EndpointState created(VpcEndpointEntity endpoint) {
         EndpointState state = state(endpoint);
         return state == EndpointState.AVAILABLE && endpoint.type() != EndpointType.GATEWAY
@@ -33,7 +33,7 @@ public class Lifecycle {
                 : state;
     }
 
-    /** Gateways are routes, which are there at once. */
+    /** Gateways are routes, which exist at once. */
     public EndpointState state(EndpointType type, EndpointPhase phase, Instant since, Instant now) {
         return switch (phase) {
             case PENDING_ACCEPTANCE ->
@@ -49,7 +49,7 @@ public class Lifecycle {
         };
     }
 
-    /** Whether a change of the endpoint is still being carried out. */
+    /** Whether a change of the endpoint is in progress. */
     public boolean modifying(VpcEndpointEntity endpoint) {
         return endpoint.phase() == EndpointPhase.MODIFIED && state(endpoint) == EndpointState.PENDING;
     }
@@ -58,12 +58,12 @@ public class Lifecycle {
         return deletionTime.isZero();
     }
 
-    /** Endpoints deleted at this time or before are gone. */
+    /** Endpoints deleted at this time or before no longer exist. */
     public Instant goneBefore() {
         return clock.instant().minus(deletionTime);
     }
 
-    /** What waits to be accepted since this time or before is expired. */
+    /** Endpoints that wait for acceptance since this time or before are expired. */
     public Instant expiredBefore() {
         return clock.instant().minus(EndpointLimits.ACCEPTANCE);
     }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.DnsOptionsSpecification;
 
 /**
- * For which domains of resources an endpoint has private DNS (EC2 API model: {@code DnsOptionsSpecification}). Without a
- * preference it is for those that their owners have verified.
+ * The resource domains for which an endpoint has private DNS (EC2 API model: {@code DnsOptionsSpecification}). The
+ * default is the domains that their owners have verified.
  *
- * @param preference null where private DNS is off
- * @param names the domains that the preference speaks of
+ * @param preference null if private DNS is off
+ * @param names the domains that the preference specifies
  */
 public record PrivateDomains(@Nullable String preference, List<String> names) {
 
@@ -26,7 +26,7 @@ public record PrivateDomains(@Nullable String preference, List<String> names) {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:\\*\\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
 
-    /** True if a request says anything of domains. */
+    /** True if a request specifies domains or a preference. */
     public static boolean in(@Nullable DnsOptionsSpecification options) {
         return options != null
                 && (options.privateDnsPreference() != null
@@ -34,9 +34,9 @@ public record PrivateDomains(@Nullable String preference, List<String> names) {
     }
 
     /**
-     * These with what a request changes. Domains go with a preference that does not speak of any.
+     * A copy with a request's changes. A preference without domains removes the domains.
      *
-     * @throws AwsException if preference and domains are not valid, or do not fit each other
+     * @throws AwsException if preference and domains are not valid, or not valid together
      */
     public PrivateDomains changedBy(@Nullable DnsOptionsSpecification options) {
         if (options == null || !in(options)) {
@@ -69,7 +69,7 @@ public record PrivateDomains(@Nullable String preference, List<String> names) {
         return this;
     }
 
-    /** The domains as one text, which {@link #split} takes apart. */
+    /** The domains as one text, the inverse of {@link #split}. */
     String joined() {
         return String.join(SEPARATOR, names);
     }

@@ -23,9 +23,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A VPC endpoint. It keeps of its service what its names are made of, so that describing it asks nobody else. A gateway's
- * route tables are not kept here: they are those that have its route. The service name of resource and service network
- * endpoints is the ARN of what they connect to, which AWS shows elsewhere.
+ * A VPC endpoint. It stores the parts of its DNS names, so that descriptions do not read the service. The route tables
+ * of a gateway are not stored: they are the tables with its route. The service name of resource and service network
+ * endpoints is the ARN of their target, which AWS shows in another member.
  */
 @Entity
 @Table(name = "vpc_endpoint")
@@ -108,7 +108,7 @@ public class VpcEndpointEntity extends ResourceEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected VpcEndpointEntity() {}
 
-    /** @param dnsToken 8 lower-case letters and digits, which its DNS names carry */
+    /** @param dnsToken 8 lower-case letters and digits of its DNS names */
     public VpcEndpointEntity(VpcEntity vpc, String id, Instant createdAt, EndpointService service, String dnsToken) {
         super(vpc.scope(), id, createdAt);
         EndpointDnsNames.Host host = EndpointDnsNames.Host.of(service, id, dnsToken);
@@ -152,7 +152,7 @@ public class VpcEndpointEntity extends ResourceEntity {
         return serviceOwner;
     }
 
-    /** True if the endpoint is a connection to a service of a customer. */
+    /** True if the endpoint connects to a customer's service. */
     public boolean hosted() {
         return type().connects() && !serviceOwner.equals(EndpointService.AMAZON);
     }
@@ -162,7 +162,7 @@ public class VpcEndpointEntity extends ResourceEntity {
         return !serviceRegion.equals(region());
     }
 
-    /** The policy's text: the user's own, or AWS's default. */
+    /** The policy's text: a custom policy or AWS's default. */
     public String policyDocument() {
         return policyDocument == null ? EndpointPolicies.defaultFor(endpointType) : policyDocument;
     }
@@ -189,7 +189,7 @@ public class VpcEndpointEntity extends ResourceEntity {
         return privateDns;
     }
 
-    /** Whether private names are answered to inbound resolver endpoints only; null where that is no question. */
+    /** Whether private names resolve for inbound resolver endpoints only; null if this does not apply. */
     @Nullable
     public Boolean inboundResolverOnly() {
         return inboundResolverOnly;
@@ -215,7 +215,7 @@ public class VpcEndpointEntity extends ResourceEntity {
         this.privateNames.clear();
     }
 
-    /** Which domains of resources private DNS is for. */
+    /** The resource domains with private DNS. */
     public PrivateDomains privateDomains() {
         return new PrivateDomains(
                 privateDnsPreference, PrivateDomains.split(Objects.requireNonNullElse(privateDnsDomains, "")));
@@ -226,7 +226,7 @@ public class VpcEndpointEntity extends ResourceEntity {
         this.privateDnsDomains = domains.names().isEmpty() ? null : domains.joined();
     }
 
-    /** The endpoint's DNS entries in the order of AWS. */
+    /** The endpoint's DNS entries in AWS's order. */
     public List<DnsName> dnsNames() {
         return EndpointDnsNames.of(
                 new EndpointDnsNames.Host(id(), dnsToken, serviceRegion, dnsBaseName, dnsWildcard),
@@ -234,7 +234,7 @@ public class VpcEndpointEntity extends ResourceEntity {
                 privateNames);
     }
 
-    /** The prefix list that a gateway's routes lead to it for; null for other types. */
+    /** The prefix list in a gateway's routes; null for other types. */
     @Nullable
     public String prefixListId() {
         return prefixListId;
@@ -265,7 +265,7 @@ public class VpcEndpointEntity extends ResourceEntity {
         return phase;
     }
 
-    /** Whether the owner of the service has accepted the connection, or does not have to. */
+    /** Whether the connection is accepted or needs no acceptance. */
     public boolean accepted() {
         return phase.connected();
     }

@@ -13,7 +13,7 @@ public interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
     String CONNECTED = "e.phase in (io.vpclocal.endpoint.vpcendpoint.EndpointPhase.CONNECTED,"
             + " io.vpclocal.endpoint.vpcendpoint.EndpointPhase.MODIFIED)";
 
-    /** Asked before the VPC is locked: the endpoint itself is read only when nobody else can change it. */
+    /** Returns ids only: the VPC is locked before the endpoint is read. */
     @Query("select e.vpcId from VpcEndpointEntity e"
             + " where e.account = :account and e.region = :region and e.resourceId = :id")
     Optional<String> vpcIdOf(String account, String region, String id);
@@ -37,7 +37,7 @@ public interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
             + " and e.phase <> io.vpclocal.endpoint.vpcendpoint.EndpointPhase.DELETING")
     long countInRegion(String account, String region, String type);
 
-    /** Those of the names that an endpoint of the VPC answers to, other than the given one. */
+    /** The private names among the given ones that another endpoint of the VPC uses. */
     @Query("select n from VpcEndpointEntity e join e.privateNames n"
             + " where e.vpcId = :vpcId and e.resourceId <> :except and n in :names")
     List<String> takenNames(String vpcId, String except, Collection<String> names);
@@ -60,14 +60,14 @@ public interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
     @Query("select e from VpcEndpointEntity e where e.serviceId = :serviceId and e.resourceId in :ids")
     List<VpcEndpointEntity> ofService(String serviceId, Collection<String> ids);
 
-    /** Whether any is connected or waits to be accepted since later than the given time. */
+    /** Whether any is connected, or waits for acceptance since after the given time. */
     @Query(
             "select count(e) > 0 from VpcEndpointEntity e where e.serviceId = :serviceId"
                     + " and (" + CONNECTED
                     + " or (e.phase = io.vpclocal.endpoint.vpcendpoint.EndpointPhase.PENDING_ACCEPTANCE and e.phaseSince > :expired))")
     boolean anyLive(String serviceId, Instant expired);
 
-    /** Those of the ids that are endpoints to services of an account in a Region, whoever owns the endpoints. */
+    /** The ids of endpoints, of any account, that connect to an account's services in a Region. */
     @Query("select e.resourceId from VpcEndpointEntity e"
             + " where e.serviceOwner = :owner and e.serviceRegion = :region and e.resourceId in :ids"
             + " and e.endpointType in ('Interface', 'GatewayLoadBalancer')")
@@ -90,7 +90,7 @@ public interface VpcEndpoints extends ResourceRepository<VpcEndpointEntity> {
             + " from VpcEndpointEntity e where e.serviceId = :serviceId and e.resourceId in :ids order by e.vpcId")
     List<Place> placesOf(String serviceId, Collection<String> ids);
 
-    /** Where an endpoint is, read without the endpoint. */
+    /** The account, Region, and VPC of an endpoint, read without the endpoint. */
     interface Place {
 
         String getAccount();

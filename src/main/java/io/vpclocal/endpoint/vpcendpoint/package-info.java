@@ -1,4 +1,4 @@
-/** The VPC endpoint itself: what is stored of it, its states, and what the types of endpoints implement. */
+/** The stored VPC endpoint, its states, and the interface that each endpoint type implements. */
 @NullMarked
 package io.vpclocal.endpoint.vpcendpoint;
 

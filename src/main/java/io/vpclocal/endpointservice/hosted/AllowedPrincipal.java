@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom the owner of a service lets know of it and connect to it (AWS PrivateLink Guide: "Manage permissions").
+ * A principal that may discover a service and connect to it (AWS PrivateLink Guide: "Manage permissions").
  *
- * @param text as the owner wrote it
- * @param type as on the wire
- * @param account whose principals it can be: twelve digits, {@code *} for anybody's, {@code -} for nobody's here
+ * @param text as in the request
+ * @param type as in the API
+ * @param account the account of the principals: twelve digits, {@code *} for all accounts, {@code -} for none
  */
 record AllowedPrincipal(String text, String type, String account) {
 
     static final String EVERYBODY = "*";
 
-    /** Organisations and AWS's services do not call the emulator. */
+    /** Organizations and AWS services do not call the emulator. */
     private static final String NOBODY = "-";
 
     private static final int LONGEST = 255;
@@ -30,7 +30,7 @@ record AllowedPrincipal(String text, String type, String account) {
             Pattern.compile("arn:aws[a-z-]*:organizations::\\d{12}:ou/o-[a-z0-9]+/ou-[a-z0-9-]+");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com(?:\\.cn)?");
 
-    /** @throws AwsException {@code InvalidPrincipal} for what can be none */
+    /** @throws AwsException {@code InvalidPrincipal} if the text is not a principal */
     static AllowedPrincipal of(String text) {
         if (text.equals(EVERYBODY)) {
             return new AllowedPrincipal(text, "All", EVERYBODY);
@@ -60,7 +60,7 @@ record AllowedPrincipal(String text, String type, String account) {
         };
     }
 
-    /** A session names its role without the path. */
+    /** The ARN of a session contains its role without the path. */
     private String sessionsOfRole() {
         return ":assumed-role/" + text.substring(text.lastIndexOf('/') + 1) + "/";
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells whoever carries traffic what a service stands behind. */
+/** Finds the load balancers of a service for the data plane. */
 @Component
 @Transactional(readOnly = true)
 class BalancersOfServices implements ServiceBalancers {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsR
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
-/** What connects to an account's services, and the account's decisions on that. */
+/** The connections to an account's services, and the account's decisions on them. */
 @Service
 class ConnectionService {
 
@@ -53,7 +53,7 @@ class ConnectionService {
         this.describer = describer;
     }
 
-    /** A page of connections. @param services those they are to, by id */
+    /** A page of connections. @param services their services, by id */
     record Described(Page<Connection> page, Map<String, HostedServiceEntity> services) {}
 
     Described describe(Scope scope, DescribeVpcEndpointConnectionsRequest request) {
@@ -71,7 +71,7 @@ class ConnectionService {
         return new Described(page, own);
     }
 
-    /** Those of the services that filters may leave: the rest need not be read. */
+    /** The services that the filters can match. The others are not read. */
     private static Set<String> asked(Set<String> serviceIds, List<Filter> filters) {
         Set<String> asked = new HashSet<>(serviceIds);
         filters.stream()
@@ -81,7 +81,7 @@ class ConnectionService {
         return asked;
     }
 
-    /** Decides on each endpoint, and tells on which it could not, and why. */
+    /** Accepts or rejects each endpoint, and returns an error for each failure. */
     List<UnsuccessfulItem> decide(Scope scope, String serviceId, List<String> endpointIds, Decision decision) {
         HostedServiceEntity service = lookup.require(scope, serviceId);
         return connections.decide(views.of(service), endpointIds, decision).stream()

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Publishes records in the public DNS. Where several nodes share a database, each has records of its own. */
+/** Publishes records in the public DNS. Nodes that share a database do not share these records. */
 @Tag(name = "control")
 @RestController
 @RequestMapping("/_vpclocal/dns")
@@ -38,7 +38,7 @@ class DnsController {
         }
     }
 
-    /** @param type {@code TXT}, the only one; may be left out */
+    /** @param type {@code TXT}, the only supported type and the default */
     @Schema(name = "DnsRecordRequest")
     record RecordRequest(@Nullable String type, @Nullable List<String> values) {}
 
@@ -48,26 +48,26 @@ class DnsController {
         return records.all().stream().map(View::of).toList();
     }
 
-    @Operation(summary = "One TXT record")
+    @Operation(summary = "Get a TXT record")
     @GetMapping("/{name}")
     View get(@PathVariable String name) {
         return records.find(name).map(View::of).orElseThrow(() -> ControlErrors.notFound("DNS record", name));
     }
 
-    @Operation(summary = "Publish a TXT record, such as that which verifies a service's private DNS name")
+    @Operation(summary = "Publish a TXT record, such as the one that verifies a service's private DNS name")
     @PutMapping("/{name}")
     View put(@PathVariable String name, @RequestBody RecordRequest request) {
         if (request.type() != null && !request.type().equals("TXT")) {
-            throw ControlErrors.invalid("Only TXT records can be published.");
+            throw ControlErrors.invalid("Unknown record type '" + request.type() + "'. Use TXT.");
         }
         List<String> values = Objects.requireNonNullElse(request.values(), List.of());
         if (values.stream().anyMatch(Objects::isNull)) {
-            throw ControlErrors.invalid("The values of a record are texts.");
+            throw ControlErrors.invalid("values must not contain null. Use strings.");
         }
         return View.of(records.put(name, values));
     }
 
-    @Operation(summary = "Take a TXT record away")
+    @Operation(summary = "Delete a TXT record")
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String name) {

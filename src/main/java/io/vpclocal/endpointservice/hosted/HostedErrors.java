@@ -3,7 +3,7 @@ package io.vpclocal.endpointservice.hosted;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says to owners of endpoint services. Texts without a source in the tests are our guess. */
+/** AWS's errors for owners of endpoint services. Texts without a source in the tests are our guess. */
 final class HostedErrors {
 
     private static final String INVALID = "InvalidParameter";
@@ -73,7 +73,7 @@ final class HostedErrors {
                 "ExistingVpcEndpointConnections", "Service has existing active VPC Endpoint connections!");
     }
 
-    /** DeleteVpcEndpointServiceConfigurations words this otherwise than the actions that fail as a whole. */
+    /** DeleteVpcEndpointServiceConfigurations has another text than the actions that fail as a whole. */
     static AwsException nothingToDelete(String id) {
         return Ec2Errors.notFound("InvalidVpcEndpointService.NotFound", "VpcEndpointService Id", id);
     }

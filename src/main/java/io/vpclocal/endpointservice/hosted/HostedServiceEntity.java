@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An endpoint service that an account hosts. Its zones are not kept: they are those of its load balancers. */
+/** An endpoint service that an account hosts. Its zones are not stored: they are the zones of its load balancers. */
 @Entity
 @Table(name = "hosted_service")
 class HostedServiceEntity extends ResourceEntity {
@@ -72,7 +72,7 @@ class HostedServiceEntity extends ResourceEntity {
         return serviceType;
     }
 
-    /** Whether it stands behind Gateway Load Balancers, and otherwise behind Network Load Balancers. */
+    /** True for Gateway Load Balancers, false for Network Load Balancers. */
     boolean gateway() {
         return serviceType.equals(EndpointService.GATEWAY_LOAD_BALANCER);
     }
@@ -85,7 +85,7 @@ class HostedServiceEntity extends ResourceEntity {
         this.acceptanceRequired = required;
     }
 
-    /** {@code ServiceOwner}; null while nobody changed who pays. */
+    /** {@code ServiceOwner}; null if it was never set. */
     @Nullable
     String payerResponsibility() {
         return payerResponsibility;
@@ -113,7 +113,7 @@ class HostedServiceEntity extends ResourceEntity {
         return addressTypes;
     }
 
-    /** The Regions whose endpoints may connect; always with its own. */
+    /** The Regions whose endpoints may connect, including its own. */
     List<String> supportedRegions() {
         return supportedRegions;
     }

@@ -22,7 +22,7 @@ class HostedServiceLookup {
         return services.find(scope, wanted).orElseThrow(() -> HostedServiceOwner.KIND.missing(wanted));
     }
 
-    /** The same, and holds the service: what changes it, and what connects to it, comes one after the other. */
+    /** The same, and locks the service: its changes and new connections are serialized. */
     HostedServiceEntity lock(Scope scope, @Nullable String id) {
         String wanted = Params.require(id, "ServiceId");
         return services.lock(scope, wanted).orElseThrow(() -> HostedServiceOwner.KIND.missing(wanted));

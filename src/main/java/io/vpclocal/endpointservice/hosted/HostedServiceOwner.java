@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Hosted services as tags and policies know them. The code for malformed ids has "Id" twice, as AWS's error list has it. */
+/** The id format of hosted services for tags and policies. AWS's code for malformed ids contains "Id" twice. */
 @Component
 class HostedServiceOwner extends ResourceOwner<HostedServiceEntity> {
 

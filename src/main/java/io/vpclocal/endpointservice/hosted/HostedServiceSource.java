@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hosted services as consumers find them: only in Regions that the service supports, and only if its owner allows the
- * caller or is the caller's account (AWS PrivateLink Guide: "Manage permissions"; that owners need none is our guess).
+ * caller or is the caller's account (AWS PrivateLink Guide: "Manage permissions"; that owners need no permission is our
+ * guess).
  */
 @Component
 class HostedServiceSource implements ServiceSource {

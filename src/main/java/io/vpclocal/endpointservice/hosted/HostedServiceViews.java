@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Hosted services in the shape in which all services are seen. */
+/** Converts hosted services to {@link EndpointService}s. */
 @Component
 class HostedServiceViews {
 

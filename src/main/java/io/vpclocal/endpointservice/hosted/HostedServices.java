@@ -9,7 +9,7 @@ interface HostedServices extends ResourceRepository<HostedServiceEntity> {
 
     Optional<HostedServiceEntity> findByRegionAndServiceName(String region, String serviceName);
 
-    /** Those of a Region that an account owns or that name it in a permission, or everybody. */
+    /** The services of a Region that an account owns, or that a permission allows to the account or to everyone. */
     @Query("select s from HostedServiceEntity s where s.region = :region and (s.account = :account"
             + " or exists (select p.resourceId from ServicePermissionEntity p where p.serviceId = s.resourceId"
             + " and p.principalAccount in (:account, '*'))) order by s.seq")

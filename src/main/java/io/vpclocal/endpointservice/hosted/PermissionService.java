@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicePermissionsRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
-/** Who may connect to hosted services. Connections that stand do not ask again when a permission goes. */
+/** The permissions of hosted services. Removing a permission does not affect existing connections. */
 @Service
 class PermissionService {
 
@@ -28,7 +28,7 @@ class PermissionService {
             .maxResults(MaxResults.clamped(HostedLimits.PAGE))
             .build();
 
-    /** Which characters AWS means is our guess: those that no plain ARN or pattern has. */
+    /** The set of invalid characters is our guess. */
     private static final Pattern FILTER_VALUE = Pattern.compile("[A-Za-z0-9:/_.*?\\\\-]*");
 
     private final HostedServiceLookup services;
@@ -54,9 +54,9 @@ class PermissionService {
     }
 
     /**
-     * Allows and forbids principals. Forbidding one that was not allowed does nothing (our guess).
+     * Adds and removes principals. Removing an unknown principal does nothing (our guess).
      *
-     * @return a permission for each principal to be added, also where it was there already (our guess)
+     * @return a permission for each principal to add, including existing ones (our guess)
      */
     List<ServicePermissionEntity> change(Scope scope, String serviceId, List<String> add, List<String> remove) {
         List<AllowedPrincipal> wanted =

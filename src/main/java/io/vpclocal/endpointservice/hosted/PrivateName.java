@@ -4,12 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 /**
- * A service's private DNS name, and how its owner shows that the domain is theirs: by a TXT record.
+ * A service's private DNS name, and the TXT record that proves the ownership of the domain.
  *
  * @param name the name that consumers' VPCs resolve; may start with {@code *.}
  * @param state {@code pendingVerification}, {@code verified} or {@code failed}
  * @param recordName first label of the TXT record's name: {@code _} and 20 letters and digits
- * @param recordValue what the TXT record must say: {@code vpce:} and 20 letters and digits
+ * @param recordValue the value of the TXT record: {@code vpce:} and 20 letters and digits
  */
 @Embeddable
 record PrivateName(

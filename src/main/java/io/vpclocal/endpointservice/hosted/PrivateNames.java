@@ -28,9 +28,9 @@ class PrivateNames {
     }
 
     /**
-     * A name that its owner has not verified yet, with a new record for that.
+     * A name to be verified, with a new record.
      *
-     * @throws AwsException {@code InvalidParameter} if it is no lower-case domain name, with or without a wildcard
+     * @throws AwsException {@code InvalidParameter} if it is not a lower-case domain name, with or without a wildcard
      */
     PrivateName choose(String name) {
         if (name.length() > HostedLimits.PRIVATE_NAME || !NAME.matcher(name).matches()) {
@@ -44,8 +44,8 @@ class PrivateNames {
     }
 
     /**
-     * Looks for the record: the name is verified if the domain, or one that it is part of, has it, and failed if not. Where
-     * the emulator is set to believe owners, no record is needed.
+     * Looks for the record. The name is verified if its domain or a parent domain has the record, and failed otherwise.
+     * With {@code auto-verify} no record is needed.
      */
     PrivateName verify(PrivateName name) {
         boolean shown = autoVerify
@@ -54,7 +54,7 @@ class PrivateNames {
         return name.in(shown ? PrivateName.VERIFIED : PrivateName.FAILED);
     }
 
-    /** The domain of a name and those above it, down to two labels. */
+    /** The domain of a name and its parent domains, down to two labels. */
     private static List<String> domains(String name) {
         List<String> domains = new ArrayList<>();
         String domain = name.startsWith("*.") ? name.substring(2) : name;

@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 /** Hosted services as the API shows them to their owners. */
 final class ServiceConfigurationWire {
 
-    /** A service is ready as soon as it is there, in each of its Regions. */
+    /** A service is available at once, in each of its Regions. */
     static final String AVAILABLE = "Available";
 
     private ServiceConfigurationWire() {}
 
-    /** @param seen the same service as everybody sees it */
+    /** @param seen the same service as consumers see it */
     static ServiceConfiguration toWire(HostedServiceEntity service, EndpointService seen, List<Tag> tags) {
         List<String> arns = List.copyOf(service.loadBalancerArns());
         PrivateName name = service.privateName();
@@ -49,7 +49,7 @@ final class ServiceConfigurationWire {
                 .build();
     }
 
-    /** AWS sends an empty element where there is no name, which Terraform's own tests rely on. */
+    /** AWS sends an empty element without a name. Terraform's tests rely on it. */
     private static PrivateDnsNameConfiguration toWire(@Nullable PrivateName name) {
         return name == null
                 ? PrivateDnsNameConfiguration.builder().build()

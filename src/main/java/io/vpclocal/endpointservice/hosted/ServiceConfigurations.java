@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointServiceConfigurationRequest;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
-/** Making and deleting hosted services, and what their owners may do to them once. */
+/** Creates, changes, and deletes hosted services. */
 @Service
 class ServiceConfigurations {
 
@@ -66,7 +66,7 @@ class ServiceConfigurations {
         this.clock = clock;
     }
 
-    /** Makes a service, or answers with the one that the same client token made before. */
+    /** Creates a service, or returns the one that was created with the same client token. */
     HostedServiceEntity create(Call call, CreateVpcEndpointServiceConfigurationRequest request) {
         return tokens.once(
                 call,
@@ -111,10 +111,10 @@ class ServiceConfigurations {
         return new HostedServiceEntity(scope, id, clock.instant(), name, type);
     }
 
-    /** Deletes each service that can be deleted, and tells of the others why not. */
+    /** Deletes each service that can be deleted, and returns an error for each of the others. */
     List<UnsuccessfulItem> delete(Scope scope, List<String> serviceIds) {
         List<UnsuccessfulItem> unsuccessful = new ArrayList<>();
-        // In one order everywhere, so that two such calls do not wait for each other.
+        // A fixed order prevents deadlocks between two such calls.
         for (String id : new TreeSet<>(serviceIds)) {
             try {
                 delete(requireDeletable(scope, id));

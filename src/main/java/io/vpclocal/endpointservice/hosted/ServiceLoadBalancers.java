@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** The load balancers in front of hosted services: which may stand there, and which zones they give a service. */
+/** The load balancers of hosted services: their validation, and the zones of a service. */
 @Component
 class ServiceLoadBalancers {
 
@@ -31,7 +31,7 @@ class ServiceLoadBalancers {
         this.regions = regions;
     }
 
-    /** The zones of each service by its id, ordered by name: all those in which one of its load balancers stands. */
+    /** The zones of each service by its id, ordered by name: all zones of its load balancers. */
     Map<String, List<AvailabilityZone>> zones(Collection<HostedServiceEntity> services) {
         List<String> arns = services.stream()
                 .flatMap(service -> service.loadBalancerArns().stream())
@@ -44,11 +44,12 @@ class ServiceLoadBalancers {
     }
 
     /**
-     * Makes sure that load balancers can stand before a service.
+     * Checks that load balancers can front a service.
      *
-     * @param gateway whether they are to be Gateway Load Balancers
+     * @param gateway whether Gateway Load Balancers are expected
      * @param addressTypes what the service supports
-     * @throws AwsException if one is unknown, of another account, Region or kind, or does not take such addresses
+     * @throws AwsException if one is unknown, of another account, Region, or type, or does not support the address
+     *     types
      */
     void requireFitting(Scope scope, boolean gateway, Collection<String> arns, Collection<String> addressTypes) {
         String kind = gateway ? "Gateway" : "Network";

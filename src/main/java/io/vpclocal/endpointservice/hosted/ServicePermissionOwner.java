@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Permissions of hosted services, which can be tagged. */
+/** The ownership of service permissions for tags. */
 @Component
 class ServicePermissionOwner extends ResourceOwner<ServicePermissionEntity> {
 

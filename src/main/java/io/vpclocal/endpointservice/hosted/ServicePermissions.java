@@ -10,7 +10,7 @@ interface ServicePermissions extends ResourceRepository<ServicePermissionEntity>
     @Query("select p from ServicePermissionEntity p where p.serviceId = :serviceId order by p.seq")
     List<ServicePermissionEntity> ofService(String serviceId);
 
-    /** Those that may be for principals of the account. */
+    /** The permissions that can apply to principals of the account. */
     @Query("select p from ServicePermissionEntity p where p.serviceId in :serviceIds"
             + " and p.principalAccount in (:account, '*')")
     List<ServicePermissionEntity> concerning(Collection<String> serviceIds, String account);

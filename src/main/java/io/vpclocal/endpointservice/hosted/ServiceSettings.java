@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointServiceConfigurationRequest;
 
-/** What a hosted service may be set to, and changing it. */
+/** The settings of hosted services. */
 @Service
 class ServiceSettings {
 
@@ -35,7 +35,7 @@ class ServiceSettings {
         this.regions = regions;
     }
 
-    /** What connects already is not touched: new settings are for new connections. */
+    /** New settings apply to new connections only. */
     void modify(Scope scope, ModifyVpcEndpointServiceConfigurationRequest request) {
         HostedServiceEntity service = lookup.lock(scope, request.serviceId());
         changeLoadBalancers(service, request);
@@ -80,7 +80,7 @@ class ServiceSettings {
         change(service.loadBalancerArns(), added, removed, "load balancer", service.id());
     }
 
-    /** Adds what is not there yet, and removes. @throws AwsException for what cannot be removed, or if nothing is left */
+    /** Adds and removes items. @throws AwsException if an item cannot be removed, or none is left */
     private static void change(
             List<String> present, List<String> added, List<String> removed, String what, String serviceId) {
         for (String one : removed) {
@@ -105,7 +105,7 @@ class ServiceSettings {
         }
     }
 
-    /** A name that the service has already stays as verified as it was. @param name null or empty for no change */
+    /** An unchanged name keeps its verification state. @param name null or empty for no change */
     void choosePrivateName(HostedServiceEntity service, @Nullable String name) {
         PrivateName present = service.privateName();
         if (name == null || name.isEmpty() || (present != null && present.name().equals(name))) {
@@ -117,7 +117,7 @@ class ServiceSettings {
         service.usePrivateName(privateNames.choose(name));
     }
 
-    /** @throws AwsException if the service's settings cannot be, or cannot be together */
+    /** @throws AwsException if the service's settings are not valid, or not valid together */
     void requireConsistent(HostedServiceEntity service) {
         for (String type : service.addressTypes()) {
             if (!type.equals("ipv4") && !type.equals("ipv6")) {

@@ -3,7 +3,7 @@ package io.vpclocal.endpointservice.hosted;
 import io.vpclocal.loadbalancer.LoadBalancerUse;
 import org.springframework.stereotype.Component;
 
-/** A load balancer stays while a service stands behind it. */
+/** A load balancer of a service cannot be deleted. */
 @Component
 class ServicesOfLoadBalancers implements LoadBalancerUse {
 

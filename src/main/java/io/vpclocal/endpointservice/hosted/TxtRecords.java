@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * The TXT records of the public DNS, as far as the user of the emulator has published any. They belong to no account: only
- * a reset of everything takes them away.
+ * The TXT records that were published with the control API. They belong to no account. Only a full reset removes them.
  */
 @Component
 class TxtRecords implements ControlMemory {
@@ -35,26 +34,30 @@ class TxtRecords implements ControlMemory {
         return Optional.ofNullable(records.get(plain(name)));
     }
 
-    /** What the record says; nothing if there is none. */
+    /** The values of the record; empty if the record does not exist. */
     List<String> values(String name) {
         return find(name).map(TxtRecord::values).orElse(List.of());
     }
 
-    /** Publishes a record in place of any of that name. @throws AwsException if the name or the values are not valid */
+    /**
+     * Publishes a record, or replaces the one with that name.
+     *
+     * @throws AwsException if the name or the values are not valid
+     */
     TxtRecord put(String name, List<String> values) {
         String plain = plain(name);
         if (plain.length() > LONGEST_NAME || !NAME.matcher(plain).matches()) {
-            throw ControlErrors.invalid("'" + name + "' is no domain name.");
+            throw ControlErrors.invalid("'" + name + "' is not a domain name.");
         }
         if (values.isEmpty() || values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
-            throw ControlErrors.invalid("A TXT record has values of " + LONGEST_VALUE + " characters at most.");
+            throw ControlErrors.invalid("A TXT record needs values of at most " + LONGEST_VALUE + " characters.");
         }
         TxtRecord made = new TxtRecord(plain, List.copyOf(values));
         records.put(plain, made);
         return made;
     }
 
-    /** True if there was such a record. */
+    /** True if the record existed. */
     boolean remove(String name) {
         return records.remove(plain(name)) != null;
     }

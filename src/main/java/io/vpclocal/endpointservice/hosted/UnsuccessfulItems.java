@@ -3,7 +3,7 @@ package io.vpclocal.endpointservice.hosted;
 import io.vpclocal.protocol.AwsException;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
-/** Items of a list of which one may fail without the others. */
+/** Processes the items of a list. An item can fail without the others. */
 final class UnsuccessfulItems {
 
     private UnsuccessfulItems() {}

@@ -1,4 +1,4 @@
-/** Endpoint services that customers host behind their load balancers: their owners' side of AWS PrivateLink. */
+/** Endpoint services that customers host behind load balancers: the provider side of AWS PrivateLink. */
 @NullMarked
 package io.vpclocal.endpointservice.hosted;
 

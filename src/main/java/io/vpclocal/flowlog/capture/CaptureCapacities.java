@@ -9,14 +9,14 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How many flows each network interface captures per window: as configured, unless something else was set, which all nodes
- * over one database know, and which lasts until the state is reset.
+ * The number of flows that each network interface captures per window. An override replaces the configured number on
+ * all nodes of a database until it is removed or the state is reset.
  */
 @Repository
 @Transactional
 public class CaptureCapacities {
 
-    /** So many that no window has them. */
+    /** More flows than any window has. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /** Stands for all accounts or all Regions. */
@@ -37,7 +37,10 @@ public class CaptureCapacities {
                 .thenComparing(setting -> setting.region.equals(ALL));
     }
 
-    /** What counts in an account and Region: what was set for both, for the account, for the Region, or for all. */
+    /**
+     * The capacity of an account and Region. An override for both wins, then one for the account, then one for the
+     * Region, then one for all.
+     */
     public int of(Scope scope) {
         List<?> rows = entities.createNativeQuery(
                         "select account, region, flows from capture_capacity"
@@ -54,7 +57,7 @@ public class CaptureCapacities {
                 .orElseGet(properties::captureCapacity);
     }
 
-    /** Sets it for what is captured from now on. */
+    /** Sets the capacity for traffic that is captured from now on. */
     void set(Scope scope, int flows) {
         if (update(scope, flows) == 0) {
             of(
@@ -66,7 +69,7 @@ public class CaptureCapacities {
         }
     }
 
-    /** Takes back what was set. */
+    /** Removes an override. */
     void unset(Scope scope) {
         of(scope, "delete from capture_capacity where account = :account and region = :region")
                 .executeUpdate();

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets flow logs lose data, to see what one's own analysis makes of it. */
+/** Makes flow logs lose data, so that users can test how their analysis handles it. */
 @Tag(name = "flowlog")
 @RestController
 @RequestMapping("/_vpclocal/flow-logs/capture-capacity")
@@ -40,7 +40,7 @@ class CaptureCapacityController {
         this.lock = lock;
     }
 
-    /** How many flows are captured. */
+    /** The capacity of each network interface. */
     @Schema(name = "CaptureCapacity")
     record Capacity(
             @Schema(
@@ -63,10 +63,10 @@ class CaptureCapacityController {
     @Operation(
             summary = "Set how many flows each network interface captures per aggregation interval",
             description =
-                    "Counts for traffic from now on, on all nodes, until it is taken back or the state is reset. Once"
-                            + " an interface has as many distinct flows in a window of a flow log, further ones of that window are"
-                            + " lost: the flow log gets one SKIPDATA record for all of them beside the others, which go on being"
-                            + " counted. What was set for an account counts before what was set for all.")
+                    "Applies to traffic from now on, on all nodes, until it is removed or the state is reset. When"
+                            + " an interface has this many distinct flows in a window of a flow log, it loses further flows of"
+                            + " that window. The flow log gets one SKIPDATA record for all lost flows. Flows captured before keep"
+                            + " being counted. An override for an account wins over one for all accounts.")
     @PutMapping
     Capacity set(
             @Parameter(description = OF_ACCOUNT) @RequestParam(required = false) @Nullable String account,
@@ -75,7 +75,7 @@ class CaptureCapacityController {
         Scope scope = scope(account, region);
         Integer flows = request.flows();
         if (flows == null || flows < 0) {
-            throw invalid("Say how many 'flows': 0 or more.");
+            throw invalid("'flows' is missing or negative. Use 0 or a positive number.");
         }
         return lock.shared(() -> {
             capacities.set(scope, flows);
@@ -83,8 +83,8 @@ class CaptureCapacityController {
         });
     }
 
-    @Operation(summary = "Capture as many flows as configured again (vpclocal.flow-logs.capture-capacity)")
-    @ApiResponse(responseCode = "204", description = "Nothing is set any more for that account and Region")
+    @Operation(summary = "Capture the configured number of flows again (vpclocal.flow-logs.capture-capacity)")
+    @ApiResponse(responseCode = "204", description = "The account and Region have no override")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unset(
@@ -107,7 +107,7 @@ class CaptureCapacityController {
 
     private static void check(String name, @Nullable String value, Pattern form) {
         if (value != null && !form.matcher(value).matches()) {
-            throw invalid("'" + value + "' is no " + name + ".");
+            throw invalid("'" + value + "' is not a valid " + name + ".");
         }
     }
 

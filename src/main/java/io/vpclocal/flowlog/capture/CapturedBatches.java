@@ -14,7 +14,7 @@ interface CapturedBatches extends Repository<CapturedTrafficEntity, Long> {
     @Query("select distinct new io.vpclocal.protocol.Scope(b.account, b.region) from CapturedTrafficEntity b")
     List<Scope> findScopes();
 
-    /** Batches that begin before an instant and are not yet delivered through a flow log up to there, oldest first. */
+    /** Batches that begin before an instant and that the flow log has not delivered up to it, oldest first. */
     @Query("select new io.vpclocal.flowlog.capture.OutstandingBatch("
             + "b.seq, b.earliest, b.latest, b.flows, b.capacity, coalesce(d.deliveredUntil, 0L))"
             + " from CapturedTrafficEntity b"
@@ -30,7 +30,7 @@ interface CapturedBatches extends Repository<CapturedTrafficEntity, Long> {
     @Query("select d from DeliveredTrafficEntity d where d.flowLogId = :flowLogId and d.batchSeq in :batches")
     List<DeliveredTrafficEntity> findDelivered(String flowLogId, Collection<Long> batches);
 
-    /** Batches that ended before an instant and that no flow log of their scope still has to deliver. */
+    /** Batches that ended before an instant and that every flow log of their scope has delivered. */
     @Query("select b.seq from CapturedTrafficEntity b"
             + " where b.account = :account and b.region = :region and b.latest < :before and not exists ("
             + "select f.resourceId from FlowLogEntity f where f.account = :account and f.region = :region"

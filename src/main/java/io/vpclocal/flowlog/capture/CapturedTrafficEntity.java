@@ -52,7 +52,7 @@ class CapturedTrafficEntity {
 
     long seq() {
         if (seq == null) {
-            throw new IllegalStateException("The batch is not stored yet");
+            throw new IllegalStateException("The captured batch has no row yet. Save it first.");
         }
         return seq;
     }

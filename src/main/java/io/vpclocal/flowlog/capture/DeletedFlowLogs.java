@@ -4,7 +4,7 @@ import io.vpclocal.flowlog.subscription.FlowLogDeleted;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import org.springframework.stereotype.Component;
 
-/** A deleted flow log delivers nothing more (AWS may go on for some minutes). */
+/** Stops the delivery of a deleted flow log at once. AWS may deliver for some minutes more. */
 @Component
 class DeletedFlowLogs implements FlowLogDeleted {
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Up to when one batch was delivered through one flow log. */
+/** The instant up to which one flow log has delivered one batch. */
 @Entity
 @Table(name = "delivered_traffic")
 class DeliveredTrafficEntity {

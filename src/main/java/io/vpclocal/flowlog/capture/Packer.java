@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Packs numbers and texts into bytes. A text that came before is written as its number. */
+/** Packs numbers and texts into bytes. A repeated text is written as its number. */
 final class Packer {
 
     private final Map<String, Integer> texts = new HashMap<>();
@@ -17,10 +17,10 @@ final class Packer {
         this.bytes = new byte[expected];
     }
 
-    /** A number of at least zero, seven bits to a byte, lowest first. */
+    /** Writes a number of at least zero: seven bits per byte, lowest first. */
     void number(long number) {
         if (number < 0) {
-            throw new IllegalArgumentException("Not a count: " + number);
+            throw new IllegalArgumentException("Cannot pack a negative number: " + number);
         }
         ensure(10);
         long rest = number;
@@ -31,7 +31,7 @@ final class Packer {
         bytes[length++] = (byte) rest;
     }
 
-    /** 0 for null, n for the n-th text known, or one more than that and the text itself. */
+    /** Writes 0 for null, n for the n-th known text, or the next free number followed by a new text. */
     void text(@Nullable String text) {
         if (text == null) {
             number(0);

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observed traffic as bytes: each text and each interface once, numbers in as few bytes as they need. Times are kept in
- * milliseconds, which is as fine as the emulator's clock.
+ * Observed traffic as bytes. Each text and each interface is written once, and numbers take as few bytes as they need.
+ * Times are kept in milliseconds, the precision of the emulator's clock.
  */
 final class TrafficCodec {
 
@@ -46,7 +46,7 @@ final class TrafficCodec {
     static List<ObservedTraffic> read(byte[] bytes) {
         Unpacker in = new Unpacker(bytes);
         if (in.number() != FORMAT) {
-            throw new IllegalStateException("Traffic captured by another version");
+            throw new IllegalStateException("The captured traffic has the format of another version of VPC Local.");
         }
         int count = in.integer();
         List<ObservedTraffic> traffic = new ArrayList<>(count);
@@ -70,7 +70,7 @@ final class TrafficCodec {
         return traffic;
     }
 
-    /** The number of the interface; the first time it comes up, the number after the last, then the interface. */
+    /** Writes the number of a known interface, or the next free number followed by a new interface. */
     private static void networkInterface(Packer out, InterfaceDetails details, Map<InterfaceDetails, Integer> known) {
         Integer number = known.get(details);
         if (number != null) {

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepted traffic and how far each flow log has delivered it. A flow log counts every batch for itself: a batch that
- * became visible late, or is about the past, is delivered late, but neither lost nor delivered twice.
+ * Accepted traffic and how far each flow log has delivered it. Each flow log tracks every batch separately. A batch
+ * that becomes visible late, or that covers past traffic, is delivered late, but exactly once.
  */
 @Component
 public class TrafficStore {
@@ -28,7 +28,7 @@ public class TrafficStore {
         this.entities = entities;
     }
 
-    /** Keeps a batch, in the caller's transaction. */
+    /** Stores a batch in the caller's transaction. */
     public void add(Scope scope, List<ObservedTraffic> traffic) {
         long earliest = Long.MAX_VALUE;
         long latest = Long.MIN_VALUE;
@@ -41,12 +41,12 @@ public class TrafficStore {
         entities.persist(new CapturedTrafficBodyEntity(batch.seq(), TrafficCodec.write(traffic)));
     }
 
-    /** Where traffic is kept. */
+    /** The scopes that have stored traffic. */
     public List<Scope> scopes() {
         return batches.findScopes();
     }
 
-    /** What a flow log has to deliver of the time until, but without, {@code until}, oldest first. */
+    /** The batches that a flow log has to deliver before {@code until}, exclusive, oldest first. */
     public List<OutstandingBatch> outstanding(Scope scope, String flowLogId, long until) {
         return batches.findOutstanding(scope.account(), scope.region(), flowLogId, until);
     }
@@ -55,7 +55,7 @@ public class TrafficStore {
         return TrafficCodec.read(batches.findFlows(batch.seq()));
     }
 
-    /** Notes that batches are delivered through a flow log until an instant, in the transaction that delivers them. */
+    /** Records that a flow log has delivered batches up to an instant. Runs in the transaction of the delivery. */
     public void delivered(String flowLogId, List<OutstandingBatch> done, long until) {
         Map<Long, DeliveredTrafficEntity> present = new HashMap<>();
         for (List<Long> some : portions(done.stream()
@@ -75,7 +75,7 @@ public class TrafficStore {
         entities.flush();
     }
 
-    /** Forgets traffic that nobody has to deliver any more, and what is older than {@code keptSince} in any case. */
+    /** Deletes traffic that every flow log has delivered, and all traffic older than {@code keptSince}. */
     public void cleanUp(Scope scope, long now, long keptSince) {
         remove(batches.findFinished(scope.account(), scope.region(), now));
         remove(batches.findOlder(scope.account(), scope.region(), keptSince));

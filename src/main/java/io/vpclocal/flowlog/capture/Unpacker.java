@@ -49,7 +49,7 @@ final class Unpacker {
     String required() {
         String text = text();
         if (text == null) {
-            throw new IllegalStateException("A text is missing before byte " + at);
+            throw new IllegalStateException("The packed traffic is damaged: a text is missing before byte " + at);
         }
         return text;
     }

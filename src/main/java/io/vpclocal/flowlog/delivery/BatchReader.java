@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads batches for the flow logs of one scope, which come one after the other: what one has read the next finds here. */
+/**
+ * Reads batches for the flow logs of one scope, one after the other. A batch read for one flow log is reused for the
+ * next.
+ */
 final class BatchReader {
 
     private static final int MOST_FLOWS = 100_000;

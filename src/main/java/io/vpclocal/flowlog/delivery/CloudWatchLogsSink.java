@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * Delivery to CloudWatch Logs: one stream per network interface, which flow logs of the same group share; an event per
- * record, at the time the record starts. What is done needs the permission of the flow log's role each time (VPC User
+ * Delivery to CloudWatch Logs. Each network interface has one stream, shared by the flow logs of a log group. Each
+ * record is one event at the record's start time. Every step needs the permission of the flow log's role (VPC User
  * Guide: publish flow logs to CloudWatch Logs).
  */
 @Component
@@ -75,7 +75,7 @@ class CloudWatchLogsSink implements RecordSink {
         streams.forEach((stream, events) -> logs.deliver(group.scope(), group.group(), stream, key + stream, events));
     }
 
-    /** As AWS names streams of traffic type ALL; the two others are our guess by analogy. */
+    /** AWS's stream name for traffic type ALL. UNVERIFIED: the names for ACCEPT and REJECT follow by analogy. */
     private static String stream(InterfaceDetails networkInterface, String suffix) {
         String id =
                 networkInterface.interfaceId() == null ? networkInterface.resourceId() : networkInterface.interfaceId();
@@ -113,7 +113,7 @@ class CloudWatchLogsSink implements RecordSink {
     }
 
     private static String roleArn(FlowLogEntity flowLog) {
-        return Objects.requireNonNull(flowLog.roleArn(), "A flow log to CloudWatch Logs has a role");
+        return Objects.requireNonNull(flowLog.roleArn(), "A flow log that delivers to CloudWatch Logs needs a role");
     }
 
     private static String groupArn(LogGroup group) {

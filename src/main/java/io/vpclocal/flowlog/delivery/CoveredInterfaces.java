@@ -16,18 +16,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The network interfaces in use that a flow log covers: those that get NODATA when they had no traffic. */
+/** The network interfaces in use that a flow log covers. They get NODATA records when they had no traffic. */
 @Component
 class CoveredInterfaces {
 
-    /** Kinds that flow logs name (VPC User Guide: flow log records); other kinds have none. */
+    /** Interface types that flow logs name (VPC User Guide: flow log records). Other types have no name. */
     private static final Set<String> NAMED_KINDS =
             Set.of("nat_gateway", "network_load_balancer", "transit_gateway", "vpc_endpoint");
 
     private final NetworkInterfaces interfaces;
     private final SubnetService subnets;
 
-    /** In the session of a delivery, each of its flushes would compare all the interfaces. */
+    /** A separate session: in the session of a delivery, each flush would compare all interfaces. */
     private final TransactionTemplate ownSession;
 
     CoveredInterfaces(

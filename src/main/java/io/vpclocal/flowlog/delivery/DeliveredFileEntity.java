@@ -9,7 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** How many deliveries of a flow log there were for one period of files. */
+/** The number of deliveries of a flow log for one period of files. */
 @Entity
 @Table(name = "flow_log_file")
 class DeliveredFileEntity {
@@ -36,7 +36,7 @@ class DeliveredFileEntity {
         this.periodStart = periodStart;
     }
 
-    /** The number of the delivery that is being made. */
+    /** The number of the current delivery. */
     long next() {
         return deliveries++;
     }

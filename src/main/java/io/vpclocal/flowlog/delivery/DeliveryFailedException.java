@@ -2,7 +2,7 @@ package io.vpclocal.flowlog.delivery;
 
 import org.jspecify.annotations.Nullable;
 
-/** A flow log could not deliver; the message is one of those that DescribeFlowLogs shows. */
+/** A failed delivery of a flow log. The message is one that DescribeFlowLogs shows. */
 final class DeliveryFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ final class DeliveryFailedException extends RuntimeException {
         this.shown = shown;
     }
 
-    /** The role or the bucket does not let us in. */
+    /** The role or the bucket denies access. */
     static DeliveryFailedException access(String detail) {
         return new DeliveryFailedException("Access error", detail, null);
     }
@@ -29,7 +29,7 @@ final class DeliveryFailedException extends RuntimeException {
         return new DeliveryFailedException(UNKNOWN_ERROR, detail + ": " + cause.getMessage(), cause);
     }
 
-    /** {@code DeliverLogsErrorMessage}. */
+    /** The value of {@code DeliverLogsErrorMessage}. */
     String shown() {
         return shown;
     }

@@ -1,9 +1,9 @@
 package io.vpclocal.flowlog.delivery;
 
 /**
- * Why a flow log could not deliver.
+ * A failed delivery of a flow log and its reason.
  *
- * @param error as DescribeFlowLogs shows it, such as {@code Access error}
- * @param reason what AWS does not tell: the permission, trust or destination that is missing
+ * @param error the error that DescribeFlowLogs shows, such as {@code Access error}
+ * @param reason the missing permission, trust or destination, which AWS does not show
  */
 public record DeliveryFailure(String flowLogId, String account, String region, String error, String reason) {}

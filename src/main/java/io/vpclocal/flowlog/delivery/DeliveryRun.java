@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One round over all flow logs that have something to deliver. One flow log's failure does not touch the others. */
+/**
+ * One delivery run over all flow logs with outstanding traffic. A failure of one flow log does not affect the others.
+ */
 @Component
 public class DeliveryRun implements ClockListener {
 
@@ -54,12 +56,12 @@ public class DeliveryRun implements ClockListener {
     }
 
     /**
-     * What a round did.
+     * The outcome of a run.
      *
-     * @param flowLogs how many flow logs had a look at what there was
-     * @param records how many records were delivered
-     * @param failed how many flow logs could not deliver
-     * @param failures why they could not
+     * @param flowLogs the number of flow logs that were checked
+     * @param records the number of delivered records
+     * @param failed the number of flow logs that could not deliver
+     * @param failures the failure of each of these flow logs
      */
     public record Result(int flowLogs, int records, int failed, List<DeliveryFailure> failures) implements PlainText {
 
@@ -84,17 +86,17 @@ public class DeliveryRun implements ClockListener {
         }
     }
 
-    /** Delivers every window that is over. */
+    /** Delivers every window that has ended. */
     public Result closeWindows() {
         return lock.shared(() -> run(false));
     }
 
-    /** Delivers everything that was accepted, also of windows that are not over yet. */
+    /** Delivers all accepted traffic, including that of open windows. */
     public Result flush() {
         return lock.shared(() -> run(true));
     }
 
-    /** Moved time closes windows before whoever moved it gets an answer. */
+    /** Closes windows before the call that moved the clock is answered. */
     @Override
     public void clockMoved(ClockMoved moved) {
         if (moved.after().isAfter(moved.before())) {
@@ -137,7 +139,7 @@ public class DeliveryRun implements ClockListener {
                     now.toEpochMilli(),
                     now.minus(properties.keptAfterFailure()).toEpochMilli()));
         } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
-            // Another node cleans up, or delivers what was just found: there is a next round.
+            // Another node cleans up or delivers the same traffic. The next run continues.
             return;
         }
     }

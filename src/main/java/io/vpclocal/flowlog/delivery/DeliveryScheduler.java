@@ -4,7 +4,7 @@ import io.vpclocal.protocol.clock.Ticker;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Looks for windows to close, round after round. */
+/** Starts a delivery run at every poll interval. */
 @Component
 class DeliveryScheduler extends Ticker {
 

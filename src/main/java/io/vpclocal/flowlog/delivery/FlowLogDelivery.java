@@ -21,9 +21,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers what one flow log has outstanding. Every step is one transaction that holds the flow log's row: it reads the
- * traffic, delivers the records, and notes how far it came. So no two nodes deliver the same, and a step that ends halfway,
- * whatever ended it, is made again from the beginning.
+ * Delivers the outstanding traffic of one flow log. Each step is one transaction that locks the flow log's row, reads
+ * the traffic, delivers the records and stores the progress. Two nodes therefore never deliver the same records, and an
+ * interrupted step is repeated from its beginning.
  */
 @Component
 class FlowLogDelivery {
@@ -57,7 +57,7 @@ class FlowLogDelivery {
         this.transactions = new TransactionTemplate(transactionManager);
     }
 
-    /** What was done for one flow log. */
+    /** The outcome for one flow log. */
     record Result(int records, Optional<DeliveryFailure> failure) {}
 
     private record Step(int records, boolean more) {}
@@ -65,7 +65,7 @@ class FlowLogDelivery {
     /**
      * Delivers everything that is due.
      *
-     * @param early whether windows count as closed that are not over yet
+     * @param early whether to close windows that have not ended yet
      */
     Result deliver(Scope scope, String flowLogId, BatchReader reader, boolean early) {
         int records = 0;
@@ -84,7 +84,10 @@ class FlowLogDelivery {
             } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
                 clashes++;
                 if (clashes == ATTEMPTS) {
-                    LOG.warn("Flow log {} is delivered later: others are in its way", flowLogId, e);
+                    LOG.warn(
+                            "Flow log {} is delivered in a later run: another transaction has locked its rows",
+                            flowLogId,
+                            e);
                     return failed(scope, flowLogId, records, "Delivered later", e);
                 }
             } catch (RuntimeException e) {
@@ -102,7 +105,7 @@ class FlowLogDelivery {
                 records, Optional.of(new DeliveryFailure(flowLogId, scope.account(), scope.region(), error, reason)));
     }
 
-    /** True if windows of the flow log are over that it has not closed, and that have a record even without traffic. */
+    /** True if windows have ended that the flow log has not closed and that need a record even without traffic. */
     boolean due(FlowLogEntity flowLog) {
         return noData.wanted() && flowLog.closedUntil() < closed(sink(flowLog).period(flowLog));
     }
@@ -142,7 +145,8 @@ class FlowLogDelivery {
         return sinks.stream()
                 .filter(known -> known.serves(flowLog))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nothing delivers " + flowLog.id()));
+                .orElseThrow(() ->
+                        new IllegalStateException("No sink delivers to the destination of flow log " + flowLog.id()));
     }
 
     private Optional<Slice> slice(
@@ -168,13 +172,13 @@ class FlowLogDelivery {
         return records;
     }
 
-    /** The end of the last period that is over. */
+    /** The end of the last period that has ended. */
     private long closed(long period) {
         long now = clock.instant().minus(properties.deliveryDelay()).toEpochMilli();
         return Math.floorDiv(now, period) * period;
     }
 
-    /** The end of the period of the last packet. */
+    /** The end of the period that contains the last packet. */
     private static long end(List<OutstandingBatch> outstanding, long period) {
         long latest =
                 outstanding.stream().mapToLong(OutstandingBatch::latest).max().orElse(0);

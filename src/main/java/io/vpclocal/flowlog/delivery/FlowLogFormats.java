@@ -11,8 +11,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells queries which fields the records in a log group have. AWS documentation, "Supported logs and discovered fields":
- * only those of the default format are found; queries over other formats have to parse them.
+ * Tells queries the fields of the records in a log group. AWS documentation, "Supported logs and discovered fields":
+ * AWS discovers only the default format. Queries over other formats have to parse the message.
  */
 @Component
 class FlowLogFormats implements LogGroupFormats {

@@ -19,9 +19,9 @@ class FlushController {
     @Operation(
             summary = "Delivers all accepted traffic at once",
             description =
-                    "Closes every open capture window of every flow log, also those that are not over yet. Traffic"
-                            + " accepted later for the same window makes records of its own. Answers how many flow logs were"
-                            + " looked at, how many records were delivered, and which flow logs could not deliver, and why.")
+                    "Closes every open capture window of every flow log, including windows that have not ended. Traffic"
+                            + " that is accepted later for the same window makes its own records. The response has the number of"
+                            + " flow logs checked and of records delivered, and the reason of each flow log that could not deliver.")
     DeliveryRun.Result flush() {
         return run.flush();
     }

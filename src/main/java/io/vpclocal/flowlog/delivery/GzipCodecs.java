@@ -10,7 +10,7 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** The JDK's gzip for the Parquet library, which would look for Hadoop's. */
+/** The JDK's gzip for the Parquet library. Its default needs Hadoop's native codecs. */
 final class GzipCodecs implements CompressionCodecFactory {
 
     @Override
@@ -25,7 +25,7 @@ final class GzipCodecs implements CompressionCodecFactory {
 
     @Override
     public void release() {
-        // Nothing is kept between pages.
+        // Pages share no state.
     }
 
     private static final class Compressor implements BytesInputCompressor {
@@ -46,7 +46,7 @@ final class GzipCodecs implements CompressionCodecFactory {
 
         @Override
         public void release() {
-            // Nothing is kept between pages.
+            // Pages share no state.
         }
     }
 
@@ -66,7 +66,7 @@ final class GzipCodecs implements CompressionCodecFactory {
 
         @Override
         public void release() {
-            // Nothing is kept between pages.
+            // Pages share no state.
         }
     }
 }

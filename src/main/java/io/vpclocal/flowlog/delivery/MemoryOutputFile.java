@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** Takes what the Parquet library writes. */
+/** Keeps the Parquet library's output in memory. */
 final class MemoryOutputFile implements OutputFile {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -16,16 +16,18 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The records of windows in which an interface had no traffic at all (VPC User Guide: flow log records). When time was
- * moved far, only the last windows get them.
+ * The NODATA records of windows in which an interface had no traffic (VPC User Guide: flow log records). After a large
+ * clock move, only the last windows get them.
  */
 @Component
 class NoDataRecords {
 
-    /** Of each interface in one delivery of a flow log. */
+    /** The most windows per interface in one delivery of a flow log. */
     private static final int MOST_WINDOWS = 60;
 
-    /** Of one delivery of a flow log, unless it covers more interfaces: each has its last window. */
+    /**
+     * The most records in one delivery of a flow log. If more interfaces are covered, each still gets its last window.
+     */
     private static final int MOST_RECORDS = 10_000;
 
     private final DeliveryProperties properties;
@@ -36,16 +38,16 @@ class NoDataRecords {
         this.interfaces = interfaces;
     }
 
-    /** True if windows are closed even when nothing happened. */
+    /** True if windows without traffic get records. */
     boolean wanted() {
         return properties.noData();
     }
 
     /**
-     * The records of the windows from the flow log's last closed one to {@code until}.
+     * The NODATA records of the windows from the flow log's last closed one to {@code until}.
      *
      * @param until milliseconds since the epoch; the end of a window
-     * @param traffic everything captured in that time that may be of the flow log's interfaces
+     * @param traffic all traffic captured in that time for the flow log's interfaces
      */
     List<FlowRecord> records(FlowLogEntity flowLog, long until, List<ObservedTraffic> traffic) {
         if (!wanted() || flowLog.closedUntil() >= until) {

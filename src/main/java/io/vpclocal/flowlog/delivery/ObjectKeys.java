@@ -23,10 +23,10 @@ final class ObjectKeys {
     private ObjectKeys() {}
 
     /**
-     * The key of one file. The same arguments make the same key.
+     * The key of one file. Equal arguments give equal keys.
      *
      * @param period the five minutes in which the records end
-     * @param delivery how many deliveries for that period were before
+     * @param delivery the number of earlier deliveries for that period
      * @param part the number of the file within the delivery
      */
     static String key(FlowLogEntity flowLog, Bucket bucket, Instant period, long delivery, int part) {
@@ -52,7 +52,7 @@ final class ObjectKeys {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 4);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            throw new IllegalStateException("The Java runtime has no SHA-256", e);
         }
     }
 

@@ -16,7 +16,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 
-/** A Parquet file with gzip inside; every column may be without a value, which text files write as a dash. */
+/** A Parquet file with gzip inside. Every column is optional: a missing value has no dash as in text files. */
 final class ParquetRecordFile implements RecordFile {
 
     private final RecordFormat format;
@@ -37,7 +37,7 @@ final class ParquetRecordFile implements RecordFile {
                 .build();
     }
 
-    /** The columns of a format; a field that is named twice is one column. */
+    /** The columns of a format. A field that is named twice is one column. */
     private static MessageType schema(List<RecordField> fields) {
         Types.MessageTypeBuilder columns = Types.buildMessage();
         for (RecordField field : fields) {

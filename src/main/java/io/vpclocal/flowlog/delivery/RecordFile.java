@@ -4,16 +4,16 @@ import io.vpclocal.flowlog.record.FlowRecord;
 import io.vpclocal.flowlog.record.RecordFormat;
 import java.io.IOException;
 
-/** A file of records that is being written. */
+/** A file of records, open for writing. */
 interface RecordFile {
 
-    /** Returns how many bytes the record's line has, with its end, which is what is charged for in either format. */
+    /** Adds a record. Returns the bytes of its text line with the line end, the charged size in both formats. */
     int add(FlowRecord record) throws IOException;
 
-    /** How large the file is by now, about. */
+    /** The approximate size of the file so far, in bytes. */
     long size();
 
-    /** The whole file. Nothing can be added any more. */
+    /** Closes the file and returns its content. */
     byte[] finish() throws IOException;
 
     static RecordFile of(RecordFormat format, boolean parquet) throws IOException {

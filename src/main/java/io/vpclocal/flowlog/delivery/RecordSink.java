@@ -4,29 +4,29 @@ import io.vpclocal.flowlog.record.FlowRecord;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import java.util.List;
 
-/** One kind of destination. */
+/** A type of destination. */
 interface RecordSink {
 
-    /** True if the flow log's records go here. */
+    /** True if the flow log delivers to this type. */
     boolean serves(FlowLogEntity flowLog);
 
-    /** How much time is closed at once, in milliseconds: a multiple of the flow log's aggregation interval. */
+    /** The length of the time closed at once, in milliseconds: a multiple of the flow log's aggregation interval. */
     long period(FlowLogEntity flowLog);
 
-    /** True if one delivery is of one period only. */
+    /** True if one delivery covers exactly one period. */
     boolean periodByPeriod();
 
     /**
-     * Looks whether a delivery would be let in, without making one.
+     * Checks the access to the destination without a delivery.
      *
-     * @throws DeliveryFailedException if not
+     * @throws DeliveryFailedException if access is denied
      */
     void requireAccess(FlowLogEntity flowLog);
 
     /**
-     * Delivers records, which the caller's transaction notes as delivered.
+     * Delivers records. The caller's transaction marks them as delivered.
      *
-     * @throws DeliveryFailedException if they could not be delivered
+     * @throws DeliveryFailedException if the delivery failed
      */
     void deliver(FlowLogEntity flowLog, List<FlowRecord> records);
 }

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Delivery to S3: files of five minutes each, of records that end in these (VPC User Guide: publish flow logs to Amazon
- * S3). A file's key follows from the flow log, the period and how many deliveries for that period were noted before, so a
- * delivery that was made but not noted is made again under the same keys.
+ * Delivery to S3 in files of five minutes. A file has the records that end in its five minutes (VPC User Guide: publish
+ * flow logs to Amazon S3). The key depends on the flow log, the period and the number of committed deliveries for the
+ * period. A repeated delivery therefore overwrites the same keys.
  */
 @Component
 class S3Sink implements RecordSink {
@@ -33,7 +33,7 @@ class S3Sink implements RecordSink {
     private final Metering metering;
     private final long largestFile;
 
-    /** @param largestFile at which size a file is finished and the next begun; AWS's is 75 MB */
+    /** @param largestFile the size in bytes at which a file is finished and the next one begins; AWS's is 75 MB */
     S3Sink(
             ObjectStore objects,
             DeliveredFiles files,
@@ -55,7 +55,7 @@ class S3Sink implements RecordSink {
         return Math.max(flowLog.maxAggregationInterval(), FILE_SECONDS) * 1000;
     }
 
-    /** So that a delivery made again has at least the files it had the first time. */
+    /** A repeated delivery must write at least the files of the first attempt. */
     @Override
     public boolean periodByPeriod() {
         return true;
@@ -65,7 +65,7 @@ class S3Sink implements RecordSink {
     public void requireAccess(FlowLogEntity flowLog) {
         switch (objects.bucket(bucket(flowLog).bucket())) {
             case THERE -> {
-                // A put will tell the rest.
+                // The put shows whether the bucket is usable.
             }
             case MISSING ->
                 throw DeliveryFailedException.access(

@@ -16,22 +16,22 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * A stretch of time of which one delivery of a flow log is made. Its end is the end of a capture window.
+ * The time span of one delivery of a flow log. It ends with a capture window.
  *
- * @param batches those with traffic in it, oldest first
+ * @param batches the batches with traffic in the span, oldest first
  * @param end milliseconds since the epoch, exclusive
  */
 record Slice(List<OutstandingBatch> batches, long end) {
 
-    /** How many flows are held in memory at once, unless a single window has more. */
+    /** The most flows in memory at once, unless a single window has more. */
     private static final long MOST_FLOWS = 250_000;
 
     /**
-     * As much of the outstanding traffic as fits into memory, in whole periods.
+     * Takes as much of the outstanding traffic as fits into memory, in whole periods.
      *
      * @param outstanding not empty, oldest first
-     * @param until milliseconds; the end of a period
-     * @param onePeriod whether to end after the first period with traffic in any case
+     * @param until milliseconds since the epoch; the end of a period
+     * @param onePeriod whether to end after the first period with traffic
      */
     static Slice first(List<OutstandingBatch> outstanding, long until, long period, boolean onePeriod) {
         long from = outstanding.stream().mapToLong(OutstandingBatch::from).min().orElseThrow();
@@ -56,9 +56,10 @@ record Slice(List<OutstandingBatch> batches, long end) {
     /**
      * The records of the slice, window by window.
      *
-     * @param interval the seconds that the flow log asks for; interfaces of Nitro instances have shorter windows
-     * @param since nothing before it counts: the flow log's creation
-     * @param traffic reads those flows of a batch that the flow log is of
+     * @param interval the flow log's aggregation interval in seconds; interfaces of Nitro instances have shorter
+     *     windows
+     * @param since the flow log's creation; earlier traffic does not count
+     * @param traffic reads the flows of a batch that the flow log covers
      */
     List<FlowRecord> records(int interval, Instant since, Function<OutstandingBatch, List<ObservedTraffic>> traffic) {
         Map<OutstandingBatch, List<ObservedTraffic>> read = new HashMap<>();
@@ -107,7 +108,7 @@ record Slice(List<OutstandingBatch> batches, long end) {
         }
     }
 
-    /** The beginnings of the windows that may have traffic. */
+    /** The starts of the windows that may have traffic. */
     private TreeSet<Long> windows(long length, long first, Map<OutstandingBatch, List<ObservedTraffic>> traffic) {
         TreeSet<Long> windows = new TreeSet<>();
         traffic.forEach((batch, flows) -> {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** Lines under a header line, in gzip. */
+/** A gzip text file: a header line, then one line per record. */
 final class TextRecordFile implements RecordFile {
 
     private final RecordFormat format;

@@ -1,4 +1,7 @@
-/** The way of captured traffic into the destinations of flow logs: windows are closed and their records delivered once. */
+/**
+ * Delivery of captured traffic to the destinations of flow logs. Windows are closed, and their records are delivered
+ * exactly once.
+ */
 @NamedInterface("delivery")
 @NullMarked
 package io.vpclocal.flowlog.delivery;

@@ -2,7 +2,7 @@ package io.vpclocal.flowlog.record;
 
 import java.util.Set;
 
-/** The names of AWS address ranges that {@code pkt-src-aws-service} and {@code pkt-dst-aws-service} may show. */
+/** The AWS address ranges that {@code pkt-src-aws-service} and {@code pkt-dst-aws-service} can name. */
 public final class AddressRanges {
 
     /** AWS documentation, VPC User Guide: flow log records. */

@@ -5,15 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds observed traffic up into the capture windows of a flow log: one record per flow, action, interface and window; a
- * flow longer than a window repeats with what was sent in each (AWS documentation, VPC User Guide: aggregation interval).
+ * Aggregates observed traffic into the capture windows of a flow log: one record per flow, action, interface and
+ * window. A flow longer than a window has a record in each, with its share (AWS documentation, VPC User Guide:
+ * aggregation interval).
  *
- * <p>Pure: the records of a window depend only on the traffic given, so that any node computes the same ones at any
- * time, and over all windows they add up to exactly what was sent.
+ * <p>The records of a window depend only on the given traffic. Every node computes the same records at any time, and
+ * the records of all windows add up exactly to the traffic.
  */
 public final class Aggregation {
 
-    /** AWS documentation, VPC User Guide: the most at interfaces of instances of the Nitro System, whatever was asked. */
+    /**
+     * The longest interval at interfaces of Nitro instances, whatever the request asked for (AWS documentation, VPC
+     * User Guide).
+     */
     private static final int NITRO_SECONDS = 60;
 
     private final long seconds;
@@ -22,7 +26,7 @@ public final class Aggregation {
         this.seconds = seconds;
     }
 
-    /** One capture window; windows start at whole multiples of their length since the epoch (our choice). */
+    /** One capture window. UNVERIFIED: windows start at multiples of their length since the epoch. */
     public record Window(Instant start, Instant end) {
         public boolean contains(Instant instant) {
             return !instant.isBefore(start) && instant.isBefore(end);
@@ -37,17 +41,17 @@ public final class Aggregation {
      */
     public static Aggregation every(int seconds) {
         if (seconds != 60 && seconds != 600) {
-            throw new IllegalArgumentException("An aggregation interval is 60 or 600 seconds, not " + seconds);
+            throw new IllegalArgumentException("The aggregation interval must be 60 or 600 seconds, not " + seconds);
         }
         return new Aggregation(seconds);
     }
 
-    /** Of a flow log that asks for so many seconds, as an interface has it. */
+    /** The interval in seconds that an interface gets when the flow log asks for {@code asked}. */
     public static int secondsAt(InterfaceDetails networkInterface, int asked) {
         return networkInterface.ofNitroInstance() ? Math.min(asked, NITRO_SECONDS) : asked;
     }
 
-    /** The window an instant is in. */
+    /** The window that contains an instant. */
     public Window windowOf(Instant instant) {
         long start = Math.floorDiv(instant.getEpochSecond(), seconds) * seconds;
         return new Window(Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + seconds));
@@ -58,12 +62,12 @@ public final class Aggregation {
         return new Window(window.end(), window.end().plusSeconds(seconds));
     }
 
-    /** Begins to add up the records of a window. */
+    /** Starts the aggregation of a window. */
     public WindowRecords records(Window window) {
         return new WindowRecords(window);
     }
 
-    /** What of the traffic falls into the window, or null when no packet does. */
+    /** The share of the traffic in the window, or null when it has no packet there. */
     static @Nullable FlowRecord share(ObservedTraffic observed, Window window) {
         long first = packetsBefore(observed, window.start());
         long next = packetsBefore(observed, window.end());
@@ -92,7 +96,7 @@ public final class Aggregation {
                 secondOf(observed, next - 1));
     }
 
-    /** How many packets were sent before the instant: packet i of n goes out at {@code start + i * length / (n - 1)}. */
+    /** The number of packets sent before the instant. Packet i of n is sent at {@code start + i * length / (n - 1)}. */
     private static long packetsBefore(ObservedTraffic observed, Instant instant) {
         if (!instant.isAfter(observed.start())) {
             return 0;

@@ -4,14 +4,14 @@ import io.vpclocal.flowlog.record.FlowAttributes.NextHop;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the value of a field from a record: an Integer, a Long, something whose text is the value, or null for none. */
+/** Reads a field's value from a record: an Integer, a Long, an object whose text is the value, or null. */
 @FunctionalInterface
 interface FieldValue {
 
     @Nullable
     Object of(FlowRecord record, RecordField field);
 
-    /** What is taken from one part of a record; null for none. */
+    /** Reads a value from one part of a record; null if the part has none. */
     @FunctionalInterface
     interface Part<T> {
         @Nullable
@@ -66,7 +66,7 @@ interface FieldValue {
         });
     }
 
-    /** Percent-encoded UTF-8 of all but unreserved characters; which ones AWS keeps is our guess. */
+    /** Percent-encodes all but unreserved characters as UTF-8. UNVERIFIED: the set of characters that AWS keeps. */
     private static String escaped(String tag) {
         StringBuilder out = new StringBuilder(tag.length() + 8);
         for (byte octet : tag.getBytes(StandardCharsets.UTF_8)) {

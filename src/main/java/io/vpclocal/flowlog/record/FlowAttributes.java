@@ -3,12 +3,12 @@ package io.vpclocal.flowlog.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one flow at an interface from another: packets with equal attributes in one window make one record. Null is
- * written as {@code -}.
+ * The attributes that identify a flow at an interface. Packets with equal attributes in one window make one record.
+ * Null is written as {@code -}.
  *
  * @param addressType {@code IPv4}, {@code IPv6} or {@code EFA}
  * @param trafficPath code of {@link TrafficPath}, egress only
- * @param rejectReason {@code BPA}, {@code EC}, or null: groups and ACLs give no reason
+ * @param rejectReason {@code BPA}, {@code EC}, or null for security groups and ACLs
  */
 public record FlowAttributes(
         String sourceAddress,
@@ -28,7 +28,7 @@ public record FlowAttributes(
         @Nullable Integer encryptionStatus,
         @Nullable NextHop nextHop) {
 
-    /** The reason of a reject by VPC Block Public Access, whose records have no bytes. */
+    /** The reject reason of VPC Block Public Access. Its records have no bytes. */
     public static final String BLOCK_PUBLIC_ACCESS = "BPA";
 
     public enum Action {
@@ -49,7 +49,7 @@ public record FlowAttributes(
             @Nullable String vpcId,
             @Nullable String interfaceType) {}
 
-    /** A flow of which only the fields of the default format are known; the packet addresses are the same. */
+    /** A flow with only the fields of the default format. Its packet addresses equal its addresses. */
     public static FlowAttributes of(
             String sourceAddress,
             String destinationAddress,
@@ -76,7 +76,7 @@ public record FlowAttributes(
                 null);
     }
 
-    /** The same with other packet-level addresses, as on the private side of a NAT gateway. */
+    /** The same flow with other packet-level addresses, as on the private side of a NAT gateway. */
     public FlowAttributes withPacketAddresses(String source, String destination) {
         return new FlowAttributes(
                 sourceAddress,

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * One flow log record before it is written in a format.
  *
  * @param flow null for NODATA and SKIPDATA
- * @param tcpFlags null for a combination that cannot be
- * @param start Unix seconds of the first packet in the window; of the window itself for NODATA and SKIPDATA
- * @param end Unix seconds of the last packet in the window; of the end of the window for NODATA and SKIPDATA
+ * @param tcpFlags null for an impossible combination
+ * @param start Unix seconds of the first packet in the window; for NODATA and SKIPDATA the window's start
+ * @param end Unix seconds of the last packet in the window; for NODATA and SKIPDATA the window's end
  */
 public record FlowRecord(
         InterfaceDetails networkInterface,
@@ -22,11 +22,12 @@ public record FlowRecord(
 
     public FlowRecord {
         if ((flow == null) == (status == LogStatus.OK)) {
-            throw new IllegalArgumentException("A record has a flow if and only if its status is OK");
+            throw new IllegalArgumentException(
+                    "A record with status OK needs a flow; NODATA and SKIPDATA must not have one.");
         }
     }
 
-    /** The last second it is about. */
+    /** The last second that the record covers. */
     public long lastSecond() {
         return flow == null ? end - 1 : end;
     }
@@ -47,7 +48,7 @@ public record FlowRecord(
         return new FlowRecord(networkInterface, null, 0, 0, null, start, end, LogStatus.NODATA);
     }
 
-    /** The record of a window of which records were lost. */
+    /** The record of a window in which records were lost. */
     public static FlowRecord skipData(InterfaceDetails networkInterface, long start, long end) {
         return new FlowRecord(networkInterface, null, 0, 0, null, start, end, LogStatus.SKIPDATA);
     }

@@ -4,12 +4,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record says of the network interface itself, whatever the traffic. Null is written as {@code -}.
+ * The fields of a record that describe the network interface. Null is written as {@code -}.
  *
  * @param interfaceId null for a regional NAT gateway, which has {@code resourceId} instead
  * @param instanceId null also for requester-managed interfaces
- * @param interfaceType as flow logs name it ({@code nat_gateway}, {@code vpc_endpoint}, ...), else null
- * @param more values of the ECS and tag fields, which few interfaces have, before any escaping
+ * @param interfaceType the name in flow logs ({@code nat_gateway}, {@code vpc_endpoint}, ...) or null
+ * @param more unescaped values of the ECS and tag fields, which few interfaces have
  */
 public record InterfaceDetails(
         String accountId,
@@ -29,12 +29,15 @@ public record InterfaceDetails(
         more = Map.copyOf(more);
     }
 
-    /** Every instance here counts as one of the Nitro System, as for traffic paths. */
+    /**
+     * True if the interface belongs to an instance. The emulator treats every instance as Nitro, also for traffic
+     * paths.
+     */
     public boolean ofNitroInstance() {
         return instanceId != null;
     }
 
-    /** An interface of which only the ids are known. */
+    /** An interface with only its ids known. */
     public static InterfaceDetails of(String accountId, String interfaceId) {
         return new InterfaceDetails(
                 accountId, interfaceId, null, null, null, null, null, null, null, null, null, Map.of());

@@ -1,6 +1,6 @@
 package io.vpclocal.flowlog.record;
 
-/** A log format that AWS refuses; the message is the one EC2 sends. */
+/** A log format that AWS rejects. The message is EC2's. */
 public final class InvalidRecordFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

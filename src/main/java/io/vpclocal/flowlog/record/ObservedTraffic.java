@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packets of one flow seen at one interface. The first packet is at {@code start}, the last at {@code end}, the others
- * spread evenly between; every packet has the same size but for what does not divide.
+ * Packets of one flow at one interface. The first packet is at {@code start}, the last at {@code end}, and the others
+ * are spread evenly between. Bytes are spread evenly over the packets, with the remainder added.
  *
- * @param packets none is allowed and makes no record
- * @param tcpFlags of all packets, OR-ed; null for a combination that cannot be
+ * @param packets 0 makes no record
+ * @param tcpFlags flags of all packets, OR-ed; null for an impossible combination
  */
 public record ObservedTraffic(
         InterfaceDetails networkInterface,
@@ -21,7 +21,8 @@ public record ObservedTraffic(
 
     public ObservedTraffic {
         if (packets < 0 || bytes < 0 || end.isBefore(start)) {
-            throw new IllegalArgumentException("Traffic counts up from zero and ends after it starts");
+            throw new IllegalArgumentException(
+                    "Packets and bytes must be 0 or more, and the end must not be before the start.");
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every field of a flow log of a VPC, subnet or network interface, versions 2 to 11, in the order AWS lists them (AWS
- * documentation, VPC User Guide: flow log records). Version 6 is that of transit gateways, which have their own fields.
+ * documentation, VPC User Guide: flow log records). Version 6 belongs to transit gateways, which have their own fields.
  */
 public enum RecordField {
     VERSION("version", 2, ColumnType.INT_32, "Highest version among the fields of the format", of(record -> null)),
@@ -124,7 +124,7 @@ public enum RecordField {
             ColumnType.STRING,
             "ingress or egress at the network interface",
             ofFlow(FlowAttributes::direction)),
-    TRAFFIC_PATH("traffic-path", 5, ColumnType.INT_32, "Code of the way egress traffic takes", pathCode()),
+    TRAFFIC_PATH("traffic-path", 5, ColumnType.INT_32, "Code of the path of egress traffic", pathCode()),
     ECS_CLUSTER_ARN("ecs-cluster-arn", 7, ColumnType.STRING, "ARN of the ECS cluster of the task", ofMore()),
     ECS_CLUSTER_NAME("ecs-cluster-name", 7, ColumnType.STRING, "Name of the ECS cluster of the task", ofMore()),
     ECS_CONTAINER_INSTANCE_ARN(
@@ -210,13 +210,13 @@ public enum RecordField {
             "Its kind, if AWS-managed",
             ofNextHop(NextHop::interfaceType));
 
-    /** All fields in their order. */
+    /** All fields in order. */
     public static final List<RecordField> ALL = List.of(values());
 
     private static final Map<String, RecordField> BY_WIRE_NAME =
             ALL.stream().collect(toUnmodifiableMap(RecordField::wireName, field -> field));
 
-    /** How a column of the field is stored in Parquet. */
+    /** The type of the field's column in Parquet. */
     public enum ColumnType {
         STRING,
         INT_32,
@@ -237,22 +237,22 @@ public enum RecordField {
         this.value = value;
     }
 
-    /** The field of a {@code LogFormat} with this name, or null. */
+    /** The field with this name in {@code LogFormat}, or null. */
     public static @Nullable RecordField named(String wireName) {
         return BY_WIRE_NAME.get(wireName);
     }
 
-    /** As in {@code LogFormat} and in the header line of a text file. */
+    /** The name in {@code LogFormat} and in the header line of a text file. */
     public String wireName() {
         return wireName;
     }
 
-    /** As in a Parquet file and an Athena table: underscores instead of dashes. */
+    /** The name in a Parquet file and an Athena table, with underscores instead of dashes. */
     public String columnName() {
         return wireName.replace('-', '_');
     }
 
-    /** The version of the record format that brought the field. */
+    /** The version of the record format that introduced the field. */
     public int version() {
         return version;
     }
@@ -265,7 +265,7 @@ public enum RecordField {
         return description;
     }
 
-    /** The value in a record, or null. {@link #VERSION} depends on the format: {@link RecordFormat#value}. */
+    /** The value in a record, or null. {@link #VERSION} depends on the format: see {@link RecordFormat#value}. */
     @Nullable
     Object value(FlowRecord record) {
         Object found = value.of(record, this);

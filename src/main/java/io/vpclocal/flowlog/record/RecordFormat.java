@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a flow log and their order, as {@code LogFormat} gives them: <code>${version} ${account-id}</code>.
+ * The fields of a flow log in order, as in {@code LogFormat}: <code>${version} ${account-id}</code>.
  *
  * @param fields at least one
  */
 public record RecordFormat(List<RecordField> fields) {
 
-    /** What a flow log without {@code LogFormat} has: the fields of version 2. */
+    /** The format of a flow log without {@code LogFormat}: the fields of version 2. */
     public static final RecordFormat DEFAULT = new RecordFormat(
             RecordField.ALL.stream().filter(field -> field.version() == 2).toList());
 
@@ -21,16 +21,16 @@ public record RecordFormat(List<RecordField> fields) {
     public RecordFormat {
         fields = List.copyOf(fields);
         if (fields.isEmpty()) {
-            throw new IllegalArgumentException("A format has at least one field");
+            throw new IllegalArgumentException("The log format has no field. Expected at least one.");
         }
     }
 
     /**
-     * Reads a {@code LogFormat}: known fields in <code>${}</code>, separated by single spaces. A field named twice is
-     * accepted (our guess).
+     * Parses a {@code LogFormat}: known fields in <code>${}</code>, separated by single spaces. UNVERIFIED: a field may
+     * be named twice.
      *
      * @param format null or empty for the default format
-     * @throws InvalidRecordFormatException with the message EC2 sends, if AWS would not take it
+     * @throws InvalidRecordFormatException with EC2's message if AWS rejects the format
      */
     public static RecordFormat parse(@Nullable String format) {
         if (format == null || format.isEmpty()) {
@@ -63,12 +63,12 @@ public record RecordFormat(List<RecordField> fields) {
         return fields.stream().map(field -> "${" + field.wireName() + "}").collect(Collectors.joining(" "));
     }
 
-    /** The first line of a text file: the bare names. */
+    /** The first line of a text file: the field names. */
     public String header() {
         return fields.stream().map(RecordField::wireName).collect(Collectors.joining(" "));
     }
 
-    /** What {@code version} shows: the highest version among the fields. */
+    /** The value of {@code version}: the highest version among the fields. */
     public int version() {
         int highest = 0;
         for (RecordField field : fields) {
@@ -77,7 +77,7 @@ public record RecordFormat(List<RecordField> fields) {
         return highest;
     }
 
-    /** The value of one field of a record, an Integer, Long or String, or null when it is not applicable. */
+    /** The value of one field of a record: an Integer, Long or String, or null when it does not apply. */
     public @Nullable Object value(RecordField field, FlowRecord record) {
         return field == RecordField.VERSION ? Integer.valueOf(version()) : field.value(record);
     }
@@ -94,7 +94,7 @@ public record RecordFormat(List<RecordField> fields) {
         return line.toString();
     }
 
-    /** Numbers are most of a line, and need not become texts of their own first. */
+    /** Avoids a String per number, since most fields are numbers. */
     private static void append(StringBuilder line, @Nullable Object value) {
         if (value instanceof Long number) {
             line.append(number.longValue());

@@ -3,8 +3,8 @@ package io.vpclocal.flowlog.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code tcp-flags} bitmask: flags of all packets of a flow in the window, OR-ed. Only FIN, SYN and RST count, and
- * ACK only together with SYN (AWS documentation, VPC User Guide: TCP flag sequence).
+ * The {@code tcp-flags} bitmask: the OR-ed flags of all packets of a flow in the window. Only FIN, SYN and RST count,
+ * and ACK together with SYN (AWS documentation, VPC User Guide: TCP flag sequence).
  */
 public final class TcpFlags {
 
@@ -16,7 +16,7 @@ public final class TcpFlags {
 
     private TcpFlags() {}
 
-    /** What one packet with these header flags adds, or null if no packet can have them. */
+    /** The mask of one packet with these header flags, or null for an impossible combination. */
     public static @Nullable Integer ofPacket(int headerFlags) {
         boolean syn = (headerFlags & SYN) != 0;
         if (syn && (headerFlags & (FIN | RST)) != 0) {
@@ -26,17 +26,17 @@ public final class TcpFlags {
         return syn && (headerFlags & ACK) != 0 ? SYN_ACK : counted;
     }
 
-    /** The mask of several packets; null, an impossible one, spoils the whole. */
+    /** The combined mask of several packets; null if one of them is null. */
     static @Nullable Integer or(@Nullable Integer one, @Nullable Integer other) {
         return one == null || other == null ? null : Integer.valueOf(one | other);
     }
 
-    /** The part of a mask that the first packet of a flow brings. */
+    /** The part of a mask that belongs to the first packet of a flow. */
     static @Nullable Integer opening(@Nullable Integer flags) {
         return flags == null ? null : Integer.valueOf(flags & SYN_ACK);
     }
 
-    /** The part of a mask that the last packet of a flow brings. */
+    /** The part of a mask that belongs to the last packet of a flow. */
     static @Nullable Integer closing(@Nullable Integer flags) {
         return flags == null ? null : Integer.valueOf(flags & (FIN | RST));
     }

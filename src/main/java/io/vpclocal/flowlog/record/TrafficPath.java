@@ -3,7 +3,7 @@ package io.vpclocal.flowlog.record;
 /** The {@code traffic-path} codes (AWS documentation, VPC User Guide: flow log records). */
 public enum TrafficPath {
     SAME_VPC(1),
-    /** On instances that are not of the Nitro System the two are not told apart. */
+    /** Instances outside the Nitro System do not distinguish the two. */
     INTERNET_GATEWAY_OR_GATEWAY_ENDPOINT(2),
     VIRTUAL_PRIVATE_GATEWAY(3),
     PEERING_IN_REGION(4),
@@ -25,11 +25,11 @@ public enum TrafficPath {
     /**
      * The path with this code.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException for an unknown code
      */
     public static TrafficPath of(int code) {
         if (code < 1 || code > values().length) {
-            throw new IllegalArgumentException("No such traffic path: " + code);
+            throw new IllegalArgumentException("Unknown traffic path. Expected a code of 1 to 8, not " + code);
         }
         return values()[code - 1];
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds traffic up into the records of one capture window. An interface that has captured as many flows as it can loses
- * further ones, for all of which there is one SKIPDATA record (AWS documentation, VPC User Guide: flow log records; what the
- * constraint is AWS does not say, so that it counts flows is our choice).
+ * Aggregates traffic into the records of one capture window. An interface at its capacity loses further flows, and one
+ * SKIPDATA record stands for all of them (AWS documentation, VPC User Guide: flow log records). UNVERIFIED: AWS does
+ * not say what the capacity counts; here it counts flows.
  */
 public final class WindowRecords {
 
@@ -25,7 +25,7 @@ public final class WindowRecords {
 
     private record Interface(@Nullable String id, @Nullable String resourceId) {}
 
-    /** What one interface has captured. */
+    /** The flows that one interface has captured. */
     private static final class Captured {
 
         private final InterfaceDetails networkInterface;
@@ -41,7 +41,7 @@ public final class WindowRecords {
 
         private static final int SPREAD = 0x9E3779B1;
 
-        /** Of what differs most from flow to flow, and spread: ports and addresses next to each other must not meet. */
+        /** Spreads well over ports and addresses, the values that differ most between flows. */
         @Override
         public int hashCode() {
             int hash = (flow.sourcePort() << 16 ^ flow.destinationPort()) * SPREAD;
@@ -54,8 +54,8 @@ public final class WindowRecords {
     /**
      * Adds traffic.
      *
-     * @param traffic may reach beyond the window; only its share of the window counts
-     * @param capacity how many flows an interface may have in the window for another to be captured
+     * @param traffic may extend beyond the window; only its share of the window counts
+     * @param capacity the most flows of an interface in the window
      */
     public void add(Collection<ObservedTraffic> traffic, int capacity) {
         for (ObservedTraffic observed : traffic) {
@@ -82,7 +82,7 @@ public final class WindowRecords {
         }
     }
 
-    /** The records so far, in the order their flows were first given; then those of interfaces that lost some. */
+    /** The records so far: flows in the order they were first added, then interfaces that lost flows. */
     public List<FlowRecord> all() {
         List<FlowRecord> all = new ArrayList<>(records.values());
         for (Captured at : interfaces.values()) {

@@ -1,4 +1,4 @@
-/** What a flow log record is: its fields, formats and text, and how traffic is added up into capture windows. */
+/** Flow log records: their fields, formats and text, and the aggregation of traffic into capture windows. */
 @NamedInterface("record")
 @NullMarked
 package io.vpclocal.flowlog.record;

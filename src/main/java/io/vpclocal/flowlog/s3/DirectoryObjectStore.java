@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.springframework.util.FileSystemUtils;
 
-/** Buckets as directories: every bucket exists, and an object is the file {@code <root>/<bucket>/<key>}. */
+/** Buckets as directories. Every bucket exists, and an object is the file {@code <root>/<bucket>/<key>}. */
 final class DirectoryObjectStore implements ObjectStore {
 
     private final Path root;
@@ -27,7 +27,7 @@ final class DirectoryObjectStore implements ObjectStore {
         this.temporary = temporary;
     }
 
-    /** Buckets in a new directory, which is gone when the store is closed. */
+    /** Buckets in a new directory that is deleted when the store is closed. */
     static DirectoryObjectStore temporary() throws IOException {
         return new DirectoryObjectStore(Files.createTempDirectory("vpclocal-s3-"), true);
     }
@@ -53,11 +53,11 @@ final class DirectoryObjectStore implements ObjectStore {
     public void put(String bucket, String key, byte[] content, String contentType) {
         Path file = root.resolve(bucket).resolve(safe(key)).normalize();
         if (!file.startsWith(root.resolve(bucket))) {
-            throw new IllegalArgumentException("The key leaves its bucket: " + key);
+            throw new IllegalArgumentException("The object key leads out of its bucket: " + key);
         }
         try {
             Files.createDirectories(file.getParent());
-            // Readers see the old object or the new one, never half of it.
+            // Readers see the old object or the new one, never a partial one.
             Path written = file.resolveSibling("." + file.getFileName() + ".part");
             write(written, content);
             Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -66,7 +66,7 @@ final class DirectoryObjectStore implements ObjectStore {
         }
     }
 
-    /** What is delivered is no longer kept elsewhere, so it has to be on the disk. */
+    /** Forces the file to disk: after the delivery it is the only copy of the records. */
     private static void write(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -78,7 +78,7 @@ final class DirectoryObjectStore implements ObjectStore {
         }
     }
 
-    /** Keys may have parts that mean something to file systems. */
+    /** Replaces key parts that are special to file systems. */
     private static String safe(String key) {
         return String.join(
                 "/",

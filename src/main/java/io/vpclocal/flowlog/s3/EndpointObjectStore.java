@@ -28,7 +28,7 @@ final class EndpointObjectStore implements ObjectStore {
                 .endpointOverride(URI.create(properties.endpoint()))
                 .region(Region.of(properties.region()))
                 .forcePathStyle(true)
-                // Not every S3-compatible server understands bodies in signed pieces, or the newer trailing checksums.
+                // Not every S3-compatible server supports signed chunked bodies or the newer trailing checksums.
                 .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .credentialsProvider(StaticCredentialsProvider.create(

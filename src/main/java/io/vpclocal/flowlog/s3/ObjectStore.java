@@ -1,9 +1,9 @@
 package io.vpclocal.flowlog.s3;
 
-/** Where objects of flow logs are put. */
+/** Storage for the objects of flow logs. */
 public interface ObjectStore extends AutoCloseable {
 
-    /** What there is to say of a bucket before anything is put there. */
+    /** The state of a bucket before the first put. */
     enum BucketState {
         THERE,
         MISSING,
@@ -14,13 +14,13 @@ public interface ObjectStore extends AutoCloseable {
     BucketState bucket(String bucket);
 
     /**
-     * Puts an object; one of the same key is replaced, whole or not at all.
+     * Puts an object. It replaces an object of the same key completely or not at all.
      *
-     * @throws ObjectStoreException if it could not be put
+     * @throws ObjectStoreException if the put failed
      */
     void put(String bucket, String key, byte[] content, String contentType);
 
-    /** Gives back what the store holds, and removes what was made only for the life of the process. */
+    /** Releases the store's resources and deletes temporary directories. */
     @Override
     default void close() {}
 }

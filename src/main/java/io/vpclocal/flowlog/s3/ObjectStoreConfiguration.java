@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Chooses between the upstream of Amazon S3 and a directory; a directory that the settings name comes first. */
+/** Chooses the store: the configured endpoint or directory, else the upstream of Amazon S3, else a default directory. */
 @Configuration(proxyBeanMethods = false)
 class ObjectStoreConfiguration {
 

@@ -1,6 +1,6 @@
 package io.vpclocal.flowlog.s3;
 
-/** An object could not be put. */
+/** A failed put of an object. */
 public final class ObjectStoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class ObjectStoreException extends RuntimeException {
         this.denied = denied;
     }
 
-    /** True if the bucket does not exist or does not let us in: what its owner can mend. */
+    /** True if the bucket does not exist or denies access, which its owner can fix. */
     public boolean denied() {
         return denied;
     }

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code vpclocal.s3.*}: the S3-compatible endpoint that flow logs are delivered to.
  *
- * @param endpoint its URL; empty to deliver into directories under the data directory
- * @param directory where buckets are directories if there is no endpoint; empty for {@code s3} in the data directory, or for
- *     one that is made for the life of the process
- * @param region the Region requests are signed for
- * @param accessKeyId of whoever delivers
- * @param secretAccessKey of whoever delivers
+ * @param endpoint the endpoint's URL; empty to deliver into directories
+ * @param directory the parent directory of the buckets when no endpoint is set; empty for {@code s3} in the data
+ *     directory, or for a temporary directory without a data directory
+ * @param region the Region that requests are signed for
+ * @param accessKeyId access key of the deliveries
+ * @param secretAccessKey secret key of the deliveries
  */
 @ConfigurationProperties("vpclocal.s3")
 record S3Properties(

@@ -1,4 +1,4 @@
-/** Buckets outside: on an S3-compatible endpoint, or as directories where there is none. */
+/** S3 buckets, on an S3-compatible endpoint or in local directories. */
 @NullMarked
 package io.vpclocal.flowlog.s3;
 

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a flow log's records go.
+ * The destination of a flow log's records.
  *
- * @param arn {@code LogDestination} as it was given, without a trailing {@code :*}; null if a group name was given
+ * @param arn {@code LogDestination} without a trailing {@code :*}; null if a group name was given
  */
 public sealed interface Destination {
 
@@ -21,8 +21,8 @@ public sealed interface Destination {
     String arn();
 
     /**
-     * @param scope whose log group it is
-     * @param group the group's name; it need not exist
+     * @param scope the account and Region of the log group
+     * @param group the group's name; the group may be missing
      */
     record LogGroup(@Nullable String arn, Scope scope, String group) implements Destination {
 
@@ -48,7 +48,7 @@ public sealed interface Destination {
         }
     }
 
-    /** @param prefix of the keys, without slashes at its ends; empty for none */
+    /** @param prefix prefix of the keys, without slashes at its ends; may be empty */
     record Bucket(String arn, String bucket, String prefix) implements Destination {
 
         private static final Pattern ARN =

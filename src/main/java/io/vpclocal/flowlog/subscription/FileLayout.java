@@ -1,10 +1,10 @@
 package io.vpclocal.flowlog.subscription;
 
 /**
- * How records lie in a bucket: {@code DestinationOptions}.
+ * The layout of files in a bucket: {@code DestinationOptions}.
  *
  * @param fileFormat {@code plain-text} or {@code parquet}
- * @param hive whether the parts of the key name themselves, as Hive wants it
+ * @param hive whether key parts have Hive's form {@code name=value}
  * @param hourly whether each hour has its own prefix
  */
 public record FileLayout(String fileFormat, boolean hive, boolean hourly) {

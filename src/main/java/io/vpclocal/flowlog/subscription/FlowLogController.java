@@ -68,7 +68,9 @@ class FlowLogController {
         return DeleteFlowLogsResponse.builder().unsuccessful(List.of()).build();
     }
 
-    @AwsAction(missing = "the Lambda function that loads partitions: the template's table uses partition projection")
+    @AwsAction(
+            missing =
+                    "the Lambda function that loads partitions: the template's table uses partition projection")
     GetFlowLogsIntegrationTemplateResponse getFlowLogsIntegrationTemplate(
             GetFlowLogsIntegrationTemplateRequest request, Call call) {
         String id = require(request.flowLogId(), "flowLogId");
@@ -82,7 +84,7 @@ class FlowLogController {
                 .build();
     }
 
-    /** Made up if none was sent, in the form AWS makes them up. */
+    /** The given token, or a new one in AWS's form. */
     private String token(@Nullable String given) {
         return given == null || given.isEmpty() ? Base64.getEncoder().encodeToString(ids.bytes(TOKEN_BYTES)) : given;
     }

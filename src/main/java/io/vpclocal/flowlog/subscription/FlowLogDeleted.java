@@ -1,6 +1,6 @@
 package io.vpclocal.flowlog.subscription;
 
-/** Told of the end of a flow log, in the transaction that deletes it. */
+/** Called in the transaction that deletes a flow log. */
 public interface FlowLogDeleted {
 
     void flowLogDeleted(FlowLogEntity flowLog);

@@ -11,7 +11,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A flow log: what it watches, where its records go, and how the last delivery went. Immutable but for the latter. */
+/**
+ * A flow log: the monitored resource, the destination, and the outcome of the last delivery. Only the outcome changes.
+ */
 @Entity
 @Table(name = "flow_log")
 public class FlowLogEntity extends ResourceEntity {
@@ -86,19 +88,19 @@ public class FlowLogEntity extends ResourceEntity {
         this.closedUntil = createdAt.toEpochMilli();
     }
 
-    /** True if the flow log sees what this interface does: it watches the interface, its subnet or its VPC. */
+    /** True if the flow log monitors this interface, its subnet or its VPC. */
     public boolean covers(InterfaceDetails networkInterface) {
         return monitoredId.equals(networkInterface.interfaceId())
                 || monitoredId.equals(networkInterface.subnetId())
                 || monitoredId.equals(networkInterface.vpcId());
     }
 
-    /** True if the flow log is of this kind of traffic. */
+    /** True if the flow log records this type of traffic. */
     public boolean wants(Action action) {
         return trafficType.equals("ALL") || trafficType.equals(action.name());
     }
 
-    /** The VPC, subnet or network interface it watches. */
+    /** The id of the monitored VPC, subnet or network interface. */
     public String monitoredId() {
         return monitoredId;
     }
@@ -122,7 +124,7 @@ public class FlowLogEntity extends ResourceEntity {
         return logGroupName;
     }
 
-    /** Null for delivery to S3. */
+    /** The delivery role; null for S3. */
     public @Nullable String roleArn() {
         return roleArn;
     }
@@ -137,7 +139,7 @@ public class FlowLogEntity extends ResourceEntity {
         if (logGroupName != null) {
             return Destination.LogGroup.named(scope(), logGroupName);
         }
-        throw new IllegalStateException(id() + " has no destination");
+        throw new IllegalStateException(id() + " has neither a log group nor a bucket");
     }
 
     public RecordFormat format() {
@@ -148,7 +150,7 @@ public class FlowLogEntity extends ResourceEntity {
         return logFormat;
     }
 
-    /** Seconds: 60 or 600. */
+    /** The aggregation interval in seconds: 60 or 600. */
     public int maxAggregationInterval() {
         return maxAggregationInterval;
     }
@@ -165,23 +167,23 @@ public class FlowLogEntity extends ResourceEntity {
         return request;
     }
 
-    /** Why the last delivery failed, in AWS's words; null if it did not. */
+    /** AWS's message for a failed last delivery; null after a success. */
     public @Nullable String deliverError() {
         return deliverError;
     }
 
-    /** The number of the next delivery, which is the same again until that has been made. */
+    /** The number of the next delivery. It stays the same until {@link #delivered}. */
     public long nextDelivery() {
         return deliveries + 1;
     }
 
-    /** A delivery was made. */
+    /** Records a successful delivery. */
     public void delivered() {
         deliveries++;
         deliverError = null;
     }
 
-    /** Milliseconds since the epoch: windows that end until then are closed, whether there was traffic or not. */
+    /** Milliseconds since the epoch. All windows that end at this time or earlier are closed. */
     public long closedUntil() {
         return closedUntil;
     }

@@ -3,7 +3,7 @@ package io.vpclocal.flowlog.subscription;
 import io.vpclocal.protocol.AwsException;
 import java.util.Collection;
 
-/** What EC2 says of flow logs it does not make or know. */
+/** EC2's errors for flow logs. */
 final class FlowLogErrors {
 
     private FlowLogErrors() {}

@@ -9,7 +9,7 @@ final class FlowLogLimits {
     static final int FLOW_LOGS_PER_RESOURCE = 250;
     static final int ATHENA_INTEGRATIONS = 10;
 
-    /** Ours: room for every field several times over. */
+    /** Our limit. It fits every field several times. */
     static final int FORMAT_LENGTH = 8000;
 
     private FlowLogLimits() {}

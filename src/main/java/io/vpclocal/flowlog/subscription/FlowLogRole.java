@@ -3,7 +3,7 @@ package io.vpclocal.flowlog.subscription;
 import io.vpclocal.identity.RolePermissions;
 import org.springframework.stereotype.Component;
 
-/** What the role of a flow log lets the flow logs service do (VPC User Guide: IAM role for publishing flow logs). */
+/** The permissions of a flow log's role (VPC User Guide: IAM role for publishing flow logs). */
 @Component
 public class FlowLogRole {
 
@@ -15,13 +15,13 @@ public class FlowLogRole {
         this.permissions = permissions;
     }
 
-    /** Whether the role lets the service assume it on behalf of the flow log. */
+    /** True if the role's trust policy lets the service assume it for the flow log. */
     public boolean trusts(String roleArn, String flowLogArn, String account) {
         return permissions.trusts(roleArn, SERVICE, flowLogArn, account).allowed();
     }
 
     /**
-     * Whether the role allows what the service does with it.
+     * True if the role allows the service an action.
      *
      * @param action for example {@code logs:PutLogEvents}
      */

@@ -78,13 +78,13 @@ class FlowLogService {
     }
 
     /**
-     * What became of the resources of one request.
+     * The outcome of one request.
      *
-     * @param problem why none of them has a flow log now; empty if all have
+     * @param problem the reason why no resource got a flow log; empty on success
      */
     record Created(List<FlowLogEntity> flowLogs, List<String> resourceIds, Optional<String> problem) {}
 
-    /** Makes one flow log per resource, or answers with those that the same client token made before. */
+    /** Creates one flow log per resource, or returns those that the same client token created before. */
     Created create(Call call, CreateFlowLogsRequest request) {
         Scope scope = call.scope();
         if (request.resourceIds().isEmpty()) {
@@ -187,7 +187,7 @@ class FlowLogService {
                 request.nextToken());
     }
 
-    /** All of the ids, or none if one of them is unknown. */
+    /** Deletes all flow logs of the ids, or none if an id is unknown. */
     void delete(Scope scope, List<String> flowLogIds) {
         for (FlowLogEntity flowLog : find(scope, flowLogIds)) {
             tags.forget(scope, flowLog.id());

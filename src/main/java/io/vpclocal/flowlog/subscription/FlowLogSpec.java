@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest;
 import software.amazon.awssdk.services.ec2.model.DestinationOptionsRequest;
 
 /**
- * What a request wants of each of its flow logs, checked in the order in which AWS checks it, as far as that is known.
+ * The checked parameters that all flow logs of one request share. UNVERIFIED: the order of some checks.
  *
  * @param interval seconds: 60 or 600
  */
@@ -31,7 +31,7 @@ record FlowLogSpec(
 
     private static final int DEFAULT_INTERVAL = 600;
 
-    /** @throws io.vpclocal.protocol.AwsException if the parameters do not go together */
+    /** @throws io.vpclocal.protocol.AwsException if the parameters are invalid or conflict */
     static FlowLogSpec of(Scope scope, ResourceType resourceType, CreateFlowLogsRequest request) {
         String type = Objects.requireNonNullElse(request.logDestinationTypeAsString(), Destination.CLOUD_WATCH_LOGS);
         requireOneDestination(request, type);
@@ -137,7 +137,10 @@ record FlowLogSpec(
         return value != null && !value.isEmpty();
     }
 
-    /** The same for two flow logs that AWS takes for one: same resource, same configuration, same destination. */
+    /**
+     * A fingerprint that is equal for flow logs that AWS treats as duplicates: same resource, configuration and
+     * destination.
+     */
     String fingerprint(Scope scope, String monitoredId) {
         String target = destination instanceof Destination.LogGroup group
                 ? group.scope().arn("logs", group.group())
@@ -156,7 +159,7 @@ record FlowLogSpec(
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            throw new IllegalStateException("The Java runtime has no SHA-256", e);
         }
     }
 }

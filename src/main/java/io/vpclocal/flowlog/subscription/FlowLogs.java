@@ -17,11 +17,11 @@ public interface FlowLogs extends ResourceRepository<FlowLogEntity> {
             + " where f.account = :account and f.region = :region and f.monitoredId in :monitoredIds")
     List<FlowLogEntity> findByMonitored(String account, String region, Collection<String> monitoredIds);
 
-    /** Flow logs of one account that deliver to a log group of that name, in whichever Region. */
+    /** Flow logs of one account that deliver to a log group of that name, in all Regions. */
     @Query("select f from FlowLogEntity f where f.account = :account and f.logGroupName = :logGroup order by f.seq")
     List<FlowLogEntity> findByGroup(String account, String logGroup);
 
-    /** Where there are flow logs at all. */
+    /** The scopes that have flow logs. */
     @Query("select distinct new io.vpclocal.protocol.Scope(f.account, f.region) from FlowLogEntity f")
     List<Scope> findScopes();
 }

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.AthenaIntegration;
 
 /**
- * CloudFormation templates that let Athena query a flow log in S3: a database, a table over the flow log's own columns and
- * layout, a work group and some queries. The template's wording is ours; AWS documentation, VPC User Guide: "Query using
- * Amazon Athena" says what is in it.
+ * CloudFormation templates that let Athena query a flow log in S3: a database, a table with the flow log's columns and
+ * layout, a workgroup and some queries. The contents follow AWS documentation, VPC User Guide: "Query using Amazon
+ * Athena"; the wording is ours.
  */
 @Component
 class IntegrationTemplates {
@@ -29,9 +29,9 @@ class IntegrationTemplates {
     }
 
     /**
-     * Makes the template and stores it where the request wants it.
+     * Generates the template and stores it in the requested bucket.
      *
-     * @param target the ARN of a bucket, with a prefix or without
+     * @param target the ARN of a bucket, with or without a prefix
      */
     String make(FlowLogEntity flowLog, String target, List<AthenaIntegration> integrations) {
         if (!(flowLog.destination() instanceof Destination.Bucket source)) {

@@ -11,16 +11,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Athena finds the partitions of a flow log's table without being told of each (AWS documentation, Athena User Guide:
- * partition projection, supported types).
+ * The Athena partition projection of a flow log's table (AWS documentation, Athena User Guide: partition projection,
+ * supported types).
  *
  * @param keys the partition columns
- * @param projections the table's properties below {@code projection.}
- * @param location where a partition lies below the flow log's folder
+ * @param projections the table properties after {@code projection.}
+ * @param location the path of a partition inside the flow log's folder
  */
 record Partitions(List<String> keys, Map<String, String> projections, String location) {
 
-    /** Where Hive's years end for a table without end date: projected numbers know no "now". Our choice. */
+    /** The last year of a Hive table without end date, since integer projections need an upper bound. Our choice. */
     private static final int LAST_YEAR = 2100;
 
     static Partitions of(FileLayout layout, @Nullable Instant from, @Nullable Instant to, Clock clock) {

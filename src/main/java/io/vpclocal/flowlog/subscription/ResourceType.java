@@ -5,7 +5,9 @@ import io.vpclocal.resource.ResourceKind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a flow log can watch. Of the kinds without a {@link ResourceKind} there are none here, so none is ever found. */
+/**
+ * The resource types of flow logs. Types without a {@link ResourceKind} are not emulated, so their ids are never found.
+ */
 enum ResourceType {
     VPC("VPC", new ResourceKind("vpc", "vpc", "vpc", "InvalidVpcID")),
     SUBNET("Subnet", new ResourceKind("subnet", "subnet", "subnet", "InvalidSubnetID")),
@@ -29,7 +31,7 @@ enum ResourceType {
         this.kind = kind;
     }
 
-    /** The type of this name; the wire lets no other name through. */
+    /** The type with this name. The wire format allows no other name. */
     static ResourceType of(String wireName) {
         return Arrays.stream(values())
                 .filter(type -> type.wireName.equals(wireName))
@@ -49,7 +51,7 @@ enum ResourceType {
         return kind != null && kind.wellFormed(id);
     }
 
-    /** The error for an id that is none of this type, or of none that exists. */
+    /** The error for a malformed or unknown id of this type. */
     AwsException missing(String id) {
         if (kind != null) {
             return kind.missing(id);

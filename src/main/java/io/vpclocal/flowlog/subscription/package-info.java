@@ -1,4 +1,4 @@
-/** Flow logs as the EC2 API knows them: created, described, deleted. */
+/** The EC2 API of flow logs: create, describe, delete. */
 @NullMarked
 package io.vpclocal.flowlog.subscription;
 

@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * How the attributes of one kind of resource are changed.
+ * Changes the attributes of one kind of resource.
  *
  * @param label {@code Load balancer}, {@code Target group} or {@code Listener}
- * @param allowed those that this resource may have
- * @param known true for those that some resource of the kind may have
- * @param of which resources, for the error: {@code load balancers with type 'network'}
+ * @param allowed the attributes of this resource's type
+ * @param known true for the attributes of any resource of the kind
+ * @param of the resources, for the error text: {@code load balancers with type 'network'}
  */
 record AttributeChanges(String label, AttributeSet allowed, Predicate<String> known, String of) {
 
     /**
      * Sets attributes.
      *
-     * @throws AwsException if a key is unknown or twice there, or a value is not acceptable
+     * @throws AwsException if a key is unknown or duplicate, or a value is not valid
      */
     void apply(ElbEntity on, Iterable<? extends Map.Entry<String, String>> wanted) {
         Set<String> keys = new HashSet<>();

@@ -128,7 +128,7 @@ class AttributeController {
                 .build();
     }
 
-    /** Both can only be the same (Elastic Load Balancing API Reference, TargetGroupAttribute). */
+    /** Both attributes must have the same value (Elastic Load Balancing API Reference, TargetGroupAttribute). */
     private static void requireOneFailover(Map<String, String> attributes) {
         String one = attributes.get(TargetGroupAttributes.FAILOVER_ON_DEREGISTRATION);
         if (one != null && !one.equals(attributes.get(TargetGroupAttributes.FAILOVER_ON_UNHEALTHY))) {

@@ -36,7 +36,7 @@ class CapacityController {
                 .build();
     }
 
-    /** Nobody can reserve capacity here, so that no load balancer has any. */
+    /** Capacity reservations are not supported, so no load balancer has any. */
     @AwsAction
     DescribeCapacityReservationResponse describeCapacityReservation(
             DescribeCapacityReservationRequest request, Call call) {

@@ -8,8 +8,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The Route 53 hosted zones in which the names of network load balancers are (AWS General Reference, Elastic Load
- * Balancing endpoints).
+ * The Route 53 hosted zones of Network Load Balancers' DNS names (AWS General Reference, Elastic Load Balancing
+ * endpoints).
  */
 @Component
 class HostedZones {
@@ -21,7 +21,7 @@ class HostedZones {
                     Objects.requireNonNull(HostedZones.class.getResourceAsStream(FILE)),
                     new TypeReference<Map<String, String>>() {});
 
-    /** Null for a Region that AWS lists none for. */
+    /** Null for a Region without a documented hosted zone. */
     @Nullable
     String of(String region) {
         return byRegion.get(region);

@@ -30,7 +30,7 @@ public final class LoadBalancerAttributes {
                     "partial_availability_zone_affinity")
             .number("secondary_ips.auto_assigned.per_subnet", 0, 0, 7);
 
-    /** What application load balancers have and those here have not. */
+    /** The attributes of Application Load Balancers only. */
     private static final Set<String> OF_APPLICATION = Set.of(
             "idle_timeout.timeout_seconds",
             "client_keep_alive.seconds",
@@ -55,7 +55,7 @@ public final class LoadBalancerAttributes {
         return type == LoadBalancerType.NETWORK ? NETWORK : GATEWAY;
     }
 
-    /** True if some type of load balancer has the attribute. */
+    /** True if any type of load balancer has the attribute. */
     public static boolean known(String key) {
         return NETWORK.has(key) || OF_APPLICATION.contains(key);
     }

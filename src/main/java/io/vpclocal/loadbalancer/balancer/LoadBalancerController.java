@@ -42,7 +42,7 @@ class LoadBalancerController {
     CreateLoadBalancerResponse createLoadBalancer(CreateLoadBalancerRequest request, Call call) {
         LoadBalancerService.Creation creation =
                 service.create(call.scope(), LoadBalancerPlan.of(request), ElbTags.read(request.tags()));
-        // AWS makes it ready while its maker reads this answer; whoever asks next finds it active.
+        // AWS answers "provisioning" here. The next description shows the load balancer as active.
         LoadBalancerStateEnum state =
                 creation.made() ? LoadBalancerStateEnum.PROVISIONING : LoadBalancerStateEnum.ACTIVE;
         return CreateLoadBalancerResponse.builder()

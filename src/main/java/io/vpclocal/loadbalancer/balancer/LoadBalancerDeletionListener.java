@@ -1,6 +1,6 @@
 package io.vpclocal.loadbalancer.balancer;
 
-/** Implemented by what is deleted together with its load balancer. */
+/** Implemented by modules whose resources are deleted with the load balancer. */
 public interface LoadBalancerDeletionListener {
 
     /** Called before the row of the load balancer is deleted. */

@@ -74,7 +74,7 @@ public class LoadBalancerEntity extends ElbEntity {
         return scope().arn(ElbArn.SERVICE, "loadbalancer/" + path());
     }
 
-    /** {@code net/NAME/ID}, which is in the ARN, in those of its listeners, and in its interfaces' descriptions. */
+    /** {@code net/NAME/ID}, part of its ARN, its listeners' ARNs, and its interfaces' descriptions. */
     public String path() {
         return type().inArn() + "/" + name + "/" + id();
     }

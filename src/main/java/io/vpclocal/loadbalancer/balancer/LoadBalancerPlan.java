@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
 
-/** What a new load balancer shall be, checked as far as that needs no look at the network. */
+/** The properties of a new load balancer. Validates everything that needs no database access. */
 public record LoadBalancerPlan(
         String name,
         LoadBalancerType type,
@@ -27,7 +27,7 @@ public record LoadBalancerPlan(
     static final String IPV4 = "ipv4";
     public static final String DUALSTACK = "dualstack";
 
-    /** @throws io.vpclocal.protocol.AwsException if a parameter is missing, not acceptable or not emulated */
+    /** @throws io.vpclocal.protocol.AwsException if a parameter is missing, not valid, or not emulated */
     static LoadBalancerPlan of(CreateLoadBalancerRequest request) {
         String name = ElbNames.loadBalancer(ElbParams.require(request.name(), "name"));
         String wanted = request.typeAsString();
@@ -61,7 +61,7 @@ public record LoadBalancerPlan(
         return INTERNET_FACING.equals(scheme);
     }
 
-    /** True if the load balancer was made by a request like this one. */
+    /** True if the load balancer was created by an equal request. */
     boolean made(LoadBalancerEntity present) {
         return present.type() == type
                 && Objects.equals(present.scheme(), scheme)

@@ -26,7 +26,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-/** The rules of load balancers. Whoever changes one holds its VPC. */
+/** The rules of load balancers. A change locks the VPC. */
 @Service
 public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
 
@@ -62,13 +62,13 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
         this.clock = clock;
     }
 
-    /** @param made false if there was one already, made by the same request */
+    /** @param made false if the same request created it before */
     record Creation(LoadBalancerEntity loadBalancer, boolean made) {}
 
     /**
-     * Makes a load balancer, or finds the one that the same request made before.
+     * Creates a load balancer, or returns the one that the same request created.
      *
-     * @throws AwsException if the name is taken, or the subnets, groups or addresses cannot be used
+     * @throws AwsException if the name is in use, or the subnets, groups, or addresses cannot be used
      */
     Creation create(Scope scope, LoadBalancerPlan plan, Map<String, String> tags) {
         Optional<LoadBalancerEntity> present = loadBalancers.named(scope, plan.name());
@@ -99,7 +99,7 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
         return loadBalancers.at(scope.account(), scope.region(), networkInterfaceId);
     }
 
-    /** Those of the ARNs that there are. */
+    /** The load balancers that exist, by ARN. */
     List<LoadBalancerEntity> findAll(Scope scope, Collection<String> arns) {
         List<String> ids =
                 arns.stream().flatMap(arn -> idIn(scope, arn).stream()).toList();
@@ -109,7 +109,7 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
     }
 
     /**
-     * Those asked for by ARN or name, or all, in the order of their creation.
+     * The requested ones by ARN or name, or all, in the order of their creation.
      *
      * @throws AwsException {@code LoadBalancerNotFound} if one of them does not exist
      */
@@ -122,9 +122,9 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
     }
 
     /**
-     * Deletes a load balancer with its listeners. What does not exist is deleted already (Elastic Load Balancing API Reference).
+     * Deletes a load balancer with its listeners. Succeeds if it does not exist (Elastic Load Balancing API Reference).
      *
-     * @throws AwsException if it is protected, or something stands on it
+     * @throws AwsException if it has deletion protection, or is in use
      */
     Optional<LoadBalancerEntity> delete(Scope scope, String arn) {
         Optional<LoadBalancerEntity> found = lockIfPresent(scope, arn);
@@ -142,7 +142,7 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
         return found;
     }
 
-    /** Lets a load balancer stand in other subnets, with another address type if one is given. */
+    /** Changes the subnets of a load balancer, and the address type if one is given. */
     void setSubnets(LoadBalancerEntity loadBalancer, List<RequestedSubnet> requested) {
         Set<String> wanted = new HashSet<>();
         requested.forEach(subnet -> wanted.add(subnet.subnetId()));
@@ -169,7 +169,7 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
         }
     }
 
-    /** Puts a load balancer that was made with groups into others. */
+    /** Replaces the security groups of a load balancer that was created with groups. */
     void setGroups(LoadBalancerEntity loadBalancer, List<String> wanted) {
         if (loadBalancer.type() != LoadBalancerType.NETWORK) {
             throw ElbErrors.notForType("SetSecurityGroups", loadBalancer.type());

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** A subnet that a load balancer stands in, with its network interface there and the addresses that were asked for. */
+/** A subnet of a load balancer, with its network interface and the requested addresses. */
 @Embeddable
 public class LoadBalancerSubnet {
 
@@ -63,7 +63,7 @@ public class LoadBalancerSubnet {
         return networkInterfaceId;
     }
 
-    /** The Elastic IP address that was asked for. */
+    /** The requested Elastic IP address. */
     @Nullable
     String publicIp() {
         return publicIp;
@@ -84,7 +84,7 @@ public class LoadBalancerSubnet {
         return ipv6;
     }
 
-    /** What was asked for in this subnet. */
+    /** The request for this subnet. */
     RequestedSubnet requested() {
         return new RequestedSubnet(subnetId, allocationId, privateIpv4, ipv6);
     }

@@ -28,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where load balancers stand: one network interface in one subnet of each of their Availability Zones. */
+/** The placement of load balancers: one network interface in one subnet of each Availability Zone. */
 @Component
 class Placements {
 
@@ -59,7 +59,7 @@ class Placements {
     /**
      * The subnets of some requests, by id.
      *
-     * @throws AwsException if one does not exist, they are not of one VPC, or two are of one zone
+     * @throws AwsException if one does not exist, they are in different VPCs, or two are in one zone
      */
     Map<String, SubnetEntity> require(Scope scope, List<RequestedSubnet> requests) {
         Map<String, SubnetEntity> found = new LinkedHashMap<>();
@@ -84,9 +84,9 @@ class Placements {
     }
 
     /**
-     * Lets a load balancer stand in exactly these subnets. The caller holds the VPC.
+     * Sets the subnets of a load balancer. The caller has locked the VPC.
      *
-     * @throws AwsException if a subnet cannot be used or an address cannot be had
+     * @throws AwsException if a subnet cannot be used or an address is not available
      */
     void place(LoadBalancerEntity loadBalancer, List<RequestedSubnet> requests) {
         Map<String, SubnetEntity> found = require(loadBalancer.scope(), requests);
@@ -118,7 +118,7 @@ class Placements {
         loadBalancer.subnets().clear();
     }
 
-    /** Carries a change of the load balancer's groups through. */
+    /** Applies a change of the load balancer's groups. */
     void changeGroups(LoadBalancerEntity loadBalancer) {
         loadBalancer
                 .subnets()
@@ -127,9 +127,9 @@ class Placements {
     }
 
     /**
-     * Carries a change of the load balancer's address type through.
+     * Applies a change of the load balancer's address type.
      *
-     * @throws AwsException if a subnet has no such addresses
+     * @throws AwsException if a subnet does not support the address type
      */
     void changeAddressType(LoadBalancerEntity loadBalancer) {
         List<String> ids = loadBalancer.subnets().stream()
@@ -165,7 +165,7 @@ class Placements {
                 request.allocationId() == null ? null : publicIp);
     }
 
-    /** What EC2 has against an address is told in the words of this service. */
+    /** Converts EC2's errors about addresses to errors of this service. */
     private NetworkInterfaceEntity create(Scope scope, InterfacePlan plan) {
         try {
             return interfaces.create(scope, plan);
@@ -203,7 +203,7 @@ class Placements {
         return loadBalancer.ipAddressType().equals(LoadBalancerPlan.DUALSTACK);
     }
 
-    /** Gives an interface the Elastic IP address that was asked for, or one of AWS's own. */
+    /** Assigns the requested Elastic IP address to an interface, or an address of AWS. */
     private String publish(NetworkInterfaceEntity made, @Nullable String allocationId) {
         InterfaceAddress primary = made.primaryAddress().orElseThrow();
         if (allocationId == null) {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
 
 /**
- * A subnet that a load balancer shall stand in.
+ * A subnet in a load balancer request.
  *
- * @param allocationId the Elastic IP address it shall have there; null for one of AWS's
- * @param privateIpv4 the private address it shall have there; null for a free one
- * @param ipv6 likewise
+ * @param allocationId the requested Elastic IP address; null for an address of AWS
+ * @param privateIpv4 the requested private address; null for a free one
+ * @param ipv6 the requested IPv6 address; null for a free one
  */
 record RequestedSubnet(
         String subnetId,
@@ -22,7 +22,7 @@ record RequestedSubnet(
         @Nullable String privateIpv4,
         @Nullable String ipv6) {
 
-    /** @throws io.vpclocal.protocol.AwsException if both forms are used, or neither */
+    /** @throws io.vpclocal.protocol.AwsException if both forms are used, or none */
     static List<RequestedSubnet> of(List<String> subnets, List<SubnetMapping> mappings) {
         if (subnets.isEmpty() == mappings.isEmpty()) {
             throw ElbErrors.subnetsOrMappings();

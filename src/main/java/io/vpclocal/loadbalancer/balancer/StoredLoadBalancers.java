@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Tells other modules of the load balancers in the database. */
+/** Finds stored load balancers for other modules. */
 @Component
 class StoredLoadBalancers implements LoadBalancers {
 

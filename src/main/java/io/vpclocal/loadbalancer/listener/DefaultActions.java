@@ -16,15 +16,15 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEn
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
-/** The default action of a listener, which here can only be to forward to target groups. */
+/** The default action of a listener. Only forwarding to target groups is supported. */
 final class DefaultActions {
 
     private DefaultActions() {}
 
     /**
-     * The target groups that a request's actions forward to, held by the caller from now on.
+     * Finds and locks the target groups that a request's actions forward to.
      *
-     * @throws AwsException if that is not one forward action, or a target group does not exist
+     * @throws AwsException if the request does not have exactly one forward action, or a target group does not exist
      */
     static List<ListenerTargetGroup> read(List<Action> actions, Scope scope, ListenerService service) {
         if (actions.size() != 1) {

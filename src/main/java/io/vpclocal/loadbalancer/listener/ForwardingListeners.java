@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Load balancers forward to the target groups that their listeners name. */
+/** Finds the target groups that load balancers forward to through their listeners. */
 @Component
 class ForwardingListeners implements TargetGroupUse {
 

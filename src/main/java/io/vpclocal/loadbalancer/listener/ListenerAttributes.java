@@ -12,7 +12,7 @@ public final class ListenerAttributes {
 
     private ListenerAttributes() {}
 
-    /** True if some listener has the attribute. */
+    /** True if any type of listener has the attribute. */
     public static boolean known(String key) {
         return IDLE.has(key) || key.startsWith("routing.http.");
     }

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A listener of a load balancer. That of a gateway load balancer takes every protocol and port. */
+/** A listener of a load balancer. The listener of a Gateway Load Balancer accepts all protocols and ports. */
 @Entity
 @Table(name = "load_balancer_listener")
 public class ListenerEntity extends ElbEntity {
@@ -62,7 +62,7 @@ public class ListenerEntity extends ElbEntity {
         become(plan);
     }
 
-    /** Takes over what a plan says. */
+    /** Sets the properties of a plan. */
     final void become(ListenerPlan plan) {
         this.protocol = plan.protocol();
         this.port = plan.port();
@@ -75,7 +75,7 @@ public class ListenerEntity extends ElbEntity {
         }
     }
 
-    /** What it is, as a plan. */
+    /** Its properties as a plan. */
     ListenerPlan plan() {
         return new ListenerPlan(protocol, port, sslPolicy, certificateArn, alpnPolicy, List.copyOf(targetGroups));
     }
@@ -101,7 +101,7 @@ public class ListenerEntity extends ElbEntity {
         return List.copyOf(targetGroups);
     }
 
-    /** True if it takes packets of a protocol, {@code tcp} or {@code udp}, to a port. */
+    /** True if it accepts packets of a protocol, {@code tcp} or {@code udp}, to a port. */
     public boolean takes(String transport, int toPort) {
         if (protocol == null || port == null) {
             return true;
@@ -109,7 +109,7 @@ public class ListenerEntity extends ElbEntity {
         return port == toPort && (transport.equals("udp") ? protocol.carriesUdp() : protocol.carriesTcp());
     }
 
-    /** Only TCP and gateways know of idle time. */
+    /** Only TCP and Gateway Load Balancer listeners have an idle timeout. */
     @Override
     public AttributeSet attributeSet() {
         return protocol == null || protocol == BalancedProtocol.TCP ? ListenerAttributes.IDLE : ListenerAttributes.NONE;

@@ -6,7 +6,7 @@ import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
 import io.vpclocal.protocol.AwsException;
 import org.jspecify.annotations.Nullable;
 
-/** What Elastic Load Balancing says when it refuses something about listeners. */
+/** AWS's errors about listeners. */
 final class ListenerErrors {
 
     private ListenerErrors() {}

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a listener is.
+ * The properties of a listener.
  *
- * @param protocol null for a gateway load balancer's
- * @param port likewise
- * @param sslPolicy null unless the protocol is TLS, as certificate and ALPN policy
+ * @param protocol null for a Gateway Load Balancer
+ * @param port null for a Gateway Load Balancer
+ * @param sslPolicy null unless the protocol is TLS, like certificate and ALPN policy
  */
 record ListenerPlan(
         @Nullable BalancedProtocol protocol,
@@ -22,9 +22,9 @@ record ListenerPlan(
     private static final String SSL_POLICY = "ELBSecurityPolicy-2016-08";
 
     /**
-     * This listener, with what only TLS has made right for its protocol.
+     * A copy with the TLS members set or cleared to match the protocol.
      *
-     * @throws io.vpclocal.protocol.AwsException if TLS lacks its certificate
+     * @throws io.vpclocal.protocol.AwsException if a TLS listener has no certificate
      */
     ListenerPlan secured() {
         if (protocol != BalancedProtocol.TLS) {

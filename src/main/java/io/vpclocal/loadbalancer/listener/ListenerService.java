@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** The rules of listeners. Whoever changes one holds its load balancer. */
+/** The rules of listeners. A change locks the load balancer. */
 @Service
 public class ListenerService extends ElbService<ListenerEntity> {
 
@@ -51,9 +51,10 @@ public class ListenerService extends ElbService<ListenerEntity> {
     }
 
     /**
-     * Makes a listener of a load balancer, which the caller holds, or finds the one that the same request made before.
+     * Creates a listener of a load balancer that the caller has locked, or returns the one that the same request
+     * created.
      *
-     * @throws AwsException if its port is taken, or it does not fit its load balancer or its target groups
+     * @throws AwsException if its port is in use, or it does not match its load balancer or its target groups
      */
     ListenerEntity create(LoadBalancerEntity loadBalancer, ListenerPlan wanted, Map<String, String> tags) {
         ListenerPlan plan = fitting(loadBalancer, wanted);
@@ -75,7 +76,7 @@ public class ListenerService extends ElbService<ListenerEntity> {
         return made;
     }
 
-    /** Changes a listener, which the caller holds. */
+    /** Changes a listener that the caller has locked. */
     void modify(ListenerEntity listener, ListenerPlan wanted) {
         LoadBalancerEntity loadBalancer = loadBalancers.require(listener.scope(), listener.loadBalancerArn());
         ListenerPlan plan = fitting(loadBalancer, wanted);
@@ -105,7 +106,7 @@ public class ListenerService extends ElbService<ListenerEntity> {
         listeners.delete(lock(scope, arn));
     }
 
-    /** The target group that a listener shall forward to, held, so that it is not deleted meanwhile. */
+    /** The target group of a new forward action, locked, so that it is not deleted concurrently. */
     TargetGroupEntity target(Scope scope, String arn) {
         return targetGroups.lock(scope, arn);
     }

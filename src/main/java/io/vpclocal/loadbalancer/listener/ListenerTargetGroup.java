@@ -28,7 +28,7 @@ public class ListenerTargetGroup {
         return targetGroupId;
     }
 
-    /** Its share among all; null if it is the only one and none was given. */
+    /** Its weight; null if it is the only one and no weight was given. */
     @Nullable
     Integer weight() {
         return weight;

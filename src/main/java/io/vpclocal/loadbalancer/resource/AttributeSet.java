@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The attributes that one kind of resource may have, with AWS's defaults and what their values may be. */
+/** The attributes of one kind of resource, with AWS's defaults and the valid values. */
 public final class AttributeSet {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
@@ -48,7 +48,7 @@ public final class AttributeSet {
         return rules.containsKey(key);
     }
 
-    /** @throws IllegalArgumentException for a key that is not of this set */
+    /** @throws IllegalArgumentException if the key is not in this set */
     public boolean allows(String key, String value) {
         Rule rule = rules.get(key);
         if (rule == null) {

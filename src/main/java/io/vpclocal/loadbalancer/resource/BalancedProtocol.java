@@ -4,7 +4,7 @@ import io.vpclocal.protocol.CommonErrors;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The protocols of listeners and target groups that there are here. */
+/** The supported protocols of listeners and target groups. */
 public enum BalancedProtocol {
     TCP,
     TLS,
@@ -12,7 +12,7 @@ public enum BalancedProtocol {
     TCP_UDP,
     GENEVE;
 
-    /** @throws io.vpclocal.protocol.AwsException for one of application load balancers */
+    /** @throws io.vpclocal.protocol.AwsException for a protocol of Application Load Balancers */
     public static BalancedProtocol of(String wire) {
         return switch (wire) {
             case "TCP" -> TCP;
@@ -34,7 +34,10 @@ public enum BalancedProtocol {
         return this == TCP || this == TLS || this == TCP_UDP;
     }
 
-    /** What the target groups of such a listener may speak (User Guide for Network Load Balancers, target groups). */
+    /**
+     * The protocols of target groups that such a listener can forward to (User Guide for Network Load Balancers, target
+     * groups).
+     */
     public Set<BalancedProtocol> targets() {
         return switch (this) {
             case TCP -> EnumSet.of(TCP, TCP_UDP);

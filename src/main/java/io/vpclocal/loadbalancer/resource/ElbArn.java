@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ARN of something of this service, taken apart (Service Authorization Reference, resource types of Elastic Load
+ * The parsed ARN of a resource of this service (Service Authorization Reference, resource types of Elastic Load
  * Balancing V2).
  *
- * @param scope where it would live
+ * @param scope its account and Region
  * @param id the last part: 16 hexadecimal digits, unique among its kind
  */
 public record ElbArn(String text, Kind kind, Scope scope, String id) {
@@ -62,7 +62,7 @@ public record ElbArn(String text, Kind kind, Scope scope, String id) {
     /** How many hexadecimal digits an id has. */
     public static final int ID_LENGTH = 16;
 
-    /** Empty if the text is no ARN of a resource of this service. */
+    /** Empty if the text is not an ARN of this service. */
     public static Optional<ElbArn> parse(String text) {
         String[] parts = text.split(":", 6);
         if (parts.length < 6 || !parts[0].equals("arn") || !parts[2].equals(SERVICE)) {

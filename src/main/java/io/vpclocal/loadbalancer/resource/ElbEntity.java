@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A load balancer, target group or listener: it is named by an ARN whose last part is its id, and carries its tags and
- * attributes itself, in two tables that have the name of its class.
+ * A load balancer, target group, or listener. The last part of its ARN is its id. Its tags and attributes are in two
+ * tables named after its class.
  */
 @MappedSuperclass
 public abstract class ElbEntity extends ResourceEntity {
@@ -40,20 +40,20 @@ public abstract class ElbEntity extends ResourceEntity {
 
     public abstract String arn();
 
-    /** The attributes that it may have. */
+    /** The attributes of its type. */
     public abstract AttributeSet attributeSet();
 
-    /** Its tags by key, to be read and changed. */
+    /** Its tags by key, mutable. */
     public Map<String, String> tags() {
         return tags;
     }
 
-    /** The attributes that were set, to be read and changed. */
+    /** The attributes that were set, mutable. */
     public Map<String, String> attributes() {
         return attributes;
     }
 
-    /** All that it may have: AWS's defaults and what was set. */
+    /** All attributes: AWS's defaults and the values that were set. */
     public Map<String, String> allAttributes() {
         Map<String, String> all = new TreeMap<>(attributeSet().defaults());
         attributes.forEach((key, value) -> all.computeIfPresent(key, (k, initial) -> value));

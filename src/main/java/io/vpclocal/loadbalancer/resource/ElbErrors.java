@@ -2,7 +2,7 @@ package io.vpclocal.loadbalancer.resource;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What Elastic Load Balancing says when it refuses something about load balancers. */
+/** AWS's errors about load balancers. */
 public final class ElbErrors {
 
     private static final String INVALID_CONFIGURATION = "InvalidConfigurationRequest";

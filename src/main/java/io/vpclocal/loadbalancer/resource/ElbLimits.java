@@ -25,7 +25,7 @@ public final class ElbLimits {
     static final int TAG_KEY = 128;
     static final int TAG_VALUE = 256;
 
-    /** How often a day reserved capacity may be lowered. */
+    /** How often reserved capacity can be decreased per day. */
     public static final int CAPACITY_DECREASES = 2;
 
     private ElbLimits() {}

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Cuts descriptions into pages, which follow one another by marker. */
+/** Splits descriptions into pages by marker. */
 @Component
 public class ElbPages {
 
@@ -23,9 +23,9 @@ public class ElbPages {
     /**
      * The page that a request asks for.
      *
-     * @param key tells the items apart
-     * @throws io.vpclocal.protocol.AwsException {@code ValidationError} if the size is out of range, or the marker is not
-     *     of this action
+     * @param key the unique key of an item
+     * @throws io.vpclocal.protocol.AwsException {@code ValidationError} if the size is out of range, or the marker is
+     *     not from this action
      */
     public <T> Page<T> page(
             Call call, List<T> all, Function<T, String> key, @Nullable Integer pageSize, @Nullable String marker) {
@@ -46,7 +46,7 @@ public class ElbPages {
         return tokens.read(query, marker).orElseThrow(() -> ElbErrors.validation("The specified marker is not valid"));
     }
 
-    /** The place after the last item of the page before, or where that item was if it is gone. */
+    /** The index after the last item of the previous page, also if that item was deleted. */
     private static <T> int after(List<T> all, Function<T, String> key, String position) {
         int blank = position.indexOf(' ');
         String last = position.substring(blank + 1);

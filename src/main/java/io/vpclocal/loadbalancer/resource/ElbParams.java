@@ -5,7 +5,7 @@ import io.vpclocal.protocol.CommonErrors;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** What controllers ask of a request's parameters before they call a service. */
+/** Checks of request parameters for controllers. */
 public final class ElbParams {
 
     private ElbParams() {}
@@ -18,7 +18,7 @@ public final class ElbParams {
         return value;
     }
 
-    /** The list, or {@code ValidationError} if it has no elements. */
+    /** The list, or {@code ValidationError} if it is empty. */
     public static <T, C extends Collection<T>> C requireAny(@Nullable C values, String name) {
         if (values == null || values.isEmpty()) {
             throw CommonErrors.missingParameter(AwsService.ELB, name);
@@ -26,7 +26,7 @@ public final class ElbParams {
         return values;
     }
 
-    /** The number if it is unset or between two others, else {@code ValidationError}. */
+    /** The number if it is unset or in the range, else {@code ValidationError}. */
     public static @Nullable Integer inRange(@Nullable Integer value, String name, int least, int most) {
         if (value != null && value < least) {
             throw outOfRange(name, value, "greater than or equal to " + least);

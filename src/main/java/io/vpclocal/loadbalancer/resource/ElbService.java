@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** How the resources of one kind are found by their ARNs. */
+/** Finds the resources of one kind by ARN. */
 public abstract class ElbService<T extends ElbEntity> {
 
     private final ElbArn.Kind kind;
@@ -27,25 +27,28 @@ public abstract class ElbService<T extends ElbEntity> {
     protected abstract Optional<T> lockRow(Scope scope, String arn, String id);
 
     /**
-     * The resource of an ARN; empty if there is none in the scope.
+     * The resource of an ARN; empty if the scope does not have it.
      *
-     * @throws AwsException {@code ValidationError} for what is no ARN of the kind
+     * @throws AwsException {@code ValidationError} if the text is not an ARN of this kind
      */
     public Optional<T> find(Scope scope, String arn) {
         return idIn(scope, arn).flatMap(id -> rows.find(scope, id)).filter(named(arn));
     }
 
-    /** @throws AwsException {@code ValidationError} for what is no ARN, or the kind's error if there is no such thing */
+    /**
+     * @throws AwsException {@code ValidationError} if the text is not an ARN, or the kind's error if the resource does
+     *     not exist
+     */
     public T require(Scope scope, String arn) {
         return find(scope, arn).orElseThrow(() -> kind.notFound(arn));
     }
 
-    /** Like {@link #require}, held together with what must be held before it. */
+    /** Like {@link #require}, locked after what must be locked before it. */
     public T lock(Scope scope, String arn) {
         return lockIfPresent(scope, arn).orElseThrow(() -> kind.notFound(arn));
     }
 
-    /** The same, if there is such a thing in the scope. */
+    /** The same; empty if the scope does not have it. */
     public Optional<T> lockIfPresent(Scope scope, String arn) {
         return idIn(scope, arn).flatMap(id -> lockRow(scope, arn, id)).filter(named(arn));
     }
@@ -56,7 +59,7 @@ public abstract class ElbService<T extends ElbEntity> {
         return arn.scope().equals(scope) ? Optional.of(arn.id()) : Optional.empty();
     }
 
-    /** Those asked for by ARN or else by name, each once; all in the order of their creation if none is asked for. */
+    /** The requested ones by ARN or else by name, each once; all in the order of creation if none is requested. */
     protected List<T> findAll(Scope scope, List<String> arns, List<String> names, Function<T, String> name) {
         if (arns.isEmpty() && names.isEmpty()) {
             return rows.findAll(scope);

@@ -18,7 +18,7 @@ public final class ElbTags {
     /**
      * The tags of a request by key.
      *
-     * @throws AwsException if a key is missing, twice there, reserved, or too long
+     * @throws AwsException if a key is missing, duplicate, reserved, or too long
      */
     public static Map<String, String> read(List<Tag> tags) {
         Map<String, String> read = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ public final class ElbTags {
         return read;
     }
 
-    /** Adds tags to a resource; a key that it has already gets the new value. */
+    /** Adds tags to a resource. An existing key gets the new value. */
     public static void add(ElbEntity to, Map<String, String> tags) {
         Map<String, String> all = new LinkedHashMap<>(to.tags());
         all.putAll(tags);

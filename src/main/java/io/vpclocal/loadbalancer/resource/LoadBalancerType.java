@@ -3,7 +3,7 @@ package io.vpclocal.loadbalancer.resource;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The types of load balancer that there are here. */
+/** The supported types of load balancer. */
 public enum LoadBalancerType {
     NETWORK("network", "net", "network_load_balancer"),
     GATEWAY("gateway", "gwy", "gateway_load_balancer");
@@ -28,7 +28,7 @@ public enum LoadBalancerType {
         return inArn;
     }
 
-    /** As DescribeNetworkInterfaces shows the type of its interfaces. */
+    /** The interface type in DescribeNetworkInterfaces. */
     public String interfaceType() {
         return interfaceType;
     }

@@ -1,4 +1,4 @@
-/** What load balancers, target groups and listeners share: ARNs, names, tags, pages, limits and errors. */
+/** Shared by load balancers, target groups, and listeners: ARNs, names, tags, pages, limits, and errors. */
 @NullMarked
 package io.vpclocal.loadbalancer.resource;
 

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Finds load balancers, target groups and listeners alike by their ARNs. */
+/** Finds load balancers, target groups, and listeners by ARN. */
 @Component
 class ElbResources {
 
@@ -30,12 +30,15 @@ class ElbResources {
         this.listeners = listeners;
     }
 
-    /** @throws AwsException {@code ValidationError} for what is no ARN, or the kind's error if there is no such thing */
+    /**
+     * @throws AwsException {@code ValidationError} if the text is not an ARN, or the kind's error if the resource does
+     *     not exist
+     */
     ElbEntity require(Scope scope, String arn) {
         return service(arn).require(scope, arn);
     }
 
-    /** The same, held together with what must be held before it. */
+    /** The same, locked after what must be locked before it. */
     ElbEntity lock(Scope scope, String arn) {
         return service(arn).lock(scope, arn);
     }
@@ -49,7 +52,7 @@ class ElbResources {
         };
     }
 
-    /** What policies may ask of these resources: their tags. */
+    /** The condition keys of these resources: their tags. */
     @Configuration(proxyBeanMethods = false)
     static class Attributes {
 

@@ -36,7 +36,7 @@ class LoadBalancingTagController {
         return AddTagsResponse.builder().build();
     }
 
-    /** Tags that are not there are no error. */
+    /** Unknown tag keys are ignored. */
     @AwsAction
     RemoveTagsResponse removeTags(RemoveTagsRequest request, Call call) {
         List<String> keys = requireAny(request.tagKeys(), "tagKeys");

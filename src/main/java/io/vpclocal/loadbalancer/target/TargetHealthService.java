@@ -36,8 +36,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
 /**
- * How targets are. No machine runs behind them, so that a target which could get traffic is healthy (our guess of what is
- * wanted); one that could not is unused, with AWS's reason. An address whose instance is stopped fails its health checks.
+ * The health of targets. No machine runs behind them: a target that can get traffic is healthy (our guess), others are
+ * {@code unused}, with AWS's reason. An address of a stopped instance fails its health checks.
  */
 @Component
 class TargetHealthService implements LoadBalancerTargets {
@@ -67,7 +67,7 @@ class TargetHealthService implements LoadBalancerTargets {
         this.attachedInstances = attachedInstances;
     }
 
-    /** The health of a group's targets, or of those asked for, in their order. */
+    /** The health of a group's targets, or of the requested ones, in their order. */
     List<TargetHealthDescription> describe(TargetGroupEntity group, List<TargetDescription> wanted) {
         View view = view(group);
         List<Target> present = view.targets();
@@ -143,10 +143,10 @@ class TargetHealthService implements LoadBalancerTargets {
     }
 
     /**
-     * What the health of a group's targets follows from.
+     * The inputs for the health of a group's targets.
      *
-     * @param zones those of the load balancers that use the group; null if none does
-     * @param silent the addresses among the targets whose instances do not run
+     * @param zones the zones of the load balancers that use the group; null if no load balancer uses it
+     * @param silent the target addresses of instances that do not run
      */
     private record View(
             TargetGroupEntity group,

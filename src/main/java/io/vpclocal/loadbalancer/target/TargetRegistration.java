@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
-/** Registers targets with target groups, which the caller holds, and takes them away. */
+/** Registers and deregisters targets. The caller has locked the target group. */
 @Component
 class TargetRegistration {
 
@@ -61,7 +61,7 @@ class TargetRegistration {
     }
 
     /**
-     * Registers targets; those that are registered already stay, and those being drained come back.
+     * Registers targets. Registered ones stay, and draining ones are registered again.
      *
      * @throws AwsException if one cannot be a target of this group
      */
@@ -82,7 +82,7 @@ class TargetRegistration {
         }
     }
 
-    /** Takes targets away: one without a port with all its ports. Those that are not there are no error. */
+    /** Deregisters targets. A target without a port means all its ports. Unknown targets are ignored. */
     void deregister(TargetGroupEntity group, List<TargetDescription> unwanted) {
         boolean used =
                 targetGroups.loadBalancerArns(List.of(group)).values().stream().anyMatch(arns -> !arns.isEmpty());
@@ -101,7 +101,7 @@ class TargetRegistration {
         }
     }
 
-    /** True for a target that was taken away and whose connections are drained. */
+    /** True for a deregistered target that is draining. */
     boolean gone(TargetGroupEntity group, Target target) {
         return target.deregisteredAt() != null
                 && !clock.instant().isBefore(target.deregisteredAt().plus(group.deregistrationDelay()));
@@ -154,7 +154,7 @@ class TargetRegistration {
                 .orElseThrow(() -> TargetErrors.notAnAddress(text, v4 ? "IPv4" : "IPv6"));
     }
 
-    /** An address in the VPC is in the zone of its subnet; for others the caller must say. */
+    /** An address in the VPC is in the zone of its subnet. Other addresses need an explicit zone. */
     private String zone(TargetGroupEntity group, Cidr address, @Nullable String named) {
         if (named != null
                 && !named.equals(EVERY_ZONE)

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a load balancer looks after its targets. Nothing is ever sent to them: what is told here is what was asked for. */
+/** The health check settings of a target group. No health checks are sent; the settings are stored and described. */
 @Embeddable
 public class HealthCheck {
 
@@ -46,7 +46,7 @@ public class HealthCheck {
     @SuppressWarnings("NullAway.Init") // JPA
     protected HealthCheck() {}
 
-    /** What a request says of health checks; null for what it does not say. */
+    /** The health check members of a request; null for absent ones. */
     record Requested(
             @Nullable String protocol,
             @Nullable String port,
@@ -61,7 +61,7 @@ public class HealthCheck {
     /**
      * The health check of a new target group: AWS's defaults for its protocol, changed by a request.
      *
-     * @throws io.vpclocal.protocol.AwsException if a value is not acceptable
+     * @throws io.vpclocal.protocol.AwsException if a value is not valid
      */
     static HealthCheck of(BalancedProtocol targets, Requested wanted) {
         boolean geneve = targets == BalancedProtocol.GENEVE;
@@ -76,9 +76,9 @@ public class HealthCheck {
     }
 
     /**
-     * This health check, changed by a request.
+     * A copy with a request's changes.
      *
-     * @throws io.vpclocal.protocol.AwsException if a value is not acceptable
+     * @throws io.vpclocal.protocol.AwsException if a value is not valid
      */
     HealthCheck with(Requested wanted) {
         if (Boolean.FALSE.equals(wanted.enabled())) {
@@ -106,7 +106,7 @@ public class HealthCheck {
         return check;
     }
 
-    /** The port at which a target is asked, told as text. */
+    /** The health check port as text. */
     public String portOf(int trafficPort) {
         return port.equals(TRAFFIC_PORT) ? String.valueOf(trafficPort) : port;
     }

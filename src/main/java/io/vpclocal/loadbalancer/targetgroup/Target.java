@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A target of a target group. One with another port is another target. */
+/** A target of a target group, identified by id and port. */
 @Embeddable
 public class Target {
 
@@ -50,7 +50,7 @@ public class Target {
         return zone;
     }
 
-    /** Since when its connections are drained; null while it is registered. */
+    /** When draining started; null while it is registered. */
     @Nullable
     public Instant deregisteredAt() {
         return deregisteredAt;
@@ -60,7 +60,7 @@ public class Target {
         return targetId.equals(otherId) && (otherPort == null || otherPort == port);
     }
 
-    /** This target being drained: embedded values are replaced, not changed. */
+    /** A draining copy of this target. Embedded values are immutable. */
     public Target drained(Instant since) {
         return new Target(targetId, port, zone, since);
     }

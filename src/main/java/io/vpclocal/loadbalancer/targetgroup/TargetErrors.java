@@ -6,7 +6,7 @@ import io.vpclocal.protocol.AwsException;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** What Elastic Load Balancing says when it refuses something about target groups and targets. */
+/** AWS's errors about target groups and targets. */
 public final class TargetErrors {
 
     private TargetErrors() {}

@@ -25,7 +25,7 @@ public final class TargetGroupAttributes {
             .choice(FAILOVER_ON_DEREGISTRATION, "no_rebalance", "no_rebalance", "rebalance")
             .choice(FAILOVER_ON_UNHEALTHY, "no_rebalance", "no_rebalance", "rebalance");
 
-    /** What application load balancers have and those here have not. */
+    /** The attributes of Application Load Balancers only. */
     private static final Set<String> OF_APPLICATION = Set.of(
             "load_balancing.algorithm.type",
             "load_balancing.algorithm.anomaly_mitigation",
@@ -41,7 +41,7 @@ public final class TargetGroupAttributes {
         return protocol == BalancedProtocol.GENEVE ? GENEVE : network(protocol, targetType);
     }
 
-    /** True if some target group has the attribute. */
+    /** True if any type of target group has the attribute. */
     public static boolean known(String key) {
         return GENEVE.has(key)
                 || OF_APPLICATION.contains(key)

@@ -121,7 +121,7 @@ public class TargetGroupEntity extends ElbEntity {
         return TargetGroupAttributes.of(protocol, targetType);
     }
 
-    /** True if nodes of every zone send to its targets: as it says itself, or else as its load balancer says. */
+    /** True for cross-zone load balancing, by its own attribute or else by that of its load balancer. */
     public boolean crossZone(LoadBalancerEntity loadBalancer) {
         String own = attributes().get(LoadBalancerAttributes.CROSS_ZONE);
         return "true".equals(own)
@@ -129,12 +129,12 @@ public class TargetGroupEntity extends ElbEntity {
                         && "true".equals(loadBalancer.attributes().get(LoadBalancerAttributes.CROSS_ZONE)));
     }
 
-    /** True if its targets see the addresses of clients. */
+    /** True if it preserves client IP addresses. */
     public boolean keepsClientAddress() {
         return "true".equals(allAttributes().get(TargetGroupAttributes.PRESERVE_CLIENT_IP));
     }
 
-    /** For how long the connections of a target are drained that was taken away. */
+    /** How long a deregistered target is draining. */
     public Duration deregistrationDelay() {
         String seconds = Objects.requireNonNull(allAttributes().get(TargetGroupAttributes.DEREGISTRATION_DELAY));
         return Duration.ofSeconds(Long.parseLong(seconds));

@@ -8,7 +8,7 @@ import io.vpclocal.protocol.CommonErrors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 
-/** What a new target group shall be, checked as far as that needs no look at the network. */
+/** The properties of a new target group. Validates everything that needs no database access. */
 public record TargetGroupPlan(
         String name,
         BalancedProtocol protocol,
@@ -23,7 +23,7 @@ public record TargetGroupPlan(
 
     private static final int GENEVE_PORT = 6081;
 
-    /** @throws io.vpclocal.protocol.AwsException if a parameter is missing, not acceptable or not emulated */
+    /** @throws io.vpclocal.protocol.AwsException if a parameter is missing, not valid, or not emulated */
     static TargetGroupPlan of(CreateTargetGroupRequest request) {
         String name = ElbNames.targetGroup(ElbParams.require(request.name(), "name"));
         String type = or(request.targetTypeAsString(), INSTANCE);
@@ -59,7 +59,7 @@ public record TargetGroupPlan(
                                 TargetGroupWire.httpCode(request.matcher()))));
     }
 
-    /** True if the target group was made by a request like this one. */
+    /** True if the target group was created by an equal request. */
     boolean made(TargetGroupEntity present) {
         return present.protocol() == protocol
                 && present.port() == port

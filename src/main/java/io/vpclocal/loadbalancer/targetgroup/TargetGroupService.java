@@ -46,9 +46,9 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
     }
 
     /**
-     * Makes a target group, or finds the one that the same request made before.
+     * Creates a target group, or returns the one that the same request created.
      *
-     * @throws AwsException if the name is taken or the VPC does not exist
+     * @throws AwsException if the name is in use or the VPC does not exist
      */
     TargetGroupEntity create(Scope scope, TargetGroupPlan plan, Map<String, String> tags) {
         Optional<TargetGroupEntity> present = targetGroups.named(scope, plan.name());
@@ -69,7 +69,7 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
         return made;
     }
 
-    /** Those of the ids that exist, by id. */
+    /** The existing ones among the ids, by id. */
     public Map<String, TargetGroupEntity> byId(Scope scope, Collection<String> targetGroupIds) {
         Map<String, TargetGroupEntity> found = new LinkedHashMap<>();
         targetGroups.findAll(scope, targetGroupIds).forEach(each -> found.put(each.id(), each));
@@ -77,7 +77,7 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
     }
 
     /**
-     * Those asked for by ARN or name, or all, in the order of their creation.
+     * The requested ones by ARN or name, or all, in the order of their creation.
      *
      * @throws AwsException {@code TargetGroupNotFound} if one of them does not exist
      */
@@ -96,7 +96,7 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
     }
 
     /**
-     * Deletes a target group. What does not exist is deleted already.
+     * Deletes a target group. Succeeds if it does not exist.
      *
      * @throws AwsException {@code ResourceInUse} if a listener forwards to it
      */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** Which load balancers forward to which target groups. */
+/** The target groups that load balancers forward to. */
 public interface TargetGroupUse {
 
     boolean inUse(String targetGroupId);

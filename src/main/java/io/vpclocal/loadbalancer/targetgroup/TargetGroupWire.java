@@ -10,7 +10,7 @@ public final class TargetGroupWire {
 
     private TargetGroupWire() {}
 
-    /** A target group of which nothing is told yet but its health check. */
+    /** A target group builder with the health check only. */
     static TargetGroup.Builder targetGroup(HealthCheck check) {
         return TargetGroup.builder()
                 .healthCheckProtocol(check.protocol())
@@ -32,7 +32,7 @@ public final class TargetGroupWire {
                 .build();
     }
 
-    /** The HTTP codes that a request takes for healthy; null if it does not say. */
+    /** The HTTP codes of healthy targets in a request; null if it has none. */
     static @Nullable String httpCode(@Nullable Matcher matcher) {
         return matcher == null ? null : matcher.httpCode();
     }

@@ -10,7 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** That a delivery was stored, so that it is not stored again. */
+/** The key of a stored delivery, which prevents a second one. */
 @Entity
 @Table(name = "log_delivery")
 class DeliveryEntity {

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInfo;
 
 /**
- * The events of one PutLogEvents call, which keep the rules for a batch. AWS documentation, API reference of
- * PutLogEvents. Events too old or too new are not an error: they are left out and reported.
+ * The events of one PutLogEvents call, checked against the rules for a batch (AWS documentation, API reference of
+ * PutLogEvents). Events that are too old or too new are no error: they are dropped and reported.
  */
 final class EventBatch {
 
@@ -22,7 +22,7 @@ final class EventBatch {
         this.events = events;
     }
 
-    /** @throws AwsException {@code InvalidParameterException} when the batch as a whole cannot be taken */
+    /** @throws AwsException {@code InvalidParameterException} if the whole batch is rejected */
     static EventBatch of(List<InputLogEvent> events) {
         if (events.isEmpty()) {
             throw LogsErrors.constraint("logEvents", events, "Member must have length greater than or equal to 1");
@@ -72,7 +72,7 @@ final class EventBatch {
         for (InputLogEvent event : events) {
             characters += event.message().length();
         }
-        // Most batches are so small that their bytes need not be counted.
+        // Most batches are far below the limit, so their bytes need no count.
         if (overhead + characters * Utf8.LONGEST > LogsLimits.BYTES_PER_PUT) {
             long bytes = overhead;
             for (InputLogEvent event : events) {
@@ -100,9 +100,9 @@ final class EventBatch {
     }
 
     /**
-     * Leaves out what cannot be kept.
+     * Drops the events that cannot be stored.
      *
-     * @param retainedFrom events before are expired by the group's retention; milliseconds since 1970
+     * @param retainedFrom events before this time are expired by the group's retention; milliseconds since 1970
      */
     Taken take(long now, long retainedFrom) {
         int tooOld = firstFrom(now - LogsLimits.TOO_OLD.toMillis());
@@ -115,7 +115,7 @@ final class EventBatch {
         return new Taken(taken, rejected(tooOld, expired, tooNew));
     }
 
-    /** Place of the first event at that time or later. */
+    /** The index of the first event at that time or later. */
     private int firstFrom(long time) {
         int low = 0;
         int high = events.size();
@@ -147,6 +147,6 @@ final class EventBatch {
         return info.build();
     }
 
-    /** @param rejected null when all events were taken */
+    /** @param rejected null if all events were accepted */
     record Taken(List<StoredEvent> events, @Nullable RejectedLogEventsInfo rejected) {}
 }

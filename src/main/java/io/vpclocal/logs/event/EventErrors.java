@@ -6,7 +6,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 
-/** What CloudWatch Logs says of batches and searches it does not accept. */
+/** CloudWatch Logs' errors for event batches and searches. */
 final class EventErrors {
 
     private EventErrors() {}
@@ -33,12 +33,12 @@ final class EventErrors {
         return CommonErrors.missingParameter(AwsService.LOGS, member);
     }
 
-    /** Documented rule; the words are our guess. */
+    /** The rule is documented. UNVERIFIED: the message. */
     static AwsException streamNamesAndPrefix() {
         return LogsErrors.invalidParameter("logStreamNames and logStreamNamePrefix are mutually exclusive parameters.");
     }
 
-    /** Documented rule; the words are our guess. */
+    /** The rule is documented. UNVERIFIED: the message. */
     static AwsException newestFirstTooEarly() {
         return LogsErrors.invalidParameter(
                 "startFromHead can be false only if startTime is on or after January 1, 2024.");

@@ -37,7 +37,7 @@ class FilterPages {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Documented: from here on events can be read newest first. */
+    /** Documented: events from this time on can be read newest first. */
     private static final long NEWEST_FIRST_FROM =
             Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
 
@@ -109,13 +109,13 @@ class FilterPages {
         return streams.requireAll(group, names.stream().map(LogStreamName::new).toList());
     }
 
-    /** True unless told otherwise. Newer clients send this member; the SDK's model has no place for it yet. */
+    /** True by default. Newer clients send this member, but the SDK's model does not have it yet. */
     private static boolean startFromHead(Call call) {
         try {
             JsonNode member = JSON.readTree(call.wire().body()).path("startFromHead");
             return !member.isBoolean() || member.asBoolean();
         } catch (JacksonException e) {
-            // A request that is no JSON came by another road, which has no such member.
+            // Only JSON requests can have the member.
             return true;
         }
     }
@@ -146,7 +146,7 @@ class FilterPages {
                 : new Position(text.charAt(0) == 'f', EventId.parse(text.substring(1)));
     }
 
-    /** Where a page begins. A token keeps the direction that its first page had. */
+    /** The start of a page. A token keeps the direction of its first page. */
     private record Position(boolean forward, @Nullable EventId behind) {
 
         @Nullable

@@ -65,7 +65,7 @@ class LogEventController {
                 : StreamToken.parse(request.nextToken());
         LogGroupEntity group = LogGroupService.requireStandard(
                 groups.require(call.scope(), request.logGroupName(), request.logGroupIdentifier()));
-        // The end time is exclusive here, though not in FilterLogEvents.
+        // The end time is exclusive here, unlike in FilterLogEvents.
         StreamPage page = reading.stream(group, streams.require(group, name), from, end - 1, token, limit);
         return GetLogEventsResponse.builder()
                 .events(page.events().stream()

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInfo;
 
-/** Puts events into streams. Writers of one stream come one after the other; writers of different streams do not meet. */
+/**
+ * Stores events in streams. Writers of one stream run in sequence; writers of different streams do not block each
+ * other.
+ */
 @Service
 class LogIngestion {
 
@@ -32,13 +35,13 @@ class LogIngestion {
         this.clock = clock;
     }
 
-    /** @param rejected what was left out; null for nothing */
+    /** @param rejected the dropped events; null if none */
     record Put(String nextSequenceToken, @Nullable RejectedLogEventsInfo rejected) {}
 
     Put put(Scope scope, LogGroupName groupName, LogStreamName streamName, EventBatch batch) {
         LogGroupEntity group = groups.require(scope, groupName);
         LogStreamEntity stream = streams.lock(group, streamName);
-        // After the lock: ingestion times ascend within a stream.
+        // Read after the lock, so that ingestion times ascend within a stream.
         long now = clock.millis();
         Taken taken = batch.take(now, group.retainedFrom(now));
         store(group, stream, taken.events(), now, false);

@@ -17,11 +17,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Reads events in pages: one stream in both directions, or a group through a filter pattern. */
+/** Reads events in pages: one stream in both directions, or a group with a filter pattern. */
 @Service
 class LogReading {
 
-    /** Some three million flow log records; a page that was looked for so long ends, even if it is empty. */
+    /** About three million flow log records. A page ends after this many bytes, even if it is empty. */
     private static final long SCANNED = 384L * 1024 * 1024;
 
     private final EventSearch search;
@@ -48,7 +48,7 @@ class LogReading {
         return StreamPage.of(page.events(), token);
     }
 
-    /** A page of a group. The pattern is blank for all events. */
+    /** A page of a group. A blank pattern matches all events. */
     EventPage filter(
             LogGroupEntity group,
             @Nullable Collection<Long> streams,
@@ -62,7 +62,7 @@ class LogReading {
     }
 
     /**
-     * Which events of a group, in which order.
+     * The events of a group to read, and their order.
      *
      * @param from first timestamp, inclusive
      * @param to last timestamp, inclusive

@@ -4,12 +4,12 @@ import io.vpclocal.logs.store.EventId;
 import io.vpclocal.logs.store.FoundEvent;
 import java.util.List;
 
-/** A page of a stream with the tokens to the pages on both sides of it. */
+/** A page of a stream, with the tokens of the next and the previous page. */
 record StreamPage(List<FoundEvent> events, String forwardToken, String backwardToken) {
 
     /**
-     * At an end of the stream the token for that direction is the one that was sent. The token back from there leads to
-     * the page that the caller came from.
+     * At an end of the stream the token for that direction is the sent one. The opposite token leads to the caller's
+     * previous page.
      */
     static StreamPage of(List<FoundEvent> events, StreamToken sent) {
         if (!events.isEmpty()) {

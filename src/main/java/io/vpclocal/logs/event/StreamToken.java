@@ -5,14 +5,14 @@ import io.vpclocal.logs.store.EventId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A position in a stream and the way to go on: {@code f/} or {@code b/} and an event id, as AWS documents samples.
+ * A position in a stream with a direction: {@code f/} or {@code b/} and an event id, as in AWS's samples.
  *
  * @param forward towards newer events
- * @param position the event that the next page begins behind; null to begin at an end of the stream
+ * @param position the next page starts after this event; null to start at an end of the stream
  */
 record StreamToken(boolean forward, @Nullable EventId position) {
 
-    /** Seen at the end of tokens in the wild. */
+    /** The end of tokens in published samples. */
     private static final String SUFFIX = "/s";
 
     /** @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} */

@@ -22,10 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.SUPPORTS)
 class VendedLogs implements LogDelivery {
 
-    /** A delivery that failed is repeated within moments; its key need not be known for ever. */
+    /** A failed delivery is repeated soon, so its key can be deleted later. */
     private static final Duration KEY_LIFE = Duration.ofDays(30);
 
-    /** One of so many deliveries forgets old keys. */
+    /** One in this many deliveries deletes old keys. */
     private static final int FORGET_EVERY = 256;
 
     private final LogGroupService groups;
@@ -69,8 +69,8 @@ class VendedLogs implements LogDelivery {
         if (deliveries.existsByAccountAndRegionAndDeliveryKey(scope.account(), scope.region(), deliveryKey)) {
             return false;
         }
-        // Flushed first: a concurrent delivery of the same key waits here, fails, and finds the key when it is
-        // repeated.
+        // Flushed first: a concurrent delivery with the same key waits here, fails, and finds the key in its
+        // retry.
         DeliveryEntity delivery = deliveries.saveAndFlush(new DeliveryEntity(scope, deliveryKey, clock.millis()));
         if (delivery.seq() % FORGET_EVERY == 0) {
             deliveries.deleteBefore(clock.instant().minus(KEY_LIFE).toEpochMilli());
@@ -85,7 +85,7 @@ class VendedLogs implements LogDelivery {
                 .map(event -> new StoredEvent(event.timestamp(), now, event.message()))
                 .toList();
         ingestion.store(group, stream, kept, now, true);
-        // One transaction may deliver to thousands of streams, and each flush compares all that the session holds.
+        // One transaction can deliver to thousands of streams, and each flush compares all entities of the session.
         entities.flush();
         entities.detach(delivery);
         entities.detach(stream);

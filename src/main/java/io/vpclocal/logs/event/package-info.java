@@ -1,4 +1,4 @@
-/** Log events: putting them, delivering them on behalf of services, and reading them in pages. */
+/** Log events: PutLogEvents, delivery on behalf of services, and reading in pages. */
 @NullMarked
 package io.vpclocal.logs.event;
 

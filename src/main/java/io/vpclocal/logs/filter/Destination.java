@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where a subscription filter sends events: a stream, a delivery stream, a function or a logical destination. */
+/** The destination of a subscription filter: a stream, a delivery stream, a function or a logical destination. */
 record Destination(String arn, @Nullable String roleArn, String distribution) {
 
     private static final int ARN_PARTS = 6;
     private static final Set<String> VENDORS = Set.of("kinesis", "firehose", "lambda", "logs");
     private static final Set<String> NEED_A_ROLE = Set.of("kinesis", "firehose");
 
-    /** The texts about roles and foreign functions are recorded; the others are our guess. */
+    /** Recorded: the messages about roles and functions of other accounts. UNVERIFIED: the other messages. */
     static Destination of(
             Scope scope, @Nullable String destinationArn, @Nullable String roleArn, @Nullable String distribution) {
         String arn = Constraints.require(destinationArn, "destinationArn");

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What metric filters and subscription filters have in common.
+ * The parameters that metric filters and subscription filters share.
  *
- * @param regexes how many regular expressions the pattern holds
+ * @param regexes the number of regular expressions in the pattern
  * @param namesFields whether the pattern names fields of messages
  */
 record FilterDefinition(

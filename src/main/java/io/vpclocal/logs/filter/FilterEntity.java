@@ -9,7 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What metric filters and subscription filters of a log group share: the events they are about. */
+/** The base of metric filters and subscription filters of a log group. */
 @MappedSuperclass
 abstract class FilterEntity {
 
@@ -42,14 +42,14 @@ abstract class FilterEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected FilterEntity() {}
 
-    @SuppressWarnings("NullAway.Init") // define() follows at once
+    @SuppressWarnings("NullAway.Init") // Set by define(), which every caller runs next.
     FilterEntity(long groupSeq, String name, long createdAt) {
         this.groupSeq = groupSeq;
         this.name = name;
         this.createdAt = createdAt;
     }
 
-    /** The kinds have a table each for them. */
+    /** Each filter type has its own table for these. */
     abstract List<String> storedSystemFields();
 
     void define(FilterDefinition definition) {

@@ -4,7 +4,7 @@ import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.logs.LogsLimits;
 import org.springframework.stereotype.Component;
 
-/** The quota that filters of both kinds share: how many patterns of a group may hold regular expressions. */
+/** The quota that both filter types share: the number of a group's patterns with regular expressions. */
 @Component
 class FilterQuota {
 
@@ -16,14 +16,14 @@ class FilterQuota {
         this.subscriptionFilters = subscriptionFilters;
     }
 
-    /** @param replaced the name of the filter that is defined again, if there is one of that kind */
+    /** @param replaced the name of the filter that is replaced, if it exists */
     void checkMetricFilter(long group, FilterDefinition definition, String replaced) {
         check(
                 definition,
                 metricFilters.countWithRegex(group, replaced) + subscriptionFilters.countWithRegex(group, ""));
     }
 
-    /** @param replaced the name of the filter that is defined again, if there is one of that kind */
+    /** @param replaced the name of the filter that is replaced, if it exists */
     void checkSubscriptionFilter(long group, FilterDefinition definition, String replaced) {
         check(
                 definition,

@@ -42,7 +42,7 @@ class MetricFilterController {
         this.tokens = tokens;
     }
 
-    @AwsAction(missing = "publishing the metric: CloudWatch metrics are not emulated")
+    @AwsAction(missing = "publishing the metric: CloudWatch is not emulated")
     PutMetricFilterResponse putMetricFilter(PutMetricFilterRequest request, Call call) {
         LogGroupName group = new LogGroupName(Constraints.require(request.logGroupName(), "logGroupName"));
         String name = FilterDefinition.name(request.filterName());
@@ -99,7 +99,7 @@ class MetricFilterController {
         for (int i = 0; i < messages.size(); i++) {
             String message = messages.get(i);
             if (pattern.matches(message)) {
-                // Recorded: counted from 1, unlike in the samples of the documentation.
+                // Recorded: counted from 1, unlike in the documentation's samples.
                 matches.add(MetricFilterMatchRecord.builder()
                         .eventNumber(i + 1L)
                         .eventMessage(message)

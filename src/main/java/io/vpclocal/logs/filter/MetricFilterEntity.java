@@ -49,12 +49,12 @@ class MetricFilterEntity extends FilterEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected MetricFilterEntity() {}
 
-    @SuppressWarnings("NullAway.Init") // define() follows at once
+    @SuppressWarnings("NullAway.Init") // Set by define(), which every caller runs next.
     MetricFilterEntity(long groupSeq, String name, long createdAt) {
         super(groupSeq, name, createdAt);
     }
 
-    /** What the filter makes of an event: a value of a metric. */
+    /** The metric value that the filter makes of an event. */
     record Metric(
             String name,
             String namespace,

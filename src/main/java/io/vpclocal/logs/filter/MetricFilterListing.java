@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
 
-/** Finds metric filters of one group or of all groups of an account and Region, in the order of filter names. */
+/** Finds metric filters of one group, or of all groups of an account and Region, ordered by filter name. */
 @Component
 class MetricFilterListing {
 
@@ -22,7 +22,7 @@ class MetricFilterListing {
     }
 
     /**
-     * Which filters are wanted; each condition may be null.
+     * The conditions of a listing. Each may be null.
      *
      * @param group the number of the group's row
      */
@@ -32,7 +32,11 @@ class MetricFilterListing {
             @Nullable String metricName,
             @Nullable String metricNamespace) {}
 
-    /** The filters with the name of their group. @param after filter name and group name, with a colon between them */
+    /**
+     * The filters with the name of their group.
+     *
+     * @param after filter name and group name, with a colon between them
+     */
     List<MetricFilter> find(Scope scope, Wanted wanted, @Nullable String after, int most) {
         StringBuilder text = new StringBuilder("select f, g.name from MetricFilterEntity f"
                 + " join LogGroupEntity g on g.seq = f.groupSeq where g.account = :account and g.region = :region");
@@ -68,7 +72,7 @@ class MetricFilterListing {
                 .toList();
     }
 
-    /** Where the page behind this filter begins. Names hold no colons. */
+    /** The position after this filter. Names contain no colons. */
     static String positionOf(MetricFilter filter) {
         return filter.filterName() + ":" + filter.logGroupName();
     }

@@ -27,7 +27,11 @@ class MetricFilterService implements LogGroupPart, MetricFilterCounts {
         this.clock = clock;
     }
 
-    /** Creates a filter or defines it anew. @param group held by the caller */
+    /**
+     * Creates or replaces a filter.
+     *
+     * @param group locked by the caller
+     */
     void put(LogGroupEntity group, String name, FilterDefinition definition, MetricTransformation transformation) {
         Optional<MetricFilterEntity> existing = filters.findByGroupSeqAndName(group.seq(), name);
         if (existing.isEmpty() && filters.countByGroupSeq(group.seq()) >= LogsLimits.METRIC_FILTERS_PER_GROUP) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 
-/** The rules for what a metric filter makes of an event. AWS documentation, API reference, MetricTransformation. */
+/** The rules for metric transformations. AWS documentation, API reference, MetricTransformation. */
 final class MetricRules {
 
     private static final String NAME = "[^:*$]*";
@@ -18,7 +18,7 @@ final class MetricRules {
     private static final int VALUE_LENGTH = 100;
     private static final int DIMENSION_LENGTH = 255;
 
-    /** A number, a selector of a field, or the name of a field. */
+    /** A number, a field selector, or a field name. */
     private static final Pattern VALUE =
             Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?|\\$?[A-Za-z_]\\w*|\\$\\d+|\\$[.\\[].+");
 
@@ -48,7 +48,7 @@ final class MetricRules {
         return one;
     }
 
-    /** As users of the service report it. */
+    /** The message as users of the service report it. */
     static void checkDimensions(MetricTransformation transformation, FilterDefinition definition) {
         if (!transformation.dimensions().isEmpty() && !definition.namesFields()) {
             throw LogsErrors.invalidParameter("The specified filter pattern does not support dimensions");
@@ -59,7 +59,7 @@ final class MetricRules {
         check(member, name, NAME, ":*$");
     }
 
-    /** Recorded: namespaces may have colons, which the service's model denies them. */
+    /** Recorded: namespaces may contain colons, although the service's model forbids them. */
     static void namespace(String member, String namespace) {
         check(member, namespace, NAMESPACE, "*$");
     }
@@ -71,7 +71,7 @@ final class MetricRules {
         }
     }
 
-    /** The words of these complaints are our guess; the rules are documented. */
+    /** The rules are documented. UNVERIFIED: the messages. */
     private static void dimensions(MetricTransformation transformation) {
         Map<String, String> dimensions = transformation.dimensions();
         if (dimensions.size() > LogsLimits.METRIC_DIMENSIONS) {
@@ -92,7 +92,7 @@ final class MetricRules {
         });
     }
 
-    /** As AWS prints a transformation in its complaint about too many of them. */
+    /** The transformation as AWS prints it in the error for too many transformations. */
     private static String show(MetricTransformation one) {
         Map<String, String> dimensions = one.dimensions();
         @Nullable Object shown = dimensions.isEmpty() ? null : dimensions;

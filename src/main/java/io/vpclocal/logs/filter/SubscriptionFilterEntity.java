@@ -34,7 +34,7 @@ class SubscriptionFilterEntity extends FilterEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected SubscriptionFilterEntity() {}
 
-    @SuppressWarnings("NullAway.Init") // define() follows at once
+    @SuppressWarnings("NullAway.Init") // Set by define(), which every caller runs next.
     SubscriptionFilterEntity(long groupSeq, String name, long createdAt) {
         super(groupSeq, name, createdAt);
     }

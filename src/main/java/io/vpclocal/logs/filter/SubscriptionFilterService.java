@@ -22,7 +22,11 @@ class SubscriptionFilterService implements LogGroupPart {
         this.clock = clock;
     }
 
-    /** Creates a filter or defines it anew. @param group held by the caller */
+    /**
+     * Creates or replaces a filter.
+     *
+     * @param group locked by the caller
+     */
     void put(LogGroupEntity group, String name, FilterDefinition definition, Destination destination) {
         Optional<SubscriptionFilterEntity> existing = filters.findByGroupSeqAndName(group.seq(), name);
         if (existing.isEmpty() && filters.countByGroupSeq(group.seq()) >= LogsLimits.SUBSCRIPTION_FILTERS_PER_GROUP) {

@@ -1,4 +1,4 @@
-/** What watches log groups: metric filters and subscription filters. */
+/** Metric filters and subscription filters of log groups. */
 @NullMarked
 package io.vpclocal.logs.filter;
 

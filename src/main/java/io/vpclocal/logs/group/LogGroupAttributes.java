@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The tags of log groups, for policies. A group is known by its name. */
+/** The tags of log groups, for policies. A group is identified by its name. */
 @Component
 class LogGroupAttributes implements ResourceAttributes {
 

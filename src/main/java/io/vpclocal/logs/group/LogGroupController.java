@@ -71,7 +71,7 @@ class LogGroupController {
         List<LogGroupEntity> found = listing.find(call.scope(), wanted, after, limit + 1);
         boolean byPattern = request.logGroupNamePattern() != null;
         List<LogGroupEntity> page = found.subList(0, Math.min(limit, found.size()));
-        // Recorded: a search by pattern names a next page even behind a small one.
+        // Recorded: a search by pattern returns a next token even after a partial page.
         boolean more = found.size() > limit || (byPattern && !page.isEmpty());
         return DescribeLogGroupsResponse.builder()
                 .logGroups(wire.describe(page, byPattern))

@@ -26,7 +26,7 @@ public class LogGroupEntity {
 
     static final String DELIVERY = "DELIVERY";
 
-    /** Days, as users report them of groups of this class. */
+    /** Days. Users report this retention for groups of the Delivery class. */
     private static final Integer DELIVERY_RETENTION = 2;
 
     @Id
@@ -79,10 +79,10 @@ public class LogGroupEntity {
         this.retentionInDays = logGroupClass.equals(DELIVERY) ? DELIVERY_RETENTION : null;
     }
 
-    /** The number of its row, by which streams and filters refer to it. */
+    /** The row's number, by which streams and filters refer to the group. */
     public long seq() {
         if (seq == null) {
-            throw new IllegalStateException(name + " is not stored yet");
+            throw new IllegalStateException(name + " has no row yet. Save it first.");
         }
         return seq;
     }
@@ -95,7 +95,7 @@ public class LogGroupEntity {
         return name;
     }
 
-    /** Without the {@code :*} that DescribeLogGroups appends. */
+    /** The ARN without the {@code :*} that DescribeLogGroups appends. */
     public String arn() {
         return scope().arn("logs", "log-group:" + name);
     }
@@ -118,13 +118,13 @@ public class LogGroupEntity {
         return retentionInDays;
     }
 
-    /** What has expired until now stays expired, whatever the new retention. */
+    /** Sets the retention. Events that have expired so far stay expired. */
     void retain(@Nullable RetentionDays retention, long now) {
         this.expiredBefore = retainedFrom(now);
         this.retentionInDays = retention == null ? null : retention.days();
     }
 
-    /** Events before this time, in milliseconds since 1970, are not kept. */
+    /** Events before this time have expired; milliseconds since 1970. */
     public long retainedFrom(long now) {
         return retentionInDays == null
                 ? expiredBefore

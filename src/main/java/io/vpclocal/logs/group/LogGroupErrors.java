@@ -3,12 +3,12 @@ package io.vpclocal.logs.group;
 import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.protocol.AwsException;
 
-/** What CloudWatch Logs says of groups and streams it does not accept, beyond what the whole module says. */
+/** Errors for groups and streams, in addition to {@link io.vpclocal.logs.LogsErrors}. */
 final class LogGroupErrors {
 
     private LogGroupErrors() {}
 
-    /** The code is documented, the words are our guess. */
+    /** The code is documented. UNVERIFIED: the message. */
     static AwsException protectedFromDeletion() {
         return new AwsException(
                 "ValidationException",
@@ -21,7 +21,7 @@ final class LogGroupErrors {
                 "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
     }
 
-    /** Documented rule; the words are our guess. */
+    /** The rule is documented. UNVERIFIED: the message. */
     static AwsException identifiersAndNames() {
         return LogsErrors.invalidParameter(
                 "LogGroup identifiers cannot be combined with a LogGroup name prefix or pattern.");
@@ -32,12 +32,12 @@ final class LogGroupErrors {
         return LogsErrors.invalidParameter("Cannot order by LastEventTime with a logStreamNamePrefix.");
     }
 
-    /** As users report it of an ARN with {@code :*} at its end, though the model does not list the code. */
+    /** Users report this error for an ARN that ends with {@code :*}, although the model does not list the code. */
     static AwsException notATaggableArn() {
         return new AwsException("ValidationException", "Invalid resourceArn");
     }
 
-    /** The words are our guess. */
+    /** UNVERIFIED: the message. */
     static AwsException invalidKey(String keyId) {
         return LogsErrors.invalidParameter("The specified KMS Key Id is not a valid key ARN: " + keyId);
     }

@@ -7,7 +7,9 @@ import io.vpclocal.protocol.Scope;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How requests name log groups: by name, or by ARN without {@code :*} at its end (users report that the service refuses that). */
+/**
+ * Log groups in requests: a name, or an ARN without {@code :*} at its end (users report that the service rejects that).
+ */
 public final class LogGroupIdentifier {
 
     private static final int LENGTH = 2048;
@@ -15,7 +17,7 @@ public final class LogGroupIdentifier {
 
     private LogGroupIdentifier() {}
 
-    /** The name that exactly one of two members gives. */
+    /** The name, from exactly one of the two members. */
     static LogGroupName either(Scope scope, @Nullable String name, @Nullable String identifier) {
         if (name != null && identifier != null) {
             throw LogsErrors.nameAndIdentifier();

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds log groups by conditions on their names, in the order of names. */
+/** Finds log groups by conditions on their names, ordered by name. */
 @Component
 class LogGroupListing {
 
@@ -22,10 +22,10 @@ class LogGroupListing {
     }
 
     /**
-     * Which groups are wanted.
+     * The conditions of a listing.
      *
-     * @param like patterns of {@code like}, of which a name has to match one; empty for any name
-     * @param names the only names wanted; null for any
+     * @param like patterns of {@code like}; a name has to match one; empty for any name
+     * @param names the allowed names; null for any
      * @param logGroupClass null for any
      */
     record Wanted(
@@ -50,7 +50,7 @@ class LogGroupListing {
         }
     }
 
-    /** @param after the name behind which to begin; null to begin with the first */
+    /** @param after the listing starts after this name; null to start with the first */
     List<LogGroupEntity> find(Scope scope, Wanted wanted, @Nullable String after, int most) {
         Map<String, Object> parameters = new HashMap<>();
         StringBuilder text =

@@ -1,6 +1,6 @@
 package io.vpclocal.logs.group;
 
-/** Something that belongs to log groups and is deleted with them. */
+/** A type of resource that belongs to log groups and is deleted with them. */
 public interface LogGroupPart {
 
     /** @param group the number of the group's row */

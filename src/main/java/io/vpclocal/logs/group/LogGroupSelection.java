@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListLogGroupsRequest;
 
-/** Which groups the describing and listing requests ask for. */
+/** The conditions of requests that describe and list groups. */
 final class LogGroupSelection {
 
     private static final String PART = "[\\.\\-_/#A-Za-z0-9]*";
@@ -74,7 +74,7 @@ final class LogGroupSelection {
                 .toList();
     }
 
-    /** A prefix has the letters of a name, but may be one that no name may start with. */
+    /** A prefix has the characters of a name. Prefixes that are reserved for AWS are allowed. */
     private static String prefixMember(String prefix) {
         Constraints.length("logGroupNamePrefix", prefix, 1, 512);
         if (!PART_PATTERN.matcher(prefix).matches()) {

@@ -53,24 +53,28 @@ public class LogGroupService {
         return groups.findByAccountAndRegionAndName(scope.account(), scope.region(), name.value());
     }
 
-    /** The group with this number of its row, if it belongs to the scope. */
+    /** The group with this row number, if it belongs to the scope. */
     public Optional<LogGroupEntity> find(Scope scope, long seq) {
         return groups.findById(seq).filter(group -> group.scope().equals(scope));
     }
 
-    /** Finds a group and holds it. @throws AwsException {@code ResourceNotFoundException} */
+    /**
+     * Finds and locks a group.
+     *
+     * @throws AwsException {@code ResourceNotFoundException}
+     */
     public LogGroupEntity lock(Scope scope, LogGroupName name) {
         return groups.lock(scope.account(), scope.region(), name.value()).orElseThrow(LogsErrors::groupNotFound);
     }
 
-    /** The group that a request names by exactly one of its name and its name or ARN. */
+    /** The group of a request that has exactly one of {@code logGroupName} and {@code logGroupIdentifier}. */
     public LogGroupEntity require(Scope scope, @Nullable String name, @Nullable String identifier) {
         return require(scope, LogGroupIdentifier.either(scope, name, identifier));
     }
 
     /**
-     * Refuses a group of another class than Standard, for actions that AWS offers for that class alone (AWS documentation,
-     * CloudWatch Logs User Guide: log classes).
+     * Rejects groups outside the Standard class, for actions of that class only (AWS documentation, CloudWatch Logs
+     * User Guide: log classes).
      */
     public static LogGroupEntity requireStandard(LogGroupEntity group) {
         if (!group.logGroupClass().equals(STANDARD)) {
@@ -80,7 +84,7 @@ public class LogGroupService {
     }
 
     /**
-     * Refuses a group of the Delivery class, whose retention is fixed (as users report) and which has no queries (AWS
+     * Rejects a group of the Delivery class. Its retention is fixed (reported by users), and it cannot be queried (AWS
      * documentation, CloudWatch Logs API Reference: CreateLogGroup).
      */
     public static LogGroupEntity refuseDelivery(LogGroupEntity group) {
@@ -105,7 +109,7 @@ public class LogGroupService {
         return groups.saveAndFlush(group);
     }
 
-    /** As services create groups that they deliver to: kept for ever, without tags. */
+    /** Finds the group or creates it as delivering services do: without retention and tags. */
     public LogGroupEntity findOrCreate(Scope scope, LogGroupName name) {
         return find(scope, name).orElseGet(() -> create(scope, name, new Properties(STANDARD, null, false, Map.of())));
     }
@@ -148,9 +152,9 @@ public class LogGroupService {
     }
 
     /**
-     * What a group is created with.
+     * The properties of a new group.
      *
-     * @param kmsKeyId an ARN; null for a key of AWS's own
+     * @param kmsKeyId an ARN; null for a key owned by AWS
      */
     record Properties(
             String logGroupClass, @Nullable String kmsKeyId, boolean deletionProtection, Map<String, String> tags) {}

@@ -20,7 +20,7 @@ class LogGroupWire {
         this.metricFilters = metricFilters;
     }
 
-    /** @param byPattern whether they were searched by pattern, which AWS answers with less of each group */
+    /** @param byPattern whether the request has a name pattern; AWS then returns fewer members of each group */
     List<LogGroup> describe(List<LogGroupEntity> groups, boolean byPattern) {
         List<Long> seqs = groups.stream().map(LogGroupEntity::seq).toList();
         Map<Long, Integer> filters = seqs.isEmpty() ? Map.of() : metricFilters.of(seqs);

@@ -16,7 +16,7 @@ interface LogGroups extends Repository<LogGroupEntity, Long> {
 
     Optional<LogGroupEntity> findByAccountAndRegionAndName(String account, String region, String name);
 
-    /** Whoever changes which streams and filters a group has holds the group. */
+    /** Locks the group. Callers lock it before they add or remove streams and filters. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select g from LogGroupEntity g where g.account = :account and g.region = :region and g.name = :name")
     Optional<LogGroupEntity> lock(String account, String region, String name);

@@ -69,7 +69,9 @@ class LogStreamController {
                 .build();
     }
 
-    /** Recorded: what only events bring is left out of a stream without events; the stored bytes are always 0. */
+    /**
+     * Recorded: members that depend on events are missing in a stream without events; the stored bytes are always 0.
+     */
     private static LogStream toWire(LogGroupEntity group, LogStreamEntity stream) {
         LogStream.Builder wire = LogStream.builder()
                 .logStreamName(stream.name())

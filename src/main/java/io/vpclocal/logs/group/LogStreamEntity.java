@@ -15,12 +15,12 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A log stream. Its row is held by whoever writes to it, so it has one writer at a time. */
+/** A log stream. A writer locks its row, so a stream has one writer at a time. */
 @Entity
 @Table(name = "log_stream")
 public class LogStreamEntity {
 
-    /** What the times of a stream without events are. */
+    /** The value of the times of a stream without events. */
     static final long NEVER = -1;
 
     @Id
@@ -70,10 +70,10 @@ public class LogStreamEntity {
         this.createdAt = createdAt;
     }
 
-    /** The number of its row. */
+    /** The row's number. */
     public long seq() {
         if (seq == null) {
-            throw new IllegalStateException(name + " is not stored yet");
+            throw new IllegalStateException(name + " has no row yet. Save it first.");
         }
         return seq;
     }
@@ -107,7 +107,7 @@ public class LogStreamEntity {
     }
 
     /**
-     * Stores events, whose ingestion time is now.
+     * Stores events with the current time as ingestion time.
      *
      * @param events in ascending order, at least one
      * @param vended whether a service delivers them
@@ -128,7 +128,7 @@ public class LogStreamEntity {
         }
     }
 
-    /** Gives the space of expired events back, where whole chunks have expired. */
+    /** Deletes expired events, in whole chunks. */
     public void forgetBefore(long time, EventStore store) {
         if (firstEventAt == NEVER || firstEventAt >= time) {
             return;
@@ -138,7 +138,7 @@ public class LogStreamEntity {
                 store.earliest(seq()).map(earliest -> Math.max(earliest, time)).orElse(time);
     }
 
-    /** Counts a call of PutLogEvents and gives the token of the next one. */
+    /** Counts a call of PutLogEvents and returns the token of the next one. */
     public String nextSequenceToken() {
         puts++;
         return sequenceToken();

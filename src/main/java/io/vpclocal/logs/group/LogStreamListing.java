@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the streams of a group, ordered by name or by their last event. */
+/** Finds the streams of a group, ordered by name or by last event. */
 @Component
 class LogStreamListing {
 
@@ -18,13 +18,13 @@ class LogStreamListing {
     }
 
     /**
-     * Which streams in which order.
+     * The conditions and the order of a listing.
      *
-     * @param byLastEvent by the time of the last event and then by name; else by name
+     * @param byLastEvent ordered by the time of the last event and then by name; else by name
      */
     record Wanted(long group, @Nullable String prefix, boolean byLastEvent, boolean descending) {
 
-        /** Where the page behind this stream begins. */
+        /** The position after this stream. */
         String positionOf(LogStreamEntity stream) {
             return byLastEvent ? stream.lastEventAt() + "|" + stream.name() : stream.name();
         }

@@ -42,16 +42,20 @@ public class LogStreamService {
         streams.saveAndFlush(new LogStreamEntity(group, name, clock.millis()));
     }
 
-    /** Finds a stream and holds it against other writers. @throws AwsException {@code ResourceNotFoundException} */
+    /**
+     * Finds a stream and locks it.
+     *
+     * @throws AwsException {@code ResourceNotFoundException}
+     */
     public LogStreamEntity lock(LogGroupEntity group, LogStreamName name) {
         return streams.lock(group.seq(), name.value()).orElseThrow(LogsErrors::streamNotFound);
     }
 
-    /** Like {@link #lock}, for services that deliver to streams which need not exist. */
+    /** Like {@link #lock}, but creates a missing stream. For services that deliver logs. */
     public LogStreamEntity lockOrCreate(LogGroupEntity group, LogStreamName name) {
         Optional<LogStreamEntity> stream = streams.lock(group.seq(), name.value());
         if (stream.isEmpty()) {
-            // Whoever holds the group decides alone which streams it has.
+            // With the group locked, no other call can create the stream.
             groups.lock(group.scope(), new LogGroupName(group.name()));
             stream = streams.lock(group.seq(), name.value());
         }
@@ -70,12 +74,20 @@ public class LogStreamService {
         return streams.findSeq(group.seq(), name.value()).isPresent();
     }
 
-    /** The number of a stream's row. @throws AwsException {@code ResourceNotFoundException} */
+    /**
+     * The row number of a stream.
+     *
+     * @throws AwsException {@code ResourceNotFoundException}
+     */
     public long require(LogGroupEntity group, LogStreamName name) {
         return streams.findSeq(group.seq(), name.value()).orElseThrow(LogsErrors::streamNotFound);
     }
 
-    /** The numbers of the rows of several streams. @throws AwsException if one of them does not exist */
+    /**
+     * The row numbers of several streams.
+     *
+     * @throws AwsException {@code ResourceNotFoundException} if one of them is missing
+     */
     public List<Long> requireAll(LogGroupEntity group, Collection<LogStreamName> names) {
         HashSet<String> wanted = new HashSet<>();
         names.forEach(name -> wanted.add(name.value()));
@@ -90,7 +102,7 @@ public class LogStreamService {
         return streams.findSeqsLike(group.seq(), LikePattern.prefix(prefix));
     }
 
-    /** Names by the numbers of the streams' rows. */
+    /** The streams' names by row number. */
     public Map<Long, String> names(Collection<Long> seqs) {
         Map<Long, String> names = new HashMap<>();
         if (!seqs.isEmpty()) {

@@ -84,7 +84,7 @@ class LogTagController {
         return groups.lock(call.scope(), name);
     }
 
-    /** Not with {@code :*} at its end: these actions take the plain ARN only. */
+    /** These actions take the plain ARN only, without {@code :*} at its end. */
     private static LogGroupName byArn(Scope scope, @Nullable String resourceArn) {
         String arn = Constraints.require(resourceArn, "resourceArn");
         Constraints.length("resourceArn", arn, 1, 1011);

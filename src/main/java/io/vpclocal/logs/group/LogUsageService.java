@@ -13,7 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Adds up what streams count. Streams count for themselves, because writers of different streams must not meet. */
+/**
+ * Sums the counters of streams. Each stream has its own counters, so that writers of different streams do not block
+ * each other.
+ */
 @Service
 class LogUsageService implements LogUsage {
 
@@ -41,7 +44,7 @@ class LogUsageService implements LogUsage {
         return usage(null);
     }
 
-    /** Remembers what streams have ingested that are about to be deleted. The caller holds the group. */
+    /** Keeps the ingested bytes of streams before they are deleted. The caller has locked the group. */
     void keep(LogGroupEntity group, Collection<LogStreamEntity> streams) {
         if (streams.stream().allMatch(stream -> stream.customBytes() + stream.vendedBytes() == 0)) {
             return;

@@ -9,7 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** What the deleted streams of a group, or of a deleted group, had ingested. */
+/** The ingested bytes of deleted streams and of deleted groups. */
 @Entity
 @Table(name = "log_past_usage")
 class PastUsageEntity {

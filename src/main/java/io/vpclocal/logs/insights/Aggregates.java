@@ -41,7 +41,7 @@ final class Aggregates {
         return NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Makes accumulators of the function, or gives null when it does not take that many arguments. */
+    /** Makes a supplier of accumulators for the function, or null if it does not take that many arguments. */
     static @Nullable Supplier<Accumulator> of(String function, List<Expression> arguments) {
         String name = function.toLowerCase(Locale.ROOT);
         int count = arguments.size();
@@ -91,7 +91,7 @@ final class Aggregates {
         }
     }
 
-    /** Distinct values, counted or listed in the order they came. */
+    /** Distinct values, counted or listed in order of appearance. */
     private static final class Distinct implements Accumulator {
         private final Expression value;
         private final boolean list;
@@ -117,7 +117,7 @@ final class Aggregates {
         }
     }
 
-    /** Sum, mean, and spread over the whole population, the latter kept so that large values lose no digits. */
+    /** Sum, mean and population variance. The variance is kept so that large values lose no digits. */
     private static final class Moments implements Accumulator {
         private final Expression value;
         private final String function;
@@ -159,7 +159,7 @@ final class Aggregates {
         }
     }
 
-    /** The value that sorts highest, or the value of the row whose time does. A time is given as milliseconds. */
+    /** The value that sorts highest, or the value of the row with the highest time. Times are in milliseconds. */
     private static final class Extreme implements Accumulator {
         private final Expression value;
         private final Comparator<@Nullable Object> order;
@@ -225,7 +225,7 @@ final class Aggregates {
         }
     }
 
-    /** The most frequent values, the earlier one first among equals. */
+    /** The most frequent values. Among equals the earlier one comes first. */
     private static final class TopK implements Accumulator {
         private final Expression wanted;
         private final Expression value;

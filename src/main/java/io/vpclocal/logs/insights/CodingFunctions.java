@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Functions between encodings of text, and hashes. Text that is not in the encoding gives nothing. */
+/** Functions for encodings and hashes of text. They return null for text that is not in the encoding. */
 final class CodingFunctions {
 
     private CodingFunctions() {}
@@ -64,7 +64,7 @@ final class CodingFunctions {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has " + algorithm, e);
+            throw new IllegalStateException("The Java runtime has no " + algorithm, e);
         }
     }
 }

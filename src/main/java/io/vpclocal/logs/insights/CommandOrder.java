@@ -5,8 +5,8 @@ import io.vpclocal.logs.insights.grammar.InsightsParser.CommandContext;
 import java.util.List;
 
 /**
- * Which command may stand where. AWS documentation: {@code sort} and {@code limit} follow the last {@code stats}, and
- * only {@code limit} follows {@code dedup}; AWS complains about the later command as about any token out of place.
+ * The allowed order of commands. AWS documentation: {@code sort} and {@code limit} follow the last {@code stats}, and
+ * only {@code limit} follows {@code dedup}. AWS reports the later command as an unexpected token.
  */
 final class CommandOrder {
 

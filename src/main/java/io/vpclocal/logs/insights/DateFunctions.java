@@ -43,13 +43,13 @@ final class DateFunctions {
                 : null;
     }
 
-    /** The value as a point in time, a number counting milliseconds; null for anything a calendar cannot show. */
+    /** The value as a timestamp; a number counts as milliseconds. Null for anything outside the calendar. */
     private static @Nullable Timestamp timestamp(@Nullable Object value) {
         if (value instanceof Timestamp timestamp) {
             return timestamp;
         }
         double millis = Values.number(value);
-        // Years of more than four digits have no meaning in a log and would overflow the arithmetic on dates.
+        // Years of more than four digits make no sense in a log and overflow date arithmetic.
         return Math.abs(millis) < 253_402_300_800_000.0 ? new Timestamp((long) millis) : null;
     }
 

@@ -2,7 +2,7 @@ package io.vpclocal.logs.insights;
 
 import org.jspecify.annotations.Nullable;
 
-/** A compiled expression. What it gives is described at {@link Values}. */
+/** A compiled expression. {@link Values} describes its results. */
 @FunctionalInterface
 interface Expression {
 

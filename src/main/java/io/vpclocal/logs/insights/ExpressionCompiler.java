@@ -15,14 +15,14 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Compiles expressions to closures. One instance serves one command. */
+/** Compiles expressions to closures. Each instance compiles one command. */
 final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
 
     private final QuerySource source;
     private final Scope scope;
     private final @Nullable List<Supplier<Accumulator>> aggregates;
 
-    /** @param aggregates where to collect aggregations; null where the command allows none */
+    /** @param aggregates collects aggregations; null where the command allows none */
     ExpressionCompiler(QuerySource source, Scope scope, @Nullable List<Supplier<Accumulator>> aggregates) {
         this.source = source;
         this.scope = scope;
@@ -57,7 +57,7 @@ final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitNumber(InsightsParser.NumberContext number) {
-        // Kept as text: an account id in a filter must not turn into a rounded number.
+        // Kept as text: a long account id in a filter must not become a rounded number.
         String text = number.getText();
         return row -> text;
     }
@@ -134,7 +134,7 @@ final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
         };
     }
 
-    /** A missing field is unlike any value (our guess); a structure compares to nothing. */
+    /** UNVERIFIED: a missing field is unequal to every value. A structure cannot be compared. */
     private static boolean unequal(@Nullable Object left, @Nullable Object right) {
         return !(left instanceof JsonNode) && !(right instanceof JsonNode) && !Values.equal(left, right);
     }

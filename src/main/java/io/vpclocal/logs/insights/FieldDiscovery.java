@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How the fields of a message are found when a query does not parse it itself. One strategy serves a log group. */
+/** The way to find the fields of a message that the query does not parse itself. A log group has one strategy. */
 public interface FieldDiscovery {
 
     Discovered discover(String message);
@@ -12,32 +12,32 @@ public interface FieldDiscovery {
     /** The fields of one message. */
     interface Discovered {
 
-        /** A string, a number, a boolean or null when there is no such field. */
+        /** A string, a number or a boolean; null if the field does not exist. */
         @Nullable
         Object get(String name);
 
         Collection<String> names();
     }
 
-    /** JSON messages only: members by dotted names, array elements by their index, 200 fields at most. */
+    /** Fields of JSON messages: members by dotted names, array elements by index, at most 200 fields. */
     static FieldDiscovery json() {
         return JsonFields::of;
     }
 
     /**
-     * Messages of values with single spaces between them. The first list of names that is as long as the message
-     * supplies the names; a message that fits none is treated as JSON. A lone dash is a value like any other.
+     * Fields of messages with single spaces between values. The first list of names with the message's number of values
+     * names them. A message that fits no list is treated as JSON. A single dash is a normal value.
      *
-     * @param formats names in the order of their values, one list per format in use
+     * @param formats the names in the order of their values, one list per format in use
      */
     static FieldDiscovery spaceSeparated(List<List<String>> formats) {
         return new SplitFields(formats);
     }
 
     /**
-     * Flow log records.
+     * Fields of flow log records.
      *
-     * @param formats the fields of each format as flow logs name them, such as {@code interface-id}
+     * @param formats the fields of each format, spelled as in flow logs, such as {@code interface-id}
      */
     static FieldDiscovery flowLogs(List<List<String>> formats) {
         return spaceSeparated(formats.stream()

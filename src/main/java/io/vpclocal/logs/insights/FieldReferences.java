@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the fields an expression names outside of aggregations. */
+/** Collects the fields that an expression names outside aggregations. */
 final class FieldReferences extends InsightsParserBaseVisitor<@Nullable Void> {
 
     private final Set<String> names = new LinkedHashSet<>();

@@ -3,8 +3,8 @@ package io.vpclocal.logs.insights;
 import java.util.Map;
 
 /**
- * What Insights calls the fields of a flow log record. AWS documentation, "Supported logs and discovered fields", names
- * those of the default format; the others follow the same habit, which is our guess.
+ * The Insights names of the fields of flow log records. AWS documentation, "Supported logs and discovered fields",
+ * lists the default format. UNVERIFIED: the other names follow the same rule.
  */
 final class FlowLogNames {
 

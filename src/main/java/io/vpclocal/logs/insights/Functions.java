@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All functions of the query language by their names in lower case. AWS documentation, "Boolean, comparison, numeric,
- * datetime, and other functions".
+ * All functions of the query language by lowercase name. AWS documentation, "Boolean, comparison, numeric, datetime,
+ * and other functions".
  */
 final class Functions {
 
-    /** A function with how many arguments it takes. */
+    /** A function with its number of arguments. */
     record Definition(int least, int most, Body body) {}
 
-    /** What a function does; an argument that is missing in the row is null. */
+    /** The code of a function. An argument that is missing in the row is null. */
     @FunctionalInterface
     interface Body {
         @Nullable

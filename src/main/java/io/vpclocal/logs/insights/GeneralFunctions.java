@@ -19,7 +19,7 @@ final class GeneralFunctions {
         functions.add("case", 2, MOST_CASES, (row, a) -> firstCase(a));
         functions.add("isNumeric", 1, 1, (row, a) -> !Double.isNaN(Values.number(a[0])));
         StringFunctions.unary(functions, "messageSize", text -> (double) text.getBytes(StandardCharsets.UTF_8).length);
-        // No log group masks anything here, so there is nothing to take off.
+        // Log groups mask nothing here, so the value is unchanged.
         functions.add("unmask", 1, 1, (row, a) -> a[0]);
         functions.add("jsonParse", 1, 1, (row, a) -> parse(a[0]));
         functions.add("jsonStringify", 1, 1, (row, a) -> a[0] instanceof JsonNode node ? node.toString() : null);

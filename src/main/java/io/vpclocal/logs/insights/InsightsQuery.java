@@ -4,9 +4,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A query in the CloudWatch Logs Insights query language. AWS documentation, CloudWatch Logs User Guide, "CloudWatch Logs
- * Insights language query syntax". Known commands: fields, display, filter (where), stats, sort, limit, parse, dedup,
- * unnest. Immutable; runs share nothing.
+ * A query in the CloudWatch Logs Insights query language. AWS documentation, CloudWatch Logs User Guide, "CloudWatch
+ * Logs Insights language query syntax". Supported commands: fields, display, filter (where), stats, sort, limit, parse,
+ * dedup, unnest. Immutable: runs share no state.
  */
 public final class InsightsQuery {
 
@@ -18,21 +18,21 @@ public final class InsightsQuery {
         this.plan = plan;
     }
 
-    /** @throws MalformedQueryException when the text is no query, or one that needs what is not emulated */
+    /**
+     * @throws MalformedQueryException if the text is not a valid query
+     * @throws NotEmulatedException if the query has a command that is not emulated
+     */
     public static InsightsQuery compile(String text) {
         QuerySource source = new QuerySource(text);
         return new InsightsQuery(text, new QueryCompiler(source).compile(source.parse()));
     }
 
-    /**
-     * Runs the query over records, which it takes one by one in any order and does not keep unless they can be part of
-     * the result.
-     */
+    /** Runs the query over records in any order. Only records that can be part of the result are kept in memory. */
     public QueryResult execute(Iterator<LogRecord> records, QueryRun run) {
         return plan.run(records, run);
     }
 
-    /** The names of the result's columns, in order, without {@code @ptr}. */
+    /** The columns of the result in order, without {@code @ptr}. */
     public List<String> columns() {
         return plan.columns();
     }

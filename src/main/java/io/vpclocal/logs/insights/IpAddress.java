@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An IP address as a number of 128 bits.
  *
- * @param isV4 whether it is an IPv4 address, which is then the lower 32 bits
+ * @param isV4 whether it is an IPv4 address, stored in the lower 32 bits
  */
 record IpAddress(long high, long low, boolean isV4) {
 
@@ -34,7 +34,7 @@ record IpAddress(long high, long low, boolean isV4) {
         return isV4 ? 32 : 128;
     }
 
-    /** Reads an address without ever asking a name server; null when the text is no address. */
+    /** Parses an address without a DNS query. Null if the text is not an address. */
     static @Nullable IpAddress parse(String text) {
         if (text.indexOf(':') >= 0) {
             return v6(text);
@@ -126,7 +126,7 @@ record IpAddress(long high, long low, boolean isV4) {
         return value;
     }
 
-    /** Moves the groups behind the gap to the end. */
+    /** Moves the groups after the gap to the end. */
     private static int[] spread(int[] groups, int count, int gap) {
         int[] spread = new int[8];
         System.arraycopy(groups, 0, spread, 0, gap);

@@ -10,7 +10,7 @@ final class IpFunctions {
 
     private static final List<IpAddress.Block> PRIVATE = blocks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
 
-    /** Special-purpose ranges of the IANA registries beside the private ones. */
+    /** Special-purpose ranges of the IANA registries, except the private ones. */
     private static final List<IpAddress.Block> RESERVED = blocks(
             "0.0.0.0/8",
             "100.64.0.0/10",

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** The leaves of a JSON object under dotted names, as AWS discovers them. */
 record JsonFields(Map<String, Object> values) implements Discovered {
 
-    /** AWS documentation: no more fields than this are extracted from one event. */
+    /** AWS documentation: the most fields that are extracted from one event. */
     private static final int MAX_FIELDS = 200;
 
     private static final JsonFields NONE = new JsonFields(Map.of());
@@ -45,7 +45,7 @@ record JsonFields(Map<String, Object> values) implements Discovered {
         }
     }
 
-    /** A member whose own name starts with an at sign is shown with a second one. */
+    /** A member whose name starts with an at sign gets a second one. */
     private static String join(String prefix, String name) {
         if (prefix.isEmpty()) {
             return name.startsWith("@") ? "@" + name : name;

@@ -1,13 +1,13 @@
 package io.vpclocal.logs.insights;
 
 /**
- * One log event as a query sees it.
+ * One log event as input of a query.
  *
  * @param timestamp milliseconds since 1970
  * @param ingestionTime milliseconds since 1970
  * @param log account and log group, {@code 123456789012:group}
- * @param pointer what {@code @ptr} shows, by which GetLogRecord finds the event again
- * @param discovery which fields the messages of its group have
+ * @param pointer the value of {@code @ptr}, by which GetLogRecord finds the event
+ * @param discovery finds the fields of the group's messages
  */
 public record LogRecord(
         long timestamp,

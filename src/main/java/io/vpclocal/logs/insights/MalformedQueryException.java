@@ -1,6 +1,6 @@
 package io.vpclocal.logs.insights;
 
-/** A query that cannot be compiled; on the wire the error of the same name with its {@code queryCompileError}. */
+/** A query that cannot be compiled. On the wire it is the error of the same name with its {@code queryCompileError}. */
 public final class MalformedQueryException extends RuntimeException {
 
     private final int startCharOffset;
@@ -12,12 +12,12 @@ public final class MalformedQueryException extends RuntimeException {
         this.endCharOffset = endCharOffset;
     }
 
-    /** Offset in UTF-16 units of the first character that does not fit, from 0. */
+    /** Offset of the first unexpected character in UTF-16 units, from 0. */
     public int startCharOffset() {
         return startCharOffset;
     }
 
-    /** Offset behind the last character that does not fit. */
+    /** Offset after the last unexpected character. */
     public int endCharOffset() {
         return endCharOffset;
     }

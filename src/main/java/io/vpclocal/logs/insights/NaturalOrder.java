@@ -4,9 +4,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of the {@code sort} command. AWS documentation, "sort": whatever is no number comes first, by characters,
- * with runs of digits ordered by their length and then their value; numbers follow by value. Missing values come before
- * all (our guess).
+ * The order of the {@code sort} command. AWS documentation, "sort": values that are not numbers come first, ordered by
+ * characters, with runs of digits ordered by length and then by value. Numbers follow by value. UNVERIFIED: missing
+ * values come first of all.
  */
 final class NaturalOrder implements Comparator<@Nullable Object> {
 

@@ -1,6 +1,6 @@
 package io.vpclocal.logs.insights;
 
-/** A query that is right at AWS, but has a command that is not emulated. */
+/** A valid query with a command that VPC Local does not emulate. */
 public final class NotEmulatedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

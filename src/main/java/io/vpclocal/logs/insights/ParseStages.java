@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The modes of the {@code parse} command. A row that does not match goes on without the fields. */
+/** The modes of the {@code parse} command. A row that does not match continues without the fields. */
 final class ParseStages {
 
     private ParseStages() {}
 
-    /** What a mode does with the text of one row. */
+    /** Extracts values from the text of one row. */
     private interface Mode {
         void parse(Row row, String text);
     }
@@ -40,7 +40,10 @@ final class ParseStages {
         }
     }
 
-    /** Literal parts with a wildcard between each two; a wildcard takes as little as it can, one at the end the rest. */
+    /**
+     * Literal parts with a wildcard between them. A wildcard matches as little as possible; a final one matches the
+     * rest.
+     */
     static Stage glob(Expression field, String pattern, List<String> names) {
         String[] parts = pattern.split("\\*", -1);
         return new Parse(field, (row, text) -> {
@@ -66,7 +69,7 @@ final class ParseStages {
         });
     }
 
-    /** A group of the expression and the field it fills. */
+    /** A group of the expression and its field. */
     record Capture(String name, int group) {}
 
     static Stage regex(Expression field, Pattern pattern, List<Capture> captures) {
@@ -84,7 +87,7 @@ final class ParseStages {
         }
     }
 
-    /** Every match makes a row. */
+    /** Makes a row of every match. */
     static Stage multi(Expression field, Pattern pattern, List<Capture> captures) {
         return (run, next) -> new Stage.Step(next) {
             @Override
@@ -114,7 +117,7 @@ final class ParseStages {
         });
     }
 
-    /** Values between commas; one in double quotes may hold commas, and doubled quotes for one quote. */
+    /** Comma-separated values. A value in double quotes may contain commas, and doubled quotes for a quote. */
     private static List<String> csvValues(String text) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();
@@ -141,7 +144,7 @@ final class ParseStages {
         return new Parse(field, (row, text) -> row.put(name, logfmtValues(text)));
     }
 
-    /** {@code key=value} between blanks, with values in double quotes where they hold blanks. */
+    /** {@code key=value} pairs between blanks. A value with blanks is in double quotes. */
     private static @Nullable ObjectNode logfmtValues(String text) {
         ObjectNode map = JsonNodeFactory.instance.objectNode();
         int at = 0;

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A span of time such as {@code 5m}, by which {@code bin}, {@code datefloor} and {@code dateceil} round. */
+/** A period such as {@code 5m}, used for rounding by {@code bin}, {@code datefloor} and {@code dateceil}. */
 record Period(long amount, Unit unit) {
 
-    /** The units with the highest amount AWS takes; it lowers a higher one without complaint. 0 is no cap. */
+    /** The units with the highest amount at AWS. AWS silently lowers a higher one. 0 means no maximum. */
     enum Unit {
         MILLISECOND(1, 1000),
         SECOND(1000, 60),
@@ -31,7 +31,7 @@ record Period(long amount, Unit unit) {
             this.cap = cap;
         }
 
-        /** Months in the unit when it is one of the calendar, else 0. */
+        /** The months of a calendar unit, else 0. */
         int months() {
             return switch (this) {
                 case MONTH -> 1;
@@ -69,10 +69,10 @@ record Period(long amount, Unit unit) {
             Map.entry("yr", Unit.YEAR),
             Map.entry("year", Unit.YEAR));
 
-    /** Weeks start on Monday (our guess); day 0 of the epoch was a Thursday. */
+    /** UNVERIFIED: weeks start on Monday. Day 0 of the epoch was a Thursday. */
     private static final long MONDAY = Duration.ofDays(-3).toMillis();
 
-    /** Reads an amount of at most nine digits with its unit, or gives null. */
+    /** Parses an amount of at most nine digits with its unit, or returns null. */
     static @Nullable Period parse(String text) {
         int digits = 0;
         while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
@@ -90,7 +90,7 @@ record Period(long amount, Unit unit) {
         return new Period(unit.cap == 0 ? amount : Math.min(amount, unit.cap), unit);
     }
 
-    /** The start of the period that the time lies in. */
+    /** The start of the period that contains the time. */
     long floor(long millis) {
         if (unit.months() > 0) {
             LocalDate date =
@@ -101,7 +101,7 @@ record Period(long amount, Unit unit) {
         return Math.floorDiv(millis - origin, length()) * length() + origin;
     }
 
-    /** The end of the period that the time lies in, or the time itself when a period starts there. */
+    /** The end of the period that contains the time, or the time itself at the start of a period. */
     long ceil(long millis) {
         long floor = floor(millis);
         if (floor == millis) {
@@ -115,7 +115,7 @@ record Period(long amount, Unit unit) {
         return floor + length();
     }
 
-    /** Milliseconds, or months for a unit of the calendar. */
+    /** Milliseconds, or months for a calendar unit. */
     private long length() {
         return amount * (unit.months() > 0 ? unit.months() : unit.millis);
     }

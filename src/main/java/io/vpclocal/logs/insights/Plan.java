@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A compiled query.
  *
  * @param columns the fields of the result, in order
- * @param ofRecords whether rows are log records, which then end with their pointer
+ * @param ofRecords whether rows are log records, which end with their pointer
  */
 record Plan(List<Stage> stages, List<String> columns, boolean ofRecords) {
 
@@ -32,7 +32,7 @@ record Plan(List<Stage> stages, List<String> columns, boolean ofRecords) {
         return feed(records, run, sink, matched, rows);
     }
 
-    /** How many commands stand before the first that does more than compute on a row or drop it. */
+    /** The number of leading commands that only compute on a row or drop it. */
     private int leadingFilters() {
         int count = 0;
         while (count < stages.size()
@@ -67,7 +67,7 @@ record Plan(List<Stage> stages, List<String> columns, boolean ofRecords) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                // Each half of a surrogate pair accounts for two of its four bytes.
+                // Each half of a surrogate pair counts two of its four bytes.
                 bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
             }
         }
@@ -120,7 +120,7 @@ record Plan(List<Stage> stages, List<String> columns, boolean ofRecords) {
 
         @Override
         public void finish() {
-            // The rows are already where they belong.
+            // The rows are already in the result.
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles the commands of a query, in order, to stages, and finds out which columns come out at the end. */
+/** Compiles the commands of a query to stages, in order, and determines the columns of the result. */
 final class QueryCompiler extends InsightsParserBaseVisitor<Stage> {
 
     /** AWS documentation, "stats": the quota of stats commands in a query. */
@@ -83,7 +83,7 @@ final class QueryCompiler extends InsightsParserBaseVisitor<Stage> {
         return new RowStages.Compute(select(display.selection(), displayed));
     }
 
-    /** Compiles selections, adds the columns they make, and gives those that have to be computed. */
+    /** Compiles selections, adds their columns, and returns those that have to be computed. */
     private List<Named> select(List<SelectionContext> selections, Collection<String> into) {
         ExpressionCompiler compiler = new ExpressionCompiler(source, scope, null);
         List<Named> computed = new ArrayList<>();
@@ -147,7 +147,7 @@ final class QueryCompiler extends InsightsParserBaseVisitor<Stage> {
         return new StatsStage(keys, List.copyOf(aggregates), items);
     }
 
-    /** Beside aggregations an item can only use what the same command gave before. */
+    /** Outside aggregations an item can only use earlier results of the same command. */
     private Named item(SelectionContext item, List<Supplier<Accumulator>> aggregates, Set<String> made) {
         int before = aggregates.size();
         Named named = named(new ExpressionCompiler(source, scope, aggregates), item);

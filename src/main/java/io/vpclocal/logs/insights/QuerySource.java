@@ -16,13 +16,13 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a query: parsing it, and saying what is wrong with which part of it. */
+/** The text of a query: parses it and reports errors with their position. */
 final class QuerySource {
 
-    /** How high brackets and prefixes of one command may pile up, so that the parser's recursion stays small. */
+    /** The deepest nesting of brackets and prefixes in one command. It limits the parser's recursion. */
     private static final int MAX_DEPTH = 200;
 
-    /** How many operators one command may have: a chain of them makes a tree as deep as it is long. */
+    /** The most operators in one command: a chain of them makes a tree of the same depth. */
     private static final int MAX_OPERATORS = 1000;
 
     private static final Set<Integer> OPENING =
@@ -49,7 +49,7 @@ final class QuerySource {
             InsightsLexer.MATCHES,
             InsightsLexer.NOT);
 
-    /** AWS documentation, "CloudWatch Logs Insights query commands": those that are not emulated. */
+    /** The commands of AWS documentation, "CloudWatch Logs Insights query commands", that are not emulated. */
     static final Set<String> NOT_EMULATED =
             Set.of("pattern", "diff", "source", "anomaly", "filterindex", "join", "lookup", "unmask");
 
@@ -93,7 +93,7 @@ final class QuerySource {
         }
     }
 
-    /** Refuses a command of AWS's that is not here, at whatever token of it the parser stumbled. */
+    /** Rejects AWS commands that are not emulated, wherever in the command the parser failed. */
     private static void checkEmulated(TokenStream tokens, Token offending) {
         int begin = offending.getTokenIndex();
         while (begin > 0 && tokens.get(begin - 1).getType() != InsightsLexer.PIPE) {
@@ -105,12 +105,12 @@ final class QuerySource {
         }
     }
 
-    /** The text a part of the tree was read from, as it was written. */
+    /** The source text of a part of the tree. */
     String text(ParserRuleContext part) {
         return text.substring(start(part.getStart()), end(part.getStop()));
     }
 
-    /** The complaint AWS makes about any token out of place. */
+    /** AWS's error for an unexpected token. */
     MalformedQueryException unexpected(Token token) {
         String symbol = token.getType() == Token.EOF ? "<EOF>" : token.getText();
         return new MalformedQueryException(
@@ -143,12 +143,12 @@ final class QuerySource {
                 : text.offsetByCodePoints(0, token.getStopIndex() + 1);
     }
 
-    /** A field name without its backticks; an at sign before them belongs to the name. */
+    /** A field name without its backticks. An at sign before them belongs to the name. */
     static String name(InsightsParser.NameContext name) {
         return name.getText().replace("`", "");
     }
 
-    /** What stands between quotes. Only quotes and the backslash itself are escaped by a backslash. */
+    /** The text between quotes. A backslash escapes only quotes and itself. */
     static String unquote(String quoted) {
         String body = quoted.substring(1, quoted.length() - 1);
         if (body.indexOf('\\') < 0) {

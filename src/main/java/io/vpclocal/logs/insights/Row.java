@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A row on its way through the commands: a log record, or a group after {@code stats}, with the fields made so far. */
+/** A row between commands: a log record, or a group after {@code stats}, with the fields so far. */
 final class Row {
 
     private static final @Nullable Object[] NO_AGGREGATES = new @Nullable Object[0];
@@ -31,7 +31,7 @@ final class Row {
         return new Row(run, null, aggregates);
     }
 
-    /** Another row of the same record with the same fields, for commands that make several rows of one. */
+    /** Another row of the same record with the same fields, for commands that split a row. */
     Row copy() {
         Row copy = new Row(run, log, aggregates);
         copy.discovered = discovered;
@@ -60,7 +60,7 @@ final class Row {
         made.put(name, value);
     }
 
-    /** The value of a field, following a dotted name into a structure when no field has the whole name. */
+    /** The value of a field. A dotted name without a field of its own is a path into a structure. */
     @Nullable
     Object get(String name) {
         if (made != null && made.containsKey(name)) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The commands that look at one row at a time. */
+/** The commands that process one row at a time. */
 final class RowStages {
 
     private RowStages() {}
@@ -49,7 +49,7 @@ final class RowStages {
         }
     }
 
-    /** @param any whether the run ends once that many rows are found, instead of looking at every record */
+    /** @param any whether the run ends after that many rows instead of reading every record */
     record Limit(int rows, boolean any) implements Stage {
 
         @Override
@@ -70,7 +70,7 @@ final class RowStages {
         }
     }
 
-    /** Keeps the first row of each combination of values; a row that misses one of them is always kept. */
+    /** Keeps the first row of each combination of values. Rows with a missing value are always kept. */
     record Dedup(List<Expression> keys) implements Stage {
 
         @Override
@@ -88,7 +88,7 @@ final class RowStages {
         }
     }
 
-    /** Makes a row of each element of a list; anything else counts as a list of one. */
+    /** Makes a row of each element of a list. Any other value counts as a list of one. */
     record Unnest(Expression list, String name) implements Stage {
 
         @Override

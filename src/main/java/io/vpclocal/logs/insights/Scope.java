@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which fields an expression may name. Before {@code stats} any; afterwards only what {@code stats} gave. */
+/** The fields that an expression may name: all before {@code stats}, and its results after it. */
 final class Scope {
 
     private final Set<String> made = new HashSet<>();
     private @Nullable Set<String> only;
 
-    /** False when the name was given to a field before: AWS lets a query name a field only once. */
+    /** False if the name is already defined: AWS allows a query to define a field only once. */
     boolean make(String name) {
         if (only != null) {
             only.add(name);
@@ -31,7 +31,7 @@ final class Scope {
         return false;
     }
 
-    /** Whether a column of exactly this name came out of {@code stats}, such as {@code count(*)}. */
+    /** True if {@code stats} has a column of exactly this name, such as {@code count(*)}. */
     boolean hasColumn(String name) {
         return only != null && only.contains(name);
     }

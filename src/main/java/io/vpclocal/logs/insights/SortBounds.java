@@ -3,7 +3,7 @@ package io.vpclocal.logs.insights;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells every sort how many rows can still be used behind it, so that a top ten of millions keeps ten. */
+/** Tells each sort how many rows the later commands can use, so that a top ten of millions keeps ten. */
 final class SortBounds {
 
     private SortBounds() {}

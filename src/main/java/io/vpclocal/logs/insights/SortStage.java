@@ -7,9 +7,9 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders rows, earlier rows first among equals.
+ * Orders rows. Equal rows keep their order.
  *
- * @param bound how many rows the commands behind it can use; 0 for as many as a result may have, less for all
+ * @param bound the most rows that the later commands can use; 0 for the maximum of a result, negative for all
  */
 record SortStage(List<Key> keys, int bound) implements Stage {
 
@@ -18,7 +18,7 @@ record SortStage(List<Key> keys, int bound) implements Stage {
     static final int RESULT = 0;
     static final int ALL = -1;
 
-    /** Newest first: the order of records nobody sorted. */
+    /** Newest first: the order of records without a {@code sort} command. */
     static SortStage newestFirst() {
         return new SortStage(List.of(new Key(row -> row.get("@timestamp"), true)), ALL);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fields by their place in a message of space-separated values. */
+/** Fields by their position in a message of space-separated values. */
 final class SplitFields implements FieldDiscovery {
 
     private record Format(List<String> names, Map<String, Integer> places) {

@@ -1,26 +1,26 @@
 package io.vpclocal.logs.insights;
 
-/** One command of a compiled query. Holds no state of a run. */
+/** One command of a compiled query. Stateless: {@link Sink} has the state of a run. */
 interface Stage {
 
     Sink open(QueryRun run, Sink next);
 
-    /** Whether every row that comes in goes out, in the same order. */
+    /** True if all input rows are output in the same order. */
     default boolean keepsRows() {
         return false;
     }
 
-    /** Where rows go. */
+    /** The receiver of rows. */
     interface Sink {
 
-        /** Takes a row and answers whether more are wanted. */
+        /** Processes a row and returns whether it wants more. */
         boolean accept(Row row);
 
-        /** No more rows come. */
+        /** Called after the last row. */
         void finish();
     }
 
-    /** A sink that works row by row. */
+    /** A sink that processes rows one by one. */
     abstract class Step implements Sink {
 
         final Sink next;

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups rows and aggregates each group. Groups come out in the order their first row came.
+ * Groups rows and aggregates each group. Groups come in the order of their first rows.
  *
- * @param items evaluated in order on the row of a group, so that a later one can use an earlier one
+ * @param items evaluated in order on the row of a group; later ones can use earlier ones
  */
 record StatsStage(List<Named> keys, List<Supplier<Accumulator>> aggregates, List<Named> items) implements Stage {
 

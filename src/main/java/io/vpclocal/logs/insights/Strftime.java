@@ -36,11 +36,11 @@ final class Strftime {
     private Strftime() {}
 
     private static Map.Entry<Character, DateTimeFormatter> directive(char letter, String pattern) {
-        // The United Kingdom counts weekdays from Monday, as %u does, and names days and months in English.
+        // The United Kingdom counts weekdays from Monday, as %u does, and has English names of days and months.
         return Map.entry(letter, DateTimeFormatter.ofPattern(pattern, Locale.UK));
     }
 
-    /** An unknown directive stays as it is written. */
+    /** An unknown directive stays unchanged. */
     static String format(ZonedDateTime time, String format) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < format.length(); i++) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** String functions. All but the ones that ask for absence give nothing when an argument is missing. */
+/** String functions. All except the tests for absence return null for a missing argument. */
 final class StringFunctions {
 
     private StringFunctions() {}
@@ -32,7 +32,7 @@ final class StringFunctions {
         });
         functions.add("regexReplace", 3, 3, (row, a) -> regexReplace(a));
         functions.add("regex_replace", 3, 3, (row, a) -> regexReplace(a));
-        // AWS documents a third argument to ignore case; it was seen to have no effect.
+        // Recorded: the documented third argument for case-insensitivity has no effect.
         predicate(functions, "strcontains", 3, String::contains);
         predicate(functions, "startsWith", 2, String::startsWith);
         predicate(functions, "endsWith", 2, String::endsWith);

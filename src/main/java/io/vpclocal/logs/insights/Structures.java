@@ -9,10 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The structure types of the query language, maps and lists, which are JSON nodes here. */
+/** The structures of the query language, maps and lists, as JSON nodes. */
 final class Structures {
 
-    /** Decimal numbers keep their digits, since they are shown as they were logged. */
+    /** Decimal numbers keep their digits, since they are shown as logged. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -20,7 +20,7 @@ final class Structures {
 
     private Structures() {}
 
-    /** The map or list written in the text, or null when it is neither. */
+    /** The map or list in the text, or null if it is neither. */
     static @Nullable JsonNode parse(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
@@ -30,7 +30,7 @@ final class Structures {
         }
     }
 
-    /** What an expression sees of a node: a plain value, or the node itself while it has children. */
+    /** The value of a node in expressions: a plain value, or the node itself if it has children. */
     static @Nullable Object value(@Nullable JsonNode node) {
         if (node == null || node.isNull() || node.isMissingNode()) {
             return null;
@@ -67,7 +67,7 @@ final class Structures {
         return index ? node.get(Integer.parseInt(step)) : null;
     }
 
-    /** The value of one member or element of a structure; null of anything else. */
+    /** The value of one member or element of a structure; null for other values. */
     static @Nullable Object step(@Nullable Object structure, String step) {
         return structure instanceof JsonNode node ? value(child(node, step)) : null;
     }

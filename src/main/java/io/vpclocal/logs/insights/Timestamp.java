@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** A point in time as a value of the query language, shown as {@code 2019-04-19 15:00:00.000} in UTC. */
+/** A point in time as a value of the query language, shown in UTC as {@code 2019-04-19 15:00:00.000}. */
 record Timestamp(long millis) {
 
     private static final DateTimeFormatter FORMAT =

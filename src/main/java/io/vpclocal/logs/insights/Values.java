@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The values of the query language. An expression gives a String, a Double, a Boolean, a {@link Timestamp}, a structure
- * (a JSON node with children) or null. Text that reads as a number counts as one wherever a number is wanted.
+ * The values of the query language. An expression returns a String, a Double, a Boolean, a {@link Timestamp}, a
+ * structure (a JSON node with children) or null. Text that parses as a number counts as a number where one is needed.
  */
 final class Values {
 
-    /** Sample results of AWS show four places and no trailing zeros. */
+    /** AWS's sample results have up to four decimals and no trailing zeros. */
     private static final int DECIMALS = 4;
 
-    /** Doubles up to here hold every integer exactly. */
+    /** Doubles up to this value represent every integer exactly. */
     private static final double EXACT = 1L << 53;
 
     private Values() {}
 
-    /** How a value is shown, or null. */
+    /** The value as text, or null. */
     static @Nullable String text(@Nullable Object value) {
         if (value == null || value instanceof String) {
             return (String) value;
@@ -34,7 +34,7 @@ final class Values {
         return value.toString();
     }
 
-    /** What string functions see: structures count as missing. */
+    /** The value for string functions. Structures count as missing. */
     static @Nullable String string(@Nullable Object value) {
         return value instanceof JsonNode ? null : text(value);
     }
@@ -52,7 +52,7 @@ final class Values {
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 
-    /** The value as a number; NaN when it is none. */
+    /** The value as a number, or NaN. */
     static double number(@Nullable Object value) {
         if (value instanceof Double number) {
             return number;
@@ -66,7 +66,7 @@ final class Values {
         return value instanceof Timestamp time ? time.millis() : Double.NaN;
     }
 
-    /** A number as a result: null instead of NaN, so that missing input gives a missing field. */
+    /** A number as a result. NaN becomes null, so that missing input gives a missing field. */
     static @Nullable Object orNull(double number) {
         return Double.isNaN(number) ? null : (Object) number;
     }
@@ -79,7 +79,7 @@ final class Values {
         return !Double.isNaN(number) && number != 0;
     }
 
-    /** Equality: numerically when both are numbers, else by characters. Nothing equals a missing value or a structure. */
+    /** Numeric equality if both are numbers, else equality of text. A missing value or a structure equals nothing. */
     static boolean equal(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null || left instanceof JsonNode || right instanceof JsonNode) {
             return false;
@@ -95,7 +95,7 @@ final class Values {
         return a == b;
     }
 
-    /** Order for comparison operators; null when the two cannot be compared. */
+    /** The order for comparison operators. Null if the two cannot be compared. */
     static @Nullable Integer compare(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null || left instanceof JsonNode || right instanceof JsonNode) {
             return null;

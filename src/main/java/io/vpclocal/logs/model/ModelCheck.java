@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Refuses requests to CloudWatch Logs that break a constraint of its model, and tells all that they break at once. */
+/** Rejects requests to CloudWatch Logs that break constraints of its model, and reports all of them in one error. */
 @Component
 class ModelCheck implements RequestCheck {
 

@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The constraints of the service's model, as botocore has it (Apache License 2.0). The resource is rebuilt by {@code
- * src/main/scripts/logs-constraints.py}.
+ * The constraints of the service's model, taken from botocore (Apache License 2.0). {@code
+ * src/main/scripts/logs-constraints.py} rebuilds the resource.
  *
  * @param actions by name
- * @param shapes by name; those without constraints are not there
+ * @param shapes by name; shapes without constraints are left out
  */
 record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
 
     private static final String FILE = "/io/vpclocal/logs/constraints.json";
 
-    /** @param error the code that the action answers */
+    /** @param error the error code of the action */
     record Action(String input, String error) {}
 
     /**
      * A shape of the model.
      *
      * @param type {@code structure}, {@code list}, {@code map}, {@code string}, {@code integer}, ...
-     * @param required members of a structure that may not be missing
+     * @param required the required members of a structure
      * @param members the shapes of a structure's members
      * @param member the shape of a list's elements
      * @param key the shape of a map's keys
@@ -48,7 +48,7 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
             return required != null && required.contains(name);
         }
 
-        /** What a number or the length of anything else breaks. */
+        /** The constraints that a number breaks: a value, or the length of a text, list or map. */
         List<String> bounds(BigDecimal number) {
             String what = type.equals("integer") || type.equals("long") ? "value" : "length";
             List<String> broken = new ArrayList<>(0);
@@ -61,7 +61,7 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
             return broken;
         }
 
-        /** What a text breaks; recorded of CloudWatch Logs: the pattern comes before the length. */
+        /** The constraints that a text breaks. Recorded: the pattern comes before the length. */
         List<String> broken(String text) {
             List<String> broken = new ArrayList<>(0);
             if (pattern != null && !pattern.matcher(text).matches()) {
@@ -71,7 +71,7 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
             return broken;
         }
 
-        /** All that a text inside a list or a map has to satisfy. */
+        /** All constraints of a text inside a list or a map. */
         String all() {
             List<String> all = new ArrayList<>();
             if (max != null) {
@@ -93,7 +93,7 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
                 .readValue(Objects.requireNonNull(ModelShapes.class.getResourceAsStream(FILE)), ModelShapes.class);
     }
 
-    /** Null if nothing is refused. */
+    /** Null if the shape has no constraints. */
     @Nullable
     Shape shape(@Nullable String name) {
         return name == null ? null : shapes.get(name);

@@ -12,10 +12,10 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/** What is wrong with one request, in the words of the service. */
+/** The broken constraints of one request, with the service's messages. */
 final class Violations {
 
-    /** Users report ten for requests that have many more (our guess that the service stops there). */
+    /** UNVERIFIED: the service stops at ten. Users report ten for requests with many more. */
     private static final int MOST = 10;
 
     private final ModelShapes shapes;
@@ -25,7 +25,7 @@ final class Violations {
         this.shapes = shapes;
     }
 
-    /** @param path of the structure, with a dot at its end; empty for the request itself */
+    /** @param path path of the structure, with a dot at its end; empty for the request itself */
     void structure(SdkPojo structure, Shape shape, String path) {
         Map<String, String> members = Objects.requireNonNull(shape.members());
         for (SdkField<?> field : structure.sdkFields()) {
@@ -91,7 +91,7 @@ final class Violations {
     }
 
     private void add(Object value, String path, String constraint) {
-        add("Value '" + Shown.of(value) + "' at '" + path + "' failed to satisfy constraint: " + constraint);
+        add("Value '" + PrintedValue.of(value) + "' at '" + path + "' failed to satisfy constraint: " + constraint);
     }
 
     private void add(String violation) {

@@ -1,4 +1,4 @@
-/** What the service's model says of every request, checked before anything else and told in AWS's words. */
+/** The constraints of the service's model. Every request is checked against them first. */
 @NullMarked
 package io.vpclocal.logs.model;
 

@@ -1,16 +1,16 @@
 package io.vpclocal.logs.pattern;
 
 /**
- * Cuts a space-delimited message into fields. Text in double quotes or in square brackets is one field; a quote or
- * bracket counts only when its partner ends the field. A field is a {@code long}: start in the upper half, end in the
- * lower, delimiters included, so that walking over a line allocates nothing.
+ * Splits a space-delimited message into fields. Text in double quotes or square brackets is one field. A quote or
+ * bracket counts only if its partner ends the field. A field is a {@code long}: the start in the upper half, the end in
+ * the lower half, delimiters included. A scan of a line therefore allocates nothing.
  */
 final class Fields {
 
-    /** There is no further field. */
+    /** No further field. */
     static final long NONE = -1;
 
-    /** No text in brackets is longer. A line full of brackets that never close must not be searched once for each. */
+    /** The longest text in brackets. It keeps a line full of unclosed brackets from being scanned once per bracket. */
     private static final int LONGEST_BRACKETS = 16 * 1024;
 
     private Fields() {}
@@ -53,12 +53,12 @@ final class Fields {
         return (int) field;
     }
 
-    /** Where the value starts: after an opening delimiter. */
+    /** The start of the value, after an opening delimiter. */
     static int from(String text, long field) {
         return isDelimited(text, field) ? start(field) + 1 : start(field);
     }
 
-    /** Where the value ends: before a closing delimiter. */
+    /** The end of the value, before a closing delimiter. */
     static int to(String text, long field) {
         return isDelimited(text, field) ? end(field) - 1 : end(field);
     }

@@ -21,9 +21,9 @@ public final class FilterPattern {
     }
 
     /**
-     * Reads a pattern. Blank text matches every message.
+     * Parses a pattern. Blank text matches every message.
      *
-     * @throws InvalidPatternException when the text is no pattern
+     * @throws InvalidPatternException if the text is not a valid pattern
      */
     public static FilterPattern parse(String text) {
         Source source = new Source(text);
@@ -36,14 +36,14 @@ public final class FilterPattern {
         return matcher.matches(message.toString());
     }
 
-    /** Whether no message can fail to match, so that messages need not be looked at. */
+    /** True if the pattern matches every message, so that messages need no check. */
     public boolean matchesEverything() {
         return matcher instanceof TermsMatcher terms && terms.isEverything();
     }
 
     /**
-     * The values that TestMetricFilter reports for a matching message, in the order of the message: {@code $name} for a
-     * named field, {@code $n} counted from 1 for an unnamed one. Empty when the message does not match, and, as recorded,
+     * The values that TestMetricFilter returns for a matching message, in the message's order: {@code $name} for a
+     * named field, {@code $n} counted from 1 for an unnamed one. Empty if the message does not match and, as recorded,
      * for JSON patterns.
      */
     public Map<String, String> extract(CharSequence message) {
@@ -51,12 +51,14 @@ public final class FilterPattern {
         return matcher.matches(line) ? matcher.extract(line) : Map.of();
     }
 
-    /** Whether the pattern names fields of messages, as space-delimited and JSON patterns do. */
+    /** True if the pattern names fields of messages, as space-delimited and JSON patterns do. */
     public boolean namesFields() {
         return matcher instanceof SpaceDelimitedMatcher || matcher instanceof JsonMatcher;
     }
 
-    /** How many regular expressions the pattern holds; log groups have a quota of patterns with any. */
+    /**
+     * The number of regular expressions in the pattern. Log groups have a quota of patterns with regular expressions.
+     */
     public int regexCount() {
         return regexes;
     }

@@ -4,8 +4,8 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /**
- * A regular expression between percent signs. AWS documentation, "Supported regular expressions (regex) syntax": a small
- * alphabet, no groups, no characters beyond ASCII. RE2 runs it, so no line can make a match slower than linear.
+ * A regular expression between percent signs. AWS documentation, "Supported regular expressions (regex) syntax": a
+ * small alphabet, no groups, ASCII only. RE2 runs it in linear time.
  */
 record FilterRegex(Pattern pattern) implements ValueTest {
 
@@ -14,8 +14,8 @@ record FilterRegex(Pattern pattern) implements ValueTest {
     private static final String CLASSES = "dDsSwW";
 
     /**
-     * @param body what stands between the percent signs
-     * @param position where the body starts in the whole pattern
+     * @param body the text between the percent signs
+     * @param position the start of the body in the whole pattern
      */
     static FilterRegex compile(String body, int position) {
         StringBuilder out = new StringBuilder(body.length() + 4);
@@ -24,7 +24,7 @@ record FilterRegex(Pattern pattern) implements ValueTest {
             if (c == '\\') {
                 i = escape(body, i, position, out);
             } else if (c == '{' && i + 1 < body.length() && body.charAt(i + 1) == ',') {
-                // AWS lets the lower bound be left out; RE2 would take the braces as plain text.
+                // AWS allows a missing lower bound; RE2 would treat the braces as plain text.
                 out.append("{0");
             } else if (isAlphanumeric(c) || SYMBOLS.indexOf(c) >= 0 || OPERATORS.indexOf(c) >= 0) {
                 out.append(c);

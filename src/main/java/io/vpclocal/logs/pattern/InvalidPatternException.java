@@ -1,9 +1,6 @@
 package io.vpclocal.logs.pattern;
 
-/**
- * A filter pattern that cannot be read. The message is what CloudWatch Logs answers as the text of its
- * {@code InvalidParameterException}.
- */
+/** An invalid filter pattern. The message is the text of CloudWatch Logs' {@code InvalidParameterException}. */
 public final class InvalidPatternException extends RuntimeException {
 
     private static final String SYNTAX = "Invalid filter pattern";
@@ -21,7 +18,7 @@ public final class InvalidPatternException extends RuntimeException {
         return new InvalidPatternException(SYNTAX, position, false);
     }
 
-    /** A term holds something it may not. Characters beyond ASCII are shown as question marks, as AWS shows them. */
+    /** A term with an invalid character. Characters beyond ASCII are shown as question marks, as at AWS. */
     static InvalidPatternException character(String term, int position) {
         String shown = term.codePoints()
                 .map(c -> c < 128 ? c : '?')
@@ -35,12 +32,12 @@ public final class InvalidPatternException extends RuntimeException {
                 "If a filter pattern starts with '" + open + "' it must end with '" + close + "'", position, false);
     }
 
-    /** Offset in UTF-16 units of the first character that does not fit, from 0. */
+    /** Offset of the first invalid character in UTF-16 units, from 0. */
     public int position() {
         return position;
     }
 
-    /** The same complaint in the words of PutMetricFilter and TestMetricFilter: recorded. */
+    /** Recorded: the message of PutMetricFilter and TestMetricFilter for the same error. */
     public String metricFilterMessage() {
         return inTerm ? String.valueOf(getMessage()) : "Invalid metric filter pattern";
     }

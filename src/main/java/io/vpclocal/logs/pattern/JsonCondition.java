@@ -22,7 +22,7 @@ sealed interface JsonCondition {
         }
     }
 
-    /** A missing property, an object, an array and null pass no comparison, not even {@code !=}. */
+    /** A missing property, an object, an array and null pass no comparison, including {@code !=}. */
     record Compare(JsonSelector selector, ValueTest test) implements JsonCondition {
         @Override
         public boolean holds(JsonNode root) {

@@ -8,7 +8,7 @@ import io.vpclocal.logs.pattern.grammar.PatternParser.SelectorContext;
 import io.vpclocal.logs.pattern.grammar.PatternParser.StepContext;
 import java.util.List;
 
-/** Builds the condition of a JSON pattern and keeps count of its wildcards. */
+/** Builds the condition of a JSON pattern and counts its wildcards. */
 final class JsonConditions {
 
     /** AWS documentation, filter pattern quotas: wildcards in one selector and in a whole pattern. */

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A JSON pattern: the message is a JSON object for which the condition holds. */
 record JsonMatcher(JsonCondition condition) implements LineMatcher {
 
-    /** Decimal numbers keep their digits: quoted {@code "12"} is not the text of {@code 12.0}. */
+    /** Decimal numbers keep their digits: quoted {@code "12"} does not equal the text of {@code 12.0}. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -22,7 +22,7 @@ record JsonMatcher(JsonCondition condition) implements LineMatcher {
         return root != null && condition.holds(root);
     }
 
-    /** The object in the message, or null when the message is anything else. */
+    /** The object in the message, or null if the message is not a JSON object. */
     static @Nullable JsonNode parse(String message) {
         int start = 0;
         while (start < message.length() && message.charAt(start) <= ' ') {

@@ -8,15 +8,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * A path into a JSON message, such as {@code $.users[0].email}.
  *
- * @param text the path as extracted values name it
+ * @param text the path as shown in extracted values
  */
 record JsonSelector(String text, List<Step> steps) {
 
     /**
-     * One step down.
+     * One step of the path.
      *
      * @param member name of a member, or null
-     * @param element index of an array element, or -1; without a member or an element the step means all children
+     * @param element index of an array element, or -1; without a member and an element the step selects all children
      */
     record Step(@Nullable String member, int element) {
 
@@ -31,7 +31,7 @@ record JsonSelector(String text, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Whether the path leads to a node that passes; with a wildcard, whether any of its nodes does. */
+    /** True if the path selects a node that passes the test; with a wildcard, any of several nodes. */
     boolean any(JsonNode root, Predicate<JsonNode> test) {
         return any(root, 0, test);
     }

@@ -3,8 +3,8 @@ package io.vpclocal.logs.pattern;
 import java.math.BigDecimal;
 
 /**
- * Comparison with an unquoted number. Equality counts numerically when both sides are numbers ({@code 123.0} equals
- * {@code 123}); ordering is false for anything that is no number.
+ * A comparison with an unquoted number. Equality is numeric if both sides are numbers ({@code 123.0} equals {@code
+ * 123}). Ordering is false for anything but numbers.
  */
 record NumberTest(Operator operator, String literal, double value) implements ValueTest {
 
@@ -27,7 +27,7 @@ record NumberTest(Operator operator, String literal, double value) implements Va
                     return operator;
                 }
             }
-            throw new IllegalArgumentException("No numeric operator: " + symbol);
+            throw new IllegalArgumentException("Unsupported operator for a number: " + symbol);
         }
 
         boolean accepts(int comparison) {
@@ -41,7 +41,7 @@ record NumberTest(Operator operator, String literal, double value) implements Va
         }
     }
 
-    /** Doubles up to here hold every integer exactly; beyond it a tie has to be settled with all digits. */
+    /** Doubles up to this value represent every integer exactly. Beyond it, ties are decided by all digits. */
     private static final double EXACT = 1L << 53;
 
     @Override

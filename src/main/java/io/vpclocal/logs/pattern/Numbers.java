@@ -1,13 +1,13 @@
 package io.vpclocal.logs.pattern;
 
-/** Reads decimal numbers, plain or in scientific notation, without allocating for the common short integer. */
+/** Parses decimal numbers, plain or in scientific notation. Short integers, the common case, allocate nothing. */
 public final class Numbers {
 
     private static final int SHORT_INTEGER = 15;
 
     private Numbers() {}
 
-    /** The number written in {@code [from, to)}, or NaN when that is not exactly one number. */
+    /** The number in {@code [from, to)}, or NaN if the text is not exactly one number. */
     public static double parse(String text, int from, int to) {
         if (from >= to) {
             return Double.NaN;
@@ -30,12 +30,15 @@ public final class Numbers {
         return isNumber(text, from, to) ? normalized(Double.parseDouble(text.substring(from, to))) : Double.NaN;
     }
 
-    /** Negative zero would compare below zero. */
+    /** Turns negative zero into zero, since it would compare below zero. */
     private static double normalized(double value) {
         return value == 0 ? 0 : value;
     }
 
-    /** Sign, digits with at most one point, and an exponent; unlike Java no suffix, hexadecimal or name. */
+    /**
+     * A sign, digits with at most one point, and an exponent. Java's suffixes, hexadecimal numbers and names are not
+     * allowed.
+     */
     static boolean isNumber(String text, int from, int to) {
         int at = sign(text, from, to);
         int whole = digits(text, at, to);
@@ -52,7 +55,7 @@ public final class Numbers {
         if (at < to && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
             int exponent = sign(text, at + 1, to);
             at = digits(text, exponent, to);
-            // Nine digits always fit the int that BigDecimal keeps as its scale.
+            // Nine digits always fit the int of BigDecimal's scale.
             if (at == exponent || at - exponent > 9) {
                 return false;
             }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
-/** Turns the parse tree of a filter pattern into its matcher, checking what the grammar cannot say. */
+/** Turns the parse tree of a filter pattern into its matcher, and checks the rules that the grammar cannot express. */
 final class PatternCompiler {
 
     /** AWS documentation, filter pattern quotas: regular expressions in one delimited or JSON pattern. */
@@ -57,7 +57,7 @@ final class PatternCompiler {
                     ? Source.unquote(term.text.getText())
                     : term.text.getText();
             if (term.prefix == null) {
-                // A phrase of blanks is the documented way to match every event.
+                // Documented: a phrase of blanks matches every event.
                 if (!text.isBlank()) {
                     required.add(text);
                 }
@@ -73,7 +73,7 @@ final class PatternCompiler {
     private LineMatcher spaceDelimited(List<SlotContext> slots) {
         List<List<Slot>> runs = new ArrayList<>();
         List<Slot> run = new ArrayList<>();
-        // A pair of empty brackets stands for any number of fields.
+        // Empty brackets match any number of fields.
         boolean anything = slots.size() == 1 && slots.get(0).getChildCount() == 0;
         for (SlotContext slot : slots) {
             if (anything || slot.ELLIPSIS() != null) {
@@ -94,7 +94,7 @@ final class PatternCompiler {
         return new Slot(slot.NAME() == null ? null : slot.NAME().getText(), null);
     }
 
-    /** All conditions of one slot are about the same field; AWS refuses a pattern that names two. */
+    /** All conditions of one slot belong to the same field. AWS rejects a slot that names two. */
     private String fieldName(FieldOrContext or) {
         String name = or.fieldAnd(0).fieldCondition(0).NAME().getText();
         for (FieldAndContext and : or.fieldAnd()) {

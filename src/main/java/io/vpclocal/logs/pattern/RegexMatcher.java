@@ -1,6 +1,6 @@
 package io.vpclocal.logs.pattern;
 
-/** A pattern that is one regular expression, found anywhere in the message. */
+/** A pattern of one regular expression, which matches anywhere in the message. */
 record RegexMatcher(FilterRegex regex) implements LineMatcher {
 
     @Override

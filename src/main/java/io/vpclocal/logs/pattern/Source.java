@@ -10,10 +10,10 @@ import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a pattern: parsing it, and translating the parser's positions and complaints. */
+/** The text of a pattern: parses it and translates the parser's positions and errors. */
 final class Source {
 
-    /** Deeper than any real pattern, and far from what the parser's recursion can take. */
+    /** Deeper than any real pattern, and far below the limit of the parser's recursion. */
     private static final int MAX_PARENTHESES = 64;
 
     private final String text;
@@ -55,12 +55,12 @@ final class Source {
         }
     }
 
-    /** Offset of a token in UTF-16 units; the parser counts code points. */
+    /** Offset of a token in UTF-16 units. The parser counts code points. */
     int offset(Token token) {
         return token.getType() == Token.EOF ? text.length() : text.offsetByCodePoints(0, token.getStartIndex());
     }
 
-    /** What stands in single or double quotes, with a backslash making the next character plain. */
+    /** The text in single or double quotes. A backslash escapes the next character. */
     static String unquote(String quoted) {
         String body = quoted.substring(1, quoted.length() - 1);
         if (quoted.charAt(0) == '\'' || body.indexOf('\\') < 0) {

@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields by position. The slots between two ellipses form a run; runs occur one after the other, the first at the start
- * of the line and the last at its end unless an ellipsis stands there.
+ * Fields by position. The slots between two ellipses form a run. Runs occur one after the other. The first is at the
+ * start of the line and the last at its end, unless an ellipsis is there.
  *
- * <p>Without an ellipsis the line has as many fields as the pattern, except that a last slot without a condition takes
- * all that is left, as {@code [w1=ERROR, w2]} does in the AWS documentation.
+ * <p>Without an ellipsis the line has as many fields as the pattern. A last slot without a condition takes the rest of
+ * the line, as {@code [w1=ERROR, w2]} does in the AWS documentation.
  */
 final class SpaceDelimitedMatcher implements LineMatcher {
 
-    /** One position: how it is called in extracted values, and what has to hold there. */
+    /** One position: its name in extracted values and its condition. */
     record Slot(@Nullable String name, @Nullable ValueTest test) {
 
         boolean accepts(String text, long field) {
@@ -27,7 +27,7 @@ final class SpaceDelimitedMatcher implements LineMatcher {
     private final Slot[][] runs;
     private final boolean lastTakesRest;
 
-    /** @param runs the slots between ellipses; one more run than there are ellipses */
+    /** @param runs the slots between ellipses; one run more than ellipses */
     SpaceDelimitedMatcher(List<List<Slot>> runs) {
         this.runs = runs.stream().map(run -> run.toArray(Slot[]::new)).toArray(Slot[][]::new);
         Slot[] first = this.runs[0];
@@ -52,7 +52,7 @@ final class SpaceDelimitedMatcher implements LineMatcher {
         return matchAtEnd(runs[runs.length - 1], message, at);
     }
 
-    /** Matches the run exactly here and returns where it ends, or -1. */
+    /** Matches the run exactly at this field. Returns the field after it, or -1. */
     private static int matchRun(Slot[] run, String text, int from) {
         int at = from;
         for (Slot slot : run) {
@@ -112,7 +112,7 @@ final class SpaceDelimitedMatcher implements LineMatcher {
         return values;
     }
 
-    /** The slot name of each field of a message that matches; null where an ellipsis or an empty slot stands. */
+    /** The slot name of each field of a matching message; null for an ellipsis or an empty slot. */
     private @Nullable String[] names(String message, List<Long> fields) {
         @Nullable String[] names = new @Nullable String[fields.size()];
         int at = 0;

@@ -3,12 +3,12 @@ package io.vpclocal.logs.pattern;
 import java.util.List;
 
 /**
- * Terms of an unstructured pattern. Terms are substrings: the AWS sample {@code "[ERROR]" Exception} matches a line that
- * holds the second term only inside a longer word.
+ * Terms of an unstructured pattern. Terms are substrings: AWS's sample {@code "[ERROR]" Exception} matches a line with
+ * the second term inside a longer word.
  *
  * @param required all of these occur
  * @param excluded none of these occurs
- * @param optional at least one of these occurs, unless there is a required or excluded term, which makes AWS ignore them
+ * @param optional at least one of these occurs; AWS ignores them if there is a required or excluded term
  */
 record TermsMatcher(List<String> required, List<String> excluded, List<String> optional) implements LineMatcher {
 

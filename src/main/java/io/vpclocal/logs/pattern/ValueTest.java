@@ -1,22 +1,22 @@
 package io.vpclocal.logs.pattern;
 
-/** One comparison of a field with the value written in the pattern. */
+/** One comparison of a field with a value of the pattern. */
 interface ValueTest {
 
-    /** Tests the characters of {@code text} in {@code [from, to)}, which may be a number. */
+    /** Tests the characters of {@code text} in {@code [from, to)}, which can be a number. */
     boolean test(String text, int from, int to);
 
-    /** Tests what is known to be a string, such as a JSON string, and never counts as a number. */
+    /** Tests a string, such as a JSON string. It never counts as a number. */
     default boolean testString(String text) {
         return test(text, 0, text.length());
     }
 
-    /** Whether only numbers can pass: true for the four ordering operators. */
+    /** True if only numbers can pass: for the four ordering operators. */
     default boolean ordersNumbers() {
         return false;
     }
 
-    /** The opposite test. A field that is missing passes neither. */
+    /** The negated test. A missing field passes neither the test nor its negation. */
     record Not(ValueTest test) implements ValueTest {
         @Override
         public boolean test(String text, int from, int to) {
@@ -29,7 +29,7 @@ interface ValueTest {
         }
     }
 
-    /** Equality of characters. */
+    /** Equality of text. */
     record Text(String value) implements ValueTest {
         @Override
         public boolean test(String text, int from, int to) {
@@ -37,7 +37,7 @@ interface ValueTest {
         }
     }
 
-    /** All of the tests, or at least one of them. */
+    /** Passes if all tests pass, or at least one of them. */
     record Compound(ValueTest[] tests, boolean all) implements ValueTest {
         @Override
         public boolean test(String text, int from, int to) {
@@ -50,7 +50,7 @@ interface ValueTest {
         }
     }
 
-    /** Equality with asterisks. */
+    /** Equality with asterisks as wildcards. */
     record Glob(String[] parts) implements ValueTest {
 
         static ValueTest of(String value) {
@@ -58,8 +58,8 @@ interface ValueTest {
         }
 
         /**
-         * Every part between asterisks is taken where it first occurs and never tried again further right. That is how
-         * AWS does it: {@code *111.111.111} does not match {@code 111.111.111.111}, {@code *.111.111.111} does.
+         * Matches every part between asterisks at its first occurrence, without backtracking, as AWS does: {@code
+         * *111.111.111} does not match {@code 111.111.111.111}, {@code *.111.111.111} does.
          */
         @Override
         public boolean test(String text, int from, int to) {

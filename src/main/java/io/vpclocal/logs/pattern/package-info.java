@@ -1,4 +1,4 @@
-/** Filter patterns of CloudWatch Logs: from their text to a matcher of log messages. */
+/** Filter patterns of CloudWatch Logs: the syntax and the matching of log messages. */
 @NullMarked
 package io.vpclocal.logs.pattern;
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyRes
 @AwsController(AwsService.LOGS)
 class LogResourcePolicyController {
 
-    /** What the policy of a log group is called when it is not given a name. */
+    /** The policy name when a request for a log group has none. */
     private static final String UNNAMED = "default";
 
     private final LogResourcePolicyService service;
@@ -36,7 +36,7 @@ class LogResourcePolicyController {
         this.tokens = tokens;
     }
 
-    @AwsAction(missing = "the effect of policies: they are stored, and services may always deliver")
+    @AwsAction(missing = "the effect of policies: they are stored but not evaluated")
     PutResourcePolicyResponse putResourcePolicy(PutResourcePolicyRequest request, Call call) {
         Key key = key(request.policyName(), request.resourceArn(), request.expectedRevisionId());
         String document = Constraints.require(request.policyDocument(), "policyDocument");

@@ -6,7 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** A policy of an account, or of one log group. */
+/** A resource policy of an account or of one log group. */
 @Entity
 @Table(name = "log_resource_policy")
 class LogResourcePolicyEntity extends LogsEntity {
@@ -30,7 +30,7 @@ class LogResourcePolicyEntity extends LogsEntity {
     protected LogResourcePolicyEntity() {}
 
     /** @param resourceArn empty for a policy of the account */
-    @SuppressWarnings("NullAway.Init") // define() follows at once
+    @SuppressWarnings("NullAway.Init") // Set by define(), which every caller runs next.
     LogResourcePolicyEntity(Scope scope, String name, String resourceArn) {
         super(scope);
         this.name = name;

@@ -15,7 +15,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The rules of resource policies: up to ten of the account, and one of a log group. They are stored, not evaluated. */
+/**
+ * The rules of resource policies: up to ten per account, and one per log group. Policies are stored, but not evaluated.
+ */
 @Service
 class LogResourcePolicyService {
 
@@ -34,7 +36,7 @@ class LogResourcePolicyService {
     }
 
     /**
-     * What a request names.
+     * The policy that a request names.
      *
      * @param resourceArn empty for a policy of the account
      * @param expectedRevision null for any
@@ -73,7 +75,7 @@ class LogResourcePolicyService {
         return policies.countByAccountAndRegionAndResourceArn(scope.account(), scope.region(), key.resourceArn());
     }
 
-    /** The words are our guess. */
+    /** UNVERIFIED: the message. */
     private static void checkRevision(LogResourcePolicyEntity policy, Key key) {
         String expected = key.expectedRevision();
         if (expected != null && !expected.equals(policy.revisionId())) {

@@ -7,8 +7,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The form in which CloudWatch Logs keeps policy documents. Recorded: a document without version gets the oldest one, and
- * lists of one element become that element. That the list of statements stays one, and that white space goes, is our guess.
+ * Policy documents in the form that CloudWatch Logs stores. Recorded: a document without version gets the oldest one,
+ * and a list of one element becomes the element. UNVERIFIED: the list of statements stays a list, and white space is
+ * removed.
  */
 final class PolicyDocuments {
 

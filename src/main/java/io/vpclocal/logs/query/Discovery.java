@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Decides how the fields of a log group's messages are found. AWS discovers fields in the Standard class only. */
+/** Chooses the field discovery of a log group. AWS discovers fields in the Standard class only. */
 @Component
 class Discovery {
 

@@ -3,7 +3,7 @@ package io.vpclocal.logs.query;
 import java.util.List;
 
 /**
- * What StartQuery asks for.
+ * The parameters of StartQuery.
  *
  * @param groups names of log groups
  * @param startSeconds seconds since 1970, inclusive, like the end

@@ -64,7 +64,7 @@ class QueryDefinitionController {
         String prefix = Objects.requireNonNullElse(request.queryDefinitionNamePrefix(), "");
         List<?> question = List.of(prefix);
         String token = tokens.read(call, question, request.nextToken());
-        // An id holds no spaces.
+        // Ids contain no spaces.
         String id = token == null ? "" : token.substring(0, token.indexOf(' '));
         String name = token == null ? "" : token.substring(token.indexOf(' ') + 1);
         Scope scope = call.scope();

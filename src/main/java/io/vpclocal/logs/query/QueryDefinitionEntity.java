@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A query that was saved under a name. */
+/** A query saved under a name. */
 @Entity
 @Table(name = "log_query_definition")
 class QueryDefinitionEntity extends LogsEntity {
@@ -41,7 +41,7 @@ class QueryDefinitionEntity extends LogsEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected QueryDefinitionEntity() {}
 
-    @SuppressWarnings("NullAway.Init") // define() follows at once
+    @SuppressWarnings("NullAway.Init") // Set by define(), which every caller runs next.
     QueryDefinitionEntity(Scope scope, String definitionId) {
         super(scope);
         this.definitionId = definitionId;

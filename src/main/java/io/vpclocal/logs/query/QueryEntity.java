@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A query that was started, with its state. Its rows are stored apart from it. */
+/** A started query and its state. Its rows are stored separately. */
 @Entity
 @Table(name = "log_query")
 class QueryEntity extends LogsEntity {
@@ -133,12 +133,12 @@ class QueryEntity extends LogsEntity {
         return groups;
     }
 
-    /** The state as of now: a query whose process went away ends by its time limit. */
+    /** The state at this time. A running query whose process stopped counts as timed out after its time limit. */
     String status(long now) {
-        return going() && now - createdAt > LogsQueries.TIMEOUT_MILLIS ? TIMEOUT : status;
+        return active() && now - createdAt > LogsQueries.TIMEOUT_MILLIS ? TIMEOUT : status;
     }
 
-    boolean going() {
+    boolean active() {
         return status.equals(SCHEDULED) || status.equals(RUNNING);
     }
 

@@ -6,12 +6,12 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
 import java.util.Map;
 
-/** What CloudWatch Logs says of queries it does not accept. */
+/** CloudWatch Logs' errors for queries. */
 final class QueryErrors {
 
     private QueryErrors() {}
 
-    /** Recorded: StartQuery has a text of its own, which quotes a service behind it. */
+    /** Recorded: StartQuery has its own message, which quotes an internal service. */
     static AwsException groupNotFound(Call call, String group) {
         return new AwsException(
                 "ResourceNotFoundException",
@@ -31,23 +31,23 @@ final class QueryErrors {
         return new AwsException("MalformedQueryException", message, 400, Map.of("queryCompileError", error));
     }
 
-    /** The words are our guess. */
+    /** UNVERIFIED: the message. */
     static AwsException queryNotFound(String id) {
         return noSuch("Query", id);
     }
 
-    /** The words are our guess. */
+    /** UNVERIFIED: the message. */
     static AwsException notRunning(String id) {
         return LogsErrors.invalidParameter("Query with id " + id + " is not running");
     }
 
-    /** The words are our guess. */
+    /** UNVERIFIED: the message. */
     static AwsException oneWayToNameGroups() {
         return LogsErrors.invalidParameter(
                 "Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be specified.");
     }
 
-    /** The words are our guess. */
+    /** UNVERIFIED: the message. */
     static AwsException endBeforeStart() {
         return LogsErrors.invalidParameter("The end time must not be before the start time.");
     }
@@ -56,12 +56,12 @@ final class QueryErrors {
         return LogsErrors.invalidParameter("VPC Local does not emulate the query language " + language + ".");
     }
 
-    /** The words are our guess. */
+    /** UNVERIFIED: the message. */
     static AwsException noSuchRecord() {
         return LogsErrors.invalidParameter("The specified logRecordPointer is invalid.");
     }
 
-    /** The words are our guess. */
+    /** UNVERIFIED: the message. */
     static AwsException definitionNotFound(String id) {
         return noSuch("Query definition", id);
     }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The threads that queries run on: as many at a time as there are processors; the others wait as Scheduled. */
+/** The thread pool of queries. One query runs per processor; the others wait as Scheduled. */
 @Component
 class QueryExecutor implements DisposableBean {
 
@@ -24,7 +24,7 @@ class QueryExecutor implements DisposableBean {
         threads.initialize();
     }
 
-    /** Runs the query once the caller's transaction, which stores it, is over. */
+    /** Runs the query after the caller's transaction, which stores it, has committed. */
     void runAfterCommit(String queryId) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -38,7 +38,7 @@ class QueryExecutor implements DisposableBean {
         try {
             threads.execute(() -> runner.run(queryId));
         } catch (TaskRejectedException e) {
-            // Shutting down: the query would otherwise look as if it were still to run.
+            // At shutdown the query must not stay Scheduled.
             runner.giveUp(queryId);
         }
     }

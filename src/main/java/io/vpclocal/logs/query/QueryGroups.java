@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
 
-/** Which log groups a query looks at. */
+/** The log groups of a query. */
 @Component
 class QueryGroups {
 
@@ -21,7 +21,11 @@ class QueryGroups {
         this.groups = groups;
     }
 
-    /** The names, each once. @throws io.vpclocal.protocol.AwsException when one of the groups does not exist */
+    /**
+     * The distinct names.
+     *
+     * @throws io.vpclocal.protocol.AwsException if one of the groups does not exist
+     */
     List<String> of(StartQueryRequest request, Call call) {
         long given = Stream.of(
                         request.logGroupName() != null,

@@ -20,13 +20,15 @@ class QueryListing {
         this.entities = entities;
     }
 
-    /** @param group the name of a log group that the query looks at; null for any
-     *  @param status null for any */
+    /**
+     * @param group the name of a log group of the query; null for any
+     * @param status null for any
+     */
     record Wanted(@Nullable String group, @Nullable String status) {}
 
     /**
-     * @param now queries that go on longer than they may count as ended, in milliseconds since 1970
-     * @param before the number of the row behind which to begin; null to begin with the newest
+     * @param now queries beyond their time limit at this time count as ended; milliseconds since 1970
+     * @param before the listing starts after this row number; null to start with the newest
      */
     List<QueryEntity> find(Scope scope, Wanted wanted, long now, @Nullable Long before, int most) {
         StringBuilder text =
@@ -52,16 +54,16 @@ class QueryListing {
     }
 
     private static void status(StringBuilder text, Map<String, Object> parameters, String status, long timedOut) {
-        boolean going = Set.of(QueryEntity.SCHEDULED, QueryEntity.RUNNING).contains(status);
+        boolean active = Set.of(QueryEntity.SCHEDULED, QueryEntity.RUNNING).contains(status);
         if (status.equals(QueryEntity.TIMEOUT)) {
             text.append(" and (q.status = :status or (q.status in ('Scheduled', 'Running') and q.createdAt < :since))");
-        } else if (going) {
+        } else if (active) {
             text.append(" and q.status = :status and q.createdAt >= :since");
         } else {
             text.append(" and q.status = :status");
         }
         parameters.put("status", status);
-        if (going || status.equals(QueryEntity.TIMEOUT)) {
+        if (active || status.equals(QueryEntity.TIMEOUT)) {
             parameters.put("since", timedOut);
         }
     }

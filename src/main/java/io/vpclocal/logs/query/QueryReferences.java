@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogRecordRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsRequest;
 
 /**
- * The log groups that are meant by a query or by a record. A query is stopped by whoever may stop any (Service
+ * The log groups of a request that names a query or a record. StopQuery needs no log group permission (Service
  * Authorization Reference, CloudWatch Logs: StopQuery has no resource types).
  */
 @Component

@@ -21,8 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs one query from Scheduled to its end. Its state is in the database, each step in a transaction of its own, so that
- * any node can tell how far it is, and stop it.
+ * Runs one query from Scheduled to its end. Each step stores the state in a transaction of its own, so that any node
+ * can read it and stop the query.
  */
 @Component
 class QueryRunner {
@@ -69,17 +69,17 @@ class QueryRunner {
         }
     }
 
-    /** What could not even be started ends as failed. */
+    /** Marks a query that could not be started as failed. */
     void giveUp(String queryId) {
         end(queryId, QueryEntity.FAILED);
     }
 
-    /** Empty if it was stopped or deleted before it began. */
+    /** Starts the query. Empty if it was stopped or deleted before. */
     private Optional<QueryEntity> begin(String queryId) {
         return required(writing, () -> {
-            Optional<QueryEntity> query = queries.lock(queryId).filter(QueryEntity::going);
+            Optional<QueryEntity> query = queries.lock(queryId).filter(QueryEntity::active);
             query.ifPresent(QueryEntity::run);
-            // The groups are read later, when this transaction is over.
+            // The groups are read after this transaction, so they are loaded here.
             query.map(QueryEntity::groups).ifPresent(Hibernate::initialize);
             return query;
         });
@@ -106,7 +106,7 @@ class QueryRunner {
     private void finish(String queryId, QueryResult result) {
         writing.executeWithoutResult(status -> queries.lock(queryId).ifPresent(query -> {
             query.count(result.statistics());
-            if (query.going()) {
+            if (query.active()) {
                 query.end(QueryEntity.COMPLETE, clock.millis());
             }
             entities.persist(new QueryResultEntity(query.seq(), ResultRows.pack(result.rows())));
@@ -115,7 +115,7 @@ class QueryRunner {
 
     private void end(String queryId, String state) {
         writing.executeWithoutResult(status ->
-                queries.lock(queryId).filter(QueryEntity::going).ifPresent(query -> query.end(state, clock.millis())));
+                queries.lock(queryId).filter(QueryEntity::active).ifPresent(query -> query.end(state, clock.millis())));
     }
 
     private static <T> T required(TransactionTemplate transaction, Supplier<T> work) {

@@ -33,7 +33,7 @@ class QueryService {
         this.clock = clock;
     }
 
-    /** Stores a query that compiles, to be run when the call is answered. Returns its id. */
+    /** Compiles and stores a query, which runs after the call is answered. Returns its id. */
     String start(Call call, NewQuery query) {
         Scope scope = call.scope();
         long now = clock.millis();
@@ -48,14 +48,16 @@ class QueryService {
         return id;
     }
 
-    /** @throws io.vpclocal.protocol.AwsException {@code ResourceNotFoundException}; also when the results have expired */
+    /**
+     * @throws io.vpclocal.protocol.AwsException {@code ResourceNotFoundException}, also after the results have expired
+     */
     QueryEntity require(Scope scope, String queryId) {
         return queries.findByAccountAndRegionAndQueryId(scope.account(), scope.region(), queryId)
                 .filter(query -> query.createdAt() >= clock.millis() - LogsLimits.QUERY_RESULT_LIFE.toMillis())
                 .orElseThrow(() -> QueryErrors.queryNotFound(queryId));
     }
 
-    /** The rows found; none until the query has ended. */
+    /** The found rows; empty until the query has ended. */
     List<List<ResultField>> rows(QueryEntity query) {
         QueryResultEntity result = entities.find(QueryResultEntity.class, query.seq());
         return result == null ? List.of() : ResultRows.unpack(result.resultRows());
@@ -64,7 +66,7 @@ class QueryService {
     void stop(Scope scope, String queryId) {
         QueryEntity query = require(scope, queryId);
         entities.refresh(query, LockModeType.PESSIMISTIC_WRITE);
-        if (!query.going()) {
+        if (!query.active()) {
             throw QueryErrors.notRunning(queryId);
         }
         query.end(QueryEntity.CANCELLED, clock.millis());

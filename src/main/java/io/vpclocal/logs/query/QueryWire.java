@@ -33,7 +33,7 @@ final class QueryWire {
                 .createTime(query.createdAt())
                 .userIdentity(query.caller())
                 .logGroupName(query.groups().get(0));
-        if (!query.going()) {
+        if (!query.active()) {
             info.queryDuration(query.duration()).bytesScanned((double) query.bytesScanned());
         }
         return info.build();
@@ -50,7 +50,7 @@ final class QueryWire {
                 .build();
     }
 
-    /** Recorded for one group: the text is shown with its sources and times before it. */
+    /** Recorded for one group: the text starts with the sources and times. */
     private static String shown(QueryEntity query) {
         String sources = query.groups().stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
         return "SOURCE " + sources + " START=" + query.startMillis() + " END=" + query.endMillis() + " | "

@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupField;
 
-/** Which fields events have. */
+/** The fields of events. */
 @Component
 class RecordFields {
 
-    /** How many events tell the fields of a group. */
+    /** The number of events that are sampled for the fields of a group. */
     private static final int SAMPLE = 10_000;
 
     private static final List<String> OF_EVERY_EVENT =
@@ -43,8 +43,8 @@ class RecordFields {
     }
 
     /**
-     * A piece of time that is looked at, in milliseconds since 1970, both inclusive. AWS documentation, GetLogGroupFields:
-     * eight minutes before and after a time, or the last fifteen minutes.
+     * The sampled time, in milliseconds since 1970, both inclusive. AWS documentation, GetLogGroupFields: eight minutes
+     * before and after a time, or the last fifteen minutes.
      */
     record Around(long from, long to) {
 
@@ -81,7 +81,7 @@ class RecordFields {
         return fields;
     }
 
-    /** The fields of a group with the percentage of events that have them, the most frequent first. */
+    /** The fields of a group with the percentage of events that have them, most frequent first. */
     List<LogGroupField> ofGroup(LogGroupEntity group, Around around, long now) {
         Map<String, Integer> counts = new TreeMap<>();
         int events = 0;

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What {@code @ptr} shows: where an event is kept. Whether the caller may see it is decided when it is used. */
+/** The value of {@code @ptr}: the place of an event. The permission is checked when it is used. */
 record RecordPointer(long group, long chunk, int index) {
 
     private static final Base64.Encoder ENCODER = Base64.getEncoder();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The events of some log groups as a query sees them, one group after the other, newest chunks first. */
+/** The events of several log groups as query input, one group after the other, newest chunks first. */
 final class Records implements Iterator<LogRecord>, AutoCloseable {
 
     private final EventSearch search;
@@ -31,8 +31,10 @@ final class Records implements Iterator<LogRecord>, AutoCloseable {
     private FieldDiscovery fields = FieldDiscovery.json();
     private @Nullable LogRecord next;
 
-    /** @param from first timestamp, inclusive, milliseconds since 1970
-     *  @param to last timestamp, inclusive */
+    /**
+     * @param from first timestamp, inclusive, milliseconds since 1970
+     * @param to last timestamp, inclusive
+     */
     Records(
             EventSearch search,
             LogStreamService streams,

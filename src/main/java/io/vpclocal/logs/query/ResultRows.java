@@ -15,7 +15,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResultField;
 
-/** The rows of a query as bytes: their number, then per row the number of fields and their names and values. */
+/** The rows of a query as bytes: the number of rows, then per row the number of fields and their names and values. */
 final class ResultRows {
 
     private ResultRows() {}

@@ -1,4 +1,4 @@
-/** CloudWatch Logs Insights queries: starting, running and keeping them, and saved query definitions. */
+/** CloudWatch Logs Insights queries: start, execution and storage, and saved query definitions. */
 @NullMarked
 package io.vpclocal.logs.query;
 

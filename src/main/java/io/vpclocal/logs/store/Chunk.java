@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * A run of events of one stream in one block of bytes. The head says what a search needs to pass a chunk by; the events
- * behind it are compressed and read one at a time.
+ * Consecutive events of one stream in one block of bytes. The head has the fields by which a search skips a chunk. The
+ * events after it are compressed and read one at a time.
  *
  * <pre>
  * byte  version        long  earliest timestamp    int  checksum of the body (CRC-32C)
@@ -14,12 +14,12 @@ import java.util.zip.CRC32C;
  * long  message bytes
  * </pre>
  *
- * The body repeats, per event: timestamp and ingestion time as differences to the event before, in zigzag variable-length
- * integers, the length of the message in UTF-8 and its bytes.
+ * Each event in the body has its timestamp and ingestion time as differences to the previous event, then the length and
+ * the bytes of its message in UTF-8. Numbers are zigzag variable-length integers.
  */
 public final class Chunk {
 
-    /** As many events as the index of an {@link EventId} can tell apart. */
+    /** The number of events that the index of an {@link EventId} can number. */
     public static final int MAX_EVENTS = 65_536;
 
     static final int HEAD = 1 + Integer.BYTES + 3 * Long.BYTES + Integer.BYTES;
@@ -40,18 +40,18 @@ public final class Chunk {
     }
 
     /**
-     * Packs events, which keep their order.
+     * Packs events in their order.
      *
-     * @throws IllegalArgumentException without any event, or with more than {@link #MAX_EVENTS}
+     * @throws IllegalArgumentException for no event, or for more than {@link #MAX_EVENTS}
      */
     public static Chunk pack(List<StoredEvent> events) {
         return ChunkWriter.write(events);
     }
 
     /**
-     * Opens a block; the body is checked but not inflated.
+     * Opens a block. The body's checksum is verified, but the body is not inflated.
      *
-     * @throws IllegalArgumentException when the bytes are no chunk or were damaged
+     * @throws IllegalArgumentException if the bytes are not a chunk or are damaged
      */
     public static Chunk open(byte[] block) {
         if (block.length < HEAD || block[0] != VERSION) {
@@ -71,7 +71,7 @@ public final class Chunk {
         return (int) crc.getValue();
     }
 
-    /** The bytes to keep. Not a copy: do not change them. */
+    /** The bytes to store. Not a copy: callers must not change them. */
     public byte[] block() {
         return block;
     }
@@ -80,7 +80,7 @@ public final class Chunk {
         return events;
     }
 
-    /** Bytes of all messages in UTF-8, which is what AWS bills and limits by. */
+    /** The bytes of all messages in UTF-8, AWS's measure for prices and limits. */
     public long messageBytes() {
         return messageBytes;
     }
@@ -93,12 +93,12 @@ public final class Chunk {
         return latest;
     }
 
-    /** Whether an event of the chunk can lie in {@code [from, to]}, both inclusive. */
+    /** True if an event of the chunk can be in {@code [from, to]}, both inclusive. */
     public boolean overlaps(long from, long to) {
         return earliest <= to && latest >= from;
     }
 
-    /** Reads the events from the first on. Close it, to give the decompressor's memory back early. */
+    /** Reads the events from the first one. Close the reader to free the decompressor's memory early. */
     public ChunkReader read() {
         return new ChunkReader(block, events);
     }

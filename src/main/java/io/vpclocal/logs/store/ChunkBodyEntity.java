@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The events of a chunk, apart from its head. */
+/** The events of a chunk, stored apart from its head. */
 @Entity
 @Table(name = "log_chunk_body")
 class ChunkBodyEntity {

@@ -9,7 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** What a search has to know of a chunk before it reads the chunk. */
+/** The head of a chunk: the columns that a search reads before the events. */
 @Entity
 @Table(name = "log_chunk")
 class ChunkEntity {
@@ -63,7 +63,7 @@ class ChunkEntity {
 
     long seq() {
         if (seq == null) {
-            throw new IllegalStateException("Chunk is not stored yet");
+            throw new IllegalStateException("The chunk has no row yet. Save it first.");
         }
         return seq;
     }

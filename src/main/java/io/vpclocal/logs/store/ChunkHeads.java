@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The heads of the chunks that a search has to read, in the order of their first event in the search's direction. */
+/** The heads of the chunks that a search has to read, ordered by their first event in the search's direction. */
 final class ChunkHeads {
 
     private static final int PAGE = 500;
-    /** More streams than this are not named to the database but looked for among all of the group. */
+    /** With more streams than this, the search reads the heads of all streams of the group and filters them. */
     private static final int NAMED_STREAMS = 100;
 
     private static final String SELECT =
@@ -43,7 +43,7 @@ final class ChunkHeads {
         this.last = search.from() > search.to() || (streams != null && streams.isEmpty());
     }
 
-    /** The next head, without taking it; null at the end. */
+    /** The next head, which stays the next; null at the end. */
     @Nullable
     ChunkHead peek() {
         while (page.isEmpty() && !last) {
@@ -59,7 +59,7 @@ final class ChunkHeads {
         return head;
     }
 
-    /** Heads that follow, as far as they are known already. */
+    /** The following heads that are already loaded. */
     Iterable<ChunkHead> known() {
         return page;
     }
@@ -68,7 +68,7 @@ final class ChunkHeads {
         TypedQuery<ChunkHead> query =
                 entities.createQuery(SELECT + streams() + (search.forward() ? FORWARD : BACKWARD), ChunkHead.class);
         if (search.forward()) {
-            // No chunk spans more, so none that starts before can reach into the time looked for.
+            // No chunk spans a longer time, so an earlier start cannot reach the searched time.
             query.setParameter("first", Math.max(at, search.from() - EventStore.SPAN));
         } else {
             query.setParameter("last", Math.min(at, search.to() + EventStore.SPAN));

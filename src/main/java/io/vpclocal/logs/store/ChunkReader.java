@@ -5,8 +5,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Reads the events of a {@link Chunk} one after the other, inflating only what was asked for; messages that nobody asks
- * for are never made into text. Not for several threads.
+ * Reads the events of a {@link Chunk} in order and inflates only the requested part. Messages become text only on
+ * request. Not thread-safe.
  */
 public final class ChunkReader implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class ChunkReader implements AutoCloseable {
         inflater.setInput(block, Chunk.HEAD, block.length - Chunk.HEAD);
     }
 
-    /** Goes to the next event, at first to the first one. False when there is none. */
+    /** Moves to the next event, at first to the first one. False at the end. */
     public boolean advance() {
         if (index + 1 >= events) {
             return false;
@@ -41,7 +41,7 @@ public final class ChunkReader implements AutoCloseable {
         return true;
     }
 
-    /** Place in the chunk, from 0. */
+    /** The event's place in the chunk, from 0. */
     public int index() {
         return index;
     }
@@ -92,7 +92,7 @@ public final class ChunkReader implements AutoCloseable {
         }
     }
 
-    /** Makes sure that this many bytes lie in the window from {@link #from} on. */
+    /** Ensures that the window has this many bytes after {@link #from}. */
     private void need(int bytes) {
         if (to - from >= bytes) {
             return;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the chunks of a search one after the other, a few bodies at a time. */
+/** Reads the chunks of a search in order, a few bodies at a time. */
 final class ChunkWalk {
 
     private static final int AHEAD = 8;
@@ -27,8 +27,8 @@ final class ChunkWalk {
     }
 
     /**
-     * Where the events of all further chunks lie: not before this timestamp when searching forward, not after it when
-     * searching backward. Null when there are no further chunks.
+     * The bound for events of all further chunks: no earlier timestamp in a forward search, no later one in a backward
+     * search. Null without further chunks.
      */
     @Nullable
     Long frontier() {
@@ -39,7 +39,7 @@ final class ChunkWalk {
         return search.forward() ? head.earliest() : head.latest();
     }
 
-    /** Null at the end. */
+    /** The next chunk; null at the end. */
     @Nullable
     Found next() {
         for (ChunkHead head = heads.poll(); head != null; head = heads.poll()) {
@@ -47,7 +47,7 @@ final class ChunkWalk {
                 readAhead(head);
             }
             byte[] block = bodies.remove(head.seq());
-            // Without a body the chunk was deleted after its head was read.
+            // A missing body means that the chunk was deleted after its head was read.
             if (block != null) {
                 return new Found(head, Chunk.open(block));
             }

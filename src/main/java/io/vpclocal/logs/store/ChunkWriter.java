@@ -16,7 +16,8 @@ final class ChunkWriter {
 
     static Chunk write(List<StoredEvent> events) {
         if (events.isEmpty() || events.size() > Chunk.MAX_EVENTS) {
-            throw new IllegalArgumentException("A chunk holds 1 to " + Chunk.MAX_EVENTS + " events: " + events.size());
+            throw new IllegalArgumentException(
+                    "A chunk must have 1 to " + Chunk.MAX_EVENTS + " events, not " + events.size());
         }
         ChunkWriter body = new ChunkWriter();
         long earliest = Long.MAX_VALUE;
@@ -45,7 +46,7 @@ final class ChunkWriter {
         return Chunk.open(block);
     }
 
-    /** The body, compressed, with room for the head before it. */
+    /** The compressed body, with space for the head before it. */
     private static byte[] deflate(byte[] body, int length) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         try {

@@ -2,7 +2,7 @@ package io.vpclocal.logs.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** Goes through all events of a search. Valid within the transaction that opened it; not for several threads. */
+/** Iterates over all events of a search. Valid within the transaction that opened it. Not thread-safe. */
 public final class EventCursor implements AutoCloseable {
 
     private final Search search;
@@ -15,7 +15,7 @@ public final class EventCursor implements AutoCloseable {
         this.walk = walk;
     }
 
-    /** Goes to the next event. False at the end. */
+    /** Moves to the next event. False at the end. */
     public boolean advance() {
         while (true) {
             while (reader != null && reader.advance()) {
@@ -33,7 +33,7 @@ public final class EventCursor implements AutoCloseable {
         }
     }
 
-    /** The event that the cursor stands on. */
+    /** The current event. */
     public StoredEvent event() {
         return reader().event();
     }
@@ -63,14 +63,14 @@ public final class EventCursor implements AutoCloseable {
 
     private ChunkReader reader() {
         if (reader == null) {
-            throw new IllegalStateException("The cursor stands on no event");
+            throw new IllegalStateException("The cursor has no current event. Call advance() first.");
         }
         return reader;
     }
 
     private ChunkHead head() {
         if (head == null) {
-            throw new IllegalStateException("The cursor stands on no event");
+            throw new IllegalStateException("The cursor has no current event. Call advance() first.");
         }
         return head;
     }

@@ -3,13 +3,13 @@ package io.vpclocal.logs.store;
 import java.math.BigInteger;
 
 /**
- * The id of an event as FilterLogEvents, subscriptions and the tokens of GetLogEvents show it: 56 decimal digits. The
- * number holds, from its top, the timestamp, the ingestion time, a hash of the batch and the place in the batch (read
- * off published samples), so that ids sort as AWS documents events to be sorted.
+ * The id of an event in FilterLogEvents, subscriptions and the tokens of GetLogEvents: 56 decimal digits. The number
+ * consists, from its top, of the timestamp, the ingestion time, a hash of the batch and the place in the batch (derived
+ * from published samples). Ids therefore sort as AWS documents the order of events.
  *
  * @param timestamp milliseconds since 1970, not negative
  * @param ingestionTime milliseconds since 1970, not negative
- * @param batch what was put together: here the chunk that holds the event; all 64 bits, compared unsigned
+ * @param batch the chunk of the event, where AWS has a batch; all 64 bits, compared unsigned
  * @param index place in the batch, 0 to 65,535
  */
 public record EventId(long timestamp, long ingestionTime, long batch, int index) implements Comparable<EventId> {
@@ -18,10 +18,10 @@ public record EventId(long timestamp, long ingestionTime, long batch, int index)
     private static final int INDEX_BITS = 16;
     private static final int INGESTION_SHIFT = INDEX_BITS + Long.SIZE;
     private static final int TIMESTAMP_SHIFT = INGESTION_SHIFT + Long.SIZE;
-    /** What 56 digits can hold beyond the two lower parts. */
+    /** The bits that fit into 56 digits above the two lower parts. */
     private static final int TIMESTAMP_BITS = 41;
 
-    /** The latest timestamp an event can have: in the year 2039. */
+    /** The latest timestamp of an event, in the year 2039. */
     static final long LAST_TIMESTAMP = (1L << TIMESTAMP_BITS) - 1;
 
     private static final BigInteger LONG_MASK =
@@ -36,30 +36,30 @@ public record EventId(long timestamp, long ingestionTime, long batch, int index)
         }
     }
 
-    /** Before every id with this timestamp or a later one, behind all others. */
+    /** The lowest id with this timestamp or a later one. */
     public static EventId startOf(long timestamp) {
         return new EventId(Math.min(Math.max(0, timestamp), LAST_TIMESTAMP), 0, 0, 0);
     }
 
-    /** The id right behind this one. */
+    /** The next higher id. */
     public EventId next() {
         return ofNumber(number().add(BigInteger.ONE));
     }
 
-    /** The id right before this one; there is none before the first, which is its own. */
+    /** The next lower id. The lowest id returns itself. */
     public EventId previous() {
         BigInteger number = number();
         return number.signum() == 0 ? this : ofNumber(number.subtract(BigInteger.ONE));
     }
 
     /**
-     * Reads what {@link #toString} wrote.
+     * Parses the text of {@link #toString}.
      *
-     * @throws IllegalArgumentException when the text is no event id
+     * @throws IllegalArgumentException if the text is not an event id
      */
     public static EventId parse(String text) {
         if (text.length() != DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException("Not an event id: " + text);
+            throw new IllegalArgumentException("Not an event id of 56 digits: " + text);
         }
         return ofNumber(new BigInteger(text));
     }

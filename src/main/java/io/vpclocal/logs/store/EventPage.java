@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some of the events of a search.
  *
- * @param events in ascending order of their ids, whatever the direction; possibly none though there is more
- * @param next the position behind which to go on; null when everything was looked at
+ * @param events in ascending order of their ids, in either direction; may be empty although more follow
+ * @param next the position to continue after; null at the end of the search
  */
 public record EventPage(List<FoundEvent> events, @Nullable EventId next) {}

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads events. Only chunks that overlap the time looked for are read, and never more than a few at a time. */
+/** Reads events. Only chunks that overlap the searched time are read, a few at a time. */
 @Component
 public class EventSearch {
 
@@ -19,8 +19,8 @@ public class EventSearch {
     /**
      * The next events of a search.
      *
-     * @param behind the position to go on behind; null to begin
-     * @param filter what a message has to fulfil; null for all messages
+     * @param behind the position to continue after; null to start
+     * @param filter the condition for messages; null for all messages
      */
     public EventPage page(
             Search search, @Nullable EventId behind, PageLimits limits, @Nullable Predicate<String> filter) {
@@ -46,12 +46,12 @@ public class EventSearch {
         return page.page(true);
     }
 
-    /** All events of a search, in no particular order within the chunks. */
+    /** All events of a search, in no fixed order within the chunks. */
     public EventCursor cursor(Search search) {
         return new EventCursor(search, new ChunkWalk(entities, search));
     }
 
-    /** One event by its chunk and place; empty if it is gone or belongs to a chunk of another group. */
+    /** One event by its chunk and place; empty if it was deleted or its chunk belongs to another group. */
     public Optional<FoundEvent> find(long group, long chunk, int index) {
         ChunkEntity head = entities.find(ChunkEntity.class, chunk);
         ChunkBodyEntity body = head == null ? null : entities.find(ChunkBodyEntity.class, chunk);

@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes events as chunks. Callers hold the stream's row, so a stream has one writer at a time. A chunk that is still
- * small is written again with the new events behind its own, so that many little puts do not become many rows; an event
- * keeps its place in its chunk, and with it its id.
+ * Writes events as chunks. Callers lock the stream's row, so a stream has one writer at a time. A small chunk is
+ * rewritten with the new events appended, so that many small puts do not become many rows. An event keeps its place in
+ * its chunk, and therefore its id.
  */
 @Component
 public class EventStore {
 
-    /** Between the first and the last event of a chunk at most; lets a search by time use an index from both sides. */
+    /**
+     * The longest time between the first and the last event of a chunk. It lets a search by time use an index in both
+     * directions.
+     */
     static final long SPAN = Duration.ofHours(24).toMillis();
 
-    /** Messages of a chunk that is written again; bounds what one little put can cost. */
+    /** The message bytes up to which a chunk is rewritten. Limits the cost of a small put. */
     private static final long SMALL = 32 * 1024;
 
     private static final int CHUNK_EVENTS = 10_000;
@@ -32,15 +35,15 @@ public class EventStore {
     }
 
     /**
-     * What was appended.
+     * The outcome of an append.
      *
-     * @param tail the chunk that the next append may go on with
-     * @param bytes of the messages in UTF-8
+     * @param tail the chunk that the next append can extend
+     * @param bytes the message bytes in UTF-8
      */
     public record Appended(long tail, long bytes) {}
 
     /**
-     * @param tail what the last append to this stream returned; null for the first
+     * @param tail the tail of the last append to this stream; null for the first append
      * @param events in ascending order of their timestamps, at least one
      */
     public Appended append(StreamKey stream, @Nullable Long tail, List<StoredEvent> events) {
@@ -57,7 +60,7 @@ public class EventStore {
         return new Appended(last, bytes);
     }
 
-    /** Forgets the chunks of a stream whose events are all older. Returns the bytes of their messages. */
+    /** Deletes the chunks of a stream in which all events are older. Returns the bytes of their messages. */
     public long deleteBefore(long stream, long timestamp) {
         Long bytes = entities.createQuery(
                         "select sum(c.messageBytes) from ChunkEntity c where c.streamSeq = :stream and c.latest < :time",
@@ -81,12 +84,12 @@ public class EventStore {
         return bytes;
     }
 
-    /** Forgets everything in a stream. */
+    /** Deletes all events of a stream. */
     public void deleteStream(long stream) {
         delete("streamSeq", stream);
     }
 
-    /** Forgets everything in a group. */
+    /** Deletes all events of a group. */
     public void deleteGroup(long group) {
         delete("groupSeq", group);
     }
@@ -117,7 +120,7 @@ public class EventStore {
             long more = grown.messageBytes() - last.messageBytes();
             body.replace(grown);
             last.describe(grown);
-            letGo(last, body);
+            detach(last, body);
             return new Appended(last.seq(), more);
         }
         Chunk chunk = Chunk.pack(events);
@@ -125,18 +128,18 @@ public class EventStore {
         entities.persist(head);
         ChunkBodyEntity body = new ChunkBodyEntity(head.seq(), chunk);
         entities.persist(body);
-        letGo(head, body);
+        detach(head, body);
         return new Appended(head.seq(), chunk.messageBytes());
     }
 
-    /** Every flush compares all that the session holds: a delivery to a thousand streams would do so a million times. */
-    private void letGo(ChunkEntity head, ChunkBodyEntity body) {
+    /** Each flush compares all entities of the session, a million times for a delivery to a thousand streams. */
+    private void detach(ChunkEntity head, ChunkBodyEntity body) {
         entities.flush();
         entities.detach(body);
         entities.detach(head);
     }
 
-    /** Whether events are worth a chunk of their own, whatever there is before them. */
+    /** True if the events get a chunk of their own, whatever the last chunk is. */
     private static boolean large(List<StoredEvent> events) {
         long characters = 0;
         for (StoredEvent event : events) {

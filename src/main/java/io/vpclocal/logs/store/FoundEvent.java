@@ -1,9 +1,9 @@
 package io.vpclocal.logs.store;
 
 /**
- * An event that was found.
+ * An event found by a search.
  *
- * @param stream the number of its stream's row
+ * @param stream the row number of its stream
  * @param messageBytes length of the message in UTF-8
  */
 public record FoundEvent(EventId id, long stream, String message, int messageBytes) {

@@ -7,8 +7,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the first events of a search in its direction out of events that come in any order: those that a page cannot
- * hold any more are dropped from the far end.
+ * Collects the first events of a search from events in any order. Events that no longer fit the page are dropped from
+ * its end.
  */
 final class PageBuilder {
 
@@ -27,7 +27,7 @@ final class PageBuilder {
         this.farthestFirst = new PriorityQueue<>(forward ? byId.reversed() : byId);
     }
 
-    /** Whether the event is behind the position and can still be in the page. */
+    /** True if the event is after the position and can still be in the page. */
     boolean wants(long timestamp, long ingestionTime, long chunk, int index) {
         int sign = forward ? 1 : -1;
         return (behind == null || sign * compare(timestamp, ingestionTime, chunk, index, behind) > 0)
@@ -44,7 +44,7 @@ final class PageBuilder {
         }
     }
 
-    /** Whether no event from this timestamp on, in the direction of the search, can come into the page any more. */
+    /** True if no event from this timestamp on, in the search's direction, can be in the page. */
     boolean endsBefore(long timestamp) {
         FoundEvent farthest = farthestFirst.peek();
         if (farthest == null || (dropped == null && farthestFirst.size() < limits.events())) {
@@ -54,7 +54,11 @@ final class PageBuilder {
         return forward ? timestamp > end : timestamp < end;
     }
 
-    /** The page, if everything was looked at that could be in it. */
+    /**
+     * The page.
+     *
+     * @param all whether the search read every event that could be in it
+     */
     EventPage page(boolean all) {
         List<FoundEvent> events = sorted();
         if (all && dropped == null) {
@@ -63,7 +67,7 @@ final class PageBuilder {
         return new EventPage(events, events.get(forward ? events.size() - 1 : 0).id());
     }
 
-    /** The part of the page that is certain when nothing from this timestamp on was looked at. */
+    /** The part of the page that is certain if no event from this timestamp on was read. */
     EventPage pageUpTo(long frontier) {
         farthestFirst.removeIf(event -> forward ? event.timestamp() >= frontier : event.timestamp() <= frontier);
         List<FoundEvent> events = sorted();

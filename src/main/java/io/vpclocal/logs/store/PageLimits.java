@@ -1,10 +1,10 @@
 package io.vpclocal.logs.store;
 
 /**
- * How much one page may take.
+ * The limits of one page.
  *
- * @param events events in it
- * @param bytes bytes of its messages together with {@code overhead} for each
- * @param scanned bytes of messages looked at, after which a page ends early
+ * @param events the most events
+ * @param bytes the most bytes of its messages plus {@code overhead} for each
+ * @param scanned the scanned message bytes after which a page ends early
  */
 public record PageLimits(int events, long bytes, int overhead, long scanned) {}

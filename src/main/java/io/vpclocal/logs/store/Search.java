@@ -4,9 +4,9 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to look for events. Times outside of what an event can have are cut off.
+ * The range of a search. Times outside the range of event timestamps are cut off.
  *
- * @param streams the streams to look at, null for all of the group
+ * @param streams the streams to search; null for all streams of the group
  * @param from first timestamp, inclusive, milliseconds since 1970
  * @param to last timestamp, inclusive
  * @param forward oldest first, else newest first
@@ -18,7 +18,7 @@ public record Search(long group, @Nullable Collection<Long> streams, long from, 
         to = Math.min(to, EventId.LAST_TIMESTAMP);
     }
 
-    /** The same search, narrowed to what lies behind a position in the search's direction. */
+    /** The same search, limited to events after a position in the search's direction. */
     Search behind(@Nullable EventId position) {
         if (position == null) {
             return this;

@@ -1,9 +1,9 @@
 package io.vpclocal.logs.store;
 
 /**
- * A log event as a stream keeps it.
+ * A log event in a stream.
  *
- * @param timestamp when it happened, milliseconds since 1970
- * @param ingestionTime when it was put, milliseconds since 1970
+ * @param timestamp time of the event, milliseconds since 1970
+ * @param ingestionTime time of the put, milliseconds since 1970
  */
 public record StoredEvent(long timestamp, long ingestionTime, String message) {}

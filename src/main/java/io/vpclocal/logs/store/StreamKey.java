@@ -1,4 +1,4 @@
 package io.vpclocal.logs.store;
 
-/** The stream that events belong to, by the numbers of its row and of its group's. */
+/** The stream of events, by the row numbers of the stream and its group. */
 public record StreamKey(long group, long stream) {}

@@ -1,4 +1,4 @@
-/** How log events are kept: compressed chunks of one stream, and the ids by which single events are known. */
+/** The storage of log events: compressed chunks of one stream, and event ids. */
 @NullMarked
 package io.vpclocal.logs.store;
 

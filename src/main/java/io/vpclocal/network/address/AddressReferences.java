@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.ReleaseAddressRequest;
 
-/** What requests mean that name an Elastic IP address by the address itself, or by its association. */
+/** Resolves a public IP or an association id to the Elastic IP address. */
 @Component
 class AddressReferences implements RequestAttributes {
 

@@ -135,7 +135,7 @@ class ElasticIpController {
                 .orElseThrow(() -> INSTANCE.missing(instanceId));
     }
 
-    /** Callers that name the public address come from the time before VPCs, when addresses moved without asking. */
+    /** Requests with a public IP follow EC2-Classic: they replace an existing association. */
     private static boolean mayMove(AssociateAddressRequest request) {
         return request.allowReassociation() == null ? request.publicIp() != null : isTrue(request.allowReassociation());
     }

@@ -94,7 +94,7 @@ class ElasticIpDescriptions {
         return found.stream().map(ElasticIpEntity::id).toList();
     }
 
-    /** Addresses are few and described without pages, so what they stand for is read for all of them together. */
+    /** The associations of all addresses are read together, since the description is not paged. */
     private Map<String, InterfaceAddress> targets(Scope scope, List<String> ids) {
         List<String> asked = ids.isEmpty()
                 ? addresses.findAll(scope).stream().map(ElasticIpEntity::id).toList()

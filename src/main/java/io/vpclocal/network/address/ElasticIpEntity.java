@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An Elastic IP address. What it stands for is kept with the network interface. */
+/** An Elastic IP address. Its association is stored with the network interface. */
 @Entity
 @Table(name = "elastic_ip")
 public class ElasticIpEntity extends ResourceEntity {

@@ -3,7 +3,7 @@ package io.vpclocal.network.address;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says of Elastic IP addresses it does not accept. */
+/** AWS's errors about Elastic IP addresses. */
 final class ElasticIpErrors {
 
     private static final String ALREADY_ASSOCIATED = "Resource.AlreadyAssociated";

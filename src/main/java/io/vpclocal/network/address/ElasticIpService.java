@@ -70,12 +70,12 @@ public class ElasticIpService {
         return addresses.find(scope, allocationId).orElseThrow(() -> KIND.missing(allocationId));
     }
 
-    /** Finds an address and holds it. Whoever holds an interface as well holds that first. */
+    /** Finds and locks an address. Lock the network interface first if both are needed. */
     public Optional<ElasticIpEntity> lock(Scope scope, String allocationId) {
         return addresses.lock(scope, allocationId);
     }
 
-    /** The private address that an Elastic IP address stands for, if any. */
+    /** The private address that an Elastic IP address is associated with; empty if none. */
     public Optional<InterfaceAddress> target(String allocationId) {
         return Optional.ofNullable(associations.of(List.of(allocationId)).get(allocationId));
     }
@@ -93,7 +93,7 @@ public class ElasticIpService {
     }
 
     /**
-     * Lets an address stand for a private one. The caller holds both, and knows that neither is associated.
+     * Associates an address with a private one. The caller has locked both and checked that neither is associated.
      *
      * @return the association's id
      */
@@ -105,10 +105,10 @@ public class ElasticIpService {
     }
 
     /**
-     * Lets an address stand for a private address of a user's interface.
+     * Associates an address with a private address of an account's interface.
      *
      * @param privateIp null for the primary address
-     * @param reassociate true to end its present association
+     * @param reassociate true to replace its current association
      * @return the association's id
      */
     String associate(
@@ -162,7 +162,7 @@ public class ElasticIpService {
         addresses.delete(address);
     }
 
-    /** The allocation of a public address, which older requests name instead. */
+    /** The allocation of a public address, for requests that name the address. */
     ElasticIpEntity byPublicIp(Scope scope, String publicIp) {
         return addresses
                 .byPublicIp(scope.account(), scope.region(), publicIp)

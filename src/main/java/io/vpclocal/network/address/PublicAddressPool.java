@@ -7,8 +7,8 @@ import java.math.BigInteger;
 import org.springframework.stereotype.Component;
 
 /**
- * Public IPv4 addresses that nobody else in the emulator has. They are of a range from which AWS gives addresses to
- * instances, and of no range in which AWS's own services answer.
+ * Public IPv4 addresses, unique in the emulator. They come from a range that AWS uses for instances, outside the ranges
+ * of AWS's services.
  */
 @Component
 public class PublicAddressPool {

@@ -1,4 +1,4 @@
-/** Elastic IP addresses: allocating them, and letting them stand for private addresses of network interfaces. */
+/** Elastic IP addresses: allocation, and association with private addresses of network interfaces. */
 @NamedInterface("address")
 @NullMarked
 package io.vpclocal.network.address;

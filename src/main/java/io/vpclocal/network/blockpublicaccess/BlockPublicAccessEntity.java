@@ -8,7 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The mode of an account and Region. There is no row until it is changed for the first time. */
+/** The mode of an account and Region. The row is created by the first change. */
 @Entity
 @Table(name = "vpc_block_public_access")
 class BlockPublicAccessEntity extends ResourceEntity {
@@ -32,7 +32,7 @@ class BlockPublicAccessEntity extends ResourceEntity {
         this.changedAt = createdAt;
     }
 
-    /** The one id that such a row has in an account and Region. */
+    /** The fixed id of the row in an account and Region. */
     static String idOf(Scope scope) {
         return scope.region();
     }
@@ -41,7 +41,7 @@ class BlockPublicAccessEntity extends ResourceEntity {
         return InternetBlockMode.of(mode);
     }
 
-    /** The mode until the last change is carried out. */
+    /** The mode until the last change is complete. */
     InternetBlockMode modeBefore() {
         return InternetBlockMode.of(modeBefore);
     }

@@ -5,7 +5,7 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says of changes of VPC Block Public Access that it does not accept. */
+/** AWS's errors about VPC Block Public Access. */
 final class BlockPublicAccessErrors {
 
     private static final String INVALID_VALUE = "InvalidParameterValue";

@@ -8,7 +8,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which changes are carried out, computed from stored times and the clock. Until then what was before holds. */
+/**
+ * The current modes, computed from stored times and the clock. The previous mode applies until a change is complete.
+ */
 @Component
 class BlockPublicAccessLifecycle {
 
@@ -24,7 +26,7 @@ class BlockPublicAccessLifecycle {
         return clock.instant();
     }
 
-    /** The mode that holds. */
+    /** The current mode. */
     InternetBlockMode effective(BlockPublicAccessEntity options) {
         return settled(options.changedAt()) ? options.mode() : options.modeBefore();
     }
@@ -33,7 +35,7 @@ class BlockPublicAccessLifecycle {
         return settled(options.changedAt()) ? "update-complete" : "update-in-progress";
     }
 
-    /** The mode of an exclusion that holds, or null if it excludes nothing yet or any more. */
+    /** The current mode of an exclusion; null if it is not effective yet or was deleted. */
     @Nullable
     String effective(ExclusionEntity exclusion) {
         Instant deletedAt = exclusion.deletedAt();

@@ -7,7 +7,7 @@ final class BlockPublicAccessLimits {
 
     static final int EXCLUSIONS_PER_REGION = 50;
 
-    /** How long a deleted exclusion is still described; our guess. */
+    /** How long a deleted exclusion stays visible (our guess). */
     static final Duration REMEMBERED = Duration.ofHours(1);
 
     private BlockPublicAccessLimits() {}

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The mode of each VPC and subnet. An exclusion that allows everything lifts the account's mode; one that allows egress
- * turns bidirectional into ingress-only, so that traffic still needs a NAT gateway or an egress-only internet gateway, and
- * is ignored in the ingress-only mode (Amazon VPC User Guide: VPC BPA, advanced example). That a subnet's own exclusion
- * comes before that of its VPC is our guess.
+ * turns bidirectional into ingress-only, so that traffic still needs a NAT gateway or an egress-only internet gateway,
+ * and is ignored in the ingress-only mode (Amazon VPC User Guide: VPC BPA, advanced example). That a subnet's exclusion
+ * takes precedence over its VPC's is our guess.
  */
 @Component
 class BlockPublicAccessModes implements InternetBlockModes {

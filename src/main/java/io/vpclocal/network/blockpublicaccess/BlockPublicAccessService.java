@@ -63,7 +63,7 @@ class BlockPublicAccessService {
         return own;
     }
 
-    /** All that are not forgotten, in the order of creation. */
+    /** All visible exclusions in the order of creation. */
     List<ExclusionEntity> remembered(Scope scope) {
         return exclusions.findAll(scope).stream().filter(lifecycle::remembered).toList();
     }
@@ -105,7 +105,7 @@ class BlockPublicAccessService {
         return exclusion;
     }
 
-    /** An exclusion ends with the VPC or subnet that it excludes; our guess. */
+    /** An exclusion is deleted with its VPC or subnet (our guess). */
     void resourceDeleted(Scope scope, String excludedId) {
         exclusions
                 .findOf(scope.account(), scope.region(), excludedId)

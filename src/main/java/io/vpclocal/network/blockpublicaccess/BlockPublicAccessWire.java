@@ -28,7 +28,7 @@ final class BlockPublicAccessWire {
                 .build();
     }
 
-    /** @param state as it is to be shown: answers to changes show it before they are carried out */
+    /** @param state the state to show: responses to changes show it before the change is complete */
     static VpcBlockPublicAccessExclusion exclusion(ExclusionEntity exclusion, String state, List<Tag> tags) {
         return VpcBlockPublicAccessExclusion.builder()
                 .exclusionId(exclusion.id())

@@ -6,7 +6,7 @@ import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.network.vpc.VpcPart;
 import org.springframework.stereotype.Component;
 
-/** Ends the exclusions of VPCs and subnets that go away. */
+/** Deletes the exclusions of deleted VPCs and subnets. */
 @Component
 class ExcludedResources implements VpcPart, SubnetPart {
 

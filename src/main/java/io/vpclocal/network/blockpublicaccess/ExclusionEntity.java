@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A VPC or subnet that is excluded from VPC Block Public Access. One that is deleted is remembered for a while. */
+/** A VPC or subnet that is excluded from VPC Block Public Access. A deleted exclusion stays visible for a while. */
 @Entity
 @Table(name = "vpc_block_public_access_exclusion")
 class ExclusionEntity extends ResourceEntity {
@@ -56,7 +56,7 @@ class ExclusionEntity extends ResourceEntity {
         return mode;
     }
 
-    /** The mode until the last change is carried out; null if it was never changed. */
+    /** The mode until the last change is complete; null if it was never changed. */
     @Nullable
     String modeBefore() {
         return modeBefore;

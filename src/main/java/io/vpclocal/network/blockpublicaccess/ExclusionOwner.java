@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Policies see nothing of an exclusion but its tags. */
+/** Tags are an exclusion's only condition keys. */
 @Component
 class ExclusionOwner extends ResourceOwner<ExclusionEntity> {
 

@@ -1,4 +1,4 @@
-/** VPC Block Public Access: its mode per account and Region, and the VPCs and subnets that are excluded from it. */
+/** VPC Block Public Access: the mode of each account and Region, and its exclusions. */
 @NamedInterface("blockpublicaccess")
 @NullMarked
 package io.vpclocal.network.blockpublicaccess;

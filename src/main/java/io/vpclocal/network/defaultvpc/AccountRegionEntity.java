@@ -10,7 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Says that an account has used a Region. There is one row at most, whichever node writes it. */
+/** Records that an account has used a Region. Unique across nodes. */
 @Entity
 @Table(name = "account_region")
 class AccountRegionEntity {

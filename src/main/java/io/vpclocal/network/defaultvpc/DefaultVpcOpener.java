@@ -19,10 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Gives every account a default VPC when it first uses EC2 in a Region, and lets nobody into a Region that does not
- * exist.
- */
+/** Creates an account's default VPC on its first EC2 call in a Region. Rejects calls to Regions that do not exist. */
 @Component
 public class DefaultVpcOpener implements AccountOpener, ResetListener {
 
@@ -36,7 +33,7 @@ public class DefaultVpcOpener implements AccountOpener, ResetListener {
     private final TransactionTemplate transaction;
     private final Set<Scope> opened = ConcurrentHashMap.newKeySet();
 
-    /** First calls of one account wait for each other here, so that they need not collide in the database. */
+    /** Serializes the first calls of one account, to avoid conflicts in the database. */
     private final ReentrantLock[] stripes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
 
@@ -65,7 +62,7 @@ public class DefaultVpcOpener implements AccountOpener, ResetListener {
         }
     }
 
-    /** Forgets which accounts have been here: those that were emptied get a default VPC again. */
+    /** Clears the cache of known accounts, so that accounts that were reset get a default VPC again. */
     @Override
     public void reset(@Nullable String account, @Nullable String region) {
         opened.removeIf(scope -> (account == null || account.equals(scope.account()))
@@ -85,7 +82,7 @@ public class DefaultVpcOpener implements AccountOpener, ResetListener {
         }
     }
 
-    /** Another node may do the same at this moment: the loser tries again and finds that all is done. */
+    /** Another node may create it at the same time. The call that fails is repeated and finds the row. */
     private void createWithRetries(Scope scope) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -95,13 +92,13 @@ public class DefaultVpcOpener implements AccountOpener, ResetListener {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                LOG.debug("{} is opened again after attempt {}", scope, attempt, e);
+                LOG.debug("Creating the default VPC of {} failed on attempt {}. Trying again.", scope, attempt, e);
             }
         }
     }
 
     private static AwsException unknownRegion(AwsService service, String region) {
-        String text = "Credential should be scoped to a valid Region: there is no Region '" + region + "'.";
+        String text = "Credential should be scoped to a valid Region: Region '" + region + "' does not exist.";
         return switch (service) {
             case EC2 -> new AwsException("AuthFailure", text);
             case LOGS -> new AwsException("InvalidSignatureException", text);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes default VPCs: 172.31.0.0/16 with a public /20 subnet in each zone, an internet gateway and a route to it (AWS
+ * Creates default VPCs: 172.31.0.0/16 with a public /20 subnet in each zone, an internet gateway and a route to it (AWS
  * documentation, VPC User Guide: "Default VPCs").
  */
 @Component
@@ -45,10 +45,10 @@ class DefaultVpcs {
         this.regions = regions;
     }
 
-    /** Makes the default VPC unless the account was given one before, even if that one is gone by now. */
+    /** Creates the default VPC, unless the account had one before, even a deleted one. */
     void createFirst(Scope scope) {
         if (!opened.existsByAccountAndRegion(scope.account(), scope.region())) {
-            // Flushed first: whoever does the same at this moment waits here, fails, and finds the row the next time.
+            // Flushed first: a concurrent call waits here, fails, and finds the row when it is repeated.
             opened.saveAndFlush(new AccountRegionEntity(scope));
             if (vpcs.findDefault(scope).isEmpty()) {
                 create(scope);
@@ -56,7 +56,7 @@ class DefaultVpcs {
         }
     }
 
-    /** Makes the default VPC of an account that has none any more; one call after the other. */
+    /** Creates the default VPC of an account that deleted it. Calls are serialized. */
     VpcEntity createAgain(Scope scope) {
         if (opened.lock(scope.account(), scope.region()).isEmpty()) {
             opened.saveAndFlush(new AccountRegionEntity(scope));

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code vpclocal.network.*}
  *
- * @param defaultVpc whether accounts find a default VPC in each Region, as at AWS
+ * @param defaultVpc whether accounts have a default VPC in each Region, as in AWS
  */
 @ConfigurationProperties("vpclocal.network")
 record NetworkProperties(@DefaultValue("true") boolean defaultVpc) {}

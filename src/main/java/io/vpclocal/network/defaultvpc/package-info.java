@@ -1,4 +1,4 @@
-/** The default VPC that every account finds in every Region. */
+/** The default VPC of every account in every Region. */
 @NamedInterface("defaultvpc")
 @NullMarked
 package io.vpclocal.network.defaultvpc;

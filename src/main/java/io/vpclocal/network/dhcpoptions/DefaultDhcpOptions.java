@@ -9,8 +9,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The set that new VPCs of an account and Region use, made with the first of them: Amazon's DNS server and the Region's
- * domain name (AWS documentation, VPC User Guide: "DHCP option sets").
+ * The option set that new VPCs of an account and Region use. It is created with the first VPC: Amazon's DNS server and
+ * the Region's domain name (AWS documentation, VPC User Guide: "DHCP option sets").
  */
 @Component
 class DefaultDhcpOptions implements VpcPart {
@@ -33,7 +33,7 @@ class DefaultDhcpOptions implements VpcPart {
         vpc.useDhcpOptions(set.id());
     }
 
-    /** The set stays for the VPCs to come. */
+    /** The set stays for later VPCs. */
     @Override
     public void vpcDeleted(VpcEntity vpc) {}
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The options that a set can have, with what is a value of each (EC2 API Reference, CreateDhcpOptions; recorded from AWS). */
+/**
+ * The options that a set can have, with the valid values of each (EC2 API Reference, CreateDhcpOptions; recorded from
+ * AWS).
+ */
 enum DhcpOptionKey {
     DOMAIN_NAME("domain-name", false, Integer.MAX_VALUE, value -> true),
     DOMAIN_NAME_SERVERS("domain-name-servers", true, 4, DhcpOptionKey::isDnsServer),
@@ -40,7 +43,7 @@ enum DhcpOptionKey {
     }
 
     /**
-     * The single values: several servers may also stand in one value, separated by commas.
+     * Splits the values. One value may list several servers, separated by commas.
      *
      * @throws AwsException {@code InvalidParameterValue}
      */
@@ -75,7 +78,7 @@ enum DhcpOptionKey {
         return Cidr.address(value).filter(Cidr::v4).isPresent();
     }
 
-    /** AWS recommends node type 2 and takes every signed byte. */
+    /** AWS recommends node type 2 and accepts every signed byte. */
     private static boolean isByte(String value) {
         return value.matches("-?\\d{1,3}")
                 && Integer.parseInt(value) >= Byte.MIN_VALUE

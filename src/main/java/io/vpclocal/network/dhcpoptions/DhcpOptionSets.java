@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface DhcpOptionSets extends ResourceRepository<DhcpOptionsEntity> {
 
-    /** Held, so that nobody deletes the set before the new VPC refers to it. */
+    /** Locked, so that a concurrent call cannot delete the set before the new VPC refers to it. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select d from DhcpOptionsEntity d where d.defaultOf = :defaultOf")
     Optional<DhcpOptionsEntity> lockDefault(String defaultOf);

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A set of DHCP options; it never changes. */
+/** A DHCP option set. It is immutable. */
 @Entity
 @Table(name = "dhcp_options")
 class DhcpOptionsEntity extends ResourceEntity {
 
-    /** The account and Region whose new VPCs use this set; unique, so that there is one such set. */
+    /** The account and Region whose new VPCs use this set. Unique, so that each has one default set. */
     @Column(updatable = false, length = 64)
     private @Nullable String defaultOf;
 

@@ -3,7 +3,7 @@ package io.vpclocal.network.dhcpoptions;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says of DHCP options it does not accept. */
+/** AWS's errors about DHCP options. */
 final class DhcpOptionsErrors {
 
     private DhcpOptionsErrors() {}

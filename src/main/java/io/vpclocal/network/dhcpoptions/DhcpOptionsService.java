@@ -24,18 +24,18 @@ import software.amazon.awssdk.services.ec2.model.DescribeDhcpOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.NewDhcpConfiguration;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
-/** The rules of sets of DHCP options. */
+/** The rules of DHCP option sets. */
 @Service
 class DhcpOptionsService {
 
     static final ResourceKind KIND =
             new ResourceKind("dhcp-options", "dopt", "dhcpOption", "InvalidDhcpOptionID", "InvalidDhcpOptionsId");
 
-    /** How DeleteDhcpOptions words what is wrong with an id. */
+    /** The errors of DeleteDhcpOptions about ids. */
     private static final ResourceKind TO_DELETE =
             new ResourceKind("dhcp-options", "dopt", "dhcpOptions", "InvalidDhcpOptionsID", "InvalidDhcpOptionsId");
 
-    /** In place of a set's id: the VPC has no DHCP options. */
+    /** Used instead of a set's id: the VPC has no DHCP options. */
     private static final String NONE = "default";
 
     private static final Describe<DhcpOptionsEntity> DESCRIBE = Describe.<DhcpOptionsEntity>filters()
@@ -115,7 +115,7 @@ class DhcpOptionsService {
         sets.delete(set);
     }
 
-    /** Held, so that a set is not deleted while a VPC begins to use it. */
+    /** Locked, so that a concurrent call cannot delete the set before the VPC refers to it. */
     private DhcpOptionsEntity lock(Scope scope, String id) {
         return sets.lock(scope, id).orElseThrow(() -> KIND.missing(id));
     }

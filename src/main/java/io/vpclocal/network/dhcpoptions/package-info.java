@@ -1,4 +1,4 @@
-/** Sets of DHCP options, and which set a VPC has from its creation on. */
+/** DHCP option sets, and the set that a new VPC gets. */
 @NamedInterface("dhcpoptions")
 @NullMarked
 package io.vpclocal.network.dhcpoptions;

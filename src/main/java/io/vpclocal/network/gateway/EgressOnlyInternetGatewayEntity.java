@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An egress-only internet gateway, attached to its VPC all its life. */
+/** An egress-only internet gateway. It is attached to one VPC until it is deleted. */
 @Entity
 @Table(name = "egress_only_internet_gateway")
 public class EgressOnlyInternetGatewayEntity extends ResourceEntity {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.CreateEgressOnlyInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysRequest;
 
-/** The rules of egress-only internet gateways, which let IPv6 out of a VPC and nothing in. */
+/** The rules of egress-only internet gateways, which allow outbound IPv6 only. */
 @Service
 public class EgressOnlyInternetGatewayService {
 
@@ -105,7 +105,7 @@ public class EgressOnlyInternetGatewayService {
         return gateway;
     }
 
-    /** Ids that are not there are simply not in the answer: AWS does not complain of them here. */
+    /** AWS ignores unknown ids here. */
     Page<EgressOnlyInternetGatewayEntity> describe(Scope scope, DescribeEgressOnlyInternetGatewaysRequest request) {
         List<String> wanted = request.egressOnlyInternetGatewayIds();
         List<String> present = wanted.isEmpty() ? wanted : gateways.findIds(scope.account(), scope.region(), wanted);

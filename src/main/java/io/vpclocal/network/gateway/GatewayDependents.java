@@ -4,7 +4,7 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Dependents;
 import org.springframework.stereotype.Component;
 
-/** A VPC stays as long as a gateway is attached to it. */
+/** A VPC with an attached gateway cannot be deleted. */
 @Component
 class GatewayDependents implements Dependents {
 

@@ -2,7 +2,7 @@ package io.vpclocal.network.gateway;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of gateways it does not accept. */
+/** AWS's errors about gateways. */
 final class GatewayErrors {
 
     private GatewayErrors() {}

@@ -86,12 +86,12 @@ public class InternetGatewayService {
         return gateways.findAll(scope);
     }
 
-    /** Those of the gateways that exist and are attached to a VPC. */
+    /** The gateways that exist and are attached to a VPC. */
     public Set<String> attached(Scope scope, Collection<String> gatewayIds) {
         return Set.copyOf(gateways.findAttachedIds(scope.account(), scope.region(), gatewayIds));
     }
 
-    /** Makes a gateway that is attached to nothing yet. */
+    /** Creates a detached gateway. */
     public InternetGatewayEntity create(Scope scope, List<TagSpecification> specifications) {
         quotas.requireRoom(
                 () -> gateways.count(scope),
@@ -123,14 +123,17 @@ public class InternetGatewayService {
         gateway.attach(vpcId);
     }
 
-    /** Unlike other actions, AttachInternetGateway tells malformed ids apart (a test that runs against AWS expects it). */
+    /**
+     * AttachInternetGateway distinguishes malformed ids, unlike other actions (a test that runs against AWS expects
+     * it).
+     */
     private static void requireWellFormedVpc(String vpcId) {
         if (!VpcService.KIND.wellFormed(vpcId)) {
             throw GatewayErrors.malformedVpc(vpcId);
         }
     }
 
-    /** Routes to the gateway stay and lead nowhere from then on; public addresses must be gone before. */
+    /** Routes to the gateway stay as black holes. Public addresses must be removed first. */
     void detach(Scope scope, String id, String vpcId) {
         requireWellFormedVpc(vpcId);
         vpcs.lock(scope, vpcId);

@@ -2,7 +2,10 @@ package io.vpclocal.network.gateway;
 
 import io.vpclocal.protocol.Scope;
 
-/** Implemented by whatever maps public addresses to interfaces: while a VPC has any, its internet gateway stays. */
+/**
+ * Implemented by modules that map public addresses to interfaces. A VPC with such an address keeps its internet
+ * gateway.
+ */
 public interface MappedAddresses {
 
     /** True if an interface of the VPC has a public address. */

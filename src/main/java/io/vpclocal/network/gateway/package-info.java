@@ -1,4 +1,4 @@
-/** Internet gateways and egress-only internet gateways, and which VPC each is attached to. */
+/** Internet gateways and egress-only internet gateways, with their VPC attachments. */
 @NamedInterface("gateway")
 @NullMarked
 package io.vpclocal.network.gateway;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A NAT gateway. One that is deleted, or could not be made, is remembered for a while. */
+/** A NAT gateway. Deleted and failed gateways stay visible for a while. */
 @Entity
 @Table(name = "nat_gateway")
 public class NatGatewayEntity extends ResourceEntity {
@@ -67,7 +67,7 @@ public class NatGatewayEntity extends ResourceEntity {
         return subnetId;
     }
 
-    /** True if it has a public address; otherwise it reaches other private networks only. */
+    /** True if it has a public address. A private gateway reaches other private networks only. */
     public boolean isPublic() {
         return connectivityType.equals("public");
     }
@@ -77,12 +77,12 @@ public class NatGatewayEntity extends ResourceEntity {
         return connectivityType;
     }
 
-    /** Null if the gateway could not be made. */
+    /** Null if the creation failed. */
     public @Nullable String networkInterfaceId() {
         return networkInterfaceId;
     }
 
-    /** The address from which a private gateway sends, and behind the public address of the others. */
+    /** The private address. A private gateway sends from it; a public one maps it to its public address. */
     public Optional<String> privateIp() {
         return Optional.ofNullable(privateIp);
     }
@@ -116,7 +116,7 @@ public class NatGatewayEntity extends ResourceEntity {
         return endedAt;
     }
 
-    /** True if packets can go through it. */
+    /** True if it is available. */
     public boolean isAvailable() {
         return endedAt == null;
     }

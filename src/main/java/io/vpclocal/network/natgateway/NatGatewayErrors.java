@@ -2,7 +2,7 @@ package io.vpclocal.network.natgateway;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of NAT gateways it does not accept. The gateway's own actions word this unlike all others. */
+/** AWS's errors about NAT gateways. The actions on NAT gateways use other texts than the rest. */
 final class NatGatewayErrors {
 
     private NatGatewayErrors() {}
@@ -15,7 +15,7 @@ final class NatGatewayErrors {
         return new AwsException("NatGatewayMalformed", "NAT gateway ID " + id + " is malformed");
     }
 
-    /** This and the next two as tests of AWS's Kubernetes controllers, which run against AWS, expect them. */
+    /** This and the next two come from tests of AWS's Kubernetes controllers, which run against AWS. */
     static AwsException malformedSubnet(String id) {
         return new AwsException("InvalidSubnet", "The subnet ID '" + id + "' is malformed");
     }

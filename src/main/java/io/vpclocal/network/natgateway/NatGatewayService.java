@@ -26,20 +26,20 @@ import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /**
- * The rules of NAT gateways. A gateway is deleted at once; for about an hour it is still described as deleted, as is one
- * that failed (Amazon VPC User Guide, NAT gateways).
+ * The rules of NAT gateways. A gateway is deleted at once. Deleted and failed gateways stay visible for about an hour
+ * (Amazon VPC User Guide, NAT gateways).
  */
 @Service
 public class NatGatewayService {
 
-    /** How actions other than the gateway's own word their errors. */
+    /** The error codes of actions other than those on NAT gateways. */
     public static final ResourceKind KIND = new ResourceKind("natgateway", "nat", "natGateway", "InvalidNatGatewayID");
 
-    /** How CreateNatGateway words what is wrong with an allocation id. */
+    /** The errors of CreateNatGateway about allocation ids. */
     private static final ResourceKind ELASTIC_IP =
             new ResourceKind("elastic-ip", "eipalloc", "elasticIp", "InvalidElasticIpID");
 
-    /** As AWS shows it for gateways of eu-west-1; it may be another account elsewhere. */
+    /** The account that AWS shows in eu-west-1. Other Regions may have another account. */
     private static final String REQUESTER = "036872051663";
 
     private static final Duration REMEMBERED = Duration.ofHours(1);
@@ -72,29 +72,29 @@ public class NatGatewayService {
         this.clock = clock;
     }
 
-    /** A gateway, also one that is deleted or failed but not forgotten. */
+    /** A gateway, including deleted and failed ones that are still visible. */
     public Optional<NatGatewayEntity> find(Scope scope, String id) {
         return gateways.find(scope, id).filter(this::remembered);
     }
 
-    /** @throws AwsException {@code InvalidNatGatewayID.NotFound} unless packets can go through it */
+    /** @throws AwsException {@code InvalidNatGatewayID.NotFound} unless it is available */
     public NatGatewayEntity requireAvailable(Scope scope, String id) {
         return gateways.find(scope, id).filter(NatGatewayEntity::isAvailable).orElseThrow(() -> KIND.missing(id));
     }
 
-    /** A VPC's gateways that packets can go through, in the order of their creation. */
+    /** A VPC's available gateways in the order of their creation. */
     public List<NatGatewayEntity> availableIn(Scope scope, String vpcId) {
         return gateways.availableIn(scope.account(), scope.region(), vpcId);
     }
 
-    /** All gateways that packets can go through, in the order of their creation. */
+    /** All available gateways in the order of their creation. */
     public List<NatGatewayEntity> available(Scope scope) {
         return gateways.findAll(scope).stream()
                 .filter(NatGatewayEntity::isAvailable)
                 .toList();
     }
 
-    /** Those of the gateways that packets can go through, in one query. */
+    /** The available gateways among the given ones, in one query. */
     public Set<String> available(Scope scope, Collection<String> gatewayIds) {
         return gateways.findAll(scope, gatewayIds).stream()
                 .filter(NatGatewayEntity::isAvailable)
@@ -102,7 +102,7 @@ public class NatGatewayService {
                 .collect(Collectors.toSet());
     }
 
-    /** All that are not forgotten. */
+    /** All visible gateways. */
     List<NatGatewayEntity> all(Scope scope) {
         return gateways.findAll(scope).stream().filter(this::remembered).toList();
     }
@@ -136,7 +136,7 @@ public class NatGatewayService {
         return made;
     }
 
-    /** Deleting a deleted gateway is no error at AWS; one that was forgotten is not found. */
+    /** Deleting a deleted gateway succeeds in AWS. A gateway that is no longer visible is not found. */
     void delete(Scope scope, String id) {
         NatGatewayEntity found = find(scope, id).orElseThrow(() -> NatGatewayErrors.notFound(id));
         String interfaceId = found.networkInterfaceId();
@@ -151,7 +151,7 @@ public class NatGatewayService {
 
     private record Failure(String code, String message) {}
 
-    /** What makes a gateway fail after it was accepted; AWS documents codes and messages with CreateNatGateway. */
+    /** The asynchronous failures of a gateway. AWS documents codes and messages with CreateNatGateway. */
     private Optional<Failure> failure(
             SubnetEntity subnet, @Nullable ElasticIpEntity address, @Nullable String privateIp) {
         if (privateIp == null && subnets.availableAddresses(subnet) == 0) {

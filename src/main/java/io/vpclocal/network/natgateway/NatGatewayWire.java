@@ -10,7 +10,7 @@ final class NatGatewayWire {
 
     private NatGatewayWire() {}
 
-    /** In the answer to its creation nothing is known of a gateway yet, not even that it fails. */
+    /** The response to CreateNatGateway is always {@code pending}, even if the gateway fails. */
     static NatGateway pending(NatGatewayEntity gateway, List<Tag> tags) {
         return common(gateway, tags)
                 .state("pending")

@@ -1,4 +1,4 @@
-/** NAT gateways with the network interfaces they stand on. */
+/** NAT gateways and their network interfaces. */
 @NamedInterface("natgateway")
 @NullMarked
 package io.vpclocal.network.natgateway;

@@ -9,7 +9,7 @@ import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
 import org.springframework.stereotype.Component;
 
-/** Every VPC has a default ACL, which every new subnet uses. */
+/** The default ACL of a VPC, which every new subnet uses. */
 @Component
 class DefaultNetworkAcl implements VpcPart, SubnetPart {
 

@@ -4,7 +4,7 @@ import io.vpclocal.network.Cidr;
 import io.vpclocal.network.RuleTraffic;
 import java.util.List;
 
-/** The entries that AWS makes by itself (Amazon VPC User Guide: "Default network ACL", "Custom network ACLs"). */
+/** The entries that AWS creates (Amazon VPC User Guide: "Default network ACL", "Custom network ACLs"). */
 final class DefaultRules {
 
     private DefaultRules() {}
@@ -22,7 +22,7 @@ final class DefaultRules {
         }
     }
 
-    /** What a VPC's first IPv6 block adds; a default ACL's directions that somebody changed are not opened for IPv6. */
+    /** The entries that a VPC's first IPv6 block adds. A direction of the default ACL that was changed gets none. */
     static void addIpv6(NetworkAclEntity acl) {
         for (boolean egress : new boolean[] {true, false}) {
             if (acl.isDefault() && acl.rules(egress).equals(List.of(allowV4(egress), denyV4(egress)))) {

@@ -3,7 +3,7 @@ package io.vpclocal.network.networkacl;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** What is unique among an ACL's entries. */
+/** The unique key of an entry in its ACL. */
 @Embeddable
 record EntryKey(
         @Column(nullable = false) boolean egress,

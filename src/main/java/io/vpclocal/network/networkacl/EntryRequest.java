@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ec2.model.IcmpTypeCode;
 import software.amazon.awssdk.services.ec2.model.PortRange;
 import software.amazon.awssdk.services.ec2.model.ReplaceNetworkAclEntryRequest;
 
-/** An entry as the requests to create or replace one describe it. */
+/** An entry in the requests to create or replace one. */
 record EntryRequest(
         @Nullable Integer number,
         @Nullable Boolean egress,
@@ -46,7 +46,7 @@ record EntryRequest(
                 request.icmpTypeCode());
     }
 
-    /** @throws AwsException if something is missing or impossible */
+    /** @throws AwsException if a member is missing or not valid */
     NetworkAclRule toRule() {
         int ruleNumber = require(number, "ruleNumber");
         boolean outbound = require(egress, "egress");

@@ -5,7 +5,7 @@ import io.vpclocal.network.RuleTraffic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** An entry as it is stored under its key. */
+/** The stored values of an entry under its key. */
 @Embeddable
 record EntryValue(
         @Column(nullable = false) boolean allowed,

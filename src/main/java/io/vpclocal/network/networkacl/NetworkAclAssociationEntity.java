@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
-/** Which ACL a subnet uses; every subnet has exactly one such row. */
+/** The ACL of a subnet. Every subnet has exactly one such row. */
 @Entity
 @Table(name = "network_acl_association")
 class NetworkAclAssociationEntity {
@@ -55,7 +55,7 @@ class NetworkAclAssociationEntity {
         return acl;
     }
 
-    /** The subnet uses another ACL from now on, which gives the association a new id. */
+    /** Replaces the ACL. The association gets a new id. */
     void replace(NetworkAclEntity newAcl, String newAssociationId) {
         this.acl = newAcl;
         this.associationId = newAssociationId;

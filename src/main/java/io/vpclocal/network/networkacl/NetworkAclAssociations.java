@@ -14,7 +14,7 @@ interface NetworkAclAssociations extends Repository<NetworkAclAssociationEntity,
             + " where s.acl.account = :account and s.acl.region = :region and s.subnetId = :subnetId")
     Optional<NetworkAclAssociationEntity> findBySubnet(String account, String region, String subnetId);
 
-    /** Only the id, so that the association is read after its VPC was locked. */
+    /** Returns the id only: the VPC is locked before the association is read. */
     @Query("select s.acl.vpcId from NetworkAclAssociationEntity s"
             + " where s.acl.account = :account and s.acl.region = :region and s.associationId = :associationId")
     Optional<String> findVpcId(String account, String region, String associationId);

@@ -73,7 +73,7 @@ class NetworkAclDescriptions {
         return rule.traffic().tcpOrUdp() ? port : null;
     }
 
-    /** By number as well as by name. */
+    /** Matches the protocol's number and name. */
     private static List<String> protocols(NetworkAclEntity acl) {
         return acl.rules().stream()
                 .flatMap(rule -> Stream.of(

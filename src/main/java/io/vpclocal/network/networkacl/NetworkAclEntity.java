@@ -55,7 +55,7 @@ public class NetworkAclEntity extends ResourceEntity {
         return defaultAcl;
     }
 
-    /** The entries of one direction in the order in which they are tried, the lowest number first. */
+    /** The entries of one direction in evaluation order, the lowest number first. */
     public List<NetworkAclRule> rules(boolean egress) {
         return entries.entrySet().stream()
                 .filter(entry -> entry.getKey().egress() == egress)
@@ -85,7 +85,7 @@ public class NetworkAclEntity extends ResourceEntity {
         return List.copyOf(associations);
     }
 
-    /** Adds the entry, or puts it in place of the one with its number. */
+    /** Adds the entry, or replaces the entry with the same number. */
     void put(NetworkAclRule rule) {
         entries.put(new EntryKey(rule.egress(), rule.number()), EntryValue.of(rule));
     }

@@ -6,7 +6,7 @@ import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
 import org.jspecify.annotations.Nullable;
 
-/** What AWS says of network ACLs and entries it does not accept. */
+/** AWS's errors about network ACLs and entries. */
 final class NetworkAclErrors {
 
     private static final String INVALID_VALUE = "InvalidParameterValue";

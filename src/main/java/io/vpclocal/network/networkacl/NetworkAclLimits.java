@@ -2,12 +2,12 @@ package io.vpclocal.network.networkacl;
 
 import io.vpclocal.network.Cidr;
 
-/** AWS's limits on network ACLs and the numbers it keeps for itself (Amazon VPC User Guide, "Network ACLs", quotas). */
+/** AWS's limits on network ACLs and the rule numbers it reserves (Amazon VPC User Guide, "Network ACLs", quotas). */
 final class NetworkAclLimits {
 
     static final int ACLS_PER_VPC = 200;
 
-    /** For each direction; the last entry, which everybody has, does not count. */
+    /** For each direction. The last entry, which every ACL has, does not count. */
     static final int RULES_PER_DIRECTION = 20;
 
     static final int FIRST_NUMBER = 1;
@@ -18,7 +18,7 @@ final class NetworkAclLimits {
 
     static final int DEFAULT_V6 = 101;
 
-    /** The entries that deny what no other entry matched. */
+    /** The last entries, which deny all other traffic. */
     static final int LAST_V4 = 32_767;
 
     static final int LAST_V6 = 32_768;

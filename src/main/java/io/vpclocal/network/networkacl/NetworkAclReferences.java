@@ -5,7 +5,7 @@ import io.vpclocal.network.subnet.SubnetService;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.ReplaceNetworkAclAssociationRequest;
 
-/** The subnet that is meant by its association with an ACL. The ACL it leaves behind is not asked for: our guess. */
+/** Resolves an ACL association to its subnet. That policies are not evaluated for the previous ACL is our guess. */
 @Component
 class NetworkAclReferences extends AssociationReferences<ReplaceNetworkAclAssociationRequest> {
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
-/** The rules of network ACLs and of their use by subnets. */
+/** The rules of network ACLs and their subnet associations. */
 @Service
 public class NetworkAclService {
 
@@ -60,7 +60,7 @@ public class NetworkAclService {
         return acls.find(scope, id);
     }
 
-    /** The ACL that a subnet uses; empty only if there is no such subnet. */
+    /** The ACL that a subnet uses; empty only if the subnet does not exist. */
     public Optional<NetworkAclEntity> ofSubnet(Scope scope, String subnetId) {
         return associations
                 .findBySubnet(scope.account(), scope.region(), subnetId)
@@ -72,7 +72,7 @@ public class NetworkAclService {
         return acls.findAll(scope);
     }
 
-    /** All ACLs of a VPC in the order of creation; {@link NetworkAclEntity#subnetIds} tells who uses them. */
+    /** All ACLs of a VPC in the order of creation; {@link NetworkAclEntity#subnetIds} lists the subnets. */
     public List<NetworkAclEntity> ofVpc(Scope scope, String vpcId) {
         return acls.findByVpc(scope.account(), scope.region(), vpcId);
     }
@@ -89,7 +89,7 @@ public class NetworkAclService {
         return acl;
     }
 
-    /** An ACL that denies everything, or the default one, which allows everything. */
+    /** Creates an ACL that denies all traffic, or the default ACL, which allows all traffic. */
     NetworkAclEntity make(VpcEntity vpc, boolean defaultAcl) {
         NetworkAclEntity acl = new NetworkAclEntity(vpc, ids.next("acl"), clock.instant(), defaultAcl);
         DefaultRules.create(acl, !vpc.ipv6Cidrs().isEmpty());
@@ -110,7 +110,7 @@ public class NetworkAclService {
         acls.delete(acl);
     }
 
-    /** Has the association's subnet use another ACL. Nothing changes if it uses that one already. */
+    /** Replaces the ACL of an association's subnet. Changes nothing if the subnet uses that ACL already. */
     NetworkAclAssociationEntity replaceAssociation(Scope scope, String associationId, String aclId) {
         String vpcId = associations
                 .findVpcId(scope.account(), scope.region(), associationId)
@@ -129,7 +129,7 @@ public class NetworkAclService {
         return association;
     }
 
-    /** Finds an ACL and holds its VPC, so that changes come one after the other. */
+    /** Finds an ACL and locks its VPC, so that changes are serialized. */
     NetworkAclEntity lock(Scope scope, String id) {
         String vpcId = acls.findVpcId(scope.account(), scope.region(), id).orElseThrow(() -> KIND.missing(id));
         vpcs.lock(scope, vpcId);

@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface NetworkAcls extends ResourceRepository<NetworkAclEntity> {
 
-    /** Only the id, so that the ACL is read after its VPC was locked. */
+    /** Returns the id only: the VPC is locked before the ACL is read. */
     @Query("select a.vpcId from NetworkAclEntity a"
             + " where a.account = :account and a.region = :region and a.resourceId = :id")
     Optional<String> findVpcId(String account, String region, String id);

@@ -1,4 +1,4 @@
-/** Network ACLs: their numbered entries and which subnet uses which ACL. */
+/** Network ACLs: their numbered entries and their subnet associations. */
 @NamedInterface("networkacl")
 @NullMarked
 package io.vpclocal.network.networkacl;

@@ -4,9 +4,11 @@ import io.vpclocal.protocol.Scope;
 import java.util.Collection;
 import java.util.Set;
 
-/** What network interfaces need to know of the instances that they are attached to. The owner of instances tells it. */
+/**
+ * The state of the instances that network interfaces are attached to. Implemented by the module that owns instances.
+ */
 public interface AttachedInstances {
 
-    /** Those of the instances that were stopped, in one query. */
+    /** The stopped instances among the given ones, in one query. */
     Set<String> stopped(Scope scope, Collection<String> instanceIds);
 }

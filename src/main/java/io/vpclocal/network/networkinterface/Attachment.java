@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a network interface is attached to: an instance, or something of a service that only AWS sees. */
+/** The attachment of a network interface: to an instance, or to a resource that AWS manages. */
 @Embeddable
 public class Attachment {
 
@@ -54,7 +54,7 @@ public class Attachment {
         return attachmentId;
     }
 
-    /** Null if a service holds the interface. */
+    /** Null if the interface belongs to a service. */
     public @Nullable String instanceId() {
         return instanceId;
     }
@@ -76,12 +76,12 @@ public class Attachment {
         return attachedAt;
     }
 
-    /** True if the interface goes when its instance does. */
+    /** True if the interface is deleted with its instance. */
     public boolean deleteOnTermination() {
         return deleteOnTermination;
     }
 
-    /** This attachment with another fate at the instance's end: embedded values are replaced, not changed. */
+    /** A copy with another {@code DeleteOnTermination}. Embedded values are immutable. */
     Attachment withDeleteOnTermination(boolean on) {
         return new Attachment(attachmentId, instanceId, instanceOwnerId, deviceIndex, attachedAt, on);
     }

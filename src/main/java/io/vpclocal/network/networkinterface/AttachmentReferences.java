@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ec2.model.DetachNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyNetworkInterfaceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachmentChanges;
 
-/** What requests mean that name an attachment. */
+/** Resolves the attachment that a request names. */
 @Component
 class AttachmentReferences implements RequestAttributes {
 

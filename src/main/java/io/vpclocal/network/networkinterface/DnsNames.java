@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The DNS names of interfaces, for one request. Only a VPC with DNS hostnames has them (Amazon VPC User Guide, DNS
- * attributes); each VPC is asked once.
+ * attributes). Each VPC is read once.
  */
 final class DnsNames {
 
@@ -47,7 +47,7 @@ final class DnsNames {
                 id -> vpcs.find(scope, id).map(VpcEntity::dnsHostnames).orElse(false));
     }
 
-    /** The oldest Region's names are older than the scheme of the others. */
+    /** us-east-1 has an older naming scheme than the other Regions. */
     private String internalDomain() {
         return scope.region().equals("us-east-1") ? "ec2.internal" : scope.region() + ".compute.internal";
     }

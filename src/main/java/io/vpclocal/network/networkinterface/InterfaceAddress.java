@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One private address of a network interface, with the public one that stands for it, if any. */
+/** One private address of a network interface, with its public address if it has one. */
 @Entity
 @Table(name = "network_interface_address")
 public class InterfaceAddress {
@@ -80,24 +80,24 @@ public class InterfaceAddress {
         return ipv4Number != null;
     }
 
-    /** The first address of its family, which an interface keeps as long as it lives. */
+    /** True for the first address of its family, which stays with the interface. */
     public boolean isPrimary() {
         return primary;
     }
 
-    /** The public address that stands for this one. */
+    /** The public address that is associated with this one. */
     public Optional<PublicAssociation> association() {
         return publicIp == null || ipOwnerId == null
                 ? Optional.empty()
                 : Optional.of(new PublicAssociation(publicIp, associationId, allocationId, ipOwnerId));
     }
 
-    /** True if both are the same address of the same subnet. */
+    /** True if both are the same address in the same subnet. */
     public boolean is(InterfaceAddress other) {
         return subnetId.equals(other.subnetId) && address.equals(other.address);
     }
 
-    /** True if the text means this address, however it is written. */
+    /** True if the text is this address in any notation. */
     boolean is(String text) {
         return Cidr.address(text).filter(other -> other.at(0).equals(address)).isPresent();
     }

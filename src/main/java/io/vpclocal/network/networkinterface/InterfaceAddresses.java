@@ -14,7 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gives addresses of a subnet to interfaces. Callers hold the subnet, so no two of them choose at the same time. */
+/**
+ * Assigns addresses of a subnet to interfaces. Callers have locked the subnet, so two calls cannot choose the same
+ * address.
+ */
 @Component
 class InterfaceAddresses {
 
@@ -26,7 +29,7 @@ class InterfaceAddresses {
         this.ids = ids;
     }
 
-    /** Gives a new interface its addresses. */
+    /** Assigns the addresses of a new interface. */
     void fill(NetworkInterfaceEntity made, SubnetEntity subnet, InterfacePlan plan) {
         if (plan.v4()) {
             Ipv4Pool pool = ipv4(subnet);
@@ -39,7 +42,7 @@ class InterfaceAddresses {
         addIpv6(made, subnet, plan.ipv6(), plan.ipv6Count(), plan.primaryIpv6());
     }
 
-    /** Moves the interface's primary address, and its first IPv6 address, to others; null leaves it as it is. */
+    /** Replaces the interface's primary address and its first IPv6 address; null keeps the address. */
     void replace(NetworkInterfaceEntity on, SubnetEntity subnet, @Nullable String ipv4, @Nullable String ipv6) {
         if (ipv4 != null) {
             Ipv4Pool pool = ipv4(subnet);
@@ -56,9 +59,9 @@ class InterfaceAddresses {
     }
 
     /**
-     * Gives an interface IPv6 addresses: those wanted, or as many as asked for.
+     * Assigns IPv6 addresses to an interface: the given ones, or the given number of free ones.
      *
-     * @param primary true if the first one shall be its primary IPv6 address
+     * @param primary true to make the first one its primary IPv6 address
      */
     List<String> addIpv6(
             NetworkInterfaceEntity to, SubnetEntity subnet, List<String> wanted, int count, boolean primary) {
@@ -73,10 +76,9 @@ class InterfaceAddresses {
     }
 
     /**
-     * Gives an interface more IPv4 addresses: those wanted, or as many as asked for.
+     * Assigns more IPv4 addresses to an interface: the given ones, or the given number of free ones.
      *
-     * @param move true to take wanted addresses from other interfaces of the subnet, where they are secondary; their
-     *     public addresses come along
+     * @param move true to take secondary addresses from other interfaces of the subnet, with their public addresses
      */
     List<String> addIpv4(NetworkInterfaceEntity to, SubnetEntity subnet, List<String> wanted, int count, boolean move) {
         Cidr cidr = subnet.cidr().orElseThrow(() -> NetworkInterfaceErrors.subnetWithout("IPv4", subnet.id()));
@@ -102,7 +104,7 @@ class InterfaceAddresses {
         return added;
     }
 
-    /** @return the public addresses of those taken from others */
+    /** @return the public addresses of the private addresses that were taken from other interfaces */
     private Map<String, PublicAssociation> freeFromOthers(
             NetworkInterfaceEntity to, SubnetEntity subnet, Set<String> wanted, boolean move) {
         List<InterfaceAddress> others = wanted.stream()
@@ -124,7 +126,7 @@ class InterfaceAddresses {
             address.networkInterface().remove(address);
         }
         if (!others.isEmpty()) {
-            // Rows are inserted before others are deleted, and the address may be there only once.
+            // Hibernate inserts before it deletes, and the address is unique.
             interfaces.flush();
         }
         return associations;

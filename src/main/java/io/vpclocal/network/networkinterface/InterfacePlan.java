@@ -3,10 +3,10 @@ package io.vpclocal.network.networkinterface;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a new network interface shall be. Filled in step by step, and used for one interface. */
+/** The properties of a new network interface. A builder for one interface. */
 public final class InterfacePlan {
 
-    /** Which families of addresses an interface has. */
+    /** The address families of an interface. */
     public enum Families {
         IPV4,
         IPV6,
@@ -38,19 +38,19 @@ public final class InterfacePlan {
         return new InterfacePlan(subnetId);
     }
 
-    /** Its security groups; none means the VPC's default group. */
+    /** Its security groups; an empty list means the VPC's default group. */
     public InterfacePlan groups(List<String> ids) {
         this.groupIds = List.copyOf(ids);
         return this;
     }
 
-    /** No security group guards it. */
+    /** It has no security group. */
     public InterfacePlan ungrouped() {
         this.grouped = false;
         return this;
     }
 
-    /** As on the wire: {@code interface}, {@code vpc_endpoint}, {@code nat_gateway}, ... */
+    /** As in the API: {@code interface}, {@code vpc_endpoint}, {@code nat_gateway}, ... */
     public InterfacePlan type(String wireType) {
         this.type = wireType;
         return this;
@@ -62,10 +62,10 @@ public final class InterfacePlan {
     }
 
     /**
-     * A service makes it: it is attached from the start, and its account cannot change it.
+     * A service creates it. It is attached from the start, and its account cannot change it.
      *
      * @param requester the service's account
-     * @param owner the resource that it serves, by which {@link NetworkInterfaces#managedBy} finds it
+     * @param owner the resource that it serves, for {@link NetworkInterfaces#managedBy}
      */
     public InterfacePlan managed(String requester, String owner) {
         this.requesterId = requester;
@@ -73,13 +73,13 @@ public final class InterfacePlan {
         return this;
     }
 
-    /** It forwards the packets of others. */
+    /** It forwards packets: its source/destination check is off. */
     public InterfacePlan forwarding() {
         this.sourceDestCheck = false;
         return this;
     }
 
-    /** One address of each of the given families; null for a free one. */
+    /** One address of each given family; null for any free address. */
     public InterfacePlan addresses(Families families, @Nullable String chosenIpv4, @Nullable String chosenIpv6) {
         this.v4 = families != Families.IPV6;
         this.ipv4 = chosenIpv4;

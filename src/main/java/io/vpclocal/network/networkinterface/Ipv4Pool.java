@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The IPv4 addresses of one subnet, as one call sees them. Free addresses are given out upwards from the highest one in
- * use, so an address that was freed is not seen again soon; only a subnet that is used to its end is searched for gaps.
+ * The IPv4 addresses of one subnet during one call. The next free address follows the highest one in use, so that freed
+ * addresses are reused late. Gaps are searched only after the end of the subnet is reached.
  */
 final class Ipv4Pool {
 
-    /** What is in use already; addresses as unsigned numbers. */
+    /** The addresses in use, as unsigned numbers. */
     interface Used {
 
         boolean contains(long address);
@@ -58,7 +58,7 @@ final class Ipv4Pool {
         throw NetworkInterfaceErrors.subnetFull();
     }
 
-    /** Just that address, if it can be had. */
+    /** The given address; empty if it is not available. */
     Cidr take(String wanted) {
         Cidr address = usable(subnet, wanted);
         if (!given.add(number(address))) {
@@ -70,7 +70,7 @@ final class Ipv4Pool {
         return address;
     }
 
-    /** The address, if it is in the subnet and not reserved; of either family. */
+    /** The IPv4 or IPv6 address; empty if it is outside the subnet or reserved. */
     static Cidr usable(Cidr subnet, String wanted) {
         Cidr address = Cidr.address(wanted)
                 .filter(parsed -> parsed.v4() == subnet.v4())
@@ -84,7 +84,7 @@ final class Ipv4Pool {
         return address;
     }
 
-    /** False for the addresses at both ends of a subnet, which AWS keeps; of either family. */
+    /** False for the IPv4 or IPv6 addresses that AWS reserves at both ends of a subnet. */
     static boolean free(Cidr subnet, Cidr address) {
         BigInteger start = subnet.network().add(BigInteger.valueOf(NetworkInterfaceLimits.RESERVED_AT_START));
         BigInteger end = subnet.last().subtract(BigInteger.valueOf(NetworkInterfaceLimits.RESERVED_AT_END));

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
 
-/** DescribeNetworkInterfaces, and what it takes to show interfaces. */
+/** DescribeNetworkInterfaces, and the data that responses show of interfaces. */
 @Component
 class NetworkInterfaceDescriptions {
 
@@ -46,7 +46,7 @@ class NetworkInterfaceDescriptions {
                 .build();
     }
 
-    /** Reads together what showing these interfaces needs of others. */
+    /** Reads the related resources of several interfaces together. */
     NetworkInterfaceWire wire(Scope scope, Collection<NetworkInterfaceEntity> shown) {
         Set<String> groupIds = new HashSet<>();
         Set<String> vpcIds = new HashSet<>();

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A network interface with its addresses and the groups it is in. */
+/** A network interface with its addresses and security groups. */
 @Entity
 @Table(name = "network_interface")
 public class NetworkInterfaceEntity extends ResourceEntity {
@@ -107,7 +107,7 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         return availabilityZoneId;
     }
 
-    /** {@code interface}, {@code vpc_endpoint}, {@code nat_gateway} and so on, as on the wire. */
+    /** {@code interface}, {@code vpc_endpoint}, {@code nat_gateway} and so on, as in the API. */
     public String interfaceType() {
         return interfaceType;
     }
@@ -120,17 +120,17 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         return macAddress;
     }
 
-    /** True if the interface takes only packets that are from or for itself. */
+    /** True if the interface accepts only packets from or to its own addresses. */
     public boolean sourceDestCheck() {
         return sourceDestCheck;
     }
 
-    /** Who made the interface for a service of its own; null if its account made it. */
+    /** The service account that created the interface; null if its own account created it. */
     public @Nullable String requesterId() {
         return requesterId;
     }
 
-    /** True if a service made the interface: its account cannot change it. */
+    /** True if a service created the interface. Its account cannot change it. */
     public boolean requesterManaged() {
         return requesterId != null;
     }
@@ -140,7 +140,7 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         return managedBy;
     }
 
-    /** True if internet gateways neither bring packets to its IPv6 addresses nor take any. */
+    /** True if internet gateways do not carry packets from or to its IPv6 addresses. */
     public boolean denyAllIgwTraffic() {
         return denyAllIgwTraffic;
     }
@@ -176,7 +176,7 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         return addresses.stream().filter(address -> !address.v4()).toList();
     }
 
-    /** The primary IPv4 address; empty for an interface that has none. */
+    /** The primary IPv4 address; empty for an IPv6-only interface. */
     public Optional<InterfaceAddress> primaryAddress() {
         return addresses.stream()
                 .filter(address -> address.v4() && address.isPrimary())
@@ -198,7 +198,7 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         addresses.remove(address);
     }
 
-    /** The first IPv6 address becomes the one that the interface keeps. */
+    /** Makes the first IPv6 address the primary one. */
     void enablePrimaryIpv6() {
         ipv6().stream().findFirst().ifPresent(InterfaceAddress::becomePrimary);
     }

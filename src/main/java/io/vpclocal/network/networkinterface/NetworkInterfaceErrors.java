@@ -4,7 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 import java.util.Collection;
 
-/** What AWS says of network interfaces it does not accept. */
+/** AWS's errors about network interfaces. */
 final class NetworkInterfaceErrors {
 
     private static final String INVALID_VALUE = "InvalidParameterValue";

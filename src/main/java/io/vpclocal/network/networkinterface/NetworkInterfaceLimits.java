@@ -6,10 +6,10 @@ final class NetworkInterfaceLimits {
     static final int INTERFACES_PER_REGION = 5000;
     static final int GROUPS_PER_INTERFACE = 5;
 
-    /** The highest to which the quota of groups can be raised. */
+    /** The highest adjustable value of the security group quota. */
     static final int MOST_GROUPS_PER_INTERFACE = 16;
 
-    /** Addresses at the beginning of each subnet that nobody gets: network, router, name server and one for later. */
+    /** Reserved addresses at the start of each subnet: network, router, DNS server, and one for future use. */
     static final int RESERVED_AT_START = 4;
 
     static final int RESERVED_AT_END = 1;

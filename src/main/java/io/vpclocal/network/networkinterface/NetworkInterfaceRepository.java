@@ -10,7 +10,7 @@ interface NetworkInterfaceRepository extends ResourceRepository<NetworkInterface
 
     void flush();
 
-    /** Asked before the VPC is locked: the interface itself is read only when nobody else can change it. */
+    /** Returns ids only: the VPC is locked before the interface is read. */
     @Query("select n.subnetId from NetworkInterfaceEntity n"
             + " where n.account = :account and n.region = :region and n.resourceId = :id")
     Optional<String> subnetIdOf(String account, String region, String id);
@@ -87,7 +87,7 @@ interface NetworkInterfaceRepository extends ResourceRepository<NetworkInterface
     @Query("select count(a) from InterfaceAddress a where a.subnetId = :subnetId and a.ipv4Number = :number")
     long countIpv4(String subnetId, long number);
 
-    /** By an index, from its end: H2 uses it if the order names all its columns. */
+    /** Reads an index backwards: H2 uses it only if ORDER BY names all its columns. */
     @Query("select a.ipv4Number from InterfaceAddress a where a.subnetId = :subnetId and a.ipv4Number is not null"
             + " order by a.subnetId desc, a.ipv4Number desc limit 1")
     Optional<Long> highestIpv4(String subnetId);
@@ -102,7 +102,7 @@ interface NetworkInterfaceRepository extends ResourceRepository<NetworkInterface
             + " where a.subnetId in :subnetIds and a.ipv4Number is not null group by a.subnetId")
     List<InUse> countIpv4(Collection<String> subnetIds);
 
-    /** How many IPv4 addresses of a subnet are in use. */
+    /** The number of IPv4 addresses in use in a subnet. */
     interface InUse {
 
         String getSubnetId();

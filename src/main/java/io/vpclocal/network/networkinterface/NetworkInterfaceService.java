@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.PrivateIpAddressSpecification;
 
-/** What users may do with network interfaces: everything, but not to those of services. */
+/** The actions of accounts on network interfaces. Accounts cannot change the interfaces of services. */
 @Service
 class NetworkInterfaceService {
 
@@ -69,7 +69,7 @@ class NetworkInterfaceService {
         interfaces.delete(scope, id);
     }
 
-    /** Finds an interface that its account may change, and holds it. */
+    /** Finds and locks an interface that its account may change. */
     NetworkInterfaceEntity lockOwn(Scope scope, String id) {
         NetworkInterfaceEntity found = interfaces.lock(scope, id);
         if (found.requesterManaged()) {

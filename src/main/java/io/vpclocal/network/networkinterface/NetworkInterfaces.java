@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Network interfaces for the rest of the emulator: services make, change and remove their own here, without the checks
- * that keep users away from them. Whatever changes an interface holds its VPC and its subnet first.
+ * Network interfaces for other modules. Services create, change, and delete their own interfaces here, without the
+ * checks that apply to accounts. Every change locks the VPC and the subnet first.
  */
 @Service
 public class NetworkInterfaces {
@@ -72,7 +72,7 @@ public class NetworkInterfaces {
         return interfaces.find(scope, id).orElseThrow(() -> KIND.missing(id));
     }
 
-    /** Finds an interface and holds its VPC, its subnet and itself. */
+    /** Finds an interface and locks its VPC, its subnet, and the interface. */
     public NetworkInterfaceEntity lock(Scope scope, String id) {
         String subnetId =
                 interfaces.subnetIdOf(scope.account(), scope.region(), id).orElseThrow(() -> KIND.missing(id));
@@ -80,7 +80,7 @@ public class NetworkInterfaces {
         return interfaces.lock(scope, id).orElseThrow(() -> KIND.missing(id));
     }
 
-    /** Those of the ids that there are, in the order of their creation. */
+    /** The existing resources among the ids, in the order of their creation. */
     public List<NetworkInterfaceEntity> findAll(Scope scope, Collection<String> interfaceIds) {
         return interfaces.findAll(scope, interfaceIds);
     }
@@ -117,16 +117,16 @@ public class NetworkInterfaces {
         return interfaces.managedBy(scope.account(), scope.region(), resourceId);
     }
 
-    /** Who has that private address in a VPC, in the form in which addresses are stored. */
+    /** The interface that has a private address in a VPC. The address is in its stored form. */
     public Optional<InterfaceAddress> byAddress(Scope scope, String vpcId, String address) {
         return interfaces.address(scope.account(), scope.region(), vpcId, address);
     }
 
     /**
-     * Makes an interface, attached if a service makes it.
+     * Creates an interface. The interface of a service is attached from the start.
      *
-     * @throws AwsException if the subnet or a group does not exist, they are of different VPCs, or an address cannot be
-     *     had
+     * @throws AwsException if the subnet or a group does not exist, they are in different VPCs, or an address is not
+     *     available
      */
     public NetworkInterfaceEntity create(Scope scope, InterfacePlan plan) {
         SubnetEntity subnet = subnets.lock(scope, plan.subnetId());
@@ -171,14 +171,14 @@ public class NetworkInterfaces {
         lock(scope, id).detach();
     }
 
-    /** Puts an interface into other groups; none means the VPC's default group. */
+    /** Replaces an interface's groups; an empty list means the VPC's default group. */
     public NetworkInterfaceEntity changeGroups(Scope scope, String id, List<String> groupIds) {
         NetworkInterfaceEntity found = lock(scope, id);
         found.join(groupsOf(scope, found.vpcId(), groupIds));
         return found;
     }
 
-    /** Gives an interface another primary address or another first IPv6 address; null leaves it as it is. */
+    /** Replaces an interface's primary address or its first IPv6 address; null keeps the address. */
     public NetworkInterfaceEntity replaceAddresses(
             Scope scope, String id, @Nullable String ipv4, @Nullable String ipv6) {
         NetworkInterfaceEntity found = lock(scope, id);
@@ -186,7 +186,7 @@ public class NetworkInterfaces {
         return found;
     }
 
-    /** Gives an interface one free IPv6 address, or takes its IPv6 addresses away. */
+    /** Assigns one free IPv6 address to an interface, or removes its IPv6 addresses. */
     public NetworkInterfaceEntity changeIpv6(Scope scope, String id, boolean on) {
         NetworkInterfaceEntity found = lock(scope, id);
         if (!on) {
@@ -198,14 +198,14 @@ public class NetworkInterfaces {
         return found;
     }
 
-    /** Removes an interface, attached or not. Public addresses of it become free. */
+    /** Deletes an interface, attached or not, and frees its public addresses. */
     public void delete(Scope scope, String id) {
         NetworkInterfaceEntity found = lock(scope, id);
         tags.forget(scope, id);
         interfaces.delete(found);
     }
 
-    /** The groups by id, checked; the VPC's default group if there are none. */
+    /** The groups by id, validated; the VPC's default group if no id is given. */
     List<String> groupsOf(Scope scope, String vpcId, List<String> wanted) {
         if (wanted.isEmpty()) {
             return List.of(groups.defaultOf(scope, vpcId).id());
@@ -223,7 +223,7 @@ public class NetworkInterfaces {
         return found.stream().map(SecurityGroupEntity::id).toList();
     }
 
-    /** A locally administered address, as AWS's. */
+    /** A locally administered MAC address, as AWS uses. */
     private String macAddress() {
         String hex = ids.hex(10);
         StringBuilder mac = new StringBuilder("02");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Which public addresses stand for which private ones. Public addresses themselves are others' business. */
+/** The associations of public with private addresses. The {@code address} package owns the public addresses. */
 @Service
 public class PublicAssociations {
 
@@ -20,7 +20,7 @@ public class PublicAssociations {
         this.locks = locks;
     }
 
-    /** The private addresses that Elastic IP addresses stand for, by allocation id, read together. */
+    /** The private addresses of Elastic IP addresses by allocation id, read together. */
     public Map<String, InterfaceAddress> of(Collection<String> allocationIds) {
         Map<String, InterfaceAddress> found = new HashMap<>();
         List<InterfaceAddress> rows = allocationIds.isEmpty() ? List.of() : interfaces.associated(allocationIds);
@@ -47,23 +47,26 @@ public class PublicAssociations {
         return interfaces.idByAllocation(scope.account(), scope.region(), allocationId);
     }
 
-    /** Lets a public address stand for a private one of an interface, which the caller holds. */
+    /** Associates a public address with a private one of an interface that the caller has locked. */
     public void associate(InterfaceAddress address, PublicAssociation association) {
         address.associate(association);
     }
 
-    /** Ends an association, if there still is one. */
+    /** Removes an association if it still exists. */
     public void disassociate(Scope scope, String associationId) {
         interfaceOf(scope, associationId).map(id -> locks.lock(scope, id)).ifPresent(found -> found.ipv4().stream()
                 .filter(address -> address.association()
                         .filter(association -> associationId.equals(association.associationId()))
                         .isPresent())
                 .forEach(InterfaceAddress::disassociate));
-        // Written at once: the address may be associated elsewhere in this call, and may be there only once.
+        // Flushed, because the address is unique and this call may associate it again.
         interfaces.flush();
     }
 
-    /** Takes away the public addresses that an interface, which the caller holds, got with its instance's start. */
+    /**
+     * Removes the public addresses that an interface got when its instance started. The caller has locked the
+     * interface.
+     */
     public void releaseLaunched(NetworkInterfaceEntity from) {
         from.ipv4().stream()
                 .filter(address -> address.association()
@@ -77,7 +80,7 @@ public class PublicAssociations {
         return interfaces.countPublicIn(vpcId) > 0;
     }
 
-    /** True if some interface shows that public address. */
+    /** True if an interface has that public address. */
     public boolean inUse(String publicIp) {
         return interfaces.countPublic(publicIp) > 0;
     }

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** After how many idle seconds the interface's security groups forget a connection. */
+/** The idle times, in seconds, after which security groups stop tracking a connection. */
 @Embeddable
 class Tracking {
 

@@ -1,4 +1,7 @@
-/** Network interfaces: their addresses, groups and attachments, for users and for the services that make their own. */
+/**
+ * Network interfaces: their addresses, security groups, and attachments. Used by accounts and by services that create
+ * their own interfaces.
+ */
 @NamedInterface("networkinterface")
 @NullMarked
 package io.vpclocal.network.networkinterface;

@@ -2,10 +2,10 @@ package io.vpclocal.network.peering;
 
 import io.vpclocal.protocol.Scope;
 
-/** A peering connection as it is at the moment. */
+/** The current state of a peering connection. */
 public record PeeringConnection(String id, PeeredVpc requester, PeeredVpc accepter, PeeringState state) {
 
-    /** True if packets go through it. */
+    /** True if it carries packets. */
     public boolean active() {
         return state == PeeringState.ACTIVE;
     }

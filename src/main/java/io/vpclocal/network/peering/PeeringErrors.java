@@ -4,7 +4,7 @@ import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says of peering connections it does not accept. */
+/** AWS's errors about peering connections. */
 final class PeeringErrors {
 
     private static final String NOT_PERMITTED = "OperationNotPermitted";

@@ -37,12 +37,12 @@ class PeeringLifecycle {
         };
     }
 
-    /** When a request that nobody accepts expires. */
+    /** The expiry of a pending request. */
     Instant expiry(VpcPeeringConnectionEntity connection) {
         return connection.createdAt().plus(PeeringLimits.ACCEPTANCE);
     }
 
-    /** Whether the side whose row it is still sees the connection. */
+    /** Whether this row's side still sees the connection. */
     boolean visible(VpcPeeringConnectionEntity connection) {
         return switch (state(connection)) {
             case FAILED, REJECTED, DELETED ->
@@ -52,7 +52,7 @@ class PeeringLifecycle {
         };
     }
 
-    /** AWS words these so, or they are our guess: expired, rejected and deleting. */
+    /** AWS's texts; those of expired, rejected, and deleting are our guess. */
     String message(VpcPeeringConnectionEntity connection, PeeringState state) {
         String accepter = connection.accepter().scope().account();
         return switch (state) {

@@ -1,6 +1,6 @@
 package io.vpclocal.network.peering;
 
-/** What was last done to a peering connection; its {@link PeeringState} follows from this and the time. */
+/** The last change of a peering connection. Its {@link PeeringState} follows from this and the clock. */
 enum PeeringPhase {
     REQUESTED,
     ACCEPTED,

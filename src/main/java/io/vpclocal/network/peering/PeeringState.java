@@ -23,17 +23,17 @@ public enum PeeringState {
         return wire;
     }
 
-    /** Whether nobody has accepted or ended it yet. */
+    /** Whether it waits to be accepted. */
     boolean requested() {
         return this == INITIATING_REQUEST || this == PENDING_ACCEPTANCE;
     }
 
-    /** Whether it is accepted and not ended. */
+    /** Whether it is active. */
     boolean accepted() {
         return this == PROVISIONING || this == ACTIVE;
     }
 
-    /** Whether it may still become active: routes may name it. */
+    /** Whether it is active or may become active. Routes can use it. */
     public boolean live() {
         return requested() || accepted();
     }

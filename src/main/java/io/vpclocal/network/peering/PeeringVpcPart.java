@@ -8,8 +8,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What peering connections mean to their VPCs: they end with a VPC, and a VPC gets no CIDR block that overlaps with one of
- * a peer (Amazon VPC User Guide: VPC CIDR blocks; Amazon VPC Peering Guide: Delete a VPC peering connection).
+ * The effects of peering connections on VPCs: a connection ends with its VPC, and a VPC cannot get a CIDR block that
+ * overlaps one of a peer (Amazon VPC User Guide: VPC CIDR blocks; Amazon VPC Peering Guide: Delete a VPC peering
+ * connection).
  */
 @Component
 class PeeringVpcPart implements VpcPart {

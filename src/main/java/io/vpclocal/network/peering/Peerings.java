@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The peering connections of an account and Region, for those whose routes, rules and packets go through them. */
+/** The peering connections of an account and Region, for routes, security group rules, and the data plane. */
 @Component
 public class Peerings {
 
@@ -18,7 +18,7 @@ public class Peerings {
         this.lifecycle = lifecycle;
     }
 
-    /** Empty also for one that ended so long ago that it is not described any more. */
+    /** Empty also for an ended connection that is no longer visible. */
     public Optional<PeeringConnection> find(Scope scope, String id) {
         return connections.find(scope, id).filter(lifecycle::visible).map(this::view);
     }

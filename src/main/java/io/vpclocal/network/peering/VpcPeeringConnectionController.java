@@ -119,7 +119,7 @@ class VpcPeeringConnectionController {
                 .build();
     }
 
-    /** The VPC to which a request would be sent: by default one of the same account and Region. */
+    /** The accepter VPC of a request. Account and Region default to the caller's. */
     static PeeredVpc accepter(Scope scope, CreateVpcPeeringConnectionRequest request) {
         Scope of =
                 new Scope(given(request.peerOwnerId(), scope.account()), given(request.peerRegion(), scope.region()));
@@ -143,7 +143,7 @@ class VpcPeeringConnectionController {
         }
     }
 
-    /** What an option that is left out means; AWS's clients send it always. */
+    /** The default of an omitted option. AWS's clients always send it. */
     private static @Nullable Boolean dns(@Nullable PeeringConnectionOptionsRequest options) {
         return options == null ? null : Params.isTrue(options.allowDnsResolutionFromRemoteVpc());
     }

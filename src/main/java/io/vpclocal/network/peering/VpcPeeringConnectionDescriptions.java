@@ -63,7 +63,7 @@ class VpcPeeringConnectionDescriptions {
         return toWire(connection, lifecycle.state(connection), tags);
     }
 
-    /** @param state as it is to be shown: answers to changes show it before they are carried out */
+    /** @param state the state to show: responses to changes show it before the change is complete */
     VpcPeeringConnection toWire(VpcPeeringConnectionEntity connection, PeeringState state, List<Tag> tags) {
         return VpcPeeringConnectionWire.toWire(
                 connection,
@@ -119,7 +119,7 @@ class VpcPeeringConnectionDescriptions {
         return vpc.map(VpcEntity::ipv4Cidrs).orElse(List.of());
     }
 
-    /** Whose blocks are shown: the requester's from the request on, the accepter's from the acceptance on. */
+    /** The requester's blocks are shown from the request on, the accepter's from the acceptance on. */
     private Optional<VpcEntity> requesterVpc(VpcPeeringConnectionEntity connection, PeeringState state) {
         return state.live() ? vpc(connection.requester()) : Optional.empty();
     }

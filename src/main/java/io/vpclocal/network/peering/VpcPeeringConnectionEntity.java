@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A peering connection as one account and Region knows it. Where its VPCs belong to two of them there are two rows with
- * one id, which are always changed together.
+ * A peering connection as one account and Region sees it. If its VPCs belong to two accounts or Regions, two rows share
+ * one id and are changed together.
  */
 @Entity
 @Table(name = "vpc_peering_connection")
@@ -55,7 +55,7 @@ class VpcPeeringConnectionEntity extends ResourceEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected VpcPeeringConnectionEntity() {}
 
-    /** @param scope whose row it is: the requester's or the accepter's */
+    /** @param scope the owner of the row: the requester or the accepter */
     VpcPeeringConnectionEntity(Scope scope, String id, Instant createdAt, PeeredVpc requester, PeeredVpc accepter) {
         super(scope, id, createdAt);
         this.requesterAccount = requester.scope().account();
@@ -84,7 +84,7 @@ class VpcPeeringConnectionEntity extends ResourceEntity {
         return phaseSince;
     }
 
-    /** The account that deleted it; null if nobody did. */
+    /** The account that deleted it; null if it is not deleted. */
     @Nullable
     String endedBy() {
         return endedBy;

@@ -17,7 +17,7 @@ class VpcPeeringConnectionOwner extends ResourceOwner<VpcPeeringConnectionEntity
         this.peerings = peerings;
     }
 
-    /** One that is not described any more can have no tags. */
+    /** A connection that is no longer visible cannot be tagged. */
     @Override
     public boolean exists(Scope scope, String id) {
         return peerings.find(scope, id).isPresent();

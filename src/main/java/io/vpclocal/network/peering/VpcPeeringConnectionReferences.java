@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.AcceptVpcPeeringConnectionRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcPeeringConnectionRequest;
 
-/** Whom a new connection connects, and the VPC for which one is accepted. */
+/** Resolves the VPCs of a new connection, and the VPC for which a connection is accepted. */
 @Component
 class VpcPeeringConnectionReferences implements RequestAttributes {
 

@@ -52,8 +52,8 @@ class VpcPeeringConnectionService {
     }
 
     /**
-     * Requests a connection. With an accepter that is not there or overlaps, the connection is made and has failed; that an
-     * accepter of the caller's own account and Region must exist is our guess.
+     * Requests a connection. If the accepter does not exist or its blocks overlap, the connection is created in the
+     * state {@code failed}. That an accepter in the caller's account and Region must exist is our guess.
      */
     VpcPeeringConnectionEntity create(PeeredVpc requester, PeeredVpc accepter, List<TagSpecification> specifications) {
         Scope scope = requester.scope();
@@ -77,7 +77,7 @@ class VpcPeeringConnectionService {
         return made;
     }
 
-    /** Accepts a request; one whose VPCs have come to overlap since it was made fails instead. */
+    /** Accepts a request. The connection fails if the VPCs' blocks overlap by now. */
     VpcPeeringConnectionEntity accept(Scope scope, String id) {
         VpcPeeringConnectionEntity found = require(scope, id);
         requireAccepter(found, scope, "accept", "accepted");
@@ -103,7 +103,7 @@ class VpcPeeringConnectionService {
         rows.forEach(row -> row.move(PeeringPhase.REJECTED, lifecycle.now()));
     }
 
-    /** Either side deletes a connection that is accepted, and only the requester one that is not. */
+    /** Deletes a connection. Both sides can delete an active one; only the requester can delete a pending one. */
     void delete(Scope scope, String id) {
         VpcPeeringConnectionEntity found = require(scope, id);
         List<VpcPeeringConnectionEntity> rows = lock(found);
@@ -124,7 +124,7 @@ class VpcPeeringConnectionService {
         }
     }
 
-    /** @param options those of the sides that change */
+    /** @param options the options of the sides to change */
     VpcPeeringConnectionEntity modify(Scope scope, String id, PeeringOptions options) {
         VpcPeeringConnectionEntity found = require(scope, id);
         List<VpcPeeringConnectionEntity> rows = lock(found);
@@ -226,7 +226,7 @@ class VpcPeeringConnectionService {
         return rows(connection);
     }
 
-    /** The rows of a connection, locked; a side that was reset has none. */
+    /** The rows of a connection, locked. A side that was reset has no row. */
     private List<VpcPeeringConnectionEntity> rows(VpcPeeringConnectionEntity connection) {
         List<VpcPeeringConnectionEntity> rows = new ArrayList<>();
         Stream.of(connection.requester(), connection.accepter())

@@ -18,8 +18,8 @@ final class VpcPeeringConnectionWire {
     private VpcPeeringConnectionWire() {}
 
     /**
-     * @param expiry null once nobody can accept it any more
-     * @param requester the VPC, if its blocks and options are to be shown
+     * @param expiry null if it can no longer be accepted
+     * @param requester the VPC, to show its blocks and options
      */
     static VpcPeeringConnection toWire(
             VpcPeeringConnectionEntity connection,

@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * The prefix lists AWS manages (AWS documentation, VPC User Guide: "Available AWS-managed prefix lists").
+ * The AWS-managed prefix lists (AWS documentation, VPC User Guide: "Available AWS-managed prefix lists").
  *
- * <p>Names, families and weights are those of the guide. Ids and S3 and DynamoDB ranges of the older Regions were seen in
- * answers of AWS; AWS changes its ranges all the time, so the entries are good examples and no copy of today's. Where
- * nothing was known a list has a derived id and one block that no other list overlaps.
+ * <p>Names, families and weights are those of the guide. The ids and the S3 and DynamoDB ranges of the older Regions
+ * come from AWS's responses. AWS changes its ranges often, so the entries are examples, not a current copy. A list
+ * without known values has a derived id and one block that does not overlap any other list.
  */
 @Component
 public final class AwsPrefixLists {

@@ -13,14 +13,14 @@ import software.amazon.awssdk.services.ec2.model.AddPrefixListEntry;
 import software.amazon.awssdk.services.ec2.model.RemovePrefixListEntry;
 
 /**
- * What one request does to the entries of a list.
+ * The changes that one request makes to the entries of a list.
  *
- * @param added entries in canonical form, no CIDR block twice
- * @param removed CIDR blocks in canonical form, none of them among those added
+ * @param added entries in canonical form, each CIDR block once
+ * @param removed CIDR blocks in canonical form, none of them in {@code added}
  */
 record EntryChanges(List<Entry> added, Set<String> removed) {
 
-    /** @throws AwsException if a CIDR block is none, is of the other family, or comes twice */
+    /** @throws AwsException if a CIDR block is not valid, is of the other address family, or appears twice */
     static EntryChanges of(String family, List<AddPrefixListEntry> additions, List<RemovePrefixListEntry> removals) {
         List<Entry> added = additions.stream()
                 .map(entry -> new Entry(canonical(entry.cidr(), family), description(entry)))

@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.ec2.model.ModifyManagedPrefixListResponse
 import software.amazon.awssdk.services.ec2.model.RestoreManagedPrefixListVersionRequest;
 import software.amazon.awssdk.services.ec2.model.RestoreManagedPrefixListVersionResponse;
 
-/** Changes of customers' prefix lists. Each is done when it is answered, but the answer shows it still going on. */
+/**
+ * Changes of customer-managed prefix lists. A change is complete when the call returns; the response shows an
+ * in-progress state, as AWS does.
+ */
 @AwsController
 class PrefixListController {
 

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListAssociation
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesRequest;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
 
-/** Answers the questions about prefix lists, AWS's own before those of the customer. */
+/** The Describe actions of prefix lists. AWS-managed lists come before customer-managed ones. */
 @Component
 class PrefixListDescriptions {
 

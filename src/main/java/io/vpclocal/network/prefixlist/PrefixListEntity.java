@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A prefix list of a customer. Its entries are rows of their own, each with the versions that it is in. */
+/** A customer-managed prefix list. Each entry is a row that stores the versions it belongs to. */
 @Entity
 @Table(name = "prefix_list")
 class PrefixListEntity extends ResourceEntity {
@@ -78,7 +78,7 @@ class PrefixListEntity extends ResourceEntity {
         return ++currentVersion;
     }
 
-    /** @return the version that is like the restored one */
+    /** @return the new version, which equals the restored one */
     long entriesRestored() {
         this.state = "restore-complete";
         return ++currentVersion;

@@ -9,7 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of a customer's prefix list: a CIDR block in a run of the list's versions. */
+/** An entry of a customer-managed prefix list: a CIDR block and the range of versions that contain it. */
 @Entity
 @Table(name = "prefix_list_entry")
 class PrefixListEntryEntity {
@@ -51,13 +51,13 @@ class PrefixListEntryEntity {
         return new Entry(cidr, description);
     }
 
-    /** The entry is in no version from this one on. */
+    /** Ends the entry. The given version is the first one without it. */
     void end(long version) {
         this.untilVersion = version;
     }
 
     /**
-     * What an entry says.
+     * The content of an entry.
      *
      * @param cidr in canonical form
      */

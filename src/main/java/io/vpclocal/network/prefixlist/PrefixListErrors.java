@@ -3,7 +3,7 @@ package io.vpclocal.network.prefixlist;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says of prefix lists it does not accept. */
+/** AWS's errors about prefix lists. */
 final class PrefixListErrors {
 
     private PrefixListErrors() {}

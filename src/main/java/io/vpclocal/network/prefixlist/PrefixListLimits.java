@@ -1,6 +1,6 @@
 package io.vpclocal.network.prefixlist;
 
-/** AWS's limits on customers' prefix lists (Amazon VPC User Guide, quotas; API reference). */
+/** AWS's limits on customer-managed prefix lists (Amazon VPC User Guide, quotas; API reference). */
 final class PrefixListLimits {
 
     static final int LISTS_PER_REGION = 100;

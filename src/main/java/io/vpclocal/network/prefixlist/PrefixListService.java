@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.CreateManagedPrefixListRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyManagedPrefixListRequest;
 
-/** The rules of customers' prefix lists. */
+/** The rules of customer-managed prefix lists. */
 @Service
 class PrefixListService {
 
@@ -59,7 +59,7 @@ class PrefixListService {
         this.clock = clock;
     }
 
-    /** Makes a list at version 1, or answers with the one that the same client token made before. */
+    /** Creates a list at version 1, or returns the list that was created with the same client token. */
     PrefixListEntity create(
             Call call, String name, String family, int maxEntries, CreateManagedPrefixListRequest request) {
         Scope scope = call.scope();
@@ -97,7 +97,7 @@ class PrefixListService {
         return list;
     }
 
-    /** Changes the name, the size or the entries; only changed entries make a new version. */
+    /** Changes the name, the size, or the entries. Only changed entries create a new version. */
     PrefixListEntity modify(Scope scope, String id, ModifyManagedPrefixListRequest request) {
         PrefixListEntity list = lock(scope, id);
         EntryChanges changes = EntryChanges.of(list.addressFamily(), request.addEntries(), request.removeEntries());
@@ -157,7 +157,7 @@ class PrefixListService {
         changes.added().forEach(entry -> entries.save(new PrefixListEntryEntity(list.id(), entry, version)));
     }
 
-    /** Makes a new version that holds what an earlier one held. */
+    /** Creates a new version with the entries of an earlier one. */
     PrefixListEntity restore(Scope scope, String id, long previous, long current) {
         PrefixListEntity list = lock(scope, id);
         requireVersion(list, current);

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param addressFamily {@code IPv4} or {@code IPv6}
  * @param weight how many rules or routes a reference to the list counts for in their quotas
- * @param awsManaged whether it belongs to AWS
+ * @param awsManaged whether AWS owns it
  * @param cidrs its entries, in the order in which they were added
  */
 public record PrefixListView(

@@ -12,7 +12,7 @@ final class PrefixListWire {
 
     private PrefixListWire() {}
 
-    /** AWS's own lists show neither a version nor a size. */
+    /** AWS-managed lists show no version and no size. */
     static ManagedPrefixList toWire(AwsPrefixList list) {
         return ManagedPrefixList.builder()
                 .prefixListId(list.id())
@@ -25,12 +25,12 @@ final class PrefixListWire {
                 .build();
     }
 
-    /** A customer's list as it is, without its tags. */
+    /** A customer-managed list in its current version, without its tags. */
     static ManagedPrefixList toWire(PrefixListEntity list) {
         return toWire(list, List.of(), list.state());
     }
 
-    /** @param state in the answer to a change what is going on, otherwise how the last change ended */
+    /** @param state the change in progress in the response to a change, otherwise the result of the last change */
     static ManagedPrefixList toWire(PrefixListEntity list, List<Tag> tags, String state) {
         return ManagedPrefixList.builder()
                 .prefixListId(list.id())

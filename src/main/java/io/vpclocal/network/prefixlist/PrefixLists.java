@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Prefix lists by id, whoever owns them: what routes, security groups and the traffic need to know of them. */
+/** Finds AWS-managed and customer-managed prefix lists by id, for routes, security groups, and the data plane. */
 @Component
 public class PrefixLists {
 
@@ -41,7 +41,7 @@ public class PrefixLists {
         return find(scope, id).orElseThrow(() -> KIND.missing(id));
     }
 
-    /** Those of the lists that exist, by id; two queries however many they are. */
+    /** The lists that exist, by id. Takes two queries for any number of ids. */
     public Map<String, PrefixListView> findAll(Scope scope, Collection<String> ids) {
         Map<String, PrefixListView> found = new LinkedHashMap<>();
         Set<String> others = new LinkedHashSet<>();

@@ -18,7 +18,7 @@ record PrefixListsFile(List<Entry> prefixLists) {
     /**
      * @param name may contain {@code {region}}
      * @param ids the ids AWS uses, by Region, where they are known
-     * @param entriesByRegion CIDR blocks by Region; a Region without any has no such list
+     * @param entriesByRegion CIDR blocks by Region; a Region without blocks does not have the list
      * @param entriesByPartition the same for lists that do not differ between the Regions of a partition
      */
     record Entry(
@@ -43,7 +43,7 @@ record PrefixListsFile(List<Entry> prefixLists) {
     }
 
     static PrefixListsFile read() {
-        // The shared mapper is warm by now; building another one costs more than reading the file.
+        // Building another mapper costs more than reading the file.
         return JsonMapper.shared()
                 .readerFor(PrefixListsFile.class)
                 .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -71,7 +71,7 @@ record PrefixListsFile(List<Entry> prefixLists) {
                 entry.cidrs(region));
     }
 
-    /** Looks like an id of AWS and is the same on every installation, so that users may write it into their templates. */
+    /** An id in AWS's format. It is the same on every installation, so templates can contain it. */
     private static String derivedId(String key) {
         return "pl-"
                 + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))

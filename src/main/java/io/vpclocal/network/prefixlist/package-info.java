@@ -1,4 +1,4 @@
-/** Prefix lists: those that AWS owns and manages, and those of customers with their versions. */
+/** AWS-managed and customer-managed prefix lists, with the versions of the latter. */
 @NullMarked
 @NamedInterface("prefixlist")
 package io.vpclocal.network.prefixlist;

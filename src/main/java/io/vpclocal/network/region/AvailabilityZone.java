@@ -7,7 +7,7 @@ package io.vpclocal.network.region;
  * @param name the zone name, {@code us-east-1a}
  * @param id the zone id, {@code use1-az6}
  * @param groupName the zone group, {@code us-east-1-zg-1}
- * @param groupLongName the group as the console writes it, {@code US East (N. Virginia) 1}
+ * @param groupLongName the group as the console shows it, {@code US East (N. Virginia) 1}
  */
 public record AvailabilityZone(String region, String name, String id, String groupName, String groupLongName) {
 

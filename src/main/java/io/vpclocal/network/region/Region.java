@@ -6,7 +6,7 @@ import java.util.List;
  * One AWS Region.
  *
  * @param name the Region code, {@code eu-west-1}
- * @param longName the name people use, {@code Europe (Ireland)}
+ * @param longName the display name, {@code Europe (Ireland)}
  * @param partition {@code aws}, {@code aws-cn} or {@code aws-us-gov}: the second part of every ARN
  * @param dnsSuffix domain of its service endpoints, {@code amazonaws.com}
  * @param dualStackDnsSuffix domain of its endpoints that also speak IPv6, {@code api.aws}

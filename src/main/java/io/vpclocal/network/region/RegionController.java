@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRespon
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 
-/** The Regions and zones that exist. Accounts have enabled every Region of their partition, so none is ever left out. */
+/** Describes Regions and zones. Accounts have enabled every Region of their partition, so all are returned. */
 @AwsController
 class RegionController {
 
@@ -81,7 +81,7 @@ class RegionController {
                 .build();
     }
 
-    /** Those of the items that were asked for by name; all of them if no name was given. */
+    /** The items with the given names; all items if no name is given. */
     private static <T> List<T> named(
             List<T> items, Function<T, String> name, List<String> wanted, Function<String, RuntimeException> unknown) {
         List<String> present = items.stream().map(name).toList();

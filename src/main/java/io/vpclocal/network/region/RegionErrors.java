@@ -2,7 +2,7 @@ package io.vpclocal.network.region;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of Regions and zones it does not know. */
+/** AWS's errors about Regions and zones. */
 final class RegionErrors {
 
     private RegionErrors() {}

@@ -8,24 +8,23 @@ import org.springframework.stereotype.Component;
 /**
  * The Regions of the partitions {@code aws}, {@code aws-cn} and {@code aws-us-gov}.
  *
- * <p>On AWS the letter of a zone name stands for another zone in every account of the older Regions; only the zone id is
- * the same for all. The emulator gives every account the same mapping: for us-east-1 the one most emulators use,
- * elsewhere letters and ids in the same order.
+ * <p>In AWS's older Regions each account has its own mapping of zone letters to zone ids. The emulator uses one mapping
+ * for all accounts: in us-east-1 that of most emulators, elsewhere letters and ids in the same order.
  */
 @Component
 public final class Regions {
 
-    /** Read on first use and once for all instances: tests start many application contexts. */
+    /** Loaded once and shared, because tests start many application contexts. */
     private static final class File {
         static final Map<String, Region> REGIONS = RegionsFile.read();
     }
 
-    /** The same Regions for code that has no application context. */
+    /** The Regions for code without an application context. */
     public static Regions load() {
         return new Regions();
     }
 
-    /** The Region of that code, {@code eu-west-1}; empty when AWS has none. */
+    /** The Region with that code, such as {@code eu-west-1}; empty if it does not exist. */
     public Optional<Region> find(String name) {
         return Optional.ofNullable(File.REGIONS.get(name));
     }

@@ -11,7 +11,7 @@ import io.vpclocal.resource.Ec2Errors;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Which table a subnet or a gateway uses, and which is a VPC's main one. */
+/** The rules of route table associations. */
 @Service
 class AssociationService {
 
@@ -40,7 +40,7 @@ class AssociationService {
         this.ids = ids;
     }
 
-    /** Repeated for the same subnet and table it answers with the association that there is. */
+    /** A repeated call for the same subnet and table returns the existing association. */
     RouteTableAssociationEntity associateSubnet(Scope scope, String tableId, String subnetId) {
         RouteTableEntity table = tables.lock(scope, tableId);
         SubnetEntity subnet = subnets.require(scope, subnetId);
@@ -51,7 +51,7 @@ class AssociationService {
                 .orElseGet(() -> store(RouteTableAssociationEntity.subnet(table, ids.next("rtbassoc"), subnetId)));
     }
 
-    /** Lets the table direct what comes in through the VPC's internet gateway. */
+    /** Associates the table with the VPC's internet gateway. */
     RouteTableAssociationEntity associateGateway(Scope scope, String tableId, String gatewayId) {
         RouteTarget.requireAssociable(gatewayId);
         RouteTableEntity table = tables.lock(scope, tableId);
@@ -73,7 +73,7 @@ class AssociationService {
         drop(association);
     }
 
-    /** Moves the association to another table of the VPC; moving the main one makes that table the main table. */
+    /** Replaces the table of an association. Replacing the main association makes the new table the main one. */
     RouteTableAssociationEntity replace(Scope scope, String associationId, String tableId) {
         RouteTableAssociationEntity association = lock(scope, associationId);
         RouteTableEntity table = tables.require(scope, tableId);
@@ -88,7 +88,7 @@ class AssociationService {
         return association;
     }
 
-    /** Forgets the association of a subnet that goes away. */
+    /** Removes the association of a deleted subnet. */
     void forgetSubnet(SubnetEntity subnet) {
         associations
                 .findOfSubnet(subnet.account(), subnet.region(), subnet.id())

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Egress-only internet gateways as targets: only of their own VPC's tables. */
+/** Egress-only internet gateways as route targets, for tables of their own VPC. */
 @Component
 class EgressOnlyInternetGatewayTarget implements RouteTargetCheck {
 

@@ -14,13 +14,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * The routes that gateway endpoints put into route tables. Users see them but cannot change them (AWS documentation, AWS
- * PrivateLink Guide: "Gateway endpoints").
+ * The routes that gateway endpoints create in route tables. Users see them but cannot change them (AWS documentation,
+ * AWS PrivateLink Guide: "Gateway endpoints").
  */
 @Component
 public class GatewayRoutes {
 
-    /** How the PrivateLink actions name a route table that is not there. */
+    /** The error of the PrivateLink actions for an unknown route table. */
     public static final ResourceKind KIND = new ResourceKind("route-table", "rtb", "routeTable", "InvalidRouteTableId");
 
     private final RouteTables tables;
@@ -56,7 +56,7 @@ public class GatewayRoutes {
         found.forEach(table -> table.add(destination, endpointId, RouteEntity.OF_USER));
     }
 
-    /** Removes the endpoint's routes from the tables; a table that has none is left as it is. */
+    /** Removes the endpoint's routes from the tables. A table without such a route stays unchanged. */
     public void remove(Scope scope, String vpcId, Collection<String> tableIds, String endpointId) {
         vpcs.lock(scope, vpcId);
         for (String tableId : tableIds) {
@@ -65,7 +65,7 @@ public class GatewayRoutes {
         }
     }
 
-    /** The ids of the tables that have a route to an endpoint, by endpoint id; none for most. */
+    /** The ids of the tables that have a route to an endpoint, by endpoint id. */
     public Map<String, List<String>> tablesOf(Scope scope, Collection<String> endpointIds) {
         if (endpointIds.isEmpty()) {
             return Map.of();

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * What a table may hold that directs what comes in through an internet gateway: routes to the VPC's own blocks and to
- * whole subnets of it, which lead to interfaces or endpoints (AWS documentation, VPC User Guide: gateway route tables).
+ * The routes that a gateway route table may contain: to the VPC's own blocks and to whole subnets, with interfaces or
+ * endpoints as targets (AWS documentation, VPC User Guide: gateway route tables).
  */
 @Component
 class GatewayTableRules {
@@ -33,7 +33,7 @@ class GatewayTableRules {
         }
     }
 
-    /** @throws AwsException if gateways use the table and it cannot have such a route therefore */
+    /** @throws AwsException if gateways use the table and such tables cannot have the route */
     void requireFit(RouteTableEntity table, RouteDestination destination, RouteTarget target) {
         if (table.gatewayIds().isEmpty()) {
             return;

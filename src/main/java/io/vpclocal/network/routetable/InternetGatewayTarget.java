@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Internet gateways as targets: attached to the table's VPC when the route is made, to any VPC for it to lead on. */
+/**
+ * Internet gateways as route targets. The gateway must be attached to the table's VPC when the route is created. The
+ * route is active while the gateway is attached to any VPC.
+ */
 @Component
 class InternetGatewayTarget implements RouteTargetCheck {
 

@@ -6,7 +6,7 @@ import io.vpclocal.network.vpc.VpcPart;
 import io.vpclocal.protocol.Ids;
 import org.springframework.stereotype.Component;
 
-/** The main table that every VPC has, and the routes by which every table knows the VPC's own addresses. */
+/** The main table of a VPC, and the local routes of all its tables. */
 @Component
 class LocalRoutes implements VpcPart {
 
@@ -33,7 +33,7 @@ class LocalRoutes implements VpcPart {
         tables.ofVpc(vpc.scope(), vpc.id()).forEach(tables::remove);
     }
 
-    /** AWS documentation, VPC User Guide: a block must not be as large as, or larger than, a route's destination. */
+    /** AWS documentation, VPC User Guide: a block must be smaller than a route's destination. */
     @Override
     public void cidrAssociated(VpcEntity vpc, Cidr cidr) {
         for (RouteTableEntity table : tables.ofVpc(vpc.scope(), vpc.id())) {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** NAT gateways as targets: those of the table's VPC, for as long as packets can go through them. */
+/** NAT gateways as route targets. The gateway must be in the table's VPC and available. */
 @Component
 class NatGatewayTarget implements RouteTargetCheck {
 

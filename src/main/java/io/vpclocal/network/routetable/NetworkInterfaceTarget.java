@@ -14,8 +14,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Network interfaces as targets: those of the table's VPC. An interface need not be attached for its routes to lead
- * somewhere, but an instance that it is attached to has to run.
+ * Network interfaces as route targets. The interface must be in the table's VPC. Its routes are active if it is
+ * detached or its instance runs.
  */
 @Component
 class NetworkInterfaceTarget implements RouteTargetCheck {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Peering connections as targets: those of the table's VPC. A route may name one that is not accepted yet, and is a black
- * hole until the connection is active (Amazon VPC Peering Guide: update your route tables).
+ * Peering connections as route targets. The connection must belong to the table's VPC. A route to a pending connection
+ * is a black hole until the connection is active (Amazon VPC Peering Guide: update your route tables).
  */
 @Component
 class PeeringConnectionTarget implements RouteTargetCheck {

@@ -10,13 +10,13 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Where a route's traffic goes to.
+ * The destination of a route.
  *
  * @param text a CIDR block in canonical form, or a prefix list's id
  */
 public record RouteDestination(Kind kind, String text) {
 
-    /** What a destination is given as. */
+    /** The kinds of destination. */
     public enum Kind {
         IPV4("DestinationCidrBlock", "destination-cidr-block"),
         IPV6("DestinationIpv6CidrBlock", "destination-ipv6-cidr-block"),
@@ -54,7 +54,7 @@ public record RouteDestination(Kind kind, String text) {
     /**
      * The one destination that a request names.
      *
-     * @throws AwsException if it names none, several, or something that is no CIDR block
+     * @throws AwsException if it names no destination, several, or an invalid CIDR block
      */
     static RouteDestination of(SdkPojo request) {
         List<RouteDestination> given = new ArrayList<>();

@@ -12,7 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A route: what is addressed to its destination goes to its target. */
+/** A route: packets to its destination go to its target. */
 @Entity
 @Table(name = "route")
 public class RouteEntity {
@@ -52,22 +52,22 @@ public class RouteEntity {
         return RouteDestination.parse(destination);
     }
 
-    /** The id of what the route leads to, or {@code local}. */
+    /** The id of the target, or {@code local}. */
     public String target() {
         return target;
     }
 
-    /** {@code CreateRouteTable} for the routes every table has from birth, {@code CreateRoute} for all others. */
+    /** {@code CreateRouteTable} for the local routes of a new table, {@code CreateRoute} for all others. */
     public String origin() {
         return origin;
     }
 
-    /** True for a route to the VPC itself, even if its traffic was sent elsewhere since. */
+    /** True for a local route, even if its target was replaced. */
     public boolean ofTable() {
         return origin.equals(OF_TABLE);
     }
 
-    /** True for a route that a gateway endpoint has put into the table, and that only it may take away. */
+    /** True for a route that a gateway endpoint created. Only the endpoint can remove it. */
     public boolean ofEndpoint() {
         return target.startsWith("vpce-") && destination().kind() == RouteDestination.Kind.PREFIX_LIST;
     }

@@ -37,12 +37,12 @@ public class RouteService {
         this.quotas = quotas;
     }
 
-    /** Sends everything that no other route of the table takes to an internet gateway. */
+    /** Adds a default route to an internet gateway. */
     public void addInternetRoute(Scope scope, String tableId, String gatewayId) {
         create(scope, tableId, EVERYWHERE, RouteTarget.gateway(gatewayId));
     }
 
-    /** Repeated for the same target it changes nothing; for another target the route is already there. */
+    /** A repeated call with the same target changes nothing. With another target the route already exists. */
     void create(Scope scope, String tableId, RouteDestination destination, RouteTarget target) {
         RouteTableEntity table = tables.lock(scope, tableId);
         requirePossible(table, destination, target);
@@ -113,7 +113,7 @@ public class RouteService {
                         .anyMatch(local -> local.contains(cidr.get()));
     }
 
-    /** The quota counts each address family for itself, and a prefix list for as much as it weighs. */
+    /** The quota applies to each address family separately. A prefix list counts as its weight. */
     private void requireRoom(RouteTableEntity table, RouteDestination destination) {
         List<RouteDestination> present = table.routes().stream()
                 .filter(route -> !route.ofTable())

@@ -12,7 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Says that a subnet or a gateway uses a table, or that every subnet without a table of its own does. */
+/** The association of a route table with a subnet or a gateway, or as the main table of a VPC. */
 @Entity
 @Table(name = "route_table_association")
 public class RouteTableAssociationEntity {
@@ -83,7 +83,7 @@ public class RouteTableAssociationEntity {
         return table;
     }
 
-    /** The VPC whose subnet, gateway or main table this is about. */
+    /** The VPC of the subnet, the gateway, or the main table. */
     public String vpcId() {
         return vpcId;
     }
@@ -96,12 +96,12 @@ public class RouteTableAssociationEntity {
         return gatewayId;
     }
 
-    /** True for the association with the subnets that have no table of their own. */
+    /** True for the association as the main route table. */
     public boolean main() {
         return mainTable;
     }
 
-    /** A moved association is another one to AWS, with an id of its own. */
+    /** AWS gives a replaced association a new id. */
     void moveTo(RouteTableEntity newTable, String newId) {
         table.associations().remove(this);
         this.table = newTable;

@@ -36,7 +36,7 @@ interface RouteTableAssociations extends Repository<RouteTableAssociationEntity,
             + " where a.account = :account and a.region = :region and a.vpcId = :vpcId and a.mainTable = true")
     Optional<RouteTableAssociationEntity> findMain(String account, String region, String vpcId);
 
-    /** What an association ties together. */
+    /** The table and the subnet or gateway of an association. */
     interface Ends {
 
         String getTableId();

@@ -9,8 +9,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What must stay because of route tables: a VPC with more tables than the main one, a gateway that uses a table, and a
- * prefix list that is a route's destination. Targets of routes may go; their routes are black holes then.
+ * Resources that cannot be deleted because of route tables: a VPC with tables other than the main one, a gateway that
+ * is associated with a table, and a prefix list that is a route's destination. Targets can be deleted; their routes
+ * become black holes.
  */
 @Component
 class RouteTableDependents implements Dependents, PrefixListReferences {

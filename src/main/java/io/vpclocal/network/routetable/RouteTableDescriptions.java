@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 
-/** Describes route tables. Whether a route leads anywhere is looked up for all tables of a page at once. */
+/** Describes route tables. The state of routes is read for all tables of a page together. */
 @Component
 class RouteTableDescriptions {
 

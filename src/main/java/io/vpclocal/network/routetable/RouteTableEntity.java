@@ -25,7 +25,7 @@ public class RouteTableEntity extends ResourceEntity {
     @OrderBy("seq")
     private List<RouteEntity> routes = new ArrayList<>();
 
-    // No orphan removal: an association moves from one table to another.
+    // No orphan removal: an association can move to another table.
     @OneToMany(mappedBy = "table", cascade = CascadeType.ALL)
     @OrderBy("seq")
     private List<RouteTableAssociationEntity> associations = new ArrayList<>();
@@ -42,12 +42,12 @@ public class RouteTableEntity extends ResourceEntity {
         return vpcId;
     }
 
-    /** The table's routes in the order in which they were made. */
+    /** The table's routes in the order of their creation. */
     public List<RouteEntity> routes() {
         return List.copyOf(routes);
     }
 
-    /** What the table's routes lead to. */
+    /** The targets of the table's routes. */
     List<String> targets() {
         return routes.stream().map(RouteEntity::target).toList();
     }
@@ -56,21 +56,21 @@ public class RouteTableEntity extends ResourceEntity {
         return associations;
     }
 
-    /** The subnets that use this table because they were told to. */
+    /** The subnets that are explicitly associated with this table. */
     public List<String> subnetIds() {
         return associations.stream()
                 .flatMap(association -> Optional.ofNullable(association.subnetId()).stream())
                 .toList();
     }
 
-    /** The gateways whose incoming traffic this table directs. */
+    /** The gateways that are associated with this table. */
     public List<String> gatewayIds() {
         return associations.stream()
                 .flatMap(association -> Optional.ofNullable(association.gatewayId()).stream())
                 .toList();
     }
 
-    /** True if the VPC's subnets without a table of their own use this one. */
+    /** True if this is the VPC's main table. */
     public boolean main() {
         return associations.stream().anyMatch(RouteTableAssociationEntity::main);
     }

@@ -6,7 +6,7 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says of route tables, associations and routes it does not accept. */
+/** AWS's errors about route tables, associations and routes. */
 final class RouteTableErrors {
 
     private RouteTableErrors() {}

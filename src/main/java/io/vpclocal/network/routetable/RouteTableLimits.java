@@ -5,7 +5,7 @@ final class RouteTableLimits {
 
     static final int TABLES_PER_VPC = 200;
 
-    /** Routes of one address family, without the local ones; a prefix list counts for its weight. */
+    /** Routes of one address family, without local routes. A prefix list counts as its weight. */
     static final int ROUTES_PER_TABLE = 500;
 
     private RouteTableLimits() {}

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.ReplaceRouteTableAssociationRequest;
 
 /**
- * What is meant by the association of a route table: its subnet or gateway, and the table that loses it. One that is
- * exchanged for another table is not asked for: our guess.
+ * Resolves a route table association to its subnet or gateway and its table. That policies are not evaluated for the
+ * table that a replacement removes is our guess.
  */
 @Component
 class RouteTableReferences implements RequestAttributes {

@@ -78,7 +78,7 @@ public class RouteTableService {
         return tables.findOfVpc(scope.account(), scope.region(), vpcId);
     }
 
-    /** The table of those subnets of a VPC that have none of their own. */
+    /** The main route table of a VPC. */
     public RouteTableEntity mainOf(Scope scope, String vpcId) {
         return associations
                 .findMain(scope.account(), scope.region(), vpcId)
@@ -95,7 +95,7 @@ public class RouteTableService {
                 .orElseGet(() -> mainOf(scope, subnet.vpcId()));
     }
 
-    /** Finds a table and holds its VPC: changes of one VPC's tables come one after the other. */
+    /** Finds a table and locks its VPC. Changes of one VPC's tables are serialized. */
     RouteTableEntity lock(Scope scope, String id) {
         String vpcId = tables.findVpcOf(scope.account(), scope.region(), id).orElseThrow(() -> KIND.missing(id));
         vpcs.lock(scope, vpcId);
@@ -124,7 +124,7 @@ public class RouteTableService {
         return table;
     }
 
-    /** A table with nothing but the routes to the VPC itself. */
+    /** Creates a table with the VPC's local routes. */
     RouteTableEntity make(VpcEntity vpc) {
         RouteTableEntity table = new RouteTableEntity(vpc.scope(), ids.next("rtb"), clock.instant(), vpc.id());
         vpc.cidrs().forEach(cidr -> table.add(RouteDestination.of(cidr), RouteTarget.LOCAL, RouteEntity.OF_TABLE));

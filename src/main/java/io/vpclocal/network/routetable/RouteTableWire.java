@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 /** Route tables as the API shows them. */
 final class RouteTableWire {
 
-    /** Targets that are shown as gateways; an endpoint is one of them. */
+    /** Targets that are shown as {@code GatewayId}, such as VPC endpoints. */
     static final Set<String> GATEWAYS = Set.of("igw", "vgw", "vpce", RouteTarget.LOCAL);
 
     static final RouteTableAssociationState ASSOCIATED =
@@ -19,7 +19,7 @@ final class RouteTableWire {
 
     private RouteTableWire() {}
 
-    /** @param leading the targets that lead somewhere */
+    /** @param leading the targets whose routes are active */
     static RouteTable toWire(RouteTableEntity table, List<Tag> tags, Set<String> leading) {
         return RouteTable.builder()
                 .routeTableId(table.id())

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * What a route leads to.
+ * The target of a route.
  *
  * @param parameter the request parameter that named it
  * @param id an AWS id, or {@link #LOCAL}
@@ -41,7 +41,7 @@ record RouteTarget(String parameter, String id) {
     /** Kinds of gateways whose traffic a route table can direct. */
     private static final Set<String> ASSOCIABLE = Set.of("igw", "vgw");
 
-    /** How AWS calls targets that do not exist. */
+    /** AWS's error codes for targets that do not exist. */
     private static final List<ResourceKind> KINDS = List.of(
             kind("igw", "gateway", "InvalidGatewayID"),
             kind("vgw", "gateway", "InvalidGatewayID"),
@@ -59,7 +59,7 @@ record RouteTarget(String parameter, String id) {
      * The one target that a request names.
      *
      * @param replacing true for a request that may also name the VPC itself
-     * @throws AwsException if it names none, several, or something that cannot be named there
+     * @throws AwsException if it names no target, several, or an id that the parameter does not accept
      */
     static RouteTarget of(SdkPojo request, boolean replacing) {
         List<RouteTarget> given = new ArrayList<>();
@@ -78,12 +78,12 @@ record RouteTarget(String parameter, String id) {
         return given.get(0);
     }
 
-    /** A target that the emulator chose itself. */
+    /** A target that the emulator chose. */
     static RouteTarget gateway(String id) {
         return new RouteTarget("GatewayId", id);
     }
 
-    /** The part of the id before the dash, which tells what kind of thing it is. */
+    /** The prefix of the id before the dash, which is the kind of target. */
     static String prefix(String id) {
         int dash = id.indexOf('-');
         return dash < 0 ? id : id.substring(0, dash);
@@ -97,7 +97,7 @@ record RouteTarget(String parameter, String id) {
         return prefix(id).equals(prefix);
     }
 
-    /** True if traffic within the VPC may be sent there. */
+    /** True if local routes can be replaced with it. */
     boolean mayTakeLocalTraffic() {
         return is("eni") || is("i") || is("nat") || is("vpce");
     }
@@ -114,7 +114,7 @@ record RouteTarget(String parameter, String id) {
                 .orElseGet(() -> RouteTableErrors.wrongTarget(GATEWAY_ID, id));
     }
 
-    /** @throws AwsException if the id is not that of a gateway that a route table can be associated with */
+    /** @throws AwsException if a route table cannot be associated with the id's kind of gateway */
     static void requireAssociable(String gatewayId) {
         if (!ASSOCIABLE.contains(prefix(gatewayId))) {
             throw RouteTableErrors.wrongTarget(GATEWAY_ID, gatewayId);

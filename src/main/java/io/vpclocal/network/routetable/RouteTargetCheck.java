@@ -6,21 +6,21 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * What one kind of thing says about being the target of routes. Implemented once per kind by the module that owns it; for
- * kinds without a check it is enough that the target exists.
+ * Checks one kind of route target. Implemented once per kind by the module that owns it. For kinds without a check the
+ * target only has to exist.
  */
 public interface RouteTargetCheck {
 
-    /** The part of the ids before the dash, for example {@code nat}. */
+    /** The prefix of the ids before the dash, for example {@code nat}. */
     String idPrefix();
 
     /**
-     * @param table the table that shall have the route, held for writing
-     * @throws AwsException if there is no such target, or it cannot be a target of this table's routes
+     * @param table the table that gets the route, locked
+     * @throws AwsException if the target does not exist, or this table cannot have routes to it
      */
     void requireUsable(RouteTableEntity table, String targetId);
 
-    /** Those of the targets that still lead somewhere, in one query; routes to the others are black holes. */
+    /** The targets whose routes are active, in one query. Routes to the others are black holes. */
     Set<String> leading(Scope scope, Collection<String> targetIds);
 
     /** {@code RouteNotSupported} for a VPC endpoint that is not of the type that routes can lead to. */
@@ -33,7 +33,7 @@ public interface RouteTargetCheck {
         return RouteTableErrors.differentNetworks(table.id(), what, targetId);
     }
 
-    /** The error for a target that does not exist, in the words that AWS has for its kind in route actions. */
+    /** AWS's error for a target of this kind that does not exist. */
     static AwsException notFound(String targetId) {
         return RouteTarget.gateway(targetId).notFound();
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks the owners of route targets about them. */
+/** Finds the check of a route target's kind. */
 @Component
 class RouteTargets {
 
@@ -24,7 +24,7 @@ class RouteTargets {
         this.directory = directory;
     }
 
-    /** @throws AwsException if there is no such target or the table cannot have routes to it */
+    /** @throws AwsException if the target does not exist or the table cannot have routes to it */
     void requireUsable(RouteTableEntity table, RouteTarget target) {
         Optional<RouteTargetCheck> check = check(RouteTarget.prefix(target.id()));
         if (check.isPresent()) {
@@ -34,7 +34,7 @@ class RouteTargets {
         }
     }
 
-    /** Those of the targets that lead somewhere: one query for each kind among them. */
+    /** The targets whose routes are active. Runs one query for each kind of target. */
     Set<String> leading(Scope scope, Collection<String> targetIds) {
         Map<String, Set<String>> byPrefix = new HashMap<>();
         for (String id : targetIds) {

@@ -4,7 +4,7 @@ import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetPart;
 import org.springframework.stereotype.Component;
 
-/** A new subnet uses the main table, which needs no association; a deleted one takes its association with it. */
+/** A new subnet uses the main table without an association. Deleting a subnet removes its association. */
 @Component
 class SubnetAssociations implements SubnetPart {
 

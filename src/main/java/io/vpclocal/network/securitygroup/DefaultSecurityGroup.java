@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The group named {@code default} of every VPC, and what an IPv6 block changes: groups whose outbound rules nobody
- * changed get a rule for IPv6 (AWS documentation, VPC User Guide: "Security group rules").
+ * The {@code default} group of every VPC. When a VPC gets an IPv6 block, groups with unchanged outbound rules get a
+ * rule for IPv6 (AWS documentation, VPC User Guide: "Security group rules").
  */
 @Component
 class DefaultSecurityGroup implements VpcPart {

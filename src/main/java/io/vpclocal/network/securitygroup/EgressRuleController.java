@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressRespon
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsEgressRequest;
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsEgressResponse;
 
-/** The outbound rules; AWS takes them as IP permissions only, not by parameters of the request itself. */
+/** The actions on outbound rules. AWS accepts them as IP permissions only. */
 @AwsController
 class EgressRuleController {
 

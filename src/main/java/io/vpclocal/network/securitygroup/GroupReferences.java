@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroupReference;
 import software.amazon.awssdk.services.ec2.model.StaleIpPermission;
 import software.amazon.awssdk.services.ec2.model.StaleSecurityGroup;
 
-/** Which rules name groups across peering connections, and which of them lead nowhere any more. */
+/** References between security groups across peering connections, and stale rules. */
 @Component
 class GroupReferences {
 
@@ -42,7 +42,7 @@ class GroupReferences {
         this.describer = describer;
     }
 
-    /** The VPCs behind active connections whose rules name one of the groups. */
+    /** The peer VPCs, with active connections, whose rules refer to one of the groups. */
     List<SecurityGroupReference> to(Scope scope, Collection<String> groupIds) {
         return rules.findReferences(scope.region(), groupIds).stream()
                 .filter(found -> peerings.find(scope, found.getConnectionId())
@@ -56,7 +56,7 @@ class GroupReferences {
                 .toList();
     }
 
-    /** The groups of a VPC that have stale rules. */
+    /** The groups of a VPC with stale rules. */
     Page<SecurityGroupEntity> stale(Scope scope, DescribeStaleSecurityGroupsRequest request) {
         List<SecurityGroupEntity> found = groups.ofVpc(scope, request.vpcId()).stream()
                 .filter(group -> group.rules().stream().anyMatch(peers::stale))

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRespo
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsIngressRequest;
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsIngressResponse;
 
-/** The inbound rules. */
+/** The actions on inbound rules. */
 @AwsController
 class IngressRuleController {
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.Ipv6Range;
 import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
-/** Rules as the older shape shows them: those for the same traffic are one permission with several peers. */
+/** Rules as {@code IpPermissions}: rules for the same traffic are one permission with several peers. */
 final class IpPermissions {
 
     private IpPermissions() {}
@@ -27,7 +27,7 @@ final class IpPermissions {
                 .build());
     }
 
-    /** @param pair how a group that a rule refers to is shown */
+    /** @param pair converts the group that a rule refers to */
     static List<IpPermission> of(List<RuleSpec> rules, Function<RuleSpec, UserIdGroupPair> pair) {
         Map<RuleTraffic, List<RuleSpec>> byTraffic = new LinkedHashMap<>();
         rules.forEach(rule -> byTraffic

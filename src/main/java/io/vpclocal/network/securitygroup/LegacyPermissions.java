@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 
-/** The older way to describe one inbound rule: by parameters of the request itself. */
+/** Reads one inbound rule from the request's own parameters, the older form. */
 record LegacyPermissions(
         @Nullable String protocol,
         @Nullable Integer fromPort,
@@ -17,9 +17,9 @@ record LegacyPermissions(
     private static final int LARGEST_PORT = 65_535;
 
     /**
-     * The request's permissions, however they were described.
+     * The request's permissions in either form.
      *
-     * @throws AwsException {@code InvalidParameterCombination} if both ways are used
+     * @throws AwsException {@code InvalidParameterCombination} if both forms are used
      */
     List<IpPermission> orElse(List<IpPermission> permissions) {
         if (Stream.of(protocol, fromPort, toPort, cidr, groupName).allMatch(value -> value == null)) {
@@ -40,7 +40,7 @@ record LegacyPermissions(
         return permission.build();
     }
 
-    /** Full TCP, UDP and ICMP access, as the API reference says. */
+    /** Full TCP, UDP, and ICMP access (EC2 API Reference). */
     private List<IpPermission> fromGroup(String name) {
         if (cidr != null) {
             throw Ec2Errors.notTogether("sourceSecurityGroupName", "cidrIp");

@@ -6,7 +6,7 @@ import io.vpclocal.protocol.Ids;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Adds rules that were found acceptable. */
+/** Stores validated rules. */
 @Component
 class NewRules {
 

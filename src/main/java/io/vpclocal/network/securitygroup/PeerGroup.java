@@ -2,10 +2,7 @@ package io.vpclocal.network.securitygroup;
 
 import io.vpclocal.protocol.Scope;
 
-/**
- * Where a group is that a rule names and that belongs to the VPC behind a peering connection. Both VPCs are of one Region:
- * rules cannot name groups of another.
- */
+/** The location of a group in a peer VPC that a rule refers to. Rules cannot refer to groups of another Region. */
 record PeerGroup(String account, String vpcId, String connectionId) {
 
     Scope scope(String region) {

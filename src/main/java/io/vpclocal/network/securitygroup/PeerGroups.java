@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.ReferencedSecurityGroup;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
-/** The groups behind peering connections that rules name (Amazon VPC Peering Guide: update your security groups). */
+/** The groups in peer VPCs that rules refer to (Amazon VPC Peering Guide: update your security groups). */
 @Component
 class PeerGroups {
 
@@ -23,7 +23,10 @@ class PeerGroups {
         this.peerings = peerings;
     }
 
-    /** Where a group is, if rules of the other one may name it: behind an active connection within the Region. */
+    /**
+     * The location of a group that the other group's rules may refer to: in a peer VPC of the same Region, with an
+     * active connection.
+     */
     Optional<PeerGroup> find(SecurityGroupEntity of, String groupId) {
         for (PeeringConnection connection : peerings.ofVpc(of.scope(), of.vpcId())) {
             PeeredVpc peer = connection.behind(of.scope(), of.vpcId());
@@ -39,7 +42,7 @@ class PeerGroups {
         return Optional.empty();
     }
 
-    /** True if the rule names a group that is gone, or that is behind a connection that is not active any more. */
+    /** True if the rule refers to a deleted group in a peer VPC, or the connection is no longer active. */
     boolean stale(SecurityGroupRuleEntity rule) {
         PeerGroup behind = rule.behind();
         return behind != null
@@ -47,7 +50,7 @@ class PeerGroups {
                         || !status(rule.scope(), behind).equals(PeeringState.ACTIVE.wire()));
     }
 
-    /** The group that a rule names as permissions show it; the owner of one that is gone is not shown. */
+    /** The referenced group for {@code IpPermissions}. The owner of a deleted group is not shown. */
     UserIdGroupPair pair(Scope scope, RuleSpec rule) {
         String groupId = rule.peer().text();
         PeerGroup behind = rule.behind();
@@ -63,7 +66,7 @@ class PeerGroups {
                 .build();
     }
 
-    /** The same as the newer shape of rules shows it. */
+    /** The referenced group for {@code SecurityGroupRules}. */
     ReferencedSecurityGroup referenced(Scope scope, RuleSpec rule) {
         UserIdGroupPair pair = pair(scope, rule);
         return ReferencedSecurityGroup.builder()

@@ -5,10 +5,10 @@ import io.vpclocal.network.Cidr;
 /** The other end of the traffic that a rule allows: the source of an inbound rule, the destination of an outbound one. */
 public sealed interface RulePeer {
 
-    /** As it is stored and as AWS's messages show it: a CIDR block or an id. */
+    /** The stored text, which AWS's messages show: a CIDR block or an id. */
     String text();
 
-    /** Reads what {@link #text()} wrote. */
+    /** Parses {@link #text()}. */
     static RulePeer parse(String text) {
         if (text.startsWith("sg-")) {
             return new Group(text);
@@ -27,7 +27,7 @@ public sealed interface RulePeer {
         }
     }
 
-    /** The addresses that a managed prefix list holds at the time. */
+    /** The current addresses of a managed prefix list. */
     record PrefixList(String id) implements RulePeer {
         @Override
         public String text() {
@@ -35,7 +35,7 @@ public sealed interface RulePeer {
         }
     }
 
-    /** The private addresses of the network interfaces that carry a security group. */
+    /** The private addresses of the network interfaces in a security group. */
     record Group(String id) implements RulePeer {
         @Override
         public String text() {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How many rules a group may have. Each direction and address family is counted apart; a rule for a group counts in both
- * families, one for a prefix list as often as an AWS-managed list weighs or as a customer's list may have entries (AWS
- * documentation, VPC User Guide: "Amazon VPC quotas").
+ * The quota of rules per group. Each direction and address family is counted separately. A rule for a group counts in
+ * both families. A rule for a prefix list counts as the weight of an AWS-managed list, or as the maximum size of a
+ * customer-managed one (AWS documentation, VPC User Guide: "Amazon VPC quotas").
  */
 @Component
 class RuleQuota {
@@ -27,7 +27,7 @@ class RuleQuota {
     }
 
     /**
-     * @param rules all rules that one direction would have
+     * @param rules all resulting rules of one direction
      * @throws AwsException {@code RulesPerSecurityGroupLimitExceeded}
      */
     void requireRoom(Scope scope, List<RuleSpec> rules) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleRequest;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
-/** Understands rules as requests describe them. */
+/** Reads security group rules from requests. */
 @Component
 class RuleReader {
 
@@ -31,7 +31,7 @@ class RuleReader {
     }
 
     /**
-     * One rule for each peer of each permission. What the peers refer to need not exist.
+     * One rule for each peer of each permission. Does not check that the peers exist.
      *
      * @throws AwsException if a permission has no protocol, no peer, impossible ports or a malformed block, or if one
      *     rule appears twice
@@ -43,7 +43,7 @@ class RuleReader {
         return specs;
     }
 
-    /** The rule that a changed rule shall be. */
+    /** The new content of a modified rule. */
     static RuleSpec read(SecurityGroupRuleRequest request) {
         if ("-1".equals(request.ipProtocol()) && (given(request.fromPort()) || given(request.toPort()))) {
             throw SecurityGroupErrors.portsOfAllProtocols();
@@ -72,7 +72,7 @@ class RuleReader {
     }
 
     /**
-     * The rule with what is known of its peer: a group of the same VPC, or of one behind a peering connection.
+     * The rule with its resolved peer: a group in the same VPC or in a peer VPC.
      *
      * @throws AwsException if the peer is a group or prefix list that the group's rules cannot refer to
      */
@@ -116,7 +116,7 @@ class RuleReader {
         }
     }
 
-    /** @throws AwsException {@code InvalidParameterValue} if the text is too long or has other characters */
+    /** @throws AwsException {@code InvalidParameterValue} if the text is too long or has invalid characters */
     static @Nullable String description(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;

@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule allows, whether or not there is such a rule.
+ * The content of a rule, stored or requested.
  *
- * @param behind where the peer is, if it is a group of another VPC
+ * @param behind the location of a peer group in another VPC
  */
 record RuleSpec(
         RuleTraffic traffic,
@@ -27,7 +27,7 @@ record RuleSpec(
         return new RuleSpec(traffic, peer, description, group);
     }
 
-    /** What makes rules the same: a description does not tell them apart. */
+    /** The identity of a rule, without its description. */
     RuleSpec withoutDescription() {
         return new RuleSpec(traffic, peer);
     }
@@ -36,7 +36,7 @@ record RuleSpec(
         return withoutDescription().equals(other.withoutDescription());
     }
 
-    /** As AWS's messages put it. */
+    /** The text for AWS's messages. */
     String inWords() {
         String ports = "";
         if (traffic.tcpOrUdp()) {

@@ -6,7 +6,7 @@ import io.vpclocal.resource.Dependents;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Groups use their VPC, except its default group; rules use the groups and prefix lists they name. */
+/** Groups other than the default group use their VPC. Rules use the groups and prefix lists they refer to. */
 @Component
 class SecurityGroupDependents implements Dependents, PrefixListReferences {
 

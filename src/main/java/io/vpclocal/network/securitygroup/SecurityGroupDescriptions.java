@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.GetSecurityGroupsForVpcRequest;
 
-/** What can be asked about groups, with every filter of the API. */
+/** The Describe actions of security groups, with all filters of the API. */
 @Component
 class SecurityGroupDescriptions {
 
@@ -76,7 +76,7 @@ class SecurityGroupDescriptions {
                 request.nextToken());
     }
 
-    /** Rules know the groups they refer to by id: only who filters by their names takes all the names. */
+    /** Rules store group ids. Only filters by group name read all names. */
     private Describe<SecurityGroupEntity> filters(Scope scope, DescribeSecurityGroupsRequest request) {
         boolean byName = request.filters().stream()
                 .anyMatch(filter -> filter.name() != null && filter.name().endsWith("ip-permission." + GROUP_NAME));

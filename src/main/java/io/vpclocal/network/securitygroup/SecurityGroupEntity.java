@@ -49,7 +49,7 @@ public class SecurityGroupEntity extends ResourceEntity {
         this.defaultGroup = name.equals(SecurityGroupLimits.DEFAULT_NAME);
     }
 
-    /** What is unique in a VPC: AWS's group names are case-insensitive. */
+    /** The unique key in a VPC: AWS's group names are case-insensitive. */
     static String nameKey(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
@@ -66,7 +66,7 @@ public class SecurityGroupEntity extends ResourceEntity {
         return description;
     }
 
-    /** True for the group that a VPC has from its creation on. */
+    /** True for the VPC's default group. */
     public boolean isDefault() {
         return defaultGroup;
     }

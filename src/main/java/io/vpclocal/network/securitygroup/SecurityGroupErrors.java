@@ -5,7 +5,7 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says of security groups and rules it does not accept. */
+/** AWS's errors about security groups and rules. */
 final class SecurityGroupErrors {
 
     private static final String INVALID_VALUE = "InvalidParameterValue";
@@ -15,7 +15,7 @@ final class SecurityGroupErrors {
 
     private SecurityGroupErrors() {}
 
-    /** As a user quotes it of DeleteSecurityGroup. */
+    /** Quoted by a user of DeleteSecurityGroup. */
     static AwsException malformedToDelete(String id) {
         return new AwsException("InvalidGroupId.Malformed", "The security-group ID '" + id + "' is malformed");
     }
@@ -91,7 +91,7 @@ final class SecurityGroupErrors {
                 "Invalid value 'Must specify both from and to ports with " + protocol + ".' for portRange.");
     }
 
-    /** What {@link #portsMissing} says when a rule is changed. */
+    /** {@link #portsMissing} for a rule that is modified. */
     static AwsException portsMissingInChange(String protocol) {
         return new AwsException(
                 INVALID_VALUE,
@@ -107,7 +107,7 @@ final class SecurityGroupErrors {
         return new AwsException(INVALID_VALUE, "ICMP code (" + code + ") may not be given for all ICMP types");
     }
 
-    /** All protocols in a change of a rule; when rules are added AWS ignores the ports instead. */
+    /** Ports with all protocols in a modified rule. AWS ignores such ports when rules are added. */
     static AwsException portsOfAllProtocols() {
         return new AwsException(
                 INVALID_VALUE,

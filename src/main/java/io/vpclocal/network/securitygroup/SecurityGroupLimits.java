@@ -9,10 +9,10 @@ final class SecurityGroupLimits {
     static final String DEFAULT_DESCRIPTION = "default VPC security group";
     static final int GROUPS_PER_REGION = 2500;
 
-    /** For each direction, and counted for IPv4 and IPv6 apart. */
+    /** For each direction. IPv4 and IPv6 are counted separately. */
     static final int RULES_PER_GROUP = 60;
 
-    /** Names and descriptions, of groups and rules alike. */
+    /** Length of names and descriptions of groups and rules. */
     static final Pattern TEXT = Pattern.compile("[a-zA-Z0-9 ._\\-:/()#,@\\[\\]+=&;{}!$*]{0,255}");
 
     private SecurityGroupLimits() {}

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.GetSecurityGroupsForVpcResponse
 import software.amazon.awssdk.services.ec2.model.SecurityGroupForVpc;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/** Groups, the VPCs that may use them, and the rules that name them across peering connections. */
+/** The actions on references to security groups across peering connections. */
 @AwsController
 class SecurityGroupReferenceController {
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The group of the default VPC that is meant by its name. */
+/** Resolves a group name in the default VPC. */
 @Component
 class SecurityGroupReferences implements RequestAttributes {
 

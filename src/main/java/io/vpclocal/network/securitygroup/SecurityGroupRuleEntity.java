@@ -87,7 +87,7 @@ public class SecurityGroupRuleEntity extends ResourceEntity {
         return description;
     }
 
-    /** Where the peer is, if it is a group of another VPC. */
+    /** The location of a peer group in another VPC. */
     @Nullable
     PeerGroup behind() {
         return peerAccount == null || peerVpcId == null || peerConnectionId == null

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Policies see nothing of a rule but its tags. */
+/** Tags are a rule's only condition keys. */
 @Component
 class SecurityGroupRuleOwner extends ResourceOwner<SecurityGroupRuleEntity> {
 

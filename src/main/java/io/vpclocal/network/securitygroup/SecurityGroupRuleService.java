@@ -75,13 +75,13 @@ class SecurityGroupRuleService {
         return added;
     }
 
-    /** The tags of rules, by the rule's id. */
+    /** The tags of rules by rule id. */
     Map<String, List<Tag>> tags(Scope scope, List<SecurityGroupRuleEntity> of) {
         return tags.of(scope, of.stream().map(SecurityGroupRuleEntity::id).toList());
     }
 
     /**
-     * What became of a revocation.
+     * The result of a revocation.
      *
      * @param unknown rules that the group does not have; always empty outside the default VPC
      */
@@ -123,7 +123,7 @@ class SecurityGroupRuleService {
         changes.forEach(SecurityGroupRuleEntity::change);
     }
 
-    /** Replaces the descriptions of rules that are named in one of two ways; one left out is removed. */
+    /** Replaces the descriptions of rules in either request form. An omitted description is removed. */
     void describe(
             Scope scope,
             String groupId,
@@ -173,7 +173,7 @@ class SecurityGroupRuleService {
         }
     }
 
-    /** The rules of one direction as they would be: no two the same, and not too many. */
+    /** Checks the resulting rules of one direction for duplicates and the quota. */
     private void requireConsistent(
             SecurityGroupEntity group, Map<SecurityGroupRuleEntity, RuleSpec> changes, boolean egress) {
         List<RuleSpec> changed = new ArrayList<>();

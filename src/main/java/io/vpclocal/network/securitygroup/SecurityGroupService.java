@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
-/** Security groups: finding, making and removing them. */
+/** Finds, creates, and deletes security groups. */
 @Service
 public class SecurityGroupService {
 
@@ -88,7 +88,7 @@ public class SecurityGroupService {
         return groups.find(scope, id);
     }
 
-    /** Those of the groups that exist, in the order of creation, read together. */
+    /** The groups that exist, in the order of creation, read together. */
     public List<SecurityGroupEntity> findAll(Scope scope, Collection<String> groupIds) {
         return groups.findAll(scope, groupIds);
     }
@@ -131,7 +131,9 @@ public class SecurityGroupService {
         return group;
     }
 
-    /** A group that lets everything out and, if it is the default group, its own members in. */
+    /**
+     * Creates a group that allows all outbound traffic. The default group also allows inbound traffic from its members.
+     */
     SecurityGroupEntity make(VpcEntity vpc, String name, String description) {
         SecurityGroupEntity group =
                 groups.save(new SecurityGroupEntity(vpc, ids.next("sg"), clock.instant(), name, description));
@@ -162,7 +164,7 @@ public class SecurityGroupService {
         groups.delete(group);
     }
 
-    /** Finds a group and holds its VPC, so that changes come one after the other. */
+    /** Finds a group and locks its VPC, so that changes are serialized. */
     SecurityGroupEntity lock(Scope scope, String id) {
         String vpcId = groups.findVpcId(scope.account(), scope.region(), id).orElseThrow(() -> KIND.missing(id));
         vpcs.lock(scope, vpcId);

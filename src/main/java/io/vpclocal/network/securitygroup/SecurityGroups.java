@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface SecurityGroups extends ResourceRepository<SecurityGroupEntity> {
 
-    /** Only the id, so that the group is read after its VPC was locked. */
+    /** Returns the id only: the VPC is locked before the group is read. */
     @Query("select g.vpcId from SecurityGroupEntity g"
             + " where g.account = :account and g.region = :region and g.resourceId = :id")
     Optional<String> findVpcId(String account, String region, String id);

@@ -14,17 +14,17 @@ import io.vpclocal.resource.Ec2Errors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Understands protocol and ports as requests describe them; ports of protocols that have none are ignored. */
+/** Reads protocol and ports from requests. Ignores the ports of protocols without ports. */
 final class TrafficReader {
 
     private TrafficReader() {}
 
-    /** @throws AwsException {@code InvalidParameterValue} for an unknown protocol and for missing or impossible ports */
+    /** @throws AwsException {@code InvalidParameterValue} for an unknown protocol and for missing or invalid ports */
     static RuleTraffic read(@Nullable String protocol, @Nullable Integer from, @Nullable Integer to) {
         return read(protocol, from, to, SecurityGroupErrors::portsMissing);
     }
 
-    /** The same for a rule that is changed, where AWS words missing ports otherwise. */
+    /** The same for a modified rule, for which AWS has another text about missing ports. */
     static RuleTraffic readChange(@Nullable String protocol, @Nullable Integer from, @Nullable Integer to) {
         return read(protocol, from, to, SecurityGroupErrors::portsMissingInChange);
     }

@@ -4,12 +4,12 @@ import io.vpclocal.protocol.Scope;
 import java.util.Collection;
 import java.util.Map;
 
-/** Implemented by whatever takes addresses of subnets, so that a subnet can tell how many are left. */
+/** Implemented by modules that use addresses of subnets, to count the free ones. */
 public interface AddressUse {
 
-    /** How many IPv4 addresses of each subnet are taken, by subnet id; subnets without any may be left out. */
+    /** The number of used IPv4 addresses by subnet id. Subnets without any may be absent. */
     Map<String, Long> ipv4(Scope scope, Collection<String> subnetIds);
 
-    /** True if an IPv6 address of the subnet is taken. */
+    /** True if an IPv6 address of the subnet is in use. */
     boolean ipv6(Scope scope, String subnetId);
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Counts the addresses that nobody uses. */
+/** Counts the free addresses of subnets. */
 @Component
 class SubnetAddresses {
 
@@ -17,7 +17,7 @@ class SubnetAddresses {
         this.uses = uses;
     }
 
-    /** How many IPv4 addresses of each subnet are left, by subnet id. */
+    /** The number of free IPv4 addresses by subnet id. */
     Map<String, Long> available(Scope scope, Collection<SubnetEntity> subnets) {
         Map<String, Long> left = new HashMap<>();
         subnets.forEach(subnet -> left.put(subnet.id(), subnet.usableAddresses()));

@@ -5,7 +5,7 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Dependents;
 import org.springframework.stereotype.Component;
 
-/** A subnet needs its VPC, and the VPC's CIDR blocks that its own blocks are cut from. */
+/** A subnet uses its VPC and the VPC's CIDR blocks that contain its own. */
 @Component
 class SubnetDependents implements Dependents {
 

@@ -53,7 +53,7 @@ class SubnetDescriptions {
                 .build();
     }
 
-    /** The count is in no column: filtering by it takes the counts of all subnets, which nothing else needs. */
+    /** The count is not stored. Only this filter reads the counts of all subnets. */
     private Map<String, Long> counts(Scope scope, DescribeSubnetsRequest request) {
         boolean wanted = request.filters().stream().anyMatch(filter -> COUNT_FILTER.equals(filter.name()));
         if (!wanted) {

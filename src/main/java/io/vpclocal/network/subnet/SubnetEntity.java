@@ -93,13 +93,13 @@ public class SubnetEntity extends ResourceEntity {
         this.dns64 = false;
     }
 
-    /** A default subnet gives its instances public addresses. */
+    /** Instances in a default subnet get public addresses. */
     void becomeDefault() {
         this.defaultForAz = true;
         this.mapPublicIpOnLaunch = true;
     }
 
-    /** Hosts of an IPv6-only subnet have no other address, so they always get one. */
+    /** Instances in an IPv6-only subnet always get an IPv6 address. */
     void becomeIpv6Native() {
         this.ipv6Native = true;
         this.assignIpv6AddressOnCreation = true;
@@ -190,7 +190,7 @@ public class SubnetEntity extends ResourceEntity {
         return resourceNameDnsAaaaRecord;
     }
 
-    /** How many IPv4 addresses can be given away: all but the five that AWS keeps; none in an IPv6-only subnet. */
+    /** The number of usable IPv4 addresses: all but the five that AWS reserves; 0 in an IPv6-only subnet. */
     public long usableAddresses() {
         return cidr().map(cidr -> cidr.size().longValueExact() - SubnetLimits.RESERVED_ADDRESSES)
                 .orElse(0L);

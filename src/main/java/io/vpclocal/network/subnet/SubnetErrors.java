@@ -4,7 +4,7 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 import java.util.List;
 
-/** What AWS says of subnets it does not accept. */
+/** AWS's errors about subnets. */
 final class SubnetErrors {
 
     private SubnetErrors() {}

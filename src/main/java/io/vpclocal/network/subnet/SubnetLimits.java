@@ -9,7 +9,7 @@ final class SubnetLimits {
     static final int SMALLEST_IPV6_PREFIX = 44;
     static final int LARGEST_IPV6_PREFIX = 64;
 
-    /** IPv6 blocks come in sizes this many bits apart. */
+    /** IPv6 prefix lengths are multiples of this. */
     static final int IPV6_PREFIX_STEP = 4;
 
     /** The first four addresses and the last one. */

@@ -1,11 +1,11 @@
 package io.vpclocal.network.subnet;
 
-/** Something that every subnet has from its creation on and loses with its deletion, such as its network ACL. */
+/** A part that is created and deleted with every subnet, such as its network ACL association. */
 public interface SubnetPart {
 
-    /** Makes the part. Called in the transaction that creates the subnet, which holds the VPC. */
+    /** Creates the part in the transaction that creates the subnet. The VPC is locked. */
     void subnetCreated(SubnetEntity subnet);
 
-    /** Removes the part. Called in the transaction that deletes the subnet, which nothing else uses any more. */
+    /** Deletes the part in the transaction that deletes the subnet. Nothing else uses the subnet. */
     void subnetDeleted(SubnetEntity subnet);
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where a subnet may be: in which zone, and in which part of its VPC's address ranges. */
+/** Chooses and checks the zone and the CIDR blocks of a subnet. */
 @Component
 class SubnetPlaces {
 
@@ -22,7 +22,7 @@ class SubnetPlaces {
         this.regions = regions;
     }
 
-    /** The zone of that name or id; the Region's first zone if none is asked for. */
+    /** The zone with that name or id; the Region's first zone if none is given. */
     AvailabilityZone zone(String region, @Nullable String name, @Nullable String id) {
         List<AvailabilityZone> zones =
                 regions.find(region).map(found -> found.zones()).orElse(List.of());
@@ -57,7 +57,7 @@ class SubnetPlaces {
     }
 
     /**
-     * The VPC's block that a subnet's block lies in.
+     * The VPC's block that contains a subnet's block.
      *
      * @param text the subnet's block as sent, which the error quotes
      * @return its association id
@@ -72,7 +72,7 @@ class SubnetPlaces {
         }
     }
 
-    /** The first block of that size that no other subnet overlaps. */
+    /** The first free block of that size. */
     static Optional<Cidr> firstFree(Cidr range, int prefix, List<SubnetEntity> others) {
         BigInteger step = BigInteger.ONE.shiftLeft(range.bits() - prefix);
         for (BigInteger at = range.network(); at.compareTo(range.last()) < 0; at = at.add(step)) {

@@ -4,7 +4,7 @@ import io.vpclocal.network.AssociationReferences;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.DisassociateSubnetCidrBlockRequest;
 
-/** The subnet that is meant by the association of its IPv6 block. */
+/** Resolves the association of an IPv6 block to its subnet. */
 @Component
 class SubnetReferences extends AssociationReferences<DisassociateSubnetCidrBlockRequest> {
 

@@ -67,8 +67,8 @@ public class SubnetService {
     }
 
     /**
-     * Finds a subnet and holds it together with its VPC, the VPC first: whoever takes or frees addresses, or changes what
-     * hangs on a subnet, begins here.
+     * Finds a subnet and locks its VPC, then the subnet. Required before addresses are assigned or freed, and before
+     * the subnet's resources change.
      */
     public SubnetEntity lock(Scope scope, String id) {
         String vpcId = subnets.vpcIdOf(scope.account(), scope.region(), id).orElseThrow(() -> KIND.missing(id));
@@ -80,7 +80,7 @@ public class SubnetService {
         return subnets.find(scope, id);
     }
 
-    /** Those of the ids that there are, in the order of their creation. */
+    /** The existing resources among the ids, in the order of their creation. */
     public List<SubnetEntity> findAll(Scope scope, Collection<String> subnetIds) {
         return subnets.findAll(scope, subnetIds);
     }
@@ -95,13 +95,13 @@ public class SubnetService {
         return subnets.ofVpc(scope.account(), scope.region(), vpcId);
     }
 
-    /** How many IPv4 addresses of a subnet nobody uses. */
+    /** The number of free IPv4 addresses of a subnet. */
     public long availableAddresses(SubnetEntity subnet) {
         return addresses.available(subnet.scope(), List.of(subnet)).getOrDefault(subnet.id(), 0L);
     }
 
     /**
-     * What a new subnet shall be.
+     * The properties of a new subnet.
      *
      * @param zone its zone's name, {@code zoneId} the zone's id; at most one of them
      */

@@ -11,14 +11,14 @@ final class SubnetWire {
 
     private SubnetWire() {}
 
-    /** A subnet as described, which has more members than a new one. */
+    /** A subnet as DescribeSubnets returns it, with more members than CreateSubnet returns. */
     static Subnet described(SubnetEntity subnet, List<Tag> tags, long available, InternetBlockMode mode) {
         return toWire(subnet, tags, available).toBuilder()
                 .blockPublicAccessStates(b -> b.internetGatewayBlockMode(mode.wire()))
                 .build();
     }
 
-    /** @param available how many IPv4 addresses nobody uses */
+    /** @param available the number of free IPv4 addresses */
     static Subnet toWire(SubnetEntity subnet, List<Tag> tags, long available) {
         return Subnet.builder()
                 .subnetId(subnet.id())

@@ -15,7 +15,7 @@ interface Subnets extends ResourceRepository<SubnetEntity> {
             + " where s.account = :account and s.region = :region and s.vpcId = :vpcId")
     long countOfVpc(String account, String region, String vpcId);
 
-    /** Asked before the VPC is locked: the subnet itself is read only when nobody else can change it. */
+    /** Returns ids only: the VPC is locked before the subnet is read. */
     @Query("select s.vpcId from SubnetEntity s"
             + " where s.account = :account and s.region = :region and s.resourceId = :id")
     Optional<String> vpcIdOf(String account, String region, String id);

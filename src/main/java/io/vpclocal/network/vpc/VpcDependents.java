@@ -4,7 +4,7 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Dependents;
 import org.springframework.stereotype.Component;
 
-/** VPCs use sets of DHCP options. */
+/** VPCs use DHCP option sets. */
 @Component
 class VpcDependents implements Dependents {
 

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A VPC with its CIDR blocks, of which the first is the primary one. */
+/** A VPC with its CIDR blocks. The first block is the primary one. */
 @Entity
 @Table(name = "vpc")
 public class VpcEntity extends ResourceEntity {
@@ -57,7 +57,7 @@ public class VpcEntity extends ResourceEntity {
         this.blocks.add(primary);
     }
 
-    /** A default VPC names its instances in DNS; others do not until they are told to. */
+    /** DNS hostnames are enabled by default only in a default VPC. */
     void becomeDefault() {
         this.defaultVpc = true;
         this.dnsHostnames = true;
@@ -84,7 +84,7 @@ public class VpcEntity extends ResourceEntity {
         return cidrs().stream().filter(cidr -> !cidr.v4()).toList();
     }
 
-    /** The association id of the VPC's block that contains the range, if one does. */
+    /** The association id of the VPC's block that contains the range; empty if none does. */
     public Optional<String> associationWith(Cidr cidr) {
         return blocks.stream()
                 .filter(block -> block.cidr().contains(cidr))
@@ -134,7 +134,7 @@ public class VpcEntity extends ResourceEntity {
         this.tenancy = newTenancy;
     }
 
-    /** Called when an option set is associated; {@code default} takes it away. */
+    /** Associates an option set; {@code default} removes it. */
     public void useDhcpOptions(String optionsId) {
         this.dhcpOptionsId = optionsId;
     }

@@ -5,7 +5,7 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says of VPCs it does not accept. */
+/** AWS's errors about VPCs. */
 final class VpcErrors {
 
     private VpcErrors() {}

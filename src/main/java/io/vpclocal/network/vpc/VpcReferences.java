@@ -4,7 +4,7 @@ import io.vpclocal.network.AssociationReferences;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.DisassociateVpcCidrBlockRequest;
 
-/** The VPC that is meant by the association of one of its blocks. */
+/** Resolves the association of a CIDR block to its VPC. */
 @Component
 class VpcReferences extends AssociationReferences<DisassociateVpcCidrBlockRequest> {
 

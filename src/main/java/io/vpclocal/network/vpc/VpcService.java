@@ -80,12 +80,12 @@ public class VpcService {
         return vpcs.find(scope, id).orElseThrow(() -> KIND.missing(id));
     }
 
-    /** Finds a VPC and holds it: changes of a VPC's network come one after the other. */
+    /** Finds and locks a VPC. Changes of a VPC's network are serialized. */
     public VpcEntity lock(Scope scope, String id) {
         return vpcs.lock(scope, id).orElseThrow(() -> KIND.missing(id));
     }
 
-    /** {@link #lock} for callers that word the error themselves. */
+    /** {@link #lock} for callers with their own error text. */
     public Optional<VpcEntity> lockIfPresent(Scope scope, String id) {
         return vpcs.lock(scope, id);
     }
@@ -94,7 +94,7 @@ public class VpcService {
         return vpcs.find(scope, id);
     }
 
-    /** Those of the ids that there are, in the order of their creation. */
+    /** The existing resources among the ids, in the order of their creation. */
     public List<VpcEntity> findAll(Scope scope, Collection<String> vpcIds) {
         return vpcs.findAll(scope, vpcIds);
     }
@@ -127,7 +127,7 @@ public class VpcService {
         return vpc;
     }
 
-    /** The default VPC's own network, without subnets: 172.31.0.0/16. */
+    /** Creates the default VPC, 172.31.0.0/16, without subnets. */
     public VpcEntity createDefault(Scope scope) {
         if (findDefault(scope).isPresent()) {
             throw VpcErrors.defaultExists();
@@ -214,7 +214,7 @@ public class VpcService {
         return new VpcCidrBlock(ids.next("vpc-cidr-assoc"), cidr);
     }
 
-    /** Amazon gives each VPC a /56 of its own. */
+    /** Amazon assigns each VPC its own /56. */
     private Cidr amazonIpv6() {
         String hex = ids.hex(6);
         String text = "2600:1f" + hex.substring(0, 2) + ":" + hex.substring(2) + ":0" + ids.hex(1) + "00::/56";

@@ -13,7 +13,7 @@ public final class VpcWire {
 
     private VpcWire() {}
 
-    /** A VPC as described: available, and without a list of IPv6 blocks if it has none, unlike a new one. */
+    /** A VPC as DescribeVpcs returns it: available, and without an empty list of IPv6 blocks, unlike CreateVpc. */
     static Vpc described(VpcEntity vpc, List<Tag> tags, InternetBlockMode mode) {
         Vpc.Builder wire = toWire(vpc, tags, "available").toBuilder()
                 .blockPublicAccessStates(b -> b.internetGatewayBlockMode(mode.wire()));

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An entity whose rows are changed or deleted by query, which memory does not notice: it is always read from the database. */
+/**
+ * Marks an entity whose rows are changed or deleted by query. Memory does not notice such changes, so the entity is always
+ * read from the database.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ChangedByQuery {}

@@ -12,24 +12,24 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The committed rows of one entity type in one account and Region, in the order of their creation. Rows are shared by all
- * readers: nobody changes them. A reader that walks over the rows while another call commits sees each row as it was
- * either before or after that commit, as with two queries at the isolation level "read committed".
+ * The committed rows of one entity type in one account and Region, in the order of creation. All readers share the rows
+ * and never change them. A reader that scans the rows during another call's commit sees each row as before or as after
+ * that commit, as with two queries at isolation level "read committed".
  */
 public final class CommittedRows<T extends StoredRow> {
 
-    /** What an index is made of: a value that a row tells, a collection of values, or null for none. */
+    /** The key of an index: a value of a row, a collection of values, or null. */
     public interface Values<T> {
         @Nullable
         Object of(T row);
     }
 
-    /** Reads rows from the database, as they are committed now, with everything that belongs to them. */
+    /** Reads rows from the database as they are committed now, with all their associations. */
     interface Source<T> {
 
         List<T> all();
 
-        /** Those of the rows that are there. */
+        /** The existing rows among those given. */
         List<T> some(Collection<Long> seqs);
     }
 
@@ -50,14 +50,14 @@ public final class CommittedRows<T extends StoredRow> {
         return rows.values();
     }
 
-    /** The rows that were created after another one. */
+    /** The rows that were created after the given one. */
     public Collection<T> after(long seq) {
         return rows.tailMap(seq, false).values();
     }
 
     /**
-     * The rows that tell the value, or a collection that has it. The first call with a name makes an
-     * index of all rows, which is kept.
+     * The rows with the value, or with a collection that contains it. The first call with a name builds an index of all
+     * rows, which is kept.
      *
      * @param name of the index; one name always stands for the same values
      */
@@ -69,7 +69,7 @@ public final class CommittedRows<T extends StoredRow> {
         return index.with(value);
     }
 
-    /** The number of rows, and one more so that empty tables count too. */
+    /** The number of rows plus one, so that empty tables count too. */
     int size() {
         return size + 1;
     }
@@ -82,15 +82,15 @@ public final class CommittedRows<T extends StoredRow> {
         return lastUsed;
     }
 
-    /** The row is read again before anybody reads from here. */
+    /** Marks the row to be read again before the next use. */
     void changed(long seq) {
         stale.add(seq);
     }
 
     /**
-     * Reads what is missing or marked. Called before every use.
+     * Reads missing and marked rows. Called before every use.
      *
-     * @return how many rows there are more than before
+     * @return the growth in rows
      */
     int refresh() {
         if (loaded && stale.isEmpty()) {
@@ -104,7 +104,7 @@ public final class CommittedRows<T extends StoredRow> {
             }
             Set<Long> marked = new HashSet<>(stale);
             if (!marked.isEmpty()) {
-                // A mark that is set from now on means a later commit, whose row is read by the next refresh.
+                // A mark that is set from now on belongs to a later commit. The next refresh reads its row.
                 stale.removeAll(marked);
                 replace(marked);
             }
@@ -143,7 +143,7 @@ public final class CommittedRows<T extends StoredRow> {
         });
     }
 
-    /** The rows by what a function tells of them. */
+    /** The rows by the values of a function. */
     private static final class Index<T extends StoredRow> {
 
         private final Values<T> values;

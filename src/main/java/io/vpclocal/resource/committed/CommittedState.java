@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The committed rows of every account and Region in use, bounded by their number: the tables that were not used for the
- * longest time go first, and a table that is too large to be kept is read from the database as before.
+ * The committed rows of every account and Region in use, with a limit on their number. Least recently used tables are
+ * dropped first. A table that is too large is read from the database.
  */
 @Component
 public class CommittedState implements ResetListener, DatabaseFailureListener {
 
-    /** Rows kept altogether, of a few kilobytes each. */
+    /** The most rows in memory, of a few kilobytes each. */
     private static final int MOST_ROWS = 100_000;
 
     private record Key(Class<?> type, Scope scope) {}
@@ -34,7 +34,7 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
     private final Set<Key> tooLarge = ConcurrentHashMap.newKeySet();
     private final AtomicLong ticks = new AtomicLong();
 
-    /** How many rows there are, or some more: tables that were forgotten are not taken off. */
+    /** An upper estimate of the row count: dropped tables are not subtracted. */
     private final AtomicLong estimate = new AtomicLong();
 
     private volatile boolean inUse = true;
@@ -46,8 +46,8 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
     }
 
     /**
-     * The rows of a type, if this call may be answered from memory: it only reads, and there are not too many rows. Calls
-     * that write read from the database, where they see and lock what they change.
+     * The rows of a type, if this call may be answered from memory: it only reads, and the table is not too large.
+     * Calls that write read from the database, where they see and lock their changes.
      */
     public <T extends StoredRow> Optional<CommittedRows<T>> rows(Class<T> type, Scope scope) {
         if (!mayRead() || type.isAnnotationPresent(ChangedByQuery.class)) {
@@ -58,7 +58,7 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
         return tooLarge.contains(key) ? Optional.empty() : Optional.of(fresh(key, type));
     }
 
-    /** Lets the work read from memory though it is part of a call that writes: it looks at nothing that the call wrote. */
+    /** Lets the work read from memory in a call that writes. The work must not depend on the call's own changes. */
     public <R> R reading(Supplier<R> work) {
         boolean before = allowed.get();
         allowed.set(true);
@@ -69,7 +69,7 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
         }
     }
 
-    /** Switches memory off, so that all reads go to the database; tests compare the two. */
+    /** Switches memory on or off. Tests compare the two. */
     void use(boolean memory) {
         inUse = memory;
     }
@@ -83,7 +83,7 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
                         && TransactionSynchronizationManager.getCurrentTransactionIsolationLevel() == null);
     }
 
-    /** A commit has changed the row. */
+    /** Marks a row that a commit has changed. */
     void changed(Class<?> type, Scope scope, long seq) {
         CommittedRows<?> table = tables.get(new Key(type, scope));
         if (table != null) {
@@ -91,7 +91,7 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
         }
     }
 
-    /** A commit has changed some rows of the type, in whatever account and Region. */
+    /** Marks a type after a commit that changed its rows in unknown accounts and Regions. */
     void changed(Class<?> type) {
         forget(key -> key.type().equals(type));
     }
@@ -102,7 +102,7 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
                 && (region == null || region.equals(key.scope().region())));
     }
 
-    /** Whether the commit that failed has changed anything is known when the database is read again. */
+    /** Forgets all rows, since the failed commit may have changed some of them. */
     @Override
     public void databaseFailed(RuntimeException failure) {
         forget(key -> true);
@@ -126,7 +126,7 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
         return (CommittedRows<T>) table;
     }
 
-    /** Drops tables until there are not too many rows, at last the one that has grown. */
+    /** Drops tables until the number of rows is within the limit, the one that has grown last. */
     private synchronized void makeRoom(Key grown) {
         long rows = tables.values().stream().mapToLong(CommittedRows::size).sum();
         List<Key> oldestFirst = tables.entrySet().stream()

@@ -17,7 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes Hibernate tell of changed rows. */
+/** Makes Hibernate report changed rows. */
 @Configuration(proxyBeanMethods = false)
 class CommittedStateConfiguration {
 
@@ -28,11 +28,11 @@ class CommittedStateConfiguration {
         return properties -> properties.put(JpaSettings.INTEGRATOR_PROVIDER, provider);
     }
 
-    /** H2 belongs to this process alone. */
+    /** H2 serves this process only. */
     @Bean
     static Revisions revisions(JdbcConnectionDetails database, EntityManager entities, Ids ids) {
         boolean alone = database.getJdbcUrl().startsWith("jdbc:h2:");
-        return alone ? new OwnRevisions() : new SharedRevisions(entities, ids);
+        return alone ? new LocalRevisions() : new SharedRevisions(entities, ids);
     }
 
     private record Listening(RowChanges changes) implements Integrator {

@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
-/** A mark per account and Region that changes with every commit that has changed a row there. */
+/** A revision per account and Region that changes with every commit that changes a row there. */
 public interface Revisions {
 
-    /** The present mark; empty if nothing was changed here yet and nothing would tell when it is. */
+    /** The current revision; empty if nothing has changed here yet and the first change could go unnoticed. */
     Optional<String> current(Scope scope);
 
     /**
      * Called before rows in memory are used.
      *
-     * @param forget drops what is in memory of the scope; called if another node has committed since it was read
+     * @param forget drops the scope's rows from memory; called if another node has committed since they were read
      */
     void bringUpToDate(Scope scope, Runnable forget);
 
     /**
-     * Called when everything but the commit is done.
+     * Called right before the commit.
      *
-     * @return what is to be done after the commit, when the changed rows are marked
+     * @return the work to do after the commit, when the changed rows are marked
      */
     Runnable committing(Set<Scope> scopes, SharedSessionContractImplementor session);
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Tells the committed state which rows a transaction has changed, once it is committed and before its call is answered.
- * A row that refers to another one belongs to it: a change of a route is a change of its table.
+ * Tells the committed state which rows a transaction has changed, after its commit and before its call is answered. A
+ * row belongs to the row it refers to: a changed route is a change of its table.
  */
 final class RowChanges implements PostInsertEventListener, PostUpdateEventListener, PostDeleteEventListener {
 
@@ -31,13 +31,13 @@ final class RowChanges implements PostInsertEventListener, PostUpdateEventListen
 
     private record Change(Class<?> type, Scope scope, long seq) {}
 
-    /** What one transaction has changed. */
+    /** The changes of one transaction. */
     private static final class Changes {
 
         private final Set<Change> rows = new LinkedHashSet<>();
         private final Set<Class<?>> types = new LinkedHashSet<>();
 
-        /** Always in the same order, in which their revisions are locked. */
+        /** A fixed order, in which the revisions are locked. */
         private final Set<Scope> scopes = new TreeSet<>(ORDER);
 
         private Runnable committed = () -> {};
@@ -62,7 +62,7 @@ final class RowChanges implements PostInsertEventListener, PostUpdateEventListen
     public void onPostUpdate(PostUpdateEvent event) {
         changed(event.getSession(), event.getEntity());
         belongingTo(event.getSession(), event.getState());
-        // What has moved from one row to another has changed both.
+        // A row that moves from one owner to another changes both.
         belongingTo(event.getSession(), event.getOldState());
     }
 
@@ -83,7 +83,7 @@ final class RowChanges implements PostInsertEventListener, PostUpdateEventListen
     private void changed(SharedSessionContractImplementor session, @Nullable Object entity) {
         LazyInitializer proxy = HibernateProxy.extractLazyInitializer(entity);
         if (proxy != null && proxy.isUninitialized()) {
-            // Whose row it is, is not known here, and must not be asked for in the middle of a flush.
+            // The owner of the row is unknown here, and a query for it is not allowed during a flush.
             if (StoredRow.class.isAssignableFrom(proxy.getPersistentClass())) {
                 of(session).types.add(proxy.getPersistentClass());
             }

@@ -15,13 +15,13 @@ import org.hibernate.persister.entity.EntityPersister;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads committed rows in a session of its own, so that they belong to no call and show nothing that is not committed,
- * and fills all their associations, since there is no session to fill them later.
+ * Reads committed rows in a session of its own, so that they belong to no call and contain no uncommitted changes.
+ * Fills all their associations, because they have no session later.
  */
 @Component
 class RowLoader {
 
-    /** Values that one query may name. */
+    /** The most values in one query. */
     private static final int CHUNK = 500;
 
     private final EntityManagerFactory factory;

@@ -16,9 +16,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Marks in a table of the database that several nodes share. Every commit changes the mark as its last statement, so that
- * whoever sees the change sees the new mark, and nobody who holds its row waits for anybody. Marks are random: one from
- * before a reset never comes back.
+ * Revisions in a database table that several nodes share. Every commit changes the revision in its last statement, so a
+ * reader that sees the change also sees the new revision, and the row is locked only briefly. Revisions are random, so
+ * none from before a reset is reused.
  */
 final class SharedRevisions implements Revisions {
 
@@ -30,7 +30,7 @@ final class SharedRevisions implements Revisions {
     private final EntityManager entities;
     private final Ids ids;
 
-    /** The marks of what this node has in memory. */
+    /** The revisions of the rows in this node's memory. */
     private final Map<Scope, String> known = new ConcurrentHashMap<>();
 
     SharedRevisions(EntityManager entities, Ids ids) {
@@ -51,7 +51,7 @@ final class SharedRevisions implements Revisions {
         String now = current(scope).orElse("");
         if (!now.equals(known.get(scope))) {
             synchronized (this) {
-                // First forgotten, then known to be up to date: others may ask at the same time.
+                // Drop the rows first and store the revision then: other calls may ask at the same time.
                 forget.run();
                 known.put(scope, now);
             }
@@ -64,7 +64,7 @@ final class SharedRevisions implements Revisions {
         for (Scope scope : scopes) {
             moved.add(move(scope, session));
         }
-        // What another node has committed in between is noticed: then the mark was not the known one.
+        // A commit of another node in between is noticed: the revision then differs from the known one.
         return () -> moved.forEach(move -> known.replace(move.scope(), move.from(), move.to()));
     }
 
@@ -83,7 +83,7 @@ final class SharedRevisions implements Revisions {
         return new Moved(scope, before.orElse(""), mark);
     }
 
-    /** One look at the mark serves a whole call. */
+    /** The revision is read once per call. */
     private boolean firstInCall(Scope scope) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return true;
@@ -106,7 +106,7 @@ final class SharedRevisions implements Revisions {
         return query.setParameter("account", scope.account()).setParameter("region", scope.region());
     }
 
-    /** The scopes whose marks a call has looked at. */
+    /** The scopes whose revisions a call has read. */
     private static final class CallScopes implements TransactionSynchronization {
 
         private final Object key;

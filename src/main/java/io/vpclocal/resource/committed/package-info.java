@@ -1,8 +1,8 @@
 /**
- * Committed rows in memory: what read-only calls and permission checks look at instead of the database.
+ * Committed rows in memory, for read-only calls and permission checks.
  *
- * <p>The database stays the store of record. Rows are loaded per entity type, account and Region when first asked for;
- * each commit marks the rows that it changed, before its answer leaves, and the next reader reads those again.
+ * <p>The database stays the source of truth. Rows are loaded per entity type, account and Region on first use. Each
+ * commit marks the rows it changed before its response is sent, and the next reader reads those rows again.
  */
 @NamedInterface("committed")
 @NullMarked

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The bytes on the wire, but for the two ways to write an empty element. The order of elements is the API model's; that every element is there, in this case and with
- * empty lists written, is recorded from AWS.
+ * The response's bytes, except for the two forms of an empty element. The order of elements is the API model's. The
+ * presence and case of elements, also of empty lists, are recorded from AWS.
  */
 @EmulatorTest
 @TestInstance(Lifecycle.PER_CLASS)
@@ -92,7 +92,7 @@ class VpcEndpointWireTest {
     }
 
     @Test
-    void deleteWhatIsThere() throws Exception {
+    void deleteExistingEndpoint() throws Exception {
         String id = network.gateway(Network.S3).vpcEndpointId();
         assertThat(call("DeleteVpcEndpoints", "&VpcEndpointId.1=" + id))
                 .isEqualTo(HEAD + "DeleteVpcEndpointsResponse" + NAMESPACE
@@ -100,7 +100,7 @@ class VpcEndpointWireTest {
     }
 
     @Test
-    void deleteWhatIsNot() throws Exception {
+    void deleteUnknownEndpoint() throws Exception {
         assertThat(call("DeleteVpcEndpoints", "&VpcEndpointId.1=vpce-00000000000000000"))
                 .isEqualTo(HEAD + "DeleteVpcEndpointsResponse" + NAMESPACE
                         + "<unsuccessful><item><error><code>InvalidVpcEndpoint.NotFound</code>"

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 
-/** The events of a connection (AWS PrivateLink Guide: "Receive alerts for endpoint service events"), each told once. */
+/**
+ * The events of a connection (AWS PrivateLink Guide: "Receive alerts for endpoint service events"), each published
+ * once.
+ */
 @OtherEmulatorTest
 class ConnectionEventTest {
 
@@ -22,7 +25,7 @@ class ConnectionEventTest {
     private ConnectionLog log;
 
     @Test
-    void whatHappensIsToldInOrder() {
+    void eventsArePublishedInOrder() {
         Provider provider = new Provider(aws);
         Subscriber subscriber = new Subscriber(aws);
         ServiceConfiguration service = provider.host();
@@ -43,7 +46,7 @@ class ConnectionEventTest {
     }
 
     @Test
-    void whatFailsIsNotTold() {
+    void failedCallsPublishNoEvents() {
         Subscriber subscriber = new Subscriber(aws);
         String subnet = subscriber.subnet("us-east-1a");
         Expect.awsError(

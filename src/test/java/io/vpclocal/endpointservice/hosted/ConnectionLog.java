@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Remembers events once their transactions have ended well. */
+/** Records events after their transactions have committed. */
 @TestComponent
 public class ConnectionLog implements ConnectionListener {
 

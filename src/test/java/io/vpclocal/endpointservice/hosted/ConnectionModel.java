@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What one service with one consumer must do, written down a second time and as simply as can be. Each step answers with
- * the expected error code, or with nothing.
- */
+/** A simple model of one service with one consumer. Each step returns the expected error code; empty for success. */
 final class ConnectionModel {
 
     static final String FINE = "";
@@ -79,7 +76,7 @@ final class ConnectionModel {
         return new ArrayList<>(endpoints.values());
     }
 
-    /** The same as the provider sees them: not at all without the service. */
+    /** The states that the provider sees; empty without the service. */
     List<String> providersView() {
         return there ? consumersView() : List.of();
     }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 
-/** Whatever provider and consumer do, and in whichever order, both see what a small model says. */
+/** Provider and consumer see what a simple model predicts, for random sequences of actions. */
 @EmulatorTest
 class ConnectionModelTest {
 
@@ -29,7 +29,7 @@ class ConnectionModelTest {
     private Aws aws;
 
     @Test
-    void anySequenceOfStepsLeadsWhereTheModelSays() {
+    void randomSequencesMatchTheModel() {
         Provider provider = new Provider(aws);
         Subscriber subscriber = new Subscriber(aws);
         String balancer = provider.networkBalancer("a");
@@ -47,7 +47,7 @@ class ConnectionModelTest {
                 });
     }
 
-    /** One sequence on the emulator and the model. */
+    /** Runs one sequence on the emulator and the model. */
     private static final class Run {
 
         private final ConnectionModel model = new ConnectionModel();
@@ -62,7 +62,7 @@ class ConnectionModelTest {
             this.service = service;
         }
 
-        /** Three in ten steps connect; the others are about one of the youngest endpoints, which may be gone. */
+        /** Three in ten steps connect. The others use one of the newest endpoints, which may be deleted. */
         void step(int step) {
             int endpoint = ids.size() - 1 - step % ENDPOINTS;
             String id = endpoint < 0 ? "vpce-00000000000000000" : ids.get(endpoint);

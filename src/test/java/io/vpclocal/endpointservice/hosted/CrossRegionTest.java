@@ -83,9 +83,9 @@ class CrossRegionTest {
                 () -> near.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(id).addSubnetIds(subnet)));
     }
 
-    /** Services of AWS in other Regions are reached from the same zones. */
+    /** AWS's services in other Regions are reached from the same zones. */
     @Test
-    void servicesOfAwsAreRemoteToo() {
+    void servicesOfAwsSupportCrossRegionAccess() {
         Subscriber near = new Subscriber(aws);
         String subnet = near.subnet("us-east-1e");
         Expect.awsError(
@@ -120,7 +120,7 @@ class CrossRegionTest {
 
     /** Our guess: connections stay when their Region is no longer supported. */
     @Test
-    void aRegionCanBeTakenAway() {
+    void aRegionCanBeRemoved() {
         String id = subscriber
                 .connect(service.serviceName(), r -> r.serviceRegion("us-east-1"))
                 .vpcEndpointId();

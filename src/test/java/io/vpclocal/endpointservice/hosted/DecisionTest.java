@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 
-/** A provider decides on several connections at once (EC2 API Reference; AWS does not tell the codes, which are our guess). */
+/** A provider decides on several connections in one call (EC2 API Reference; the codes are our guess). */
 @EmulatorTest
 class DecisionTest {
 
@@ -70,7 +70,7 @@ class DecisionTest {
     }
 
     @Test
-    void oneRefusalDoesNotKeepTheOthersBack() {
+    void oneFailureDoesNotAffectTheOthers() {
         String good = subscriber.connect(service.serviceName()).vpcEndpointId();
         String done = subscriber.connect(service.serviceName()).vpcEndpointId();
         provider.accept(service.serviceId(), done);
@@ -97,9 +97,9 @@ class DecisionTest {
         Expect.awsError("MissingParameter", () -> provider.accept("", id));
     }
 
-    /** AWS answers with this code when a load balancer of a service in use goes. */
+    /** AWS returns this code when a load balancer of a service in use is deleted. */
     @Test
-    void aLoadBalancerOfAServiceInUseStays() {
+    void aLoadBalancerOfAServiceInUseCannotBeRemoved() {
         String other = provider.networkBalancer("b");
         provider.modify(service.serviceId(), r -> r.addNetworkLoadBalancerArns(other));
         String id = subscriber.connect(service.serviceName()).vpcEndpointId();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The emulator's own way to publish TXT records. */
+/** The control API that publishes TXT records. */
 @EmulatorTest
 class DnsControllerTest {
 
@@ -69,7 +69,7 @@ class DnsControllerTest {
     }
 
     @Test
-    void onlyAResetOfEverythingTakesRecordsAway() {
+    void onlyAFullResetRemovesRecords() {
         TxtRecords records = new TxtRecords();
         records.put("a.example.com", List.of("one"));
         records.forget(new StateReset("123456789012", null));

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 
 /**
- * A provider, a consumer it allows, and a stranger (AWS PrivateLink Guide: "Share your services through AWS PrivateLink"
- * and "Accept or reject connection requests"). What that does not tell is our guess.
+ * A provider, an allowed consumer, and an account without permission (AWS PrivateLink Guide: "Share your services
+ * through AWS PrivateLink" and "Accept or reject connection requests"). The rest is our guess.
  */
 @EmulatorTest
 class HandshakeTest {
@@ -104,7 +104,7 @@ class HandshakeTest {
     }
 
     @Test
-    void aStrangerKnowsNothingOfTheService() {
+    void theServiceIsHiddenWithoutPermission() {
         String message = "The Vpc Endpoint Service '" + service.serviceName() + "' does not exist";
 
         Expect.awsError("InvalidServiceName", message, () -> stranger.connect(service.serviceName()));
@@ -192,7 +192,7 @@ class HandshakeTest {
     }
 
     @Test
-    void aServiceWithConnectionsStays() {
+    void aServiceWithConnectionsCannotBeDeleted() {
         String one = subscriber.connect(service.serviceName()).vpcEndpointId();
         String two = subscriber.connect(service.serviceName()).vpcEndpointId();
         provider.accept(service.serviceId(), one);
@@ -223,7 +223,10 @@ class HandshakeTest {
                 .containsExactly(b);
     }
 
-    /** The refusal of the policy is recorded of services of AWS; that those of customers answer alike is our guess. */
+    /**
+     * The rejection of the policy is recorded from AWS's services. That customers' services return the same is our
+     * guess.
+     */
     @Test
     void aServiceOfCustomersTakesFullAccessOnlyAndNoOtherType() {
         Expect.awsError(

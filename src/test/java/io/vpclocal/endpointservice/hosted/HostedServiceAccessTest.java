@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 
 /**
- * What policies may ask of services and of connecting to them (Service Authorization Reference, Amazon EC2; the policies
- * follow the AWS PrivateLink Guide, "Identity-based policy examples"). That ec2:VpceMultiRegion is true or false, and that a
- * service's own Regions count where a request adds none, are our guesses.
+ * The condition keys of services and connections (Service Authorization Reference, Amazon EC2; the policies follow the
+ * AWS PrivateLink Guide, "Identity-based policy examples"). That ec2:VpceMultiRegion is true or false, and that a
+ * service's own Regions count if a request adds none, are our guesses.
  */
 @EmulatorTest
 @TestInstance(Lifecycle.PER_CLASS)
@@ -130,7 +130,7 @@ class HostedServiceAccessTest {
                                 r -> r.dryRun(true).serviceIds(w.wideId(), w.plain()))));
     }
 
-    /** The consumer's own policies count beside the provider's permission. */
+    /** The consumer's own policies apply in addition to the provider's permission. */
     static Stream<Arguments> connecting() {
         return Stream.of(
                 consumers(equal("ec2:VpceServiceOwner", "{provider}"), true),

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 
-/** What holds for one call after the other holds for calls at the same time (our rule). */
+/** Concurrent calls have the same results as sequential ones (our rule). */
 @EmulatorTest
 class ManyConsumersTest {
 
@@ -80,9 +80,9 @@ class ManyConsumersTest {
         }
     }
 
-    /** A connection is to a service that is there: either the one or the other comes too late. */
+    /** A connection needs an existing service: either the connection or the deletion fails. */
     @Test
-    void aServiceIsNotDeletedUnderNewConnections() throws Exception {
+    void aServiceIsNotDeletedDuringNewConnections() throws Exception {
         List<Subscriber> subscribers = subscribers();
         List<Callable<Object>> tasks = new ArrayList<>();
         Set<String> endpoints = ConcurrentHashMap.newKeySet();
@@ -106,7 +106,7 @@ class ManyConsumersTest {
                 .hasSize(deleted ? 0 : 1);
     }
 
-    /** Accepts in batches of ten. @return how many it accepted itself */
+    /** Accepts in batches of ten. @return how many this call accepted */
     private int acceptAllThatWait(Set<String> decided) {
         List<String> waiting = provider
                 .ec2

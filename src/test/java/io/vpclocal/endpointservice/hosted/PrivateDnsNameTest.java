@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
-/** A service with a name of its own (AWS PrivateLink Guide: "Manage DNS names for VPC endpoint services"). */
+/** A service with a private DNS name (AWS PrivateLink Guide: "Manage DNS names for VPC endpoint services"). */
 @EmulatorTest
 class PrivateDnsNameTest {
 
@@ -58,7 +58,7 @@ class PrivateDnsNameTest {
                 .isEqualTo("pendingVerification");
     }
 
-    /** Verification needs no TXT record unless the emulator is told to look for one. */
+    /** By default verification needs no TXT record. */
     @Test
     void aNameIsVerified() {
         assertThat(service.privateDnsNameConfiguration()).satisfies(record -> {
@@ -80,7 +80,7 @@ class PrivateDnsNameTest {
     }
 
     @Test
-    void anEndpointAnswersToTheName() {
+    void theNameResolvesToAnEndpoint() {
         String subnet = subscriber.subnet("us-east-1a");
         String id = subscriber
                 .connect(service.serviceName(), r -> r.subnetIds(subnet))
@@ -104,7 +104,7 @@ class PrivateDnsNameTest {
                 () -> enable(second));
     }
 
-    /** Recorded from AWS; that a rejected connection is answered alike is our guess. */
+    /** Recorded from AWS; that a rejected connection has the same error is our guess. */
     @Test
     void privateDnsWaitsForTheOwnerToAccept() {
         String refusal = "Private DNS can only be enabled after the endpoint connection is accepted by the owner of "
@@ -125,7 +125,7 @@ class PrivateDnsNameTest {
         assertThat(subscriber.describe(id).privateDnsEnabled()).isTrue();
     }
 
-    /** Our guess: private DNS that is on already is not refused once more, and can be switched off at any time. */
+    /** Our guess: enabling private DNS again succeeds, and disabling it always succeeds. */
     @Test
     void aRejectedConnectionCanLosePrivateDns() {
         String id = subscriber.connect(service.serviceName()).vpcEndpointId();

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
-/** What owners of services are refused; none of it changes anything. */
+/** Errors for owners of services, which leave the service unchanged. */
 @EmulatorTest
 @TestInstance(Lifecycle.PER_CLASS)
 class ServiceConfigurationErrorsTest {
@@ -59,7 +59,7 @@ class ServiceConfigurationErrorsTest {
                 gwlb);
     }
 
-    /** Seen in AWS's answers to users, or known to clients. */
+    /** Reported by users of AWS, or known to clients. */
     static Stream<Arguments> recorded() {
         return Stream.of(
                 refusal("no load balancer", w -> w.provider().create(r -> {}), "InvalidParameter", ONE_KIND),
@@ -99,7 +99,7 @@ class ServiceConfigurationErrorsTest {
                         "The filter owner is invalid"));
     }
 
-    /** Codes are of AWS's documentation where there are any; texts are our guess, and so are the rest of the codes. */
+    /** Codes are from AWS's documentation if it has them. Other codes and all texts are our guess. */
     static Stream<Arguments> guessedOnCreation() {
         return Stream.of(
                 refusal(
@@ -246,7 +246,7 @@ class ServiceConfigurationErrorsTest {
 
     /** Terraform's provider looks for these codes. */
     @Test
-    void deletingTellsOfEachServiceWhyNot() {
+    void deletingReturnsAnErrorForEachService() {
         String gone = world.provider().host().serviceId();
         assertThat(world.provider().delete("vpce-svc-1", UNKNOWN, gone))
                 .extracting(item -> item.error().code())
@@ -259,7 +259,7 @@ class ServiceConfigurationErrorsTest {
 
     /** Elastic Load Balancing API Reference: DeleteLoadBalancer, ResourceInUse. */
     @Test
-    void aLoadBalancerInUseStays() {
+    void aLoadBalancerInUseCannotBeDeleted() {
         Expect.awsError(
                 "ResourceInUse", () -> world.provider().elb.deleteLoadBalancer(r -> r.loadBalancerArn(world.nlb())));
     }

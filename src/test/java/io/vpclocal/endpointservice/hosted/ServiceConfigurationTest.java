@@ -159,7 +159,7 @@ class ServiceConfigurationTest {
     }
 
     @Test
-    void tagsComeAndGoWithTheService() {
+    void tagsAreCreatedAndDeletedWithTheService() {
         String id = provider.host().serviceId();
         provider.ec2.createTags(r -> r.resources(id).tags(t -> t.key("k").value("v")));
         assertThat(provider.describe(id).tags()).extracting(Tag::value).containsExactly("v");

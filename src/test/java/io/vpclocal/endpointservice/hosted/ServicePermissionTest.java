@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 @EmulatorTest
 class ServicePermissionTest {
 
-    /** A Region in which no other test looks for services: what is allowed to everybody would be found there. */
+    /** A Region that no other test uses, because services that are allowed to everyone are visible there. */
     private static final Region ELSEWHERE = Region.AP_EAST_1;
 
     @Autowired
@@ -74,7 +74,7 @@ class ServicePermissionTest {
                 Expect.awsError("InvalidServiceName", () -> subscriber.connect(client, service.serviceName(), r -> {}));
             }
         });
-        // Nobody else shall find it.
+        // Hides the service from other tests.
         provider.forbid(service.serviceId(), principal.replace("{account}", subscriber.account));
         callers.values().forEach(client -> assertThat(knows(client)).isFalse());
     }
@@ -107,7 +107,7 @@ class ServicePermissionTest {
         provider.forbid(service.serviceId(), "*");
     }
 
-    /** Our guess: it is there once, whoever adds it again. */
+    /** Our guess: it exists once, even if it is added again. */
     @Test
     void aPrincipalIsAllowedOnce() {
         provider.allow(service.serviceId(), "111122223333");

@@ -47,7 +47,7 @@ public final class Subscriber {
         return connect(ec2, serviceName, request);
     }
 
-    /** The same by another client of the account. */
+    /** The same with another client of the account. */
     VpcEndpoint connect(Ec2Client client, String serviceName, Consumer<CreateVpcEndpointRequest.Builder> request) {
         return client.createVpcEndpoint(r -> {
                     r.vpcId(vpc).vpcEndpointType("Interface").serviceName(serviceName);
@@ -70,7 +70,7 @@ public final class Subscriber {
         return ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(endpointIds)).unsuccessful();
     }
 
-    /** The names of the services hosted by customers that the account knows of. */
+    /** The names of the customers' services that the account can see. */
     List<String> services(String owner) {
         return ec2.describeVpcEndpointServices(
                         r -> r.filters(f -> f.name("owner").values(owner)))

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.ec2.model.PrivateDnsNameConfiguration;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 
 /**
- * Owners show by a TXT record that a domain is theirs (AWS PrivateLink Guide: "Manage DNS names for VPC endpoint
- * services"); how the record gets into the DNS is the emulator's own.
+ * Owners prove the ownership of a domain with a TXT record (AWS PrivateLink Guide: "Manage DNS names for VPC endpoint
+ * services"); the control API publishes the record.
  */
 @OtherEmulatorTest
 class VerificationTest {
@@ -39,7 +39,7 @@ class VerificationTest {
     }
 
     @Test
-    void anUnverifiedNameIsOfNoUse() {
+    void anUnverifiedNameCannotBeUsed() {
         name("a.example.com");
 
         assertThat(state()).isEqualTo("pendingVerification");

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.springframework.util.FileSystemUtils;
 
-/** An account's bucket for flow logs, which is a directory. */
+/** A bucket for flow logs, stored as a directory. */
 record Bucket(String name) {
 
-    /** Empty: accounts are the same in the next run of the tests. */
+    /** Deletes earlier files: every test run has the same account ids. */
     static Bucket emptyOf(FlowLogAccount account) throws IOException {
         Bucket bucket = new Bucket("bucket-" + account.scope.account());
         FileSystemUtils.deleteRecursively(bucket.file(""));

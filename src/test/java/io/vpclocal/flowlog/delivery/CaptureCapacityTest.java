@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
-/** The setting, and what was captured under it, are state like any other: they outlive processes and are in snapshots. */
+/** The capacity and the traffic captured under it are state: they survive restarts and are in snapshots. */
 class CaptureCapacityTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String SETTING = "/_vpclocal/flow-logs/capture-capacity";
 
     @Test
-    void asConfigured_untilSet_andAgainAfterAReset() throws Exception {
+    void overrideLastsUntilReset() throws Exception {
         try (OwnEmulator emulator = start(Map.of("vpclocal.flow-logs.capture-capacity", "1"))) {
             assertThat(capacity(emulator, "")).isEqualTo(1);
             emulator.control().put(SETTING, "{\"flows\":5}");
@@ -57,7 +57,7 @@ class CaptureCapacityTest {
     }
 
     @Test
-    void itOutlivesTheProcess(@TempDir Path directory) throws Exception {
+    void survivesARestart(@TempDir Path directory) throws Exception {
         Map<String, String> settings = Map.of("vpclocal.data-dir", directory.toString());
         FlowLogAccount account;
         try (OwnEmulator emulator = start(settings)) {
@@ -74,7 +74,7 @@ class CaptureCapacityTest {
     }
 
     @Test
-    void itIsInSnapshots() throws Exception {
+    void isPartOfSnapshots() throws Exception {
         try (OwnEmulator emulator = start(Map.of())) {
             FlowLogAccount account = account(emulator);
             emulator.control().put(SETTING, "{\"flows\":1}");
@@ -96,7 +96,7 @@ class CaptureCapacityTest {
     }
 
     @Test
-    void nodesOverOneDatabaseShareItAndTheWindow() throws Exception {
+    void nodesOfOneDatabaseShareCapacityAndWindow() throws Exception {
         assumeTrue(PostgresServer.installed(), "PostgreSQL is not installed");
         try (PostgresServer server = PostgresServer.start();
                 OwnEmulator one = start(server);

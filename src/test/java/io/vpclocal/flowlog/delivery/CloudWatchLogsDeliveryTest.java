@@ -25,14 +25,14 @@ import software.amazon.awssdk.services.ec2.model.FlowLog;
 class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
 
     @Test
-    void aLongFlowHasARecordInEveryWindow_onceTheWindowIsOver() {
+    void longFlowHasARecordPerEndedWindow() {
         account.create(account.toGroup("flows").maxAggregationInterval(60));
         capture.capture(
                 account.scope,
                 List.of(tcp(Flows.at(account), 443, ACCEPT, 91, 9100, NOON.plusSeconds(10), Duration.ofSeconds(90))));
         clock.advance(Duration.ofSeconds(59));
         assertThat(account.logs.describeLogGroups().logGroups())
-                .as("made with the first record")
+                .as("the group is created with the first record")
                 .isEmpty();
         clock.advance(Duration.ofSeconds(1));
         String head = "2 " + account.scope.account() + " " + account.networkInterface;
@@ -83,7 +83,7 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
     }
 
     @Test
-    void everyCoveringFlowLogShowsItsKindOfTraffic_andNoOther() {
+    void flowLogsRecordOnlyTheirTrafficType() {
         String elsewhere = account.ec2
                 .createSubnet(r -> r.vpcId(account.vpc).cidrBlock("10.0.1.0/24"))
                 .subnet()
@@ -109,14 +109,14 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
         assertThat(ports("vpc-all")).containsExactlyInAnyOrder("1", "2", "3", "4");
         assertThat(ports("subnet-reject")).containsExactly("2");
         assertThat(ports("eni-accept")).containsExactly("1");
-        // Suffixes of ACCEPT and REJECT: our guess by analogy.
+        // UNVERIFIED: the suffixes of ACCEPT and REJECT follow by analogy.
         assertThat(streams("vpc-all")).containsExactlyInAnyOrder(account.networkInterface + "-all", other + "-all");
         assertThat(streams("subnet-reject")).containsExactly(account.networkInterface + "-reject");
         assertThat(streams("eni-accept")).containsExactly(account.networkInterface + "-accept");
     }
 
     @Test
-    void flowLogsOfOneGroupShareItsStreams_eachInItsOwnFormat() {
+    void flowLogsOfOneGroupShareStreams() {
         account.create(account.toGroup("flows"));
         account.create(account.toGroup("flows")
                 .resourceType("Subnet")
@@ -129,7 +129,7 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
     }
 
     @Test
-    void aFlowLogBeginsWithItsCreation() {
+    void trafficBeforeCreationIsNotRecorded() {
         account.create(account.toGroup("old").maxAggregationInterval(60));
         capture.capture(
                 account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 121, 12100, NOON, Duration.ofMinutes(2))));
@@ -142,7 +142,7 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
     }
 
     @Test
-    void trafficOfThePastIsDeliveredLate_notLost() {
+    void pastTrafficIsDeliveredLate() {
         account.create(account.toGroup("flows").maxAggregationInterval(60));
         clock.advance(Duration.ofMinutes(30));
         capture.capture(
@@ -153,9 +153,12 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
         assertThat(messages("flows")).hasSize(1);
     }
 
-    /** Failure and healing: DescribeFlowLogs in the EC2 API Reference. That the records are kept meanwhile is ours. */
+    /**
+     * Failure and recovery: DescribeFlowLogs in the EC2 API Reference. Our choice: records are kept until delivery
+     * works again.
+     */
     @Test
-    void aBrokenRoleShows_andHealsWhenMended_withoutStoppingOthers() {
+    void brokenRole_isReported_andDeliveryContinuesAfterRepair() {
         String broken = account.create(account.toGroup("broken"));
         String other = account.iam
                 .createRole(r -> r.roleName("other").assumeRolePolicyDocument(FlowLogAccount.TRUST))
@@ -188,7 +191,7 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
     }
 
     @Test
-    void aDeletedGroupIsMadeAgain_ifTheRoleAllows() {
+    void deletedGroupIsRecreatedIfTheRoleAllowsIt() {
         String id = account.create(account.toGroup("flows"));
         capture.capture(account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 1, 40, NOON, Duration.ZERO)));
         run.flush();
@@ -211,20 +214,20 @@ class CloudWatchLogsDeliveryTest extends DeliveryAtNoon {
         assertThat(account.logs.describeLogGroups().logGroups()).isEmpty();
     }
 
-    /** The flush is ours, for those who cannot wait. */
+    /** The flush is VPC Local's own, to deliver without waiting. */
     @Test
-    void flushedOverHttp_theRestOfTheWindowIsARecordOfItsOwn() throws Exception {
+    void flush_laterTrafficOfTheWindowHasItsOwnRecord() throws Exception {
         account.create(account.toGroup("flows"));
         capture.capture(account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 1, 40, NOON, Duration.ZERO)));
         assertThat(flush()).contains("\"records\": 1").contains("\"failed\": 0");
-        assertThat(flush()).contains("\"records\":0");
+        assertThat(flush()).contains("\"records\": 0");
         capture.capture(account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 7, 280, NOON, Duration.ZERO)));
         clock.advance(Duration.ofMinutes(10));
         assertThat(messages("flows")).hasSize(2);
     }
 
     @Test
-    void impossibleTrafficIsNotAccepted() {
+    void invalidTrafficIsRejected() {
         account.create(account.toGroup("flows"));
         assertThatThrownBy(() -> capture.capture(
                         account.scope, List.of(tcp(Flows.at(account), 443, ACCEPT, 1, 40, NOON, Duration.ofHours(25)))))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** It is noon for a new account, and only the test lets time pass: capture windows end when it says so. */
+/** Starts each test at noon with a new account. Time passes only when the test moves the clock. */
 @EmulatorTest
 abstract class DeliveryAtNoon {
 

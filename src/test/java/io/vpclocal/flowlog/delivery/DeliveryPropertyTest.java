@@ -28,8 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Whatever happens between a flow and its records - windows that end early or late, deliveries that fail or die halfway,
- * flow logs that come later - what they say adds up to what was sent.
+ * Sends random traffic while windows end early or late, deliveries fail or die halfway, and flow logs are created. The
+ * records must add up to the sent traffic.
  */
 @OtherEmulatorTest
 class DeliveryPropertyTest {
@@ -86,11 +86,11 @@ class DeliveryPropertyTest {
         DYING_DELIVERY
     }
 
-    /** @param size of whatever it is, from 0 to 999 */
+    /** @param size the size of the step, from 0 to 999 */
     private record Step(What what, int size) {}
 
     private static Gen<Step> steps() {
-        // Sending is what most of it is.
+        // Most steps send traffic.
         return integers()
                 .between(0, 9)
                 .zip(
@@ -99,7 +99,7 @@ class DeliveryPropertyTest {
     }
 
     @Test
-    void packetsAndBytesAddUp() {
+    void recordsAddUpToSentTraffic() {
         qt().withExamples(25)
                 .withShrinkCycles(10)
                 .forAll(lists().of(steps()).ofSizeBetween(4, 20))
@@ -112,10 +112,10 @@ class DeliveryPropertyTest {
                 });
     }
 
-    /** A flow log into a group of its own. */
+    /** A flow log with a log group of its own. */
     private record Subscription(String id, String group, Instant since) {}
 
-    /** One account in which it all happens. */
+    /** One trial in an account of its own. */
     private final class Trial {
 
         private final FlowLogAccount account = new FlowLogAccount(aws);
@@ -146,7 +146,7 @@ class DeliveryPropertyTest {
             }
         }
 
-        /** Of the past or the future, up to half an hour long; told from others by its port. */
+        /** Sends a flow of the past or the future, up to half an hour long, with its own port. */
         private void send(int size) {
             ObservedTraffic traffic = tcp(
                     Flows.at(account),

@@ -4,7 +4,7 @@ import io.vpclocal.flowlog.record.FlowRecord;
 import io.vpclocal.flowlog.subscription.FlowLogEntity;
 import java.util.List;
 
-/** Delivers, and does not live to tell. */
+/** Delivers the records and then fails, as if the process died. */
 record DyingSink(RecordSink sink) implements RecordSink {
 
     @Override
@@ -30,6 +30,6 @@ record DyingSink(RecordSink sink) implements RecordSink {
     @Override
     public void deliver(FlowLogEntity flowLog, List<FlowRecord> records) {
         sink.deliver(flowLog, records);
-        throw new IllegalStateException("The process ends here");
+        throw new IllegalStateException("The process dies here");
     }
 }

@@ -37,7 +37,7 @@ class EndpointDeliveryTest {
     private Path directory;
 
     @Test
-    void objectsArePut_andPutLaterWhereTheBucketWasClosed() throws Exception {
+    void objectsArePut_andPutLaterAfterDeniedAccess() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();

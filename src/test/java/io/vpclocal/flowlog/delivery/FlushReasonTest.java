@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** A flush tells what AWS keeps to itself: why a flow log cannot deliver. Our design. */
+/** A flush returns the reason of each failed delivery, which AWS does not show. Our design. */
 @EmulatorTest
 class FlushReasonTest {
 
@@ -32,7 +32,7 @@ class FlushReasonTest {
     }
 
     @Test
-    void aMissingPermissionIsNamed() throws Exception {
+    void missingPermissionIsReported() throws Exception {
         account.allow(NOTHING);
         String flowLog = account.create(account.toGroup("flows"));
         send();
@@ -45,7 +45,7 @@ class FlushReasonTest {
     }
 
     @Test
-    void aRoleThatIsNotTrustedIsNamed() throws Exception {
+    void missingTrustIsReported() throws Exception {
         String flowLog = account.create(account.toGroup("flows"));
         send();
         account.iam.updateAssumeRolePolicy(r -> r.roleName(FlowLogAccount.ROLE)
@@ -57,7 +57,7 @@ class FlushReasonTest {
     }
 
     @Test
-    void peopleReadItAsText() throws Exception {
+    void plainText() throws Exception {
         account.allow(NOTHING);
         String flowLog = account.create(account.toGroup("flows"));
         send();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a thousand interfaces without traffic cost: counts of records and rows. The bounds are our own. */
+/** The cost of a thousand interfaces without traffic, in records and rows. The bounds are our own. */
 @Tag("slow")
 class ManyIdleInterfacesTest {
 
@@ -36,7 +36,7 @@ class ManyIdleInterfacesTest {
     }
 
     @Test
-    void movedTimeCostsTenRecordsOfEachInterface_andAMinuteOneWithoutRowsOfItsOwn() {
+    void idleInterfaces_recordsAndRows() {
         clock().set(Instant.parse("2026-03-01T12:00:00Z"));
         FlowLogAccount account = new FlowLogAccount(emulator.aws());
         String subnet = account.ec2

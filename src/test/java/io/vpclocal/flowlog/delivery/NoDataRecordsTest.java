@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
- * Windows in which nothing happened (AWS documentation, VPC User Guide: the status and the record example NODATA; that
- * start and end are those of the window is our guess after the examples).
+ * Windows without traffic (AWS documentation, VPC User Guide: the status and the record example NODATA). UNVERIFIED:
+ * start and end are those of the window, as in the examples.
  */
 class NoDataRecordsTest {
 
@@ -65,16 +65,16 @@ class NoDataRecordsTest {
     }
 
     @Test
-    void aRecordPerWindowAndInterfaceInUse() {
+    void everyInterfaceInUseHasOneRecordPerWindow() {
         account.create(account.toGroup("flows").maxAggregationInterval(60));
         clock().advance(MINUTE.multipliedBy(2));
         assertThat(messages())
-                .as("the account's other interface is not attached")
+                .as("no record of the unattached interface")
                 .containsExactly(noData(NOON), noData(NOON.plus(MINUTE)));
     }
 
     @Test
-    void noneWhereThereWasTraffic_ofEitherKind() {
+    void windowsWithTrafficHaveNoNoDataRecord() {
         account.create(account.toGroup("flows").maxAggregationInterval(60).trafficType("ACCEPT"));
         send(ACCEPT, NOON.plusSeconds(70));
         send(REJECT, NOON.plusSeconds(130));
@@ -85,7 +85,7 @@ class NoDataRecordsTest {
     }
 
     @Test
-    void noneWhereAllTrafficWasLost() throws Exception {
+    void windowsThatLostAllTrafficHaveNoNoDataRecord() throws Exception {
         account.create(account.toGroup("flows").maxAggregationInterval(60));
         emulator.control()
                 .put("/_vpclocal/flow-logs/capture-capacity?account=" + account.scope.account(), "{\"flows\":0}");
@@ -95,16 +95,16 @@ class NoDataRecordsTest {
     }
 
     @Test
-    void theFirstWindowBeginsWithTheFlowLog() {
+    void firstWindowStartsWithTheFlowLog() {
         clock().set(NOON.plusSeconds(20));
         account.create(account.toGroup("flows").maxAggregationInterval(60));
         clock().set(NOON.plusSeconds(60));
         assertThat(messages()).containsExactly(line(NOON.plusSeconds(20), NOON.plusSeconds(60)));
     }
 
-    /** AWS documentation: a minute at most at instances of the Nitro System, whatever is asked. */
+    /** AWS documentation: at most one minute at instances of the Nitro System, whatever the request asks for. */
     @Test
-    void tenMinutesAskedAreMinutesAtAnInstance() {
+    void instancesHaveOneMinuteWindows() {
         account.create(account.toGroup("flows").maxAggregationInterval(600));
         send(ACCEPT, NOON.plusSeconds(70));
         clock().advance(MINUTE.multipliedBy(10));
@@ -114,7 +114,7 @@ class NoDataRecordsTest {
     }
 
     @Test
-    void aFlowOfAnInstanceIsSplitIntoMinutes_whateverIsAsked() {
+    void flowsOfInstancesAreSplitIntoMinutes() {
         account.create(account.toGroup("flows").maxAggregationInterval(600));
         emulator.bean(FlowLogCapture.class)
                 .capture(
@@ -149,10 +149,10 @@ class NoDataRecordsTest {
                         + NOON.plusSeconds(299).getEpochSecond() + " ACCEPT");
     }
 
-    /** The bound is our own: an hour of windows, however far time was moved. */
+    /** The bound is our own: an hour of windows, however far the clock was moved. */
     @ParameterizedTest
     @ValueSource(ints = {3, 200})
-    void timeMovedFarIsTheLastWindowsOnly_ourOwn(int days) {
+    void afterALargeClockMove_onlyTheLastWindowsHaveRecords(int days) {
         account.create(account.toGroup("flows").maxAggregationInterval(60));
         clock().advance(Duration.ofDays(days));
         assertThat(messages())

@@ -61,12 +61,12 @@ class ParquetDeliveryTest extends DeliveryAtNoon {
         assertThat(file.rows()).allSatisfy(row -> assertThat(row)
                 .containsEntry("interface_id", account.networkInterface)
                 .containsEntry("action", "ACCEPT")
-                .as("a dash in text")
+                .as("null where a text file has a dash")
                 .doesNotContainKey("flow_direction"));
     }
 
     @Test
-    void parquet_ofEveryField_withNothingToSay() throws IOException {
+    void parquet_ofEveryField_withoutValues() throws IOException {
         RecordFormat all = new RecordFormat(RecordField.ALL);
         RecordFile file = RecordFile.of(all, true);
         file.add(FlowRecord.noData(InterfaceDetails.of("123456789010", "eni-1235b8ca123456789"), 1, 2));

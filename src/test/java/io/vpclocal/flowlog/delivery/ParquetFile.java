@@ -22,11 +22,11 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * A file as the Parquet library's own reader sees it.
+ * A file read by the Parquet library's own reader.
  *
- * @param columns as the schema spells them
- * @param codecs of the columns
- * @param rows values by column name; none where there is no value
+ * @param columns names as in the schema
+ * @param codecs compression of the columns
+ * @param rows values by column name; missing values are left out
  */
 record ParquetFile(List<String> columns, List<String> codecs, List<Map<String, Object>> rows) {
 

@@ -95,7 +95,7 @@ class S3DeliveryTest extends DeliveryAtNoon {
     }
 
     @Test
-    void aFileIsOfFiveMinutes_byWhenRecordsEnd() {
+    void filesCoverFiveMinutesByRecordEnd() {
         account.create(account.toBucket(bucket.arn()));
         send(1, NOON.plusSeconds(299));
         send(2, NOON.plusSeconds(300));
@@ -118,7 +118,7 @@ class S3DeliveryTest extends DeliveryAtNoon {
     }
 
     @Test
-    void lateTrafficIsAnotherFileOfThePeriod() {
+    void lateTrafficMakesAnotherFileOfThePeriod() {
         account.create(account.toBucket(bucket.arn()).maxAggregationInterval(60));
         send(1, NOON);
         clock.set(NOON.plusSeconds(300));
@@ -130,9 +130,9 @@ class S3DeliveryTest extends DeliveryAtNoon {
                 .hasSize(2);
     }
 
-    /** The files were put, but the process ended before that was noted; meanwhile there was more. */
+    /** The process dies after the put and before the commit. More traffic arrives before the retry. */
     @Test
-    void aDeliveryMadeAgainReplacesItsFiles() {
+    void repeatedDeliveryReplacesItsFiles() {
         String id = account.create(account.toBucket(bucket.arn()).maxAggregationInterval(60));
         send(1, NOON);
         clock.freeze();
@@ -147,9 +147,9 @@ class S3DeliveryTest extends DeliveryAtNoon {
         assertThat(bucket.lines(bucket.keys().get(0))).hasSize(3);
     }
 
-    /** Traffic of the time before may come in between too: the files of both periods are what they should be. */
+    /** Older traffic arrives before the retry. The files of both periods must be complete. */
     @Test
-    void aDeliveryMadeAgainAfterOlderTraffic() {
+    void repeatedDeliveryAfterOlderTraffic() {
         String id = account.create(account.toBucket(bucket.arn()).maxAggregationInterval(60));
         send(1, NOON.plusSeconds(400));
         clockWithoutDelivery(NOON.plusSeconds(600));
@@ -181,7 +181,7 @@ class S3DeliveryTest extends DeliveryAtNoon {
         capture.capture(account.scope, List.of(tcp(Flows.at(account), port, ACCEPT, 1, 40, at, Duration.ZERO)));
     }
 
-    /** Only this test's own deliveries are made: those of all others are up to date. */
+    /** Moves the clock without deliveries of other accounts: those are up to date. */
     private void clockWithoutDelivery(Instant instant) {
         delivered = clock(instant);
     }

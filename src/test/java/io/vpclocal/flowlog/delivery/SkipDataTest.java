@@ -29,8 +29,8 @@ import org.springframework.util.FileSystemUtils;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
- * Windows that lost flows (AWS documentation, VPC User Guide: the record example SKIPDATA, which can stand for many flows).
- * How many an interface captures is set here; that start and end are those of the window is our guess after the examples.
+ * Windows that lost flows (AWS documentation, VPC User Guide: the record example SKIPDATA, which can stand for many
+ * flows). The capacity is set by the test. UNVERIFIED: start and end are those of the window, as in the examples.
  */
 @OtherEmulatorTest
 class SkipDataTest extends DeliveryAtNoon {
@@ -42,12 +42,12 @@ class SkipDataTest extends DeliveryAtNoon {
     void emptyBucket() throws IOException {
         head = "2 " + account.scope.account() + " " + account.networkInterface;
         bucket = "lossy-" + account.scope.account();
-        // Accounts are the same in the next run of the tests.
+        // Every test run has the same account ids.
         FileSystemUtils.deleteRecursively(Path.of(OtherEmulatorTest.BUCKETS, bucket));
     }
 
     @Test
-    void theFirstFlowsOfAWindowHaveRecords_andOneMoreStandsForTheOthers() throws Exception {
+    void flowsBeyondTheCapacityMakeOneSkipDataRecord() throws Exception {
         account.create(account.toGroup("flows").maxAggregationInterval(60));
         capacity(2);
         send(NOON, 1, 2, 3);
@@ -62,7 +62,7 @@ class SkipDataTest extends DeliveryAtNoon {
 
     /** The fields and their order as recorded from AWS. */
     @Test
-    void whatIsKnownOfTheInterfaceStays_inTheConsolesFormat() throws Exception {
+    void skipDataKeepsInterfaceFields_inTheConsolesFormat() throws Exception {
         account.create(account.toGroup("flows")
                 .maxAggregationInterval(60)
                 .logFormat("${account-id} ${action} ${az-id} ${bytes} ${dstaddr} ${dstport} ${end} ${flow-direction}"
@@ -80,7 +80,7 @@ class SkipDataTest extends DeliveryAtNoon {
     }
 
     @Test
-    void everyWindowAndInterfaceCapturesAnew() throws Exception {
+    void everyWindowAndInterfaceHasItsOwnCapacity() throws Exception {
         account.create(account.toGroup("flows").maxAggregationInterval(60));
         String second = account.ec2
                 .createNetworkInterface(r -> r.subnetId(account.subnet))
@@ -97,7 +97,7 @@ class SkipDataTest extends DeliveryAtNoon {
         assertThat(skipped("flows")).containsExactly(head + " - - - - - - - 1772366400 1772366460 - SKIPDATA");
     }
 
-    /** Our choice: what a flow log does not want takes no room. */
+    /** Our choice: flows that a flow log does not record do not count for its capacity. */
     @Test
     void eachFlowLogCountsItsOwnFlows() throws Exception {
         account.create(account.toGroup("all").maxAggregationInterval(60));
@@ -112,9 +112,11 @@ class SkipDataTest extends DeliveryAtNoon {
         assertThat(ports("rejected")).containsExactlyInAnyOrder("2", "3");
     }
 
-    /** The windows of an instance are of a minute whatever is asked, those of other interfaces are as long as asked. */
+    /**
+     * Windows of an instance last one minute whatever the request asks for. Other interfaces have the requested length.
+     */
     @Test
-    void longWindowsHaveRoomForNoMore_butInstancesHaveNone() throws Exception {
+    void longWindowsHaveTheSameCapacity_exceptAtInstances() throws Exception {
         account.create(account.toGroup("long").maxAggregationInterval(600));
         capacity(2);
         InterfaceDetails other = Flows.withoutInstance(account, "eni-00000000000000001");
@@ -131,7 +133,7 @@ class SkipDataTest extends DeliveryAtNoon {
     }
 
     @Test
-    void theCapacityIsThatOfWhenTheTrafficWasCaptured() throws Exception {
+    void capacityAtCaptureTimeApplies() throws Exception {
         account.create(account.toGroup("flows").maxAggregationInterval(60));
         send(NOON, 1, 2, 3);
         capacity(2);
@@ -159,7 +161,7 @@ class SkipDataTest extends DeliveryAtNoon {
     }
 
     @Test
-    void s3_windowsAtTheEndOfAFileAreInIt() throws Exception {
+    void s3_fileIncludesItsLastWindow() throws Exception {
         account.create(account.toBucket("arn:aws:s3:::" + bucket).maxAggregationInterval(60));
         capacity(0);
         send(NOON.plusSeconds(250), 1);
@@ -191,7 +193,7 @@ class SkipDataTest extends DeliveryAtNoon {
         "?account=12, '{\"flows\":1}', InvalidParameter",
         "?region=Mars, '{\"flows\":1}', InvalidParameter"
     })
-    void whatCannotBe(String where, String body, String code) throws Exception {
+    void invalidCapacities(String where, String body, String code) throws Exception {
         ControlApi.Answer answer = control().put("/_vpclocal/flow-logs/capture-capacity" + where, body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo(code);
@@ -237,7 +239,7 @@ class SkipDataTest extends DeliveryAtNoon {
                 .toList();
     }
 
-    /** The only one. */
+    /** The only file of the bucket. */
     private Path file() throws IOException {
         try (Stream<Path> found = Files.walk(Path.of(OtherEmulatorTest.BUCKETS, bucket))) {
             List<Path> files = found.filter(Files::isRegularFile).toList();

@@ -17,7 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes over one database take traffic and deliver it at the same time: an acknowledged flow is in one record. */
+/**
+ * Two nodes with one database accept and deliver traffic at the same time. Each acknowledged flow is in exactly one
+ * record.
+ */
 class TwoNodesTest {
 
     private static final int SENDERS_PER_NODE = 2;
@@ -25,7 +28,7 @@ class TwoNodesTest {
     private static final int FLUSHES = 15;
 
     @Test
-    void everyAcknowledgedFlowIsInExactlyOneRecordOfEachFlowLog() throws Exception {
+    void everyAcknowledgedFlowHasOneRecordPerFlowLog() throws Exception {
         assumeTrue(PostgresServer.installed(), "PostgreSQL is not installed");
         try (PostgresServer server = PostgresServer.start();
                 OwnEmulator one = start(server);
@@ -54,7 +57,7 @@ class TwoNodesTest {
                 "20ms"));
     }
 
-    /** Returns how many flows were acknowledged. */
+    /** Returns the number of acknowledged flows. */
     private static int sendAndDeliver(List<OwnEmulator> nodes, FlowLogAccount account) throws Exception {
         AtomicInteger ports = new AtomicInteger(1000);
         AtomicInteger acknowledged = new AtomicInteger();

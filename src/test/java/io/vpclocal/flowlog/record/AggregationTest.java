@@ -62,7 +62,7 @@ class AggregationTest {
 
     // A connection of 180 s: SYN in the first window, nothing in the middle, FIN in the last
     @Test
-    void longFlowRepeatsWithItsShareOfEachWindow() {
+    void longFlowHasItsShareInEachWindow() {
         List<FlowRecord> records = all(Aggregation.every(60), List.of(traffic(181, 1810, 3, 30_000, 210_000)));
 
         assertThat(records).extracting(FlowRecord::packets).containsExactly(30L, 60L, 60L, 31L);
@@ -134,7 +134,7 @@ class AggregationTest {
     }
 
     @Test
-    void sharesAddUpToWhatWasSent_andStayInTheirWindow() {
+    void sharesAddUpToSentTraffic_andStayInTheirWindow() {
         Gen<List<ObservedTraffic>> several = lists().of(traffics()).ofSizeBetween(1, 12);
         qt().withExamples(400).forAll(several, integers().between(0, 1)).checkAssert((traffic, long600) -> {
             Aggregation aggregation = Aggregation.every(long600 == 1 ? 600 : 60);
@@ -165,9 +165,9 @@ class AggregationTest {
         });
     }
 
-    // AWS documentation: one SKIPDATA record can stand for many lost flows; which flows are lost is our choice
+    // AWS documentation: one SKIPDATA record can stand for many lost flows. Our choice: which flows are lost
     @Test
-    void withACapacityTheFirstFlowsOfAWindowStay_andOneRecordStandsForTheOthers() {
+    void flowsBeyondTheCapacityMakeOneSkipDataRecord() {
         Gen<List<ObservedTraffic>> several = lists().of(traffics()).ofSizeBetween(1, 16);
         qt().withExamples(400).forAll(several, integers().between(0, 4)).checkAssert((traffic, capacity) -> {
             Aggregation minutes = Aggregation.every(60);
@@ -190,7 +190,7 @@ class AggregationTest {
     }
 
     @Test
-    void eachInterfaceHasACapacityOfItsOwn_andFlowsThatAreInGoOn() {
+    void eachInterfaceHasItsOwnCapacity_andCapturedFlowsContinue() {
         InterfaceDetails other = InterfaceDetails.of("123456789010", "eni-2");
         Instant at = Instant.ofEpochSecond(10);
         Window window = Aggregation.every(60).windowOf(at);

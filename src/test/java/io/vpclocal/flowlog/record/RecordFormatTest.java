@@ -32,7 +32,7 @@ class RecordFormatTest {
         assertThat(RecordFormat.parse(format).version()).isEqualTo(version);
     }
 
-    // Recorded from AWS: the text; unknown fields answer the same is our guess
+    // Recorded from AWS: the text. UNVERIFIED: unknown fields get the same text
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -49,7 +49,7 @@ class RecordFormatTest {
                 "${version}\t${start}",
                 " "
             })
-    void malformedFormatIsRefused(String format) {
+    void malformedFormatIsRejected(String format) {
         assertThatThrownBy(() -> RecordFormat.parse(format))
                 .isInstanceOf(InvalidRecordFormatException.class)
                 .hasMessage("1 validation error detected: Value '" + format + "' at 'logFormat' has an invalid format");
@@ -66,7 +66,7 @@ class RecordFormatTest {
 
     // AWS documentation, VPC User Guide: flow log records, one value per field in the order of the table
     @Test
-    void everyFieldTakesItsValue() {
+    void everyFieldHasItsValue() {
         assertThat(new RecordFormat(RecordField.ALL).render(full(null)))
                 .isEqualTo(
                         "11 123456789010 eni-1 10.0.1.5 10.0.2.5 40000 443 6 5 500 100 160 ACCEPT OK vpc-1 subnet-1 i-1"
@@ -75,14 +75,14 @@ class RecordFormatTest {
                                 + " eni-2 subnet-2 use1-az2 vpc-2 nat_gateway");
     }
 
-    // AWS documentation: reject-reason BPA, for which bytes are not given
+    // AWS documentation: records with reject-reason BPA have no bytes
     @Test
     void blockPublicAccessRejectHasNoBytes() {
         assertThat(RecordFormat.parse("${packets} ${bytes} ${reject-reason}").render(full("BPA")))
                 .isEqualTo("5 - BPA");
     }
 
-    // Static fields of v7 to v11 in NODATA are our guess; those up to v5 are recorded from AWS
+    // Recorded from AWS: NODATA fields up to v5. UNVERIFIED: static fields of v7 to v11
     @Test
     void noDataKeepsOnlyTheInterface() {
         FlowRecord record = FlowRecord.noData(full(null).networkInterface(), 100, 160);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records as AWS prints them: read into values by field name, then written again by the format. */
+/** AWS's sample records: parsed into values by field name and written again by the format. */
 class SampleRecordsTest {
 
     private static final String FLAGS = "${version} ${vpc-id} ${subnet-id} ${instance-id} ${interface-id} ${account-id}"
@@ -105,7 +105,7 @@ class SampleRecordsTest {
 
     // Recorded from AWS: SKIPDATA in the console's order of the 29 fields up to version 5
     @Test
-    void skipDataKeepsWhatIsKnownOfTheInterface() {
+    void skipDataKeepsInterfaceFields() {
         assertRewritten(
                 "${account-id} ${action} ${az-id} ${bytes} ${dstaddr} ${dstport} ${end} ${flow-direction} ${instance-id}"
                         + " ${interface-id} ${log-status} ${packets} ${pkt-dst-aws-service} ${pkt-dstaddr}"

@@ -16,7 +16,7 @@ class DirectoryObjectStoreTest {
     private Path root;
 
     @Test
-    void anObjectIsAFile_andReplacedAsAWhole() throws IOException {
+    void objectIsAFile_replacedAtomically() throws IOException {
         DirectoryObjectStore store = new DirectoryObjectStore(root);
         store.put("bucket", "a/b/c.gz", new byte[] {1, 2}, "application/gzip");
         store.put("bucket", "a/b/c.gz", new byte[] {3}, "application/gzip");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a server that answers as Amazon S3 does (Amazon S3 API Reference: HeadBucket, PutObject). */
+/** Tests against a server that answers as Amazon S3 does (Amazon S3 API Reference: HeadBucket, PutObject). */
 class EndpointObjectStoreTest {
 
     private record Seen(String request, String acl, String body) {}
@@ -72,7 +72,7 @@ class EndpointObjectStoreTest {
     }
 
     @Test
-    void whatItsOwnerCanMendIsToldFromTheRest() {
+    void deniedAccessIsDistinguishedFromOtherFailures() {
         status = 403;
         assertThat(failure().denied()).isTrue();
         status = 400;

@@ -20,14 +20,15 @@ import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest.Builder;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 
 /**
- * What CreateFlowLogs refuses. Codes and texts: recorded from AWS, or quoted by its users, where the table does not say
- * "guess".
+ * Requests that CreateFlowLogs rejects. Codes and texts are recorded from AWS or quoted by its users, except for rows
+ * marked "guess".
  */
 @EmulatorTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FlowLogErrorsTest {
 
-    private static final String FORMAT_REFUSED =
+    private static final String INVALID = "InvalidParameter";
+    private static final String INVALID_FORMAT =
             "1 validation error detected: Value '%s' at 'logFormat' has an invalid format";
 
     @Autowired
@@ -41,8 +42,15 @@ class FlowLogErrorsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void refused(String what, String code, String message, boolean toBucket, UnaryOperator<Builder> change) {
+    @MethodSource({
+        "missingOrConflictingDestinations",
+        "roles",
+        "formatsAndTypes",
+        "unusableDestinations",
+        "resources",
+        "transitGateways"
+    })
+    void rejected(String what, String code, String message, boolean toBucket, UnaryOperator<Builder> change) {
         Builder request = toBucket ? account.toBucket("arn:aws:s3:::bucket") : account.toGroup("group");
         Expect.awsError(code, message, () -> account.create(change.apply(request)));
         assertThat(account.ec2.describeFlowLogs().flowLogs()).isEmpty();
@@ -53,8 +61,7 @@ class FlowLogErrorsTest {
         return Arguments.of(what, code, message, toBucket, change);
     }
 
-    static Stream<Arguments> refused() {
-        String invalid = "InvalidParameter";
+    static Stream<Arguments> missingOrConflictingDestinations() {
         return Stream.of(
                 row(
                         "no resource",
@@ -66,77 +73,88 @@ class FlowLogErrorsTest {
                 row(
                         "group and destination",
                         false,
-                        invalid,
+                        INVALID,
                         "Please only provide LogGroupName or only provide LogDestination.",
                         r -> r.logDestination("arn:aws:s3:::bucket")),
                 row(
                         "neither",
                         false,
-                        invalid,
+                        INVALID,
                         "LogDestination can't be empty if LogGroupName is not provided.",
                         r -> r.logGroupName(null)),
                 row(
                         "neither, s3",
                         true,
-                        invalid,
+                        INVALID,
                         "LogDestination can't be empty if LogGroupName is not provided.",
                         r -> r.logDestination(null)),
                 row(
                         "group and s3",
                         true,
-                        invalid,
+                        INVALID,
                         "LogDestination type must be cloud-watch-logs if LogGroupName is provided.",
-                        r -> r.logDestination(null).logGroupName("group")),
+                        r -> r.logDestination(null).logGroupName("group")));
+    }
+
+    static Stream<Arguments> roles() {
+        return Stream.of(
                 row(
                         "no role",
                         false,
-                        invalid,
+                        INVALID,
                         "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.",
                         r -> r.deliverLogsPermissionArn(null)),
                 row(
                         "role for s3",
                         true,
-                        invalid,
+                        INVALID,
                         "DeliverLogsPermissionArn is not applicable for s3 delivery",
                         r -> r.deliverLogsPermissionArn("arn:aws:iam::123456789012:role/r")),
                 row(
                         "one of two roles",
                         true,
-                        invalid,
+                        INVALID,
                         "When providing a role for cross-account delivery, both the DeliverLogsPermissionArn and"
                                 + " DeliverCrossAccountRole fields must be set.",
                         r -> firehose(r).deliverCrossAccountRole("arn:aws:iam::123456789012:role/r")),
                 row(
+                        "unknown role",
+                        false,
+                        INVALID,
+                        "Unable to assume given IAM role: 'arn:aws:iam::123456789012:role/none'",
+                        r -> r.deliverLogsPermissionArn("arn:aws:iam::123456789012:role/none")));
+    }
+
+    static Stream<Arguments> formatsAndTypes() {
+        return Stream.of(
+                row(
                         "interval",
                         false,
-                        invalid,
+                        INVALID,
                         "Invalid Flow Log Max Aggregation Interval",
                         r -> r.maxAggregationInterval(300)),
-                row(
-                        "transit gateway with the default interval",
-                        false,
-                        invalid,
-                        "max-aggregation-interval other than 60 sec / 1 min is not supported when the resource-type is"
-                                + " TransitGateway or TransitGatewayAttachment",
-                        r -> r.resourceType("TransitGateway").resourceIds("tgw-0123456789abcdef0")),
                 row(
                         "trailing blank in the format",
                         false,
                         "InvalidParameterValue",
-                        FORMAT_REFUSED.formatted("${version} "),
+                        INVALID_FORMAT.formatted("${version} "),
                         r -> r.logFormat("${version} ")),
                 row(
                         "unknown field (guess)",
                         false,
                         "InvalidParameterValue",
-                        FORMAT_REFUSED.formatted("${version} ${colour}"),
+                        INVALID_FORMAT.formatted("${version} ${colour}"),
                         r -> r.logFormat("${version} ${colour}")),
                 row(
                         "no traffic type (guess)",
                         false,
                         "MissingParameter",
                         "The request must contain the parameter trafficType",
-                        r -> r.trafficType((String) null)),
+                        r -> r.trafficType((String) null)));
+    }
+
+    static Stream<Arguments> unusableDestinations() {
+        return Stream.of(
                 row(
                         "Firehose (ours)",
                         true,
@@ -146,27 +164,25 @@ class FlowLogErrorsTest {
                 row(
                         "options for a group (guess)",
                         false,
-                        invalid,
+                        INVALID,
                         "DestinationOptions are only applicable for s3 delivery",
                         r -> r.destinationOptions(o -> o.perHourPartition(true))),
                 row(
                         "reserved prefix (guess)",
                         true,
-                        invalid,
+                        INVALID,
                         "LogDestination can't contain the reserved term AWSLogs",
                         r -> r.logDestination("arn:aws:s3:::bucket/AWSLogs/")),
                 row(
                         "not an ARN (guess)",
                         true,
-                        invalid,
+                        INVALID,
                         "LogDestination bucket is not valid",
-                        r -> r.logDestination("bucket")),
-                row(
-                        "unknown role",
-                        false,
-                        invalid,
-                        "Unable to assume given IAM role: 'arn:aws:iam::123456789012:role/none'",
-                        r -> r.deliverLogsPermissionArn("arn:aws:iam::123456789012:role/none")),
+                        r -> r.logDestination("bucket")));
+    }
+
+    static Stream<Arguments> resources() {
+        return Stream.of(
                 row(
                         "unknown VPC",
                         false,
@@ -198,6 +214,25 @@ class FlowLogErrorsTest {
                         "Invalid id: \"vpc-00000000000000000\" (expecting \"subnet-...\")",
                         r -> r.resourceType("Subnet").resourceIds("vpc-00000000000000000")),
                 row(
+                        "too many (guess)",
+                        false,
+                        "InvalidParameterValue",
+                        "A request can name 300 resources at most",
+                        r -> r.resourceIds(IntStream.range(0, 301)
+                                .mapToObj(i -> "vpc-" + i)
+                                .toList())));
+    }
+
+    static Stream<Arguments> transitGateways() {
+        return Stream.of(
+                row(
+                        "transit gateway with the default interval",
+                        false,
+                        INVALID,
+                        "max-aggregation-interval other than 60 sec / 1 min is not supported when the resource-type is"
+                                + " TransitGateway or TransitGatewayAttachment",
+                        r -> r.resourceType("TransitGateway").resourceIds("tgw-0123456789abcdef0")),
+                row(
                         "unknown transit gateway",
                         false,
                         "InvalidTransitGatewayID.NotFound",
@@ -209,20 +244,12 @@ class FlowLogErrorsTest {
                 row(
                         "traffic type of a transit gateway (guess)",
                         false,
-                        invalid,
+                        INVALID,
                         "TrafficType is not applicable when the resource-type is TransitGateway or"
                                 + " TransitGatewayAttachment",
                         r -> r.resourceType("TransitGatewayAttachment")
                                 .resourceIds("tgw-attach-0123456789abcdef0")
-                                .maxAggregationInterval(60)),
-                row(
-                        "too many (guess)",
-                        false,
-                        "InvalidParameterValue",
-                        "A request can name 300 resources at most",
-                        r -> r.resourceIds(IntStream.range(0, 301)
-                                .mapToObj(i -> "vpc-" + i)
-                                .toList())));
+                                .maxAggregationInterval(60)));
     }
 
     private static Builder firehose(Builder request) {
@@ -232,22 +259,22 @@ class FlowLogErrorsTest {
 
     /** Enum values are checked by EC2's front end. */
     @Test
-    void unknownEnumValuesAreRefused() {
+    void unknownEnumValuesAreRejected() {
         Expect.awsError(
                 "InvalidParameterValue",
                 () -> account.create(account.toGroup("g").trafficType("SOME")));
     }
 
     @Test
-    void aDryRunSaysSo() {
+    void dryRun_answersDryRunOperation() {
         Ec2Exception answer = (Ec2Exception) Expect.awsError(
                 "DryRunOperation", () -> account.create(account.toGroup("g").dryRun(true)));
         assertThat(answer.statusCode()).isEqualTo(412);
     }
 
-    /** Trust is looked at when a flow log is made (error text quoted by the Terraform provider). */
+    /** The role's trust is checked when a flow log is created (error text quoted by the Terraform provider). */
     @Test
-    void aRoleThatDoesNotTrustTheServiceIsRefused() {
+    void aRoleThatDoesNotTrustTheServiceIsRejected() {
         String role = account.iam
                 .createRole(r -> r.roleName("other")
                         .assumeRolePolicyDocument(FlowLogAccount.TRUST.replace("vpc-flow-logs", "ec2")))

@@ -64,7 +64,7 @@ class FlowLogTest extends FlowLogTestBase {
     }
 
     @Test
-    void everyResourceGetsAFlowLogOfItsOwn_withTags() {
+    void everyResourceGetsItsOwnFlowLog_withTags() {
         TagSpecification tags = TagSpecification.builder()
                 .resourceType("vpc-flow-log")
                 .tags(Tag.builder().key("team").value("net").build())
@@ -90,9 +90,9 @@ class FlowLogTest extends FlowLogTestBase {
         assertThat(describe(created.flowLogIds().get(1)).tags()).hasSize(2);
     }
 
-    /** Recorded from AWS: destinations that differ by a folder only are different. */
+    /** Recorded from AWS: destinations that differ only by a folder are different. */
     @Test
-    void theSameAgainIsRefused_anotherFolderIsNot() {
+    void duplicateIsRejected_anotherFolderIsNot() {
         account.create(account.toBucket("arn:aws:s3:::bucket"));
         Expect.awsError(
                 "FlowLogAlreadyExists",
@@ -103,7 +103,7 @@ class FlowLogTest extends FlowLogTestBase {
     }
 
     @Test
-    void aClientTokenMakesItOnce() {
+    void clientTokenIsIdempotent() {
         var request = account.toGroup("g")
                 .resourceType("Subnet")
                 .resourceIds(account.subnet)
@@ -182,7 +182,7 @@ class FlowLogTest extends FlowLogTestBase {
     }
 
     @Test
-    void anotherAccountDoesNotSeeIt() {
+    void otherAccountsDoNotSeeFlowLogs() {
         String id = account.create(account.toGroup("g"));
         FlowLogAccount other = new FlowLogAccount(aws);
         assertThat(other.ec2.describeFlowLogs().flowLogs()).isEmpty();

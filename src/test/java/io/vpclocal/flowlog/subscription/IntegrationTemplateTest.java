@@ -15,7 +15,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** What a template is for: AWS documentation, VPC User Guide: query flow logs using Amazon Athena. Its wording is ours. */
+/**
+ * The content of a template: AWS documentation, VPC User Guide: query flow logs using Amazon Athena. The wording is
+ * ours.
+ */
 @EmulatorTest
 class IntegrationTemplateTest extends FlowLogTestBase {
 
@@ -94,7 +97,7 @@ class IntegrationTemplateTest extends FlowLogTestBase {
                 .result();
     }
 
-    /** Knows CloudFormation's own tag. */
+    /** Supports CloudFormation's own tag. */
     private static final class CloudFormation extends SafeConstructor {
 
         CloudFormation() {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
-/** Writers at the same time lose nothing and store nothing twice. */
+/** Concurrent writers lose no events and store none twice. */
 @EmulatorTest
 class ConcurrentWritersTest {
 
@@ -36,7 +36,7 @@ class ConcurrentWritersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4, WRITERS})
-    void everyEventOfEveryWriterIsThereOnce(int streams) throws Exception {
+    void everyEventIsStoredExactlyOnce(int streams) throws Exception {
         LogAccount account = new LogAccount(aws);
         account.group("g");
         for (int i = 0; i < streams; i++) {
@@ -64,7 +64,7 @@ class ConcurrentWritersTest {
     }
 
     @Test
-    void aGroupDeletedUnderItsWritersIsGone() throws Exception {
+    void groupDeletedDuringWritesIsGone() throws Exception {
         LogAccount account = new LogAccount(aws);
         account.group("g", "s");
         long now = clock.millis();

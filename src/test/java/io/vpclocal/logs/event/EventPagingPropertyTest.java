@@ -22,13 +22,13 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 
-/** Whatever was put is read exactly once, for any batches, page sizes and directions. */
+/** Every stored event is read exactly once, for any batches, page sizes and directions. */
 @EmulatorTest
 class EventPagingPropertyTest {
 
     private static final int STREAMS = 3;
 
-    /** A put: which stream, when, and how many events how far apart. */
+    /** A put: the stream, the time offset, the number of events and their distance. */
     private record Batch(int stream, int offset, int events, int step) {}
 
     private static final Gen<Batch> BATCH = integers()

@@ -59,7 +59,7 @@ class PutLogEventsTest extends LogsTestBase {
                 () -> account.put("g", "other", event(now, "a")));
     }
 
-    /** Indexes as recorded; the batch has events at the given offsets from now, in minutes. */
+    /** Recorded: the indexes. The batch has events at the given offsets from now, in minutes. */
     @ParameterizedTest
     @CsvSource({
         "-10 0 119, , , ",
@@ -68,7 +68,7 @@ class PutLogEventsTest extends LogsTestBase {
         "-20200 -20190, , 2, ",
         "121, 0, , "
     })
-    void eventsTooOldOrTooNewAreLeftOut(String minutes, Integer tooNew, Integer tooOld, Integer expired) {
+    void eventsTooOldOrTooNewAreRejected(String minutes, Integer tooNew, Integer tooOld, Integer expired) {
         List<InputLogEvent> events = new ArrayList<>();
         for (String offset : minutes.split(" ")) {
             events.add(event(now + Duration.ofMinutes(Long.parseLong(offset)).toMillis(), offset));
@@ -132,7 +132,7 @@ class PutLogEventsTest extends LogsTestBase {
     }
 
     @Test
-    void aFullBatchOfNoiseIsKept() {
+    void fullBatchOfRandomTextIsStored() {
         Random random = new Random(7);
         StringBuilder noise = new StringBuilder();
         while (noise.length() < MEBIBYTE - 26) {
@@ -144,7 +144,7 @@ class PutLogEventsTest extends LogsTestBase {
     }
 
     @Test
-    void unicodeAndControlCharactersComeBack() {
+    void unicodeAndControlCharactersAreReadBack() {
         String message = "caf\u00e9 \u20ac \ud83d\ude00 tab\t newline\n quote\" back\\slash \u0001";
         put(event(now, message));
         assertThat(stored()).containsExactly(message);

@@ -41,7 +41,7 @@ class ReadLogEventsTest extends LogsTestBase {
     }
 
     @Test
-    void get_firstPageIsTheNewestUnlessToldOtherwise() {
+    void get_firstPageIsTheNewestByDefault() {
         assertThat(messages(logs.getLogEvents(
                         r -> r.logGroupName("g").logStreamName("even").limit(2))))
                 .containsExactly("m6", "m8");
@@ -51,7 +51,7 @@ class ReadLogEventsTest extends LogsTestBase {
     }
 
     @Test
-    void get_tokensHaveTheFormOfEventIdsAndStandStillAtTheEnds() {
+    void get_tokensHaveTheFormOfEventIds_andStayTheSameAtTheEnds() {
         GetLogEventsResponse page =
                 logs.getLogEvents(r -> r.logGroupName("g").logStreamName("even").startFromHead(true));
         assertThat(page.nextForwardToken()).matches("f/\\d{56}");
@@ -62,13 +62,13 @@ class ReadLogEventsTest extends LogsTestBase {
         GetLogEventsResponse start = get("even", page.nextBackwardToken());
         assertThat(start.events()).isEmpty();
         assertThat(start.nextBackwardToken()).isEqualTo(page.nextBackwardToken());
-        // Our guess: the way back from an end leads to the page before it.
+        // UNVERIFIED: the token back from an end leads to the page before it.
         assertThat(messages(get("even", end.nextBackwardToken()))).containsExactly("m0", "m2", "m4", "m6", "m8");
         assertThat(messages(get("even", start.nextForwardToken()))).containsExactly("m0", "m2", "m4", "m6", "m8");
     }
 
     @Test
-    void get_forwardTokenGivesWhatArrivesLater() {
+    void get_forwardTokenReturnsLaterEvents() {
         String token = logs.getLogEvents(r -> r.logGroupName("g").logStreamName("even"))
                 .nextForwardToken();
         account.put("g", "even", event(t + 500, "late"));
@@ -185,7 +185,7 @@ class ReadLogEventsTest extends LogsTestBase {
         }
     }
 
-    /** The codes are documented; texts are our guess but for the recorded ones. */
+    /** The codes are documented. UNVERIFIED: the texts, except for the recorded ones. */
     @Test
     void filter_errors() {
         Expect.awsError(
@@ -209,7 +209,7 @@ class ReadLogEventsTest extends LogsTestBase {
                 () -> logs.filterLogEvents(r -> r.logGroupName("g").filterPattern("x".repeat(1025))));
     }
 
-    /** Newer than the SDK's model, hence by hand. A page with its token keeps the direction. */
+    /** Sent by hand, since the member is newer than the SDK's model. A page with its token keeps the direction. */
     @ParameterizedTest
     @CsvSource({"true, 0, m0, 200", "false, 1704067200000, m9, 200", "false, 1704067199999, '', 400"})
     void filter_startFromHead(boolean fromHead, long startTime, String first, int status) throws Exception {

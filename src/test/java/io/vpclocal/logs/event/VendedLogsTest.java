@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What other modules rely on. */
+/** The delivery API for other modules. */
 @EmulatorTest
 class VendedLogsTest extends LogsTestBase {
 
@@ -43,7 +43,7 @@ class VendedLogsTest extends LogsTestBase {
     }
 
     @Test
-    void groupAndStreamAreMadeWhenTheyAreMissing() {
+    void missingGroupAndStreamAreCreated() {
         assertThat(delivery.hasGroup(account.scope, "vended")).isFalse();
         assertThat(deliver("k", new VendedEvent(now, "b"), new VendedEvent(now - 5, "a")))
                 .isTrue();
@@ -62,7 +62,7 @@ class VendedLogsTest extends LogsTestBase {
     }
 
     @Test
-    void aDeliveryBelongsToItsCallersTransaction() {
+    void deliveryRunsInTheCallersTransaction() {
         assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
                     delivery.deliver(
                             account.scope, "vended", "s", account.scope.account(), List.of(new VendedEvent(now, "a")));
@@ -76,7 +76,7 @@ class VendedLogsTest extends LogsTestBase {
     }
 
     @Test
-    void deliveriesHaveNoLimitOfTime() {
+    void deliveriesHaveNoTimeLimit() {
         long day = Duration.ofDays(1).toMillis();
         deliver(
                 "k",
@@ -90,7 +90,7 @@ class VendedLogsTest extends LogsTestBase {
     }
 
     @Test
-    void vendedAndCustomBytesAreMeteredApartAndOutliveTheGroup() {
+    void vendedAndCustomBytesAreMeteredSeparately_andSurviveDeletion() {
         deliver("k", new VendedEvent(now, "12345"));
         account.put("vended", "eni-1-all", LogAccount.event(now, "123"));
         assertThat(usage.of(account.scope))

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StandardUnit;
 
-/** What was put is described, member by member: a tool that compares both sees no difference. */
+/** Every stored member is described as it was put, so that tools that compare both find no difference. */
 @EmulatorTest
 class FilterRoundTripTest {
 
@@ -27,7 +27,7 @@ class FilterRoundTripTest {
     private Aws aws;
 
     @Test
-    void metricFiltersComeBackAsTheyWerePut() {
+    void metricFiltersAreDescribedAsPut() {
         CloudWatchLogsClient logs = account();
         qt().withExamples(150).forAll(longs().all()).checkAssert(seed -> {
             Random random = new Random(seed);
@@ -60,7 +60,7 @@ class FilterRoundTripTest {
     }
 
     @Test
-    void queryDefinitionsComeBackAsTheyWerePut() {
+    void queryDefinitionsAreDescribedAsPut() {
         CloudWatchLogsClient logs = account();
         String id = logs.putQueryDefinition(r -> r.name("q").queryString("fields @message"))
                 .queryDefinitionId();

@@ -79,7 +79,7 @@ class MetricFilterTest extends LogsTestBase {
                         .metricFilters())
                 .extracting(MetricFilter::logGroupName)
                 .containsExactly("h");
-        // Documented: name and namespace go together; the text is our guess.
+        // Documented: name and namespace go together. UNVERIFIED: the text.
         Expect.awsError("InvalidParameterException", () -> logs.describeMetricFilters(r -> r.metricName("other")));
     }
 
@@ -89,7 +89,7 @@ class MetricFilterTest extends LogsTestBase {
         logs.deleteMetricFilter(r -> r.logGroupName("g").filterName("f"));
         assertThat(logs.describeMetricFilters(r -> r.logGroupName("g")).metricFilters())
                 .isEmpty();
-        // The text is our guess.
+        // UNVERIFIED: the text.
         Expect.awsError(
                 "ResourceNotFoundException",
                 "The specified metric filter does not exist.",
@@ -97,7 +97,7 @@ class MetricFilterTest extends LogsTestBase {
     }
 
     @Test
-    void moreThanOneTransformationIsRefusedWithAllOfThemShown() {
+    void moreThanOneTransformationIsRejected_withAllInTheMessage() {
         Expect.awsError(
                 "InvalidParameterException",
                 "1 validation error detected: Value '[MetricTransformation(metricName=m, metricNamespace=ns,"
@@ -108,12 +108,12 @@ class MetricFilterTest extends LogsTestBase {
                 () -> put("g", "f", r -> r.metricTransformations(one().build(), one().build())));
     }
 
-    /** The texts are of the recorded kind. */
+    /** UNVERIFIED: the texts have the recorded form. */
     @Test
     void lengths() {
-        refused("filterName", 512, () -> put("g", "f".repeat(513), r -> {}));
-        refused("filterPattern", 1024, () -> put("g", "f", r -> r.filterPattern("x".repeat(1025))));
-        refused(
+        rejected("filterName", 512, () -> put("g", "f".repeat(513), r -> {}));
+        rejected("filterPattern", 1024, () -> put("g", "f", r -> r.filterPattern("x".repeat(1025))));
+        rejected(
                 "metricTransformations.1.member.metricName",
                 255,
                 () -> put(
@@ -150,7 +150,7 @@ class MetricFilterTest extends LogsTestBase {
         }
     }
 
-    /** AWS documentation; the texts are our guess. */
+    /** AWS documentation. UNVERIFIED: the texts. */
     @Test
     void dimensions() {
         Map<String, String> four =
@@ -171,7 +171,7 @@ class MetricFilterTest extends LogsTestBase {
                                 .build())));
     }
 
-    /** The first text is recorded; which one a wrong term or regular expression gets is our guess. */
+    /** Recorded: the first text. UNVERIFIED: the text for an invalid term or regular expression. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -181,7 +181,7 @@ class MetricFilterTest extends LogsTestBase {
                 "{ $.a }; Invalid metric filter pattern",
                 "a:b; Invalid character(s) in term ':'"
             })
-    void malformedPatternsAreRefused(String pattern, String message) {
+    void malformedPatternsAreRejected(String pattern, String message) {
         Expect.awsError("InvalidParameterException", message, () -> put("g", "f", r -> r.filterPattern(pattern)));
         Expect.awsError("InvalidParameterException", () -> put("g", "f", r -> r.filterPattern("%(%")));
     }
@@ -217,9 +217,9 @@ class MetricFilterTest extends LogsTestBase {
                 .metricTransformations(one().dimensions(Map.of("a", "$.a")).build()));
     }
 
-    /** The recorded namespace is one with a colon; the unit None of Terraform's acceptance test is described. */
+    /** Recorded: a namespace with a colon. Terraform's acceptance test: the unit None is described. */
     @Test
-    void whatIsPutIsDescribed() {
+    void filterIsDescribedAsPut() {
         for (StandardUnit unit : StandardUnit.knownValues()) {
             MetricTransformation sent = one().metricNamespace("a:b").unit(unit).build();
             put("g", "f", r -> r.metricTransformations(sent));
@@ -231,7 +231,7 @@ class MetricFilterTest extends LogsTestBase {
         }
     }
 
-    /** Recorded: the values, in the model's order; the path to a nested member is of the recorded kind. */
+    /** Recorded: the values, in the model's order. UNVERIFIED: the path to a nested member has the recorded form. */
     @Test
     void enums() {
         assertThat(Expect.awsError(
@@ -267,7 +267,7 @@ class MetricFilterTest extends LogsTestBase {
                 .metricValue("1");
     }
 
-    private static void refused(String member, int most, Runnable call) {
+    private static void rejected(String member, int most, Runnable call) {
         assertThat(Expect.awsError("InvalidParameterException", call::run)
                         .awsErrorDetails()
                         .errorMessage())

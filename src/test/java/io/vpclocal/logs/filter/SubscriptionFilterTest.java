@@ -40,7 +40,7 @@ class SubscriptionFilterTest extends LogsTestBase {
     }
 
     @Test
-    void theThirdFilterOfAGroupIsTooMuch() {
+    void thirdFilterOfAGroupExceedsTheLimit() {
         put("b", r -> {});
         put("a", r -> {});
         put("a", r -> r.filterPattern("REJECT"));

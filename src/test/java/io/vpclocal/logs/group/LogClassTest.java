@@ -11,18 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What AWS offers for groups of the Standard class alone: AWS documentation, CloudWatch Logs User Guide, "Log classes". The
- * text is what users report of the class INFREQUENT_ACCESS; that DELIVERY is refused in the same words is our guess.
+ * Actions for groups of the Standard class only: AWS documentation, CloudWatch Logs User Guide, "Log classes". Users
+ * report the text for INFREQUENT_ACCESS. UNVERIFIED: DELIVERY has the same text.
  */
 @EmulatorTest
 class LogClassTest extends LogsTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"INFREQUENT_ACCESS", "DELIVERY"})
-    void refusedOutsideOfTheStandardClass(String logClass) {
+    void rejectedOutsideTheStandardClass(String logClass) {
         logs.createLogGroup(r -> r.logGroupName("g").logGroupClass(logClass));
         logs.createLogStream(r -> r.logGroupName("g").logStreamName("s"));
-        List<Runnable> refused = List.of(
+        List<Runnable> rejected = List.of(
                 () -> logs.putMetricFilter(r -> r.logGroupName("g")
                         .filterName("f")
                         .filterPattern("")
@@ -37,7 +37,7 @@ class LogClassTest extends LogsTestBase {
                 () -> logs.getLogEvents(r -> r.logGroupIdentifier(account.scope.arn("logs", "log-group:g"))
                         .logStreamName("s")),
                 () -> logs.describeMetricFilters(r -> r.logGroupName("g")));
-        for (Runnable call : refused) {
+        for (Runnable call : rejected) {
             Expect.awsError(
                     "ValidationException", "This operation is only supported on the Standard log class.", call::run);
         }
@@ -45,7 +45,7 @@ class LogClassTest extends LogsTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = "INFREQUENT_ACCESS")
-    void takenInEveryClass(String logClass) {
+    void acceptedInEveryClass(String logClass) {
         logs.createLogGroup(r -> r.logGroupName("g").logGroupClass(logClass));
         logs.createLogStream(r -> r.logGroupName("g").logStreamName("s"));
         logs.putRetentionPolicy(r -> r.logGroupName("g").retentionInDays(1));
@@ -58,18 +58,18 @@ class LogClassTest extends LogsTestBase {
                 .isNotEmpty();
     }
 
-    /** As users report the retention and its refusal; that queries are refused with the same words is UNVERIFIED. */
+    /** Users report the retention and its rejection. UNVERIFIED: queries are rejected with the same text. */
     @Test
-    void aGroupForDeliveryIsKeptForTwoDays_whateverIsAsked() {
+    void deliveryGroupHasTwoDaysOfRetention() {
         logs.createLogGroup(r -> r.logGroupName("g").logGroupClass("DELIVERY"));
         assertThat(logs.describeLogGroups(r -> {}).logGroups().get(0).retentionInDays())
                 .isEqualTo(2);
-        List<Runnable> refused = List.of(
+        List<Runnable> rejected = List.of(
                 () -> logs.putRetentionPolicy(r -> r.logGroupName("g").retentionInDays(7)),
                 () -> logs.deleteRetentionPolicy(r -> r.logGroupName("g")),
                 () -> logs.startQuery(
                         r -> r.logGroupName("g").startTime(0L).endTime(1L).queryString("fields @message")));
-        for (Runnable call : refused) {
+        for (Runnable call : rejected) {
             Expect.awsError("ValidationException", "This operation is not supported for Delivery log class", call::run);
         }
     }

@@ -59,7 +59,7 @@ class LogGroupTest extends LogsTestBase {
                 () -> logs.createLogGroup(r -> {}));
     }
 
-    /** Our guess: key ids that are no ARNs are refused; the rule is documented. */
+    /** The rule is documented. UNVERIFIED: key ids that are not ARNs are rejected. */
     @Test
     void encryptionKeyIsAnArn() {
         Expect.awsError(
@@ -72,7 +72,7 @@ class LogGroupTest extends LogsTestBase {
     }
 
     @Test
-    void deletedGroupComesBackEmpty() {
+    void recreatedGroupIsEmpty() {
         account.group("g", "s");
         long now = System.currentTimeMillis();
         account.put("g", "s", LogAccount.event(now, "first life"));
@@ -88,7 +88,7 @@ class LogGroupTest extends LogsTestBase {
                 .isZero();
     }
 
-    /** AWS documentation; the text is our guess. */
+    /** AWS documentation. UNVERIFIED: the text. */
     @Test
     void deletionProtectionKeepsTheGroup() {
         logs.createLogGroup(r -> r.logGroupName("g").deletionProtectionEnabled(true));
@@ -109,7 +109,7 @@ class LogGroupTest extends LogsTestBase {
     }
 
     @Test
-    void describe_underscoreIsNoWildcard() {
+    void describe_underscoreIsNotAWildcard() {
         account.group("a_b");
         account.group("axb");
         assertThat(names(r -> r.logGroupNamePrefix("a_"))).containsExactly("a_b");
@@ -117,7 +117,7 @@ class LogGroupTest extends LogsTestBase {
     }
 
     @Test
-    void describe_patternAnswersLessAndAlwaysNamesANextPage() {
+    void describe_patternReturnsFewerMembersAndAlwaysAToken() {
         account.group("x-one");
         account.group("one-y");
         account.group("ONE");
@@ -150,7 +150,7 @@ class LogGroupTest extends LogsTestBase {
     }
 
     @Test
-    void pagesGiveEveryGroupOnceInAsciiOrder() {
+    void pagesReturnEveryGroupOnceInAsciiOrder() {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             expected.add((i % 2 == 0 ? "B" : "a") + i);
@@ -166,7 +166,7 @@ class LogGroupTest extends LogsTestBase {
     }
 
     @Test
-    void tokensAreForOneQuestion() {
+    void tokensAreBoundToTheirRequest() {
         List.of("a1", "a2", "a3").forEach(name -> account.group(name));
         String token =
                 logs.describeLogGroups(r -> r.logGroupNamePrefix("a").limit(1)).nextToken();

@@ -28,7 +28,7 @@ class LogStreamTest extends LogsTestBase {
     }
 
     @Test
-    void aFreshStreamHasNoTimesOfEvents() {
+    void newStreamHasNoEventTimes() {
         create("s");
         LogStream stream =
                 logs.describeLogStreams(r -> r.logGroupName("g")).logStreams().get(0);
@@ -43,7 +43,7 @@ class LogStreamTest extends LogsTestBase {
     }
 
     @Test
-    void eventsGiveAStreamItsTimes() {
+    void eventsSetTheStreamsTimes() {
         create("s");
         long now = clock.millis();
         account.put("g", "s", event(now - 5, "b"), event(now, "c"));
@@ -84,7 +84,7 @@ class LogStreamTest extends LogsTestBase {
     }
 
     @Test
-    void aDeletedStreamTakesItsEventsAlong() {
+    void deletedStreamLosesItsEvents() {
         create("s");
         account.put("g", "s", event(clock.millis(), "x"));
         logs.deleteLogStream(r -> r.logGroupName("g").logStreamName("s"));
@@ -95,7 +95,7 @@ class LogStreamTest extends LogsTestBase {
                 () -> account.put("g", "s", event(clock.millis(), "x")));
     }
 
-    /** Streams without events come as if their last event were before all others: our guess. */
+    /** UNVERIFIED: streams without events sort before all others. */
     @ParameterizedTest
     @CsvSource({
         "LogStreamName, false, a b1 b2 c d",

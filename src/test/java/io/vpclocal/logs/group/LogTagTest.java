@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Recorded from AWS: the older and the newer actions work on one set of tags. */
+/** Recorded from AWS: the older and the newer actions share one set of tags. */
 @EmulatorTest
 class LogTagTest extends LogsTestBase {
 
@@ -60,7 +60,7 @@ class LogTagTest extends LogsTestBase {
         });
     }
 
-    /** The codes are documented; texts are our guess except for the one of missing groups. */
+    /** The codes are documented. UNVERIFIED: the texts, except the one for missing groups. */
     @Test
     void errors() {
         Map<String, String> many =

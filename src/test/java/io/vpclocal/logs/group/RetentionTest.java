@@ -56,16 +56,16 @@ class RetentionTest extends LogsTestBase {
     }
 
     @Test
-    void spaceOfExpiredEventsIsGivenBack() {
+    void spaceOfExpiredEventsIsFreed() {
         long before = group().storedBytes();
         retain(1);
         assertThat(group().storedBytes()).isLessThan(before);
         assertThat(group().retentionInDays()).isEqualTo(1);
     }
 
-    /** Recorded: the end index is exclusive, and only the member that applies is there. */
+    /** Recorded: the end index is exclusive, and only the applicable member is present. */
     @Test
-    void puttingExpiredEventsReportsThem() {
+    void expiredEventsOfAPutAreReported() {
         retain(3);
         long now = clock.millis();
         PutLogEventsResponse answer = account.put("g", "s", event(now - 4 * DAY, "old"), event(now - 4 * DAY, "old"));
@@ -75,7 +75,7 @@ class RetentionTest extends LogsTestBase {
         assertThat(answer.nextSequenceToken()).isNotNull();
     }
 
-    /** The rule is documented, the text is the usual one. */
+    /** The rule is documented. UNVERIFIED: the text has the usual form. */
     @Test
     void onlyCertainPeriodsAreAllowed() {
         Expect.awsError("InvalidParameterException", () -> retain(2));

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Generated queries that are written differently and mean the same. */
+/** Generated pairs of queries with different text and the same meaning. */
 class InsightsEquivalenceTest {
 
     private static final List<String> COMPARISONS = List.of(
@@ -61,7 +61,7 @@ class InsightsEquivalenceTest {
     }
 
     @Test
-    void filtersBehindEachOtherAreOneWithAnd() {
+    void consecutiveFiltersEqualOneWithAnd() {
         qt().withExamples(500).forAll(longs().all(), integers().between(0, 2)).checkAssert((seed, depth) -> {
             Random random = new Random(seed);
             List<LogRecord> records = records(random);
@@ -79,7 +79,7 @@ class InsightsEquivalenceTest {
     }
 
     @Test
-    void aConditionAndItsOppositeShareTheRecords() {
+    void conditionAndItsNegationSplitTheRecords() {
         qt().withExamples(500).forAll(longs().all(), integers().between(0, 2)).checkAssert((seed, depth) -> {
             Random random = new Random(seed);
             List<LogRecord> records = records(random);
@@ -110,7 +110,7 @@ class InsightsEquivalenceTest {
     }
 
     @Test
-    void aSortTurnedRoundIsTheOtherDirection_andALimitItsBeginning() {
+    void descendingSortIsTheReverse_andLimitIsItsStart() {
         qt().withExamples(300).forAll(longs().all(), integers().between(1, 5)).checkAssert((seed, limit) -> {
             List<LogRecord> records = records(new Random(seed));
             String fields = "fields @timestamp ";
@@ -124,7 +124,7 @@ class InsightsEquivalenceTest {
     }
 
     @Test
-    void parseReadsWhatTheFieldsAre() {
+    void parseEqualsDiscoveredFields() {
         qt().withExamples(300).forAll(longs().all()).checkAssert(seed -> {
             List<LogRecord> records = records(new Random(seed));
             String found = messages("fields interfaceId as i, action as a", records).stream()

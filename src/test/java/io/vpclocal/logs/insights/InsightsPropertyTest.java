@@ -68,14 +68,14 @@ class InsightsPropertyTest {
             "\uD83D\uDE00"));
 
     @Test
-    void anyText_compilesOrSaysWhereNot() {
+    void anyText_compilesOrReportsAPosition() {
         qt().withExamples(1000)
                 .forAll(strings().allPossible().ofLengthBetween(0, 40))
                 .checkAssert(InsightsPropertyTest::compilesOrRefuses);
     }
 
     @Test
-    void anyFragments_compileOrSayWhereNot() {
+    void anyFragments_compileOrReportAPosition() {
         qt().withExamples(4000)
                 .forAll(lists().of(FRAGMENT).ofSizeBetween(0, 12).map(parts -> String.join("", parts)))
                 .checkAssert(InsightsPropertyTest::compilesOrRefuses);
@@ -101,7 +101,7 @@ class InsightsPropertyTest {
     }
 
     @Test
-    void deepNesting_isRefusedNotOverflowed() {
+    void deepNesting_isRejectedNotOverflowed() {
         for (String query : List.of(
                 "filter " + "(".repeat(4000) + "a" + ")".repeat(4000),
                 "filter " + "not ".repeat(2400) + "a",
@@ -144,7 +144,7 @@ class InsightsPropertyTest {
     }
 
     @Test
-    void ipAddress_readsWhatIsWrittenInGroups() {
+    void ipAddress_parsesGroups() {
         qt().forAll(longs().all(), longs().all()).checkAssert((high, low) -> {
             String digits = String.format("%016x%016x", high, low);
             String groups = digits.replaceAll("(....)(?=.)", "$1:");

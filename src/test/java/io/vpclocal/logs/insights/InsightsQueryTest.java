@@ -29,11 +29,11 @@ class InsightsQueryTest {
             """)
     void flowLogSamples(String query, String expected) {
         String rows = Logs.rows(query, Logs.flows());
-        // max of a value that is no number is that value; the dash of a record without data is one.
+        // max of a text value is that value; the dash of a record without data is a text.
         assertThat(rows.replace("dstAddr=- max(bytes)=-", "dstAddr=-")).isEqualTo(expected);
     }
 
-    /** AWS documentation, GetLogRecord: the sample is a custom format and shows names like these. */
+    /** AWS documentation, GetLogRecord: the sample has a custom format with names of this form. */
     @Test
     void flowLogs_customFormat() {
         List<LogRecord> records = Logs.of(
@@ -51,7 +51,7 @@ class InsightsQueryTest {
                         + " / accountId=123456789012 interfaceId=eni-1 packets=33 action=ACCEPT");
     }
 
-    /** AWS documentation: pages of the single commands. */
+    /** AWS documentation: the pages of the commands. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             fields @message ; @message=b 2 / @message=a 10 / @message=a 9
@@ -188,7 +188,7 @@ class InsightsQueryTest {
                 .hasSize(2);
     }
 
-    /** AWS documentation: the other sample queries at least compile. */
+    /** AWS documentation: the other sample queries, compiled only. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -212,7 +212,7 @@ class InsightsQueryTest {
         assertThatNoException().isThrownBy(() -> InsightsQuery.compile(query));
     }
 
-    /** Words: recorded from AWS by its users. Offsets: what the fields of the error are documented to be. */
+    /** Texts: recorded from AWS by its users. Offsets: as the fields of the error are documented. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             `` ; 0 ; 0 ; unexpected symbol found <EOF> at line 1 and position 0
@@ -242,7 +242,7 @@ class InsightsQueryTest {
         assertThat(List.of(refusal.startCharOffset(), refusal.endCharOffset())).containsExactly(start, end);
     }
 
-    /** AWS documentation, "CloudWatch Logs Insights query commands": right at AWS, but not here. */
+    /** AWS documentation, "CloudWatch Logs Insights query commands": valid at AWS, but not emulated. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             pattern ; pattern @message
@@ -266,7 +266,7 @@ class InsightsQueryTest {
     }
 
     @Test
-    void namesOfCommandsMayBeFields() {
+    void commandNamesCanBeFieldNames() {
         assertThatNoException()
                 .isThrownBy(() -> InsightsQuery.compile("filter source = 'a' | stats count(*) by pattern"));
     }

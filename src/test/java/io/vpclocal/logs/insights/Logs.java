@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Records for tests, and results as text. */
+/** Test records, and results as text. */
 final class Logs {
 
     static final List<String> DEFAULT_FORMAT = List.of(
@@ -30,7 +30,7 @@ final class Logs {
 
     private Logs() {}
 
-    /** One record a minute, in this order. */
+    /** One record per minute, in this order. */
     static List<LogRecord> of(FieldDiscovery discovery, String... messages) {
         List<LogRecord> records = new ArrayList<>();
         for (String message : messages) {
@@ -66,7 +66,7 @@ final class Logs {
         return InsightsQuery.compile(query).execute(records.iterator(), RUN);
     }
 
-    /** Rows behind each other with " / " between, values as {@code field=value}, pointers left out. */
+    /** The rows with " / " between them, values as {@code field=value}, without pointers. */
     static String rows(String query, List<LogRecord> records) {
         return run(query, records).rows().stream()
                 .map(row -> row.stream()

@@ -27,7 +27,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The constraints are those of the service's model; the texts are as users report them of CloudWatch Logs. */
+/** The constraints come from the service's model. Users report the texts. */
 @EmulatorTest
 class ModelCheckTest {
 
@@ -40,7 +40,7 @@ class ModelCheckTest {
     @Autowired
     private ActionRegistry registry;
 
-    /** The first, the second and the fourth are quoted in reports of users; of the others only the kind. */
+    /** Users quote the first, the second and the fourth text. UNVERIFIED: the others have the same form. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             DescribeLogGroups | {'logGroupNamePrefix':''} | 2 validation errors detected: Value '' at 'logGroupNamePrefix' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+; Value '' at 'logGroupNamePrefix' failed to satisfy constraint: Member must have length greater than or equal to 1
@@ -51,14 +51,14 @@ class ModelCheckTest {
             StopQuery | {} | 1 validation error detected: Value null at 'queryId' failed to satisfy constraint: Member must not be null
             TagResource | {'resourceArn':'x','tags':{'a!':'b'}} | 1 validation error detected: Value '{a!=b}' at 'tags' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$, Member must not be null]
             """)
-    void theServicesWords(String action, String body, String message) throws Exception {
+    void messagesAreTheServices(String action, String body, String message) throws Exception {
         JsonNode error = call(action, body.replace('\'', '"'));
         assertThat(error.get("message").stringValue()).isEqualTo(message.replace("\\\\", "\\"));
         assertThat(error.get("__type").stringValue()).isEqualTo("InvalidParameterException");
     }
 
     @Test
-    void tenViolationsAreTold() throws Exception {
+    void atMostTenViolationsAreReported() throws Exception {
         List<Object> events = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             events.add(Map.of("message", "", "timestamp", 1));
@@ -85,7 +85,7 @@ class ModelCheckTest {
         Map<String, String> members = new LinkedHashMap<>(Objects.requireNonNull(input.members()));
         members.keySet().retainAll(knownToTheSdk(name));
         for (Map.Entry<String, String> member : members.entrySet()) {
-            Shape shape = MODEL.shape(member.getValue());
+            Shape shape = Objects.requireNonNull(MODEL.shape(member.getValue()));
             for (Map.Entry<Object, String> bad : bad(shape).entrySet()) {
                 String body = JSON.writeValueAsString(Map.of(member.getKey(), bad.getKey()));
                 assertThat(call(name, body).get("message").stringValue())
@@ -100,14 +100,14 @@ class ModelCheckTest {
         }
     }
 
-    /** The model may be newer than the SDK. */
+    /** Leaves out members that are newer than the SDK. */
     private List<String> knownToTheSdk(String action) throws Exception {
         Class<?> request = registry.find(AwsService.LOGS, action).orElseThrow().requestType();
         return ((SdkPojo) request.getMethod("builder").invoke(null))
                 .sdkFields().stream().map(SdkField::memberName).toList();
     }
 
-    /** Values that break each bound of a shape, with what the service says of them. */
+    /** Values that break each bound of a shape, with the service's error for them. */
     private static Map<Object, String> bad(Shape shape) {
         Map<Object, String> bad = new LinkedHashMap<>();
         if (shape == null) {

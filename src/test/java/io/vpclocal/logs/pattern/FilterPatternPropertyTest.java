@@ -60,14 +60,14 @@ class FilterPatternPropertyTest {
             "\\x4"));
 
     @Test
-    void anyText_parsesOrSaysWhereNot() {
+    void anyText_parsesOrReportsAPosition() {
         qt().withExamples(3000)
                 .forAll(strings().allPossible().ofLengthBetween(0, 40))
                 .checkAssert(FilterPatternPropertyTest::parsesOrRefuses);
     }
 
     @Test
-    void anyFragments_parseOrSayWhereNot() {
+    void anyFragments_parseOrReportAPosition() {
         qt().withExamples(20000)
                 .forAll(lists().of(FRAGMENT).ofSizeBetween(0, 14).map(parts -> String.join("", parts)))
                 .checkAssert(FilterPatternPropertyTest::parsesOrRefuses);
@@ -84,7 +84,7 @@ class FilterPatternPropertyTest {
         }
     }
 
-    /** The compiled matcher walks the line once; the naive one splits it and compares field by field. */
+    /** Compares the compiled matcher with a naive one that splits the line and checks each field. */
     @Test
     void fields_agreeWithSplitting() {
         Gen<List<String>> words = lists().of(WORD).ofSizeBetween(1, 8);
@@ -168,7 +168,7 @@ class FilterPatternPropertyTest {
     }
 
     @Test
-    void extract_givesEveryFieldBack() {
+    void extract_returnsEveryField() {
         qt().forAll(lists().of(WORD).ofSizeBetween(1, 12)).checkAssert(line -> {
             Map<String, String> values = FilterPattern.parse("[]").extract(String.join(" ", line));
             assertThat(values.values()).containsExactlyElementsOf(line);

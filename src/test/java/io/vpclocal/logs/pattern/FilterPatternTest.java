@@ -21,7 +21,10 @@ class FilterPatternTest {
             "[ERROR 500] INTERNAL SERVER ERROR",
             "[INFO] REQUEST FAILED");
 
-    /** AWS documentation, "Match terms in unstructured log events"; the last ones follow from the same page. */
+    /**
+     * AWS documentation, "Match terms in unstructured log events". UNVERIFIED: the last rows are derived from the same
+     * page.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ERROR                       | 0 1 2 3 4
@@ -210,7 +213,7 @@ class FilterPatternTest {
         assertThat(FilterPattern.parse("[a, b=z*z, c]").matches("x zz y")).isTrue();
     }
 
-    /** Our guess: a quote or bracket without a partner that ends a field is an ordinary character. */
+    /** UNVERIFIED: a quote or bracket without a partner at the end of a field is an ordinary character. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             [main]:x b;   $a=[main]:x $b=b

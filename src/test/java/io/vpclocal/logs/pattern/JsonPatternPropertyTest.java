@@ -12,18 +12,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Generated conditions, written as JSON patterns, against an evaluator that knows nothing of their text. */
+/** Compares generated conditions, written as JSON patterns, with an evaluator that does not parse text. */
 class JsonPatternPropertyTest {
 
     private static final List<String> FIELDS = List.of("a", "b", "c");
     private static final List<String> WORDS = List.of("x", "xy", "REJECT");
 
-    /** A condition: a comparison of a field, or two conditions together. */
+    /** A condition: a comparison of a field, or two combined conditions. */
     private sealed interface Condition {
 
         boolean holds(Map<String, Object> event);
 
-        /** @param spaced with more spaces and parentheses than needed */
+        /** @param spaced whether to add optional spaces and parentheses */
         String text(boolean spaced);
     }
 
@@ -32,7 +32,7 @@ class JsonPatternPropertyTest {
         @Override
         public boolean holds(Map<String, Object> event) {
             if (!(event.get(field) instanceof Integer actual)) {
-                // That another text is not equal to a number is our guess.
+                // UNVERIFIED: a text that is not a number is not equal to a number.
                 return operator.equals("!=") && event.containsKey(field);
             }
             return switch (operator) {
@@ -123,7 +123,7 @@ class JsonPatternPropertyTest {
     }
 
     @Test
-    void aWrittenConditionMeansWhatItSays_howeverItIsSpaced() {
+    void conditionIsEvaluated_withAnySpacing() {
         qt().withExamples(2_000).forAll(longs().all(), integers().between(0, 3)).checkAssert((seed, depth) -> {
             Random random = new Random(seed);
             Condition condition = condition(random, depth);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonPatternTest {
 
-    /** AWS documentation, "Match terms in JSON log events using simple expressions", with a few properties more. */
+    /** AWS documentation, "Match terms in JSON log events using simple expressions", with some more properties. */
     private static final String EVENT = """
             {"eventType": "UpdateTrail", "sourceIPAddress": "111.111.111.111", "arrayKey": ["value", "another value"],
              "objectList": [{"name": "a", "id": 1}, {"name": "b", "id": 2}], "SomeObject": null, "cluster.name": "c",
@@ -19,8 +19,8 @@ class JsonPatternTest {
             """;
 
     /**
-     * AWS documentation, same page; and a test suite of other people that ran these against the service with
-     * TestMetricFilter (numbers, quoted numbers, wildcards, missing properties).
+     * AWS documentation, same page, and a public test suite that ran these against TestMetricFilter (numbers, quoted
+     * numbers, wildcards, missing properties).
      */
     @ParameterizedTest
     @ValueSource(
@@ -74,7 +74,7 @@ class JsonPatternTest {
         assertThat(FilterPattern.parse(pattern).matches(EVENT)).isTrue();
     }
 
-    /** Same sources. A selector that ends at an object, an array or nothing passes no comparison. */
+    /** Same sources. A selector of an object, of an array or of nothing passes no comparison. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -126,11 +126,11 @@ class JsonPatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "plain", "{", "{\"a\":", "[1]", "{\"a\":1} x", "\u0000{"})
-    void noJson_doesNotMatch(String message) {
+    void textThatIsNotJson_doesNotMatch(String message) {
         assertThat(FilterPattern.parse("{ $.a NOT EXISTS }").matches(message)).isFalse();
     }
 
-    /** Recorded of TestMetricFilter: JSON patterns extract nothing. */
+    /** Recorded from TestMetricFilter: JSON patterns extract nothing. */
     @Test
     void nothingIsExtracted() {
         assertThat(FilterPattern.parse("{ $.user.id = 1 && $.actions[1] = PUT && $.none NOT EXISTS }")

@@ -8,7 +8,7 @@ import io.vpclocal.testing.Expect;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 
-/** AWS documentation, API reference; texts of errors are our guess. */
+/** AWS documentation, API reference. UNVERIFIED: the texts of errors. */
 @EmulatorTest
 class LogResourcePolicyTest extends LogsTestBase {
 
@@ -64,7 +64,9 @@ class LogResourcePolicyTest extends LogsTestBase {
         assertThat(logs.describeResourcePolicies(r -> {}).resourcePolicies()).isEmpty();
     }
 
-    /** Recorded: the version is added, lists of one element become it; the rest of the form is our guess. */
+    /**
+     * Recorded: the version is added, and a list of one element becomes the element. UNVERIFIED: the rest of the form.
+     */
     @Test
     void documentsAreNormalised() {
         logs.putResourcePolicy(r -> r.policyName("p")

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryDefinition;
 
-/** AWS documentation, API reference; texts of errors are our guess. */
+/** AWS documentation, API reference. UNVERIFIED: the texts of errors. */
 @EmulatorTest
 class QueryDefinitionTest {
 
@@ -19,7 +19,7 @@ class QueryDefinitionTest {
     private Aws aws;
 
     @Test
-    void aDefinitionIsPutDescribedChangedAndDeleted() {
+    void putDescribeChangeDelete() {
         CloudWatchLogsClient logs = new LogAccount(aws).logs;
         String id = logs.putQueryDefinition(r -> r.name("vpc/rejects")
                         .queryString("filter action = 'REJECT'")

@@ -42,7 +42,7 @@ class QueryTest extends LogsTestBase {
     }
 
     @Test
-    void withoutCommandsTheNewestEventsComeWithTheirPointers() {
+    void emptyQueryReturnsNewestEventsWithPointers() {
         GetQueryResultsResponse result = run("fields @timestamp, @message, @logStream", r -> {});
         assertThat(result.results()).hasSize(3);
         assertThat(result.results().get(0))
@@ -81,7 +81,7 @@ class QueryTest extends LogsTestBase {
     }
 
     @Test
-    void limitBesideTheQueryAndIdentifiers() {
+    void limitParameterAndIdentifiers() {
         assertThat(run("fields @message", r -> r.limit(2)).results()).hasSize(2);
         assertThat(run("fields @message", r -> r.logGroupName(null)
                                 .logGroupIdentifiers(account.scope.arn("logs", "log-group:g")))
@@ -89,7 +89,7 @@ class QueryTest extends LogsTestBase {
                 .hasSize(3);
     }
 
-    /** The words and the code are our own: AWS has the command. Groups may be named by SOURCE alone. */
+    /** The text and the code are our own, since AWS has the command. SOURCE alone may name the groups. */
     @Test
     void commandsThatAreNotEmulatedAreNamed() {
         Expect.awsError(
@@ -99,7 +99,7 @@ class QueryTest extends LogsTestBase {
     }
 
     @Test
-    void malformedQueriesTellWhere() {
+    void malformedQueriesReportThePosition() {
         MalformedQueryException problem = org.assertj.core.api.Assertions.catchThrowableOfType(
                 MalformedQueryException.class, () -> start("fields @message | wrong", r -> {}));
         assertThat(problem.awsErrorDetails().errorCode()).isEqualTo("MalformedQueryException");
@@ -118,7 +118,7 @@ class QueryTest extends LogsTestBase {
                 .startsWith("Log group 'none' does not exist for account ID '" + account.scope.account()
                         + "' (Service: AWSLogs; Status Code: 400; Error Code: ResourceNotFoundException; Request ID: ")
                 .endsWith("; Proxy: null)");
-        // Documented rules; the texts of the following are our guess.
+        // Documented rules. UNVERIFIED: the texts of the following.
         Expect.awsError("InvalidParameterException", () -> start("fields @message", r -> r.logGroupNames("g")));
         Expect.awsError("InvalidParameterException", () -> start("fields @message", r -> r.logGroupName(null)));
         Expect.awsError("InvalidParameterException", () -> start("fields @message", r -> r.endTime(0L)));
@@ -128,7 +128,7 @@ class QueryTest extends LogsTestBase {
         Expect.awsError("ResourceNotFoundException", () -> logs.stopQuery(r -> r.queryId("none")));
     }
 
-    /** The text is our guess. */
+    /** UNVERIFIED: the text. */
     @Test
     void anEndedQueryCannotBeStopped() {
         String id = start("fields @message", r -> {});

@@ -25,13 +25,13 @@ class ChunkTest {
                             .map(ChunkTest::encodable),
                     StoredEvent::new);
 
-    /** A lone surrogate has no bytes in UTF-8 and cannot arrive in a request. */
+    /** A lone surrogate has no encoding in UTF-8 and cannot arrive in a request. */
     private static String encodable(String text) {
         return text.replaceAll("[\\ud800-\\udfff]", "x");
     }
 
     @Test
-    void pack_givesEveryEventBack() {
+    void pack_keepsEveryEvent() {
         qt().forAll(lists().of(EVENT).ofSizeBetween(1, 80)).checkAssert(events -> {
             Chunk chunk = Chunk.open(Chunk.pack(events).block());
             assertThat(read(chunk)).isEqualTo(events);
@@ -50,7 +50,7 @@ class ChunkTest {
     }
 
     @Test
-    void open_refusesAnyDamage() {
+    void open_rejectsAnyDamage() {
         byte[] block = Chunk.pack(List.of(new StoredEvent(1, 2, "three"), new StoredEvent(4, 5, "six")))
                 .block();
         qt().forAll(
@@ -100,7 +100,7 @@ class ChunkTest {
     }
 
     @Test
-    void pack_refusesNoneAndTooMany() {
+    void pack_rejectsNoneAndTooMany() {
         assertThatIllegalArgumentException().isThrownBy(() -> Chunk.pack(List.of()));
         List<StoredEvent> tooMany = Collections.nCopies(Chunk.MAX_EVENTS + 1, new StoredEvent(0, 0, ""));
         assertThatIllegalArgumentException().isThrownBy(() -> Chunk.pack(tooMany));

@@ -18,7 +18,7 @@ class EventIdTest {
     private static final Gen<EventId> IDS = longs().between(0, (1L << 41) - 1)
             .zip(longs().between(0, 1L << 42), longs().all(), integers().between(0, 65_535), EventId::new);
 
-    /** Published samples of AWS: the times stand beside them in the sample events. */
+    /** Published samples of AWS. The sample events contain the times. */
     @ParameterizedTest
     @CsvSource({
         "31961209122358285602261756944988674324553373268216709120, 1433190184356, 1433190494190, 0",
@@ -33,7 +33,7 @@ class EventIdTest {
     }
 
     @Test
-    void text_givesTheIdBackAndSortsAsTheNumber() {
+    void text_roundTripsAndSortsAsTheNumber() {
         qt().forAll(IDS, IDS).checkAssert((one, other) -> {
             assertThat(EventId.parse(one.toString())).isEqualTo(one);
             assertThat(one.toString()).hasSize(56);
@@ -45,7 +45,7 @@ class EventIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "99999999999999999999999999999999999999999999999999999999", "f/3196"})
-    void parse_refusesOtherText(String text) {
+    void parse_rejectsOtherText(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> EventId.parse(text));
     }
 

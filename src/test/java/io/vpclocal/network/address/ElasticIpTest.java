@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 class ElasticIpTest extends ElasticIpTestBase {
 
     @Test
-    void aNewAddressStandsForNothing() {
+    void aNewAddressIsNotAssociated() {
         AllocateAddressResponse made = ec2.allocateAddress(r -> r.tagSpecifications(TagSpecification.builder()
                 .resourceType("elastic-ip")
                 .tags(Tag.builder().key("Name").value("one").build())
@@ -77,7 +77,7 @@ class ElasticIpTest extends ElasticIpTestBase {
     }
 
     @Test
-    void aSecondaryAddressCanHaveOneOfItsOwn() {
+    void aSecondaryAddressCanHaveItsOwnElasticIp() {
         String eni = eni();
         ec2.assignPrivateIpAddresses(r -> r.networkInterfaceId(eni).privateIpAddresses("10.0.0.50"));
         String id = allocate();
@@ -99,7 +99,7 @@ class ElasticIpTest extends ElasticIpTestBase {
         String two = eni();
         String id = allocate();
         String association = associate(id, one);
-        assertThat(associate(id, one)).as("the same again").isEqualTo(association);
+        assertThat(associate(id, one)).as("a repeated call").isEqualTo(association);
         Expect.awsError(
                 "Resource.AlreadyAssociated",
                 "resource " + id + " is already associated with associate-id " + association,
@@ -112,7 +112,7 @@ class ElasticIpTest extends ElasticIpTestBase {
     }
 
     @Test
-    void publicAddressesNeedAnInternetGatewayAndKeepIt() {
+    void publicAddressesRequireAnInternetGateway() {
         String eni = eni();
         String id = allocate();
         String association = associate(id, eni);
@@ -163,7 +163,7 @@ class ElasticIpTest extends ElasticIpTestBase {
     }
 
     @Test
-    void whatDoesNotExistIsNotFound() {
+    void unknownIdsAreNotFound() {
         String eni = eni();
         String id = allocate();
         String none = "eipalloc-00000000000000000";
@@ -185,7 +185,7 @@ class ElasticIpTest extends ElasticIpTestBase {
 
     /** Our guess at the code. */
     @Test
-    void requiredParametersAreAskedFor() {
+    void missingParametersAreRejected() {
         String id = allocate();
         Expect.awsError("MissingParameter", () -> ec2.associateAddress(r -> r.allocationId(id)));
         Expect.awsError("MissingParameter", () -> ec2.associateAddress(r -> r.networkInterfaceId("eni-1")));

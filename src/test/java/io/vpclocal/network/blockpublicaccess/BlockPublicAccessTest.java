@@ -144,13 +144,13 @@ class BlockPublicAccessTest {
         ec2.deleteSubnet(r -> r.subnetId(subnet));
         ec2.deleteVpc(r -> r.vpcId(vpc));
         assertThat(describe(id).stateAsString())
-                .as("our guess: it ends with the VPC")
+                .as("our guess: it is deleted with the VPC")
                 .isEqualTo("delete-complete");
     }
 
     /** Our guess where the code is InvalidParameterValue. */
     @Test
-    void whatIsNotThereOrWrongIsRefusedAndNothingIsMade() {
+    void invalidRequestsAreRejectedAndCreateNothing() {
         Expect.awsError("MissingParameter", () -> ec2.modifyVpcBlockPublicAccessOptions(r -> {}));
         Expect.awsError(
                 "InvalidParameterValue",

@@ -47,7 +47,7 @@ class DefaultVpcTest {
     private PlatformTransactionManager transactions;
 
     @Test
-    void everyAccountFindsADefaultVpc() {
+    void everyAccountHasADefaultVpc() {
         Ec2Client ec2 = aws.ec2();
         Vpc vpc = onlyVpc(ec2);
         assertThat(vpc.isDefault()).isTrue();
@@ -94,7 +94,7 @@ class DefaultVpcTest {
         assertThat(results(calls)).hasSize(64).containsOnly(onlyVpc(ec2).vpcId());
     }
 
-    /** Nodes share nothing but the database. */
+    /** Nodes share only the database. */
     @Test
     void concurrentFirstCallsOnSeveralNodesMakeOne() throws Exception {
         String account = Aws.newAccount();
@@ -116,7 +116,7 @@ class DefaultVpcTest {
     }
 
     @Test
-    void aDeletedDefaultVpcComesBackOnlyWhenAskedFor() {
+    void aDeletedDefaultVpcIsOnlyRecreatedOnRequest() {
         Ec2Client ec2 = aws.ec2WithoutDefaultVpc();
         opener.reset(null, null);
         assertThat(ec2.describeVpcs().vpcs()).isEmpty();
@@ -132,7 +132,7 @@ class DefaultVpcTest {
 
     /** Recorded from AWS. */
     @Test
-    void thereIsOneDefaultVpcAtMost() throws Exception {
+    void aRegionHasOneDefaultVpcAtMost() throws Exception {
         Ec2Client ec2 = aws.ec2();
         Expect.awsError(
                 "DefaultVpcAlreadyExists",
@@ -155,7 +155,7 @@ class DefaultVpcTest {
     }
 
     @Test
-    void accountAttributesTellThePlatform() {
+    void accountAttributesShowThePlatform() {
         Ec2Client ec2 = aws.ec2();
         assertThat(attribute(ec2, AccountAttributeName.SUPPORTED_PLATFORMS)).isEqualTo("VPC");
         assertThat(ec2.describeAccountAttributes().accountAttributes())
@@ -163,13 +163,13 @@ class DefaultVpcTest {
                 .contains("supported-platforms", "default-vpc", "max-elastic-ips");
     }
 
-    /** Our guess: AWS has no such host, so there is nothing to record. */
+    /** Our guess: AWS has no such host. */
     @Test
     void regionsThatDoNotExistAreRefused() {
         Ec2Client mars = aws.ec2(Aws.root(Aws.newAccount()), Region.of("mars-north-1"));
         Expect.awsError(
                 "AuthFailure",
-                "Credential should be scoped to a valid Region: there is no Region 'mars-north-1'.",
+                "Credential should be scoped to a valid Region: Region 'mars-north-1' does not exist.",
                 () -> mars.describeVpcs());
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Quotas: AWS documentation, VPC User Guide. Codes: EC2 API Reference; texts recorded from AWS where there is one. */
+/** Quotas: AWS documentation, VPC User Guide. Codes: EC2 API Reference; texts recorded from AWS where available. */
 @OtherEmulatorTest
 class StrictQuotaTest {
 
@@ -43,7 +43,7 @@ class StrictQuotaTest {
                 () -> ec2.createInternetGateway());
     }
 
-    /** A prefix list counts for its size, and IPv6 for itself. The text is our guess. */
+    /** A prefix list counts as its size, and IPv6 separately. The text is our guess. */
     @Test
     void routes_fiveHundredOfAFamily() {
         String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();

@@ -75,7 +75,7 @@ class DhcpOptionsTest {
     }
 
     @Test
-    void allVpcsOfARegionBeginWithItsDefaultSet() {
+    void newVpcsOfARegionUseItsDefaultSet() {
         String account = Aws.newAccount();
         Ec2Client virginia = aws.ec2(account);
         Ec2Client ireland = aws.ec2(Aws.root(account), Region.EU_WEST_1);

@@ -49,7 +49,7 @@ class EgressOnlyInternetGatewayTest {
         ec2.deleteVpc(r -> r.vpcId(vpc));
     }
 
-    /** Seen by users of the API: ids that are gone are left out, not refused. */
+    /** Reported by users of the API: unknown ids are omitted without an error. */
     @Test
     void describe_unknownIdsAreLeftOut() {
         assertThat(ec2.describeEgressOnlyInternetGateways(r -> r.egressOnlyInternetGatewayIds("eigw-0123456789abcdef0"))
@@ -67,7 +67,7 @@ class EgressOnlyInternetGatewayTest {
                 () -> ec2.createEgressOnlyInternetGateway(r -> r.vpcId(other).clientToken("same")));
     }
 
-    /** That there is one per VPC: AWS documentation, VPC User Guide, quotas. The words are our guess. */
+    /** AWS documentation, VPC User Guide, quotas: one per VPC. The text is our guess. */
     @Test
     void aVpcHasOneAtMost() {
         gateway("one");
@@ -84,7 +84,7 @@ class EgressOnlyInternetGatewayTest {
         Expect.awsError(code, () -> ec2.deleteEgressOnlyInternetGateway(r -> r.egressOnlyInternetGatewayId(id)));
     }
 
-    /** Recorded from AWS: this action words it without blanks. */
+    /** Recorded from AWS: the text of this action has no spaces. */
     @ParameterizedTest
     @CsvSource({
         "4, Value (4) for parameter maxResults is invalid. Expecting a value greater than 5.",

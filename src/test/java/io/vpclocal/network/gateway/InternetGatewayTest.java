@@ -146,7 +146,7 @@ class InternetGatewayTest {
     }
 
     @Test
-    void aVpcWithAGatewayStays() {
+    void aVpcWithAGatewayCannotBeDeleted() {
         String vpc = vpc();
         String gateway = attached(vpc);
         Expect.awsError(
@@ -213,7 +213,7 @@ class InternetGatewayTest {
         assertThat(ec2.describeInternetGateways(r -> r.filters(
                                 Filter.builder().name(name).values(wanted).build()))
                         .internetGateways())
-                .as("the default VPC has a gateway, too")
+                .as("the default VPC also has a gateway")
                 .hasSize(matches);
     }
 

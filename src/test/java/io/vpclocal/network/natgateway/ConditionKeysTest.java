@@ -14,7 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
-/** What policies see of these resources. Expected keys: AWS documentation (Service Authorization Reference, Amazon EC2). */
+/**
+ * The condition keys of these resources. Expected keys: AWS documentation (Service Authorization Reference, Amazon
+ * EC2).
+ */
 @EmulatorTest
 class ConditionKeysTest {
 
@@ -37,7 +40,7 @@ class ConditionKeysTest {
     }
 
     @Test
-    void aSubnetTellsItsZoneAndItsVpc() {
+    void aSubnetHasKeysForItsZoneAndItsVpc() {
         assertThat(keys("subnet", subnet.subnetId()))
                 .containsEntry("ec2:SubnetID", List.of(subnet.subnetId()))
                 .containsEntry("ec2:Vpc", List.of(scope.arn("ec2", "vpc/" + subnet.vpcId())))
@@ -46,7 +49,7 @@ class ConditionKeysTest {
     }
 
     @Test
-    void anInterfaceTellsItsSubnet() {
+    void anInterfaceHasAKeyForItsSubnet() {
         String id = ec2.createNetworkInterface(r -> r.subnetId(subnet.subnetId()))
                 .networkInterface()
                 .networkInterfaceId();
@@ -58,7 +61,7 @@ class ConditionKeysTest {
     }
 
     @Test
-    void anAddressTellsItself() {
+    void anAddressHasAKeyForItsAllocation() {
         var address = ec2.allocateAddress(r -> {});
         assertThat(keys("elastic-ip", address.allocationId()))
                 .containsEntry("ec2:AllocationId", List.of(address.allocationId()))
@@ -67,7 +70,7 @@ class ConditionKeysTest {
     }
 
     @Test
-    void aGatewayTellsItsVpc() {
+    void aGatewayHasAKeyForItsVpc() {
         String id = ec2.createNatGateway(r -> r.subnetId(subnet.subnetId()).connectivityType("private"))
                 .natGateway()
                 .natGatewayId();

@@ -57,7 +57,7 @@ class NatGatewayTest {
     }
 
     @Test
-    void aPublicGatewayStandsOnAnInterfaceOfItsOwn() {
+    void aPublicGatewayHasItsOwnInterface() {
         AllocateAddressResponse address = ec2.allocateAddress(r -> {});
         NatGateway created = ec2.createNatGateway(r ->
                         r.subnetId(subnet).allocationId(address.allocationId()).tagSpecifications(named("one")))
@@ -108,7 +108,7 @@ class NatGatewayTest {
     }
 
     @Test
-    void theAddressOfAGatewayIsAwssToManage() {
+    void usersCannotChangeTheAddressOfAGateway() {
         AllocateAddressResponse address = ec2.allocateAddress(r -> {});
         String id = publicGateway(address.allocationId());
         String association = describe(id).natGatewayAddresses().get(0).associationId();
@@ -127,7 +127,7 @@ class NatGatewayTest {
     }
 
     @Test
-    void aDeletedGatewayIsRememberedForAnHour() {
+    void aDeletedGatewayStaysVisibleForAnHour() {
         AllocateAddressResponse address = ec2.allocateAddress(r -> {});
         String id = publicGateway(address.allocationId());
         Expect.awsError(
@@ -154,7 +154,7 @@ class NatGatewayTest {
     }
 
     @Test
-    void anAddressThatIsTakenMakesTheGatewayFail() {
+    void anAssociatedAddressMakesTheGatewayFail() {
         AllocateAddressResponse address = ec2.allocateAddress(r -> {});
         publicGateway(address.allocationId());
         String id = publicGateway(address.allocationId());
@@ -203,9 +203,9 @@ class NatGatewayTest {
     }
 
     @Test
-    void impossibleGatewaysAreRefused() {
+    void invalidGatewaysAreRejected() {
         String address = ec2.allocateAddress(r -> {}).allocationId();
-        // As tests of AWS's Kubernetes controllers expect them.
+        // From tests of AWS's Kubernetes controllers.
         Expect.awsError(
                 "InvalidSubnet",
                 "The subnet ID 'InvalidSubnet' is malformed",

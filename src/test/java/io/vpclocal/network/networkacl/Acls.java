@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.NetworkAclEntry;
 
-/** What the tests do with the ACLs of one VPC. */
+/** Helper for the ACLs of one VPC. */
 record Acls(Ec2Client ec2, String vpc) {
 
     static Acls inNewVpc(Ec2Client ec2) {

@@ -69,7 +69,7 @@ class NetworkAclEntryTest {
     /** Codes: AWS documentation; the texts are our guess but for those of unknown protocols and no blocks. */
     @ParameterizedTest
     @MethodSource
-    void impossibleEntriesAreRefused(CreateNetworkAclEntryRequest.Builder entry, String code, String message) {
+    void invalidEntriesAreRejected(CreateNetworkAclEntryRequest.Builder entry, String code, String message) {
         Expect.awsError(
                 code,
                 message,
@@ -77,7 +77,7 @@ class NetworkAclEntryTest {
         assertThat(acls.describe(acl).entries()).hasSize(2);
     }
 
-    static Stream<Arguments> impossibleEntriesAreRefused() {
+    static Stream<Arguments> invalidEntriesAreRejected() {
         String value = "InvalidParameterValue";
         String missing = "MissingParameter";
         String must = "The request must contain the parameter ";
@@ -125,7 +125,7 @@ class NetworkAclEntryTest {
 
     /** The first text: recorded from AWS; the second: our guess after it. */
     @Test
-    void aNumberIsTakenOncePerDirection() {
+    void aRuleNumberIsUniquePerDirection() {
         ec2.createNetworkAclEntry(entry().networkAclId(acl).build());
         Expect.awsError(
                 "NetworkAclEntryAlreadyExists",
@@ -146,7 +146,7 @@ class NetworkAclEntryTest {
     }
 
     @Test
-    void anEntryIsReplacedIfItIsThere() {
+    void onlyAnExistingEntryIsReplaced() {
         Expect.awsError("InvalidNetworkAclEntry.NotFound", this::replace);
         ec2.createNetworkAclEntry(entry().networkAclId(acl).build());
         replace();

@@ -81,7 +81,7 @@ class NetworkAclTest {
     }
 
     @Test
-    void anIpv6BlockThatComesLaterOpensTheDefaultAclWhereNobodyChangedIt() {
+    void aLaterIpv6BlockOpensTheUnchangedDefaultAcl() {
         String custom = acls.create();
         ec2.deleteNetworkAclEntry(r ->
                 r.networkAclId(acls.byDefault().networkAclId()).egress(false).ruleNumber(100));
@@ -108,7 +108,7 @@ class NetworkAclTest {
     }
 
     @Test
-    void aSubnetUsesTheDefaultAclUntilItIsToldToUseAnother() {
+    void aSubnetUsesTheDefaultAclUntilItIsReplaced() {
         String subnet = acls.subnet("10.0.0.0/24");
         NetworkAclAssociation before = acls.byDefault().associations().get(0);
         assertThat(before.subnetId()).isEqualTo(subnet);
@@ -148,7 +148,7 @@ class NetworkAclTest {
     }
 
     @Test
-    void theDefaultAclIsNotDeletedButGoesWithItsVpc() {
+    void theDefaultAclIsDeletedOnlyWithItsVpc() {
         String id = acls.byDefault().networkAclId();
         Expect.awsError(
                 "InvalidParameterValue",

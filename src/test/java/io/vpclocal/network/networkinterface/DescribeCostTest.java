@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Descriptions read what they show together: their number of statements does not grow with what is there. */
+/** The number of SQL statements of a description does not grow with the number of resources. */
 @EmulatorTest
 class DescribeCostTest {
 

@@ -49,7 +49,7 @@ class InterfaceAddressTest extends InterfaceTestBase {
     }
 
     @Test
-    void secondaryAddressesComeAndGo() {
+    void secondaryAddressesAreAssignedAndUnassigned() {
         var assigned =
                 ec2.assignPrivateIpAddresses(r -> r.networkInterfaceId(id).secondaryPrivateIpAddressCount(2));
         assertThat(assigned.assignedPrivateIpAddresses())
@@ -77,7 +77,7 @@ class InterfaceAddressTest extends InterfaceTestBase {
     }
 
     @Test
-    void aPrimaryAddressStays() {
+    void aPrimaryAddressCannotBeUnassigned() {
         String other = fixture.create().networkInterfaceId();
         Expect.awsError(
                 "InvalidParameterValue",
@@ -91,7 +91,7 @@ class InterfaceAddressTest extends InterfaceTestBase {
     }
 
     @Test
-    void addressesThatAreNotThereCannotBeTakenAway() {
+    void unknownAddressesCannotBeUnassigned() {
         Expect.awsError(
                 "InvalidParameterValue",
                 "Some of the specified addresses are not assigned to interface " + id,
@@ -103,7 +103,7 @@ class InterfaceAddressTest extends InterfaceTestBase {
     }
 
     @Test
-    void oneOfListAndCountIsAsked() {
+    void eitherListOrCountIsRequired() {
         Expect.awsError(
                 "InvalidParameter",
                 "One of privateIpAddressSet or privateIpAddressCount or ipv4PrefixSet or ipv4PrefixCount must be"
@@ -117,7 +117,7 @@ class InterfaceAddressTest extends InterfaceTestBase {
     }
 
     @Test
-    void ipv6AddressesComeAndGoHoweverTheyAreWritten() {
+    void ipv6AddressesAreAssignedAndUnassignedInAnyNotation() {
         String chosen = fixture.ipv6(11).replace("::b", "::000b");
         assertThat(ec2.assignIpv6Addresses(r -> r.networkInterfaceId(id).ipv6Addresses(chosen))
                         .assignedIpv6Addresses())

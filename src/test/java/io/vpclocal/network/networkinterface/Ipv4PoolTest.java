@@ -37,7 +37,7 @@ class Ipv4PoolTest {
     }
 
     @Test
-    void everyUsableAddressIsGivenOnceWhateverWasTakenBefore() {
+    void eachFreeAddressIsGivenOnce() {
         qt().forAll(lists().of(integers().between(4, 30)).ofSizeBetween(0, 27)).checkAssert(offsets -> {
             Set<Long> used = new HashSet<>();
             offsets.forEach(offset -> used.add(number("10.0.0.0") + offset));

@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 
-/** What services do with interfaces of their own, and users may not. Expected answers: recorded from AWS. */
+/** Interfaces that services manage, and accounts cannot change. Expected answers: recorded from AWS. */
 @EmulatorTest
 class ManagedInterfaceTest extends InterfaceTestBase {
 
@@ -37,7 +37,7 @@ class ManagedInterfaceTest extends InterfaceTestBase {
     }
 
     @Test
-    void aServicesInterfaceIsAttachedToWhatOnlyAwsSees() {
+    void aServicesInterfaceHasAnAttachmentOfAws() {
         NetworkInterface shown = fixture.describe(managed(plan()));
         assertThat(shown.statusAsString()).isEqualTo("in-use");
         assertThat(shown.interfaceTypeAsString()).isEqualTo("vpc_endpoint");
@@ -56,7 +56,7 @@ class ManagedInterfaceTest extends InterfaceTestBase {
     }
 
     @Test
-    void usersCanDoNothingToIt() {
+    void usersCannotChangeIt() {
         String id = managed(plan());
         String attachment = fixture.describe(id).attachment().attachmentId();
         Expect.awsError(
@@ -94,7 +94,7 @@ class ManagedInterfaceTest extends InterfaceTestBase {
     }
 
     @Test
-    void aDualStackEndpointInterfaceShunsInternetGateways() {
+    void aDualStackEndpointInterfaceDeniesInternetGatewayTraffic() {
         String id = managed(plan().addresses(Families.DUALSTACK, "10.0.0.40", fixture.ipv6(64)));
         NetworkInterface shown = fixture.describe(id);
         assertThat(shown.denyAllIgwTraffic()).isTrue();

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
 
 /**
- * What CreateNetworkInterface and its relatives refuse. Codes: AWS documentation (EC2 API error codes); texts of address,
- * group and attachment errors: recorded from AWS; the others are our guess.
+ * Errors of CreateNetworkInterface and related actions. Codes: AWS documentation (EC2 API error codes); texts of
+ * address, group and attachment errors: recorded from AWS; the others are our guess.
  */
 @EmulatorTest
 class NetworkInterfaceRefusalTest extends InterfaceTestBase {
@@ -57,14 +57,14 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
 
     @ParameterizedTest
     @MethodSource("creations")
-    void aRefusedInterfaceTakesNoAddress(String code, Consumer<CreateNetworkInterfaceRequest.Builder> with) {
+    void aRejectedInterfaceUsesNoAddress(String code, Consumer<CreateNetworkInterfaceRequest.Builder> with) {
         fixture.create();
         Expect.awsError(code, () -> fixture.create(with));
         assertThat(fixture.available()).isEqualTo(250);
     }
 
     @Test
-    void aFullSubnetSaysSo() {
+    void aFullSubnetIsAnError() {
         String small = fixture.ec2()
                 .createSubnet(r -> r.vpcId(fixture.vpc()).cidrBlock("10.0.9.0/28"))
                 .subnet()
@@ -87,7 +87,7 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
                 () -> fixture.create(r -> r.groups(group)));
     }
 
-    /** The quota can be raised to 16, which quotas=raised takes for granted. */
+    /** The quota can be raised to 16, as quotas=raised assumes. */
     @Test
     void anInterfaceIsInSixteenGroupsAtMost() {
         List<String> groups = new ArrayList<>();

@@ -46,7 +46,7 @@ class NetworkInterfaceTest extends InterfaceTestBase {
     }
 
     @Test
-    void onlyAVpcWithDnsHostnamesNamesItsInterfaces() {
+    void interfacesHaveDnsNamesOnlyWithDnsHostnames() {
         String id = fixture.create().networkInterfaceId();
         assertThat(fixture.describe(id).privateDnsName()).isNull();
         ec2.modifyVpcAttribute(r -> r.vpcId(fixture.vpc()).enableDnsHostnames(a -> a.value(true)));
@@ -68,7 +68,7 @@ class NetworkInterfaceTest extends InterfaceTestBase {
     }
 
     @Test
-    void countsOfFreeAddressesAreFilled() {
+    void addressCountsAssignFreeAddresses() {
         NetworkInterface created =
                 fixture.create(r -> r.secondaryPrivateIpAddressCount(3).ipv6AddressCount(2));
         assertThat(created.privateIpAddresses()).hasSize(4);
@@ -79,7 +79,7 @@ class NetworkInterfaceTest extends InterfaceTestBase {
     }
 
     @Test
-    void aSubnetCanGiveIpv6AddressesByItself() {
+    void aSubnetCanAssignIpv6AddressesOnCreation() {
         ec2.modifySubnetAttribute(r -> r.subnetId(fixture.subnet()).assignIpv6AddressOnCreation(a -> a.value(true)));
         assertThat(fixture.create().ipv6Addresses()).hasSize(1);
         assertThat(fixture.create(r -> r.ipv6AddressCount(0)).ipv6Addresses()).isEmpty();
@@ -110,7 +110,7 @@ class NetworkInterfaceTest extends InterfaceTestBase {
     }
 
     @Test
-    void aSubnetAndAGroupCannotGoWhileAnInterfaceUsesThem() {
+    void aSubnetAndAGroupInUseCannotBeDeleted() {
         String group = fixture.group(fixture.vpc(), "g");
         String id = fixture.create(r -> r.groups(group)).networkInterfaceId();
         Expect.awsError(
@@ -132,7 +132,7 @@ class NetworkInterfaceTest extends InterfaceTestBase {
     }
 
     @Test
-    void anIpv6BlockInUseStays() {
+    void anIpv6BlockInUseCannotBeDisassociated() {
         String association = ec2.describeSubnets(r -> r.subnetIds(fixture.subnet()))
                 .subnets()
                 .get(0)

@@ -23,7 +23,7 @@ class PeerGroupsTest {
     private Aws aws;
 
     @Test
-    void aRuleNamesAGroupOfThePeerUntilItIsStale() {
+    void aRuleRefersToAPeersGroupUntilItIsStale() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);
         String connection = vpcs.connected();
         String own = group(vpcs.accepter(), vpcs.accepterVpc());
@@ -55,7 +55,7 @@ class PeerGroupsTest {
     }
 
     @Test
-    void onlyGroupsOfPeersOfTheRegionAreNamed() {
+    void rulesReferOnlyToGroupsOfPeersInTheRegion() {
         TwoVpcs strangers = TwoVpcs.ofTwoAccounts(aws);
         strangers.requested();
         String own = group(strangers.accepter(), strangers.accepterVpc());

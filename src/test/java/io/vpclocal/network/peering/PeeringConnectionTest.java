@@ -118,7 +118,7 @@ class PeeringConnectionTest {
     }
 
     @Test
-    void aRejectedRequestIsSeenForLongerByWhoeverRequestedIt() {
+    void aRejectedRequestStaysVisibleLongerToTheRequester() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);
         String id = vpcs.requested();
         Expect.awsError(
@@ -130,7 +130,7 @@ class PeeringConnectionTest {
                         .returnValue())
                 .isTrue();
         assertThat(state(vpcs.requester(), id)).isEqualTo("rejected");
-        // Seen so by users of tools that delete what they find.
+        // Reported by users of cleanup tools.
         Expect.awsError(
                 "InvalidStateTransition",
                 "Invalid state transition for " + id + ", attempted to transition from rejected to deleting",
@@ -143,7 +143,7 @@ class PeeringConnectionTest {
     }
 
     @Test
-    void aDeletedConnectionIsSeenForLongerByTheOtherSide() {
+    void aDeletedConnectionStaysVisibleLongerToTheOtherSide() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);
         String id = vpcs.connected();
         vpcs.accepter().deleteVpcPeeringConnection(r -> r.vpcPeeringConnectionId(id));
@@ -152,7 +152,7 @@ class PeeringConnectionTest {
         clock.advance(Duration.ofHours(2));
         Expect.awsError(NOT_FOUND, () -> describe(vpcs.accepter(), id));
         assertThat(state(vpcs.requester(), id)).isEqualTo("deleted");
-        assertThat(vpcs.requested()).as("another one can be requested").isNotEqualTo(id);
+        assertThat(vpcs.requested()).as("a new connection can be requested").isNotEqualTo(id);
     }
 
     @Test
@@ -167,7 +167,7 @@ class PeeringConnectionTest {
         assertThat(state(vpcs.accepter(), id)).isEqualTo("deleted");
     }
 
-    /** A second block overlaps as well as the first; the text is seen in bug reports. */
+    /** A secondary block counts like the primary one. The text is from bug reports. */
     @ParameterizedTest
     @CsvSource({"10.0.128.0/17", "10.9.0.0/24"})
     void vpcsThatOverlapFail(String cidr) {
@@ -191,7 +191,7 @@ class PeeringConnectionTest {
     }
 
     @Test
-    void anAccepterThatIsNotThereFails() {
+    void anUnknownAccepterMakesTheConnectionFail() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);
         String id = vpcs.requester()
                 .createVpcPeeringConnection(r -> r.vpcId(vpcs.requesterVpc())

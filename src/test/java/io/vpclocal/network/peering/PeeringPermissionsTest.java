@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Policies about peering connections (AWS documentation: Service Authorization Reference of Amazon EC2). */
+/** IAM policies for peering connections (AWS documentation: Service Authorization Reference of Amazon EC2). */
 @EmulatorTest
 class PeeringPermissionsTest {
 

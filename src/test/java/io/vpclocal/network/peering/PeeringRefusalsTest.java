@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** What is refused about peering connections, and that nothing comes of it. Texts of options: recorded from AWS. */
+/** Errors about peering connections, which leave nothing behind. Texts about options: recorded from AWS. */
 @EmulatorTest
 class PeeringRefusalsTest {
 
@@ -17,7 +17,7 @@ class PeeringRefusalsTest {
     private Aws aws;
 
     @Test
-    void aRequestNeedsAVpcOfTheCallerAndSaneParameters() {
+    void aRequestNeedsAVpcOfTheCallerAndValidParameters() {
         TwoVpcs vpcs = TwoVpcs.ofOneAccount(aws);
         Ec2Client ec2 = vpcs.requester();
         Expect.awsError("MissingParameter", () -> ec2.createVpcPeeringConnection(r -> r.peerVpcId(vpcs.accepterVpc())));
@@ -46,7 +46,7 @@ class PeeringRefusalsTest {
     }
 
     @Test
-    void idsThatAreNotThere() {
+    void unknownIdsAreNotFound() {
         Ec2Client ec2 = aws.ec2();
         String id = "pcx-0123456789abcdef0";
         String code = "InvalidVpcPeeringConnectionID.NotFound";
@@ -115,9 +115,9 @@ class PeeringRefusalsTest {
         }
     }
 
-    /** AWS documentation, VPC User Guide: "Delete your VPC"; who requested is not waited for. */
+    /** AWS documentation, VPC User Guide: "Delete your VPC"; a pending request does not keep the requester's VPC. */
     @Test
-    void aVpcTakesItsConnectionsWithIt() {
+    void deletingAVpcDeletesItsConnections() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);
         String id = vpcs.connected();
         vpcs.requester().deleteVpc(r -> r.vpcId(vpcs.requesterVpc()));
@@ -130,7 +130,7 @@ class PeeringRefusalsTest {
     }
 
     @Test
-    void aBlockThatThePeerHasIsNotAdded() {
+    void aBlockThatOverlapsThePeerIsNotAdded() {
         TwoVpcs vpcs = TwoVpcs.ofTwoAccounts(aws);
         vpcs.connected();
         Expect.awsError("InvalidVpc.Range", () -> vpcs.accepter()

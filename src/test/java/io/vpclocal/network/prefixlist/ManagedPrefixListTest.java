@@ -30,7 +30,7 @@ class ManagedPrefixListTest extends PrefixListTestBase {
     }
 
     @Test
-    void everyChangeOfEntriesIsAVersionThatCanBeReadAndRestored() {
+    void eachEntryChangeCreatesAVersionThatCanBeReadAndRestored() {
         String id = lists.create(5, "10.0.0.0/8", "192.168.0.0/16").prefixListId();
         ManagedPrefixList modified = ec2.modifyManagedPrefixList(r -> r.prefixListId(id)
                         .currentVersion(1L)
@@ -62,7 +62,7 @@ class ManagedPrefixListTest extends PrefixListTestBase {
     }
 
     @Test
-    void aDeletedListIsGone() {
+    void aDeletedListIsNotFound() {
         String id = lists.create(1).prefixListId();
         assertThat(ec2.deleteManagedPrefixList(r -> r.prefixListId(id))
                         .prefixList()

@@ -52,7 +52,7 @@ class PrefixListReadingTest extends PrefixListTestBase {
         assertThat(ec2.describePrefixLists(
                                 r -> r.filters(f -> f.name("prefix-list-name").values("com.amazonaws.us-east-1.kms")))
                         .prefixLists())
-                .as("Terraform asks so for every endpoint")
+                .as("the request of Terraform for each endpoint")
                 .isEmpty();
     }
 
@@ -77,9 +77,11 @@ class PrefixListReadingTest extends PrefixListTestBase {
                 .containsExactly("10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16");
     }
 
-    /** AWS documentation, VPC User Guide: a list weighs its size, AWS's lists what the guide tells. */
+    /**
+     * AWS documentation, VPC User Guide: a list weighs its maximum size, an AWS-managed list the weight in the guide.
+     */
     @Test
-    void otherRoomsSeeListsWithBlocksAndWeight() {
+    void otherModulesSeeListsWithBlocksAndWeight() {
         String id = lists.create(5, "10.0.0.0/8").prefixListId();
         var found = prefixLists.findAll(new Scope(account, "us-east-1"), List.of(id, S3, "pl-12345678"));
         assertThat(found).containsOnlyKeys(id, S3);

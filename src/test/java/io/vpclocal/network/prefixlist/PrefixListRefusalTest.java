@@ -57,9 +57,9 @@ class PrefixListRefusalTest {
                         .entries(TestLists.add(cidr))));
     }
 
-    /** The words are recorded from AWS; the code is known from programs that handle it. */
+    /** The text is recorded from AWS; the code is known from programs that handle it. */
     @Test
-    void aListHoldsNoMoreThanItsSize() {
+    void aListHasAtMostItsMaximumSize() {
         Expect.awsError(
                 "PrefixListMaxEntriesExceeded",
                 "You've reached the maximum number of entries for the prefix list.",
@@ -76,7 +76,7 @@ class PrefixListRefusalTest {
 
     /** Recorded from AWS. */
     @Test
-    void aRequestTakesAHundredEntries() {
+    void aRequestHasAtMostAHundredEntries() {
         String[] cidrs = IntStream.rangeClosed(0, 100)
                 .mapToObj(i -> "10.0." + i + ".0/24")
                 .toArray(String[]::new);
@@ -86,7 +86,7 @@ class PrefixListRefusalTest {
                 () -> lists.create(1000, cidrs));
     }
 
-    /** The version's code and the text about both lists are recorded from AWS; the others' words are our guess. */
+    /** The version's code and the text about both lists are recorded from AWS; the other texts are our guess. */
     @Test
     void modify_refused() {
         String id = lists.create(5, "10.0.0.0/8").prefixListId();
@@ -127,7 +127,7 @@ class PrefixListRefusalTest {
         assertThat(lists.describe(id).version()).as("nothing was changed").isEqualTo(1);
     }
 
-    /** That they cannot be changed: AWS documentation, VPC User Guide. The code is our guess. */
+    /** AWS documentation, VPC User Guide: they cannot be changed. The code is our guess. */
     @Test
     void listsOfAwsCannotBeChanged() {
         Expect.awsError(
@@ -155,7 +155,7 @@ class PrefixListRefusalTest {
         Expect.awsError(code, () -> ec2.modifyManagedPrefixList(r -> r.prefixListId(id)));
     }
 
-    /** Our guess: the words of the newer actions. */
+    /** Our guess: the text of the newer actions. */
     @Test
     void pageSizesOutOfRangeAreRefused() {
         String id = lists.create(1).prefixListId();

@@ -55,7 +55,7 @@ class RegionActionsTest {
                 .hasSize(regions);
     }
 
-    /** The words of the first row are our guess, the others recorded from AWS. */
+    /** The text of the first row is our guess, the others are recorded from AWS. */
     @Test
     void unknownNamesAreRefused() {
         Expect.awsError(

@@ -79,7 +79,7 @@ class GatewayRoutesTest {
 
     /** Recorded from AWS. */
     @Test
-    void aTableTakesOneRouteToAList() {
+    void aTableHasOneRoutePerPrefixList() {
         add(table);
         String second = table();
         assertThatThrownBy(() -> add(second, table))
@@ -89,7 +89,7 @@ class GatewayRoutesTest {
         assertThat(routes.tablesOf(scope, List.of(ENDPOINT))).containsEntry(ENDPOINT, List.of(table));
     }
 
-    /** The codes are known from programs that handle them, the words of the second are our guess. */
+    /** The codes are known from programs that handle them, the text of the second is our guess. */
     @Test
     void tablesMustBeOfTheVpc() {
         String elsewhere = ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16")).vpc().vpcId();
@@ -104,7 +104,7 @@ class GatewayRoutesTest {
                 .returns("InvalidParameter", AwsException::code);
     }
 
-    /** That they cannot: AWS documentation. How the texts begin is known, the rest is our guess. */
+    /** AWS documentation: they cannot. The beginning of the texts is known, the rest is our guess. */
     @Test
     void usersCannotChangeSuchARoute() {
         String gateway = ec2.createInternetGateway().internetGateway().internetGatewayId();

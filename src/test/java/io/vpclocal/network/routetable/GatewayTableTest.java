@@ -102,7 +102,7 @@ class GatewayTableTest {
     }
 
     @Test
-    void theGatewaysAssociationMovesOnlyToAFittingTable() {
+    void theGatewaysAssociationMovesOnlyToAValidTable() {
         String association = associate();
         String other =
                 ec2.createRouteTable(r -> r.vpcId(routes.vpc)).routeTable().routeTableId();

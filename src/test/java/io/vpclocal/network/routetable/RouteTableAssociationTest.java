@@ -101,7 +101,7 @@ class RouteTableAssociationTest {
     }
 
     @Test
-    void theMainAssociationCannotBeTakenAway() {
+    void theMainAssociationCannotBeRemoved() {
         String main = main().associations().get(0).routeTableAssociationId();
         Expect.awsError(
                 "InvalidParameterValue",
@@ -153,9 +153,9 @@ class RouteTableAssociationTest {
                 () -> ec2.replaceRouteTableAssociation(r -> r.associationId(id).routeTableId(foreign)));
     }
 
-    /** Our guess: an association goes with its subnet, as a subnet can be deleted without taking it away first. */
+    /** Our guess: deleting a subnet deletes its association, as the subnet can be deleted without removing it first. */
     @Test
-    void aDeletedSubnetTakesItsAssociationWithIt() {
+    void deletingASubnetDeletesItsAssociation() {
         associate(table);
         ec2.deleteSubnet(r -> r.subnetId(subnet));
         assertThat(describe(table).associations()).isEmpty();
@@ -242,7 +242,7 @@ class RouteTableAssociationTest {
     }
 
     @Test
-    void anEmptyGatewayIsNone() {
+    void anEmptyGatewayIdCountsAsAbsent() {
         Expect.awsError(
                 "MissingParameter",
                 "The request must contain the parameter subnetId",

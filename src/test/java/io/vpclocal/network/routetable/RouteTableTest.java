@@ -111,9 +111,9 @@ class RouteTableTest {
         assertThat(describe(main().routeTableId()).routes()).hasSize(1);
     }
 
-    /** That it is refused: AWS documentation, VPC User Guide, "VPC CIDR blocks". The code and words are our guess. */
+    /** AWS documentation, VPC User Guide, "VPC CIDR blocks": it is rejected. The code and text are our guess. */
     @Test
-    void aBlockThatARouteAlreadyLeadsElsewhereIsRefused() {
+    void aBlockThatCollidesWithARouteIsRejected() {
         String gateway = attachedGateway();
         String table = table();
         ec2.createRoute(r -> r.routeTableId(table).gatewayId(gateway).destinationCidrBlock("10.7.1.0/24"));
@@ -142,7 +142,7 @@ class RouteTableTest {
         Expect.awsError("InvalidVpcID.NotFound", () -> ec2.createRouteTable(r -> r.vpcId("vpc-0123456789abcdef0")));
     }
 
-    /** The range is AWS's, its words are those of a neighbouring action. */
+    /** The range is AWS's. The text is that of a similar action. */
     @Test
     void describe_pageSizeOutOfRange() {
         Expect.awsError(

@@ -17,7 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
-/** How targets are judged by the modules that own them. */
+/** Route target checks of the modules that own the targets. */
 class RouteTargetsTest {
 
     private static final String BALANCER = "vpce-0000000000000000b";
@@ -30,7 +30,7 @@ class RouteTargetsTest {
     private final ResourceDirectory directory = mock(ResourceDirectory.class);
     private final RouteTargets targets = targets(new EndpointCheck());
 
-    /** The text is that of an emulator whose tests repeat it; AWS's own begins and ends alike. */
+    /** The text is that of another emulator. Beginning and end are the same as in AWS's text. */
     @Test
     void requireUsable_asksTheOwner() {
         assertThatThrownBy(() -> targets.requireUsable(table, new RouteTarget("VpcEndpointId", INTERFACE)))
@@ -43,7 +43,7 @@ class RouteTargetsTest {
     }
 
     @Test
-    void requireUsable_withoutOwnerItIsEnoughToExist() {
+    void requireUsable_withoutCheckTheTargetMustExist() {
         RouteTarget instance = new RouteTarget("InstanceId", INSTANCE);
         assertThatThrownBy(() -> targets.requireUsable(table, instance))
                 .asInstanceOf(InstanceOfAssertFactories.type(AwsException.class))
@@ -53,7 +53,7 @@ class RouteTargetsTest {
     }
 
     @Test
-    void leading_collectsWhatOwnersSay() {
+    void leading_collectsTheOwnersAnswers() {
         when(directory.existing(any(), any())).thenReturn(Set.of(INSTANCE));
         assertThat(targets.leading(scope, Set.of("local", INSTANCE, BALANCER, INTERFACE)))
                 .containsExactlyInAnyOrder("local", INSTANCE, BALANCER);

@@ -30,7 +30,7 @@ class RouteTest extends RouteTestBase {
                 () -> ec2.deleteRoute(r -> r.routeTableId(table).destinationCidrBlock(EVERYWHERE)));
     }
 
-    /** AWS documentation, EC2 API Reference: CreateRoute brings a block into its canonical form. */
+    /** AWS documentation, EC2 API Reference: CreateRoute converts a block to its canonical form. */
     @ParameterizedTest
     @CsvSource({"100.68.0.18/18, 100.68.0.0/18", "8.8.8.8/32, 8.8.8.8/32", "1.2.3.4/0, 0.0.0.0/0"})
     void hostBitsAreCleared(String given, String stored) {
@@ -132,7 +132,7 @@ class RouteTest extends RouteTestBase {
     }
 
     @Test
-    void localRoutesStay() {
+    void localRoutesCannotBeDeleted() {
         Expect.awsError(
                 "InvalidParameterValue",
                 "cannot remove local route 10.0.0.0/16 in route table " + table,

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
 
-/** What a route leads to. Codes and texts: recorded from AWS in public logs, unless a test says otherwise. */
+/** Targets of routes. Codes and texts: recorded from AWS in public logs, unless a test says otherwise. */
 @EmulatorTest
 class RouteToResourceTest extends RouteTestBase {
 
-    /** The first six rows as AWS, the others by analogy. */
+    /** The first six rows as in AWS, the others by analogy. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -65,7 +65,7 @@ class RouteToResourceTest extends RouteTestBase {
                 () -> routes.create(r -> r.destinationCidrBlock(EVERYWHERE).gatewayId(foreign)));
     }
 
-    /** That it takes IPv6 only: AWS documentation, VPC User Guide. The words are our guess. */
+    /** AWS documentation, VPC User Guide: it supports IPv6 only. The text is our guess. */
     @Test
     void create_egressOnlyGateway() {
         String egress = routes.egressGateway();
@@ -104,7 +104,7 @@ class RouteToResourceTest extends RouteTestBase {
         assertThat(routes.route("10.0.1.0/24").networkInterfaceId()).isEqualTo(target);
     }
 
-    /** AWS documentation, VPC User Guide: "NAT gateways": its routes turn into black holes when it is deleted. */
+    /** AWS documentation, VPC User Guide: "NAT gateways": its routes become black holes when it is deleted. */
     @Test
     void create_natGateway() {
         String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24"))
@@ -172,7 +172,7 @@ class RouteToResourceTest extends RouteTestBase {
         ec2.deleteManagedPrefixList(r -> r.prefixListId(list));
     }
 
-    /** AWS documentation, VPC User Guide: a route whose target is gone is a black hole, and comes back with it. */
+    /** AWS documentation, VPC User Guide: a route without its target is a black hole, and is active again with it. */
     @Test
     void aRouteToADetachedGatewayIsABlackHole() {
         routes.create(r -> r.destinationCidrBlock(EVERYWHERE).gatewayId(gateway));

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 class AuthorizeRulesTest extends GroupTestBase {
 
     @Test
-    void everyPeerBecomesARuleOfItsOwn() {
+    void everyPeerIsASeparateRule() {
         String peer = groups.create("peer");
         List<SecurityGroupRule> added = ec2.authorizeSecurityGroupIngress(r -> r.groupId(group)
                         .ipPermissions(ports("tcp", 443, 443)
@@ -81,7 +81,7 @@ class AuthorizeRulesTest extends GroupTestBase {
     }
 
     @Test
-    void outboundRulesAreKeptApartFromInboundOnes() {
+    void outboundRulesAreSeparateFromInboundRules() {
         List<SecurityGroupRule> added = ec2.authorizeSecurityGroupEgress(
                         r -> r.groupId(group).ipPermissions(tcp(443, "10.0.0.0/8")))
                 .securityGroupRules();
@@ -122,7 +122,7 @@ class AuthorizeRulesTest extends GroupTestBase {
                 () -> groups.allow(group, permission));
     }
 
-    /** The words of protocols other than TCP, UDP, ICMP and all are our guess. */
+    /** The texts of protocols other than TCP, UDP, ICMP, and all are our guess. */
     static Stream<Arguments> aRuleThatExistsIsADuplicate() {
         return Stream.of(
                 Arguments.of(tcp(22, "0.0.0.0/0"), "peer: 0.0.0.0/0, TCP, from port: 22, to port: 22, ALLOW"),
@@ -146,7 +146,7 @@ class AuthorizeRulesTest extends GroupTestBase {
     }
 
     @Test
-    void blocksAreTheSameWhateverTheirSpellingAndDescription() {
+    void blocksAreEqualInAnyNotationAndWithAnyDescription() {
         groups.allow(group, tcp(22, "100.68.0.0/18"));
         Expect.awsError("InvalidPermission.Duplicate", () -> groups.allow(group, tcp(22, "100.68.0.18/18")));
         Expect.awsError(
@@ -159,13 +159,13 @@ class AuthorizeRulesTest extends GroupTestBase {
 
     @ParameterizedTest
     @MethodSource
-    void impossibleRulesAreRefused(IpPermission permission, String code, String message) {
+    void invalidRulesAreRejected(IpPermission permission, String code, String message) {
         Expect.awsError(code, message, () -> groups.allow(group, permission));
         assertThat(groups.describe(group).ipPermissions()).isEmpty();
     }
 
     /** The texts of rules without a peer or with half a reference are our guess. */
-    static Stream<Arguments> impossibleRulesAreRefused() {
+    static Stream<Arguments> invalidRulesAreRejected() {
         String value = "InvalidParameterValue";
         return Stream.of(
                 Arguments.of(tcp(22, "10.0.0.0"), value, "CIDR block 10.0.0.0 is malformed"),

@@ -62,7 +62,7 @@ class ChangeRulesTest extends GroupTestBase {
     }
 
     @Test
-    void revokingARuleThatIsNotThereRevokesNothing() {
+    void revokingAnUnknownRuleRevokesNothing() {
         Expect.awsError(
                 "InvalidPermission.NotFound",
                 "The specified rule does not exist in this security group.",
@@ -79,7 +79,7 @@ class ChangeRulesTest extends GroupTestBase {
     }
 
     @Test
-    void revokingByIdWantsARuleOfThatGroupAndDirection() {
+    void revokingByIdNeedsARuleOfThatGroupAndDirection() {
         String other = groups.allow(groups.create("other"), tcp(80, "10.0.0.0/8"));
         for (String id : new String[] {UNKNOWN, other}) {
             Expect.awsError(
@@ -136,7 +136,7 @@ class ChangeRulesTest extends GroupTestBase {
     }
 
     @Test
-    void twoRulesMayChangePlaces() {
+    void twoRulesCanBeSwapped() {
         String other = groups.allow(group, tcp(443, "10.0.0.0/8"));
         ec2.modifySecurityGroupRules(r -> r.groupId(group)
                 .securityGroupRules(
@@ -146,7 +146,7 @@ class ChangeRulesTest extends GroupTestBase {
     }
 
     @Test
-    void changesThatClashChangeNothing() {
+    void conflictingChangesChangeNothing() {
         String other = groups.allow(group, tcp(443, "10.0.0.0/8"));
         Expect.awsError("InvalidPermission.Duplicate", () -> modify(rule, tcpRequest(443, "10.0.0.0/8")));
         Expect.awsError(
@@ -167,12 +167,12 @@ class ChangeRulesTest extends GroupTestBase {
 
     @ParameterizedTest
     @MethodSource
-    void impossibleChangesAreRefused(SecurityGroupRuleRequest.Builder request, String code, String message) {
+    void invalidChangesAreRejected(SecurityGroupRuleRequest.Builder request, String code, String message) {
         Expect.awsError(code, message, () -> modify(rule, request));
     }
 
     /** The texts of a missing and of a second peer are our guess. */
-    static Stream<Arguments> impossibleChangesAreRefused() {
+    static Stream<Arguments> invalidChangesAreRejected() {
         String value = "InvalidParameterValue";
         return Stream.of(
                 Arguments.of(
@@ -242,9 +242,9 @@ class ChangeRulesTest extends GroupTestBase {
                 () -> ec2.updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group)));
     }
 
-    /** Our guess: of calls that come at once one adds the rule, as if they came one after the other. */
+    /** Our guess: one of several concurrent calls adds the rule, as with sequential calls. */
     @Test
-    void oneOfManyCallsAtOnceAddsTheRule() throws InterruptedException {
+    void oneOfManyConcurrentCallsAddsTheRule() throws InterruptedException {
         List<Callable<Boolean>> calls = Collections.nCopies(6, this::allowsHttps);
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());
         try {

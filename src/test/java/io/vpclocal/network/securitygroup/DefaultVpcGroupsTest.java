@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 
-/** What holds in a default VPC only: AWS documentation, EC2 API Reference, "[Default VPC]". */
+/** Rules that apply in a default VPC only: AWS documentation, EC2 API Reference, "[Default VPC]". */
 @EmulatorTest
 class DefaultVpcGroupsTest {
 
@@ -69,7 +69,7 @@ class DefaultVpcGroupsTest {
     }
 
     @Test
-    void revokingUnknownRulesIsNoErrorButTold() {
+    void revokingUnknownRulesReturnsThem() {
         String id = ec2.createSecurityGroup(r -> r.groupName("web").description("d"))
                 .groupId();
         ec2.authorizeSecurityGroupIngress(r -> r.groupId(id).ipPermissions(tcp(22, "10.0.0.0/8")));

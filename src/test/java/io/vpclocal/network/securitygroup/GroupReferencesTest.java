@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
-/** How groups are found, and what refers to what. AWS documentation, EC2 API Reference. */
+/** Finding groups and references between them. AWS documentation, EC2 API Reference. */
 @EmulatorTest
 class GroupReferencesTest extends GroupTestBase {
 

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 
-/** What the tests of rules do with groups, in one account. */
+/** Helper for the groups and rules of one account. */
 record Groups(Ec2Client ec2, String vpc) {
 
     static Groups inNewVpc(Ec2Client ec2) {

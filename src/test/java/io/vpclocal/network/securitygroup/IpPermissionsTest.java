@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
-/** How rules become permissions: AWS documentation, EC2 API Reference, IpPermission; grouping as AWS answers. */
+/** Conversion of rules to permissions: AWS documentation, EC2 API Reference, IpPermission; grouping as AWS answers. */
 class IpPermissionsTest {
 
     private static final String ACCOUNT = "123456789012";

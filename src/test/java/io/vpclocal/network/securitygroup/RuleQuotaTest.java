@@ -40,7 +40,7 @@ class RuleQuotaTest {
     }
 
     @Test
-    void eachFamilyIsCountedApartAndGroupsInBoth() {
+    void eachFamilyIsCountedSeparatelyAndGroupsInBoth() {
         List<RuleSpec> rules = List.of(
                 rule(new RulePeer.Range(Cidr.parse("10.0.0.0/8").orElseThrow())),
                 rule(new RulePeer.Range(Cidr.parse("::/0").orElseThrow())),
@@ -51,7 +51,7 @@ class RuleQuotaTest {
     }
 
     @Test
-    void anAwsListCountsAsOftenAsItWeighs() {
+    void anAwsListCountsAsItsWeight() {
         AwsPrefixList cloudFront = awsLists.byName(scope.region(), "com.amazonaws.global.cloudfront.origin-facing")
                 .orElseThrow();
         assertThat(cloudFront.weight()).isEqualTo(55);
@@ -63,7 +63,7 @@ class RuleQuotaTest {
     }
 
     @Test
-    void aCustomersListCountsAsOftenAsItMayHaveEntries() {
+    void aCustomersListCountsAsItsMaximumSize() {
         String list = aws.ec2(scope.account())
                 .createManagedPrefixList(
                         r -> r.prefixListName("l").addressFamily("IPv6").maxEntries(7))
@@ -75,7 +75,7 @@ class RuleQuotaTest {
     }
 
     @Test
-    void sixtyRulesAreEnough() {
+    void aGroupHasSixtyRulesAtMost() {
         strict.requireRoom(scope, with(List.of(), 60));
         refused(with(List.of(), 61));
         new RuleQuota(new Quotas("raised"), lists).requireRoom(scope, with(List.of(), 61));

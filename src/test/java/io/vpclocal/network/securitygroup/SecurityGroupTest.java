@@ -136,7 +136,7 @@ class SecurityGroupTest {
     }
 
     @Test
-    void namesAreTakenWhateverTheirCaseButOnlyInOneVpc() {
+    void namesAreUniqueInAVpcIgnoringCase() {
         group("web");
         Expect.awsError(
                 "InvalidGroup.Duplicate",
@@ -147,7 +147,7 @@ class SecurityGroupTest {
     }
 
     @Test
-    void withoutADefaultVpcAGroupNeedsAVpcAndNamesNameNothing() {
+    void withoutADefaultVpcAGroupNeedsAVpcAndNamesAreNotFound() {
         ec2 = aws.ec2WithoutDefaultVpc();
         Expect.awsError(
                 "VPCIdNotSpecified",
@@ -181,7 +181,7 @@ class SecurityGroupTest {
     }
 
     @Test
-    void groupsOfAnIpv6VpcLetIpv6Out() {
+    void groupsOfAnIpv6VpcAllowOutboundIpv6() {
         String dual = ec2.createVpc(r -> r.cidrBlock("10.2.0.0/16").amazonProvidedIpv6CidrBlock(true))
                 .vpc()
                 .vpcId();
@@ -191,7 +191,7 @@ class SecurityGroupTest {
     }
 
     @Test
-    void anIpv6BlockThatComesLaterOpensGroupsWhoseOutboundRulesAreUntouched() {
+    void aLaterIpv6BlockOpensGroupsWithUnchangedOutboundRules() {
         String id = group("web");
         ec2.associateVpcCidrBlock(r -> r.vpcId(vpc).amazonProvidedIpv6CidrBlock(true));
         assertThat(describe(id).ipPermissionsEgress()).singleElement().satisfies(SecurityGroupTest::allowsAllIpv6);

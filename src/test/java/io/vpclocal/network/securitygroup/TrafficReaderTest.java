@@ -36,7 +36,7 @@ class TrafficReaderTest {
         assertThat(traffic.to()).isEqualTo(last);
     }
 
-    /** Texts as AWS users report them, but those of a reversed range and of a code without a type: our guess. */
+    /** Texts as reported by AWS users. The texts about a reversed range and a code without a type are our guess. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

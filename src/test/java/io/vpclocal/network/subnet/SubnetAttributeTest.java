@@ -97,7 +97,7 @@ class SubnetAttributeTest {
     }
 
     @Test
-    void anIpv6BlockComesAndGoes() {
+    void anIpv6BlockIsAssociatedAndDisassociated() {
         String id = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"))
                 .subnet()
                 .subnetId();

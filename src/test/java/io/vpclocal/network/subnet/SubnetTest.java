@@ -94,7 +94,7 @@ class SubnetTest {
     }
 
     @Test
-    void errorsAreInAwsWords() {
+    void errorsHaveAwsTexts() {
         Expect.awsError("InvalidSubnet.Range", "The CIDR '192.168.0.0/24' is invalid.", () -> subnet("192.168.0.0/24"));
         subnet("10.0.0.0/24");
         Expect.awsError(
@@ -138,7 +138,7 @@ class SubnetTest {
     }
 
     @Test
-    void aVpcAndItsBlockCannotGoWhileASubnetUsesThem() {
+    void aVpcAndABlockInUseCannotBeDeleted() {
         String association = ec2.associateVpcCidrBlock(r -> r.vpcId(vpc).cidrBlock("10.7.0.0/16"))
                 .cidrBlockAssociation()
                 .associationId();
@@ -206,15 +206,15 @@ class SubnetTest {
                 () -> ec2.describeSubnets(r -> r.filters(filter("colour", "red"))));
     }
 
-    /** Our guess: the words in which AWS asks for what is missing. */
+    /** Our guess: AWS's text for missing parameters. */
     @Test
-    void requiredParametersAreAskedFor() {
+    void missingParametersAreRejected() {
         Expect.awsError("MissingParameter", () -> ec2.createSubnet(r -> r.vpcId(vpc)));
         Expect.awsError("MissingParameter", () -> ec2.createSubnet(r -> r.cidrBlock("10.0.0.0/24")));
     }
 
     @Test
-    void pagesHoldAsManyAsAskedFor() {
+    void pagesHaveTheRequestedSize() {
         for (int i = 0; i < 7; i++) {
             subnet("10.0." + i + ".0/24");
         }

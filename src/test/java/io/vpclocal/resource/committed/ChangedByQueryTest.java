@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.jpa.repository.Modifying;
 
-/** Queries that change rows go around what is in memory (logic): entities that they change are not read from there. */
+/** Entities that are changed by query are not read from memory. Derived from logic: memory does not notice the change. */
 @EmulatorTest
 class ChangedByQueryTest {
 
@@ -38,7 +38,7 @@ class ChangedByQueryTest {
     private EntityManagerFactory entities;
 
     @Test
-    void whatAQueryChangesIsNotReadFromMemory() {
+    void changesByQueryAreRead() {
         Set<String> changed = new TreeSet<>();
         Set<String> undeclared = new TreeSet<>();
         for (JavaMethod method : methods()) {
@@ -54,11 +54,11 @@ class ChangedByQueryTest {
     }
 
     /**
-     * Elsewhere no test would see what is changed. The classes that may are those of tables that are never in memory; reset
-     * and restore forget all that is.
+     * This test reads the queries of repositories only. The exceptions are classes whose tables are never in memory, and
+     * reset and restore, which forget all rows in memory.
      */
     @Test
-    void rowsAreChangedByQueryInRepositoriesAlone() {
+    void onlyRepositoriesChangeRowsByQuery() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.vpclocal.control.state..")
@@ -90,14 +90,14 @@ class ChangedByQueryTest {
         return entities.getMetamodel().getEntities().stream()
                 .filter(entity -> entity.getName().equals(target.group(1)))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Which entity does this change? " + query));
+                .orElseThrow(() -> new AssertionError("The query does not change a known entity: " + query));
     }
 
     private static boolean isStored(Class<?> type) {
         return StoredRow.class.isAssignableFrom(type);
     }
 
-    /** Rows that memory keeps together with the row that they belong to. */
+    /** Entities that memory keeps together with their owner. */
     private boolean belongsToStored(EntityType<?> target) {
         boolean refers = target.getAttributes().stream().anyMatch(attribute -> isStored(attribute.getJavaType()));
         return refers

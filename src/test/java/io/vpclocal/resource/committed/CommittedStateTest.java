@@ -20,7 +20,10 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/** Whatever was written, descriptions from memory are those from the database (logic: memory is never a second truth). */
+/**
+ * Descriptions from memory equal those from the database after any writes. Derived from logic: memory must never differ
+ * from the database.
+ */
 @EmulatorTest
 class CommittedStateTest {
 
@@ -39,13 +42,13 @@ class CommittedStateTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void descriptionsFromMemoryAreThoseFromTheDatabase(long seed) {
+    void descriptionsFromMemoryEqualThoseFromTheDatabase(long seed) {
         Writer writer = new Writer(aws.ec2(), new Random(seed));
         int done = 0;
         for (int i = 0; i < WRITES; i++) {
             done += writer.write() ? 1 : 0;
             Map<String, Supplier<Object>> descriptions = descriptions(writer);
-            // Each is asked for in each round, so that what is in memory was read at different times.
+            // Each round reads all of them, so that memory was filled at different times.
             for (Map.Entry<String, Supplier<Object>> description : descriptions.entrySet()) {
                 Object fromMemory = description.getValue().get();
                 state.use(false);
@@ -56,7 +59,7 @@ class CommittedStateTest {
                         .isEqualTo(fromDatabase);
             }
         }
-        // Most random writes have to be possible ones, or little was compared.
+        // Most random writes must succeed, or the comparison covers too little.
         assertThat(done).isGreaterThan(WRITES / 2);
     }
 
@@ -86,7 +89,7 @@ class CommittedStateTest {
         return all;
     }
 
-    /** Makes, changes and deletes resources at random. What is refused is left as it was. */
+    /** Creates, changes and deletes resources at random. A rejected call changes nothing. */
     private static final class Writer {
 
         private final Ec2Client ec2;
@@ -116,8 +119,8 @@ class CommittedStateTest {
             try {
                 writes.get(random.nextInt(writes.size())).run();
                 return true;
-            } catch (Ec2Exception refused) {
-                assertThat(refused.statusCode()).isLessThan(500);
+            } catch (Ec2Exception rejected) {
+                assertThat(rejected.statusCode()).isLessThan(500);
                 return false;
             }
         }

@@ -14,13 +14,13 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
-/** What one node has in memory is never older than what another node has answered (logic). */
+/** Derived from logic: a node's memory is never older than an answer of another node. */
 class TwoNodesMemoryTest {
 
     private static final int ROUNDS = 15;
 
     @Test
-    void whatOneNodeWritesIsDescribedByTheOther() throws Exception {
+    void writesOfOneNodeAreDescribedByTheOther() throws Exception {
         assumeTrue(PostgresServer.installed(), "PostgreSQL is not installed");
         try (PostgresServer server = PostgresServer.start();
                 OwnEmulator first = start(server);
@@ -29,7 +29,7 @@ class TwoNodesMemoryTest {
             Ec2Client one = first.aws().ec2(account);
             Ec2Client two = second.aws().ec2(account);
             for (int i = 0; i < ROUNDS; i++) {
-                // Both nodes have the rows in memory, and take turns at changing them.
+                // Both nodes have the rows in memory and change them in turn.
                 Ec2Client writer = i % 2 == 0 ? one : two;
                 Ec2Client reader = i % 2 == 0 ? two : one;
                 String value = "v" + i;

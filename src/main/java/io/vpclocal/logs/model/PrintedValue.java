@@ -7,14 +7,17 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/** How AWS prints a value that it complains of: structures by name, with members that are not set (recorded). */
-final class Shown {
+/**
+ * Values as AWS prints them in errors. Recorded: structures have their name and all members, also those that are not
+ * set.
+ */
+final class PrintedValue {
 
-    private Shown() {}
+    private PrintedValue() {}
 
     static String of(Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().map(Shown::of).collect(Collectors.joining(", ", "[", "]"));
+            return list.stream().map(PrintedValue::of).collect(Collectors.joining(", ", "[", "]"));
         }
         return value instanceof SdkPojo structure ? structure(structure) : String.valueOf(value);
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
-/** Marks in memory: this process is the only one that writes to its database. A number never comes back. */
-final class OwnRevisions implements Revisions {
+/** Revisions in memory, for a database that only this process writes to. A number is never reused. */
+final class LocalRevisions implements Revisions {
 
     private final AtomicLong commits = new AtomicLong();
     private final Map<Scope, Long> revisions = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ final class OwnRevisions implements Revisions {
 
     @Override
     public void bringUpToDate(Scope scope, Runnable forget) {
-        // Nobody else commits.
+        // No other process commits.
     }
 
     @Override
