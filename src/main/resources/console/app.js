@@ -114,7 +114,7 @@ function other(change) {
   const number = h('input', {inputmode: 'numeric', maxlength: '12', placeholder: '111122223333'});
   dialog('Another account', field('Twelve digits', number), () => {
     if (!/^\d{12}$/.test(number.value)) {
-      say('An account is twelve digits.', true);
+      say('An account must have twelve digits.', true);
       return false;
     }
     change({account: number.value});

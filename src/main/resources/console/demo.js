@@ -6,6 +6,6 @@ import {choose, control} from './api.js';
 export const demoButton = () => button('Load the demo network', async () => {
   const {consumer, region} = await control('POST', 'demo');
   choose({account: consumer, region});
-  say('The demo network is there.');
+  say('The demo network is ready.');
   dispatchEvent(new Event('scopechange'));
 }, 'primary');

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code vpclocal.analysis.*}
  *
- * @param runningTime how long an analysis is {@code running} after it was started; zero makes it {@code succeeded} when it
- *     is next described. What it finds is what the network is like when it is started.
+ * @param runningTime how long an analysis stays {@code running} after its start; with zero it is {@code succeeded} at
+ *     the next describe. The result is that of the network at the start.
  */
 @ConfigurationProperties("vpclocal.analysis")
 public record AnalysisProperties(@DefaultValue("0s") Duration runningTime) {}

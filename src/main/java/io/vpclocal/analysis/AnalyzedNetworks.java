@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The networks that analyses look at, as they are now. */
+/** The current networks for analyses. */
 @Component
 public class AnalyzedNetworks {
 
@@ -33,7 +33,7 @@ public class AnalyzedNetworks {
         return networks.current(scope);
     }
 
-    /** A network and those that paths lead into from there. */
+    /** A network and the networks that its paths lead into. */
     public Terrain terrain(KnownNetwork network) {
         ConnectedNetworks connected = connections.from(network);
         return new Terrain(network.snapshot(), connected, network.scope(), one -> home(network, connected, one));

@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The permissions of Tiros, the service behind both analyzers. Who lacks one can start an analysis, which fails (recorded
- * from AWS: "The request failed due to insufficient Tiros permissions.").
+ * The permissions of Tiros, the service behind both analyzers. A caller who lacks one can start an analysis, but it
+ * fails (recorded from AWS: "The request failed due to insufficient Tiros permissions.").
  */
 @Component
 public class Queries {

@@ -1,6 +1,6 @@
 /**
- * Reachability Analyzer and Network Access Analyzer: questions about paths through the network, answered by the evaluator
- * of {@code traffic} and kept as AWS keeps them.
+ * Reachability Analyzer and Network Access Analyzer: questions about paths through the network, answered by the
+ * evaluator of {@code traffic} and stored as AWS resources.
  */
 @ApplicationModule(
         allowedDependencies = {

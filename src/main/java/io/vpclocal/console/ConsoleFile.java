@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 /**
  * A file of the page, below {@code console/} on the class path.
  *
- * @param tag its entity tag, which follows from its content
+ * @param tag its entity tag, a hash of its content
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+@SuppressWarnings("ArrayRecordComponent") // never compared or changed
 record ConsoleFile(byte[] content, String type, String tag) {
 
     static final String PAGE = "index.html";
@@ -30,7 +30,7 @@ record ConsoleFile(byte[] content, String type, String tag) {
     private static final int TAG_LENGTH = 32;
     private static final Map<String, Optional<ConsoleFile>> KNOWN = new ConcurrentHashMap<>();
 
-    /** @param name as in {@code views/network.js}; anything else is not there */
+    /** @param name such as {@code views/network.js}; other names do not exist */
     static Optional<ConsoleFile> named(String name) {
         return NAME.matcher(name).matches() ? KNOWN.computeIfAbsent(name, ConsoleFile::read) : Optional.empty();
     }

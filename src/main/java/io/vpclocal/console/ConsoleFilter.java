@@ -12,12 +12,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Serves the page to browsers that open {@code /}, and its files below {@code /console/}. All else passes. */
+/** Serves the page to browsers that open {@code /}, and its files below {@code /console/}. Other requests pass. */
 @Component
 @Order(10)
 class ConsoleFilter extends OncePerRequestFilter {
 
-    /** Nothing but the emulator's own files: no code in the page, no other server, no frame around it. */
+    /** Allows only the emulator's own files: no inline scripts, no other servers, no frames. */
     static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String FILES = "/console/";
@@ -54,7 +54,7 @@ class ConsoleFilter extends OncePerRequestFilter {
         return browser && path.startsWith(FILES) ? ConsoleFile.named(path.substring(FILES.length())) : Optional.empty();
     }
 
-    /** Browsers ask each time whether a file is still the same, so a new version is there at once. */
+    /** Browsers revalidate files each time, so they use a new version at once. */
     private static void answer(ConsoleFile file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");

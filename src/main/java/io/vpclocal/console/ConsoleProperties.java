@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code vpclocal.console.*}
  *
- * @param enabled whether browsers get a page at {@code /}; without the control API they do not get it either
+ * @param enabled whether browsers get the console at {@code /}; it also needs the control API
  */
 @ConfigurationProperties("vpclocal.console")
 record ConsoleProperties(@DefaultValue("true") boolean enabled) {}

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Tells a person who opens {@code /} in a browser from a program that calls AWS there. Java's HTTP client accepts
- * {@code text/html} too if it is not told what to accept, so that alone does not make a browser.
+ * Distinguishes browsers that open {@code /} from programs that call AWS there. Java's HTTP client also accepts
+ * {@code text/html} by default, so the Accept header is not enough.
  */
 final class Navigation {
 
@@ -22,13 +22,13 @@ final class Navigation {
                 && wantsPage(request);
     }
 
-    /** Only programs sign, and only they name a target. */
+    /** Only programs send signatures and targets. */
     static boolean signed(HttpServletRequest request) {
         return header(request, HttpHeaders.AUTHORIZATION).startsWith("AWS4-")
                 || request.getHeader("X-Amz-Target") != null;
     }
 
-    /** Browsers say that they navigate, unless the emulator is at another machine's address without TLS. */
+    /** Browsers send {@code Sec-Fetch-Mode: navigate}, except to another machine's address without TLS. */
     private static boolean wantsPage(HttpServletRequest request) {
         String accept = header(request, HttpHeaders.ACCEPT);
         String mode = request.getHeader("Sec-Fetch-Mode");

@@ -1,4 +1,4 @@
-/** The console: a page at {@code /} for people, which uses the control API and the AWS APIs as any program does. */
+/** The console: a page at {@code /}, which uses the control API and the AWS APIs as any program does. */
 @ApplicationModule(allowedDependencies = {"control"})
 @NullMarked
 package io.vpclocal.console;

@@ -21,8 +21,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Who may use what is below {@code /_vpclocal}: everyone while keys are open, root users otherwise, nobody if it is
- * switched off. Health tells nothing that is worth hiding, and container engines ask for it without credentials.
+ * Controls access to {@code /_vpclocal}: everyone while open root keys are on, root users otherwise, nobody if the
+ * control API is switched off. Health needs no credentials, because container engines ask for it without any.
  */
 @Component
 @Order(0)
@@ -46,7 +46,7 @@ class AccessFilter extends OncePerRequestFilter {
         this.authenticator = authenticator;
     }
 
-    /** Requests whose body has been waited for come that way. */
+    /** Requests are dispatched again when their body has arrived. */
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;
@@ -54,7 +54,7 @@ class AccessFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        // The servlet path is decoded and normal, like what controllers are found by.
+        // The servlet path is decoded and normalized, like the path that selects the controller.
         String path = request.getServletPath();
         return !path.startsWith("/_vpclocal/") || path.equals("/_vpclocal/health");
     }
@@ -84,7 +84,7 @@ class AccessFilter extends OncePerRequestFilter {
             requireRoot(WireRequest.of(request, new byte[0]), AwsService.STS);
             return request;
         }
-        // A signature covers the body, so it is read before it is known whether anyone may send it.
+        // A signature covers the body, so the body is read before the caller is authorized.
         int limit = (int) maxSigned.toBytes();
         byte[] body = request.getInputStream().readNBytes(limit + 1);
         if (body.length > limit) {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The emulator's time. Where several nodes share a database, each has a clock of its own. */
+/** The emulator's clock. Nodes that share a database have separate clocks. */
 @Tag(name = "control")
 @RestController
 @RequestMapping("/_vpclocal/clock")
@@ -30,8 +30,8 @@ class ClockController {
     }
 
     /**
-     * @param frozen whether time stands still
-     * @param shift how far it is from the machine's time
+     * @param frozen whether the clock is stopped
+     * @param shift its difference from the machine's time
      */
     record Reading(Instant time, boolean frozen, Duration shift) implements PlainText {
 
@@ -42,10 +42,10 @@ class ClockController {
     }
 
     /**
-     * What to do, in this order.
+     * Changes of the clock, in the order in which they are applied.
      *
      * @param real true to go back to the machine's time
-     * @param frozen true to stop time, false to let it go on
+     * @param frozen true to stop the clock, false to start it
      * @param time the time to set
      * @param advance how far to move it on, as an ISO 8601 duration; negative to move it back
      */
@@ -66,7 +66,7 @@ class ClockController {
     synchronized Reading change(@RequestBody Change change) {
         boolean real = Boolean.TRUE.equals(change.real());
         if (!real && change.time() == null && change.advance() == null && change.frozen() == null) {
-            throw ControlErrors.invalid("Say what to do: real, time, advance or frozen.");
+            throw ControlErrors.invalid("The request changes nothing. Give at least one of real, time, advance and frozen.");
         }
         if (real && Boolean.TRUE.equals(change.frozen())) {
             throw ControlErrors.invalid(

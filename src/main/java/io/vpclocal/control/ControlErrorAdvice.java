@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
-/** Every failure of a controller below {@code /_vpclocal}, whichever module it is of, leaves as JSON. */
+/** Answers every failure of a controller below {@code /_vpclocal}, of any module, as JSON. */
 @RestControllerAdvice
 class ControlErrorAdvice {
 

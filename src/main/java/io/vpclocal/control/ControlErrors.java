@@ -2,7 +2,7 @@ package io.vpclocal.control;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What the emulator's own API refuses, by code and HTTP status. */
+/** The errors of the control API. */
 public final class ControlErrors {
 
     private ControlErrors() {}
@@ -20,14 +20,14 @@ public final class ControlErrors {
         return new AwsException("NotFound", "There is no " + what + " '" + id + "'.", 404);
     }
 
-    /** A snapshot that this version cannot read, or that is none. */
+    /** A file that is not a snapshot, or a snapshot that this version cannot read. */
     public static AwsException unusableSnapshot(String message) {
         return new AwsException("UnusableSnapshot", message, 409);
     }
 
     public static AwsException tooManyStreams(int most) {
         return new AwsException(
-                "TooManyStreams", "There are " + most + " streams of calls already. Close one of them first.", 503);
+                "TooManyStreams", "There are " + most + " open streams of calls. Close one of them first.", 503);
     }
 
     static AwsException switchedOff() {
@@ -41,7 +41,7 @@ public final class ControlErrors {
                 403);
     }
 
-    /** @param problem what the database says */
+    /** @param problem the database's message */
     static AwsException databaseUnavailable(String problem) {
         return new AwsException("DatabaseUnavailable", "The database cannot be used: " + problem, 503);
     }

@@ -1,8 +1,8 @@
 package io.vpclocal.control;
 
-/** What the control API remembers beside the state; it stays when a snapshot is restored. */
+/** State that the control API keeps in memory. It stays when a snapshot is restored. */
 public interface ControlMemory {
 
-    /** Called after a reset and before any other call runs. */
+    /** Called after a reset, before any other call runs. */
     void forget(StateReset reset);
 }

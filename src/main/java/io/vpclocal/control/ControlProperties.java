@@ -7,10 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code vpclocal.control.*}
  *
- * @param enabled whether the emulator's own API is there at all
- * @param requestLogSize how many calls the request log remembers; 0 for none
- * @param allowedOrigins further web pages that may call any API, such as {@code http://localhost:3000}; {@code *} for all
- * @param allowedHosts further names the emulator is called by; {@code *.example.com} for all below one, {@code *} for all
+ * @param enabled whether the control API is available
+ * @param requestLogSize how many calls the request log keeps; 0 for none
+ * @param allowedOrigins additional web origins that may call any API, such as {@code http://localhost:3000}; {@code *}
+ *     for all
+ * @param allowedHosts additional host names of the emulator; {@code *.example.com} for all below a domain, {@code *}
+ *     for all
  */
 @ConfigurationProperties("vpclocal.control")
 public record ControlProperties(

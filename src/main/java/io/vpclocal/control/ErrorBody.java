@@ -20,7 +20,7 @@ record ErrorBody(String code, String message) implements PlainText {
         return code + ": " + message + "\n";
     }
 
-    /** Answers a request that reaches no controller. */
+    /** Answers a request before it reaches a controller. */
     static void write(HttpServletResponse response, AwsException error) throws IOException {
         response.setStatus(error.status());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -28,8 +28,8 @@ class HealthController {
     }
 
     /**
-     * @param services each service with {@code available} or, once it was called, {@code running}
-     * @param edition always {@code community}, which is what clients of LocalStack look for
+     * @param services the state of each service: {@code available}, or {@code running} after its first call
+     * @param edition always {@code community}, which clients of LocalStack expect
      */
     record Health(Map<String, String> services, String edition, String version) implements PlainText {
 
@@ -51,7 +51,7 @@ class HealthController {
         return new Health(services.states(), "community", ProductVersion.text());
     }
 
-    /** Scripts look into LocalStack's answer with grep, so the spaces are where LocalStack has them. */
+    /** Scripts search this answer with grep, so it has the same spaces as LocalStack's. */
     @Operation(summary = "Health, in the form that clients of LocalStack wait for")
     @GetMapping(path = "/_localstack/health", produces = MediaType.APPLICATION_JSON_VALUE)
     String localStackHealth() {

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps web pages of strangers from using a developer's browser to reach the emulator, on every path of the port: a page
- * must neither read it nor change it. Programs send no {@code Origin}, and are not concerned.
+ * Refuses requests with a foreign Host or Origin, on every path of the port, so that a web page cannot read or change
+ * the emulator through a developer's browser. Programs send no {@code Origin}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -68,14 +68,14 @@ class HostGuardFilter extends OncePerRequestFilter {
         return normal(page).equals("http://" + normal(server)) || normal(page).equals("https://" + normal(server));
     }
 
-    /** Browsers leave a scheme's own port out of the origin. */
+    /** Browsers omit a scheme's default port from the origin. */
     private static String normal(String authority) {
         return authority.replaceFirst(":(80|443)$", "");
     }
 
     /**
-     * Images, scripts and links carry no {@code Origin}, but browsers say where they come from. Following a link to the
-     * documentation or to the console is harmless.
+     * Requests for images, scripts and links have no {@code Origin}, but browsers send {@code Sec-Fetch-Site}. Links to
+     * the documentation and the console are allowed.
      */
     private static boolean sentByOtherSite(HttpServletRequest request) {
         @Nullable String site = request.getHeader("Sec-Fetch-Site");
@@ -116,7 +116,7 @@ class HostGuardFilter extends OncePerRequestFilter {
             return;
         }
         WireRequest whole = WireRequest.of(request, new byte[0]);
-        // The parameters may be unreadable, and nothing in them matters any more.
+        // The parameters may be unreadable, and the request is refused anyway.
         WireRequest wire = new WireRequest(
                 whole.method(), whole.path(), "", whole.headers(), whole.body(), whole.remoteAddress(), whole.secure());
         WireResponse refusal = dispatcher.refuse(wire, error);

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells {@link IdleTime} of every request, but not of those that {@link HostGuardFilter} refuses: it comes after that. */
+/** Reports every request to {@link IdleTime}, except those that {@link HostGuardFilter} refuses before. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class IdleFilter extends OncePerRequestFilter {
@@ -43,7 +43,7 @@ class IdleFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Now, or when the request ends whose body is waited for. */
+    /** Ends the request now, or when its asynchronous processing ends. */
     private void leave(HttpServletRequest request) {
         if (!request.isAsyncStarted()) {
             idle.leave();

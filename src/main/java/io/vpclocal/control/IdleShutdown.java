@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Ends the emulator when it has been idle for as long as {@code vpclocal.idle-timeout} says. */
+/** Stops the emulator after {@code vpclocal.idle-timeout} without requests. */
 @Component
 class IdleShutdown extends Ticker {
 
@@ -29,7 +29,7 @@ class IdleShutdown extends Ticker {
 
     private static void endIfIdle(IdleTime idle, Shutdown ending) {
         if (idle.over()) {
-            LOG.info("No request has come within vpclocal.idle-timeout: the emulator ends");
+            LOG.info("No request has arrived within vpclocal.idle-timeout. The emulator stops.");
             ending.begin();
         }
     }

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** How long no request has run, and whether that is longer than {@code vpclocal.idle-timeout}. */
+/** Measures the time without running requests and compares it with {@code vpclocal.idle-timeout}. */
 @Component
 class IdleTime {
 
@@ -23,7 +23,7 @@ class IdleTime {
         this(limit, System::nanoTime);
     }
 
-    /** @param nanoTime a clock that only goes forward */
+    /** @param nanoTime a monotonic clock */
     IdleTime(@Nullable Duration limit, LongSupplier nanoTime) {
         if (limit != null && (limit.isZero() || limit.isNegative())) {
             throw new IllegalArgumentException(
@@ -38,7 +38,7 @@ class IdleTime {
         return limit != null;
     }
 
-    /** Begins a request. False if the emulator is ending, so the request must not run. */
+    /** Begins a request. Returns false if the emulator is stopping; the request must not run then. */
     synchronized boolean enter() {
         if (over) {
             return false;
@@ -52,7 +52,7 @@ class IdleTime {
         since = nanoTime.getAsLong();
     }
 
-    /** True once the limit is reached, and from then on. */
+    /** True after the limit has been reached once. */
     synchronized boolean over() {
         if (limit != null && running == 0 && nanoTime.getAsLong() - since >= limit.toNanos()) {
             over = true;

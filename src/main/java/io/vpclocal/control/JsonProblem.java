@@ -12,14 +12,14 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
-/** What is wrong with a JSON body, in the words of its sender: members and JSON types, no Java classes. */
+/** Describes an error in a JSON body with members and JSON types, without Java class names. */
 final class JsonProblem {
 
     private JsonProblem() {}
 
     static String describe(JacksonException failure) {
         if (failure instanceof PropertyBindingException unknown) {
-            return "'" + unknown.getPropertyName() + "' is not a member here. Use "
+            return "'" + unknown.getPropertyName() + "' is not a known member. Use "
                     + members(unknown.getKnownPropertyIds()) + ".";
         }
         if (failure instanceof InvalidFormatException wrong) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Which names of this machine a stranger cannot have. A web page can make a public name of its own resolve to 127.0.0.1
- * and then call it "same origin"; it cannot do so with an address, a name without a dot, or a name below localhost.
+ * Recognizes host names that an attacker cannot register. A web page can make its own public name resolve to 127.0.0.1
+ * and then call it "same origin". It cannot do so with an address, a name without a dot, or a name below localhost.
  */
 final class LocalNames {
 
@@ -15,7 +15,7 @@ final class LocalNames {
             "*.localhost",
             "localhost.localstack.cloud",
             "*.localhost.localstack.cloud",
-            // Only AWS can make them resolve; calls of the emulated network carry them.
+            // Only AWS controls their DNS, and calls of the emulated network use them.
             "*.amazonaws.com",
             "*.amazonaws.com.cn",
             "host.docker.internal",

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes a form for JSON: {@code curl -d} calls whatever it sends a form, unless told otherwise, and this API knows none.
- * Forms of strangers' pages have been refused by then.
+ * Reads a form as JSON: {@code curl -d} sends the content type of a form by default, and this API has no forms.
+ * {@link HostGuardFilter} has refused forms of foreign web pages before.
  */
 @Component
 @Order(1)
 class MissingContentType extends OncePerRequestFilter {
 
-    /** Requests whose body has been waited for come that way. */
+    /** Requests are dispatched again when their body has arrived. */
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;

@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Tells the program that started the emulator on port 0 which port it has, once it serves requests. */
+/** Writes the port to a file when the emulator serves requests, for a program that started it on port 0. */
 @Component
 @Order(0)
 class PortFile implements ApplicationListener<ApplicationReadyEvent> {
@@ -32,7 +32,7 @@ class PortFile implements ApplicationListener<ApplicationReadyEvent> {
         }
     }
 
-    /** The reader sees no file or a whole one. */
+    /** The file appears atomically. */
     private static void write(Path file, String port) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {

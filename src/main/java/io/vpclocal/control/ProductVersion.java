@@ -1,6 +1,6 @@
 package io.vpclocal.control;
 
-/** Which VPC Local this is. */
+/** The version of VPC Local. */
 public final class ProductVersion {
 
     private ProductVersion() {}

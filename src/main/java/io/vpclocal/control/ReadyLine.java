@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says where the emulator is, then prints the line that tools for port 4566 wait for. */
+/** Logs the emulator's address, then prints the line that tools for port 4566 wait for. */
 @Component
 @Order(0)
 class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Remembers which services have been called. */
+/** Records which services have been called. */
 @Component
 class ServicesInUse implements CallListener {
 
@@ -20,7 +20,7 @@ class ServicesInUse implements CallListener {
         called.add(call.service());
     }
 
-    /** {@code available} until a service's first call, then {@code running}: as LocalStack has it. */
+    /** {@code available} until a service's first call, then {@code running}, as in LocalStack. */
     Map<String, String> states() {
         Map<String, String> states = new TreeMap<>();
         for (AwsService service : AwsService.values()) {

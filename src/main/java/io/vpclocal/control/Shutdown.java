@@ -5,7 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** Ends the emulator from inside, as a signal ends it from outside. */
+/** Stops the emulator in the same way as a signal does. */
 @Component
 class Shutdown {
 
@@ -16,7 +16,7 @@ class Shutdown {
         this.context = context;
     }
 
-    /** Returns at once: the caller's thread may be one that the end waits for. */
+    /** Returns at once, because the shutdown may wait for the caller's thread. */
     void begin() {
         if (!begun.getAndSet(true)) {
             new Thread(() -> System.exit(SpringApplication.exit(context)), "ending").start();

@@ -10,8 +10,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the emulator when its standard input ends, if {@code vpclocal.control.end-with-input} is set. The input is a pipe
- * from the program that started the emulator, and the operating system closes it however that program ends.
+ * Stops the emulator when its standard input ends, if {@code vpclocal.control.end-with-input} is set. The input is a
+ * pipe from the parent process. The operating system closes it when that process ends for any reason.
  */
 @Component
 class ShutdownAtEndOfInput implements ApplicationListener<ApplicationReadyEvent> {
@@ -38,10 +38,10 @@ class ShutdownAtEndOfInput implements ApplicationListener<ApplicationReadyEvent>
     private void await(InputStream input) {
         try {
             while (input.read() >= 0) {
-                // What is written there means nothing.
+                // The content is ignored.
             }
         } catch (IOException e) {
-            LOG.debug("The standard input cannot be read any more", e);
+            LOG.debug("Reading the standard input failed", e);
         }
         ending.begin();
     }

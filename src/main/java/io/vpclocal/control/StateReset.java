@@ -3,15 +3,15 @@ package io.vpclocal.control;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reset emptied, for what the control API itself remembers. Restoring a snapshot is none: fault rules and the
- * request log stay.
+ * The scope of a reset, for {@link ControlMemory}. Restoring a snapshot does not cause one: fault rules and the request
+ * log stay.
  *
  * @param account null for all
  * @param region null for all
  */
 public record StateReset(@Nullable String account, @Nullable String region) {
 
-    /** Whether something of that account and Region is to be forgotten; null belongs to none in particular. */
+    /** Whether the reset covers an account and Region; null stands for data without an account or Region. */
     public boolean covers(@Nullable String itsAccount, @Nullable String itsRegion) {
         return (account == null || account.equals(itsAccount)) && (region == null || region.equals(itsRegion));
     }

@@ -1,4 +1,4 @@
-/** The emulator's own API under {@code /_vpclocal}, and what it tells whoever started it. */
+/** The emulator's own API under {@code /_vpclocal}, and messages for the program that started it. */
 @ApplicationModule(
         allowedDependencies = {
             "database",

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls actions as a user does: with credentials, through everything that a request passes. */
+/** Calls actions as users do: with credentials and through the whole request path. */
 @Component
 class DemoCalls {
 
@@ -27,7 +27,7 @@ class DemoCalls {
 
     /**
      * @param action service and action, such as {@code ec2/CreateVpc}
-     * @throws AwsException the error that was answered
+     * @throws AwsException the error of the action
      */
     JsonNode call(String keyId, String secret, String action, JsonNode request) {
         String basic = Base64.getEncoder().encodeToString((keyId + ":" + secret).getBytes(StandardCharsets.UTF_8));

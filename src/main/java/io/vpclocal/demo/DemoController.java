@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Builds the demo network, or says what it is made of. */
+/** Builds and describes the demo network. */
 @Tag(name = "control")
 @RestController
 class DemoController {
@@ -28,10 +28,10 @@ class DemoController {
     /**
      * The demo network.
      *
-     * @param made how many steps had something to make; 0 if all was there
+     * @param made the number of steps that created something; 0 if the network was complete
      * @param consumer the account of the network
      * @param provider the account whose endpoint service the network uses
-     * @param ids what it is made of, by name
+     * @param ids the ids of its resources, by name
      * @param user a user with too few permissions
      * @param next commands to try
      */
@@ -49,7 +49,7 @@ class DemoController {
         @Override
         public String plainText() {
             StringBuilder text = new StringBuilder(
-                    made == 0 ? "The demo network is there already.\n\n" : "The demo network is there.\n\n");
+                    made == 0 ? "The demo network already exists.\n\n" : "The demo network is ready.\n\n");
             ids.forEach((name, id) -> text.append("  %-24s %s%n".formatted(name, id)));
             text.append("\nTry:\n");
             next.forEach(hint -> text.append("\n# ")
@@ -62,11 +62,11 @@ class DemoController {
     }
 
     @Operation(
-            summary = "Build a small network to look at and try things with",
+            summary = "Build a small demo network",
             description =
                     "Public and private subnets, a NAT gateway, gateway and interface endpoints, an endpoint service of"
-                            + " a second account, a user with too few permissions, a flow log, and some traffic of which a part is"
-                            + " rejected. Ids are the same in every emulator. What is there already is left as it is.")
+                            + " a second account, a user with too few permissions, a flow log, and some traffic, part of it"
+                            + " rejected. Ids are the same in every emulator. Existing resources are kept.")
     @PostMapping("/_vpclocal/demo")
     Demo build(HttpServletRequest request) {
         if (!openKeys) {

@@ -2,18 +2,18 @@ package io.vpclocal.demo;
 
 import io.vpclocal.protocol.AwsException;
 
-/** Why there is no demo network. */
+/** Errors of the demo network. */
 final class DemoErrors {
 
     private DemoErrors() {}
 
-    /** Calls that users may make fail too: a fault rule, a limit, a resource that was there before. */
+    /** A step can fail because of a fault rule, a limit or an existing resource. */
     static AwsException failed(String step, AwsException cause) {
         return new AwsException(
                 "DemoFailed",
                 "Step '" + step + "' of the demo failed: " + cause.code() + ": " + cause.text()
                         + " A reset of the accounts " + DemoNetwork.CONSUMER + " and " + DemoNetwork.PROVIDER
-                        + " makes room for it.",
+                        + " removes conflicting resources.",
                 409);
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the steps have kept so far, by name. */
+/** The values that steps have stored so far, by name. */
 final class DemoNames {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z0-9-]+)}");
@@ -28,7 +28,7 @@ final class DemoNames {
         return REFERENCE.matcher(text).replaceAll(reference -> {
             String value = values.get(reference.group(1));
             if (value == null) {
-                throw new IllegalStateException("No step has kept '" + reference.group(1) + "'");
+                throw new IllegalStateException("No step has stored '" + reference.group(1) + "'");
             }
             return Matcher.quoteReplacement(value);
         });

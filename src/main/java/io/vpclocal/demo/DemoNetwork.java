@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Builds the demo network step by step. A step whose result is there already is left out, so that a second run makes
- * nothing, and one after a part was deleted makes that part. The ids are the same in every emulator.
+ * Builds the demo network step by step. A step whose result exists is skipped: a second run creates nothing, and a run
+ * after a deletion creates the deleted part. The ids are the same in every emulator.
  */
 @Service
 class DemoNetwork {
@@ -51,9 +51,9 @@ class DemoNetwork {
     }
 
     /**
-     * What is there now.
+     * The current demo network.
      *
-     * @param made how many steps had something to make
+     * @param made the number of steps that created something
      */
     record Built(int made, String region, DemoNames names, DemoScript script) {}
 
@@ -80,7 +80,7 @@ class DemoNetwork {
         return new Built(made.size(), region, names, script);
     }
 
-    /** @return whether something was made */
+    /** @return whether something was created */
     private boolean take(Step step, DemoNames names) {
         if (step.find() == null) {
             return make(step, names);
@@ -90,7 +90,7 @@ class DemoNetwork {
         }
         boolean made = make(step, names);
         if (!find(step, names)) {
-            throw new IllegalStateException("Step " + step.name() + " does not find what it made");
+            throw new IllegalStateException("Step " + step.name() + " does not find the resource that it created");
         }
         return made;
     }
@@ -143,7 +143,7 @@ class DemoNetwork {
         return calls.call("provider".equals(step.account()) ? PROVIDER : CONSUMER, "test", action, request);
     }
 
-    /** Some traffic, its records, and a call that is denied: what people want to look at. */
+    /** Sends some traffic, delivers its records, and makes a call that is denied. */
     private void use(DemoScript script, DemoNames names) {
         sender.send(
                 new Scope(CONSUMER, region),

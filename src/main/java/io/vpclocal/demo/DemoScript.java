@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the demo network is made of, from {@code demo.json}. Texts may contain <code>${name}</code>: what an earlier step
- * kept under that name.
+ * The steps of the demo network, from {@code demo.json}. Texts may contain <code>${name}</code>, the value that an
+ * earlier step stored under that name.
  *
- * @param traffic flows that are sent when the flow log has just been made, as {@code POST /_vpclocal/traffic} takes them
+ * @param traffic flows to send after the flow log is created, in the format of {@code POST /_vpclocal/traffic}
  * @param next commands to try
  */
 record DemoScript(List<Step> steps, JsonNode traffic, List<Hint> next) {
@@ -26,12 +26,12 @@ record DemoScript(List<Step> steps, JsonNode traffic, List<Hint> next) {
      *
      * @param account {@code consumer} or {@code provider}; the consumer if null
      * @param call service and action, such as {@code ec2/CreateVpc}
-     * @param with its request
+     * @param with the request of the call
      * @param tag the type of the resource, if its tags name the step
-     * @param find the call that finds what an earlier run made; null if there is nothing to find
+     * @param find the call that finds the resource of an earlier run; null if there is none to find
      * @param where the request of that call
-     * @param keep what to remember under which name, as JSON pointers into its answer
-     * @param exists the code of the error that says that an earlier run has made it
+     * @param keep values to store by name, as JSON pointers into the answer
+     * @param exists the error code that means that the resource already exists
      */
     record Step(
             String name,
@@ -52,7 +52,7 @@ record DemoScript(List<Step> steps, JsonNode traffic, List<Hint> next) {
     /**
      * A command to try.
      *
-     * @param what what it is for
+     * @param what its purpose
      */
     record Hint(String what, String command) {}
 

@@ -1,7 +1,4 @@
-/**
- * The demo network: what a person who has just started the emulator may look at and try. It is built by the actions that
- * users call.
- */
+/** The demo network: sample resources for first steps, built with public AWS actions. */
 @ApplicationModule(
         allowedDependencies = {"protocol", "protocol :: dispatch", "control", "traffic", "flowlog :: delivery"})
 @NullMarked

@@ -45,7 +45,7 @@ class NotificationController {
         this.describer = describer;
     }
 
-    @AwsAction(missing = "topics that must exist and let AWS publish: without an SNS endpoint nobody asks for them")
+    @AwsAction(missing = "the check that the topic exists and lets AWS publish, unless SNS has an upstream")
     CreateVpcEndpointConnectionNotificationResponse createVpcEndpointConnectionNotification(
             CreateVpcEndpointConnectionNotificationRequest request, Call call) {
         return CreateVpcEndpointConnectionNotificationResponse.builder()

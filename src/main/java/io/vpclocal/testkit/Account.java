@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Fixes an account. On a class: the one that its tests use, instead of a new one. On a parameter or field: the one whose
- * root user signs, or, beside {@link AsUser}, that has the user.
+ * Selects an account. On a class: the account of its tests, instead of a new one. On a parameter or field: the account
+ * whose root user signs, or, with {@link AsUser}, the account of the user.
  */
 @Documented
 @Inherited

@@ -3,18 +3,18 @@ package io.vpclocal.testkit;
 import java.util.Locale;
 import java.util.Map;
 
-/** When the class archive is written that makes later starts faster; {@code bin/vpc-local} knows the same. */
+/** When the class archive for faster starts is written. {@code bin/vpc-local} has the same setting. */
 enum Archiving {
-    /** While the processor has nothing else to do. */
+    /** When the processor is idle. */
     IDLE,
-    /** At once, beside the tests. */
+    /** At once, in parallel to the tests. */
     NOW,
     /** Never. */
     OFF;
 
     private static final String VARIABLE = "VPCLOCAL_ARCHIVE";
 
-    /** @throws IllegalArgumentException if the variable is something else */
+    /** @throws IllegalArgumentException if the variable has another value */
     static Archiving of(Map<String, String> environment) {
         String said = environment.getOrDefault(VARIABLE, "").strip().toLowerCase(Locale.ROOT);
         return switch (said) {

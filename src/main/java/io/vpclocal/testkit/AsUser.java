@@ -7,20 +7,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Signs as an IAM user, who is created with an access key and one inline policy, and may do what it allows: without a
- * policy, nothing. On SDK clients, credentials, credentials providers. Where two are annotated alike it is the same user.
+ * Signs as a new IAM user with an access key and one inline policy. Without a policy the user has no permissions. Use
+ * it on SDK clients, credentials and credentials providers. Equal annotations mean the same user.
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AsUser {
 
-    /** The name; one made up if empty. */
+    /** The user name; generated if empty. */
     String name() default "";
 
-    /** A policy document, or {@code classpath:} and the name of a resource that holds one. */
+    /** A policy document, or {@code classpath:} and the name of a resource with the document. */
     String policy() default "";
 
-    /** In place of a document: actions that are allowed on every resource, such as {@code ec2:Describe*}. */
+    /** Instead of a document: actions that are allowed on every resource, such as {@code ec2:Describe*}. */
     String[] allow() default {};
 }

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where unpacked emulators are kept, for {@code bin/vpc-local} as well: {@code $XDG_CACHE_HOME/vpc-local}. */
+/** The directory of unpacked emulators, shared with {@code bin/vpc-local}: {@code $XDG_CACHE_HOME/vpc-local}. */
 final class CacheDirectory {
 
     private static final Set<Path> REFUSED = ConcurrentHashMap.newKeySet();
 
     private CacheDirectory() {}
 
-    /** That of this machine's user. */
+    /** The current user's cache directory. */
     static Path find() throws IOException {
         return find(
                 System.getenv(),
@@ -25,7 +25,7 @@ final class CacheDirectory {
                 Path.of(System.getProperty("java.io.tmpdir", "")));
     }
 
-    /** A directory that can be written: in the temporary one, if the user's own cannot. */
+    /** A writable directory: below the temporary directory if the user's own is not writable. */
     static Path find(Map<String, String> environment, Path home, Path temporary) throws IOException {
         String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
         Path wanted = (caches.isEmpty() ? home.resolve(".cache") : Path.of(caches)).resolve("vpc-local");
@@ -35,12 +35,12 @@ final class CacheDirectory {
         Path instead = own(temporary);
         if (REFUSED.add(wanted)) {
             System.err.println("VPC Local cannot write to its cache directory " + wanted + ". It uses " + instead
-                    + " instead; XDG_CACHE_HOME names another place.");
+                    + " instead. Set XDG_CACHE_HOME to choose another directory.");
         }
         return instead;
     }
 
-    /** A home that is unknown, as in some containers, is not a place. */
+    /** The home directory is unknown in some containers. */
     private static boolean writable(Path directory) {
         try {
             return directory.isAbsolute() && Files.isWritable(Files.createDirectories(directory));
@@ -49,7 +49,7 @@ final class CacheDirectory {
         }
     }
 
-    /** Nobody else may put files there; if somebody made the directory first, this process uses one of its own. */
+    /** Only this user may write to it. If another user created the directory, this process creates its own. */
     private static Path own(Path temporary) throws IOException {
         Path wanted = temporary.resolve("vpc-local-" + System.getProperty("user.name"));
         if (!temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {

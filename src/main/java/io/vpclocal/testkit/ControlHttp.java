@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The emulator's own API as JSON over HTTP. */
+/** Calls the control API as JSON over HTTP. */
 record ControlHttp(URI endpoint) {
 
     static final HttpClient CLIENT =
@@ -41,7 +41,7 @@ record ControlHttp(URI endpoint) {
         call("DELETE", path, null);
     }
 
-    /** @throws VpcLocalException for any answer but success */
+    /** @throws VpcLocalException if the answer is an error */
     String call(String method, String path, @Nullable String json) {
         BodyPublisher body = json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
         HttpRequest.Builder request =
@@ -56,7 +56,7 @@ record ControlHttp(URI endpoint) {
         return response.body();
     }
 
-    /** A path with parameters; those without a value are left out. */
+    /** A path with parameters; null values are left out. */
     static String path(String path, Map<String, ? extends @Nullable Object> parameters) {
         String query = parameters.entrySet().stream()
                 .filter(entry -> entry.getValue() != null)

@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An emulator in a process of its own, listening on a free port of the loopback address. Of the tests' environment
- * variables, system properties and working directory nothing reaches it.
+ * An emulator in a separate process, listening on a free port of the loopback address. It does not get the tests'
+ * environment variables, system properties or working directory.
  *
- * @param process the operating system's
- * @param port that it listens on
+ * @param process the operating system's process
+ * @param port its port
  */
 record EmulatorProcess(ProcessHandle process, int port) {
 
@@ -26,8 +26,8 @@ record EmulatorProcess(ProcessHandle process, int port) {
     private static final String READY = "Ready.";
 
     /**
-     * Without an ahead-of-time cache, compiling well takes longer than a run of tests lasts: the archive's options bring the
-     * optimizing compiler back where it is cheap. The heap gives back what it does not need.
+     * Without an ahead-of-time cache the optimizing compiler takes longer than a test run. The archive's options turn
+     * it on again where it is cheap. The heap returns unused memory.
      */
     private static final List<String> JAVA_OPTIONS = List.of(
             "-XX:TieredStopAtLevel=1",
@@ -49,10 +49,10 @@ record EmulatorProcess(ProcessHandle process, int port) {
             "logging.level.io.vpclocal", "warn",
             "springdoc.api-docs.enabled", "false",
             "springdoc.swagger-ui.enabled", "false",
-            // No scripts of this machine.
+            // Init scripts of this machine are not run.
             "vpclocal.init.directory", "");
 
-    /** Ends when this JVM does, however that happens. Its warnings are printed here. */
+    /** Starts an emulator that ends when this JVM ends for any reason. Its warnings are printed here. */
     static EmulatorProcess bound(EmulatorProgram program, Map<String, String> settings) throws IOException {
         Path portFile = Files.createTempFile("vpc-local-", ".port");
         try {
@@ -66,7 +66,7 @@ record EmulatorProcess(ProcessHandle process, int port) {
         }
     }
 
-    /** Outlives this JVM, until nobody has called it for a while. */
+    /** Starts an emulator that outlives this JVM and ends after an idle time. */
     static EmulatorProcess lasting(EmulatorProgram program, Map<String, String> settings, Path portFile, Path log)
             throws IOException {
         Files.deleteIfExists(portFile);
@@ -135,7 +135,7 @@ record EmulatorProcess(ProcessHandle process, int port) {
                 }
             }
         } catch (IOException e) {
-            System.err.println("vpc-local: its output cannot be read any more: " + e.getMessage());
+            System.err.println("vpc-local: reading the emulator's output failed: " + e.getMessage());
         }
     }
 }

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The emulator that is on the class path of the tests: as the executable jar, whose contents the class loader of the tests
- * cannot see, or, in VPC Local's own build, as compiled classes beside the libraries.
+ * The emulator on the class path of the tests. It is the executable jar, whose contents are invisible to the class
+ * loader of the tests. In VPC Local's own build it is compiled classes and libraries.
  *
  * @param unpacked null for compiled classes
- * @param classes what {@code java} is told in order to run it
+ * @param classes {@code java} arguments that run it
  */
 record EmulatorProgram(@Nullable UnpackedEmulator unpacked, List<String> classes) {
 
@@ -26,7 +26,7 @@ record EmulatorProgram(@Nullable UnpackedEmulator unpacked, List<String> classes
     private static final String APPLICATION = "io/vpclocal/VpcLocalApplication.class";
     private static final String IN_JAR = "BOOT-INF/classes/" + APPLICATION;
 
-    /** @throws IllegalStateException if there is none */
+    /** @throws IllegalStateException if it is not on the class path */
     static EmulatorProgram find() {
         ClassLoader loader = EmulatorProgram.class.getClassLoader();
         URL packaged = loader.getResource(IN_JAR);
@@ -37,11 +37,11 @@ record EmulatorProgram(@Nullable UnpackedEmulator unpacked, List<String> classes
         if (compiled != null) {
             return new EmulatorProgram(null, List.of("-cp", besides(place(compiled, APPLICATION)), MAIN));
         }
-        throw new IllegalStateException("VPC Local's emulator is not on the class path of the tests: beside"
+        throw new IllegalStateException("VPC Local's emulator is not on the class path of the tests. In addition to"
                 + " io.vpclocal:vpc-local, depend on the same artifact with the classifier 'exec'");
     }
 
-    /** Options for {@code java}, and what to run. */
+    /** Arguments of {@code java}: options and the main class or jar. */
     List<String> arguments() {
         if (unpacked == null || !Files.exists(unpacked.options())) {
             return classes;
@@ -59,7 +59,7 @@ record EmulatorProgram(@Nullable UnpackedEmulator unpacked, List<String> classes
         }
     }
 
-    /** Of the directories on the class path, only the emulator's own: the others are of the tests. */
+    /** Of the directories on the class path only the emulator's own are used, without those of the tests. */
     private static String besides(Path application) {
         Stream<String> libraries = Stream.of(
                         System.getProperty("java.class.path", "").split(File.pathSeparator))
@@ -69,7 +69,7 @@ record EmulatorProgram(@Nullable UnpackedEmulator unpacked, List<String> classes
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The jar or directory that a resource is in. */
+    /** The jar or directory that contains a resource. */
     private static Path place(URL resource, String name) {
         String text = resource.toString();
         String place = text.substring(0, text.length() - name.length());

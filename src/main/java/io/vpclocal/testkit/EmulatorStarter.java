@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Starts an emulator, or finds the one that earlier tests have started, and says so. */
+/** Starts an emulator or reuses one that earlier tests have started, and prints which. */
 final class EmulatorStarter {
 
     private EmulatorStarter() {}
 
-    /** @param reuse whether it is to outlive this JVM; compiled classes, which change, never do */
+    /**
+     * @param reuse whether the emulator may outlive this JVM; one of compiled classes never does, because they change
+     */
     static VpcLocal one(Map<String, String> settings, boolean reuse) {
         long start = System.nanoTime();
         Archiving archiving = Archiving.of(System.getenv());
@@ -46,17 +48,17 @@ final class EmulatorStarter {
                 .take((portFile, log) -> EmulatorProcess.lasting(program, settings, portFile, log));
         if (taken.again()) {
             say(
-                    "VPC Local at http://127.0.0.1:%d is used again; VPCLOCAL_TESTKIT_REUSE=false starts a new one",
+                    "VPC Local at http://127.0.0.1:%d is reused; VPCLOCAL_TESTKIT_REUSE=false starts a new one",
                     taken.port());
         } else {
             say(
-                    "VPC Local started in %.1f s at http://127.0.0.1:%d; it stays for the next run, and logs to %s",
+                    "VPC Local started in %.1f s at http://127.0.0.1:%d; it stays for the next run and logs to %s",
                     seconds(start), taken.port(), taken.log());
         }
         return new VpcLocal(taken.port(), taken.taker(), !taken.alone());
     }
 
-    /** Settings may be long, and no file name. */
+    /** Settings can be too long for a file name. */
     private static String name(Map<String, String> settings) {
         byte[] text = new TreeMap<>(settings).toString().getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(text).toString();

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * A rule that makes calls fail or wait: {@code Fault.on("ec2", "CreateVpcEndpoint").throttling().times(2)}. Rules added
- * through a control client of an account concern that account.
+ * through an account's control client apply to that account.
  */
 public final class Fault {
 
@@ -19,12 +19,12 @@ public final class Fault {
         return new Fault(Members.NONE.with("service", service));
     }
 
-    /** @param action an action, or its beginning and {@code *} */
+    /** @param action an action, or a prefix followed by {@code *} */
     public static Fault on(String service, String action) {
         return on(service).with("action", action);
     }
 
-    /** Answered as the service does when calls come too fast. */
+    /** Answers with the service's throttling error. */
     public Fault throttling() {
         return with("throttling", true);
     }
@@ -34,22 +34,22 @@ public final class Fault {
         return with("code", code).with("message", message).with("status", status);
     }
 
-    /** How long a call waits first. */
+    /** The time that a call waits before it is answered. */
     public Fault latency(Duration latency) {
         return with("latencyMillis", latency.toMillis());
     }
 
-    /** @param probability how likely a call is hit, from 0 to 1 */
+    /** @param probability the probability that a call is hit, from 0 to 1 */
     public Fault probability(double probability, long seed) {
         return with("probability", probability).with("seed", seed);
     }
 
-    /** How many calls are hit at most. */
+    /** The maximum number of calls to hit. */
     public Fault times(int count) {
         return with("count", count);
     }
 
-    /** Any other member of the rule, as the emulator's API documents it. */
+    /** Sets any other member of the rule, see the control API. */
     public Fault with(String name, Object value) {
         return new Fault(members.with(name, value));
     }

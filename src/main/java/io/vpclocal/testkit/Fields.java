@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fills fields of test classes: those that are not final, bear no annotation of others, and are empty or were filled here
- * before.
+ * Fills fields of test classes that are not final, have no annotation of another library, and are null or were filled
+ * here before.
  */
 final class Fields {
 
     private Fields() {}
 
-    /** What fields were given, by identity. */
+    /** The injected values, by identity. */
     static final class Given {
 
         private final Set<Object> values =
                 Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    /** Whether a field or parameter is nobody else's by its annotations. */
+    /** Whether a field or parameter has no annotation of another library. */
     static boolean free(AnnotatedElement target) {
         return Arrays.stream(target.getAnnotations())
                 .allMatch(annotation ->
@@ -44,7 +44,7 @@ final class Fields {
         }
     }
 
-    /** Also those of the instances around a nested one. */
+    /** Fills the fields of enclosing instances too. */
     static void inject(ExtensionContext context, Plan plan, Session session, Given given) {
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             for (Field field : of(instance.getClass(), false, plan)) {

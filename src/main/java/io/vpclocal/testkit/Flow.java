@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Traffic to send through the emulated network: {@code Flow.from("eni-…").to("10.0.1.7").tcp(443)}. What is not said is one
- * packet of 60 bytes, sent now, and answered by as many if the network lets the answer through.
+ * Traffic to send through the emulated network: {@code Flow.from("eni-…").to("10.0.1.7").tcp(443)}. By default a flow
+ * is one packet of 60 bytes, sent now, with an answer of the same size.
  */
 public final class Flow {
 
@@ -40,42 +40,42 @@ public final class Flow {
         return with("protocol", "icmp");
     }
 
-    /** The port it is sent from; 49152 if not said. */
+    /** The source port; 49152 by default. */
     public Flow sourcePort(int port) {
         return with("sourcePort", port);
     }
 
-    /** What the source sends. */
+    /** The packets and bytes that the source sends. */
     public Flow packets(long packets, long bytes) {
         return with("packets", packets).with("bytes", bytes);
     }
 
-    /** What comes back, if the network lets it. */
+    /** The packets and bytes of the answer, if the network allows it. */
     public Flow reply(long packets, long bytes) {
         return with("replyPackets", packets).with("replyBytes", bytes);
     }
 
-    /** @param outcome what the destination makes of it: {@code established}, {@code refused} or {@code timedOut} */
+    /** @param outcome the destination's reaction: {@code established}, {@code refused} or {@code timedOut} */
     public Flow outcome(String outcome) {
         return with("outcome", outcome);
     }
 
-    /** When the first packet is sent, by the emulator's clock. */
+    /** The time of the first packet, by the emulator's clock. */
     public Flow at(Instant start) {
         return with("start", start.toString());
     }
 
-    /** Time to the last packet. */
+    /** The time between the first and the last packet. */
     public Flow lasting(Duration duration) {
         return with("duration", duration.toString());
     }
 
     /**
-     * The API call that it carries, for endpoint policies to judge.
+     * The API call that the flow carries, which endpoint policies evaluate.
      *
      * @param action such as {@code s3:GetObject}
      * @param resource ARN
-     * @param principal ARN of who calls
+     * @param principal ARN of the caller
      */
     public Flow calling(String action, String resource, String principal) {
         return with(
@@ -87,7 +87,7 @@ public final class Flow {
                         .map());
     }
 
-    /** Any other member of the request, as the emulator's API documents it. */
+    /** Sets any other member of the request, see the control API. */
     public Flow with(String name, Object value) {
         return new Flow(members.with(name, value));
     }

@@ -5,16 +5,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a flow.
+ * The result of a flow.
  *
- * @param allowed whether it arrived, its answer came back, and no endpoint policy refused its API call
- * @param code what stopped it, as VPC Reachability Analyzer codes it where it does; null if nothing did
- * @param reason the same in words
+ * @param allowed whether it arrived, its answer came back, and no endpoint policy denied its API call
+ * @param code the code of the stop, from VPC Reachability Analyzer if it has one; null if nothing stopped it
+ * @param reason the stop in words
  * @param stoppedAt the decision that stopped it
- * @param request the way there
- * @param reply the way back; null if nothing was sent back
- * @param notCaptured the kind of traffic that flow logs never show, if it is such
- * @param records what flow logs that cover the interfaces will show
+ * @param request the path to the destination
+ * @param reply the path of the answer; null if nothing was sent back
+ * @param notCaptured the kind of traffic that flow logs never capture; null for other traffic
+ * @param records the records that flow logs of the interfaces will contain
  */
 public record FlowVerdict(
         boolean allowed,
@@ -45,9 +45,9 @@ public record FlowVerdict(
             String text) {}
 
     /**
-     * What one interface saw.
+     * What one interface observed.
      *
-     * @param interfaceId null for an interface that has none
+     * @param interfaceId null if the interface has no id
      * @param action {@code ACCEPT} or {@code REJECT}
      * @param protocol as a number
      * @param record in the default format of flow logs
@@ -67,7 +67,7 @@ public record FlowVerdict(
             long bytes,
             String record) {}
 
-    /** The decisions both ways, in their order. */
+    /** The decisions of both directions, in order. */
     public List<Hop> hops() {
         return reply == null
                 ? request.hops()

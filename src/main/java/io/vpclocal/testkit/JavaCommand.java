@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Runs the JDK of the tests. Of their environment variables only those reach it that the operating system wants. */
+/** Runs the JDK of the tests. Only environment variables that the operating system needs are passed on. */
 final class JavaCommand {
 
-    /** Where temporary files are, how file names are encoded, and what Windows cannot do without. */
+    /** Variables for temporary files and file name encoding, and those that Windows requires. */
     private static final Set<String> KEPT = Set.of(
             "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "SystemRoot", "LD_LIBRARY_PATH");
-    /** A key that ends the tests in a terminal, and the end of the terminal, do not end what outlives the tests. */
+    /** Ctrl+C in the terminal and its end do not stop a process that outlives the tests. */
     private static final String LASTING = "trap '' HUP INT QUIT; exec ";
 
     private static final Path SHELL = Path.of("/bin/sh");
@@ -37,22 +37,22 @@ final class JavaCommand {
         return this;
     }
 
-    /** Ends with the tests, if it ends by the end of its input. */
+    /** For a process that ends with the tests, if it stops at the end of its input. */
     ProcessBuilder bound() {
         return builder(command);
     }
 
-    /** Does not end with the tests. */
+    /** For a process that outlives the tests. */
     ProcessBuilder lasting() {
         return detached(LASTING);
     }
 
-    /** Does not end with the tests, and lets everybody else go first. */
+    /** For a process of the lowest priority that outlives the tests. */
     ProcessBuilder idle() {
         return detached(LASTING + "nice -n 19 ");
     }
 
-    /** Waits for its end and returns what it printed, or what is wrong. */
+    /** Waits for its end and returns its output, or a description of the error. */
     String run() throws IOException {
         Process process = builder(command).start();
         process.getOutputStream().close();

@@ -24,8 +24,8 @@ import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
 /**
- * The JDK's HTTP client for the SDK, shared by all clients: they need no HTTP library of the SDK, cannot find several, and
- * cost nothing to make. Bodies are read whole; all of the emulator's are small.
+ * An SDK HTTP client on top of the JDK's, shared by all SDK clients. So SDK clients need no HTTP library, never find
+ * two, and are cheap to create. Bodies are read completely, because the emulator's are small.
  */
 final class JdkHttp {
 
@@ -68,7 +68,7 @@ final class JdkHttp {
 
                 @Override
                 public void abort() {
-                    // The answer comes within milliseconds, and nobody reads it then.
+                    // The answer arrives within milliseconds and is not read.
                 }
             };
         }

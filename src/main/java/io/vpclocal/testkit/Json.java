@@ -17,8 +17,8 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.protocols.jsoncore.JsonNodeParser;
 
 /**
- * JSON to records and back. The SDK's parser is there wherever an SDK client is, whatever other JSON library the user
- * has. Members that a record does not know are left out: the emulator may be newer than the test kit.
+ * Converts JSON to records and back. It uses the SDK's parser, because every SDK client brings it. Unknown members are
+ * ignored, because the emulator may be newer than the test kit.
  */
 final class Json {
 

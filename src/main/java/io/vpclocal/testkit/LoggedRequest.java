@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time when it arrived, by the emulator's clock
  * @param service signing name such as {@code ec2}
- * @param caller ARN of who called
- * @param parameters as far as they are short and no secrets
- * @param error code of the error that was answered; null if the call succeeded
- * @param decisions what policies said; empty for root users, whom no policy restrains
+ * @param caller ARN of the caller
+ * @param parameters the short parameters, without secrets
+ * @param error code of the answer; null if the call succeeded
+ * @param decisions the policy decisions; empty for root users, to whom policies do not apply
  */
 public record LoggedRequest(
         Instant time,
@@ -30,12 +30,12 @@ public record LoggedRequest(
         List<Decision> decisions) {
 
     /**
-     * Whether a policy allowed it, and why.
+     * One policy decision and its reason.
      *
-     * @param resource ARN of what it was checked against, or {@code *}
+     * @param resource ARN of the checked resource, or {@code *}
      * @param reason for a denial, in AWS's words; else empty
      * @param policy ARN or name of the policy that decided; null if none did
-     * @param statement its Sid, or its place in the policy
+     * @param statement its Sid, or its position in the policy
      */
     public record Decision(
             String action,
@@ -45,7 +45,7 @@ public record LoggedRequest(
             @Nullable String policy,
             @Nullable String statement) {}
 
-    /** Whether a policy was asked and did not allow it. */
+    /** Whether a policy check denied the permission. */
     public boolean denied() {
         return decisions.stream().anyMatch(decision -> !decision.allowed());
     }

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The members of a JSON object that is sent, in order. */
+/** The members of a JSON request, in order. */
 record Members(Map<String, Object> map) {
 
     static final Members NONE = new Members(Map.of());

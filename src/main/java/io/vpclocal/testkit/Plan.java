@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What the annotations of a test class, or of the classes around it, ask for.
+ * The configuration from the annotations of a test class or its enclosing classes.
  *
  * @param account null for a new one
  */
@@ -33,7 +33,7 @@ record Plan(
         return annotation(testClass, VpcLocalTest.class).map(test -> of(test, testClass));
     }
 
-    /** The class whose tests, with those of the classes nested in it, share what they have. */
+    /** The class whose tests and nested classes share a session. */
     static Class<?> owner(Class<?> testClass) {
         Class<?> outermost = testClass;
         for (Class<?> at = testClass; at != null; at = at.getEnclosingClass()) {
@@ -49,7 +49,7 @@ record Plan(
         return VpcLocal.shared(settings, reuse);
     }
 
-    /** The account that is asked for, or a new one. */
+    /** The account of the annotation, or a new one. */
     VpcLocalAccount take(VpcLocal emulator) {
         return account == null ? emulator.newAccount(region) : emulator.account(account, region);
     }
@@ -59,7 +59,7 @@ record Plan(
         for (String setting : test.settings()) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException("A setting is name=value, unlike '" + setting + "'");
+                throw new IllegalArgumentException("A setting must have the form name=value, but was '" + setting + "'");
             }
             settings.put(
                     setting.substring(0, equals).strip(),

@@ -10,7 +10,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 
-/** Makes SDK clients of any service, by what all of them have. */
+/** Creates SDK clients of any service through their common builder methods. */
 final class SdkClients {
 
     private SdkClients() {}
@@ -24,7 +24,7 @@ final class SdkClients {
         try {
             return String.valueOf(client.getField("SERVICE_METADATA_ID").get(null));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(client.getName() + " is no client of an AWS service", e);
+            throw new IllegalArgumentException(client.getName() + " is not a client of an AWS service", e);
         }
     }
 
@@ -32,7 +32,7 @@ final class SdkClients {
         try {
             Object made = client.getMethod("builder").invoke(null);
             if (!(made instanceof AwsClientBuilder<?, ?> builder)) {
-                throw new IllegalArgumentException(client.getName() + " is no client of an AWS service");
+                throw new IllegalArgumentException(client.getName() + " is not a client of an AWS service");
             }
             builder.endpointOverride(endpoint)
                     .region(region)
@@ -47,7 +47,7 @@ final class SdkClients {
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException("Cannot make a " + client.getName(), e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(client.getName() + " is no client of an AWS service", e);
+            throw new IllegalArgumentException(client.getName() + " is not a client of an AWS service", e);
         }
     }
 }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 
-/** What the tests of a class, or of one method, have: an account, and the clients and users that were made for them. */
+/** The state of the tests of a class or method: an account with its clients and users. */
 final class Session {
 
     private static final Set<Class<?>> GIVEN = Set.of(
@@ -33,7 +33,7 @@ final class Session {
     private final Users users = new Users();
     private final Queue<SdkClient> clients = new ConcurrentLinkedQueue<>();
 
-    /** @param account the account of a Spring context; null to take what the plan says */
+    /** @param account the account of a Spring context; null for the account of the plan */
     Session(Plan plan, @Nullable String account) {
         this.plan = plan;
         this.emulator = plan.emulator();
@@ -43,7 +43,7 @@ final class Session {
         }
     }
 
-    /** Whether something of that type can be given; does not start an emulator for types that never can. */
+    /** Whether a value of the type can be injected. Does not start an emulator for unsupported types. */
     static boolean gives(Class<?> type, Plan plan) {
         return GIVEN.contains(type)
                 || (SdkClients.isClient(type) && plan.emulator().services().contains(SdkClients.service(type)));

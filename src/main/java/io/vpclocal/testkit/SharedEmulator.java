@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The emulator that runs of tests with the same settings share, one after the other or at the same time. Its directory has
- * a file that says which process it is, and two locks, which the operating system takes from a JVM that ends: one for
- * whoever looks for the emulator or starts it, one that every JVM shares as long as it uses the emulator.
+ * The emulator that test runs with the same settings share, in sequence or in parallel. Its directory has a file that
+ * names its process, and two file locks, which the operating system releases when a JVM ends. One is locked to find or
+ * start the emulator. Each JVM shares the other one while it uses the emulator.
  */
 final class SharedEmulator {
 
@@ -38,7 +38,7 @@ final class SharedEmulator {
         this.description = directory.resolve("emulator");
     }
 
-    /** How to start one: where it writes its port, and its log. */
+    /** Starts an emulator with the given port file and log file. */
     interface Start {
         EmulatorProcess with(Path portFile, Path log) throws IOException;
     }
@@ -46,13 +46,13 @@ final class SharedEmulator {
     /**
      * An emulator for this JVM.
      *
-     * @param taker which user of the emulator this JVM is, from 1
-     * @param again whether it ran before
-     * @param alone whether no other JVM uses it, so that it was emptied
+     * @param taker the number of this JVM among the emulator's users, from 1
+     * @param again whether it was already running
+     * @param alone whether no other JVM uses it, so it was reset
      */
     record Taken(int port, int taker, boolean again, boolean alone, Path log) {}
 
-    /** The one that runs, or a new one. */
+    /** The running emulator, or a new one. */
     Taken take(Start start) throws IOException {
         synchronized (USED) {
             Files.createDirectories(directory);
@@ -74,7 +74,7 @@ final class SharedEmulator {
             return new Taken(port(running.get()), taker, true, alone, log);
         }
         if (alone) {
-            // It runs but does not answer.
+            // It is running but does not answer.
             running.flatMap(SharedEmulator::process).ifPresent(ProcessHandle::destroyForcibly);
         }
         EmulatorProcess started = start.with(directory.resolve("port"), log);
@@ -87,7 +87,7 @@ final class SharedEmulator {
         return new Taken(started.port(), 1, false, true, log);
     }
 
-    /** What the file says, if it is about a process that is there: numbers of processes are given again. */
+    /** The content of the file, if its process still exists. Process ids can be reused. */
     private Optional<Properties> running() throws IOException {
         if (!Files.exists(description)) {
             return Optional.empty();
@@ -113,7 +113,7 @@ final class SharedEmulator {
         return Integer.parseInt(described.getProperty("port"));
     }
 
-    /** The first of several JVMs finds nothing in it that earlier ones left: no resources, faults or moved clock. */
+    /** Resets it for the first of several JVMs: resources, faults and clock. */
     private static boolean ready(int port, boolean alone) {
         URI emulator = URI.create("http://127.0.0.1:" + port);
         HttpRequest.Builder request = HttpRequest.newBuilder().timeout(PATIENCE);
@@ -135,7 +135,7 @@ final class SharedEmulator {
         }
     }
 
-    /** Marks it as used by this JVM, and tells whether no other does. */
+    /** Marks it as used by this JVM. Returns whether it is the only user. */
     private static boolean use(Path file) throws IOException {
         FileChannel channel = USED.get(file);
         if (channel == null) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Which account a test's Spring context has, where there are Spring and a context. */
+/** Finds the account of a test's Spring context, if the test has one. */
 final class SpringContexts {
 
     private static final String EXTENSION = "org.springframework.test.context.junit.jupiter.SpringExtension";
@@ -29,7 +29,7 @@ final class SpringContexts {
                 .anyMatch(extension -> extension.getName().equals(EXTENSION));
     }
 
-    /** Apart, since most users have no Spring. */
+    /** A separate class, because most users do not have Spring. */
     private static final class Loaded {
 
         private static @Nullable String accountOf(ExtensionContext context) {

@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The system properties that SDK clients configure themselves from. */
+/** The system properties that configure default SDK clients. */
 final class SystemProperties {
 
-    /** What they were before they first pointed to an emulator; empty while they do not. */
+    /** The original values; empty while the properties do not point to an emulator. */
     private static final Map<String, @Nullable String> BEFORE = new HashMap<>();
 
     private SystemProperties() {}
 
-    /** Names and values, as the SDK knows them. */
+    /** The SDK's property names and values. */
     static Map<String, String> of(VpcLocalAccount account) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("aws.endpointUrl", account.endpoint().toString());

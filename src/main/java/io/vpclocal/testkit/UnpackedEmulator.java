@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The executable jar with its libraries in files of their own, which starts quicker, and the class archive beside it, with
- * which it starts quicker again. Each jar's is in a directory of the cache that is named by the jar's contents; {@code
- * bin/vpc-local} uses the same, see docs/ARCHITECTURE.md.
+ * The executable jar, unpacked for a faster start, and its class archive. The name of its cache directory follows from
+ * the jar's content. {@code bin/vpc-local} uses the same directory, see docs/ARCHITECTURE.md.
  *
  * @param home the directory
  */
@@ -27,13 +26,13 @@ record UnpackedEmulator(Path home) {
 
     private static final String JAR = "vpc-local.jar";
     private static final String PART = ".part.";
-    /** At its end a jar has the names, sizes and checksums of all that is in it. */
+    /** The end of a jar has the names, sizes and checksums of its entries. */
     private static final int TAIL = 1 << 20;
 
     private static final int NAME_DIGITS = 16;
     private static final Duration UNUSED = Duration.ofDays(90);
 
-    /** Unpacks the jar, unless that has been done. */
+    /** Unpacks the jar if it is not unpacked yet. */
     static UnpackedEmulator of(Path executableJar, Path cache) throws IOException {
         String name = contents(executableJar);
         UnpackedEmulator emulator = new UnpackedEmulator(cache.resolve(name));
@@ -52,13 +51,13 @@ record UnpackedEmulator(Path home) {
         return home.resolve(JAR);
     }
 
-    /** Options for {@code java} that begin with the archive; not there until it is written. */
+    /** The {@code java} options that load the archive. The file exists once the archive is written. */
     Path options() {
         String build = System.getProperty("java.vm.version", "").replaceAll("[^A-Za-z0-9.+-]", "_");
         return home.resolve("classes-" + build + ".options");
     }
 
-    /** Has the archive written by a process beside, which nobody waits for. */
+    /** Starts a background process that writes the archive. */
     void archive(Archiving when) throws IOException {
         if (when != Archiving.OFF && !Files.exists(options())) {
             JavaCommand command = new JavaCommand(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))
@@ -69,7 +68,7 @@ record UnpackedEmulator(Path home) {
         }
     }
 
-    /** Others may do the same at the same time; the first to finish is the one whose files stay. */
+    /** Several processes may unpack at the same time. The files of the first to finish stay. */
     private void unpack(Path executableJar, Path part) throws IOException {
         System.err.println("VPC Local is unpacked once into " + home);
         try {
@@ -94,7 +93,7 @@ record UnpackedEmulator(Path home) {
         }
     }
 
-    /** What killed processes left behind. */
+    /** Deletes files of killed processes. */
     private static void removeAbandoned(Path cache) throws IOException {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(cache, "*" + PART + "*")) {
             for (Path part : parts) {
@@ -108,7 +107,7 @@ record UnpackedEmulator(Path home) {
         }
     }
 
-    /** Other versions that nobody has started for a long time. Each start dates its directory. */
+    /** Deletes versions that have not been started for a long time. Each start updates the time of its directory. */
     static void removeUnused(Path cache, Instant now) throws IOException {
         try (DirectoryStream<Path> others = Files.newDirectoryStream(cache, UnpackedEmulator::isHome)) {
             for (Path other : others) {

@@ -22,7 +22,7 @@ final class Users {
 
     private record Key(String account, AsUser user) {}
 
-    /** Where two are annotated alike it is the same user. */
+    /** Equal annotations mean the same user. */
     AwsCredentials of(VpcLocalAccount account, AsUser user) {
         return made.computeIfAbsent(new Key(account.id(), user), request -> account.user(name(user), policy(user)));
     }
@@ -36,7 +36,7 @@ final class Users {
             return user.policy().isEmpty() ? null : document(user.policy());
         }
         if (!user.policy().isEmpty()) {
-            throw new IllegalArgumentException("@AsUser takes a policy or a list of what is allowed, not both");
+            throw new IllegalArgumentException("@AsUser accepts either 'policy' or 'allow', not both");
         }
         return Json.write(Members.NONE
                 .with("Version", "2012-10-17")
@@ -58,7 +58,7 @@ final class Users {
         try (InputStream in = Objects.requireNonNull(Thread.currentThread().getContextClassLoader())
                 .getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalArgumentException("There is no resource " + name + " on the class path");
+                throw new IllegalArgumentException("Resource not found: " + name + " on the class path");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

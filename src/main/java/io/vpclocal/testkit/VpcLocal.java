@@ -12,15 +12,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An emulator in a process of its own, listening on a free port. It meets neither the libraries nor the settings of the
- * tests. It ends with this JVM, or, if it is {@linkplain VpcLocalTest.Reuse used again}, when nobody has called it for ten
- * minutes.
+ * An emulator in a separate process, listening on a free port. It does not use the libraries or settings of the tests.
+ * It ends with this JVM, or, if it is {@linkplain VpcLocalTest.Reuse reused}, after ten idle minutes.
  */
 public final class VpcLocal {
 
     private static final String REGION = "us-east-1";
     private static final long FIRST_ACCOUNT = 200_000_000_000L;
-    /** So many accounts each of the JVMs may use that share an emulator. */
+    /** The number of accounts for each JVM that shares an emulator. */
     private static final long ACCOUNTS = 1_000_000;
 
     private static final int CONNECT_MILLIS = 2000;
@@ -36,8 +35,8 @@ public final class VpcLocal {
     private record Kind(Map<String, String> settings, boolean reuse) {}
 
     /**
-     * @param taker which of the JVMs that share the emulator this is, from 1
-     * @param othersUsedIt whether other JVMs may have left something in it
+     * @param taker the number of this JVM among the emulator's users, from 1
+     * @param othersUsedIt whether other JVMs may have left state in it
      */
     VpcLocal(int port, int taker, boolean othersUsedIt) {
         this.control = VpcLocalControl.at(URI.create("http://127.0.0.1:" + port));
@@ -45,24 +44,24 @@ public final class VpcLocal {
         this.accounts = new AtomicLong(FIRST_ACCOUNT + ACCOUNTS * (taker - 1));
     }
 
-    /** The one emulator with the usual settings, which the first call starts. */
+    /** The emulator with default settings. The first call starts it. */
     public static VpcLocal shared() {
         return shared(Map.of());
     }
 
     /**
-     * The one emulator with these settings, which the first call with them starts.
+     * The emulator with these settings. The first call with them starts it.
      *
      * @param settings properties such as {@code vpclocal.quotas}
-     * @throws IllegalStateException if it is not on the class path, or does not start
+     * @throws IllegalStateException if the emulator is not on the class path, or does not start
      */
     public static VpcLocal shared(Map<String, String> settings) {
         return shared(settings, VpcLocalTest.Reuse.DEFAULT);
     }
 
     /**
-     * The one emulator with these settings, which the first call with them starts, or takes from an earlier run of tests.
-     * Another one is started if it has ended since.
+     * The emulator with these settings. The first call with them starts it, or reuses that of an earlier test run. If
+     * it has ended since, a new one is started.
      *
      * @param settings properties such as {@code vpclocal.quotas}
      * @throws IllegalStateException if it is not on the class path, or does not start
@@ -75,27 +74,30 @@ public final class VpcLocal {
                         before != null && before.listens() ? before : EmulatorStarter.one(settings, key.reuse()));
     }
 
-    /** Where AWS clients reach it. */
+    /** The endpoint for AWS clients. */
     public URI endpoint() {
         return control.endpoint();
     }
 
-    /** The emulator's own API, for all accounts. */
+    /** A client of the control API, for all accounts. */
     public VpcLocalControl control() {
         return control;
     }
 
-    /** Where AWS clients call as a network interface or an instance of the account of the key {@code test}. */
+    /**
+     * The endpoint for AWS clients that call from a network interface or an instance of the account of the key
+     * {@code test}.
+     */
     public URI from(String id) {
         return control.from(id);
     }
 
-    /** An account that nobody has used, in us-east-1. */
+    /** An unused account, in us-east-1. */
     public VpcLocalAccount newAccount() {
         return newAccount(REGION);
     }
 
-    /** An account that nobody has used. */
+    /** An unused account. */
     public VpcLocalAccount newAccount(String region) {
         String id = String.valueOf(accounts.incrementAndGet());
         made.add(id);
@@ -112,12 +114,12 @@ public final class VpcLocal {
         return new VpcLocalAccount(control, id, region);
     }
 
-    /** Whether tests were given that account before, here or elsewhere. */
+    /** Whether the account was given to tests before, in this or another JVM. */
     boolean takesAgain(String account) {
         return !used.add(account) || (othersUsedIt && !made.contains(account));
     }
 
-    /** Signing names of what is emulated. */
+    /** Signing names of the emulated services. */
     Set<String> services() {
         Set<String> known = services;
         if (known == null) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 
-/** An account of an emulator, seen from one Region. It exists by being used. */
+/** An account of an emulator in one Region. Its first use creates it. */
 public final class VpcLocalAccount {
 
     private static final String ANY_SECRET = "vpc-local";
@@ -28,7 +28,7 @@ public final class VpcLocalAccount {
 
     VpcLocalAccount(VpcLocalControl emulator, String id, String region) {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("An account is twelve digits, unlike '" + id + "'");
+            throw new IllegalArgumentException("An account id must have twelve digits, but was '" + id + "'");
         }
         this.control = emulator.in(id, region);
         this.id = id;
@@ -45,12 +45,12 @@ public final class VpcLocalAccount {
         return region;
     }
 
-    /** Where AWS clients reach it. */
+    /** The endpoint for AWS clients. */
     public URI endpoint() {
         return control.endpoint();
     }
 
-    /** The emulator's own API, for this account and Region. */
+    /** A client of the control API, for this account and Region. */
     public VpcLocalControl control() {
         return control;
     }
@@ -74,7 +74,10 @@ public final class VpcLocalAccount {
         return SdkClients.create(type, endpoint(), region, credentials);
     }
 
-    /** Where AWS clients call as a network interface or an instance of this account, see {@link VpcLocalControl#from}. */
+    /**
+     * The endpoint for AWS clients that call from a network interface or an instance of this account, see
+     * {@link VpcLocalControl#from}.
+     */
     public URI from(String id) {
         return control.from(id);
     }
@@ -93,7 +96,7 @@ public final class VpcLocalAccount {
      *
      * @param policy the document of the user's inline policy; null for none
      * @return the access key
-     * @throws VpcLocalException if there is such a user already, or the policy is malformed
+     * @throws VpcLocalException if the user exists, or the policy is malformed
      */
     public AwsCredentials user(String name, @Nullable String policy) {
         Map<String, String> user = Map.of("UserName", name);
@@ -108,7 +111,7 @@ public final class VpcLocalAccount {
         return AwsBasicCredentials.create(element(key, "AccessKeyId"), element(key, "SecretAccessKey"));
     }
 
-    /** IAM without its client, which the user may not have. */
+    /** Calls IAM without the SDK's IAM client, which may not be on the class path. */
     private String iam(String action, Map<String, String> parameters) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("Action", action);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The time of an emulator, which is the same for all accounts. Each change answers the time after it. */
+/** The clock of an emulator, shared by all accounts. Each change returns the new time. */
 public final class VpcLocalClock {
 
     private static final String PATH = "/_vpclocal/clock";
@@ -19,12 +19,12 @@ public final class VpcLocalClock {
     /**
      * What the clock shows.
      *
-     * @param frozen whether time stands still
-     * @param shift how far it is from the machine's time
+     * @param frozen whether the clock is stopped
+     * @param shift its difference from the machine's time
      */
     public record Reading(Instant time, boolean frozen, Duration shift) {}
 
-    /** The time, and how it goes. */
+    /** The time and the state of the clock. */
     public Reading read() {
         return Json.read(http.get(PATH), Reading.class);
     }
@@ -34,32 +34,32 @@ public final class VpcLocalClock {
         return read().time();
     }
 
-    /** Time goes on from there, or stays there if it stands still. */
+    /** Sets the time. A running clock goes on from there; a stopped clock stays there. */
     public Instant set(Instant time) {
         return change("time", time);
     }
 
-    /** Moves time on. @param by negative to move time back */
+    /** Advances the clock. @param by negative to move it back */
     public Instant advance(Duration by) {
         return change("advance", by);
     }
 
-    /** Time stands still from now on; {@link #set} and {@link #advance} move it. */
+    /** Stops the clock. {@link #set} and {@link #advance} still move it. */
     public Instant freeze() {
         return change("frozen", true);
     }
 
-    /** Time goes on from where it stood still. */
+    /** Starts a stopped clock. */
     public Instant thaw() {
         return change("frozen", false);
     }
 
-    /** Back to the machine's time. */
+    /** Sets the clock to the machine's time. */
     public Instant real() {
         return change("real", true);
     }
 
-    /** Back to the machine's time, if it was changed here. */
+    /** Sets the clock to the machine's time if this client has changed it. */
     void undo() {
         if (changed.get()) {
             real();

@@ -8,12 +8,12 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The emulator in a container: {@code new VpcLocalContainer("vpc-local").withSetting("vpclocal.quotas", "strict")}, with
- * the image that {@code docker build -t vpc-local .} makes. It has started when it answers that it is healthy.
+ * The emulator in a container: {@code new VpcLocalContainer("vpc-local").withSetting("vpclocal.quotas", "strict")},
+ * with the image from {@code docker build -t vpc-local .}. The start waits until the emulator is healthy.
  */
 public class VpcLocalContainer extends GenericContainer<VpcLocalContainer> {
 
-    /** The port inside. */
+    /** The port inside the container. */
     public static final int PORT = 4566;
 
     private static final String REGION = "us-east-1";
@@ -39,12 +39,12 @@ public class VpcLocalContainer extends GenericContainer<VpcLocalContainer> {
         return withEnv(property.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT), value);
     }
 
-    /** Where AWS clients reach it. */
+    /** The endpoint for AWS clients. */
     public URI getEndpoint() {
         return URI.create("http://" + getHost() + ":" + getMappedPort(PORT));
     }
 
-    /** The emulator's own API, for all accounts. */
+    /** A client of the control API, for all accounts. */
     public VpcLocalControl control() {
         return VpcLocalControl.at(getEndpoint());
     }

@@ -9,8 +9,8 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Leads the AWS clients of an application context to an account of the emulator. Contexts are cached by what is equal
- * here, so the account is taken when the context is made.
+ * Points the AWS clients of an application context to an account of the emulator. Spring caches contexts by equality of
+ * customizers, so the account is chosen when the context is created.
  *
  * @param account null for a new one
  */

@@ -6,7 +6,7 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 
-/** Finds the test classes whose Spring context is to use the emulator. Spring finds it by {@code spring.factories}. */
+/** Adds the emulator to Spring contexts of annotated test classes. It is registered in {@code spring.factories}. */
 final class VpcLocalContextCustomizerFactory implements ContextCustomizerFactory {
 
     @Override

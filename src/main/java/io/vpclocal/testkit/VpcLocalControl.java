@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of an emulator's own API, below {@code /_vpclocal}. Made {@linkplain #in for an account}, it sends traffic
- * there, and empties, looks at and disturbs that account alone.
+ * A client of an emulator's control API, below {@code /_vpclocal}. A client {@linkplain #in for an account} sends
+ * traffic in that account, and its resets, request logs and faults cover only that account.
  *
  * <p>Every method throws {@link VpcLocalException} if the emulator refuses the request.
  */
@@ -32,12 +32,12 @@ public final class VpcLocalControl {
         this.faults = new VpcLocalFaults(http, account);
     }
 
-    /** For all accounts of the emulator at that endpoint, wherever it runs. */
+    /** A client for all accounts of the emulator at an endpoint. */
     public static VpcLocalControl at(URI endpoint) {
         return new VpcLocalControl(new ControlHttp(endpoint), null, null);
     }
 
-    /** For one account and Region of it. */
+    /** A client for one account and Region. */
     public VpcLocalControl in(String account, String region) {
         return new VpcLocalControl(http, account, region);
     }
@@ -45,26 +45,26 @@ public final class VpcLocalControl {
     /**
      * Whether the emulator serves requests.
      *
-     * @param services each service with {@code available} or, once it was called, {@code running}
+     * @param services the state of each service: {@code available}, or {@code running} after its first call
      * @param version of the emulator
      */
     public record Health(Map<String, String> services, String version) {}
 
     /**
-     * What a delivery of flow logs did.
+     * The result of a delivery to flow logs.
      *
-     * @param flowLogs how many flow logs had a look at what there was
-     * @param records how many records were delivered
-     * @param failed how many flow logs could not deliver
-     * @param failures why they could not
+     * @param flowLogs the number of flow logs checked
+     * @param records the number of records delivered
+     * @param failed the number of flow logs that could not deliver
+     * @param failures the reasons
      */
     public record Flush(int flowLogs, int records, int failed, List<FlushFailure> failures) {}
 
     /**
-     * Why a flow log could not deliver.
+     * The reason that a flow log could not deliver.
      *
-     * @param error as DescribeFlowLogs shows it, such as {@code Access error}
-     * @param reason the permission, trust or destination that is missing
+     * @param error the error of DescribeFlowLogs, such as {@code Access error}
+     * @param reason the missing permission, trust or destination
      */
     public record FlushFailure(String flowLogId, String account, String region, String error, String reason) {}
 
@@ -76,37 +76,37 @@ public final class VpcLocalControl {
 
     private record Capacity(@Nullable Integer flows) {}
 
-    /** Where it is. */
+    /** The emulator's endpoint. */
     public URI endpoint() {
         return http.endpoint();
     }
 
-    /** Whether it serves requests, and which. */
+    /** The health of the emulator. */
     public Health health() {
         return Json.read(http.get("/_vpclocal/health"), Health.class);
     }
 
-    /** The emulator's time, which is the same for all accounts. */
+    /** The emulator's clock, shared by all accounts. */
     public VpcLocalClock clock() {
         return clock;
     }
 
-    /** Rules that make calls fail or wait. */
+    /** The fault rules, which make calls fail or wait. */
     public VpcLocalFaults faults() {
         return faults;
     }
 
-    /** Saved states of the whole emulator. */
+    /** Snapshots of the whole emulator. */
     public VpcLocalSnapshots snapshots() {
         return new VpcLocalSnapshots(http);
     }
 
-    /** Sends a flow through the network: what decided about it, hop by hop, and what flow logs will show of it. */
+    /** Sends a flow through the network. Returns the decision of every hop and the future flow log records. */
     public FlowVerdict traffic(Flow flow) {
         return traffic(List.of(flow)).get(0);
     }
 
-    /** Sends several flows, all or none. Without an account they run in that of the key {@code test}. */
+    /** Sends several flows, all or none. A client without an account uses the account of the key {@code test}. */
     public List<FlowVerdict> traffic(List<Flow> flows) {
         Object body =
                 Map.of("flows", flows.stream().map(flow -> flow.members().map()).toList());
@@ -115,8 +115,8 @@ public final class VpcLocalControl {
     }
 
     /**
-     * Where AWS clients call as a network interface: what they send goes through its subnet's routes, its groups and the
-     * VPC's endpoints before it reaches a service.
+     * The endpoint for AWS clients that call from a network interface: their calls pass its subnet's routes, its
+     * security groups and the VPC's endpoints before they reach a service.
      *
      * @param id a network interface ({@code eni-…}) or an instance ({@code i-…}), whose primary interface calls
      */
@@ -126,19 +126,21 @@ public final class VpcLocalControl {
                 .endpoint());
     }
 
-    /** Delivers all accepted traffic to the flow logs of all accounts at once, also of windows that are not over yet. */
+    /**
+     * Delivers all accepted traffic to the flow logs of all accounts at once, including windows that have not ended.
+     */
     public Flush flushFlowLogs() {
         return Json.read(http.post("/_vpclocal/flow-logs/flush"), Flush.class);
     }
 
-    /** How many flows each network interface captures per aggregation interval; null for any number. */
+    /** The number of flows that each network interface captures per aggregation interval; null for any number. */
     public @Nullable Integer captureCapacity() {
         return Json.read(http.get(scoped(CAPTURE_CAPACITY)), Capacity.class).flows();
     }
 
     /**
-     * Lets flow logs lose data from now on: of each network interface and aggregation interval they get so many flows, and
-     * one SKIPDATA record for all others.
+     * Makes flow logs lose data from now on: per network interface and aggregation interval they get this many flows,
+     * and one SKIPDATA record for all others.
      *
      * @param flows 0 or more
      */
@@ -147,13 +149,17 @@ public final class VpcLocalControl {
         http.put(scoped(CAPTURE_CAPACITY), Map.of("flows", flows));
     }
 
-    /** Captures as many flows as the emulator is configured to, or as is set for all accounts. */
+    /** Removes this client's capture capacity: the one for all accounts or of the settings applies again. */
     public void resetCaptureCapacity() {
         http.delete(scoped(CAPTURE_CAPACITY));
         capacitySet.set(false);
     }
 
-    /** Forgets what the account has in all Regions; without an account, everything. @return how many rows are gone */
+    /**
+     * Deletes the state of the account in all Regions; without an account, everything.
+     *
+     * @return the number of deleted rows
+     */
     public int reset() {
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
         parameters.put("account", account);
@@ -167,10 +173,10 @@ public final class VpcLocalControl {
     }
 
     /**
-     * Those of the last calls that fit, newest first.
+     * The last calls that match a filter, newest first.
      *
-     * @param filter any of {@code principal}, {@code region}, {@code service}, {@code action}, {@code requestId}, {@code
-     *     error}, {@code failed}, {@code denied}, and {@code limit}
+     * @param filter any of {@code principal}, {@code region}, {@code service}, {@code action}, {@code requestId},
+     *     {@code error}, {@code failed}, {@code denied}, and {@code limit}
      */
     public List<LoggedRequest> requests(Map<String, String> filter) {
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
@@ -179,18 +185,18 @@ public final class VpcLocalControl {
         return Json.readList(http.get(ControlHttp.path("/_vpclocal/requests", parameters)), LoggedRequest.class);
     }
 
-    /** Forgets the calls of all accounts. */
+    /** Clears the request log of all accounts. */
     public void clearRequests() {
         http.delete("/_vpclocal/requests");
     }
 
-    /** The policy document that the logged calls of a user, role or caller need, and no more. */
+    /** The minimal policy document for the logged calls of a user, role or caller. */
     public String policyFor(String principalArn) {
         return http.get(ControlHttp.path("/_vpclocal/iam/policy", Map.of("principal", principalArn)));
     }
 
     /**
-     * Any other request of the emulator's API, as its documentation shows it.
+     * Sends any other request of the control API.
      *
      * @param json the body; null for none
      * @return the body of the answer
@@ -199,7 +205,7 @@ public final class VpcLocalControl {
         return http.call(method, path, json);
     }
 
-    /** Takes back what this client did to all accounts: the clock, the fault rules; and the capture capacity it set. */
+    /** Undoes this client's changes of the clock, the fault rules and the capture capacity. */
     void undo() {
         if (capacitySet.get()) {
             resetCaptureCapacity();

@@ -1,6 +1,6 @@
 package io.vpclocal.testkit;
 
-/** The emulator's own API refused a request. */
+/** An error of the control API. */
 public final class VpcLocalException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

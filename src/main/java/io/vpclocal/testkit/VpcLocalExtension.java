@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** What {@link VpcLocalTest} does; with {@code @ExtendWith} alone, with its defaults. */
+/** The JUnit extension of {@link VpcLocalTest}. With {@code @ExtendWith} it uses that annotation's defaults. */
 public final class VpcLocalExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
@@ -20,7 +20,7 @@ public final class VpcLocalExtension
     private static final String OF_CLASS = "session of ";
     private static final String OF_METHOD = "session of the method";
 
-    /** The emulator starts here, if no class before needed it. */
+    /** Starts the emulator if it is not running yet. */
     @Override
     public void beforeAll(ExtensionContext context) {
         Plan plan = plan(context);
@@ -60,7 +60,7 @@ public final class VpcLocalExtension
         return session(context, plan(context)).give(parameter.getParameter().getType(), parameter.getParameter());
     }
 
-    /** Constructors belong to the method that they are called for. */
+    /** A constructor call belongs to the method that it is made for. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;
@@ -88,7 +88,7 @@ public final class VpcLocalExtension
         return made(store, key, () -> new Session(plan, SpringContexts.accountOf(context)), Session.class);
     }
 
-    /** By the older of the names that JUnit has for it: users may have JUnit 5. */
+    /** Uses JUnit's older name of this method, because users may have JUnit 5. */
     @SuppressWarnings("deprecation")
     private static <T> T made(Store store, String key, Supplier<T> maker, Class<T> type) {
         return Objects.requireNonNull(store.getOrComputeIfAbsent(key, unused -> maker.get(), type));
@@ -101,7 +101,7 @@ public final class VpcLocalExtension
         }
     }
 
-    /** Nested classes see the stores of those around them, so the class is in the key. */
+    /** Nested classes see the stores of enclosing classes, so the key contains the class. */
     private static String ofClass(ExtensionContext context) {
         return OF_CLASS + Plan.owner(context.getRequiredTestClass()).getName();
     }

@@ -19,10 +19,10 @@ public final class VpcLocalFaults {
     }
 
     /**
-     * A rule at work.
+     * An active rule.
      *
      * @param hits how many calls it has hit
-     * @param remaining how many more it will hit at most; null for any number
+     * @param remaining how many more calls it can hit; null for any number
      */
     public record Rule(String id, int hits, @Nullable Integer remaining) {}
 
@@ -37,7 +37,7 @@ public final class VpcLocalFaults {
         return rule;
     }
 
-    /** A rule as it is now. @throws VpcLocalException if there is none of that id */
+    /** The current state of a rule. @throws VpcLocalException if the rule does not exist */
     public Rule get(String id) {
         return Json.read(http.get(PATH + "/" + ControlHttp.encode(id)), Rule.class);
     }
@@ -47,7 +47,7 @@ public final class VpcLocalFaults {
         return Json.readList(http.get(PATH), Rule.class);
     }
 
-    /** Removes a rule; calls that wait because of it go on. */
+    /** Removes a rule. Calls that wait because of it continue. */
     public void remove(String id) {
         http.delete(PATH + "/" + ControlHttp.encode(id));
     }
@@ -57,7 +57,7 @@ public final class VpcLocalFaults {
         http.delete(PATH);
     }
 
-    /** Removes what was added here and is still there. */
+    /** Removes the rules that this client added. */
     void undo() {
         if (!added.isEmpty()) {
             list().stream().map(Rule::id).filter(added::contains).forEach(this::remove);

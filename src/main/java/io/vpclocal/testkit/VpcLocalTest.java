@@ -11,17 +11,18 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs the tests of a class against an emulator beside their JVM. It is started when the first test needs it and shared
- * by all classes, which stay apart by having an account each.
+ * Runs the tests of a class against an emulator in a separate process. The first test that needs it starts it. All classes
+ * share it, each with its own account.
  *
- * <p>Parameters of test methods, lifecycle methods and constructors, and fields, are given what they ask for, unless they
- * bear annotations of others such as {@code @Autowired}, or are final or filled already:
+ * <p>Values are injected into parameters of test methods, lifecycle methods and constructors, and into fields. Final
+ * fields, fields with a value, and those with annotations of other libraries such as {@code @Autowired} are left alone.
+ * These types can be injected:
  *
  * <ul>
- *   <li>any SDK client, synchronous or asynchronous, of a service that is emulated, signed by the root user of the account,
- *       or by whom {@link Account} or {@link AsUser} name;
+ *   <li>any SDK client, synchronous or asynchronous, of a service that is emulated, signed by the root user of the account
+ *       or by the caller that {@link Account} or {@link AsUser} selects;
  *   <li>{@link VpcLocalControl}, for the clock, traffic, faults, requests, snapshots;
- *   <li>{@link VpcLocalAccount} and {@link VpcLocal}, to make clients and users as the test goes on;
+ *   <li>{@link VpcLocalAccount} and {@link VpcLocal}, to create clients and users during the test;
  *   <li>{@link java.net.URI} (the endpoint), {@code AwsCredentials}, {@code AwsCredentialsProvider} and {@code Region}.
  * </ul>
  *
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code secret-key}, and {@code aws.endpointUrl}, {@code aws.region}, {@code aws.accessKeyId} and {@code
  * aws.secretAccessKey}. The account then belongs to the context, and classes that share the context share the account.
  *
- * <p>A clock that a test moved, and fault rules that it added, through an injected {@link VpcLocalControl}, go when its
- * account goes. While they are there they concern all classes that run at the same time.
+ * <p>A test can change the clock and add fault rules through an injected {@link VpcLocalControl}. These changes are undone
+ * with the end of its account. Until then they affect all classes that run at the same time.
  */
 @Documented
 @Inherited
@@ -40,26 +41,26 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VpcLocalExtension.class)
 public @interface VpcLocalTest {
 
-    /** When tests find their account empty. */
+    /** When tests get an empty account. */
     enum Fresh {
-        /** Each test method has an account of its own. */
+        /** Each test method has its own account. */
         PER_METHOD,
-        /** Each class with this annotation, with the classes nested in it, has an account of its own. */
+        /** Each class with this annotation, including its nested classes, has its own account. */
         PER_CLASS,
-        /** Nothing is ever emptied, which matters where {@link Account} or a Spring context fix the account. */
+        /** The account is never emptied. This matters if {@link Account} or a Spring context fixes the account. */
         NEVER
     }
 
-    /** Whether an emulator that an earlier run of tests has started serves this one too. */
+    /** Whether this test run reuses an emulator of an earlier one. */
     enum Reuse {
         /**
-         * What the environment variable {@code VPCLOCAL_TESTKIT_REUSE} says, {@code true} or {@code false}; without it, yes,
-         * but not where {@code CI} is set.
+         * The value of the environment variable {@code VPCLOCAL_TESTKIT_REUSE}, {@code true} or {@code false}. Without
+         * it, true, unless {@code CI} is set.
          */
         DEFAULT,
-        /** It does, and ends when nobody has called it for ten minutes. */
+        /** The emulator is reused. It ends after ten idle minutes. */
         ALWAYS,
-        /** The emulator ends with the JVM of the tests, and no other JVM uses it. */
+        /** The emulator is not shared and ends with the JVM of the tests. */
         NEVER;
 
         private static final String VARIABLE = "VPCLOCAL_TESTKIT_REUSE";
@@ -82,8 +83,8 @@ public @interface VpcLocalTest {
     }
 
     /**
-     * When tests find their account empty. An account that {@link Account} or a Spring context fix is emptied if others
-     * have used it; any other is a new one.
+     * When tests get an empty account. An account that {@link Account} or a Spring context fixes is emptied if other
+     * tests have used it. Any other account is new.
      */
     Fresh fresh() default Fresh.PER_CLASS;
 
@@ -92,20 +93,20 @@ public @interface VpcLocalTest {
 
     /**
      * Properties of the emulator, such as {@code vpclocal.quotas=strict}. Classes with the same properties share an
-     * emulator; each further set of properties starts one.
+     * emulator. Each different set of properties starts another one.
      */
     String[] settings() default {};
 
     /**
-     * Whether an emulator that an earlier run of tests has started serves this class too. Other runs at the same time then
-     * share it, with its clock and fault rules.
+     * Whether this class reuses an emulator of an earlier test run. Concurrent runs then share it, including its clock
+     * and fault rules.
      */
     Reuse reuse() default Reuse.DEFAULT;
 
     /**
-     * Whether the system properties {@code aws.endpointUrl}, {@code aws.region}, {@code aws.accessKeyId} and {@code
-     * aws.secretAccessKey} lead SDK clients that configure themselves, such as {@code Ec2Client.create()}, to the emulator
-     * while the class runs. They are the JVM's: such classes cannot run at the same time.
+     * Whether the system properties {@code aws.endpointUrl}, {@code aws.region}, {@code aws.accessKeyId} and
+     * {@code aws.secretAccessKey} point SDK clients with default configuration, such as {@code Ec2Client.create()}, to
+     * the emulator while the class runs. System properties are global, so such classes cannot run in parallel.
      */
     boolean systemProperties() default false;
 }

@@ -1,6 +1,6 @@
 /**
- * What users' tests import: a JUnit extension with an emulator beside the JVM of the tests, a Testcontainers container, and
- * a typed client of the emulator's own API. It uses nothing of the emulator, which runs in a process of its own.
+ * The test kit for users' tests: a JUnit extension that starts an emulator in a separate process, a Testcontainers
+ * container, and a typed client of the control API. It does not use the emulator's classes.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

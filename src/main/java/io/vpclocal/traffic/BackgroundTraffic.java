@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Sends the flows of generators on the way that all others take. */
+/** Sends the flows of generators in the same way as all others. */
 @Component
 class BackgroundTraffic implements BackgroundSender {
 
@@ -66,9 +66,9 @@ class BackgroundTraffic implements BackgroundSender {
     }
 
     /**
-     * Looks whether there are such sides now.
+     * Checks that the sides exist now.
      *
-     * @throws AwsException if not
+     * @throws AwsException if they do not exist
      */
     void require(Scope scope, List<String> sources, List<String> destinations) {
         KnownNetwork network = networks.current(scope);

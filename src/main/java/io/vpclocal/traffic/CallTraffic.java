@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The emulated network for calls that really happen: whether they get through, and what flow logs see of them. */
+/** The emulated network for real calls: whether they arrive, and their flow log records. */
 @Service
 public class CallTraffic {
 
@@ -61,9 +61,9 @@ public class CallTraffic {
     /**
      * A connection that an interface opens.
      *
-     * @param serviceName what it is for, {@code com.amazonaws.us-east-1.s3}, as DNS in its VPC resolves it; null if the
-     *     address says it
-     * @param address null if the service's name says it
+     * @param serviceName the called service, {@code com.amazonaws.us-east-1.s3}, resolved by DNS in the VPC; null if
+     *     the address is given
+     * @param address null if the service's name is given
      */
     public record Connection(
             Scope scope,
@@ -74,13 +74,13 @@ public class CallTraffic {
             int port) {}
 
     /**
-     * How a connection goes.
+     * The result of a connection.
      *
-     * @param blocked why it does not get through, in words; null if it does
-     * @param endpointId the VPC endpoint on the way; null if there is none
+     * @param blocked why it does not arrive, in words; null if it arrives
+     * @param endpointId the VPC endpoint on the way; null if it passes none
      * @param vpcId the VPC of the interface
      * @param sourceAddress the interface's private address
-     * @param publicAddress what the destination sees for a connection that goes through the internet; null for others
+     * @param publicAddress the source address at the destination for a connection over the internet; null for others
      */
     public record Way(
             @Nullable String blocked,
@@ -89,18 +89,18 @@ public class CallTraffic {
             String sourceAddress,
             @Nullable String publicAddress) {}
 
-    /** The primary interface of an instance; empty if there is no such instance. */
+    /** The primary interface of an instance; empty if the instance does not exist. */
     public Optional<String> interfaceOf(Scope scope, String instanceId) {
         return lock.shared(
                 () -> Optional.ofNullable(networks.current(scope).instances().get(instanceId)));
     }
 
-    /** True if there is such a network interface. */
+    /** Whether the network interface exists. */
     public boolean exists(Scope scope, String networkInterfaceId) {
         return lock.shared(() -> networks.current(scope).snapshot().networkInterface(networkInterfaceId) != null);
     }
 
-    /** The primary private address of a network interface; empty if it is not there. */
+    /** The primary private address of a network interface; empty if the interface does not exist. */
     public Optional<String> addressOf(Scope scope, String networkInterfaceId) {
         return lock.shared(
                 () -> Optional.ofNullable(networks.current(scope).snapshot().networkInterface(networkInterfaceId))
@@ -108,7 +108,7 @@ public class CallTraffic {
                         .map(found -> found.addresses().get(0).address().toString()));
     }
 
-    /** The VPC of a network interface; empty if there is no such interface. */
+    /** The VPC of a network interface; empty if the interface does not exist. */
     public Optional<String> vpcOf(Scope scope, String networkInterfaceId) {
         return lock.shared(() -> {
             NetworkSnapshot snapshot = networks.current(scope).snapshot();
@@ -121,9 +121,9 @@ public class CallTraffic {
     }
 
     /**
-     * Looks how a connection would go; one that is blocked leaves its records.
+     * Evaluates a connection. A blocked connection leaves flow log records.
      *
-     * @return empty if its name or its interface is not there
+     * @return empty if its name or its interface does not exist
      */
     public Optional<Way> open(Connection connection) {
         return lock.shared(() -> {
@@ -153,7 +153,7 @@ public class CallTraffic {
             try {
                 record(Evaluator.evaluate(network.snapshot(), flow, connected), connected);
             } catch (UnresolvableFlowException e) {
-                // The interface was deleted while the call was on its way: nobody sees the rest of it.
+                // The interface was deleted during the call, so the rest is not captured.
                 return null;
             }
             return null;
@@ -192,7 +192,10 @@ public class CallTraffic {
                 publicAddress(verdict));
     }
 
-    /** That of the last interface which the request leaves, be it of the caller or of a NAT gateway; IPv6 stays as it is. */
+    /**
+     * The public address of the last interface that the request leaves, of the caller or a NAT gateway; IPv6 is not
+     * translated.
+     */
     private static @Nullable String publicAddress(FlowVerdict verdict) {
         String found = null;
         for (Observation seen : verdict.observations()) {

@@ -14,22 +14,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a flow.
+ * The result of a flow.
  *
  * @param stoppedAt the decision that stopped it
- * @param notCaptured why no flow log shows it
+ * @param notCaptured why flow logs do not capture it
  */
 @Schema(name = "FlowVerdict")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FlowAnswer(
-        @Schema(description = "Whether it arrived, its answer came back, and no endpoint policy refused its API call")
+        @Schema(description = "Whether it arrived, its answer came back, and no endpoint policy denied its API call")
         boolean allowed,
 
-        @Schema(description = "What stopped it, as a code; those of VPC Reachability Analyzer where it has one")
+        @Schema(description = "The code of the stop, from VPC Reachability Analyzer if it has one")
         @Nullable
         String code,
 
-        @Schema(description = "The same in words", example = "no inbound rule of sg-1 allows tcp 443 from 10.0.1.5")
+        @Schema(description = "The stop in words", example = "no inbound rule of sg-1 allows tcp 443 from 10.0.1.5")
         @Nullable
         String reason,
 
@@ -37,15 +37,15 @@ record FlowAnswer(
         PathView request,
         @Nullable PathView reply,
 
-        @Schema(description = "The traffic that flow logs never show, if it is such") @Nullable
+        @Schema(description = "The kind of traffic, if flow logs never capture it") @Nullable
         String notCaptured,
 
         @Schema(
-                description = "What is there and almost lets it through, at most five",
+                description = "Up to five resources or rules that almost allow it",
                 example = "security group sg-1 allows tcp 443 only from 10.0.1.0/24 (sgr-1)")
         List<String> nearest,
 
-        @Schema(description = "What flow logs that cover the interfaces will show")
+        @Schema(description = "The records that flow logs of the interfaces will contain")
         List<RecordView> records) {
 
     /** One direction. */
@@ -81,7 +81,7 @@ record FlowAnswer(
         }
     }
 
-    /** What one interface saw. */
+    /** What one interface observed. */
     @Schema(name = "FlowRecordPreview")
     record RecordView(
             @Nullable String interfaceId,
@@ -97,7 +97,7 @@ record FlowAnswer(
             long packets,
             long bytes,
 
-            @Schema(description = "The record in the default format, as if it was all in one capture window")
+            @Schema(description = "The record in the default format, with all packets in one capture window")
             String record) {
 
         static RecordView of(ObservedTraffic seen) {

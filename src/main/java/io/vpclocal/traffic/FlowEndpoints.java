@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Finds out whom the sides of a flow name. */
+/** Resolves the sides of a flow. */
 @Component
 class FlowEndpoints {
 
@@ -29,7 +29,7 @@ class FlowEndpoints {
         this.requests = requests;
     }
 
-    /** @throws AwsException if there is no such thing, or nothing can come from there */
+    /** @throws AwsException if it does not exist, or cannot be a source */
     Flow.Endpoint source(@Nullable JsonNode request, KnownNetwork network) {
         FlowRequest.Side side = side("source", request);
         Flow.Endpoint source = endpoint(side, network);
@@ -46,7 +46,7 @@ class FlowEndpoints {
         return source;
     }
 
-    /** @throws AwsException if there is no such thing */
+    /** @throws AwsException if it does not exist */
     Flow.Endpoint destination(@Nullable JsonNode request, KnownNetwork network) {
         return endpoint(side("destination", request), network);
     }
@@ -59,7 +59,7 @@ class FlowEndpoints {
             return requests.side(request);
         }
         if (!request.isString() || request.stringValue().isEmpty()) {
-            throw TrafficErrors.invalid("'" + member + "' is a text or an object.");
+            throw TrafficErrors.invalid("'" + member + "' must be a string or an object.");
         }
         return named(request.stringValue());
     }
@@ -84,7 +84,7 @@ class FlowEndpoints {
                 .filter(Objects::nonNull)
                 .count();
         if (named > 1 || (named == 0 && side.address() == null) || (service != null && side.address() != null)) {
-            throw TrafficErrors.invalid("A side is one of an interface, an instance, an address and a service.");
+            throw TrafficErrors.invalid("A side must have exactly one of interface, instance, address and service.");
         }
         if (service != null) {
             return new Flow.ServiceEndpoint(
@@ -139,7 +139,7 @@ class FlowEndpoints {
         return address;
     }
 
-    /** Loopback, multicast and reserved addresses; networks of VPCs carry none of them. */
+    /** Loopback, multicast and reserved addresses, which VPCs do not carry. */
     private static boolean impossible(String text) {
         if (text.indexOf(':') >= 0) {
             return text.equals("::") || text.equals("::1") || text.startsWith("ff");

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes flows from requests, and refuses what cannot be. */
+/** Converts requests to flows, and refuses impossible ones. */
 @Component
 class FlowReader {
 
@@ -26,7 +26,7 @@ class FlowReader {
     private static final int ECHO_V6 = 128;
     private static final int BYTES_PER_PACKET = 60;
 
-    /** FIN, SYN, RST, and ACK beside SYN: what flow logs count. */
+    /** FIN, SYN, RST, and ACK together with SYN: the flags that flow logs count. */
     private static final int COUNTED_FLAGS = 0b10111;
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?");
@@ -37,7 +37,7 @@ class FlowReader {
         this.sides = sides;
     }
 
-    /** @throws AwsException if the flow is not possible, which says why */
+    /** @throws AwsException if the flow is not possible */
     Flow read(FlowRequest wanted, KnownNetwork network, Instant now) {
         Flow.Endpoint source = sides.source(wanted.source(), network);
         Flow.Endpoint destination = sides.destination(wanted.destination(), network);
@@ -79,16 +79,16 @@ class FlowReader {
         int number = text == null
                 ? RuleTraffic.TCP
                 : RuleTraffic.protocolNumber(text)
-                        .orElseThrow(() -> TrafficErrors.invalid("'" + text + "' is no protocol."));
+                        .orElseThrow(() -> TrafficErrors.invalid("'" + text + "' is not a protocol. Use tcp, udp, icmp, icmpv6 or a number from 0 to 255."));
         if (number < 0) {
-            throw TrafficErrors.invalid("A flow has one protocol.");
+            throw TrafficErrors.invalid("A flow has exactly one protocol.");
         }
         return number;
     }
 
     private static void refuseUnless(boolean fitting, String member, @Nullable Integer value) {
         if (!fitting && value != null) {
-            throw TrafficErrors.invalid("'" + member + "' does not go with the protocol.");
+            throw TrafficErrors.invalid("'" + member + "' cannot be used with the protocol.");
         }
     }
 
@@ -112,7 +112,7 @@ class FlowReader {
     private static Volume volume(String member, long packets, @Nullable Long bytes, int flags) {
         long all = count(member, bytes, 0, packets * BYTES_PER_PACKET);
         if (packets == 0 && all > 0) {
-            throw TrafficErrors.invalid("'" + member + "' without packets is not possible.");
+            throw TrafficErrors.invalid("'" + member + "' needs at least one packet.");
         }
         return new Volume(packets, all, flags);
     }
@@ -147,7 +147,7 @@ class FlowReader {
             case "established" -> Outcome.ESTABLISHED;
             case "refused" -> Outcome.REFUSED;
             case "timedOut" -> Outcome.TIMED_OUT;
-            default -> throw TrafficErrors.invalid("The outcome is one of established, refused and timedOut.");
+            default -> throw TrafficErrors.invalid("The outcome must be established, refused or timedOut.");
         };
     }
 
@@ -159,7 +159,7 @@ class FlowReader {
         try {
             start = Instant.parse(text);
         } catch (DateTimeException e) {
-            throw TrafficErrors.invalid("'" + text + "' is no time such as 2024-05-01T12:00:00Z.");
+            throw TrafficErrors.invalid("'" + text + "' is not a time. Use ISO 8601, such as 2024-05-01T12:00:00Z.");
         }
         if (start.isBefore(now.minus(TrafficLimits.PAST)) || start.isAfter(now.plus(TrafficLimits.FUTURE))) {
             throw TrafficErrors.timeOutsideWindow(start, TrafficLimits.PAST, TrafficLimits.FUTURE);
@@ -177,11 +177,11 @@ class FlowReader {
                     ? Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValueExact())
                     : Duration.parse(text);
         } catch (DateTimeException e) {
-            throw TrafficErrors.invalid("'" + text + "' is no duration: give seconds, or ISO 8601 such as PT90S.");
+            throw TrafficErrors.invalid("'" + text + "' is not a duration. Use seconds or ISO 8601, such as PT90S.");
         }
         if (duration.isNegative() || duration.compareTo(FlowLogCapture.LONGEST_FLOW) > 0) {
             throw TrafficErrors.invalid(
-                    "A flow lasts from 0 to " + FlowLogCapture.LONGEST_FLOW.toSeconds() + " seconds.");
+                    "A flow must last from 0 to " + FlowLogCapture.LONGEST_FLOW.toSeconds() + " seconds.");
         }
         return duration;
     }
@@ -191,7 +191,7 @@ class FlowReader {
             return null;
         }
         if (wanted.action() == null || wanted.action().indexOf(':') < 1) {
-            throw TrafficErrors.invalid("An API call has an action such as s3:GetObject.");
+            throw TrafficErrors.invalid("An API call needs an action such as s3:GetObject.");
         }
         String root = "arn:" + network.scope().partition() + ":iam::"
                 + network.scope().account() + ":root";

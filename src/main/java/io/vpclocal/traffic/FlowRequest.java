@@ -5,20 +5,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One conversation that shall be sent through the network.
+ * One flow to send through the network.
  *
- * @param replyPackets packets that come back if the network lets them
+ * @param replyPackets packets that come back if the network allows it
  */
 @Schema(name = "Flow")
 record FlowRequest(
         @Schema(
                 implementation = Side.class,
-                description = "Who starts it: an object, or just an interface id (eni-…), an instance id (i-…), an"
+                description = "The source: an object, or just an interface id (eni-…), an instance id (i-…), an"
                         + " address, or the name of an AWS service (s3, com.amazonaws.us-east-1.kms)")
         @Nullable
         JsonNode source,
 
-        @Schema(implementation = Side.class, description = "Whom it is for, in the same forms") @Nullable
+        @Schema(implementation = Side.class, description = "The destination, in the same forms") @Nullable
         JsonNode destination,
 
         @Schema(description = "tcp, udp, icmp, icmpv6 or a number from 0 to 255", defaultValue = "tcp") @Nullable
@@ -27,10 +27,10 @@ record FlowRequest(
         @Schema(description = "TCP and UDP", defaultValue = "49152") @Nullable
         Integer sourcePort,
 
-        @Schema(description = "TCP and UDP; required for them") @Nullable
+        @Schema(description = "For TCP and UDP, where it is required") @Nullable
         Integer destinationPort,
 
-        @Schema(description = "ICMP; echo request if not given") @Nullable
+        @Schema(description = "For ICMP; echo request by default") @Nullable
         Integer icmpType,
 
         @Schema(description = "ICMP", defaultValue = "0") @Nullable
@@ -39,18 +39,18 @@ record FlowRequest(
         @Schema(description = "Packets that the source sends", defaultValue = "1") @Nullable
         Long packets,
 
-        @Schema(description = "Their bytes together; 60 each if not given") @Nullable
+        @Schema(description = "Total bytes; 60 per packet by default") @Nullable
         Long bytes,
 
-        @Schema(description = "Packets that come back if the network lets them; as many as sent if not given") @Nullable
+        @Schema(description = "Packets that come back if the network allows it; as many as sent by default") @Nullable
         Long replyPackets,
 
-        @Schema(description = "Their bytes together; 60 each if not given") @Nullable
+        @Schema(description = "Total bytes; 60 per packet by default") @Nullable
         Long replyBytes,
 
         @Schema(
                 description =
-                        "Flags of the source's packets OR-ed, as flow logs count them; follow from the outcome if not given")
+                        "Flags of the source's packets OR-ed, as in flow logs; derived from the outcome by default")
         @Nullable
         Integer tcpFlags,
 
@@ -58,24 +58,24 @@ record FlowRequest(
         Integer replyTcpFlags,
 
         @Schema(
-                description = "What the destination makes of what reaches it",
+                description = "The destination's reaction to the flow",
                 allowableValues = {"established", "refused", "timedOut"},
                 defaultValue = "established")
         @Nullable
         String outcome,
 
-        @Schema(description = "When the first packet is sent, ISO 8601; now if not given", format = "date-time")
+        @Schema(description = "Time of the first packet, ISO 8601; now by default", format = "date-time")
         @Nullable
         String start,
 
-        @Schema(description = "Time to the last packet: seconds, or ISO 8601 such as PT90S", defaultValue = "0")
+        @Schema(description = "Time between the first and the last packet: seconds, or ISO 8601 such as PT90S", defaultValue = "0")
         @Nullable
         String duration,
 
-        @Schema(description = "The API call that it carries, for endpoint policies to judge") @Nullable
+        @Schema(description = "The API call that it carries, which endpoint policies evaluate") @Nullable
         ApiCallRequest apiCall) {
 
-    /** One side of a flow, by one of interface, instance, address or service. */
+    /** One side of a flow: an interface, instance, address or service. */
     @Schema(name = "FlowSide")
     record Side(
             @Schema(example = "eni-0a1b2c3d4e5f60718") @Nullable
@@ -83,10 +83,10 @@ record FlowRequest(
 
             @Nullable String instanceId,
 
-            @Schema(example = "10.0.0.4", description = "Also beside an interface: which of its addresses") @Nullable
+            @Schema(example = "10.0.0.4", description = "An address; together with an interface, one of its addresses") @Nullable
             String address,
 
-            @Schema(description = "Whose private address it is, if several VPCs have it") @Nullable
+            @Schema(description = "The VPC of the private address, if several VPCs have it") @Nullable
             String vpcId,
 
             @Schema(example = "s3") @Nullable String service) {}
@@ -96,7 +96,7 @@ record FlowRequest(
     record ApiCallRequest(
             @Schema(example = "s3:GetObject") @Nullable String action,
 
-            @Schema(description = "ARN of a user, root user or role session; the account's root user if not given")
+            @Schema(description = "ARN of a user, root user or role session; the account's root user by default")
             @Nullable
             String principal,
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FlowRequests {
 
-    /** The form of a body that names its list. */
+    /** A body with a named list. */
     @Schema(name = "Flows")
     record Batch(List<FlowRequest> flows) {}
 
@@ -24,7 +24,7 @@ class FlowRequests {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
-    /** @throws io.vpclocal.protocol.AwsException with the index of the flow that is not one */
+    /** @throws io.vpclocal.protocol.AwsException with the index of the malformed flow */
     List<FlowRequest> read(byte[] body) {
         List<FlowRequest> requested = new ArrayList<>();
         for (JsonNode item : items(tree(body))) {
@@ -47,7 +47,7 @@ class FlowRequests {
 
     private FlowRequest flow(JsonNode item) {
         if (!item.isObject()) {
-            throw TrafficErrors.malformedBody("A flow is a JSON object.");
+            throw TrafficErrors.malformedBody("A flow must be a JSON object.");
         }
         return json.treeToValue(item, FlowRequest.class);
     }
@@ -63,7 +63,7 @@ class FlowRequests {
     private static List<JsonNode> items(JsonNode root) {
         JsonNode list = root.isObject() && root.has(FLOWS) ? root.get(FLOWS) : root;
         if (list != root && root.size() > 1) {
-            throw TrafficErrors.malformedBody("Beside 'flows' the body may have nothing else.");
+            throw TrafficErrors.malformedBody("A body with 'flows' must not have other members.");
         }
         List<JsonNode> items = new ArrayList<>();
         if (list.isArray()) {
@@ -72,10 +72,10 @@ class FlowRequests {
             items.add(list);
         }
         if (items.isEmpty()) {
-            throw TrafficErrors.malformedBody("There is no flow in the body.");
+            throw TrafficErrors.malformedBody("The body has no flow.");
         }
         if (items.size() > TrafficLimits.FLOWS_PER_REQUEST) {
-            throw TrafficErrors.malformedBody("A request has " + TrafficLimits.FLOWS_PER_REQUEST + " flows at most.");
+            throw TrafficErrors.malformedBody("A request can have at most " + TrafficLimits.FLOWS_PER_REQUEST + " flows.");
         }
         return items;
     }

@@ -16,8 +16,8 @@ public class FlowSender {
     }
 
     /**
-     * @param flows as {@code POST /_vpclocal/traffic} takes them
-     * @throws io.vpclocal.protocol.AwsException with the index of the first flow that is not possible; none is sent then
+     * @param flows in the format of {@code POST /_vpclocal/traffic}
+     * @throws io.vpclocal.protocol.AwsException with the index of the first impossible flow; then no flow is sent
      */
     public void send(Scope scope, byte[] flows) {
         traffic.send(scope, requests.read(flows));

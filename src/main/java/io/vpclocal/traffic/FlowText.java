@@ -5,7 +5,7 @@ import io.vpclocal.traffic.FlowAnswer.PathView;
 import io.vpclocal.traffic.FlowAnswer.RecordView;
 import org.jspecify.annotations.Nullable;
 
-/** A verdict as lines for people: the outcome, every hop each way, and the records of flow logs. */
+/** A verdict as text: the outcome, every hop of both directions, and the flow log records. */
 final class FlowText {
 
     private FlowText() {}
@@ -19,7 +19,7 @@ final class FlowText {
         path("Request", flow.request(), text);
         path("Reply", flow.reply(), text);
         if (flow.notCaptured() != null) {
-            text.append("No flow log shows it: ").append(flow.notCaptured()).append('\n');
+            text.append("Not captured by flow logs: ").append(flow.notCaptured()).append('\n');
         } else {
             text.append("Records:\n");
         }

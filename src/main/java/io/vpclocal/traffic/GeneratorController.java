@@ -28,14 +28,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Starts, tells of and stops traffic in the background. All is about the account and Region of the caller, or those named. */
+/** Starts, lists and stops background traffic of the caller's account and Region, or of those in the request. */
 @Tag(name = "traffic")
 @RestController
 @RequestMapping(path = "/_vpclocal/traffic/generators", produces = MediaType.APPLICATION_JSON_VALUE)
 class GeneratorController {
 
-    private static final String ACCOUNT = "Twelve digits; the caller's account if not given";
-    private static final String REGION = "The Region of the caller's credentials if not given";
+    private static final String ACCOUNT = "Twelve digits; the caller's account by default";
+    private static final String REGION = "The Region of the caller's credentials by default";
 
     private final GeneratorService generators;
     private final GeneratorReader reader;
@@ -67,10 +67,10 @@ class GeneratorController {
 
             @Schema(description = "Flows sent so far") long sent,
 
-            @Schema(description = "Flows not sent: not possible, or too many at once when time was moved far")
+            @Schema(description = "Flows not sent because they were impossible, or too many after the clock was moved far")
             long skipped,
 
-            @Schema(description = "Why a flow was not possible lately") @Nullable
+            @Schema(description = "The reason of the last impossible flow") @Nullable
             String problem) {
 
         private static Answer of(Generator generator) {
@@ -99,9 +99,9 @@ class GeneratorController {
     @Operation(
             summary = "Start background traffic",
             description =
-                    "Sends flows from now on, as many per second of the emulator's clock as 'rate' says, until it is"
-                            + " stopped or the state is reset. When time is moved on, what was due in between is sent at once."
-                            + " What becomes of the flows is up to the network. Equal seeds send equal flows.",
+                    "Sends 'rate' flows per second of the emulator's clock, from now on until it is"
+                            + " stopped or the state is reset. When the clock is advanced, the flows due in between are sent at once."
+                            + " The network decides about each flow. Equal seeds send equal flows.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -150,7 +150,7 @@ class GeneratorController {
     }
 
     @Operation(summary = "Stop all background traffic")
-    @ApiResponse(responseCode = "204", description = "There is none any more")
+    @ApiResponse(responseCode = "204", description = "Background traffic has stopped")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void stopAll(

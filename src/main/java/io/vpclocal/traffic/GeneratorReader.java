@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes plans of what people request for, and refuses what cannot be. */
+/** Converts requests to plans, and refuses impossible ones. */
 @Component
 class GeneratorReader {
 
@@ -34,7 +34,7 @@ class GeneratorReader {
         this.traffic = traffic;
     }
 
-    /** @throws io.vpclocal.protocol.AwsException if the body is not a generator that is possible now, which says why */
+    /** @throws io.vpclocal.protocol.AwsException if the body is not a generator that is possible now */
     GeneratorPlan read(Scope scope, byte[] body) {
         GeneratorRequest request = request(body);
         List<@Nullable String> from = request.sources();
@@ -46,7 +46,7 @@ class GeneratorReader {
         List<String> destinations = to == null ? sources : sides("destinations", to);
         for (String source : sources) {
             if (destinations.stream().allMatch(source::equals)) {
-                throw TrafficErrors.invalid("'" + source + "' has nobody but itself to send to.");
+                throw TrafficErrors.invalid("'" + source + "' is the only side, so it has no destination.");
             }
         }
         traffic.require(scope, sources, destinations);
@@ -67,9 +67,9 @@ class GeneratorReader {
                 return request;
             }
         } catch (JacksonException e) {
-            throw TrafficErrors.malformedBody("The body is no generator: " + e.getOriginalMessage());
+            throw TrafficErrors.malformedBody("The body is not a generator: " + e.getOriginalMessage());
         }
-        throw TrafficErrors.malformedBody("A generator is a JSON object.");
+        throw TrafficErrors.malformedBody("A generator must be a JSON object.");
     }
 
     private static List<String> sides(String member, List<@Nullable String> requested) {
@@ -78,7 +78,7 @@ class GeneratorReader {
         }
         for (String side : requested) {
             if (side == null || side.isBlank() || side.length() > TrafficLimits.LONGEST_SIDE || side.contains(" ")) {
-                throw TrafficErrors.invalid("'" + member + "' are ids, addresses or names of services.");
+                throw TrafficErrors.invalid("'" + member + "' must be ids, addresses or names of services.");
             }
         }
         return present(requested);
@@ -116,7 +116,7 @@ class GeneratorReader {
         return present(requested);
     }
 
-    /** The same list, of which it is known that nothing is missing. */
+    /** The same list without null elements in its type. */
     private static <T> List<T> present(List<@Nullable T> requested) {
         List<T> all = new ArrayList<>(requested.size());
         requested.forEach(one -> all.add(Objects.requireNonNull(one)));

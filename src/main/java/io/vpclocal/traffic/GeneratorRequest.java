@@ -5,17 +5,17 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Background traffic that shall be sent until it is stopped. */
+/** Background traffic to send until it is stopped. */
 @Schema(name = "TrafficGeneratorRequest")
 record GeneratorRequest(
         @Schema(
-                description = "Who starts flows: interface ids (eni-…), instance ids (i-…), addresses, or names of AWS"
-                        + " services. Each flow is by one of them, and over TCP",
+                description = "The sources: interface ids (eni-…), instance ids (i-…), addresses, or names of AWS"
+                        + " services. Each TCP flow starts at one of them",
                 example = "[\"eni-0a1b2c3d4e5f60718\"]")
         @Nullable
         List<@Nullable String> sources,
 
-        @Schema(description = "Whom they are for, in the same forms; the sources among themselves if not given")
+        @Schema(description = "The destinations, in the same forms; the sources by default")
         @Nullable
         List<@Nullable String> destinations,
 
@@ -23,17 +23,17 @@ record GeneratorRequest(
         @Nullable
         BigDecimal rate,
 
-        @Schema(description = "How many of a hundred flows try a port of 'scannedPorts'", defaultValue = "10") @Nullable
+        @Schema(description = "Percentage of flows that try a port of 'scannedPorts'", defaultValue = "10") @Nullable
         Integer scanPercent,
 
-        @Schema(description = "Ports that ordinary flows go to", defaultValue = "[443]") @Nullable
+        @Schema(description = "Destination ports of ordinary flows", defaultValue = "[443]") @Nullable
         List<@Nullable Integer> ports,
 
         @Schema(
-                description = "Ports that are tried",
+                description = "Destination ports of scans",
                 defaultValue = "[22, 23, 445, 1433, 3306, 3389, 5432, 6379, 8080]")
         @Nullable
         List<@Nullable Integer> scannedPorts,
 
-        @Schema(description = "Generators that are alike to the seed send the same flows", defaultValue = "1") @Nullable
+        @Schema(description = "Generators with equal settings and seed send the same flows", defaultValue = "1") @Nullable
         Long seed) {}

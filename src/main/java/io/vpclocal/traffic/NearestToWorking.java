@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells people what is there and would almost have let a flow through: rules for other ports or peers, missing routes. */
+/** Finds what almost allows a flow: rules for other ports or peers, missing routes. */
 final class NearestToWorking {
 
     private static final int MOST = 5;
@@ -31,7 +31,7 @@ final class NearestToWorking {
         this.packet = stop.packet();
     }
 
-    /** At most five sentences; none if the flow arrives or nothing comes close. */
+    /** At most five sentences; empty if the flow arrives or nothing comes close. */
     static List<String> of(FlowVerdict verdict, KnownNetwork network, ConnectedNetworks connected) {
         Stop stop = verdict.stop();
         if (stop == null) {
@@ -111,7 +111,7 @@ final class NearestToWorking {
         return sentences.stream();
     }
 
-    /** Entries that would allow the packet, were they tried before the one that denies it. */
+    /** Entries that would allow the packet but come after the denying entry. */
     private Stream<String> entries() {
         Network.NetworkAcl acl = parts.acl(stop.hop().component());
         return acl == null
@@ -126,7 +126,7 @@ final class NearestToWorking {
                                         + traffic(entry.match()) + " with " + entry.cidr());
     }
 
-    /** What in this VPC would take the packet if a route led to it. */
+    /** Gateways and endpoints of the VPC that would take the packet but have no route. */
     private Stream<String> targets(Network.NetworkInterface sender) {
         String vpc = parts.vpcOf(sender);
         String table = parts.tableOf(sender.subnetId()).id();

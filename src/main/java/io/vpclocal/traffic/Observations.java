@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What interfaces saw of a flow, as flow logs take it. */
+/** Converts the observations of interfaces for the flow logs. */
 final class Observations {
 
-    /** The types that records name (AWS documentation, VPC User Guide: flow log records). */
+    /** The address types of records (AWS documentation, VPC User Guide: flow log records). */
     private static final Set<String> NAMED_TYPES =
             Set.of("nat_gateway", "network_load_balancer", "regional_nat_gateway", "transit_gateway", "vpc_endpoint");
 

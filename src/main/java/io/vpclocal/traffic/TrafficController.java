@@ -46,9 +46,9 @@ class TrafficController {
     @Operation(
             summary = "Send traffic through the network",
             description =
-                    "Tells for each flow, hop by hop, what decided about it, and gives what network interfaces see"
-                            + " of it to the flow logs. The body is one flow, a list of flows, or {\"flows\": [...]}. Of a request"
-                            + " with a flow that is not possible nothing is sent.",
+                    "Returns the decisions of every hop for each flow, and passes the observations of network interfaces"
+                            + " to the flow logs. The body is one flow, a list of flows, or {\"flows\": [...]}. If one flow is"
+                            + " impossible, none is sent.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -56,7 +56,7 @@ class TrafficController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(oneOf = {FlowRequest.class, FlowRequests.Batch.class}))))
-    @ApiResponse(responseCode = "200", description = "What became of each flow")
+    @ApiResponse(responseCode = "200", description = "The result of each flow")
     @ApiResponse(
             responseCode = "400",
             description = "Nothing was sent",
@@ -66,15 +66,15 @@ class TrafficController {
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE})
     Answer send(
             @RequestBody byte[] body,
-            @Parameter(description = "Twelve digits; the caller's account if not given")
+            @Parameter(description = "Twelve digits; the caller's account by default")
                     @RequestParam(required = false)
                     @Nullable
                     String account,
-            @Parameter(description = "The Region of the caller's credentials if not given")
+            @Parameter(description = "The Region of the caller's credentials by default")
                     @RequestParam(required = false)
                     @Nullable
                     String region,
-            @Parameter(description = "Only tell what would become of it: no flow log and no meter gets anything")
+            @Parameter(description = "Evaluate only: flow logs and meters get no data")
                     @RequestParam(required = false, defaultValue = "false")
                     boolean dryRun,
             HttpServletRequest request) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the traffic API refuses, by code. */
+/** The errors of the traffic API. */
 final class TrafficErrors {
 
     static final String INDEX = "index";
@@ -40,12 +40,12 @@ final class TrafficErrors {
     }
 
     static AwsException notAnAddress(String text) {
-        return invalid("'" + text + "' is no address that traffic can come from or go to.");
+        return invalid("'" + text + "' is not an address that traffic can come from or go to.");
     }
 
     static AwsException nobodyHas(String address, @Nullable String vpcId) {
         return invalid("No network interface " + (vpcId == null ? "" : "of " + vpcId + " ") + "has the private address "
-                + address + ", so nothing comes from there.");
+                + address + ", so it cannot be a source.");
     }
 
     static AwsException unresolvable(String message) {
@@ -61,7 +61,7 @@ final class TrafficErrors {
                 + future.toHours() + " hours in the future.");
     }
 
-    /** The same refusal, which says which flow of the request it is about. */
+    /** The same error with the number of the flow in the request. */
     static AwsException at(int index, AwsException refusal) {
         return new AwsException(refusal.code(), refusal.text(), refusal.status(), Map.of(INDEX, index));
     }

@@ -14,10 +14,10 @@ final class TrafficLimits {
     static final int PORTS_PER_GENERATOR = 100;
     static final int LONGEST_SIDE = 255;
 
-    /** As old as log events may be when they are put (Amazon CloudWatch Logs API Reference, PutLogEvents). */
+    /** The maximum age of log events (Amazon CloudWatch Logs API Reference, PutLogEvents). */
     static final Duration PAST = Duration.ofDays(14);
 
-    /** As far ahead as log events may be when they are put. */
+    /** The maximum time in the future of log events. */
     static final Duration FUTURE = Duration.ofHours(2);
 
     private TrafficLimits() {}

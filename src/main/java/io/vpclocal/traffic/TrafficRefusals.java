@@ -11,12 +11,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers what the traffic API refuses. */
+/** Writes the errors of the traffic API. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(assignableTypes = {TrafficController.class, GeneratorController.class})
 class TrafficRefusals {
 
-    /** @param index which flow of the request is refused; null if all of it is */
+    /** @param index the refused flow of the request; null if the whole request is refused */
     @Schema(name = "FlowRefusal")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Refusal(String code, String message, @Nullable Integer index) implements PlainText {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Finds out whose network a request means: what it says, else what its credentials say, else the common account. */
+/** Finds the network of a request: from its parameters, else from its credentials, else the default account. */
 @Component
 public class TrafficScopes {
 
@@ -34,13 +34,13 @@ public class TrafficScopes {
         this.defaultRegion = defaultRegion;
     }
 
-    /** @throws io.vpclocal.protocol.AwsException if the credentials are refused, or there is no such account or Region */
+    /** @throws io.vpclocal.protocol.AwsException if the credentials are refused, or the account or Region is invalid */
     public Scope of(HttpServletRequest request, byte[] body, @Nullable String account, @Nullable String region) {
         Scope signed = signed(request, body);
         String wantedAccount = Objects.requireNonNullElse(account, signed.account());
         String wantedRegion = Objects.requireNonNullElse(region, signed.region());
         if (!ACCOUNT.matcher(wantedAccount).matches()) {
-            throw TrafficErrors.invalid("An account is twelve digits.");
+            throw TrafficErrors.invalid("An account must have twelve digits.");
         }
         if (regions.find(wantedRegion).isEmpty()) {
             throw TrafficErrors.invalid("There is no Region '" + wantedRegion + "'.");

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends flows through the network, and what interfaces see of them to the flow logs. */
+/** Sends flows through the network, and the observations of interfaces to the flow logs. */
 @Service
 class TrafficService {
 
@@ -56,13 +56,13 @@ class TrafficService {
     /**
      * Sends all flows, or none.
      *
-     * @throws AwsException with the index of the first flow that is not possible
+     * @throws AwsException with the index of the first impossible flow
      */
     List<FlowAnswer> send(Scope scope, List<FlowRequest> requests) {
         return answer(scope, requests, false);
     }
 
-    /** The same answers, but no flow log and no meter gets anything. */
+    /** Returns the same answers without data for flow logs and meters. */
     List<FlowAnswer> judge(Scope scope, List<FlowRequest> requests) {
         return answer(scope, requests, true);
     }

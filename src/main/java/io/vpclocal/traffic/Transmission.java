@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Flows on their way through a network and those connected to it: what interfaces saw of them, and what went through
- * interface endpoints.
+ * Sends flows through a network and those connected to it, and collects the observations of interfaces and the traffic
+ * through interface endpoints.
  */
 final class Transmission {
 
-    /** In one order everywhere, so that two transmissions do not wait for each other. */
+    /** Always in the same order, so that two transmissions do not deadlock. */
     private static final Comparator<Scope> ORDER =
             Comparator.comparing(Scope::account).thenComparing(Scope::region);
 
@@ -33,7 +33,7 @@ final class Transmission {
         this.networks = networks;
     }
 
-    /** Takes a flow along; answers what interfaces saw of it. */
+    /** Sends one flow and returns the observations of interfaces. */
     List<ObservedTraffic> add(FlowVerdict verdict) {
         List<ObservedTraffic> its = new ArrayList<>();
         for (Observation observation : verdict.observations()) {
@@ -49,7 +49,7 @@ final class Transmission {
         return its;
     }
 
-    /** Hands everything over, in the caller's transaction. */
+    /** Stores everything in the caller's transaction. */
     void complete(FlowLogCapture capture, Metering metering) {
         seen.forEach(capture::capture);
         endpointBytes.forEach(metering::throughEndpoints);

@@ -1,6 +1,6 @@
 /**
- * The data plane: what becomes of traffic in the emulated network, by which rule, and what flow logs see of it. Also the
- * instances that traffic may start from and end at.
+ * The data plane: sends flows through the emulated network, explains the result by rule, and passes observations to
+ * flow logs. It also owns the instances that traffic starts from and ends at.
  */
 @ApplicationModule(
         allowedDependencies = {

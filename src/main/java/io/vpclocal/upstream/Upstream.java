@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that answers for AWS services.
+ * A server that answers calls of AWS services.
  *
  * @param uri scheme, host, port and perhaps a path, without a slash at the end
- * @param accessKeyId the key that requests are signed with; null to sign with the number of the caller's account
+ * @param accessKeyId the access key for signing requests; null to use the id of the caller's account
  * @param secret the secret access key; null without a key
  */
 public record Upstream(
@@ -21,7 +21,7 @@ public record Upstream(
     /**
      * Reads {@code http://host:port} or {@code http://accessKeyId:secretAccessKey@host:port}.
      *
-     * @throws UnusableSetting if it is no such URL; the message does not repeat the secret
+     * @throws UnusableSetting if the URL is invalid; the message does not contain the secret
      */
     static Upstream parse(String setting, String url) {
         try {
@@ -58,13 +58,13 @@ public record Upstream(
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** Without a cause: that of the parser would quote the secret. */
+    /** It has no cause, because the parser's exception would contain the secret. */
     private static UnusableSetting unusable(String setting) {
         return new UnusableSetting(setting + " is not the URL of an upstream. Use http://host:port, or"
                 + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
     }
 
-    /** Without the secret. */
+    /** The secret is left out. */
     @Override
     public String toString() {
         return uri.toString();

@@ -9,9 +9,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The upstreams of the settings: {@code vpclocal.upstream} ({@code VPCLOCAL_UPSTREAM}) for every service,
+ * The configured upstreams: {@code vpclocal.upstream} ({@code VPCLOCAL_UPSTREAM}) for every service,
  * {@code vpclocal.upstream.s3} ({@code VPCLOCAL_UPSTREAM_S3}) for one, by its signing name. The older
- * {@code vpclocal.s3.endpoint} and {@code vpclocal.sns.endpoint} mean the upstreams of these two.
+ * {@code vpclocal.s3.endpoint} and {@code vpclocal.sns.endpoint} set the upstreams of these two services.
  */
 @Component
 public class Upstreams {
@@ -33,13 +33,13 @@ public class Upstreams {
         return known.computeIfAbsent(service.toLowerCase(Locale.ROOT), this::read);
     }
 
-    /** True if the settings name any upstream for the service. */
+    /** Whether an upstream is configured for the service. */
     public boolean has(String service) {
         return of(service).isPresent();
     }
 
     private Optional<Upstream> read(String service) {
-        // Binding names have no underscores or dots of their own; signing names rarely have.
+        // Binding names have no underscores or dots; signing names rarely do.
         String name = ALL + "." + service.replaceAll("[^a-z0-9-]", "-");
         return parsed(name, settings.getProperty(name))
                 .or(() -> older(service))

@@ -1,4 +1,4 @@
-/** Where calls go that this emulator does not answer itself: the upstreams that the settings name, and no others. */
+/** The configured upstreams for calls of services that are not emulated. */
 @ApplicationModule(allowedDependencies = {"protocol :: setting"})
 @NullMarked
 package io.vpclocal.upstream;

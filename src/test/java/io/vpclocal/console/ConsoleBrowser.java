@@ -63,7 +63,7 @@ class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         return open(account, view, 1280, ColorScheme.LIGHT);
     }
 
-    /** The page of a person who chose that account before. */
+    /** The page with that account selected before. */
     Page open(String account, String view, int width, ColorScheme scheme) {
         BrowserContext context = Objects.requireNonNull(chromium)
                 .browser()

@@ -14,19 +14,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the page is made of. */
+/** The files of the page. */
 class ConsoleFilesTest {
 
     private static final Path FILES = Path.of("src", "main", "resources", "console");
     private static final Pattern IMPORT = Pattern.compile("from '(\\.\\.?/[^']+)'");
 
-    /** The only address in the files that is not the emulator's own names a format, and nobody calls it. */
+    /** The only foreign address in the files is an XML namespace, which is never requested. */
     private static final String SVG = "http://www.w3.org/2000/svg";
 
     private final Map<String, String> files = read();
 
     @Test
-    void allOfItIsSmall() {
+    void theFilesAreSmall() {
         int bytes = files.values().stream()
                 .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
                 .sum();
@@ -34,7 +34,7 @@ class ConsoleFilesTest {
     }
 
     @Test
-    void nothingComesFromElsewhere() {
+    void noFileComesFromAnotherServer() {
         files.forEach((name, text) -> assertThat(text.replace(SVG, ""))
                 .as(name)
                 .doesNotContainPattern("https?://[a-z]")
@@ -51,7 +51,7 @@ class ConsoleFilesTest {
     }
 
     @Test
-    void thePageHasNoCodeAndNoStyleOfItsOwn() {
+    void thePageHasNoInlineScriptsOrStyles() {
         assertThat(files.get("index.html"))
                 .doesNotContainPattern("<script(?![^>]* src=)")
                 .doesNotContain("<style", " style=")

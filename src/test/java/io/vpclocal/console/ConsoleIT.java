@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 
-/** The console in a real browser, used as a person would. Every page may write no error and call nobody else. */
+/** The console in a real browser. No page may log an error or call another server. */
 @ExtendWith(ConsoleBrowser.class)
 class ConsoleIT {
 
@@ -117,7 +117,7 @@ class ConsoleIT {
     }
 
     @Test
-    void aPathIsExplainedMendedAndSent() {
+    void aPathIsExplainedFixedAndSent() {
         Shop shop = new Shop(browser.aws());
         Page page = browser.open(shop.account, "why");
         page.getByLabel("Ask").fill(shop.client + " to " + shop.server + " 443");
@@ -210,7 +210,7 @@ class ConsoleIT {
     }
 
     @Test
-    void theOwnerOfAnAccessKeySeesTheirAccount() {
+    void theOwnerOfAnAccessKeySeesTheAccount() {
         Shop shop = new Shop(browser.aws());
         IamClient iam = browser.aws().iam(Aws.root(shop.account));
         iam.createUser(r -> r.userName("eve"));

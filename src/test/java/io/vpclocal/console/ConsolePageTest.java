@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Who gets the page at {@code /}, and who gets what AWS answers there; our design. */
+/** Which requests of {@code /} get the page, and which get an AWS answer; our design. */
 @EmulatorTest
 class ConsolePageTest {
 
@@ -72,12 +72,12 @@ class ConsolePageTest {
                 "Accept: text/html,application/xhtml+xml\r\nAuthorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature=0",
                 "Accept: text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2"
             })
-    void aProgramThatGetsTheRootIsAnsweredAsBefore(String header) throws Exception {
+    void aProgramThatGetsTheRootDoesNotGetTheConsole(String header) throws Exception {
         assertThat(send("GET", "/", header)).doesNotContain("<title>").contains("<Response><Errors><Error><Code>");
     }
 
     @Test
-    void callsOfSdksAreAnsweredAsBefore() throws Exception {
+    void callsOfSdksDoNotGetTheConsole() throws Exception {
         assertThat(RawHttp.form(aws.endpoint(), "Action=DescribeVpcs&Version=2016-11-15")
                         .body())
                 .contains("<DescribeVpcsResponse");
@@ -115,7 +115,7 @@ class ConsolePageTest {
 
     @ParameterizedTest
     @CsvSource({"vpclocal.console.enabled", "vpclocal.control.enabled"})
-    void switchedOffTheRootIsWhatItWas(String property) throws Exception {
+    void switchedOff_theRootIsNotTheConsole(String property) throws Exception {
         try (OwnEmulator emulator = OwnEmulator.start(Map.of(property, "false"))) {
             URI endpoint = emulator.aws().endpoint();
             assertThat(send(endpoint, "GET", "/", BROWSER + "\r\nAuthorization: Basic dGVzdDp0ZXN0"))

@@ -32,19 +32,19 @@ class AccessFilterTest {
         "false, true, , 404",
         "false, false, Basic root, 404"
     })
-    void closedKeysAskForRootAndSwitchingOffTakesEverythingAway(
+    void withoutOpenKeysOnlyRootHasAccess_andSwitchedOffNobody(
             boolean enabled, boolean open, @Nullable String credentials, int status) throws Exception {
         assertThat(send(enabled, open, "/_vpclocal/reset", credentials).getStatus())
                 .isEqualTo(status);
     }
 
     @Test
-    void healthIsAlwaysTold() throws Exception {
+    void healthNeedsNoCredentials() throws Exception {
         assertThat(send(false, false, "/_vpclocal/health", null).getStatus()).isEqualTo(200);
     }
 
     @Test
-    void otherPathsAreNotItsBusiness() throws Exception {
+    void otherPathsPass() throws Exception {
         assertThat(send(true, false, "/", null).getStatus()).isEqualTo(200);
     }
 
@@ -55,7 +55,7 @@ class AccessFilterTest {
     }
 
     @Test
-    void aSignedBodyIsVerifiedAndStillThereForTheController() throws Exception {
+    void aSignedBodyIsVerifiedAndReachesTheController() throws Exception {
         MockFilterChain chain = new MockFilterChain();
         MockHttpServletRequest request = request("/_vpclocal/clock", SIGNED);
         request.setContent("{\"real\":true}".getBytes(StandardCharsets.UTF_8));
@@ -85,7 +85,7 @@ class AccessFilterTest {
         return request;
     }
 
-    /** Knows a root user and another, and of signed requests only those for EC2 with a body. */
+    /** Accepts a root user and another user, and only signed EC2 requests with a body. */
     private static final class Keys implements Authenticator {
 
         @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What people can send wrong; all answers are our own choice. */
+/** Malformed requests of the control API; our design. */
 @EmulatorTest
 class ControlErrorTest {
 
@@ -78,13 +78,13 @@ class ControlErrorTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "clock | {'reel':true} | 'reel' is not a member here. Use advance, frozen, real, time.",
+                "clock | {'reel':true} | 'reel' is not a known member. Use advance, frozen, real, time.",
                 "clock | {'advance':'1h'} | The value '1h' of 'advance' is not an ISO 8601 duration, such as PT1H.",
                 "clock | {'time':'noon'} | The value 'noon' of 'time' is not an ISO 8601 time, such as 2026-01-31T12:00:00Z.",
                 "clock | {'frozen':'perhaps'} | The value 'perhaps' of 'frozen' is not true or false.",
                 "clock | {'frozen':[]} | The value of 'frozen' must be true or false.",
                 "clock | [] | The value of the whole body must be an object.",
-                "faults/x | {'cod':'X'} | 'cod' is not a member here. Use ",
+                "faults/x | {'cod':'X'} | 'cod' is not a known member. Use ",
                 "faults/x | {'code':{}} | The value of 'code' must be a string."
             })
     void messagesNameMembersAndNoJavaTypes(String path, String body, String message) throws Exception {
@@ -103,7 +103,7 @@ class ControlErrorTest {
     }
 
     @Test
-    void theMachinesTimeDoesNotStandStill() throws Exception {
+    void theMachinesTimeCannotBeFrozen() throws Exception {
         ControlApi.Answer answer = put("clock", "{\"real\":true,\"frozen\":true}");
         assertThat(answer.code()).isEqualTo("InvalidParameter");
         assertThat(answer.text()).contains("The machine's time cannot be frozen.");

@@ -11,11 +11,11 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.annotation.OrderUtils;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
-/** Which filter a request passes first; our design. */
+/** The order of the filters; our design. */
 class FilterOrderTest {
 
     @Test
-    void eachFilterHasAPlaceOfItsOwn() throws Exception {
+    void everyFilterHasADistinctOrder() throws Exception {
         List<Integer> orders = new ArrayList<>();
         ClassPathScanningCandidateComponentProvider filters = new ClassPathScanningCandidateComponentProvider(false);
         filters.addIncludeFilter(new AssignableTypeFilter(Filter.class));
@@ -26,7 +26,7 @@ class FilterOrderTest {
     }
 
     @Test
-    void whatAStrangerSendsDoesNotKeepTheEmulatorBusy() {
+    void refusedRequestsDoNotResetTheIdleTime() {
         assertThat(OrderUtils.getOrder(HostGuardFilter.class, 0)).isLessThan(OrderUtils.getOrder(IdleFilter.class, 0));
     }
 }

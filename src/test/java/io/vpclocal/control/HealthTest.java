@@ -15,9 +15,9 @@ class HealthTest {
     @Autowired
     private Aws aws;
 
-    /** LocalStack's documentation: services with their states, edition and version; scripts look for them by grep. */
+    /** LocalStack's documentation: services with their states, edition and version. Scripts search them with grep. */
     @Test
-    void clientsOfLocalStackFindWhatTheyWaitFor() throws Exception {
+    void healthHasTheFormatOfLocalStack() throws Exception {
         aws.ec2().describeVpcs();
         ControlApi.Answer answer = new ControlApi(aws.endpoint()).get("/_localstack/health");
         assertThat(answer.status()).isEqualTo(200);
@@ -26,7 +26,7 @@ class HealthTest {
     }
 
     @Test
-    void infoTellsWhereTheStateLivesAndHowMuchOfItThereIs() throws Exception {
+    void infoHasStorageModeAndRowCounts() throws Exception {
         aws.ec2().createVpc(r -> r.cidrBlock("10.0.0.0/16"));
         JsonNode info = new ControlApi(aws.endpoint()).get("/_vpclocal/info").json();
         assertThat(info.path("mode").asString()).isEqualTo("memory");

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** When the emulator has been idle for too long; our design. */
+/** The idle limit; our design. */
 class IdleTimeTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -16,7 +16,7 @@ class IdleTimeTest {
     private final IdleTime idle = new IdleTime(LIMIT, now::get);
 
     @Test
-    void itIsOverWhenNoRequestHasComeForTheWholeTime() {
+    void itEndsAfterTheLimitWithoutRequests() {
         pass(LIMIT.minusNanos(1));
         assertThat(idle.over()).isFalse();
         pass(Duration.ofNanos(1));
@@ -24,7 +24,7 @@ class IdleTimeTest {
     }
 
     @Test
-    void theTimeBeginsWhenTheLastRequestHasEnded() {
+    void idleTimeStartsAtTheEndOfTheLastRequest() {
         pass(LIMIT.minusNanos(1));
         assertThat(idle.enter()).isTrue();
         pass(LIMIT.multipliedBy(2));
@@ -41,7 +41,7 @@ class IdleTimeTest {
     }
 
     @Test
-    void aRequestThatComesAfterTheEndWasDecidedDoesNotRun() {
+    void aRequestAfterTheLimitDoesNotRun() {
         pass(LIMIT);
         assertThat(idle.over()).isTrue();
         assertThat(idle.enter()).isFalse();
@@ -49,7 +49,7 @@ class IdleTimeTest {
     }
 
     @Test
-    void withoutALimitItIsNeverOver() {
+    void withoutALimitItNeverEnds() {
         IdleTime endless = new IdleTime(null, now::get);
         pass(Duration.ofDays(365));
         assertThat(endless.limited()).isFalse();
@@ -58,7 +58,7 @@ class IdleTimeTest {
     }
 
     @Test
-    void aLimitThatEndsItAtOnceIsRefused() {
+    void aLimitOfZeroIsRefused() {
         assertThatThrownBy(() -> new IdleTime(Duration.ZERO, now::get)).hasMessageContaining("vpclocal.idle-timeout");
         assertThatThrownBy(() -> new IdleTime(Duration.ofSeconds(-1), now::get))
                 .hasMessageContaining("Use a positive duration");

@@ -32,7 +32,7 @@ class LocalNamesTest {
                 "emulator.example.com:8080",
                 "vpc-local.test.svc.cluster.local"
             })
-    void namesThatNoStrangerCanHaveAreLocal(String host) {
+    void namesThatCannotBeRegisteredAreLocal(String host) {
         assertThat(names.contains(host)).isTrue();
     }
 
@@ -48,7 +48,7 @@ class LocalNamesTest {
                 "svc.cluster.local",
                 "[::1].evil.com"
             })
-    void publicNamesAreNot(String host) {
+    void publicNamesAreNotLocal(String host) {
         assertThat(names.contains(host)).isFalse();
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** JSON under the content type that {@code curl -d} gives it, which is that of a form; to take it is our own choice. */
+/** JSON with the content type of {@code curl -d}, that of a form. It is accepted by our design. */
 @EmulatorTest
 class MissingContentTypeTest {
 

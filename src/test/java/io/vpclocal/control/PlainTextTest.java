@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** The control API answers people with indented JSON, or with text if they ask for it. Our design. */
+/** The control API answers with indented JSON, or with text on request; our design. */
 @EmulatorTest
 class PlainTextTest {
 
@@ -28,7 +28,7 @@ class PlainTextTest {
     }
 
     @Test
-    void jsonIsIndented_alsoThatOfErrors() throws Exception {
+    void jsonIsIndented_inErrorsToo() throws Exception {
         assertThat(control.get("/_vpclocal/health").text())
                 .startsWith("{\n  \"")
                 .contains("\n  \"services\": {");
@@ -55,7 +55,7 @@ class PlainTextTest {
     }
 
     @Test
-    void theHopsOfAFlow_andWhatIsWrongWithOneThatIsNotPossible() throws Exception {
+    void aFlowListsItsHops_andAnImpossibleFlowItsError() throws Exception {
         String account = Aws.newAccount();
         Ec2Client ec2 = aws.ec2(account);
         String subnet = ec2.describeSubnets().subnets().get(0).subnetId();

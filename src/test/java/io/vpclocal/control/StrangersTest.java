@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Web pages of strangers, in the browser of whoever runs the emulator. */
+/** Requests with a foreign Host or Origin, from web pages in a user's browser. */
 @EmulatorTest
 class StrangersTest {
 
@@ -49,12 +49,12 @@ class StrangersTest {
                 "Sec-Fetch-Site: none",
                 "User-Agent: aws-sdk"
             })
-    void theEmulatorsOwnPagesAndProgramsAreNot(String header) throws Exception {
+    void theEmulatorsOwnPagesAndProgramsAreAllowed(String header) throws Exception {
         assertThat(send("GET", "/_vpclocal/health", "vpc-local:4566", header)).contains(" 200 ");
     }
 
     @Test
-    void aLinkToTheDocumentationOrTheConsoleMayBeFollowed() throws Exception {
+    void linksToTheDocumentationAndTheConsoleAreAllowed() throws Exception {
         String link = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate";
         assertThat(send("GET", "/swagger-ui/index.html", "localhost", link)).contains(" 200 ");
         assertThat(send("GET", "/", "localhost", "Accept: text/html\r\n" + link))

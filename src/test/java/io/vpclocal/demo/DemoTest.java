@@ -42,7 +42,7 @@ class DemoTest {
     }
 
     @Test
-    void theSecondRunMakesNothingAndAnswersTheSame() throws Exception {
+    void theSecondRunCreatesNothingAndReturnsTheSame() throws Exception {
         JsonNode first = build();
         JsonNode second = build();
         assertThat(first.path("made").asInt()).isGreaterThan(40);
@@ -56,9 +56,9 @@ class DemoTest {
                 .hasSize(3);
     }
 
-    /** The documentation's examples name them; {@code -Ddemo.write=true} renews the file. */
+    /** The documentation's examples use these ids; {@code -Ddemo.write=true} updates the file. */
     @Test
-    void theIdsAreThoseOfTheDocumentation() throws Exception {
+    void theIdsMatchTheDocumentation() throws Exception {
         Map<String, String> ids = new TreeMap<>();
         build().path("ids")
                 .properties()
@@ -103,7 +103,7 @@ class DemoTest {
     }
 
     @Test
-    void whatWasDeletedIsMadeAgain() throws Exception {
+    void deletedResourcesAreCreatedAgain() throws Exception {
         String endpoint = build().path("ids").path("s3-endpoint").asString();
         Ec2Client ec2 = emulator.aws().ec2(DemoNetwork.CONSUMER);
         ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(endpoint));
@@ -113,12 +113,12 @@ class DemoTest {
     }
 
     @Test
-    void peopleReadItAsText() throws Exception {
+    void theAnswerCanBeText() throws Exception {
         Answer answer = control.send(control.request("/_vpclocal/demo")
                 .header("Accept", "text/plain")
                 .POST(BodyPublishers.noBody()));
         assertThat(answer.text())
-                .startsWith("The demo network is there.\n")
+                .startsWith("The demo network is ready.\n")
                 .contains("  vpc ", "Try:\n", "aws logs filter-log-events")
                 .doesNotContain("${");
     }

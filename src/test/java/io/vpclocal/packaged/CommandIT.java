@@ -36,7 +36,7 @@ class CommandIT {
             assertThat(vpcLocal(environment, "status")).contains("runs at http://localhost:" + port);
             assertThat(vpcLocal(environment, "logs")).contains("Ready.");
             assertThat(vpcLocal(environment, "demo"))
-                    .startsWith("The demo network is there.")
+                    .startsWith("The demo network is ready.")
                     .contains("Try:");
             vpcLocal(environment, "reset");
             if (Shell.has("aws")) {

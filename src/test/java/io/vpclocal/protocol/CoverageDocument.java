@@ -24,22 +24,22 @@ final class CoverageDocument {
 
             ## Other services
 
-            Their calls go to upstreams (see the guide to real calls). What they are authorized as:
+            Their calls go to upstreams, as the guide to real calls says. The table shows how each call is authorized:
 
             | service | coverage |
             |---|---|
-            | Amazon S3 | each operation of the API as its own action on its bucket, object or copy source; partial: without form uploads by browsers, access points and directory buckets as resources, keys of existing objects' tags |
-            | Amazon DynamoDB | tables, indexes, batches, transactions and PartiQL; partial: without `dynamodb:LeadingKeys`, `dynamodb:Attributes`, and streams that only a shard iterator names |
-            | AWS KMS | keys and aliases as the request names them; partial: without the key behind an alias or a ciphertext, grants, and key policies that do not delegate to IAM |
-            | AWS Systems Manager | parameters and documents; partial: other operations on `*` |
-            | Amazon Kinesis | streams and consumers; partial: streams that only a shard iterator names are `*` |
-            | AWS Secrets Manager | secrets by name or ARN; partial: the six characters at the end of an ARN are `??????` where the request has a name |
-            | Amazon SQS, Amazon SNS | queues and topics; partial: policies set by AddPermission are not learnt |
-            | AWS Service Catalog | portfolios and products; partial: other operations on `*` |
-            | other JSON and query services | by the name of the operation on `*` |
-            | other REST services | the service's name only: `lambda:*` on `*`, which a policy must allow as a whole |
+            | Amazon S3 | each operation of the API as its own action on its bucket, object or copy source; partial. Missing: form uploads by browsers, access points and directory buckets as resources, tags of existing objects as condition keys |
+            | Amazon DynamoDB | tables, indexes, batches, transactions and PartiQL; partial. Missing: `dynamodb:LeadingKeys`, `dynamodb:Attributes`, and streams that only a shard iterator names |
+            | AWS KMS | keys and aliases as the request names them; partial. Missing: the key behind an alias or a ciphertext, grants, and key policies that do not delegate to IAM |
+            | AWS Systems Manager | parameters and documents; partial. Other operations are authorized on `*` |
+            | Amazon Kinesis | streams and consumers; partial. A stream that only a shard iterator names is authorized as `*` |
+            | AWS Secrets Manager | secrets by name or ARN; partial. If the request has a name, the six characters at the end of the ARN are `??????` |
+            | Amazon SQS, Amazon SNS | queues and topics; partial. Missing: policies set by AddPermission |
+            | AWS Service Catalog | portfolios and products; partial. Other operations are authorized on `*` |
+            | other JSON and query services | the operation's name on `*` |
+            | other REST services | the service's name only, such as `lambda:*` on `*`: a policy must allow the whole service |
 
-            Policies of buckets, queues, topics, keys, secrets, tables and streams count once a call that sets them has passed.
+            The policy of a bucket, queue, topic, key, secret, table or stream applies after a call that sets it has passed.
             """;
 
     private final ActionRegistry registry;
@@ -51,8 +51,8 @@ final class CoverageDocument {
 
     String write() {
         text.append(
-                        "# Coverage\n\nWritten by the build from the code: `./mvnw verify -Dcoverage.write=true` renews it, and")
-                .append(" a test fails when it is stale.\nAn action that is not listed answers `UnsupportedOperation`")
+                        "# Coverage\n\nWritten by the build from the code: `./mvnw verify -Dcoverage.write=true` updates it, and")
+                .append(" a test fails if it is out of date.\nAn action that is not emulated answers `UnsupportedOperation`")
                 .append(" (`UnknownOperationException` for JSON services);\na parameter or value that is not emulated")
                 .append(" answers `UnsupportedOperation` too.\n");
         for (AwsService service : AwsService.values()) {
@@ -80,7 +80,7 @@ final class CoverageDocument {
         Set<String> none = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         none.addAll(all);
         there.forEach(action -> none.remove(action.name()));
-        text.append("\n<details><summary>None: ")
+        text.append("\n<details><summary>Not emulated: ")
                 .append(none.size())
                 .append(" actions</summary>\n\n")
                 .append(String.join(", ", none))
@@ -93,13 +93,13 @@ final class CoverageDocument {
             text.append("| ")
                     .append(code)
                     .append(" | ")
-                    .append(code.without() == null ? "full" : "not reachable: without " + code.without())
+                    .append(code.missing() == null ? "full" : "does not occur. Missing: " + code.missing())
                     .append(" |\n");
         }
     }
 
     private void row(ActionDefinition action) {
-        String coverage = action.missing().isEmpty() ? "full" : "partial: without " + action.missing();
+        String coverage = action.missing().isEmpty() ? "full" : "partial. Missing: " + action.missing();
         text.append("| ")
                 .append(action.name())
                 .append(" | ")

@@ -24,7 +24,7 @@ class CoverageTest {
             Files.writeString(DOCUMENT, expected);
         }
         assertThat(Files.readString(DOCUMENT))
-                .as("docs/COVERAGE.md is stale; renew it with ./mvnw verify -Dcoverage.write=true")
+                .as("docs/COVERAGE.md is out of date. Update it with ./mvnw verify -Dcoverage.write=true")
                 .isEqualTo(expected);
     }
 }

@@ -13,17 +13,17 @@ class ArchivingTest {
 
     @ParameterizedTest
     @CsvSource({"'', IDLE", "idle, IDLE", "now, NOW", "Off, OFF"})
-    void theVariableSays(String variable, Archiving archiving) {
+    void theVariableDecides(String variable, Archiving archiving) {
         assertThat(Archiving.of(Map.of("VPCLOCAL_ARCHIVE", variable))).isEqualTo(archiving);
     }
 
     @Test
-    void withoutItTheProcessorIsIdle() {
+    void theDefaultIsIdle() {
         assertThat(Archiving.of(Map.of())).isEqualTo(Archiving.IDLE);
     }
 
     @Test
-    void anythingElseIsRefused() {
+    void otherValuesAreRefused() {
         assertThatThrownBy(() -> Archiving.of(Map.of("VPCLOCAL_ARCHIVE", "false")))
                 .hasMessage("VPCLOCAL_ARCHIVE is 'false'. Use idle, now or off.");
     }

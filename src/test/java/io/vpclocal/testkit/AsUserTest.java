@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Users with policies. That a user without one may do nothing is in the IAM User Guide, policy evaluation logic. */
+/** Users with policies. A user without a policy has no permissions (IAM User Guide, policy evaluation logic). */
 @VpcLocalTest(fresh = VpcLocalTest.Fresh.PER_METHOD)
 class AsUserTest {
 
@@ -21,7 +21,7 @@ class AsUserTest {
             """;
 
     @Test
-    void aUserMayDoWhatThePolicyAllowsAndNoMore(@AsUser(policy = READ_ONLY) Ec2Client reader) {
+    void aUserMayDoOnlyWhatThePolicyAllows(@AsUser(policy = READ_ONLY) Ec2Client reader) {
         assertThat(reader.describeVpcs().vpcs()).hasSize(1);
         Expect.awsError("UnauthorizedOperation", () -> reader.createVpc(r -> r.cidrBlock("10.0.0.0/16")));
     }
@@ -42,7 +42,7 @@ class AsUserTest {
     }
 
     @Test
-    void whereTwoAreAnnotatedAlikeItIsTheSameUser(
+    void equalAnnotationsMeanTheSameUser(
             @AsUser(name = "ana", allow = "ec2:*") StsClient sts,
             @AsUser(name = "ana", allow = "ec2:*") AwsCredentials credentials,
             IamClient iam) {
@@ -57,16 +57,16 @@ class AsUserTest {
         assertThat(sts.getCallerIdentity().arn()).isEqualTo("arn:aws:iam::444455556666:user/eve");
     }
 
-    /** EC2 answers unknown keys with status 401, which not every HTTP client of the JDK hands on. */
+    /** EC2 answers unknown keys with status 401, which not every JDK HTTP client passes on. */
     @Test
-    void keysThatNobodyIssuedAreRefused(VpcLocalAccount account) {
+    void unknownKeysAreRefused(VpcLocalAccount account) {
         Ec2Client stranger =
                 account.client(Ec2Client.class, AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "secret"));
         Expect.awsError("AuthFailure", stranger::describeVpcs);
     }
 
     @Test
-    void aUserThatIsThereAlreadyIsRefused(VpcLocalAccount account) {
+    void anExistingUserIsRefused(VpcLocalAccount account) {
         account.user("bob", null);
         assertThatThrownBy(() -> account.user("bob", null)).isInstanceOfSatisfying(VpcLocalException.class, refusal -> {
             assertThat(refusal.code()).isEqualTo("EntityAlreadyExists");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Where unpacked emulators are kept; our design. */
+/** The directory of unpacked emulators; our design. */
 @Isolated("reads what is printed")
 class CacheDirectoryTest {
 
@@ -32,7 +32,7 @@ class CacheDirectoryTest {
     }
 
     @Test
-    void aDirectoryThatCannotBeWrittenIsReplacedByATemporaryOneAndThatIsSaidOnce() throws IOException {
+    void aReadOnlyDirectoryIsReplacedWithOneWarning() throws IOException {
         Path temporary = Files.createDirectory(directory.resolve("tmp"));
         Path file = Files.createFile(directory.resolve("file"));
         PrintStream before = System.err;
@@ -52,9 +52,9 @@ class CacheDirectoryTest {
                 .startsWith("VPC Local cannot write to its cache directory " + file.resolve("vpc-local"));
     }
 
-    /** Java calls the home of a user without one "?". */
+    /** Java's user.home is "?" for a user without a home directory. */
     @Test
-    void anUnknownHomeIsNotMade() throws IOException {
+    void anUnknownHomeIsNotCreated() throws IOException {
         Path temporary = Files.createDirectory(directory.resolve("tmp"));
         assertThat(CacheDirectory.find(Map.of(), Path.of("?"), temporary)).hasParentRaw(temporary);
         assertThat(Path.of("?")).doesNotExist();

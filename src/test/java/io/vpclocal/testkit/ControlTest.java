@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.TrafficType;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The typed client of the emulator's own API; what it expects is what that API documents. */
+/** The typed client of the control API. Expectations come from that API's documentation. */
 @VpcLocalTest(fresh = VpcLocalTest.Fresh.PER_METHOD)
 class ControlTest {
 
@@ -33,7 +33,7 @@ class ControlTest {
     }
 
     @Test
-    void theClockStandsStillAndIsMoved(VpcLocalControl control) {
+    void theClockIsFrozenAndAdvanced(VpcLocalControl control) {
         VpcLocalClock clock = control.clock();
         clock.freeze();
         Instant noon = Instant.parse("2030-01-02T12:00:00Z");
@@ -53,7 +53,7 @@ class ControlTest {
     }
 
     @Test
-    void trafficIsJudgedAndItsRecordsAreDelivered(
+    void trafficIsEvaluatedAndItsRecordsAreDelivered(
             VpcLocalControl control, IamClient iam, Ec2Client ec2, CloudWatchLogsClient logs) {
         String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
         String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.1.0/24"))
@@ -92,7 +92,7 @@ class ControlTest {
     }
 
     @Test
-    void flowLogsLoseDataUntilThatIsTakenBack(VpcLocalControl control, VpcLocal emulator) {
+    void flowLogsLoseDataUntilTheCapacityIsRemoved(VpcLocalControl control, VpcLocal emulator) {
         assertThat(control.captureCapacity()).isNull();
 
         control.setCaptureCapacity(3);
@@ -107,7 +107,7 @@ class ControlTest {
     }
 
     @Test
-    void faultsConcernTheAccountAndAreTakenBack(VpcLocalControl control, Ec2Client ec2, VpcLocal emulator) {
+    void faultsApplyToTheAccountAndAreRemoved(VpcLocalControl control, Ec2Client ec2, VpcLocal emulator) {
         VpcLocalFaults.Rule rule =
                 control.faults().add(Fault.on("ec2", "DescribeVpc*").error("InternalError", "Out of order.", 500));
 
@@ -121,7 +121,7 @@ class ControlTest {
     }
 
     @Test
-    void theSdkTriesAgainWhenItIsThrottled(VpcLocalControl control, Ec2Client ec2) {
+    void theSdkRetriesThrottledCalls(VpcLocalControl control, Ec2Client ec2) {
         VpcLocalFaults.Rule rule = control.faults()
                 .add(Fault.on("ec2", "DescribeVpcs").throttling().times(1));
         assertThat(ec2.describeVpcs().vpcs()).hasSize(1);
@@ -129,7 +129,7 @@ class ControlTest {
     }
 
     @Test
-    void requestsTellWhatWasCalledAndDenied(VpcLocalControl control, @AsUser(name = "ana") Ec2Client ana) {
+    void requestsListCallsAndDenials(VpcLocalControl control, @AsUser(name = "ana") Ec2Client ana) {
         Expect.awsError("UnauthorizedOperation", ana::describeVpcs);
 
         List<LoggedRequest> denied = control.requests(Map.of("denied", "true"));
@@ -147,7 +147,7 @@ class ControlTest {
     }
 
     @Test
-    void aResetEmptiesTheAccountAlone(VpcLocalControl control, Ec2Client ec2, VpcLocal emulator) {
+    void aResetDeletesOnlyTheAccount(VpcLocalControl control, Ec2Client ec2, VpcLocal emulator) {
         Ec2Client neighbour = emulator.newAccount().client(Ec2Client.class);
         neighbour.createVpc(r -> r.cidrBlock("10.0.0.0/16"));
         ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16"));
@@ -178,7 +178,7 @@ class ControlTest {
     }
 
     @Test
-    void whatHasNoMethodCanBeCalled(VpcLocalControl control) {
+    void otherControlRequestsCanBeSent(VpcLocalControl control) {
         assertThat(control.call("GET", "/_vpclocal/info", null)).contains("\"mode\": \"memory\"");
         assertThatThrownBy(() -> control.call("PUT", "/_vpclocal/clock", "{"))
                 .isInstanceOfSatisfying(VpcLocalException.class, refusal -> {

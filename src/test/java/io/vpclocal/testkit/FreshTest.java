@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
-/** When tests find their account empty; our design. */
+/** When tests get an empty account; our design. */
 class FreshTest {
 
     private static final String GROUP = "left-behind";
@@ -20,7 +20,7 @@ class FreshTest {
         private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
         @RepeatedTest(3)
-        void eachMethodHasAnAccountOfItsOwn(VpcLocalAccount account, CloudWatchLogsClient logs) {
+        void eachMethodHasItsOwnAccount(VpcLocalAccount account, CloudWatchLogsClient logs) {
             assertThat(SEEN.add(account.id())).isTrue();
             assertThat(logs.describeLogGroups().logGroups()).isEmpty();
             logs.createLogGroup(r -> r.logGroupName(GROUP));
@@ -68,7 +68,7 @@ class FreshTest {
         private static int before;
 
         @RepeatedTest(3)
-        void methodsOfAClassShareWhatIsThere(CloudWatchLogsClient logs) {
+        void methodsOfAClassShareTheState(CloudWatchLogsClient logs) {
             assertThat(logs.describeLogGroups().logGroups()).hasSize(before);
             logs.createLogGroup(r -> r.logGroupName(GROUP + before));
             before++;

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** What tests ask for they get; the answers are our design. */
+/** Injection of parameters and fields; our design. */
 @VpcLocalTest(region = "eu-west-1")
 @SuppressWarnings("NullAway.Init") // injected
 class InjectionTest {
@@ -36,7 +36,7 @@ class InjectionTest {
 
     private VpcLocalAccount account;
 
-    /** Set by the test itself, and left alone. */
+    /** Set by the test, so it is not injected. */
     private @Nullable URI own = URI.create("http://localhost/");
 
     @Deprecated
@@ -47,19 +47,19 @@ class InjectionTest {
     }
 
     @BeforeAll
-    static void lifecycleMethodsAreGivenWhatTheyAskForToo(VpcLocalAccount account) {
+    static void lifecycleMethodsGetValuesToo(VpcLocalAccount account) {
         accountOfClass = account.id();
         assertThat(ofClass.getCallerIdentity().account()).isEqualTo(account.id());
     }
 
     @BeforeEach
-    void allOfAClassHaveOneAccount(StsClient sts) {
+    void allTestsOfAClassHaveOneAccount(StsClient sts) {
         assertThat(sts.getCallerIdentity().account()).isEqualTo(accountOfClass);
         assertThat(account.id()).isEqualTo(accountOfClass);
     }
 
     @Test
-    void fieldsAreFilledUnlessTheyAreOfOthers() {
+    void fieldsAreFilledUnlessOtherLibrariesOwnThem() {
         assertThat(iam.listUsers().users()).isEmpty();
         assertThat(other.getCallerIdentity().arn()).isEqualTo("arn:aws:iam::111122223333:root");
         assertThat(own).hasHost("localhost");
@@ -67,7 +67,7 @@ class InjectionTest {
     }
 
     @Test
-    void constructorsAreGivenTheSameAccount(Ec2Client ec2) {
+    void constructorsGetTheSameAccount(Ec2Client ec2) {
         String vpc =
                 byConstructor.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
         assertThat(ec2.describeVpcs(r -> r.vpcIds(vpc)).vpcs())
@@ -91,7 +91,7 @@ class InjectionTest {
     }
 
     @Test
-    void whatClientsAreMadeOfCanBeHadToo(
+    void endpointRegionAndCredentialsAreInjected(
             URI endpoint,
             Region region,
             AwsCredentials credentials,

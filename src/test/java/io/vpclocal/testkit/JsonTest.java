@@ -26,7 +26,7 @@ class JsonTest {
             Map<String, String> map) {}
 
     @Test
-    void membersBecomeComponentsAndUnknownOnesAreLeftOut() {
+    void membersBecomeComponentsAndUnknownOnesAreIgnored() {
         String text = """
                 {"time": "2030-01-02T03:04:05Z", "length": "PT1M", "count": 3, "share": 0.5, "set": true,
                  "items": [{"text": "a\\"b"}, {"text": null, "new": {}}], "map": {"a": "b"}, "future": [1]}

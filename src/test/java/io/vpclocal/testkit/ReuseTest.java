@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether an emulator is used again; our design. */
+/** Whether an emulator is reused; our design. */
 class ReuseTest {
 
     @ParameterizedTest
@@ -38,14 +38,14 @@ class ReuseTest {
     }
 
     @Test
-    void theAnnotationDecidesOtherwise() {
+    void theAnnotationOverridesTheEnvironment() {
         assertThat(Reuse.ALWAYS.wanted(Map.of("VPCLOCAL_TESTKIT_REUSE", "false", "CI", "true")))
                 .isTrue();
         assertThat(Reuse.NEVER.wanted(Map.of("VPCLOCAL_TESTKIT_REUSE", "true"))).isFalse();
     }
 
     @Test
-    void anythingElseIsRefused() {
+    void otherValuesAreRefused() {
         assertThatThrownBy(() -> Reuse.DEFAULT.wanted(Map.of("VPCLOCAL_TESTKIT_REUSE", "yes")))
                 .hasMessage("VPCLOCAL_TESTKIT_REUSE is 'yes'. Use true or false.");
     }

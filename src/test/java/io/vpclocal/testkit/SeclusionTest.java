@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** The emulator and the tests do not meet; our design. */
+/** The emulator is isolated from the tests; our design. */
 @Isolated("changes system properties")
 class SeclusionTest {
 
     private static final Map<String, String> STRICT = Map.of("vpclocal.quotas", "strict");
 
     @Test
-    void settingsReachItAndSystemPropertiesNeitherReachItNorAreLeftBehind() {
+    void settingsReachIt_andSystemPropertiesDoNot() {
         System.setProperty("spring.profiles.active", "of-the-user");
         System.setProperty("vpclocal.identity.mode", "off");
         System.setProperty("spring.datasource.url", "jdbc:h2:/nowhere/users");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which emulator is used again, with web servers of this JVM in the place of emulators; our design. */
+/** Which emulator is reused, with web servers of this JVM instead of emulators; our design. */
 class SharedEmulatorTest {
 
     private final List<HttpServer> servers = new ArrayList<>();
@@ -32,7 +32,7 @@ class SharedEmulatorTest {
     }
 
     @Test
-    void theOneThatRunsIsUsedAgainAndEmptiedIfNobodyElseUsesIt() throws IOException {
+    void aRunningEmulatorIsReusedAndResetIfUnused() throws IOException {
         SharedEmulator.Taken first = take();
         SharedEmulator.Taken second = take();
         assertThat(starts).isEqualTo(1);
@@ -42,7 +42,7 @@ class SharedEmulatorTest {
     }
 
     @Test
-    void aFileAboutAProcessThatIsGoneIsNotBelieved() throws Exception {
+    void aFileAboutAnEndedProcessIsIgnored() throws Exception {
         take();
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
@@ -51,7 +51,7 @@ class SharedEmulatorTest {
     }
 
     @Test
-    void anotherProgramThatHasTheNumberOfTheProcessAndItsPortIsNotTakenForIt() throws Exception {
+    void anotherProcessWithTheSameIdAndPortIsNotReused() throws Exception {
         take();
         describe("started", "2020-01-01T00:00:00Z");
         assertStartsAnother();
@@ -62,10 +62,10 @@ class SharedEmulatorTest {
     }
 
     @Test
-    void oneThatDoesNotAnswerIsReplaced() throws Exception {
+    void anEmulatorThatDoesNotAnswerIsReplaced() throws Exception {
         take();
         servers.get(0).stop(0);
-        // This JVM is the process in the file, and must not be ended for that.
+        // The file names this JVM's process, which must not be killed.
         Process silent = new ProcessBuilder("sleep", "600").start();
         describe("pid", String.valueOf(silent.pid()));
         describe("started", silent.info().startInstant().orElseThrow().toString());

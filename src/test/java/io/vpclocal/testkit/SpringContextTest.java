@@ -16,7 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** An application context whose clients are led to the emulator; the property names are Spring Cloud AWS's. */
+/** An application context whose clients use the emulator. The property names are Spring Cloud AWS's. */
 class SpringContextTest {
 
     /** Not annotated, so that the emulator's own tests do not find it. */
@@ -77,7 +77,7 @@ class SpringContextTest {
     class ByThemselves {
 
         @Test
-        void clientsThatConfigureThemselvesFindTheEmulator(VpcLocalAccount account) {
+        void clientsWithDefaultConfigurationFindTheEmulator(VpcLocalAccount account) {
             try (StsClient sts = StsClient.builder().httpClient(JdkHttp.SYNC).build()) {
                 assertThat(sts.getCallerIdentity().account()).isEqualTo(account.id());
             }

@@ -20,7 +20,7 @@ class UnusedVersionsTest {
     private Path cache;
 
     @Test
-    void versionsThatNobodyHasStartedFor90DaysGo() throws IOException {
+    void versionsUnusedFor90DaysAreDeleted() throws IOException {
         Path old = version("0123456789abcdef", 91);
         Path recent = version("fedcba9876543210", 89);
         Path foreign = version("somebody-elses-0", 400);

@@ -6,7 +6,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The container as far as it goes without a container engine: an emulator in this JVM stands for what is inside. */
+/** The container without a container engine: an emulator in this JVM replaces the container's. */
 class VpcLocalContainerTest {
 
     private static final class Inside extends VpcLocalContainer {
@@ -29,7 +29,7 @@ class VpcLocalContainerTest {
     }
 
     @Test
-    void itsEndpointControlAndAccountsAreThoseOfWhatIsInside() {
+    void itsEndpointControlAndAccountsUseTheMappedPort() {
         VpcLocalContainer container = new Inside();
         assertThat(container.getEndpoint()).isEqualTo(VpcLocal.shared().endpoint());
         assertThat(container.control().health().services()).containsKey("ec2");

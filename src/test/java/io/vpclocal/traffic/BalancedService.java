@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
 /**
- * A service of an account of its own behind a Network Load Balancer in zones a and b, whose listener for TCP 443 sends to
- * port 8443 of one instance in zone a.
+ * A service of a new account behind a Network Load Balancer in zones a and b, whose listener for TCP 443 sends to port
+ * 8443 of one instance in zone a.
  */
 final class BalancedService {
 

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.ec2.model.InternetGatewayBlockMode;
 import software.amazon.awssdk.services.ec2.model.InternetGatewayExclusionMode;
 import tools.jackson.databind.JsonNode;
 
-/** What gets through VPC Block Public Access (AWS documentation, VPC User Guide: "Block public access to VPCs"). */
+/** Traffic with VPC Block Public Access (AWS documentation, VPC User Guide: "Block public access to VPCs"). */
 @EmulatorTest
 class BlockedPublicAccessTest {
 
@@ -25,7 +25,9 @@ class BlockedPublicAccessTest {
     private Lan lan;
     private String address;
 
-    /** The server has a public address; the client reaches the internet through a NAT gateway beside the server. */
+    /**
+     * The server has a public address; the client reaches the internet through a NAT gateway in the server's subnet.
+     */
     @BeforeEach
     void publicAndPrivateSubnet() {
         lan = new Lan(aws);
@@ -71,7 +73,7 @@ class BlockedPublicAccessTest {
     }
 
     @Test
-    void anExclusionOfTheSubnetThatTheGatewayStandsInCounts() throws Exception {
+    void anExclusionOfTheGatewaysSubnetApplies() throws Exception {
         block(InternetGatewayBlockMode.BLOCK_BIDIRECTIONAL);
         exclude(lan.clientSubnet, InternetGatewayExclusionMode.ALLOW_BIDIRECTIONAL);
         assertThat(ways()).isEqualTo("in blocked, out blocked, through NAT blocked");

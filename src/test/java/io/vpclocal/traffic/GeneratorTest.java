@@ -122,7 +122,7 @@ class GeneratorTest {
     }
 
     @Test
-    void whatIsNoLongerPossibleIsSkipped_untilItIsAgain() throws Exception {
+    void impossibleFlowsAreSkipped_untilTheyArePossibleAgain() throws Exception {
         start(lan, "'rate':1");
         lan.ec2.deleteNetworkInterface(r -> r.networkInterfaceId(lan.server));
         clock.advance(Duration.ofSeconds(10));
@@ -133,7 +133,7 @@ class GeneratorTest {
     }
 
     @Test
-    void timeMovedByYearsSendsTheLatestOnly() throws Exception {
+    void movingTheClockByYearsSendsOnlyTheLatestFlows() throws Exception {
         start(lan, "'rate':0.5");
         lan.ec2.deleteNetworkInterface(r -> r.networkInterfaceId(lan.server));
         clock.advance(Duration.ofDays(30));
@@ -165,7 +165,7 @@ class GeneratorTest {
                     MalformedBody | [1]
                     MalformedBody | null
                     """)
-    void aGeneratorThatCannotBeIsRefused(String code, String body) throws Exception {
+    void anImpossibleGeneratorIsRefused(String code, String body) throws Exception {
         HttpResponse<String> answer = lan.traffic.request(
                 "POST", PATH, body.replace("CLIENT", lan.client).replace("SERVER", lan.server));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
@@ -224,7 +224,7 @@ class GeneratorTest {
                         .toList();
     }
 
-    /** The records without what tells one account's from another's. */
+    /** The records without account-specific values. */
     private List<String> anonymous(Lan where) {
         return messages(where).stream()
                 .map(line -> line.replace(where.account, "ACCOUNT")

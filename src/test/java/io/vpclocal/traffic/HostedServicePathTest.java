@@ -52,7 +52,7 @@ class HostedServicePathTest {
     }
 
     @Test
-    void aFlowGoesOnFromTheLoadBalancerToItsTarget() throws Exception {
+    void aFlowContinuesFromTheLoadBalancerToItsTarget() throws Exception {
         String endpoint = lan.connect(hosted, lan.clientSubnet);
         List<String> balancer = hosted.balancerIn('a');
 
@@ -176,7 +176,7 @@ class HostedServicePathTest {
 
     /** That the groups see the address of the client is our guess. */
     @Test
-    void theLoadBalancersSecurityGroupsJudge_unlessTheyAreNotEnforced() throws Exception {
+    void theLoadBalancersSecurityGroupsApply_ifTheyAreEnforced() throws Exception {
         Provider provider = new Provider(aws);
         String group = BalancedService.group(provider, "balancer");
         BalancedService guarded = new BalancedService(aws, provider, lan.account, group);

@@ -64,7 +64,7 @@ class InternetPathTest {
     }
 
     @Test
-    void soDoesAnInterfaceOfAnotherRegionByItsIpv6Address() throws Exception {
+    void anInterfaceOfAnotherRegionIsReachedByItsIpv6Address() throws Exception {
         String account = Aws.newAccount();
         String here = ipv6Interface(aws.ec2(account)).networkInterfaceId();
         Ec2Client ireland = aws.ec2(Aws.root(account), Region.EU_WEST_1);
@@ -107,7 +107,7 @@ class InternetPathTest {
 
     /** The subnet's ACL stands before the interface (AWS documentation: network ACLs). */
     @Test
-    void theAclStandsBeforeTheInterface() throws Exception {
+    void theAclDecidesBeforeTheInterface() throws Exception {
         there.allow(there.serverGroup, 443, "0.0.0.0/0");
         JsonNode allowed = there.traffic.tcp("203.0.113.9", address, 443);
         assertThat(TrafficApi.stages(allowed.get("request")))
@@ -199,7 +199,7 @@ class InternetPathTest {
 
     /** AWS documentation: the target has to be attached to a running instance. */
     @Test
-    void anApplianceThatIsStoppedTakesNothingFromTheGateway() throws Exception {
+    void aStoppedApplianceGetsNothingFromTheGateway() throws Exception {
         there.allow(there.serverGroup, 443, "0.0.0.0/0");
         Instance appliance = there.ec2
                 .runInstances(r -> r.imageId("ami-1").minCount(1).maxCount(1).subnetId(there.clientSubnet))

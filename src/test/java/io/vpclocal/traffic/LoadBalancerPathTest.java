@@ -215,7 +215,7 @@ class LoadBalancerPathTest {
         assertThat(flow.has("reply")).isFalse();
     }
 
-    /** The target needs no route to the client: the load balancer takes the answer. */
+    /** The target needs no route to the client, because the load balancer receives the answer. */
     @Test
     void aClientInTheInternetReachesATargetWithoutPublicAddress() throws Exception {
         Provider provider = hosted.provider;

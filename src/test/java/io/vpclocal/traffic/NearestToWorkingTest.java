@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 import tools.jackson.databind.JsonNode;
 
-/** What an answer says beside the hop that stopped a flow: our own, so that a person knows what to mend. */
+/** The hints for a stopped flow; our design. */
 @EmulatorTest
 class NearestToWorkingTest {
 
@@ -56,13 +56,13 @@ class NearestToWorkingTest {
     }
 
     @Test
-    void whatArrivesNeedsNothing() throws Exception {
+    void aDeliveredFlowHasNoHints() throws Exception {
         lan.allow(lan.serverGroup, 443, "10.0.1.0/24");
         assertThat(nearest(lan.traffic.tcp(lan.client, lan.server, 443))).isEmpty();
     }
 
     @Test
-    void peopleGetALineForEachHop() throws Exception {
+    void theTextHasOneLinePerHop() throws Exception {
         HttpResponse<String> answer = RawHttp.send(RawHttp.request(
                         aws.endpoint(), "/_vpclocal/traffic?account=" + lan.account)
                 .header("Content-Type", "application/json")

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 @EmulatorTest
 class PeeringPathTest {
 
-    /** Who owns the second VPC, and where it is. */
+    /** The account and Region of the second VPC. */
     enum Place {
         SAME_ACCOUNT,
         OTHER_ACCOUNT,
@@ -129,7 +129,7 @@ class PeeringPathTest {
     @EnumSource(
             value = Place.class,
             names = {"SAME_ACCOUNT", "OTHER_ACCOUNT"})
-    void aRuleThatNamesThePeersGroupAdmitsItsMembers(Place place) throws Exception {
+    void aReferenceToAPeersGroupAdmitsItsMembers(Place place) throws Exception {
         Site here = Site.of(aws, Aws.newAccount(), Region.US_EAST_1, 0);
         Site there = second(here, place);
         String connection = connect(here, there);
@@ -149,10 +149,10 @@ class PeeringPathTest {
         assertThat(allowed.get("allowed").booleanValue()).as(allowed.toString()).isTrue();
     }
 
-    /** No transit, no gateway of the peer: what does not go from one VPC to the other is not carried. */
+    /** Peering is not transitive, and the peer's gateways cannot be used. */
     @ParameterizedTest
     @EnumSource(Place.class)
-    void nothingGoesThroughEitherVpc(Place place) throws Exception {
+    void peeringIsNotTransitive(Place place) throws Exception {
         Site here = Site.of(aws, Aws.newAccount(), Region.US_EAST_1, 0);
         Site there = second(here, place);
         Site beyond = Site.of(aws, there.account(), Region.of(region(place)), 2);
@@ -170,7 +170,7 @@ class PeeringPathTest {
     }
 
     @Test
-    void anAddressThatNobodyHasIsNotReached() throws Exception {
+    void anUnusedAddressIsNotReached() throws Exception {
         Site here = Site.of(aws, Aws.newAccount(), Region.US_EAST_1, 0);
         Site there = second(here, Place.OTHER_ACCOUNT);
         here.route("10.1.0.0/16", connect(here, there));

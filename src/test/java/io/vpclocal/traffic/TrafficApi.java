@@ -10,12 +10,12 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The traffic API as people call it, for one account in us-east-1. */
+/** Calls the traffic API for one account in us-east-1. */
 record TrafficApi(URI endpoint, String account) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Sends one flow that is possible and returns what became of it. Quotes may be written as apostrophes. */
+    /** Sends one possible flow and returns its result. Quotes may be written as apostrophes. */
     JsonNode send(String flow) throws Exception {
         HttpResponse<String> answer = post(flow);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -41,7 +41,7 @@ record TrafficApi(URI endpoint, String account) {
         return JSON.readTree(answer.body());
     }
 
-    /** What the records of a flow say, in the order of the way: {@code eni-1 egress ACCEPT}. */
+    /** The records of a flow in the order of the path: {@code eni-1 egress ACCEPT}. */
     static List<String> records(JsonNode flow) {
         return flow.get("records")
                 .valueStream()

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** Flows that cannot be. The API is the emulator's own, so are its errors. */
+/** Impossible flows. The API and its errors are our design. */
 @EmulatorTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrafficRefusalTest {
@@ -77,7 +77,7 @@ class TrafficRefusalTest {
                     InvalidParameter | 'source':'10.0.1.5',GOOD,'apiCall':{'action':'GetObject'}
                     InvalidParameter | 'source':'10.0.1.5',GOOD,'colour':'red'
                     """)
-    void aFlowThatCannotBeIsRefusedWithItsIndex(String code, String flow) throws Exception {
+    void anImpossibleFlowIsRefusedWithItsIndex(String code, String flow) throws Exception {
         String good = "{'source':'%s',%s}".formatted(lan.client, GOOD);
         HttpResponse<String> answer =
                 lan.traffic.post("[" + good + ",{" + flow.replace("GOOD", GOOD) + "}," + good + "]");
@@ -94,7 +94,7 @@ class TrafficRefusalTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"MalformedBody|{", "MalformedBody|[]", "MalformedBody|{'flows':[],'more':1}"})
-    void aBodyThatIsNoBatchIsRefused(String code, String body) throws Exception {
+    void aMalformedBodyIsRefused(String code, String body) throws Exception {
         HttpResponse<String> answer = lan.traffic.post(body);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(TrafficApi.json(answer).get("code").stringValue()).isEqualTo(code);

@@ -42,7 +42,7 @@ class TrafficStoryTest {
     }
 
     @Test
-    void aGroupThatForgetsPort443IsFoundNamedAndMended() throws Exception {
+    void aMissingRuleForPort443IsFoundAndFixed() throws Exception {
         CloudWatchLogsClient logs = aws.logs(Aws.root(lan.account), Region.US_EAST_1);
         logs.createLogGroup(r -> r.logGroupName("flows"));
         lan.ec2.createFlowLogs(r -> r.resourceType("VPC")
@@ -80,7 +80,7 @@ class TrafficStoryTest {
     }
 
     /** The rows of a query over the last and the coming hour, as texts. */
-    /** Our design: what people ask must not show in what was sent. */
+    /** Our design: a dry run leaves no trace in flow logs. */
     @Test
     void aDryRunAnswersTheSameAndLeavesNoRecord() throws Exception {
         CloudWatchLogsClient logs = aws.logs(Aws.root(lan.account), Region.US_EAST_1);

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** What becomes of traffic in a network made through the EC2 API (AWS documentation, VPC User Guide and PrivateLink guide). */
+/**
+ * Traffic in a network that is created through the EC2 API (AWS documentation, VPC User Guide and PrivateLink guide).
+ */
 @EmulatorTest
 class TrafficTest {
 
@@ -30,7 +32,7 @@ class TrafficTest {
     }
 
     @Test
-    void aRuleCountsFromTheCallThatChangesIt() throws Exception {
+    void aChangedRuleAppliesAtOnce() throws Exception {
         assertThat(TrafficApi.allowed(lan.traffic.tcp(lan.client, lan.server, 80)))
                 .isFalse();
         lan.allow(lan.serverGroup, 80, "10.0.1.5/32");
@@ -67,7 +69,7 @@ class TrafficTest {
     }
 
     @Test
-    void networkAclsOfSubnetsAreTried() throws Exception {
+    void networkAclsOfSubnetsApply() throws Exception {
         lan.allow(lan.serverGroup, 80, "0.0.0.0/0");
         String acl = lan.ec2
                 .describeNetworkAcls(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a path can begin or end.
  *
- * @param ids everything by which a statement can name it: an interface also by its instance, groups, subnet and VPC
- * @param type by which a statement can mean it; empty for plain network interfaces, which have none
+ * @param ids all ids by which a statement can name it: for an interface also its instance, groups, subnet and VPC
+ * @param type its resource type in statements; empty for plain network interfaces, which have none
  * @param at the interface; null for a gateway
  * @param starts whether paths can begin here
  */

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * All ends of paths in a network. Interfaces of one subnet with the same groups, whose addresses no rule or route tells
- * apart, are alike: what reaches one reaches all, so that one of them is looked at.
+ * All ends of paths in a network. Interfaces of one subnet with the same groups are equivalent if no rule or route
+ * distinguishes their addresses. Traffic reaches all of them or none, so only one is analyzed.
  */
 final class Ends {
 
@@ -46,7 +46,7 @@ final class Ends {
         }
     }
 
-    /** Takes note of an address at which a statement begins or ends. */
+    /** Records an address at which a statement begins or ends. */
     void cut(long address) {
         cuts.add(address);
     }
@@ -104,7 +104,7 @@ final class Ends {
                 new Place.Interfaces(one.id(), List.of(one.id()), endpoint != null), ids, type, one, endpoint == null);
     }
 
-    /** Equal for ends that are alike. */
+    /** Equal for equivalent ends. */
     List<Object> kind(End end) {
         Network.NetworkInterface one = end.at();
         if (one == null || nextHops.contains(one.id()) || one.interfaceType().equals("nat_gateway")) {

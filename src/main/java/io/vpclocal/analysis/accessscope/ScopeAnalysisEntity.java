@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An analysis of an access scope; its findings are rows of their own. */
+/** An analysis of an access scope. Its findings are separate rows. */
 @Entity
 @Table(name = "network_insights_access_scope_analysis")
 class ScopeAnalysisEntity extends ResourceEntity {

@@ -43,7 +43,7 @@ class ScopeAnalysisService {
             .maxResults(MaxResults.classic(1, ScopeLimits.LARGEST_PAGE))
             .build();
 
-    /** An analysis as it is at one moment. */
+    /** The state of an analysis at one moment. */
     record View(ScopeAnalysisEntity analysis, String status) {
 
         String id() {

@@ -2,7 +2,7 @@ package io.vpclocal.analysis.accessscope;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What AWS says of access scopes that it does not accept. The texts are our guess. */
+/** Errors of access scopes. The texts are our guess. */
 final class ScopeErrors {
 
     private ScopeErrors() {}

@@ -2,7 +2,7 @@ package io.vpclocal.analysis.accessscope;
 
 import io.vpclocal.resource.ResourceKind;
 
-/** How access scopes and their analyses are named. */
+/** The resource kinds of access scopes and their analyses. */
 final class ScopeKinds {
 
     static final ResourceKind SCOPE = new ResourceKind(

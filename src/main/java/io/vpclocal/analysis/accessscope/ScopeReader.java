@@ -21,12 +21,12 @@ import software.amazon.awssdk.services.ec2.model.ResourceStatement;
 import software.amazon.awssdk.services.ec2.model.ResourceStatementRequest;
 import software.amazon.awssdk.services.ec2.model.ThroughResourcesStatement;
 
-/** Checks what a new access scope is to match (AWS documentation, Network Access Analyzer guide: access scopes). */
+/** Validates a new access scope (AWS documentation, Network Access Analyzer guide: access scopes). */
 final class ScopeReader {
 
     private static final int LARGEST_PORT = 65_535;
 
-    /** Beginnings of the ids that can stand at an end of a path. */
+    /** Id prefixes of resources that can be an end of a path. */
     private static final Set<String> ENDS =
             Set.of("i", "igw", "eni", "sg", "subnet", "tgw-attach", "vpc", "vgw", "vpce-svc", "vpce", "pcx");
 
@@ -56,7 +56,7 @@ final class ScopeReader {
 
     private ScopeReader() {}
 
-    /** @throws AwsException if AWS would not take it */
+    /** @throws AwsException if AWS would refuse it */
     static NetworkInsightsAccessScopeContent read(String id, CreateNetworkInsightsAccessScopeRequest request) {
         List<AccessScopePathRequest> match = requireAny(request.matchPaths(), "MatchPath");
         return NetworkInsightsAccessScopeContent.builder()

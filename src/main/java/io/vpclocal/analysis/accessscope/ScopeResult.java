@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.PathComponent;
 
 /**
- * What an analysis of an access scope found.
+ * The result of an analysis of an access scope.
  *
- * @param interfaces how many network interfaces were looked at
- * @param failure why there is no result; null if there is one
- * @param warning what was left out; null if nothing was
+ * @param interfaces the number of network interfaces analyzed
+ * @param failure why the analysis failed; null if it succeeded
+ * @param warning what the result leaves out; null if it is complete
  */
 record ScopeResult(
         List<List<PathComponent>> findings,

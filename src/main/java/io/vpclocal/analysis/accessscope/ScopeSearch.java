@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.ec2.model.NetworkInsightsAccessScopeConte
 import software.amazon.awssdk.services.ec2.model.PathComponent;
 
 /**
- * Looks for paths that match an access scope. Paths between an interface and a gateway are findings each; of those between
- * interfaces that are alike one stands for all, as AWS returns a representative set.
+ * Searches paths that match an access scope. Each path between an interface and a gateway is a finding. Paths between
+ * equivalent interfaces are one finding, because AWS returns a representative set.
  */
 final class ScopeSearch {
 
@@ -96,7 +96,7 @@ final class ScopeSearch {
                 || Statements.namesPeering(path.destination());
     }
 
-    /** Two ends of each kind, so that there is also a path from one to another of the same kind. */
+    /** Two ends of each kind, to find paths between ends of the same kind. */
     private List<End> representatives(List<End> from) {
         Map<Object, List<End>> byKind = new LinkedHashMap<>();
         from.forEach(end ->
@@ -106,7 +106,7 @@ final class ScopeSearch {
                 .toList();
     }
 
-    /** What exclusions name tells ends apart that are alike otherwise. */
+    /** Exclusions can distinguish ends that are equivalent otherwise. */
     private List<Object> kind(End end) {
         List<Object> kind = new ArrayList<>(ends.kind(end));
         for (AccessScopePath path : content.excludePaths()) {

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkInsightsAccessScopeConte
 @Service
 class ScopeService {
 
-    /** The EC2 API Reference lists no filters but those by tag (our guess: it has them, as its resources have tags). */
+    /** The EC2 API Reference lists no filters. Our guess: filters by tag work, because the resources have tags. */
     private static final Describe<ScopeEntity> DESCRIBE = Describe.<ScopeEntity>filters()
             .tags()
             .maxResults(MaxResults.classic(1, ScopeLimits.LARGEST_PAGE))
@@ -81,7 +81,7 @@ class ScopeService {
         return scopes.find(scope, id).orElseThrow(() -> ScopeKinds.SCOPE.missing(id));
     }
 
-    /** Locked, so that the scope is not deleted while an analysis of it begins. */
+    /** Locks the scope, so that it is not deleted while an analysis of it starts. */
     ScopeEntity lock(Scope scope, String id) {
         return scopes.lock(scope, id).orElseThrow(() -> ScopeKinds.SCOPE.missing(id));
     }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.ec2.model.PacketHeaderStatement;
 import software.amazon.awssdk.services.ec2.model.PathStatement;
 import software.amazon.awssdk.services.ec2.model.ResourceStatement;
 
-/** What the statements of an access scope say of ends, packets and components of paths. */
+/** Evaluates the statements of an access scope for ends, packets and components of paths. */
 final class Statements {
 
     private final Function<String, List<Cidr>> prefixLists;
@@ -31,7 +31,7 @@ final class Statements {
                 : resource;
     }
 
-    /** Whether a statement means an end; without one it means every end. */
+    /** Whether a statement matches an end. Without a statement every end matches. */
     static boolean means(@Nullable PathStatement side, End end) {
         ResourceStatement statement = side == null ? null : side.resourceStatement();
         if (statement == null) {
@@ -42,7 +42,7 @@ final class Statements {
                 : statement.resourceTypes().contains(end.type());
     }
 
-    /** Whether a statement names peering connections, which are looked at only then. */
+    /** Whether a statement names peering connections. They are analyzed only then. */
     static boolean namesPeering(@Nullable PathStatement side) {
         ResourceStatement statement = side == null ? null : side.resourceStatement();
         return statement != null
@@ -50,7 +50,7 @@ final class Statements {
                         || statement.resources().stream().anyMatch(one -> id(one).startsWith("pcx-")));
     }
 
-    /** The packets that the statement of one end is about. */
+    /** The packets that the statement of one end selects. */
     HeaderFilter filter(@Nullable PathStatement side) {
         PacketHeaderStatement header = side == null ? null : side.packetHeaderStatement();
         if (header == null) {
@@ -71,7 +71,7 @@ final class Statements {
                 || header.protocolsAsStrings().contains(name);
     }
 
-    /** Whether the components of a path fulfil the through statements: each of them. */
+    /** Whether the components of a path match all through statements. */
     static Predicate<Set<String>> through(AccessScopePath path) {
         return components -> path.throughResources().stream()
                 .map(through -> through.resourceStatement())

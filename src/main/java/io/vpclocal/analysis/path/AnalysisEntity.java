@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An analysis of a path, with what it finds; it never changes. */
+/** An analysis of a path with its result. It never changes. */
 @Entity
 @Table(name = "network_insights_analysis")
 class AnalysisEntity extends ResourceEntity {
@@ -35,8 +35,8 @@ class AnalysisEntity extends ResourceEntity {
     protected AnalysisEntity() {}
 
     /**
-     * @param request what was asked, as stored
-     * @param result the members of the answer that tell what was found, as stored
+     * @param request the request, as stored
+     * @param result the members of the answer with the result, as stored
      */
     AnalysisEntity(
             Scope scope,
@@ -61,7 +61,7 @@ class AnalysisEntity extends ResourceEntity {
         return pathId;
     }
 
-    /** False once AWS would have deleted it. */
+    /** False after the time at which AWS deletes it. */
     boolean kept(Instant now) {
         return now.isBefore(createdAt().plus(PathLimits.KEPT));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ec2.model.StartNetworkInsightsAnalysisRequest;
 
-/** Checks what an analysis is to look at. */
+/** Validates a new analysis. */
 final class AnalysisReader {
 
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
@@ -14,7 +14,7 @@ final class AnalysisReader {
 
     private AnalysisReader() {}
 
-    /** @throws AwsException if AWS would not take it */
+    /** @throws AwsException if AWS would refuse it */
     static void check(StartNetworkInsightsAnalysisRequest request) {
         requireArns("filterInArn", request.filterInArns());
         requireArns("filterOutArn", request.filterOutArns());

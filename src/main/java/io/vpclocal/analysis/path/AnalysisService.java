@@ -37,7 +37,7 @@ class AnalysisService {
     static final ResourceKind KIND = new ResourceKind(
             "network-insights-analysis", "nia", "network insights analysis", "InvalidNetworkInsightsAnalysisId");
 
-    /** An analysis as it is at one moment. */
+    /** The state of an analysis at one moment. */
     record View(AnalysisEntity analysis, String status) {
 
         String id() {
@@ -145,7 +145,7 @@ class AnalysisService {
                 : new Analyzer(networks.terrain(network), networks.components(scope)).answer(asked.question());
     }
 
-    /** What no longer exists of the two ends. */
+    /** The ends of the path that no longer exist. */
     private @Nullable Explanation gone(PathEntity path) {
         if (gone(path.source(), path.sourceArn())) {
             return Questions.gone(path.source(), path.sourceArn());

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkInsightsAnalysis;
 import software.amazon.awssdk.services.ec2.model.StartNetworkInsightsAnalysisRequest;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/** Analyses as the API shows them: what they found from the moment on at which they have ended. */
+/** Analyses as the API shows them. The result is shown after the analysis has ended. */
 final class AnalysisWire {
 
     private AnalysisWire() {}
@@ -15,7 +15,7 @@ final class AnalysisWire {
         return shown(view, view.status(), tags);
     }
 
-    /** An analysis that was just started runs, however short. */
+    /** An analysis that was just started is running, even with a running time of zero. */
     static NetworkInsightsAnalysis started(AnalysisService.View view, List<Tag> tags) {
         return shown(view, "running", tags);
     }

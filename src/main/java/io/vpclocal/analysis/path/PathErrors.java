@@ -3,8 +3,8 @@ package io.vpclocal.analysis.path;
 import io.vpclocal.protocol.AwsException;
 
 /**
- * What AWS says of paths and analyses that it does not accept. The codes are those that AWS's CloudFormation provider
- * and Terraform's know; the texts are our guess except where noted.
+ * Errors of paths and analyses. The codes are those that the providers of CloudFormation and Terraform handle. The
+ * texts are our guess except where noted.
  */
 final class PathErrors {
 

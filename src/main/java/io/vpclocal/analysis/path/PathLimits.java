@@ -8,7 +8,7 @@ final class PathLimits {
     static final int PATHS = 1_000;
     static final int ANALYSES = 10_000;
 
-    /** AWS deletes an analysis that long after it was started. */
+    /** AWS deletes an analysis this long after its start. */
     static final Duration KEPT = Duration.ofDays(120);
 
     static final int LARGEST_PAGE = 100;

@@ -17,13 +17,13 @@ import software.amazon.awssdk.services.ec2.model.CreateNetworkInsightsPathReques
 import software.amazon.awssdk.services.ec2.model.PathRequestFilter;
 import software.amazon.awssdk.services.ec2.model.RequestFilterPortRange;
 
-/** Checks what a new path is to be. */
+/** Validates a new path. */
 @Component
 class PathReader {
 
     private static final int LARGEST_PORT = 65_535;
 
-    /** Beginnings of the ids that a source or destination can have (AWS documentation; a load balancer is none). */
+    /** Id prefixes of sources and destinations (AWS documentation; load balancers are not among them). */
     private static final Set<String> KINDS =
             Set.of("i", "igw", "eni", "tgw", "tgw-attach", "vpce", "vpce-svc", "pcx", "vgw");
 
@@ -37,7 +37,7 @@ class PathReader {
         this.directory = directory;
     }
 
-    /** @throws AwsException if AWS would not take it */
+    /** @throws AwsException if AWS would refuse it */
     PathRequest read(Scope scope, CreateNetworkInsightsPathRequest request) {
         String source = require(request.source(), "Source");
         String protocol = require(request.protocolAsString(), "Protocol").toLowerCase(Locale.ROOT);

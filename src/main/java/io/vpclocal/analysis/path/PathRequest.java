@@ -3,9 +3,9 @@ package io.vpclocal.analysis.path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new path is to be.
+ * The properties of a new path.
  *
- * @param destination null for an IP address, which the filter at the source has
+ * @param destination null if the destination is the IP address in the filter at the source
  * @param protocol {@code tcp} or {@code udp}
  * @param atSource as {@link PathFilters} writes it
  */

@@ -118,7 +118,7 @@ class PathService {
                 request.nextToken());
     }
 
-    /** Locked, so that the path is not deleted while an analysis of it begins. */
+    /** Locks the path, so that it is not deleted while an analysis of it starts. */
     PathEntity lock(Scope scope, String id) {
         return paths.lock(scope, id).orElseThrow(() -> KIND.missing(id));
     }

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.ec2.model.PathRequestFilter;
 import software.amazon.awssdk.services.ec2.model.RequestFilterPortRange;
 import software.amazon.awssdk.services.ec2.model.StartNetworkInsightsAnalysisRequest;
 
-/** Makes questions to a network of paths and analyses. */
+/** Converts paths and analyses to questions about a network. */
 @Component
 class Questions {
 
@@ -36,7 +36,7 @@ class Questions {
         this.balancers = balancers;
     }
 
-    /** The question, or why it cannot be put. */
+    /** The question, or the reason that it cannot be asked. */
     record Asked(@Nullable PathQuestion question, @Nullable Explanation refusal) {}
 
     Asked of(KnownNetwork network, PathEntity path, StartNetworkInsightsAnalysisRequest request) {
@@ -135,7 +135,7 @@ class Questions {
                 : new Place.GatewayEndpoint(endpoint.id(), endpoint.vpcId(), list);
     }
 
-    /** From a service paths begin at its load balancers; to it they end at the endpoints of this account. */
+    /** Paths from a service begin at its load balancers. Paths to it end at the endpoints of this account. */
     private @Nullable Place service(KnownNetwork network, String id, boolean source) {
         NetworkInventory parts = network.snapshot().inventory();
         String suffix = "." + id;
@@ -158,7 +158,7 @@ class Questions {
         return senders.isEmpty() ? null : new Place.Interfaces(id, senders, false);
     }
 
-    /** Gone, of another account, or without a place in a VPC. */
+    /** The component is deleted, of another account, or not in a VPC. */
     private static Explanation refusal(KnownNetwork network, String id, String arn) {
         boolean foreign = !arn.equals(Components.arn(network.scope(), id));
         ExplanationCode code = foreign ? ExplanationCode.UNKNOWN_RESOURCE : ExplanationCode.UNASSOCIATED_COMPONENT;

@@ -25,7 +25,7 @@ class ReachabilityController {
 
     private static final String NOT_HERE =
             "transit gateways, virtual private gateways, Network Firewall, Classic Load Balancers and AWS Organizations: "
-                    + "an analysis looks at the caller's account and at what PrivateLink leads to";
+                    + "an analysis covers the caller's account and the networks behind PrivateLink";
 
     private final PathService paths;
     private final AnalysisService analyses;

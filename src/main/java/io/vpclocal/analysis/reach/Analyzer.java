@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.ec2.model.PathComponent;
 /** Answers questions about paths. */
 public final class Analyzer {
 
-    /** What AWS lets a path be filtered by. */
+    /** The filters of a path. */
     private static final List<String> INTERMEDIATE = List.of("nat-", "pcx-", "arn:");
 
     private final Terrain terrain;
@@ -21,7 +21,7 @@ public final class Analyzer {
         this.components = components;
     }
 
-    /** @throws PathSearch.TooManyProbes if the answer is out of reach */
+    /** @throws PathSearch.TooManyProbes if the question needs too many probes */
     public Answer answer(PathQuestion question) {
         PathSearch search = new PathSearch(terrain, question);
         Way way = search.find();
@@ -38,7 +38,7 @@ public final class Analyzer {
         return new Answer(true, written.forward(), written.backward(), List.of(), hints(search, way), accounts(way));
     }
 
-    /** The components of a path from one place to another; empty if there is none. */
+    /** The components of a path from one place to another; empty if no path exists. */
     public Optional<List<PathComponent>> path(PathQuestion question) {
         Way way = new PathSearch(terrain, question).find();
         return way == null

@@ -7,11 +7,11 @@ import software.amazon.awssdk.services.ec2.model.Explanation;
 import software.amazon.awssdk.services.ec2.model.PathComponent;
 
 /**
- * What an analysis found.
+ * The result of an analysis.
  *
- * @param explanations empty if there is a path
- * @param hints components that traffic could go through instead, if there is a path
- * @param accounts other accounts that the path leads into
+ * @param explanations empty if a path was found
+ * @param hints alternative components, if a path was found
+ * @param accounts the other accounts on the path
  */
 public record Answer(
         boolean found,

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The packets that stand for all that a question is about, as far as rules and routes tell them apart. */
+/** The packets that represent all packets of a question. Rules and routes treat each packet like one of these. */
 final class Candidates {
 
-    /** Somewhere on the internet where nothing of a VPC is. */
+    /** An internet address outside of all VPCs. */
     private static final IpAddress OUTSIDE = IpAddress.parse("1.1.1.1");
 
     private static final long EPHEMERAL = 49_152;
@@ -30,7 +30,7 @@ final class Candidates {
         this.cuts = cuts;
     }
 
-    /** One packet for each pair of addresses, with the ports that are tried first. */
+    /** One packet for each pair of addresses, with the first ports to try. */
     List<Probe> pairs() {
         List<Probe> pairs = new ArrayList<>();
         int fromPort = sourcePorts().get(0);
@@ -43,7 +43,7 @@ final class Candidates {
         return pairs;
     }
 
-    /** An ephemeral port comes first, if it is among those asked for. */
+    /** An ephemeral port comes first if the question allows it. */
     List<Integer> sourcePorts() {
         Ranges asked = HeaderFilter.or(question.atSource().sourcePorts());
         Set<Integer> ports = new LinkedHashSet<>();
@@ -148,7 +148,9 @@ final class Candidates {
                         .toList();
     }
 
-    /** The public addresses of an interface; without one, its private ones, which nothing outside reaches. */
+    /**
+     * The public addresses of an interface; without one its private addresses, which are not reachable from outside.
+     */
     private List<IpAddress> outer(String interfaceId) {
         Network.NetworkInterface found = terrain.parts().networkInterface(interfaceId);
         List<IpAddress> outer = found == null

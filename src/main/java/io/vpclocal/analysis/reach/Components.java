@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.ec2.model.PortRange;
  */
 public record Components(Function<String, @Nullable String> names) {
 
-    /** Resource types in ARNs, by the beginning of ids. */
+    /** Resource types in ARNs, by id prefix. */
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("i", "instance"),
             Map.entry("eni", "network-interface"),
@@ -43,13 +43,13 @@ public record Components(Function<String, @Nullable String> names) {
 
     private static final int ANY = -1;
 
-    /** The type of resource that an id is of, as in ARNs; null if its form is of none that analyses know. */
+    /** The resource type of an id, as in ARNs; null if analyses do not support it. */
     public static @Nullable String type(String id) {
         int dash = id.lastIndexOf('-');
         return dash < 0 ? null : TYPES.get(id.substring(0, dash));
     }
 
-    /** The ARN of a component of a network; load balancers are known by theirs. */
+    /** The ARN of a component of a network; load balancers are identified by ARN already. */
     public static String arn(Scope scope, String id) {
         String type = type(id);
         return type == null ? id : scope.arn("ec2", type + "/" + id);

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values at which rules and routes begin or stop to match. All packets between two of them are treated alike, so that
- * one of each kind stands for all.
+ * The values at which rules and routes begin or stop to match. All packets between two of them are treated equally, so
+ * one of them represents all.
  */
 final class CutPoints {
 
@@ -31,7 +31,7 @@ final class CutPoints {
         this.protocol = protocol;
     }
 
-    /** Takes note of the rules and routes around each interface on the way. */
+    /** Records the rules and routes around each interface on the way. */
     void along(FlowVerdict verdict) {
         along(verdict.request());
         FlowVerdict.Path reply = verdict.reply();
@@ -47,7 +47,7 @@ final class CutPoints {
                 if (here != null) {
                     around(here);
                 }
-                // The ACL that stops a packet stands before the interface that it does not get to.
+                // The ACL that stops a packet is in front of the interface that the packet does not reach.
                 Network.NetworkAcl acl = terrain.parts().acl(hop.component());
                 if (acl != null) {
                     entries(acl);
@@ -56,7 +56,7 @@ final class CutPoints {
         }
     }
 
-    /** Takes note of where a filter begins and ends. */
+    /** Records the bounds of a filter. */
     void filter(HeaderFilter filter) {
         add(sourcePorts, filter.sourcePorts(), BEYOND_PORTS);
         add(destinationPorts, filter.destinationPorts(), BEYOND_PORTS);

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.ec2.model.AdditionalDetail;
 import software.amazon.awssdk.services.ec2.model.AnalysisComponent;
 import software.amazon.awssdk.services.ec2.model.PathComponent;
 
-/** One component of a path; its headers are written last, when every rule has narrowed them. */
+/** One component of a path. Its headers are written last, after every rule has narrowed them. */
 final class Draft {
 
     final String id;
@@ -39,8 +39,9 @@ final class Draft {
     }
 
     /**
-     * The first component tells what it sends, the last one what arrives, and those between what they change (AWS
-     * documentation, Reachability Analyzer guide: example output). A gateway at either end tells what it carries.
+     * The first component shows the header that it sends, the last one the header that arrives, and the others the
+     * header that they change (AWS documentation, Reachability Analyzer guide: example output). A gateway at either end
+     * shows the header that it carries.
      */
     PathComponent toWire(int number, boolean first, boolean last) {
         shown.sequenceNumber(number);

@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Paths that are not asked for.
+ * Paths that a question excludes.
  *
- * @param through whether the ids of a path's components make it one of them
+ * @param through whether the component ids of a path match the exclusion
  */
 public record Exclusion(HeaderFilter atSource, HeaderFilter atDestination, Predicate<Set<String>> through) {
 

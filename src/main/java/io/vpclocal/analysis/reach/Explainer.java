@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Explanation;
 
-/** Explains why a search found nothing, by the packet that came closest. */
+/** Explains why a search found no path, with the packet that came closest. */
 final class Explainer {
 
     private final Terrain terrain;
@@ -47,7 +47,7 @@ final class Explainer {
         return explanations.all();
     }
 
-    /** True if there is a path, but not one that fits the filters. */
+    /** True if a path exists but does not match the filters. */
     private boolean filters() {
         if (question.componentFiltered()) {
             Way way = new PathSearch(terrain, question.unfiltered()).find();
@@ -66,7 +66,7 @@ final class Explainer {
         return free != null;
     }
 
-    /** Whether other ports than those of a range at the source would get there. */
+    /** Whether ports outside the range at the source would arrive. */
     private void portRanges() {
         HeaderFilter at = question.atSource();
         Ranges from = at.sourcePorts();
@@ -124,7 +124,7 @@ final class Explainer {
         }
     }
 
-    /** Nothing has the address to which the packet comes from the internet. */
+    /** The packet comes from the internet to an address that nothing has. */
     private void withoutPublicAddress(IpAddress to) {
         ExplanationCode code = ExplanationCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS;
         String gateway = question.source() instanceof Place.InternetGateway

@@ -3,8 +3,8 @@ package io.vpclocal.analysis.reach;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every code with which Reachability Analyzer explains that there is no path (AWS documentation, Reachability Analyzer
- * guide: explanation codes), and why some do not occur here.
+ * The codes with which Reachability Analyzer explains that a path does not exist (AWS documentation, Reachability
+ * Analyzer guide: explanation codes). Some do not occur here.
  */
 public enum ExplanationCode {
     BAD_STATE,
@@ -64,7 +64,7 @@ public enum ExplanationCode {
     NO_ROUTE_TO_DESTINATION,
     NO_SOURCE_OR_DESTINATION,
     PCX_REQUIRES_ADDRESS_IN_VPC_CIDR,
-    PROTOCOL_RESTRICTION("components that do not take TCP or UDP, the protocols of paths"),
+    PROTOCOL_RESTRICTION("components that accept neither TCP nor UDP"),
     REGIONAL_NGW_ROUTE_AZ_RESTRICTION("regional NAT gateways"),
     REMAP_EPHEMERAL_PORT,
     SG_HAS_NO_RULES,
@@ -85,9 +85,9 @@ public enum ExplanationCode {
     TGW_RTB_ROUTES_ARE_UNKNOWN(Missing.TRANSIT),
     UNASSOCIATED_COMPONENT,
     UNKNOWN_DESTINATION,
-    UNKNOWN_PEERED_SGS("peering connections with VPCs that are unknown here"),
+    UNKNOWN_PEERED_SGS("peering connections with VPCs outside the emulator"),
     UNKNOWN_RESOURCE,
-    UNSUPPORTED_COMPONENT("sources and destinations that only AWS takes, which are refused when the path is made"),
+    UNSUPPORTED_COMPONENT("sources and destinations of types that are not emulated: CreateNetworkInsightsPath refuses them"),
     VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS(Missing.VPN),
     VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS(Missing.VPN),
     VPC_BLOCK_PUBLIC_ACCESS_ENABLED,
@@ -97,30 +97,30 @@ public enum ExplanationCode {
     VPCE_INTRA_VPC_TRAFFIC,
     VPCE_SERVICE_NOT_INSTALLED_IN_AZ;
 
-    /** What is not emulated, so that a code has no cause. */
+    /** The missing feature that would cause a code. */
     private static final class Missing {
-        static final String STATES = "attachments in states other than attached";
+        static final String STATES = "attachment states other than attached";
         static final String VPN = "virtual private gateways and VPN connections";
         static final String CLASSIC = "Classic Load Balancers";
-        static final String LISTENERS = "explanations for single listeners: the load balancer as a whole is named";
-        static final String ONE_PROTOCOL = "filters by protocol: a path has one protocol";
+        static final String LISTENERS = "explanations for single listeners: only the load balancer is named";
+        static final String ONE_PROTOCOL = "filters by protocol: a path has exactly one protocol";
         static final String BEHIND_GWLB = "paths between Gateway Load Balancers and their targets";
-        static final String EDGE = "the public addresses of appliances behind ingress route tables";
+        static final String EDGE = "public addresses of appliances behind ingress route tables";
         static final String TRANSIT = "transit gateways";
     }
 
-    private final @Nullable String without;
+    private final @Nullable String missing;
 
     ExplanationCode() {
         this(null);
     }
 
-    ExplanationCode(@Nullable String without) {
-        this.without = without;
+    ExplanationCode(@Nullable String missing) {
+        this.missing = missing;
     }
 
-    /** What would have to be emulated for the code to occur; null if it occurs. */
-    public @Nullable String without() {
-        return without;
+    /** The missing feature that would cause the code; null if the code occurs. */
+    public @Nullable String missing() {
+        return missing;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.ec2.model.Explanation;
 
-/** The explanations of one analysis, each once, in the order of the way. */
+/** The distinct explanations of one analysis, in the order of the path. */
 final class Explanations {
 
     final Terrain terrain;
@@ -29,7 +29,7 @@ final class Explanations {
         add(code, members -> members);
     }
 
-    /** The same for something at an interface, with what is around it. */
+    /** An explanation for a component at an interface, with the resources around it. */
     void at(ExplanationCode code, Network.NetworkInterface where, UnaryOperator<Explanation.Builder> members) {
         Terrain.Home home = terrain.homes().apply(where);
         add(

@@ -6,7 +6,7 @@ import io.vpclocal.traffic.engine.Packet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Explanation;
 
-/** Explains which part of a filter at the destination a path does not fit, and what on the way makes it so. */
+/** Explains which part of a filter at the destination a path does not match, and which component causes it. */
 final class FilterExplainer {
 
     private static final Ranges EPHEMERAL = Ranges.of(1024, 65_535);

@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a packet came from the source of a question to its destination, and where on its way. */
+/** Decides whether a packet went from the source of a question to its destination, and at which hops. */
 final class Goal {
 
     private static final int NEVER = -1;
@@ -18,7 +18,7 @@ final class Goal {
         this.question = question;
     }
 
-    /** The way, or null if it does not lead there and back. */
+    /** The path, or null if the packet or its answer does not arrive. */
     @Nullable
     Way reached(Probe probe, FlowVerdict verdict) {
         List<Hop> hops = verdict.request().hops();
@@ -33,7 +33,7 @@ final class Goal {
         return new Way(probe, verdict, first, last, reply == null ? 0 : back(reply.hops()));
     }
 
-    /** Whether the request came to the destination, whatever became of its answer. */
+    /** Whether the request arrived at the destination, with or without its answer. */
     boolean arrives(FlowVerdict verdict) {
         List<Hop> hops = verdict.request().hops();
         int first = start(hops);
@@ -85,7 +85,7 @@ final class Goal {
         return verdict.request().arrived() ? hops.size() - 1 : NEVER;
     }
 
-    /** Where the answer leaves the destination. */
+    /** The hop at which the answer leaves the destination. */
     private int back(List<Hop> hops) {
         Place destination = question.destination();
         if (destination instanceof Place.Interfaces || destination instanceof Place.Address) {

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AnalysisPacketHeader;
 
 /**
- * The packets that can be at one point of a path. Where nothing rewrites a field, all points share its values: a rule
- * further on narrows them for the points before it too.
+ * The possible packets at one point of a path. All points share the values of a field until it is rewritten: a later
+ * rule narrows them for earlier points too.
  */
 final class Header {
 
-    /** The values of one field, from where it was last rewritten. */
+    /** The values of one field since it was last rewritten. */
     static final class Field {
         private Ranges values;
 
@@ -41,7 +41,7 @@ final class Header {
         this.destinationPort = destinationPort;
     }
 
-    /** Everything that the question is about, as far as it is one with the packet that was sent. */
+    /** The header of the sent packet, widened to other packets of the question that are sent in the same way. */
     static Header sent(Terrain terrain, PathQuestion question, Way way) {
         Packet packet = way.sent();
         boolean fromOutside =
@@ -94,7 +94,7 @@ final class Header {
                 .build();
     }
 
-    /** The fields that were rewritten since, or null if none was. */
+    /** The fields that have been rewritten since, or null if none. */
     @Nullable
     AnalysisPacketHeader changesFrom(Header before) {
         AnalysisPacketHeader.Builder changes = AnalysisPacketHeader.builder();

@@ -5,11 +5,11 @@ import io.vpclocal.traffic.engine.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which packets a question is about, at one end of the path. What is null admits any.
+ * The packets of a question at one end of the path. Null means any value.
  *
- * @param source the one address, which need not be one that the source has
- * @param fromBlocks of the source's addresses, those asked for
- * @param toBlocks of the destination's addresses, those asked for
+ * @param source a single address, which need not belong to the source
+ * @param fromBlocks the requested blocks of the source's addresses
+ * @param toBlocks the requested blocks of the destination's addresses
  */
 public record HeaderFilter(
         @Nullable IpAddress source,

@@ -7,12 +7,15 @@ import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.Packet;
 import java.util.List;
 
-/** Narrows a header to the packets that take the same decisions as the one that was sent. */
+/** Narrows a header to the packets that get the same decisions as the sent packet. */
 final class Narrowing {
 
     private Narrowing() {}
 
-    /** To those that a security group rule admits; a rule that names a group says nothing about addresses. */
+    /**
+     * Narrows to the packets that a security group rule admits. A rule with a group reference does not restrict
+     * addresses.
+     */
     static void by(Network.GroupRule rule, NetworkInventory parts, Header header, Packet packet) {
         boolean egress = rule.direction() == Direction.EGRESS;
         Header.Field remote = egress ? header.destination : header.source;
@@ -24,7 +27,7 @@ final class Narrowing {
         header.destinationPort.narrow(ports(rule.match()));
     }
 
-    /** To those that get as far as an ACL's entry, and match it. */
+    /** Narrows to the packets that reach an ACL entry and match it. */
     static void by(Network.NetworkAcl acl, Network.AclEntry entry, Header header, Packet packet) {
         acl.entries().stream()
                 .filter(earlier -> earlier.direction() == entry.direction()
@@ -36,7 +39,7 @@ final class Narrowing {
         header.destinationPort.narrow(ports(entry.match()));
     }
 
-    /** The packet that was sent does not match the entry, so that it differs from it in the port or in the address. */
+    /** The sent packet does not match the entry, so its port or address differs. */
     private static void exclude(Network.AclEntry entry, Header header, Packet packet) {
         Ranges ports = ports(entry.match());
         if (ports.contains(packet.destinationPort())) {
@@ -46,7 +49,7 @@ final class Narrowing {
         }
     }
 
-    /** To those that a route leads on, and no more specific one leads elsewhere. */
+    /** Narrows to the packets that a route matches and no more specific route does. */
     static void by(
             Network.RouteTable table, Network.Route route, NetworkInventory parts, Header header, Packet packet) {
         List<Cidr> own = parts.cidrs(route.destination()).stream()

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.ec2.model.Explanation;
 import software.amazon.awssdk.services.ec2.model.PortRange;
 
 /**
- * Explains each obstacle by AWS's code with the members that belong to it. Which members a code has is documented for few;
- * those of the others are what its text names (our guess).
+ * Explains each obstacle with AWS's code and its members. The members of few codes are documented. For others they
+ * follow the code's text (our guess).
  */
 final class ObstacleExplainer {
 
@@ -23,14 +23,14 @@ final class ObstacleExplainer {
     private final RouteExplainer routes;
     private final Set<String> senders;
 
-    /** @param senders the interfaces that send, which rules may name by their groups */
+    /** @param senders the sending interfaces, for rules with group references */
     ObstacleExplainer(Explanations explanations, RouteExplainer routes, Set<String> senders) {
         this.explanations = explanations;
         this.routes = routes;
         this.senders = senders;
     }
 
-    /** @param middlebox whether something on the way hides the group that the packet came from */
+    /** @param middlebox whether a component on the way hides the sender's group */
     void explain(Obstacle met, boolean middlebox) {
         Network.NetworkInterface at = met.at();
         if (at != null) {
@@ -118,7 +118,7 @@ final class ObstacleExplainer {
         }
     }
 
-    /** A rule would admit the sender by its group, had nothing on the way hidden it. */
+    /** A rule would admit the sender by its group, but a component on the way hides it. */
     private void references(Network.SecurityGroup group, Network.NetworkInterface at, Terrain.Home home) {
         group.rules().stream()
                 .filter(rule -> rule.direction() == Direction.INGRESS)
@@ -158,7 +158,7 @@ final class ObstacleExplainer {
                 .state("stopped"));
     }
 
-    /** At the sender it is the address that is wrong, which no setting of an interface in front of a service allows. */
+    /** At the sender the address is wrong. Interfaces in front of a service have no setting that allows it. */
     private void sourceDestCheck(At obstacle) {
         boolean sends = senders.contains(obstacle.at().id()) && !obstacle.answer();
         Packet packet = obstacle.stop().packet();

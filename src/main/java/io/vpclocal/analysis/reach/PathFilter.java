@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a path is one that the question asks for: by its components, and by its packets at the destination. */
+/** Decides whether a path matches the question, by its components and its packets at the destination. */
 final class PathFilter {
 
     private static final int FIRST_EPHEMERAL_PORT = 1024;
@@ -25,7 +25,7 @@ final class PathFilter {
                 && question.exclusions().stream().noneMatch(exclusion -> exclusion.matches(way));
     }
 
-    /** Whether the path has the components it must have, and none that it must not. */
+    /** Whether the path has all required components and no excluded one. */
     boolean goesRight(Way way) {
         if (!question.componentFiltered()) {
             return true;
@@ -35,7 +35,7 @@ final class PathFilter {
                 && question.without().stream().noneMatch(components::contains);
     }
 
-    /** Whether the packet arrives as the filter at the destination wants it. */
+    /** Whether the arriving packet matches the filter at the destination. */
     boolean fits(Way way) {
         HeaderFilter wanted = question.atDestination();
         Packet arrived = arrived(way);
@@ -52,7 +52,7 @@ final class PathFilter {
         return wanted == null || !wanted.and(possible).isEmpty();
     }
 
-    /** What translates addresses picks a port itself. */
+    /** Address translation picks a new port. */
     static Ranges sourcePorts(Way way, Packet arrived) {
         return remapped(way)
                 ? Ranges.of(FIRST_EPHEMERAL_PORT, 65_535)
@@ -64,7 +64,9 @@ final class PathFilter {
                 .anyMatch(hop -> hop.stage() == Hop.Stage.NAT_GATEWAY || hop.stage() == Hop.Stage.LOAD_BALANCER);
     }
 
-    /** The headers as the destination sees them; those that leave through an internet gateway as it received them. */
+    /**
+     * The headers at the destination; for packets that leave through an internet gateway, the headers that it received.
+     */
     static Packet arrived(Way way) {
         Packet last = way.sent();
         for (Observation seen : way.verdict().observations()) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether any packet gets from one place to another, and its answer back.
+ * The question whether any packet gets from one place to another, and its answer back.
  *
  * @param protocol 6 for TCP or 17 for UDP
- * @param through ids or ARNs of components of which the path has each
- * @param without ids or ARNs of components that the path does not have
+ * @param through ids or ARNs of components that the path must all have
+ * @param without ids or ARNs of components that the path must not have
  * @param exclusions paths that do not count
  */
 public record PathQuestion(
@@ -24,7 +24,7 @@ public record PathQuestion(
     public static final int TCP = 6;
     public static final int UDP = 17;
 
-    /** A question that counts every path. */
+    /** A question without restrictions of the path. */
     public PathQuestion(
             Place source,
             Place destination,

@@ -14,15 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a packet that gets from one place to another and whose answer comes back. Rules and routes tell only so many
- * packets apart; one of each kind is sent through the evaluator, so that the search finds a path exactly if there is one.
+ * Searches a packet that gets from one place to another and whose answer comes back. Rules and routes distinguish a
+ * limited number of packet kinds. One packet of each kind is sent through the evaluator, so the search finds a path if
+ * and only if one exists.
  */
 public final class PathSearch {
 
     private static final int MOST_PROBES = 50_000;
     private static final int MOST_EXAMINED = 256;
 
-    /** The question has more kinds of packet than are tried. */
+    /** The question has too many packet kinds. */
     public static final class TooManyProbes extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -54,12 +55,12 @@ public final class PathSearch {
         });
     }
 
-    /** @throws TooManyProbes if the answer is out of reach */
+    /** @throws TooManyProbes if the question needs too many probes */
     public boolean findsPath() {
         return find() != null;
     }
 
-    /** A path, or null if there is none. */
+    /** A path, or null if none exists. */
     @Nullable
     Way find() {
         int known = -1;
@@ -75,7 +76,7 @@ public final class PathSearch {
         return null;
     }
 
-    /** Tries the ports, as far as they can make a difference: not if there is no route, for example. */
+    /** Tries the ports if they can make a difference. Without a route, for example, they cannot. */
     private @Nullable Way find(Probe pair) {
         for (int toPort : candidates.destinationPorts()) {
             for (int fromPort : candidates.sourcePorts()) {
@@ -93,7 +94,7 @@ public final class PathSearch {
                     return null;
                 }
                 if (!arrived) {
-                    // The port that a packet comes from matters to its answer alone.
+                    // The source port only matters for the answer.
                     break;
                 }
             }
@@ -149,7 +150,7 @@ public final class PathSearch {
         return best;
     }
 
-    /** What stands in the way of one packet, and whether it comes to the destination once that is gone. */
+    /** The obstacles of one packet, and whether it would arrive without them. */
     record Nearest(Probe probe, Examination examination, boolean arrives) {
         int cost() {
             return examination.obstacles().size() + (arrives ? 0 : 100);
@@ -165,7 +166,7 @@ public final class PathSearch {
         }
     }
 
-    /** Further paths, for what else the traffic could go through. */
+    /** More paths, for hints of alternative components. */
     List<Way> others(Way found) {
         List<Way> others = new ArrayList<>();
         int left = MOST_EXAMINED;

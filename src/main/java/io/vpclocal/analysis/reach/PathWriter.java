@@ -134,7 +134,7 @@ final class PathWriter {
         }
     }
 
-    /** An interface that is entered comes after the ACL and the group that let the packet in. */
+    /** An entered interface comes after the ACL and the group that admitted the packet. */
     private void enter() {
         if (entering != null) {
             drafts.add(entering);
@@ -160,7 +160,7 @@ final class PathWriter {
         Network.GroupRule rule = null;
         String id = hop.component().split(", ", 2)[0];
         Network.SecurityGroup group = home.parts().group(id);
-        // An answer passes because its connection is known, and shows no rule.
+        // An answer passes because its connection is tracked, so it has no rule.
         if (group != null && seen.stream().noneMatch(Observation::answer)) {
             rule = Matched.rule(group, hop);
         }
@@ -215,7 +215,7 @@ final class PathWriter {
         }
     }
 
-    /** A NAT gateway or load balancer sends a packet of its own: the next one that an interface sees. */
+    /** A NAT gateway or load balancer sends a new packet: the next one that an interface sees. */
     private void rewriting(Hop hop) {
         Draft draft = add(hop.component());
         if (observed < seen.size()) {
@@ -263,7 +263,7 @@ final class PathWriter {
         }
     }
 
-    /** What stands behind an interface that forwards; a gateway load balancer and its targets are not looked at. */
+    /** The component behind a forwarding interface. Gateway Load Balancers and their targets are not included. */
     private void appliance() {
         if (at == null) {
             return;

@@ -10,10 +10,10 @@ public sealed interface Place {
     String id();
 
     /**
-     * One or more network interfaces, or what they belong to.
+     * One or more network interfaces, or the resource that they belong to.
      *
      * @param id of the interface, instance, endpoint, endpoint service or load balancer
-     * @param endpoint whether the path ends at the endpoint, whatever is behind it
+     * @param endpoint whether the path ends at the endpoint and not behind it
      */
     record Interfaces(String id, List<String> interfaceIds, boolean endpoint) implements Place {}
 
@@ -23,10 +23,10 @@ public sealed interface Place {
     /** A gateway endpoint and the prefix list of its service. */
     record GatewayEndpoint(String id, String vpcId, String prefixListId) implements Place {}
 
-    /** A peering connection, whatever is beyond it. */
+    /** A peering connection and any destination beyond it. */
     record Peering(String id) implements Place {}
 
-    /** Whatever has the address, or the internet if nothing has. */
+    /** The owner of an address, or the internet if nothing has it. */
     record Address(IpAddress address) implements Place {
         @Override
         public String id() {

@@ -5,7 +5,7 @@ import io.vpclocal.traffic.engine.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One packet that is sent to find out what becomes of all like it.
+ * One packet that represents all packets of its kind.
  *
  * @param interfaceId the interface that sends it; null if it comes from the internet
  */

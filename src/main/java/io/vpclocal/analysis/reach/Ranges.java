@@ -16,7 +16,7 @@ public final class Ranges {
     public static final Ranges ADDRESSES = of(0, 0xFFFFFFFFL);
     public static final Ranges PORTS = of(0, 65_535);
 
-    /** What internet gateways carry: all but RFC 1918 and RFC 6598. */
+    /** The addresses that internet gateways carry: all except RFC 1918 and RFC 6598. */
     public static final Ranges PUBLIC = ADDRESSES
             .minus(of(Cidr.parse("10.0.0.0/8")))
             .minus(of(Cidr.parse("172.16.0.0/12")))
@@ -152,7 +152,7 @@ public final class Ranges {
                 .toList();
     }
 
-    /** Where ranges begin, and where what is beyond them begins. */
+    /** The first value of each range, and the first value after it. */
     public List<Long> borders() {
         return ranges.stream()
                 .flatMap(range -> Stream.of(range.from, range.to + 1))

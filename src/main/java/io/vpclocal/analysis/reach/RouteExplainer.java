@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AnalysisComponent;
 
-/** Explains why no route leads to the destination: each route that has the right target, and why it is not taken. */
+/** Explains why no route leads to the destination: for each route with the right target, why it is not used. */
 final class RouteExplainer {
 
     private final Explanations explanations;
@@ -24,7 +24,7 @@ final class RouteExplainer {
         explain(obstacle.at(), obstacle.stop().packet().destination(), obstacle.answer());
     }
 
-    /** For a packet that was routed, yet not to the destination. */
+    /** For a packet that was routed, but not to the destination. */
     void explain(Network.NetworkInterface at, IpAddress to, boolean answer) {
         NetworkInventory parts = explanations.terrain.homes().apply(at).parts();
         Network.RouteTable table = parts.tableOf(at.subnetId());
@@ -118,7 +118,7 @@ final class RouteExplainer {
                         || connection.requesterVpcId().equals(vpcId));
     }
 
-    /** The route that is taken: the longest prefix, then local, written, of a prefix list, propagated. */
+    /** The route in use: the longest prefix, then local, static, prefix list, propagated. */
     private static Network.@Nullable Route winner(NetworkInventory parts, Network.RouteTable table, IpAddress to) {
         Network.Route best = null;
         for (Network.Route route : table.routes()) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Explains what of the source, the destination and the filter at the source makes a path impossible from the start. */
+/** Explains why the source, the destination or the filter at the source alone makes a path impossible. */
 final class SideExplainer {
 
     private final Explanations explanations;
@@ -22,7 +22,7 @@ final class SideExplainer {
         this.parts = explanations.terrain.parts();
     }
 
-    /** True if nothing else needs to be explained. */
+    /** True if no other explanation is needed. */
     boolean explain() {
         publicAddresses();
         sourceAddress();
@@ -104,7 +104,7 @@ final class SideExplainer {
         }
     }
 
-    /** The two ends are in VPCs that nothing connects. */
+    /** The two ends are in VPCs without a connection. */
     private boolean disconnected() {
         Set<String> from = vpcs(question.source());
         Set<String> to = vpcs(question.destination());
@@ -124,7 +124,7 @@ final class SideExplainer {
         return true;
     }
 
-    /** An internet gateway delivers to its own VPC alone. */
+    /** An internet gateway delivers only to its own VPC. */
     private boolean otherVpc() {
         if (!(question.source() instanceof Place.InternetGateway gateway)
                 || !(question.destination() instanceof Place.Interfaces)

@@ -8,9 +8,9 @@ import io.vpclocal.traffic.engine.PrivateLink;
 import java.util.function.Function;
 
 /**
- * The network that is searched, and those that its paths may lead into.
+ * The searched network, and the networks that its paths may lead into.
  *
- * @param homes of a network interface on a path: whose it is, and what is around it
+ * @param homes the network of an interface on a path
  */
 public record Terrain(
         NetworkSnapshot network, PrivateLink links, Scope scope, Function<Network.NetworkInterface, Home> homes) {
@@ -18,7 +18,7 @@ public record Terrain(
     /** @param scope the account and Region of a network */
     public record Home(NetworkInventory parts, Scope scope) {}
 
-    /** A network that leads into no other. */
+    /** A network without connections to others. */
     public static Terrain alone(NetworkSnapshot network, Scope scope) {
         Home home = new Home(network.inventory(), scope);
         return new Terrain(network, PrivateLink.NONE, scope, any -> home);

@@ -6,9 +6,9 @@ import io.vpclocal.traffic.engine.Packet;
 import java.util.List;
 
 /**
- * A path that was found: the way of one packet from the source to the destination and of its answer back.
+ * A path: the way of one packet from the source to the destination and of its answer back.
  *
- * @param probe what was sent
+ * @param probe the sent packet
  * @param first index of the hop at which the path begins
  * @param last index of the hop at which it ends
  * @param back index of the hop of the answer at which its path begins

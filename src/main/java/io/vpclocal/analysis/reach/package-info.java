@@ -1,4 +1,4 @@
-/** Searches for paths through a network, writes those found as AWS does, and explains why there is none. */
+/** Searches paths through a network, writes them in AWS's format, and explains why a path does not exist. */
 @NullMarked
 package io.vpclocal.analysis.reach;
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Orders failures and delays. Where several nodes share a database, each has rules of its own. */
+/** Manages fault rules. Nodes that share a database have separate rules. */
 @Tag(name = "control")
 @RestController
 @RequestMapping("/_vpclocal/faults")
@@ -32,14 +32,14 @@ class FaultController {
         return rules.all().stream().map(FaultRule::view).toList();
     }
 
-    @Operation(summary = "Make calls fail, or wait: an error code, throttling, a latency; by chance, or so many times")
+    @Operation(summary = "Make calls fail or wait, with an error code, throttling or a latency, at random or a number of times")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     FaultRule.View add(@RequestBody FaultRequest request) {
         return rules.add(request).view();
     }
 
-    @Operation(summary = "One fault rule, with how many calls it has hit")
+    @Operation(summary = "One fault rule, with the number of calls it has hit")
     @GetMapping("/{id}")
     FaultRule.View get(@PathVariable String id) {
         return rules.get(id).view();
@@ -51,7 +51,7 @@ class FaultController {
         return rules.replace(id, request).view();
     }
 
-    @Operation(summary = "Remove a fault rule; calls that wait because of it go on")
+    @Operation(summary = "Remove a fault rule. Calls that wait because of it continue.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id) {

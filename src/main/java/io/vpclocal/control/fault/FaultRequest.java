@@ -5,20 +5,20 @@ import io.vpclocal.protocol.AwsService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls fail or wait, and how.
+ * A fault rule as a request describes it: which calls fail or wait, and how.
  *
  * @param service signing name such as {@code ec2}; null or {@code *} for all
- * @param action an action, or its beginning and {@code *}; null for all
+ * @param action an action, or a prefix followed by {@code *}; null for all
  * @param account null for all
  * @param region null for all
- * @param throttling true to answer as the service does when calls come too fast
- * @param code the error code to answer; null to only wait
+ * @param throttling true to answer with the service's throttling error
+ * @param code the error code of the answer; null to only wait
  * @param message the error's text
  * @param status the error's HTTP status; 400 if null
- * @param probability how likely a call is hit, from 0 to 1; 1 if null
- * @param seed makes the same calls be hit in every run
- * @param count how many calls are hit at most; null for any number
- * @param latencyMillis how long a call that is hit waits first; none if null
+ * @param probability the probability that a call is hit, from 0 to 1; 1 if null
+ * @param seed makes every run hit the same calls
+ * @param count the maximum number of calls to hit; null for any number
+ * @param latencyMillis how long a hit call waits first; no wait if null
  */
 record FaultRequest(
         @Nullable String service,
@@ -37,7 +37,7 @@ record FaultRequest(
     private static final String ALL = "*";
     private static final long LONGEST = 600_000;
 
-    /** @throws io.vpclocal.protocol.AwsException if it cannot be done */
+    /** @throws io.vpclocal.protocol.AwsException if the rule is invalid */
     FaultRequest checked() {
         if (service != null
                 && !service.equals(ALL)
@@ -57,7 +57,7 @@ record FaultRequest(
             throw ControlErrors.invalid("The latency must be from 0 to " + LONGEST + " milliseconds.");
         }
         if (throttles() == (code != null) && (throttles() || latency() == 0)) {
-            throw ControlErrors.invalid("Say what happens: either throttling or a code, or a latency.");
+            throw ControlErrors.invalid("A rule needs an effect: either throttling or a code, or a latency.");
         }
         return this;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A rule at work. */
+/** An active fault rule. */
 final class FaultRule {
 
     private final String id;
@@ -26,10 +26,10 @@ final class FaultRule {
     }
 
     /**
-     * A rule as it is shown.
+     * A rule as the API returns it.
      *
      * @param hits how many calls it has hit
-     * @param remaining how many more it will hit at most; null for any number
+     * @param remaining how many more calls it can hit; null for any number
      */
     record View(
             String id,
@@ -49,7 +49,7 @@ final class FaultRule {
         return request;
     }
 
-    /** Lets the call wait if it is hit, and throws the error if there is one. */
+    /** If the rule hits the call, waits and then throws the rule's error, if it has one. */
     void apply(Call call) {
         boolean meant = request.means(
                 call.service(),
@@ -71,7 +71,7 @@ final class FaultRule {
         }
     }
 
-    /** Calls that wait go on at once. */
+    /** Waiting calls continue at once. */
     void remove() {
         removed.countDown();
     }
@@ -97,7 +97,7 @@ final class FaultRule {
         }
     }
 
-    /** As the services answer calls that come too fast (AWS documentation, common errors of each API). */
+    /** The services' throttling errors (AWS documentation, common errors of each API). */
     private AwsException throttled(AwsService service) {
         String text = request.message();
         return switch (service.protocol()) {

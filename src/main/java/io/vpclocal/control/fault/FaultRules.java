@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The rules of this node, in the order they were made; they are gone with the process. */
+/** The fault rules of this node, in order of creation. They are not stored. */
 @Component
 @Order(10)
 class FaultRules implements CallListener, ControlMemory {
@@ -49,7 +49,7 @@ class FaultRules implements CallListener, ControlMemory {
         return rule;
     }
 
-    /** The new rule keeps the old one's place, and counts from nought. */
+    /** The new rule takes the old one's position and counts from zero. */
     synchronized FaultRule replace(String id, FaultRequest request) {
         FaultRule old = get(id);
         FaultRule rule = make(id, request);

@@ -1,4 +1,4 @@
-/** Failures and delays that a user orders, to see what their own program does about them. */
+/** Fault injection: failures and delays for testing programs. */
 @NullMarked
 package io.vpclocal.control.fault;
 

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells how far the init scripts are. */
+/** Returns the progress of the init scripts. */
 @Tag(name = "control")
 @RestController
 class InitController {
@@ -16,7 +16,7 @@ class InitController {
         this.scripts = scripts;
     }
 
-    @Operation(summary = "The init scripts, and whether all have been run")
+    @Operation(summary = "The init scripts, and whether all have run")
     @GetMapping("/_vpclocal/init")
     InitScripts.State state() {
         return scripts.state();

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code vpclocal.init.*}
  *
- * @param directory where the scripts are; it need not exist; empty for none
- * @param timeout how long one script may take
+ * @param directory the directory of the scripts; it need not exist; empty for none
+ * @param timeout the time limit of one script
  */
 @ConfigurationProperties("vpclocal.init")
 record InitProperties(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One script and what has become of it.
+ * One script and its state.
  *
  * @param kind {@code shell} or {@code terraform}
  * @param state {@code waiting}, {@code running}, {@code succeeded}, {@code failed} or {@code skipped}

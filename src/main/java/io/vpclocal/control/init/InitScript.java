@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** A file or directory that is run: {@code *.sh}, {@code *.tf}, or a directory that holds {@code *.tf} files. */
 record InitScript(Path path, Kind kind) {
 
-    /** Who runs it. */
+    /** The program that runs it. */
     enum Kind {
         SHELL,
         TERRAFORM;
@@ -26,7 +26,7 @@ record InitScript(Path path, Kind kind) {
         return path.getFileName().toString();
     }
 
-    /** What is in a directory, in the order of the names; nothing if there is no such directory, or none is named. */
+    /** The scripts in a directory, in the order of their names; empty if the directory is not set or does not exist. */
     static List<InitScript> in(Path directory) {
         if (directory.toString().isEmpty() || !Files.isDirectory(directory)) {
             return List.of();

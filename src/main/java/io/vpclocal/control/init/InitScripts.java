@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Runs the scripts one after the other, beside the requests; one that fails does not keep the next from running. */
+/** Runs the scripts one after the other in the background. After a failure the next script still runs. */
 @Component
 @Order(100)
 class InitScripts implements ApplicationListener<ApplicationReadyEvent> {
@@ -32,7 +32,7 @@ class InitScripts implements ApplicationListener<ApplicationReadyEvent> {
         this.clock = clock;
     }
 
-    /** @param completed whether all scripts have been run, well or not */
+    /** @param completed whether all scripts have ended, successfully or not */
     record State(boolean completed, List<InitRun> scripts) {}
 
     State state() {

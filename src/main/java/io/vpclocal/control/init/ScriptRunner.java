@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Runs one script as a process of its own, with the emulator for its AWS, and logs what it prints. */
+/** Runs one script as a separate process with the emulator as its AWS endpoint, and logs its output. */
 @Component
 class ScriptRunner {
 
@@ -46,7 +46,7 @@ class ScriptRunner {
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
-    /** Why it failed; null if it ended well. */
+    /** The reason of the failure; null if it succeeded. */
     @Nullable
     String shell(InitScript script) throws IOException, InterruptedException {
         Path directory = Path.of(properties.directory()).toAbsolutePath();
@@ -57,8 +57,8 @@ class ScriptRunner {
     }
 
     /**
-     * Applies the configuration in a copy, since its own directory may be read-only. The copy, with Terraform's state, is
-     * kept where the emulator's state is kept.
+     * Applies a copy of the configuration, because its directory may be read-only. The copy and Terraform's state are
+     * stored with the emulator's state.
      */
     @Nullable
     String terraform(InitScript script) throws IOException, InterruptedException {

@@ -13,8 +13,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands calls to whoever follows them. A follower that does not keep up misses calls; it never slows them down. Ends
- * before the web server does, which would wait for the followers' requests.
+ * Passes calls to followers. A slow follower misses calls and does not slow them down. The feed stops before the web
+ * server, which would wait for the followers' requests.
  */
 @Component
 class CallFeed implements SmartLifecycle {
@@ -25,19 +25,19 @@ class CallFeed implements SmartLifecycle {
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private volatile boolean open = true;
 
-    /** What one follower has not read yet. */
+    /** The calls that one follower has not read yet. */
     final class Follower implements AutoCloseable {
 
         private final BlockingQueue<LoggedCall> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
         private final AtomicLong missed = new AtomicLong();
 
-        /** The next call; null if none came within the time. */
+        /** The next call; null after the timeout. */
         @Nullable
         LoggedCall next(Duration patience) throws InterruptedException {
             return waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        /** How many calls there was no room for since the last time this was asked. */
+        /** The number of calls missed since the last request for it. */
         long missed() {
             return missed.getAndSet(0);
         }
@@ -54,7 +54,7 @@ class CallFeed implements SmartLifecycle {
         }
     }
 
-    /** @throws io.vpclocal.protocol.AwsException if there are too many already */
+    /** @throws io.vpclocal.protocol.AwsException if the maximum number of followers is reached */
     synchronized Follower follow() {
         if (followers.size() >= MOST_FOLLOWERS) {
             throw ControlErrors.tooManyStreams(MOST_FOLLOWERS);

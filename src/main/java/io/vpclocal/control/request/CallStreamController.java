@@ -21,15 +21,15 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells calls as they are answered, as server-sent events. */
+/** Streams answered calls as server-sent events. */
 @Tag(name = "control")
 @RestController
 class CallStreamController {
 
-    /** How soon a stream ends when the emulator does. */
+    /** How soon a stream ends when the emulator stops. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /** How soon it is noticed that a client is gone: a comment every 15 s. */
+    /** How soon a closed client is noticed: a comment is sent every 15 s. */
     private static final int SILENT_ROUNDS = 30;
 
     private final CallFeed feed;
@@ -44,8 +44,8 @@ class CallStreamController {
 
     @Operation(
             summary = "Calls as they are answered, as server-sent events",
-            description = "Each event 'call' has one call as JSON, as in the list of calls. An event 'missed' tells how"
-                    + " many calls were left out because the client read too slowly. Each node tells its own calls.",
+            description = "Each event 'call' has one call as JSON, as in the list of calls. An event 'missed' has the number"
+                    + " of calls left out because the client read too slowly. Each node streams its own calls.",
             responses =
                     @ApiResponse(
                             responseCode = "200",

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes the policy that logged calls would have needed, and no more. */
+/** Writes the minimal policy that allows the logged calls. */
 final class LeastPrivilege {
 
     private static final String ANY = "*";
 
-    /** Anyone may call them; a policy need not say so. */
+    /** Actions that need no permission. */
     private static final Set<String> FREE = Set.of("sts:GetCallerIdentity", "sts:GetSessionToken");
 
-    /** Errors of actions that there are not, which no policy would help. */
+    /** Errors of unknown actions, which no policy allows. */
     private static final Set<String> NOT_THERE =
             Set.of("InvalidAction", "MissingAction", "UnknownOperationException", "UnsupportedOperation");
 
@@ -30,13 +30,13 @@ final class LeastPrivilege {
             @JsonProperty("Version") String version,
             @JsonProperty("Statement") List<Statement> statements) {}
 
-    /** One statement of it. */
+    /** One statement of the document. */
     record Statement(
             @JsonProperty("Effect") String effect,
             @JsonProperty("Action") List<String> actions,
             @JsonProperty("Resource") List<String> resources) {}
 
-    /** Actions that need the same resources share a statement. Calls of which no decision is known need any. */
+    /** Actions on the same resources share a statement. Calls without a logged decision get the resource {@code *}. */
     static Policy of(List<LoggedCall> calls) {
         Map<String, Set<String>> resources = new TreeMap<>();
         for (LoggedCall call : calls) {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A call that was answered.
  *
  * @param time when it arrived, by the emulator's clock
- * @param caller ARN of who called; empty, like the account, for calls of services that are not emulated
- * @param parameters as far as they are short and no secrets
- * @param error code of the error that was answered; null if the call succeeded
- * @param durationMicros how long it took, without reading the request and writing the answer
- * @param decisions what policies said of each permission that the call needs; root users have them all
+ * @param caller ARN of the caller; empty, like the account, for calls of services that are not emulated
+ * @param parameters the short parameters, without secrets
+ * @param error error code of the answer; null if the call succeeded
+ * @param durationMicros the duration without reading the request and writing the answer
+ * @param decisions the policy decision for each permission of the call; empty for root users
  */
 record LoggedCall(
         Instant time,
@@ -30,7 +30,7 @@ record LoggedCall(
         long durationMicros,
         List<AccessDecision> decisions) {
 
-    /** Whether a policy was asked and did not allow it. */
+    /** Whether a policy check denied the permission. */
     boolean denied() {
         return decisions.stream().anyMatch(decision -> !decision.allowed());
     }

@@ -14,7 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A request's parameters as a person wants to see them: short, and without secrets. */
+/** A short form of a request's parameters without secrets. */
 final class ParameterSummary {
 
     private static final int LONGEST_BODY = 16 * 1024;

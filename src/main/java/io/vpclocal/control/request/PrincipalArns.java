@@ -3,7 +3,7 @@ package io.vpclocal.control.request;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whose calls a principal's ARN means: a user's own, or those of every session of a role. */
+/** Matches callers with a principal's ARN: a user, or every session of a role. */
 final class PrincipalArns {
 
     private static final Pattern ROLE = Pattern.compile("arn:([^:]+):iam::(\\d{12}):role/(?:.*/)?([^/]+)");

@@ -27,7 +27,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The last calls that this node answered, in memory. First among listeners, so that it times what others do. */
+/**
+ * The last calls that this node answered, in memory. It is the first listener, so its times include the other
+ * listeners.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestLog implements CallListener, DecisionListener, ForwardedCallListener, ControlMemory {
@@ -55,7 +58,7 @@ class RequestLog implements CallListener, DecisionListener, ForwardedCallListene
     public void decided(Call call, AccessDecision decision) {
         Running known = running.get(call.id());
         if (known != null) {
-            // A call that is run again is decided again, by the same thread.
+            // A repeated call is authorized again by the same thread.
             known.decisions().add(decision);
         }
     }
@@ -118,7 +121,7 @@ class RequestLog implements CallListener, DecisionListener, ForwardedCallListene
         feed.add(call);
     }
 
-    /** The newest first. */
+    /** Newest first. */
     synchronized List<LoggedCall> newestFirst() {
         List<LoggedCall> copy = new ArrayList<>(calls);
         Collections.reverse(copy);

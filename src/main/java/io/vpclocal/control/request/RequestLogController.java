@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells what was called, why it was denied, and what policy it needs. Each node knows its own calls. */
+/** Returns logged calls, the reasons of denials, and the policy that calls need. Each node logs its own calls. */
 @Tag(name = "control")
 @RestController
 class RequestLogController {
@@ -23,7 +23,7 @@ class RequestLogController {
         this.log = log;
     }
 
-    /** What to look for; null for anything. */
+    /** A search filter; null matches anything. */
     record Filter(
             @Nullable String principal,
             @Nullable String account,
@@ -53,7 +53,7 @@ class RequestLogController {
     }
 
     @Operation(
-            summary = "The last calls, newest first, each with what policies decided about it",
+            summary = "The last calls, newest first, each with its policy decisions",
             description = "Calls that only read are left out if they come with the header X-VpcLocal-Unlogged.")
     @GetMapping("/_vpclocal/requests")
     List<LoggedCall> requests(
@@ -81,7 +81,7 @@ class RequestLogController {
     @Operation(
             summary = "The policy that the logged calls of a principal need",
             description = "The ARN of a user or of a role, whose sessions' calls count, or a caller's own ARN. Calls"
-                    + " that were denied count too, with all that they would have needed.")
+                    + " that were denied count too, with all permissions that they needed.")
     @GetMapping("/_vpclocal/iam/policy")
     LeastPrivilege.Policy policy(@RequestParam String principal) {
         Filter filter = new Filter(principal, null, null, null, null, null, null, null, null);

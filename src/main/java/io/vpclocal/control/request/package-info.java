@@ -1,4 +1,4 @@
-/** What was called lately, by whom, and what came of it. */
+/** The request log: recent calls, their callers and results. */
 @NullMarked
 package io.vpclocal.control.request;
 

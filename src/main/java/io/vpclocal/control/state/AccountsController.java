@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells where there is anything. */
+/** Lists accounts and Regions with resources. */
 @Tag(name = "control")
 @RestController
 class AccountsController {
@@ -26,14 +26,14 @@ class AccountsController {
         this.database = database;
     }
 
-    /** @param regions where it has resources; none if it only has what is not in a Region, such as IAM users */
+    /** @param regions the Regions with resources; empty if it has only global resources, such as IAM users */
     record Account(String account, Set<String> regions) {}
 
-    /** In the order of their numbers. */
+    /** Sorted by account id. */
     record Accounts(List<Account> accounts) {}
 
     @Operation(
-            summary = "The accounts that have anything, and in which Regions",
+            summary = "The accounts with resources, and their Regions",
             description = "An account's first call in a Region opens it there, with a default VPC.")
     @GetMapping("/_vpclocal/accounts")
     Accounts accounts() {

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** How a column's values look in a snapshot, whichever database they come from or go to. */
+/** The format of a column's values in a snapshot, the same for every database. */
 enum ColumnType {
     /** {@code true} or {@code false}. */
     BOOLEAN {
@@ -108,7 +108,7 @@ enum ColumnType {
 
     abstract void put(PreparedStatement statement, int index, Object value) throws SQLException;
 
-    /** The value as JSON knows it; null if it is null. */
+    /** The value as JSON; null if it is null. */
     @Nullable
     Object read(ResultSet row, int index) throws SQLException {
         Object value = get(row, index);
@@ -117,7 +117,7 @@ enum ColumnType {
 
     /**
      * @param sqlType the column's type in {@link Types}
-     * @param typeName its name in the database, which tells apart what drivers give one number
+     * @param typeName its name in the database, which distinguishes types with the same number
      */
     static ColumnType of(int sqlType, String typeName) {
         return switch (sqlType) {
@@ -136,6 +136,6 @@ enum ColumnType {
         if (sqlType == Types.TIMESTAMP && typeName.equals("timestamptz")) {
             return INSTANT;
         }
-        throw new IllegalStateException("Snapshots know no columns of the type " + typeName);
+        throw new IllegalStateException("Snapshots do not support columns of the type " + typeName);
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Opens what only this installation can read before it goes into a snapshot, and seals it again on the way back. */
+/** Decrypts values with the installation's key before they go into a snapshot, and encrypts them again on restore. */
 @Component
 class Encryption {
 
@@ -51,7 +51,7 @@ class Encryption {
                 return i;
             }
         }
-        throw new IllegalStateException("There is no column " + name + " to seal");
+        throw new IllegalStateException("Unknown column " + name + " to seal");
     }
 
     private static byte[] bytes(String base64) {

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What runs here, and what it holds. */
+/** Describes the running emulator and its state. */
 @Tag(name = "control")
 @RestController
 class InfoController {
@@ -30,10 +30,10 @@ class InfoController {
     }
 
     /**
-     * @param mode {@code memory}, {@code directory} or {@code server}: where the state lives
+     * @param mode {@code memory}, {@code directory} or {@code server}: where the state is stored
      * @param actions how many actions of each service are emulated
-     * @param counts how many rows each table has that belongs to accounts
-     * @param features what can be switched, by property, with its setting
+     * @param counts the number of rows of each table with account data
+     * @param features features that can be switched: property and setting
      */
     record Info(
             String version,
@@ -43,7 +43,7 @@ class InfoController {
             Map<String, Long> counts,
             Map<String, String> features) {}
 
-    @Operation(summary = "Version, mode, database, features and how much there is of everything")
+    @Operation(summary = "Version, mode, database, features and row counts")
     @GetMapping("/_vpclocal/info")
     Info info() {
         Map<String, Integer> actions = new TreeMap<>();

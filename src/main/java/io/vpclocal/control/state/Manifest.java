@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a snapshot file says about itself, in its entry {@code manifest.json}. Beside it there is one entry for each table,
+ * The description of a snapshot file, in its entry {@code manifest.json}. The file has one more entry for each table,
  * {@code tables/NAME.ndjson}: a JSON array for each row, in the order of the manifest's columns.
  *
- * @param format how the file is laid out; this version writes and reads {@value #FORMAT}
- * @param schemaVersion the newest migration of the schema that the rows fit
+ * @param format version of the file format; this version writes and reads {@value #FORMAT}
+ * @param schemaVersion the newest migration of the schema of the rows
  * @param product the version of VPC Local that wrote it
  * @param createdAt by the emulator's clock
  */

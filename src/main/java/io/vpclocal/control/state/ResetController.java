@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Makes the emulator forget. */
+/** Resets the state. */
 @Tag(name = "control")
 @RestController
 class ResetController {
@@ -24,14 +24,14 @@ class ResetController {
         this.resets = resets;
     }
 
-    /** What to empty; both null for everything. */
+    /** The scope of the reset; both null for everything. */
     record Scope(@Nullable String account, @Nullable String region) {}
 
-    /** @param rows how many rows of the database are gone */
+    /** @param rows the number of deleted database rows */
     record Done(@Nullable String account, @Nullable String region, int rows) {}
 
     @Operation(
-            summary = "Forget everything, or what one account has, or has in one Region",
+            summary = "Delete the whole state, or that of one account or of one account's Region",
             description = "Account and Region are given as parameters or in a JSON body.")
     @PostMapping("/_vpclocal/reset")
     Done reset(
@@ -49,7 +49,7 @@ class ResetController {
 
     private static void check(String name, @Nullable String value, Pattern form) {
         if (value != null && !form.matcher(value).matches()) {
-            throw ControlErrors.invalid("'" + value + "' is no " + name + ".");
+            throw ControlErrors.invalid("'" + value + "' is not " + name + ".");
         }
     }
 }

@@ -48,7 +48,7 @@ final class ResetPlan {
         return new ResetPlan(schema, byAccount, byRegion);
     }
 
-    /** Tables whose rows belong to no account, as far as the schema tells: only a reset of everything empties them. */
+    /** Tables whose rows have no account in the schema. Only a full reset empties them. */
     static Set<String> shared(StateSchema schema) {
         ResetPlan plan = of(schema, true, false);
         Set<String> shared = new TreeSet<>();
@@ -58,7 +58,7 @@ final class ResetPlan {
         return shared;
     }
 
-    /** Returns how many rows are gone. */
+    /** Returns the number of deleted rows. */
     int run(Connection connection, @Nullable String account, @Nullable String region) throws SQLException {
         int rows = 0;
         for (Change change : changes) {
@@ -76,7 +76,7 @@ final class ResetPlan {
 
     private void empty(Table table, Condition condition) {
         for (Reference reference : table.references()) {
-            // H2 checks each row as it goes: rows of a table that refers to itself must let go of one another first.
+            // H2 checks foreign keys row by row, so references within a table are set to null first.
             if (reference.parent().equals(table.name())) {
                 change(
                         "update " + StateSchema.quoted(table.name()) + " set " + StateSchema.quoted(reference.column())
@@ -95,7 +95,7 @@ final class ResetPlan {
         return condition.sql().isEmpty() ? "" : " where " + condition.sql();
     }
 
-    /** Empty if no row of the table can be told to be wanted. */
+    /** Empty if the table has no column that selects rows of the scope. */
     private Optional<Condition> condition(Table table, List<String> children) {
         if (wanted.stream().allMatch(table::has)) {
             List<String> tests = wanted.stream()

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Empties the state, or the part of it that belongs to an account or a Region. */
+/** Deletes the state, or the part that belongs to an account or a Region. */
 @Service
 class ResetService {
 
@@ -37,12 +37,12 @@ class ResetService {
     }
 
     /**
-     * No call sees a part of it: running calls end first, and others wait. What belongs to an account but to no Region,
-     * such as IAM users, goes when no Region is named. A reset of everything also brings back the machine's time.
+     * Calls never see a partial reset: running calls end first, and others wait. Global resources such as IAM users are
+     * deleted only if no Region is given. A full reset also sets the clock back to the machine's time.
      *
      * @param account null for all accounts
      * @param region null for all Regions
-     * @return how many rows are gone
+     * @return the number of deleted rows
      */
     int reset(@Nullable String account, @Nullable String region) {
         ResetPlan plan = plans.computeIfAbsent(

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads the schema out of the database, so that a new module's tables are known without being named anywhere. A row belongs
- * to what its foreign keys refer to; in a table that has neither an account nor a foreign key, a column {@code vpc_id}
- * refers to the column {@code id} of the table {@code vpc}.
+ * Reads the schema from the database, so new tables need no registration. A row belongs to the rows that its foreign
+ * keys refer to. In a table without an account and foreign keys, a column {@code vpc_id} refers to the column
+ * {@code id} of the table {@code vpc}.
  */
 final class SchemaReader {
 

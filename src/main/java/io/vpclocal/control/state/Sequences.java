@@ -13,11 +13,11 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.springframework.stereotype.Component;
 
-/** Moves the sequences, and the blocks of numbers that Hibernate took from them, beyond every key that was restored. */
+/** Moves the sequences, and the number blocks that Hibernate took from them, beyond every restored key. */
 @Component
 class Sequences {
 
-    /** Far more than the largest block that is ever taken. */
+    /** Larger than any block that Hibernate takes. */
     private static final int MOST = 100_000;
 
     private final SessionFactoryImplementor hibernate;
@@ -26,7 +26,7 @@ class Sequences {
         this.hibernate = factory.unwrap(SessionFactoryImplementor.class);
     }
 
-    /** Returns the highest key there is. */
+    /** Returns the highest key. */
     long restart(Connection connection, StateSchema schema) throws SQLException {
         long highest = highestKey(connection, schema);
         try (Statement statement = connection.createStatement()) {
@@ -34,7 +34,7 @@ class Sequences {
                     increments(connection, schema).entrySet()) {
                 String name = StateSchema.quoted(sequence.getKey());
                 long next = number(statement, schema.nextValue(name));
-                // Hibernate uses the numbers of the block below the one it is given.
+                // Hibernate uses the block of numbers that ends at the returned one.
                 long start = Math.max(next, highest) + 2 * sequence.getValue();
                 statement.execute("alter sequence " + name + " restart with " + start);
             }
@@ -42,7 +42,7 @@ class Sequences {
         return highest;
     }
 
-    /** Uses up what Hibernate has left of blocks that it took before; called when the sequences have been restarted. */
+    /** Uses up the blocks that Hibernate took earlier. Called after the sequences are restarted. */
     void leaveBlocksBelow(long highest) {
         try (SharedSessionContractImplementor session =
                 hibernate.openSession().unwrap(SharedSessionContractImplementor.class)) {
@@ -61,7 +61,7 @@ class Sequences {
                 return;
             }
         }
-        throw new IllegalStateException("The sequence does not get beyond " + highest);
+        throw new IllegalStateException("The sequence does not reach " + highest);
     }
 
     private static long highestKey(Connection connection, StateSchema schema) throws SQLException {

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The whole state as files. */
+/** Snapshots of the whole state. */
 @Tag(name = "control")
 @RestController
 @RequestMapping("/_vpclocal/snapshots")
@@ -51,12 +51,12 @@ class SnapshotController {
         this.clock = clock;
     }
 
-    /** @param name null for one made of the time */
+    /** @param name null for a name made from the time */
     record SnapshotRequest(@Nullable String name) {}
 
     /**
      * @param product the version of VPC Local that wrote it
-     * @param rows how many rows of the database it holds
+     * @param rows the number of its database rows
      * @param bytes the size of the file
      */
     record Snapshot(String name, Instant createdAt, String product, String schemaVersion, long rows, long bytes) {}
@@ -69,7 +69,7 @@ class SnapshotController {
                 .toList();
     }
 
-    @Operation(summary = "Save the whole state under a name, in place of what was saved under it")
+    @Operation(summary = "Save the whole state under a name, replacing an earlier snapshot of that name")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Snapshot save(@RequestBody(required = false) @Nullable SnapshotRequest request) {
@@ -84,7 +84,7 @@ class SnapshotController {
         return describe(name, directory.get(name));
     }
 
-    @Operation(summary = "Put a snapshot in the place of the whole state")
+    @Operation(summary = "Replace the whole state with a snapshot")
     @PostMapping("/{name}/restore")
     Snapshot restore(@PathVariable String name) {
         snapshots.restore(name);
@@ -111,7 +111,7 @@ class SnapshotController {
                 .body(new FileSystemResource(directory.get(name)));
     }
 
-    @Operation(summary = "Upload a snapshot under a name, in place of what was saved under it")
+    @Operation(summary = "Upload a snapshot under a name, replacing an earlier snapshot of that name")
     @PutMapping(
             path = "/{name}/content",
             consumes = {"application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})

@@ -20,7 +20,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/** The snapshot files: in the data directory, or where there is none, in a directory that goes with the process. */
+/**
+ * The snapshot files: in the data directory, or without one in a temporary directory that is deleted when the process
+ * ends.
+ */
 @Component
 class SnapshotDirectory {
 
@@ -41,7 +44,7 @@ class SnapshotDirectory {
         void to(Path file) throws IOException;
     }
 
-    /** Puts a file under a name, whole or not at all, in place of what was there. */
+    /** Stores a file under a name atomically, replacing an existing one. */
     void put(String name, Writing writing) {
         Path target = path(name);
         Path part = target.resolveSibling("." + ids.hex(16) + ".part");
@@ -107,11 +110,11 @@ class SnapshotDirectory {
             }
             return temporary;
         } catch (IOException e) {
-            throw new UncheckedIOException("There is no place for snapshots", e);
+            throw new UncheckedIOException("Cannot create a directory for snapshots", e);
         }
     }
 
-    /** A snapshot holds secrets. */
+    /** Snapshots contain secrets. */
     private static void createPrivate(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -39,7 +39,7 @@ final class SnapshotReader implements AutoCloseable {
         this.manifest = manifest;
     }
 
-    /** @throws io.vpclocal.protocol.AwsException if the file is no snapshot */
+    /** @throws io.vpclocal.protocol.AwsException if the file is not a snapshot */
     static SnapshotReader open(Path file) {
         ZipFile zip = null;
         try {
@@ -47,7 +47,7 @@ final class SnapshotReader implements AutoCloseable {
             return new SnapshotReader(zip, manifest(zip));
         } catch (IOException | JacksonException e) {
             close(zip);
-            throw ControlErrors.unusableSnapshot("The file is no snapshot, or it is damaged: " + e.getMessage());
+            throw ControlErrors.unusableSnapshot("The file is not a snapshot, or it is damaged: " + e.getMessage());
         } catch (RuntimeException e) {
             close(zip);
             throw e;
@@ -58,7 +58,7 @@ final class SnapshotReader implements AutoCloseable {
         return manifest;
     }
 
-    /** @throws io.vpclocal.protocol.AwsException if the rows do not fit the schema */
+    /** @throws io.vpclocal.protocol.AwsException if the rows do not match the schema */
     void requireFit(StateSchema schema, SchemaVersion version) {
         if (manifest.format() != Manifest.FORMAT) {
             throw ControlErrors.unusableSnapshot("The snapshot has format " + manifest.format()
@@ -71,7 +71,7 @@ final class SnapshotReader implements AutoCloseable {
         for (Content content : manifest.tables()) {
             Table table = schema.table(content.name())
                     .orElseThrow(() -> ControlErrors.unusableSnapshot("The snapshot has the table '" + content.name()
-                            + "', which this emulator's schema has not."));
+                            + "', which this emulator's schema does not have."));
             requireFit(content, table);
         }
     }
@@ -80,7 +80,7 @@ final class SnapshotReader implements AutoCloseable {
         for (String column : content.columns()) {
             if (!table.has(column)) {
                 throw ControlErrors.unusableSnapshot("The snapshot has the column '" + content.name() + "." + column
-                        + "', which this emulator's schema has not.");
+                        + "', which this emulator's schema does not have.");
             }
         }
         for (Column column : table.columns()) {
@@ -125,7 +125,7 @@ final class SnapshotReader implements AutoCloseable {
         }
         if (count != content.rows()) {
             throw ControlErrors.unusableSnapshot("The snapshot is damaged: '" + table.name() + "' has " + count
-                    + " rows and not " + content.rows() + ".");
+                    + " rows instead of " + content.rows() + ".");
         }
     }
 
@@ -133,7 +133,7 @@ final class SnapshotReader implements AutoCloseable {
         @Nullable Object[] row = JSON.readValue(line, Object[].class);
         if (row.length != columns.size()) {
             throw ControlErrors.unusableSnapshot("The snapshot is damaged: a row of '" + table + "' has " + row.length
-                    + " values and not " + columns.size() + ".");
+                    + " values instead of " + columns.size() + ".");
         }
         seals.seal(table, columns, row);
         return row;
@@ -152,7 +152,7 @@ final class SnapshotReader implements AutoCloseable {
                 }
             } catch (ClassCastException | IllegalArgumentException | DateTimeException e) {
                 throw ControlErrors.unusableSnapshot(
-                        "The snapshot is damaged: " + value + " is no value of '" + column.name() + "'.");
+                        "The snapshot is damaged: " + value + " is not a value of '" + column.name() + "'.");
             }
         }
     }
@@ -168,7 +168,7 @@ final class SnapshotReader implements AutoCloseable {
     private static Manifest manifest(ZipFile zip) throws IOException {
         ZipEntry entry = zip.getEntry(Manifest.ENTRY);
         if (entry == null) {
-            throw ControlErrors.unusableSnapshot("The file is no snapshot: it has no " + Manifest.ENTRY + ".");
+            throw ControlErrors.unusableSnapshot("The file is not a snapshot: it has no " + Manifest.ENTRY + ".");
         }
         try (InputStream in = zip.getInputStream(entry)) {
             return JSON.readValue(in, Manifest.class);

@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.stereotype.Service;
 
-/** Saves the whole state into a file, and brings it back. */
+/** Saves the whole state into a file, and restores it. */
 @Service
 class SnapshotService {
 
@@ -52,7 +52,7 @@ class SnapshotService {
         directory.put(name, writer::write);
     }
 
-    /** Takes a file from elsewhere, if it is a snapshot. */
+    /** Stores an uploaded file if it is a snapshot. */
     void upload(String name, InputStream content) {
         directory.put(name, file -> {
             Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
@@ -66,7 +66,7 @@ class SnapshotService {
         }
     }
 
-    /** Puts the snapshot in the place of all there is: in one transaction, while no call runs. */
+    /** Replaces the whole state with the snapshot, in one transaction, while no call runs. */
     void restore(String name) {
         StateSchema schema = database.schema();
         try (SnapshotReader snapshot = SnapshotReader.open(directory.get(name))) {

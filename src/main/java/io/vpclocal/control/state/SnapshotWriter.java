@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the whole state into a file, row by row, so that it need not fit into memory. */
+/** Writes the whole state into a file, row by row, so it need not fit into memory. */
 @Component
 class SnapshotWriter {
 
@@ -43,7 +43,7 @@ class SnapshotWriter {
         this.clock = clock;
     }
 
-    /** One consistent state, while calls go on. */
+    /** Reads one consistent state while calls continue. */
     void write(Path file) {
         database.read(connection -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));

@@ -14,7 +14,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
-/** The database underneath all modules, for work on the state as a whole. */
+/** Access to the database for work on the whole state. */
 @Component
 class StateDatabase {
 
@@ -33,7 +33,7 @@ class StateDatabase {
         T on(Connection connection) throws SQLException;
     }
 
-    /** The schema, which is read once: nothing changes it while the emulator runs. */
+    /** The schema. It is read once, because it does not change while the emulator runs. */
     StateSchema schema() {
         StateSchema known = schema;
         if (known == null) {
@@ -43,7 +43,7 @@ class StateDatabase {
         return known;
     }
 
-    /** Reads one consistent state, whatever is written meanwhile. */
+    /** Reads one consistent state during concurrent writes. */
     <T> T read(Work<T> work) {
         return repeatedly("read the state", connection -> {
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
@@ -55,8 +55,8 @@ class StateDatabase {
     }
 
     /**
-     * Changes the state in one transaction. The caller keeps this node's calls out by {@code StateLock}; those of other
-     * nodes are kept out by locks on all tables.
+     * Changes the state in one transaction. The caller blocks calls of this node with {@code StateLock}. Locks on all
+     * tables block calls of other nodes.
      */
     <T> T change(Work<T> work) {
         StateSchema tables = schema();
@@ -93,7 +93,7 @@ class StateDatabase {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                LOG.debug("Could not {} beside others, attempt {}", task, attempt, e);
+                LOG.debug("Could not {} because of a conflict with other transactions, attempt {}", task, attempt, e);
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells the modules that what they remember is no longer true. */
+/** Notifies the modules that their cached state is invalid. */
 @Component
 class StateListeners {
 
@@ -15,7 +15,7 @@ class StateListeners {
         this.listeners = listeners;
     }
 
-    /** All are told, also if one fails; the first failure is thrown. */
+    /** Notifies all, even if one fails, and throws the first failure. */
     void tell(@Nullable String account, @Nullable String region) {
         RuntimeException failure = null;
         for (ResetListener listener : listeners) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * All tables of the emulator's state, in an order in which rows can be inserted.
  *
- * @param product the database's name for itself
+ * @param product the database's product name
  */
 record StateSchema(String product, String schema, Map<String, Table> tables) {
 
@@ -45,7 +45,7 @@ record StateSchema(String product, String schema, Map<String, Table> tables) {
         return postgresql() ? "select nextval('" + sequence + "')" : "select next value for " + sequence;
     }
 
-    /** A name as SQL takes it whatever it is. */
+    /** A quoted SQL identifier. */
     static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A table of the emulator's state.
  *
  * @param primaryKey names of the columns of its primary key
- * @param references what its rows belong to
+ * @param references the tables that its rows belong to
  */
 record Table(String name, List<Column> columns, List<String> primaryKey, List<Reference> references) {
 
@@ -25,7 +25,7 @@ record Table(String name, List<Column> columns, List<String> primaryKey, List<Re
         return column(wanted).isPresent();
     }
 
-    /** The one number that identifies a row, where it is one. */
+    /** The numeric primary key column, if the key is one number. */
     Optional<Column> numericKey() {
         return primaryKey.size() == 1
                 ? column(primaryKey.get(0)).filter(column -> column.type() == ColumnType.INTEGER)

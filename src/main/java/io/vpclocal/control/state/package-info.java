@@ -1,4 +1,4 @@
-/** The whole state as the database's own description of itself knows it: counted, emptied, saved and restored. */
+/** Operations on the whole state, based on the database's metadata: counting, reset, snapshots. */
 @NullMarked
 package io.vpclocal.control.state;
 

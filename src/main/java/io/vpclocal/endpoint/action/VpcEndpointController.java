@@ -54,8 +54,8 @@ class VpcEndpointController {
     @AwsAction(
             tags = "vpc-endpoint",
             missing =
-                    "VPC Lattice itself: what endpoints of the types Resource and ServiceNetwork connect to is registered"
-                            + " through the control API, and service networks get no address prefixes")
+                    "VPC Lattice (the targets of Resource and ServiceNetwork endpoints are registered"
+                            + " through the control API) and address prefixes of service networks")
     CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request, Call call) {
         VpcEndpointEntity endpoint = endpoints.create(call, request);
         List<String> tables =
@@ -88,7 +88,7 @@ class VpcEndpointController {
                 .build();
     }
 
-    @AwsAction(missing = "resources that are not accessible, and private DNS entries")
+    @AwsAction(missing = "inaccessible resources and private DNS entries")
     DescribeVpcEndpointAssociationsResponse describeVpcEndpointAssociations(
             DescribeVpcEndpointAssociationsRequest request, Call call) {
         Page<VpcEndpointAssociation> page = associations.describe(call.scope(), request);

@@ -85,7 +85,7 @@ class ServiceConfigurationController {
                 .build();
     }
 
-    @AwsAction(missing = "the public DNS: TXT records are those published through the control API")
+    @AwsAction(missing = "public DNS: TXT records are read from the control API only")
     StartVpcEndpointServicePrivateDnsVerificationResponse startVpcEndpointServicePrivateDnsVerification(
             StartVpcEndpointServicePrivateDnsVerificationRequest request, Call call) {
         configurations.verifyPrivateName(call.scope(), request.serviceId());

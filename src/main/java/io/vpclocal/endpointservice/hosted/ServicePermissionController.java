@@ -22,7 +22,7 @@ class ServicePermissionController {
         this.permissions = permissions;
     }
 
-    @AwsAction(missing = "principals of AWS's services and organisations: they can be named, and never call")
+    @AwsAction(missing = "calls by AWS services and organizations: these principals can only be named")
     ModifyVpcEndpointServicePermissionsResponse modifyVpcEndpointServicePermissions(
             ModifyVpcEndpointServicePermissionsRequest request, Call call) {
         List<ServicePermissionEntity> added = permissions.change(

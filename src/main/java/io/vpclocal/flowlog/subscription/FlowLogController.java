@@ -70,7 +70,7 @@ class FlowLogController {
 
     @AwsAction(
             missing =
-                    "loading of partitions by a Lambda function: the template's table uses partition projection instead")
+                    "the Lambda function that loads partitions: the template's table uses partition projection")
     GetFlowLogsIntegrationTemplateResponse getFlowLogsIntegrationTemplate(
             GetFlowLogsIntegrationTemplateRequest request, Call call) {
         String id = require(request.flowLogId(), "flowLogId");

@@ -61,7 +61,7 @@ class AttributeController {
                 .build();
     }
 
-    @AwsAction(missing = "what the attributes do, except deletion protection and cross-zone load balancing")
+    @AwsAction(missing = "the effect of the attributes other than deletion protection and cross-zone load balancing")
     ModifyLoadBalancerAttributesResponse modifyLoadBalancerAttributes(
             ModifyLoadBalancerAttributesRequest request, Call call) {
         LoadBalancerEntity found =
@@ -89,7 +89,7 @@ class AttributeController {
 
     @AwsAction(
             missing =
-                    "what the attributes do, except the deregistration delay, cross-zone load balancing and client IP preservation")
+                    "the effect of the attributes other than deregistration delay, cross-zone load balancing and client IP preservation")
     ModifyTargetGroupAttributesResponse modifyTargetGroupAttributes(
             ModifyTargetGroupAttributesRequest request, Call call) {
         TargetGroupEntity found = targetGroups.lock(call.scope(), require(request.targetGroupArn(), "targetGroupArn"));
@@ -114,7 +114,7 @@ class AttributeController {
                 .build();
     }
 
-    @AwsAction(missing = "what the attributes do")
+    @AwsAction(missing = "the effect of the attributes")
     ModifyListenerAttributesResponse modifyListenerAttributes(ModifyListenerAttributesRequest request, Call call) {
         ListenerEntity found = listeners.lock(call.scope(), require(request.listenerArn(), "listenerArn"));
         new AttributeChanges(

@@ -38,7 +38,7 @@ class LoadBalancerController {
         this.pages = pages;
     }
 
-    @AwsAction(missing = "application load balancers, source NAT prefixes, Outposts")
+    @AwsAction(missing = "Application Load Balancers, source NAT prefixes and Outposts")
     CreateLoadBalancerResponse createLoadBalancer(CreateLoadBalancerRequest request, Call call) {
         LoadBalancerService.Creation creation =
                 service.create(call.scope(), LoadBalancerPlan.of(request), ElbTags.read(request.tags()));

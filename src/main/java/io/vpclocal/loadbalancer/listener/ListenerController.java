@@ -49,7 +49,7 @@ class ListenerController {
         this.pages = pages;
     }
 
-    @AwsAction(missing = "mutual authentication, stickiness between target groups; certificates are not looked up")
+    @AwsAction(missing = "mutual authentication, stickiness between target groups, and the check that certificates exist")
     CreateListenerResponse createListener(CreateListenerRequest request, Call call) {
         Map<String, String> tags = ElbTags.read(request.tags());
         LoadBalancerEntity loadBalancer =
@@ -91,7 +91,7 @@ class ListenerController {
                 .build();
     }
 
-    @AwsAction(missing = "mutual authentication, stickiness between target groups; certificates are not looked up")
+    @AwsAction(missing = "mutual authentication, stickiness between target groups, and the check that certificates exist")
     ModifyListenerResponse modifyListener(ModifyListenerRequest request, Call call) {
         if (request.mutualAuthentication() != null) {
             throw CommonErrors.notHere("mutual authentication");

@@ -38,7 +38,7 @@ class TargetGroupController {
         this.pages = pages;
     }
 
-    @AwsAction(missing = "the protocols HTTP, HTTPS, QUIC and TCP_QUIC, targets of type lambda and alb")
+    @AwsAction(missing = "the protocols HTTP, HTTPS, QUIC and TCP_QUIC, and the target types lambda and alb")
     CreateTargetGroupResponse createTargetGroup(CreateTargetGroupRequest request, Call call) {
         TargetGroupEntity made =
                 service.create(call.scope(), TargetGroupPlan.of(request), ElbTags.read(request.tags()));

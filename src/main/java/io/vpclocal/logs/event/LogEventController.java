@@ -42,7 +42,7 @@ class LogEventController {
         this.filterPages = filterPages;
     }
 
-    @AwsAction(missing = "entities are accepted but not stored")
+    @AwsAction(missing = "entities: they are accepted but not stored")
     PutLogEventsResponse putLogEvents(PutLogEventsRequest request, Call call) {
         LogGroupName group = new LogGroupName(Constraints.require(request.logGroupName(), "logGroupName"));
         LogStreamName stream = streamName(request.logStreamName());
@@ -54,7 +54,7 @@ class LogEventController {
                 .build();
     }
 
-    @AwsAction(missing = "masking")
+    @AwsAction(missing = "masking of sensitive data")
     GetLogEventsResponse getLogEvents(GetLogEventsRequest request, Call call) {
         LogStreamName name = streamName(request.logStreamName());
         int limit = Constraints.limit(request.limit(), "limit", LogsLimits.EVENTS_PER_PAGE);
@@ -80,7 +80,7 @@ class LogEventController {
                 .build();
     }
 
-    @AwsAction(missing = "masking")
+    @AwsAction(missing = "masking of sensitive data")
     FilterLogEventsResponse filterLogEvents(FilterLogEventsRequest request, Call call) {
         return filterPages.page(request, call);
     }

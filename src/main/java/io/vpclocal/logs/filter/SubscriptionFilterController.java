@@ -39,7 +39,7 @@ class SubscriptionFilterController {
         this.tokens = tokens;
     }
 
-    @AwsAction(missing = "sending events: the filter is stored only, and its destination is not checked")
+    @AwsAction(missing = "sending events and checking the destination: the filter is only stored")
     PutSubscriptionFilterResponse putSubscriptionFilter(PutSubscriptionFilterRequest request, Call call) {
         LogGroupName group = groupName(request.logGroupName());
         String name = FilterDefinition.name(request.filterName());

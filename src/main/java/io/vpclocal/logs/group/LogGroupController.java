@@ -43,7 +43,7 @@ class LogGroupController {
         this.tokens = tokens;
     }
 
-    @AwsAction(missing = "encryption: the key is stored only")
+    @AwsAction(missing = "encryption: the key id is only stored")
     CreateLogGroupResponse createLogGroup(CreateLogGroupRequest request, Call call) {
         groups.create(
                 call.scope(),
@@ -79,7 +79,7 @@ class LogGroupController {
                 .build();
     }
 
-    @AwsAction(missing = "linked accounts; data sources and field indexes")
+    @AwsAction(missing = "linked accounts, data sources and field indexes")
     ListLogGroupsResponse listLogGroups(ListLogGroupsRequest request, Call call) {
         int limit = request.limit() == null
                 ? LogsLimits.DESCRIBED_PER_PAGE

@@ -35,21 +35,21 @@ class LogTagController {
         this.groups = groups;
     }
 
-    @AwsAction(missing = "resources other than log groups")
+    @AwsAction(missing = "tags of resources other than log groups")
     TagResourceResponse tagResource(TagResourceRequest request, Call call) {
         Map<String, String> tags = some(request.hasTags(), request.tags());
         groups.tag(lock(call, byArn(call.scope(), request.resourceArn())), tags);
         return TagResourceResponse.builder().build();
     }
 
-    @AwsAction(missing = "resources other than log groups")
+    @AwsAction(missing = "tags of resources other than log groups")
     UntagResourceResponse untagResource(UntagResourceRequest request, Call call) {
         Constraints.notMissing(request.hasTagKeys(), "tagKeys");
         groups.untag(lock(call, byArn(call.scope(), request.resourceArn())), request.tagKeys());
         return UntagResourceResponse.builder().build();
     }
 
-    @AwsAction(missing = "resources other than log groups")
+    @AwsAction(missing = "tags of resources other than log groups")
     ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request, Call call) {
         LogGroupEntity group = groups.require(call.scope(), byArn(call.scope(), request.resourceArn()));
         return ListTagsForResourceResponse.builder()

@@ -36,7 +36,7 @@ class LogResourcePolicyController {
         this.tokens = tokens;
     }
 
-    @AwsAction(missing = "effect: policies are stored, but not evaluated; services can always deliver")
+    @AwsAction(missing = "the effect of policies: they are stored but not evaluated")
     PutResourcePolicyResponse putResourcePolicy(PutResourcePolicyRequest request, Call call) {
         Key key = key(request.policyName(), request.resourceArn(), request.expectedRevisionId());
         String document = Constraints.require(request.policyDocument(), "policyDocument");

@@ -42,7 +42,7 @@ class QueryController {
 
     @AwsAction(
             missing =
-                    "the languages SQL and PPL; the commands SOURCE, pattern, diff, join, lookup, anomaly, filterIndex and unmask")
+                    "the languages SQL and PPL, and the commands SOURCE, pattern, diff, join, lookup, anomaly, filterIndex and unmask")
     StartQueryResponse startQuery(StartQueryRequest request, Call call) {
         requireInsights(request.queryLanguageAsString());
         String text = Constraints.require(request.queryString(), "queryString");
@@ -60,7 +60,7 @@ class QueryController {
         return StartQueryResponse.builder().queryId(queries.start(call, query)).build();
     }
 
-    @AwsAction(missing = "rows of queries that are still running")
+    @AwsAction(missing = "results of queries that are still running")
     GetQueryResultsResponse getQueryResults(GetQueryResultsRequest request, Call call) {
         QueryEntity query = queries.require(call.scope(), id(request.queryId()));
         return GetQueryResultsResponse.builder()

@@ -38,7 +38,7 @@ class QueryDefinitionController {
         this.clock = clock;
     }
 
-    @AwsAction(missing = "client tokens and query parameters; the languages SQL and PPL")
+    @AwsAction(missing = "client tokens, query parameters, and the languages SQL and PPL")
     PutQueryDefinitionResponse putQueryDefinition(PutQueryDefinitionRequest request, Call call) {
         QueryController.requireInsights(request.queryLanguageAsString());
         String name = Constraints.require(request.name(), "name");

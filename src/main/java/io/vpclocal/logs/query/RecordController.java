@@ -27,7 +27,7 @@ class RecordController {
         this.clock = clock;
     }
 
-    @AwsAction(missing = "masking")
+    @AwsAction(missing = "masking of sensitive data")
     GetLogRecordResponse getLogRecord(GetLogRecordRequest request, Call call) {
         RecordPointer pointer = RecordPointer.parse(Constraints.require(request.logRecordPointer(), "logRecordPointer"))
                 .orElseThrow(QueryErrors::noSuchRecord);

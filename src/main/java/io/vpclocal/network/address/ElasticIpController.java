@@ -41,7 +41,7 @@ class ElasticIpController {
         this.interfaces = interfaces;
     }
 
-    @AwsAction(tags = "elastic-ip", missing = "Address pools, IPAM, Outposts and recovering a released address")
+    @AwsAction(tags = "elastic-ip", missing = "address pools, IPAM, Outposts and recovering a released address")
     AllocateAddressResponse allocateAddress(AllocateAddressRequest request, Call call) {
         if (request.publicIpv4Pool() != null && !request.publicIpv4Pool().equals("amazon")
                 || request.ipamPoolId() != null
@@ -67,7 +67,7 @@ class ElasticIpController {
         return descriptions.describe(call.scope(), request);
     }
 
-    @AwsAction(missing = "Reverse DNS names")
+    @AwsAction(missing = "reverse DNS names")
     DescribeAddressesAttributeResponse describeAddressesAttribute(
             DescribeAddressesAttributeRequest request, Call call) {
         return descriptions.describeAttribute(call.scope(), request);

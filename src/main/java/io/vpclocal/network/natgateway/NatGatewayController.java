@@ -46,7 +46,7 @@ class NatGatewayController {
         this.tags = tags;
     }
 
-    @AwsAction(tags = "natgateway", missing = "Regional gateways and secondary addresses")
+    @AwsAction(tags = "natgateway", missing = "regional NAT gateways and secondary addresses")
     CreateNatGatewayResponse createNatGateway(CreateNatGatewayRequest request, Call call) {
         requireEmulated(request);
         String subnetId = require(request.subnetId(), "subnetId");

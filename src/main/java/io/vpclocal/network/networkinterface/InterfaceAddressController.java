@@ -36,7 +36,7 @@ class InterfaceAddressController {
         this.subnets = subnets;
     }
 
-    @AwsAction(missing = "Delegated prefixes")
+    @AwsAction(missing = "delegated prefixes")
     AssignPrivateIpAddressesResponse assignPrivateIpAddresses(AssignPrivateIpAddressesRequest request, Call call) {
         if (!request.ipv4Prefixes().isEmpty() || request.ipv4PrefixCount() != null) {
             throw CommonErrors.notHere("delegated prefixes");
@@ -60,7 +60,7 @@ class InterfaceAddressController {
                 .build();
     }
 
-    @AwsAction(missing = "Delegated prefixes")
+    @AwsAction(missing = "delegated prefixes")
     UnassignPrivateIpAddressesResponse unassignPrivateIpAddresses(
             UnassignPrivateIpAddressesRequest request, Call call) {
         List<String> unwanted = requireAny(request.privateIpAddresses(), "privateIpAddress");
@@ -73,7 +73,7 @@ class InterfaceAddressController {
         return UnassignPrivateIpAddressesResponse.builder().build();
     }
 
-    @AwsAction(missing = "Delegated prefixes")
+    @AwsAction(missing = "delegated prefixes")
     AssignIpv6AddressesResponse assignIpv6Addresses(AssignIpv6AddressesRequest request, Call call) {
         if (!request.ipv6Prefixes().isEmpty() || request.ipv6PrefixCount() != null) {
             throw CommonErrors.notHere("delegated prefixes");
@@ -92,7 +92,7 @@ class InterfaceAddressController {
                 .build();
     }
 
-    @AwsAction(missing = "Delegated prefixes")
+    @AwsAction(missing = "delegated prefixes")
     UnassignIpv6AddressesResponse unassignIpv6Addresses(UnassignIpv6AddressesRequest request, Call call) {
         List<String> unwanted = requireAny(request.ipv6Addresses(), "ipv6Addresses");
         NetworkInterfaceEntity found = own(call, request.networkInterfaceId());

@@ -33,7 +33,7 @@ class NetworkInterfaceAttributeController {
         this.descriptions = descriptions;
     }
 
-    @AwsAction(missing = "ENA Express, public addresses and further subnets")
+    @AwsAction(missing = "ENA Express, public addresses and additional subnets")
     ModifyNetworkInterfaceAttributeResponse modifyNetworkInterfaceAttribute(
             ModifyNetworkInterfaceAttributeRequest request, Call call) {
         requireOne(request);

@@ -41,7 +41,7 @@ class NetworkInterfaceController {
         this.tags = tags;
     }
 
-    @AwsAction(tags = "network-interface", missing = "Delegated prefixes and operators")
+    @AwsAction(tags = "network-interface", missing = "delegated prefixes and operators")
     CreateNetworkInterfaceResponse createNetworkInterface(CreateNetworkInterfaceRequest request, Call call) {
         if (!request.ipv4Prefixes().isEmpty()
                 || request.ipv4PrefixCount() != null

@@ -98,7 +98,7 @@ class VpcPeeringConnectionController {
         return DeleteVpcPeeringConnectionResponse.builder().returnValue(true).build();
     }
 
-    @AwsAction(missing = "ClassicLink, which AWS has retired")
+    @AwsAction(missing = "ClassicLink (AWS has retired it)")
     ModifyVpcPeeringConnectionOptionsResponse modifyVpcPeeringConnectionOptions(
             ModifyVpcPeeringConnectionOptionsRequest request, Call call) {
         String id = require(request.vpcPeeringConnectionId(), ID);

@@ -4,7 +4,7 @@ import io.vpclocal.traffic.engine.Network.AclEntry;
 import io.vpclocal.traffic.engine.Network.NetworkAcl;
 import java.util.Comparator;
 
-/** A network ACL with its entries in the order they are tried; the first match decides, and none denies. */
+/** A network ACL with its entries in order. The first match decides; without a match the packet is denied. */
 final class AclPolicy {
 
     private static final int CLOSING_RULE = 32767;
@@ -29,7 +29,7 @@ final class AclPolicy {
                     "no " + direction.adjective + " rule of " + acl.id() + " matches, and rule * denies");
         }
         sameSubnet =
-                Hop.skip(Hop.Stage.SUBNET, acl.id(), "within one subnet: neither network ACL nor route table is asked");
+                Hop.skip(Hop.Stage.SUBNET, acl.id(), "within one subnet, so network ACL and route table do not apply");
     }
 
     private static Hop hop(NetworkAcl acl, AclEntry entry) {

@@ -7,7 +7,7 @@ final class BalancerAnswers {
 
     private BalancerAnswers() {}
 
-    /** Hands an answer to the load balancer that kept the address of the client: no route leads it there. */
+    /** Delivers an answer to the load balancer that kept the client's address, because no route leads there. */
     static @Nullable Stop handBack(Walk walk, CompiledInterface target, Packet packet, CompiledInterface balancer) {
         boolean sameSubnet = target.subnet == balancer.subnet;
         walk.hops.add(target.sends);

@@ -1,7 +1,7 @@
 package io.vpclocal.traffic.engine;
 
 /**
- * A block of addresses. The base is cut to the prefix, so {@code 10.0.1.5/16} is {@code 10.0.0.0/16}.
+ * A block of addresses. Bits of the base after the prefix are cleared, so {@code 10.0.1.5/16} is {@code 10.0.0.0/16}.
  *
  * @param base the first address of the block
  * @param prefixLength 0 to 32 for IPv4, 0 to 128 for IPv6
@@ -10,7 +10,7 @@ public record Cidr(IpAddress base, int prefixLength) {
 
     public Cidr {
         if (prefixLength < 0 || prefixLength > (base.v6 ? 128 : 32)) {
-            throw new IllegalArgumentException("No such prefix length: " + base + "/" + prefixLength);
+            throw new IllegalArgumentException("Invalid prefix length: " + base + "/" + prefixLength);
         }
         base = base.v6
                 ? IpAddress.v6(base.high & maskHigh(prefixLength), base.low & maskLow(prefixLength))
@@ -18,7 +18,7 @@ public record Cidr(IpAddress base, int prefixLength) {
     }
 
     /**
-     * Reads {@code address/length}; a lone address is a block of one.
+     * Reads {@code address/length}; a single address is a block of one.
      *
      * @throws IllegalArgumentException if the text is not a CIDR block
      */

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Longest-prefix lookup over blocks that may nest. CIDR blocks either nest or are disjoint, so they flatten into
- * consecutive ranges that each have one winner, found by binary search. Of two equal blocks the first one given wins.
+ * Longest-prefix lookup over blocks that may nest. CIDR blocks either nest or are disjoint, so they become consecutive
+ * ranges with one winner each, found by binary search. The first of two equal blocks wins.
  */
 final class CidrTable<V> {
 
@@ -83,7 +83,7 @@ final class CidrTable<V> {
 
     private record Block(Cidr cidr, int winner) {}
 
-    /** Sweeps blocks in the order of their first address and notes where the winner changes. */
+    /** Sweeps blocks in the order of their first address and records where the winner changes. */
     private static final class Flattening {
 
         private final List<IpAddress> starts = new ArrayList<>();

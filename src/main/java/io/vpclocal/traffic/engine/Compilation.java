@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link NetworkSnapshot}: looks every reference up once, so that evaluating a flow looks up only addresses. */
+/** Builds a {@link NetworkSnapshot}. It resolves every reference once, so evaluating a flow looks up only addresses. */
 final class Compilation {
 
     final NetworkSnapshot.Builder parts;

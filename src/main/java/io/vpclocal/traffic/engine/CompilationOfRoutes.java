@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders the routes of a table so that the first of two with one destination wins: local, then written blocks, then
- * prefix lists by id, then propagated ones. A propagated route into the VPC itself never beats the local one.
+ * Orders the routes of a table so that the first of two with the same destination wins: local, then static blocks, then
+ * prefix lists by id, then propagated ones. A propagated route into the VPC never wins over the local one.
  */
 final class CompilationOfRoutes {
 
@@ -81,7 +81,7 @@ final class CompilationOfRoutes {
                 endpoint);
     }
 
-    /** Whether the target is there; targets outside this network are taken to be. */
+    /** Whether the target exists. Targets outside this network are assumed to exist. */
     private boolean exists(
             CompiledVpc vpc,
             Route route,

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Turns security group rules into matchers; a reference to something that is gone matches nothing. A group that is named
- * may belong to the network behind a peering connection.
+ * Compiles security group rules to matchers. A reference to a deleted resource matches nothing. A referenced group may
+ * belong to the network behind a peering connection.
  */
 final class CompilationOfRules {
 

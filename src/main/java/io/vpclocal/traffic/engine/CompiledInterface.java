@@ -4,10 +4,10 @@ import io.vpclocal.traffic.engine.Network.PrivateAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A network interface with everything a packet meets at it. */
+/** A network interface with everything that it applies to packets. */
 final class CompiledInterface {
 
-    /** Kinds whose connections are tracked whatever their rules say. */
+    /** Kinds whose connections are always tracked. */
     private static final Set<String> ALWAYS_TRACKED = Set.of(
             "nat_gateway",
             "network_load_balancer",
@@ -35,7 +35,7 @@ final class CompiledInterface {
 
     Network.@Nullable VpcEndpoint endpoint;
 
-    /** Set if the instance that it is attached to does not run. */
+    /** Set if it is attached to an instance that is not running. */
     @Nullable
     Hop stopped;
 
@@ -55,7 +55,7 @@ final class CompiledInterface {
         this.sends = Hop.allow(stage, id, null, id + " sends");
         this.receives = Hop.allow(stage, id, null, id + " receives");
         this.checks = Hop.deny(stage, id, null, id + " checks source and destination");
-        this.forwards = Hop.allow(Hop.Stage.APPLIANCE, id, null, id + " forwards what is not meant for it");
+        this.forwards = Hop.allow(Hop.Stage.APPLIANCE, id, null, id + " forwards packets for other destinations");
         this.initiates = Hop.deny(stage, id, null, id + " belongs to a VPC endpoint");
     }
 
@@ -121,7 +121,7 @@ final class CompiledInterface {
         return null;
     }
 
-    /** The address packets sent to its public address arrive at. */
+    /** The private address that its public address is mapped to. */
     IpAddress behind(IpAddress publicAddress) {
         for (PrivateAddress candidate : networkInterface.addresses()) {
             if (publicAddress.equals(candidate.publicAddress())) {

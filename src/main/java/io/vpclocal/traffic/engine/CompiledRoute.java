@@ -3,9 +3,9 @@ package io.vpclocal.traffic.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route with its target looked up.
+ * A route with its resolved target.
  *
- * @param gateway the hop through the target; denies if it is a blackhole or its target is gone
+ * @param gateway the hop through the target; denies if it is a blackhole or the target is deleted
  * @param nextHop the interface of a NAT gateway or appliance
  * @param peer the VPC behind a peering connection
  * @param endpoint the gateway endpoint
@@ -20,7 +20,7 @@ record CompiledRoute(
         @Nullable CompiledVpc peer,
         Network.@Nullable VpcEndpoint endpoint) {
 
-    /** The route that is missing to a gateway that is there. */
+    /** Stands for a missing route to an existing gateway. */
     static CompiledRoute through(Hop internetGateway) {
         return new CompiledRoute(
                 Network.RouteTarget.INTERNET_GATEWAY, internetGateway, internetGateway, false, true, null, null, null);

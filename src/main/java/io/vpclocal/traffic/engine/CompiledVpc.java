@@ -25,7 +25,7 @@ final class CompiledVpc {
     @Nullable
     Hop internetGateway;
 
-    /** Those of the route table that is associated with the internet gateway, if there is one. */
+    /** The routes of the internet gateway's route table, if it has one. */
     @Nullable
     CidrTable<CompiledRoute> edgeRoutes;
 

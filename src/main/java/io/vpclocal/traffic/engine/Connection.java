@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the network remembers of a request when its answer comes: tracked interfaces, translations, gateways. */
+/** The state that a request leaves for its answer: tracked interfaces, translations, gateways. */
 final class Connection {
 
     /** A source address rewritten by a NAT gateway or appliance. */
@@ -16,7 +16,7 @@ final class Connection {
     private @Nullable List<Translation> translations;
     /** Whether the request came in from outside through an internet gateway. */
     boolean enteredFromInternet;
-    /** Whether a gateway took it that makes the security groups on the way track it. */
+    /** Whether it passed a gateway that makes security groups track it. */
     boolean forcesTracking;
 
     void admit(CompiledInterface at, GroupPolicy.Rule rule) {

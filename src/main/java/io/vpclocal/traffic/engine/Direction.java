@@ -1,6 +1,6 @@
 package io.vpclocal.traffic.engine;
 
-/** Which way a packet goes as a network interface or a subnet sees it. */
+/** The direction of a packet at a network interface or subnet. */
 public enum Direction {
     INGRESS("ingress", "inbound", "from"),
     EGRESS("egress", "outbound", "to");

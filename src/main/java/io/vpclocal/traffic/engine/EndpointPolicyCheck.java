@@ -2,23 +2,23 @@ package io.vpclocal.traffic.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** Asks the policy of a VPC endpoint about an API call that goes through it. */
+/** Evaluates the policy of a VPC endpoint for an API call through it. */
 @FunctionalInterface
 public interface EndpointPolicyCheck {
 
-    /** The call a flow carries: {@code s3:GetObject} by {@code arn:aws:iam::123456789012:user/a} on an ARN. */
+    /** The API call of a flow: {@code s3:GetObject} by {@code arn:aws:iam::123456789012:user/a} on an ARN. */
     record ApiCall(
             String action, String principalArn, @Nullable String resourceArn) {}
 
-    /** @param rule which statement decided, or what is missing; shown to people */
+    /** @param rule the deciding statement, or the missing permission; shown to users */
     record Decision(boolean allowed, String rule) {}
 
-    /** Lets everything through, as the default policy of an endpoint does. */
+    /** Allows everything, like the default policy of an endpoint. */
     EndpointPolicyCheck FULL_ACCESS = (endpoint, call) -> new Decision(true, "full access");
 
     Decision check(Network.VpcEndpoint endpoint, ApiCall call);
 
-    /** The same for a policy that may ask where the call comes from. @param source private address of the caller */
+    /** The same, for policies with conditions on the source of the call. @param source private address of the caller */
     default Decision check(Network.VpcEndpoint endpoint, ApiCall call, IpAddress source) {
         return check(endpoint, call);
     }

@@ -17,13 +17,13 @@ public final class Evaluator {
 
     private Evaluator() {}
 
-    /** The same for a network whose endpoints are all ends of the way. */
+    /** The same for a network in which every flow ends at an endpoint. */
     public static FlowVerdict evaluate(NetworkSnapshot network, Flow flow) {
         return evaluate(network, flow, PrivateLink.NONE);
     }
 
     /**
-     * Judges one flow and its answers. Does not change anything, so equal input gives equal output.
+     * Evaluates one flow and its answers. Has no side effects, so equal input gives equal output.
      *
      * @param links what is behind the network's endpoints
      * @throws UnresolvableFlowException if a side of the flow is not in the network
@@ -33,7 +33,7 @@ public final class Evaluator {
     }
 
     /**
-     * Follows a flow past all that stops it, to tell everything that stands in its way and in that of its answer.
+     * Follows a flow past every stop, to find all obstacles of the flow and its answer.
      *
      * @param links what is behind the network's endpoints
      * @throws UnresolvableFlowException if a side of the flow is not in the network
@@ -68,7 +68,7 @@ public final class Evaluator {
         return new Examination(verdict, overlooked.obstacles());
     }
 
-    /** A stop that cannot be overlooked stands last. */
+    /** A stop that cannot be passed is the last one. */
     private static void note(
             Overlooked overlooked,
             @Nullable Stop stop,
@@ -154,7 +154,7 @@ public final class Evaluator {
         return new FlowVerdict.Path(packet, hops, stop, volume.packets(), volume.bytes(), tcpFlags);
     }
 
-    /** A handshake that does not complete leaves nothing but its own packets. */
+    /** An incomplete handshake sends only its own packets. */
     private static int requestFlags(Flow flow, boolean answered) {
         if (flow.protocol() != Packet.TCP) {
             return 0;

@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation as its initiator starts it. Make one with {@link #tcp}, {@link #udp}, {@link #icmpEcho} or
+ * One flow as its initiator starts it. Create one with {@link #tcp}, {@link #udp}, {@link #icmpEcho} or
  * {@link #ofProtocol}, then refine it by the {@code with...} methods.
  *
  * @param protocol IANA protocol number
  * @param request what the initiator sends
- * @param reply what comes back if the network lets it; nothing is sent back when it has no packets
+ * @param reply the answer if the network allows it; without packets nothing is sent back
  */
 public record Flow(
         Endpoint source,
@@ -32,10 +32,10 @@ public record Flow(
     /** Unset TCP flags: derived from how the conversation went. */
     public static final int DERIVED = -1;
 
-    /** How the destination takes it when the network delivers it. */
+    /** The destination's reaction when the network delivers the flow. */
     public enum Outcome {
         ESTABLISHED,
-        /** Answered by a reset. UDP answers with an ICMP error, which is a flow of its own and not modelled. */
+        /** Answered by a reset. For UDP the answer would be an ICMP error, which is another flow and not modelled. */
         REFUSED,
         /** Never answered. */
         TIMED_OUT
@@ -55,7 +55,7 @@ public record Flow(
     public record InterfaceEndpoint(
             String networkInterfaceId, @Nullable IpAddress address) implements Endpoint {}
 
-    /** @param vpcId says whose private address it is, where VPCs overlap; null if that is clear */
+    /** @param vpcId the VPC of a private address if VPCs overlap; null if it is unique */
     public record AddressEndpoint(@Nullable String vpcId, IpAddress address) implements Endpoint {}
 
     /** An AWS service by name, {@code com.amazonaws.us-east-1.s3}, resolved as DNS in the source's VPC does. */
@@ -141,7 +141,7 @@ public record Flow(
         return with(request, reply, outcome, newStart, newDuration, apiCall, mirrored);
     }
 
-    /** The same flow carrying an API call that endpoint policies judge. */
+    /** The same flow with an API call, which endpoint policies evaluate. */
     public Flow calling(ApiCall call) {
         return with(request, reply, outcome, start, duration, call, mirrored);
     }
@@ -151,7 +151,7 @@ public record Flow(
         return with(request, reply, outcome, start, duration, apiCall, true);
     }
 
-    /** The same from and to, of the same protocol. */
+    /** A flow with the same sides and protocol. */
     private Flow with(
             Volume newRequest,
             Volume newReply,

@@ -10,14 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a flow and its answer over one network or, through endpoints of services that customers host, peering
- * connections and over the internet, several. A load balancer begins a connection of its own to its target, so that nothing of the first network is seen in the second; what
- * goes between an endpoint and the load balancer is not captured (AWS documentation, VPC User Guide: flow log
- * limitations; AWS PrivateLink Guide: the source addresses are those of the load balancer).
+ * The path of a flow and its answer through one or several networks, connected by endpoints of hosted services, peering
+ * connections and the internet. A load balancer opens a new connection to its target, so the second network sees
+ * nothing of the first. Traffic between an endpoint and the load balancer is not captured (AWS documentation, VPC User
+ * Guide: flow log limitations; AWS PrivateLink Guide: the source addresses are those of the load balancer).
  */
 final class FlowPath {
 
-    /** A service may stand on an endpoint of another one, even in a circle. */
+    /** A service may depend on an endpoint of another service, even in a cycle. */
     private static final int MAX_CONNECTIONS = 4;
 
     private static final int FIRST_PORT = 1024;
@@ -29,13 +29,13 @@ final class FlowPath {
     private final PrivateLink links;
     private final Overlooked overlooked;
     private final List<Observation> observations = new ArrayList<>(4);
-    /** The way there through each network. */
+    /** The path of the request through each network. */
     private final List<Walk> legs = new ArrayList<>(1);
-    /** What leads from one leg into the next. */
+    /** The transition from one leg to the next. */
     private final List<Joint> joints = new ArrayList<>(0);
 
     /**
-     * @param connection the hop between two networks; null where there is none
+     * @param connection the hop between two networks; null if there is none
      * @param keeper the load balancer that kept the address of the client, to which the answer goes
      */
     private record Joint(@Nullable Hop connection, @Nullable CompiledInterface keeper) {}
@@ -50,18 +50,18 @@ final class FlowPath {
         legs.add(new Walk(network, flow, new Connection(), false, observations, links, overlooked));
     }
 
-    /** The leg in the network of whoever sends. */
+    /** The leg in the sender's network. */
     Walk first() {
         return legs.get(0);
     }
 
-    /** The interface that the packet left or entered last, there or back; null if it came to none. */
+    /** The interface that the packet left or entered last, in either direction; null if it reached none. */
     @Nullable
     CompiledInterface at() {
         return latest == null ? legs.get(legs.size() - 1).at : latest.at;
     }
 
-    /** From where the first leg has ended to the end of the way. */
+    /** Follows the path from the end of the first leg. */
     @Nullable
     Stop goOn() {
         Stop stop = null;
@@ -163,7 +163,7 @@ final class FlowPath {
         return Hop.deny(of.stage(), of.component(), of.rule(), text);
     }
 
-    /** The way of the answer, once the request has arrived. */
+    /** The path of the answer after the request has arrived. */
     @Nullable
     Stop comeBack() {
         Crossing home = null;
@@ -193,7 +193,7 @@ final class FlowPath {
         return null;
     }
 
-    /** @param home the way by which the answer came through a peering connection; null if it came otherwise */
+    /** @param home the peering connection by which the answer came; null for other answers */
     private static @Nullable Stop comeBack(
             Walk request, Walk reply, @Nullable Crossing home, @Nullable CompiledInterface keeper) {
         if (home != null) {
@@ -207,7 +207,7 @@ final class FlowPath {
         return keeper == null ? reply.leave(target, answer) : BalancerAnswers.handBack(reply, target, answer, keeper);
     }
 
-    /** Only through the peering connection by which the request came does the answer come back. */
+    /** The answer must use the same peering connection as the request. */
     private static @Nullable Stop astray(Walk reply, Crossing cameBy) {
         Crossing back = reply.crossing;
         boolean same = back != null
@@ -216,7 +216,7 @@ final class FlowPath {
                 ? null
                 : reply.stop(
                         StopCode.ASYMMETRIC_ROUTE,
-                        refusal(reply.end(cameBy.connection()), "not the way by which the request came"),
+                        refusal(reply.end(cameBy.connection()), "not the connection that the request used"),
                         reply.last());
     }
 

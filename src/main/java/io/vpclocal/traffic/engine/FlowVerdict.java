@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a flow.
+ * The result of a flow.
  *
  * @param reply null when nothing was sent back
- * @param apiDenial the endpoint policy that refused the API call; the packets themselves pass
- * @param notCaptured why no flow log sees the flow; null for ordinary traffic
- * @param observations what each network interface on the way sees, in the order of the way
+ * @param apiDenial the endpoint policy that denied the API call; the packets still pass
+ * @param notCaptured why flow logs do not capture the flow; null for ordinary traffic
+ * @param observations the observation of each network interface, in the order of the path
  */
 public record FlowVerdict(
         Flow flow,
@@ -33,12 +33,12 @@ public record FlowVerdict(
         }
     }
 
-    /** Whether the request arrived, any answer came back, and no endpoint policy refused the call. */
+    /** Whether the request arrived, its answer came back, and no endpoint policy denied the call. */
     public boolean allowed() {
         return stop() == null;
     }
 
-    /** The first thing that stopped the flow: on the way there, at the endpoint policy, or on the way back. */
+    /** The first stop: of the request, at the endpoint policy, or of the answer. */
     public @Nullable Stop stop() {
         if (request.stop() != null) {
             return request.stop();

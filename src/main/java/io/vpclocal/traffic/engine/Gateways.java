@@ -3,7 +3,7 @@ package io.vpclocal.traffic.engine;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What routes lead to, and what interfaces do that are not the end of the way: NAT gateways and appliances. */
+/** Route targets, and interfaces that forward packets: NAT gateways and appliances. */
 final class Gateways {
 
     private static final Hop INTERNET =
@@ -42,7 +42,7 @@ final class Gateways {
         };
     }
 
-    /** Goes on where a route would most likely lead: to the interface with that address, else to the internet. */
+    /** Continues where a route would most likely lead: to the interface with that address, else to the internet. */
     private @Nullable Stop asIfRouted(
             CompiledInterface sender, Packet packet, Stop stop, @Nullable CompiledInterface near) {
         Hop gateway = sender.subnet.vpc.internetGateway;
@@ -153,8 +153,8 @@ final class Gateways {
     }
 
     /**
-     * An answer from the internet, which a gateway sends to whose address it has: past an appliance through which the
-     * request went, unless the gateway's route table names that.
+     * Delivers an answer from the internet to the interface with its address. It bypasses an appliance that the request
+     * passed, unless the gateway's route table names it.
      */
     @Nullable
     Stop comeBack(Hop gateway, CompiledInterface left, Packet packet) {
@@ -173,7 +173,7 @@ final class Gateways {
                 : behindTheEdge(edge, packet);
     }
 
-    /** The gateway has a route table of its own, which leads the packet to an appliance first. */
+    /** The gateway's route table leads the packet to an appliance first. */
     private @Nullable Stop behindTheEdge(CompiledRoute edge, Packet packet) {
         CompiledInterface appliance = edge.nextHop();
         if (edge.blackhole() || appliance == null) {
@@ -225,7 +225,7 @@ final class Gateways {
         return null;
     }
 
-    /** Past the filters of an interface: the end of the way, or the next leg of it. */
+    /** After the filters of an interface: the end of the path, or its next leg. */
     @Nullable
     Stop handOver(CompiledInterface receiver, Packet packet, boolean own) {
         Connection.Translation known = walk.answer && own ? walk.connection.translationAt(receiver) : null;
@@ -268,8 +268,8 @@ final class Gateways {
     }
 
     /**
-     * Our guess of what an appliance is: one with a public address that gets traffic for the internet from an interface
-     * without one is a NAT instance; any other passes packets on as they are.
+     * Our guess: an appliance with a public address that gets internet traffic from an interface without one is a NAT
+     * instance. Any other forwards packets unchanged.
      */
     private boolean masquerades(CompiledInterface appliance, Packet packet) {
         if (walk.answer || packet.source().isV6() || appliance.firstPublic() == null) {

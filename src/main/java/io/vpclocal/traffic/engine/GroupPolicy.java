@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupPolicy {
 
-    /** What a rule asks of the other side; group references need to know whose address it is. */
+    /** A rule's condition on the other side. Group references need the interface of the address. */
     @FunctionalInterface
     interface RemoteMatch {
         boolean matches(IpAddress remote, @Nullable CompiledInterface owner);
     }
 
-    /** @param open whether it admits every address, which makes a connection a candidate for not being tracked */
+    /** @param open whether it admits every address, so that a connection may be untracked */
     record Rule(Network.TrafficMatch match, RemoteMatch remote, boolean open, Hop hop) {}
 
-    /** In place of the rule that is missing, once a flow goes on past that. */
+    /** Replaces a missing rule when a flow is followed past it. */
     static final Rule AS_IF = new Rule(
             Network.TrafficMatch.ALL,
             (remote, owner) -> true,

@@ -3,10 +3,10 @@ package io.vpclocal.traffic.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision on the way of a packet. Hops are made once, when the network is compiled, and shared by all verdicts.
+ * One decision on the path of a packet. Hops are created when the network is compiled, and shared by all verdicts.
  *
- * @param component what decided: the id of a group, ACL, route table, gateway, endpoint or interface; several groups
- *     are joined by {@code ", "}
+ * @param component the deciding component: the id of a group, ACL, route table, gateway, endpoint or interface; several
+ *     groups are joined by {@code ", "}
  * @param rule which of its rules: security group rule id, ACL rule number or {@code *}, route destination
  * @param text the decision in words
  */
@@ -17,7 +17,7 @@ public record Hop(
         @Nullable String rule,
         String text) {
 
-    /** What kind of thing decided. */
+    /** The kind of component that decided. */
     public enum Stage {
         NETWORK_INTERFACE,
         SECURITY_GROUP_EGRESS,

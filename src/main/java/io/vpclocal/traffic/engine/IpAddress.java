@@ -77,7 +77,7 @@ public final class IpAddress implements Comparable<IpAddress> {
             throw new IllegalArgumentException("Not an IP address: " + text, e);
         }
         if (bytes.length != 16) {
-            throw new IllegalArgumentException("Not an IPv6 address of its own: " + text);
+            throw new IllegalArgumentException("An IPv4-mapped IPv6 address is not supported: " + text);
         }
         return v6(word(bytes, 0), word(bytes, 8));
     }

@@ -3,7 +3,7 @@ package io.vpclocal.traffic.engine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parts a {@link NetworkSnapshot} is built of: plain values, named by the ids AWS gives them. */
+/** The parts of a {@link NetworkSnapshot}: plain values with AWS ids. */
 public final class Network {
 
     private Network() {}
@@ -13,7 +13,7 @@ public final class Network {
         OFF,
         /** Nothing passes an internet gateway or egress-only internet gateway. */
         BIDIRECTIONAL,
-        /** Only what NAT gateways and egress-only internet gateways started passes. */
+        /** Only connections from NAT gateways and egress-only internet gateways pass. */
         INGRESS
     }
 
@@ -94,7 +94,7 @@ public final class Network {
         }
     }
 
-    /** Whom a security group rule names on the other side, or where a route leads. */
+    /** The other side of a security group rule, or the destination of a route. */
     public sealed interface Peer permits CidrPeer, PrefixListPeer, GroupPeer {}
 
     public record CidrPeer(Cidr cidr) implements Peer {
@@ -124,10 +124,10 @@ public final class Network {
 
     public record AclEntry(int ruleNumber, Direction direction, boolean allow, TrafficMatch match, Cidr cidr) {}
 
-    /** @param entries in any order; the closing deny need not be among them */
+    /** @param entries in any order; the final deny may be missing */
     public record NetworkAcl(String id, String vpcId, boolean isDefault, List<AclEntry> entries) {}
 
-    /** What a route points at. */
+    /** The target of a route. */
     public enum RouteTarget {
         LOCAL,
         INTERNET_GATEWAY,
@@ -145,7 +145,7 @@ public final class Network {
     /**
      * @param destination a block or a prefix list
      * @param targetId null only for {@code LOCAL}
-     * @param propagated learnt from a virtual private gateway rather than written
+     * @param propagated whether a virtual private gateway propagated it
      */
     public record Route(
             Peer destination, RouteTarget target, @Nullable String targetId, boolean blackhole, boolean propagated) {
@@ -186,8 +186,8 @@ public final class Network {
      * Where a service is on the internet.
      *
      * @param serviceName {@code com.amazonaws.us-east-1.s3}
-     * @param addressRangeCode how flow logs name the range: {@code S3}, {@code AMAZON}, ...
-     * @param publicCidrs may be empty when a prefix list says it
+     * @param addressRangeCode the name of the range in flow logs: {@code S3}, {@code AMAZON}, ...
+     * @param publicCidrs may be empty if a prefix list has the addresses
      */
     public record AwsService(
             String serviceName,

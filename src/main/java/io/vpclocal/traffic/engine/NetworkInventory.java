@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The parts that a network was built of, by id: what is there, and which rules and routes it has. */
+/** The parts of a network by id, with their rules and routes. */
 public final class NetworkInventory {
 
     private final Map<String, Network.Vpc> vpcs;
@@ -118,19 +118,19 @@ public final class NetworkInventory {
         return Collections.unmodifiableCollection(peerings.values());
     }
 
-    /** The VPC of an interface; the snapshot does not exist without it. */
+    /** The VPC of an interface. Every interface in a snapshot has one. */
     public String vpcOf(Network.NetworkInterface of) {
         return require(subnets, of.subnetId()).vpcId();
     }
 
-    /** The ACL in force for a subnet. */
+    /** The network ACL of a subnet. */
     public Network.NetworkAcl aclOf(String subnetId) {
         Network.Subnet subnet = require(subnets, subnetId);
         String id = subnet.networkAclId();
         return require(acls, id == null ? require(defaultAcls, subnet.vpcId()) : id);
     }
 
-    /** The route table in force for a subnet. */
+    /** The route table of a subnet. */
     public Network.RouteTable tableOf(String subnetId) {
         Network.Subnet subnet = require(subnets, subnetId);
         String id = subnet.routeTableId();
@@ -148,7 +148,7 @@ public final class NetworkInventory {
         return endpointOf.get(interfaceId);
     }
 
-    /** Whether the instance of an interface does not run. */
+    /** Whether the instance of an interface is not running. */
     public boolean stopped(String interfaceId) {
         return stopped.contains(interfaceId);
     }

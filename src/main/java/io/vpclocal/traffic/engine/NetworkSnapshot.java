@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A network as it was at one moment, compiled for {@link Evaluator}. Immutable and safe to share between threads. */
+/**
+ * The state of a network at one moment, compiled for {@link Evaluator}. Immutable and safe to share between threads.
+ */
 public final class NetworkSnapshot {
 
     final Map<String, CompiledInterface> interfaces;
@@ -36,7 +38,7 @@ public final class NetworkSnapshot {
         return new Builder();
     }
 
-    /** The parts that the network was built of. */
+    /** The parts of the network. */
     public NetworkInventory inventory() {
         return inventory;
     }
@@ -74,7 +76,7 @@ public final class NetworkSnapshot {
         return addressRanges.find(address);
     }
 
-    /** Collects the parts; {@link #build()} may be called once all are given, in any order. */
+    /** Collects the parts in any order; {@link #build()} needs all of them. */
     public static final class Builder {
 
         final List<Network.Vpc> vpcs = new ArrayList<>();
@@ -162,25 +164,25 @@ public final class NetworkSnapshot {
             return this;
         }
 
-        /** The instance of the interface does not run: nothing leaves or reaches it. */
+        /** The instance of the interface is not running, so nothing leaves or reaches it. */
         public Builder stopped(String networkInterfaceId) {
             stoppedInterfaces.add(networkInterfaceId);
             return this;
         }
 
-        /** What VPC Block Public Access does to a subnet, where that differs from what it does to the VPC. */
+        /** The VPC Block Public Access mode of a subnet, if it differs from the VPC's. */
         public Builder blockPublicAccess(String subnetId, Network.BlockPublicAccess mode) {
             subnetModes.put(subnetId, mode);
             return this;
         }
 
-        /** The table is associated with the internet gateway of the VPC: it routes what comes in from the internet. */
+        /** The table is associated with the internet gateway of the VPC: it routes traffic from the internet. */
         public Builder edgeTable(String vpcId, String routeTableId) {
             edgeTables.put(vpcId, routeTableId);
             return this;
         }
 
-        /** Who judges API calls through endpoints; without one they have full access. */
+        /** Evaluates API calls through endpoints. Without it, all calls are allowed. */
         public Builder endpointPolicies(EndpointPolicyCheck check) {
             endpointPolicies = check;
             return this;
@@ -189,8 +191,8 @@ public final class NetworkSnapshot {
         /**
          * Compiles the network.
          *
-         * @throws IllegalArgumentException if a part belongs to a VPC, subnet or group that was not given, or a VPC
-         *     with subnets lacks its main route table or default network ACL where one is needed
+         * @throws IllegalArgumentException if a part belongs to an unknown VPC, subnet or group, or a VPC lacks a main
+         *     route table or default network ACL that its subnets need
          */
         public NetworkSnapshot build() {
             return new Compilation(this).compile();

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Traffic that flow logs never show (AWS documentation, VPC User Guide: flow log limitations). Apart from the last three
- * it is not filtered by security groups and network ACLs either. Mirrored traffic is missing at its source only.
+ * Traffic that flow logs never capture (AWS documentation, VPC User Guide: flow log limitations). Apart from the last
+ * three it is not filtered by security groups and network ACLs either. Mirrored traffic is missing at its source only.
  */
 public enum NotLoggedTraffic {
     AMAZON_DNS,

@@ -4,15 +4,15 @@ import io.vpclocal.traffic.engine.Network.NetworkInterface;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one network interface sees of one direction of a flow: the material of one flow log record. How many packets,
- * bytes and which TCP flags it was says {@link FlowVerdict#trafficOf}.
+ * What one network interface sees of one direction of a flow: the material of one flow log record.
+ * {@link FlowVerdict#trafficOf} has its packets, bytes and TCP flags.
  *
  * @param accepted {@code ACCEPT} or {@code REJECT}
  * @param answer whether it is the reply direction of the flow
- * @param packet headers as they are at this interface
- * @param trafficPath where egress traffic goes, as flow logs number it; 0 when that is not known or not egress
+ * @param packet the headers at this interface
+ * @param trafficPath the number of the egress path in flow logs; 0 if it is unknown or for ingress
  * @param blockedPublicAccess whether VPC Block Public Access rejected it
- * @param nextHop the interface that receives it (egress) or sent it (ingress), when that is one of this network
+ * @param nextHop the interface that receives it (egress) or sent it (ingress), if it is in this network
  */
 public record Observation(
         NetworkInterface networkInterface,

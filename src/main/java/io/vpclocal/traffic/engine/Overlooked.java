@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to stops: the first one ends the way, or all are collected and the flow goes on. */
+/** The handling of stops: the first one ends the path, or all are collected and the flow continues. */
 final class Overlooked {
 
     private final boolean collects;
@@ -26,7 +26,7 @@ final class Overlooked {
         return collects;
     }
 
-    /** The stop, or null if it was collected and the flow goes on. */
+    /** The stop, or null if it was collected and the flow continues. */
     @Nullable
     Stop or(@Nullable Stop stop, CompiledInterface at, boolean answer) {
         if (stop == null || !collects) {

@@ -1,7 +1,8 @@
 package io.vpclocal.traffic.engine;
 
 /**
- * The headers that decide: addresses, protocol, and ports (TCP, UDP; otherwise 0) or ICMP type and code (otherwise 0).
+ * The headers that matter for decisions: addresses, protocol, and ports (TCP, UDP; otherwise 0) or ICMP type and code
+ * (otherwise 0).
  *
  * @param protocol IANA protocol number
  */
@@ -34,7 +35,7 @@ public record Packet(
         return new Packet(destination, source, protocol, destinationPort, sourcePort, answerType(), icmpCode);
     }
 
-    /** Whether anything answers: ICMP messages other than queries get no answer. */
+    /** Whether the packet can be answered: ICMP messages other than queries get no answer. */
     boolean answerable() {
         return answerType() != NO_ANSWER;
     }
@@ -61,7 +62,7 @@ public record Packet(
         };
     }
 
-    /** What it is, in words: {@code tcp 443}, {@code icmp type 8 code 0}, {@code protocol 47}. */
+    /** The packet in words: {@code tcp 443}, {@code icmp type 8 code 0}, {@code protocol 47}. */
     String traffic() {
         return switch (protocol) {
             case TCP -> "tcp " + destinationPort;

@@ -13,7 +13,7 @@ final class Peerings {
         this.gateways = gateways;
     }
 
-    /** Carries only what goes from an address of one VPC to an address of the other: nothing goes through either. */
+    /** Carries packets only from an address of one VPC to an address of the other. Peering is not transitive. */
     @Nullable
     Stop carry(CompiledInterface sender, Packet packet, CompiledRoute route) {
         String other = sender.subnet.vpc.abroad.get(route.gateway().component());

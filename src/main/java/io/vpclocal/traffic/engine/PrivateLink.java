@@ -5,21 +5,21 @@ import io.vpclocal.traffic.engine.Network.VpcEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows what is behind a network: behind the interface endpoints of services that customers host, and behind public
- * addresses and peering connections of other accounts and Regions, another network; behind load balancers, their targets.
+ * Finds what is behind a network: the networks behind endpoints of hosted services, behind public addresses and behind
+ * peering connections, and the targets behind load balancers.
  */
 @FunctionalInterface
 public interface PrivateLink {
 
-    /** Every endpoint is the end of the way, as those of AWS's services are. */
+    /** Every flow ends at an endpoint, as with AWS's services. */
     PrivateLink NONE = (network, endpoint, at, packet) -> null;
 
     /**
-     * How a packet goes on that has arrived at an endpoint.
+     * How a packet continues that has arrived at an endpoint.
      *
-     * @param network that of the endpoint
+     * @param network the endpoint's network
      * @param at the interface of the endpoint at which it arrived
-     * @return null if the endpoint is the end of the way
+     * @return null if the path ends at the endpoint
      */
     @Nullable
     Passage passage(NetworkSnapshot network, VpcEndpoint endpoint, NetworkInterface at, Packet packet);
@@ -27,17 +27,17 @@ public interface PrivateLink {
     /**
      * The network of another account or Region that an address on the internet belongs to.
      *
-     * @return null if it belongs to none
+     * @return null if no network has the address
      */
     default @Nullable NetworkSnapshot behind(IpAddress publicAddress) {
         return null;
     }
 
     /**
-     * How a packet goes on that has arrived at a load balancer.
+     * How a packet continues that has arrived at a load balancer.
      *
      * @param at the load balancer's interface
-     * @return null if nobody knows a load balancer there, which makes it the end of the way
+     * @return null if the interface has no known load balancer, so the path ends there
      */
     default @Nullable Passage balancing(NetworkInterface at, Packet packet) {
         return null;
@@ -46,30 +46,30 @@ public interface PrivateLink {
     /**
      * The network of another account or Region behind a peering connection.
      *
-     * @param network that of the VPC from which the packet comes
-     * @return null if it is not known: the packet leaves for it, and nothing is told of what becomes of it
+     * @param network the network of the sending VPC
+     * @return null if it is unknown: the path ends when the packet leaves
      */
     default @Nullable NetworkSnapshot peered(NetworkSnapshot network, String connectionId) {
         return null;
     }
 
-    /** Whether it goes on. */
+    /** Whether the packet continues. */
     sealed interface Passage permits Closed, Open {}
 
     /** @param hop what refuses the packet */
     record Closed(StopCode code, Hop hop) implements Passage {}
 
     /**
-     * The packet goes on from a load balancer.
+     * The packet continues from a load balancer.
      *
-     * @param network that of the load balancer's owner
-     * @param networkInterfaceId that of the load balancer in this network
-     * @param guarded whether the load balancer's security groups judge what comes through an endpoint
+     * @param network the load balancer owner's network
+     * @param networkInterfaceId the load balancer's interface in this network
+     * @param guarded whether the load balancer's security groups apply to traffic through an endpoint
      * @param target the address to which the load balancer sends it
      * @param port the port to which the load balancer sends it
      * @param keepsSource whether the target sees the address of the client, if it is in the load balancer's network
      * @param connection the hop from the endpoint to the load balancer; null if the packet arrived at the load balancer
-     * @param balance the hop that is the load balancer's choice of a target
+     * @param balance the hop with the load balancer's choice of a target
      */
     record Open(
             NetworkSnapshot network,

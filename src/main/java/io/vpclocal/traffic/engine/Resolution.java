@@ -7,7 +7,7 @@ import io.vpclocal.traffic.engine.Flow.ServiceEndpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the addresses of a flow: which interface sends, and what the source's DNS and address choice yield. */
+/** Finds the addresses of a flow: the sending interface, and the result of the source's DNS and address selection. */
 record Resolution(@Nullable CompiledInterface source, Packet packet) {
 
     static Resolution of(NetworkSnapshot network, Flow flow) {
@@ -47,7 +47,7 @@ record Resolution(@Nullable CompiledInterface source, Packet packet) {
         return null;
     }
 
-    /** IPv4 unless either side only has, or is given as, IPv6. */
+    /** IPv4, unless one side has or is given as IPv6 only. */
     private static boolean prefersV6(NetworkSnapshot network, Flow flow, @Nullable CompiledInterface source) {
         if (flow.destination() instanceof AddressEndpoint addressed) {
             return addressed.address().isV6();
@@ -106,7 +106,10 @@ record Resolution(@Nullable CompiledInterface source, Packet packet) {
         return near || outer == null ? own : outer;
     }
 
-    /** What private DNS answers, or null: an address of an interface endpoint, of the source's zone if there is one. */
+    /**
+     * The answer of private DNS: an address of an interface endpoint, preferably in the source's zone; null if there is
+     * none.
+     */
     private static @Nullable IpAddress privateServiceAddress(
             NetworkSnapshot network, ServiceEndpoint service, CompiledInterface source, boolean v6) {
         CompiledVpc vpc = source.subnet.vpc;

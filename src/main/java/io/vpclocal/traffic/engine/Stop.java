@@ -3,7 +3,7 @@ package io.vpclocal.traffic.engine;
 /**
  * Where a packet was stopped.
  *
- * @param hop the decision that stopped it, also the last hop of its path
+ * @param hop the decision that stopped it, which is also the last hop of its path
  * @param packet its headers at that point
  */
 public record Stop(StopCode code, Hop hop, Packet packet) {

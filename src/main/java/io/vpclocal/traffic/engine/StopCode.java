@@ -1,7 +1,7 @@
 package io.vpclocal.traffic.engine;
 
 /**
- * Why a packet went no further. Names are the explanation codes of VPC Reachability Analyzer where it has one (AWS
+ * Why a packet was stopped. Names are the explanation codes of VPC Reachability Analyzer where it has one (AWS
  * documentation, Reachability Analyzer guide: explanation codes); the others are ours.
  */
 public enum StopCode {

@@ -1,6 +1,6 @@
 package io.vpclocal.traffic.engine;
 
-/** How flow logs number the way egress traffic takes (AWS documentation, VPC User Guide: traffic-path). */
+/** The numbers of egress paths in flow logs (AWS documentation, VPC User Guide: traffic-path). */
 final class TrafficPaths {
 
     static final int UNKNOWN = 0;

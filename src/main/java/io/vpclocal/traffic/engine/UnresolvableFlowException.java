@@ -1,6 +1,6 @@
 package io.vpclocal.traffic.engine;
 
-/** A side of a flow names something the network does not have, or not just once. */
+/** A side of a flow is unknown in the network or ambiguous. */
 public final class UnresolvableFlowException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class UnresolvableFlowException extends RuntimeException {
 
     static UnresolvableFlowException ambiguous(IpAddress address) {
         return new UnresolvableFlowException(
-                "The address " + address + " is used in several VPCs; say which one is meant");
+                "The address " + address + " is used in several VPCs. Give the VPC.");
     }
 
     static UnresolvableFlowException noCommonFamily(String interfaceId) {

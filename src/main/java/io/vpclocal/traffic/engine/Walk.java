@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one direction of a flow, leg by leg: out of an interface, through what its route names, into the next one.
- * Every method returns what stopped the packet, or null once it arrived.
+ * The path of one direction of a flow, leg by leg: out of an interface, through its route's target, into the next one.
+ * Every method returns the stop of the packet, or null if it arrived.
  */
 final class Walk {
 
@@ -27,7 +27,7 @@ final class Walk {
     private final Gateways gateways = new Gateways(this);
     private int legs;
 
-    /** Where it ended: at an interface, or outside with {@link #left} as the last interface and packet before that. */
+    /** The end of the path: an interface, or null if the packet left the network after {@link #left}. */
     private @Nullable CompiledInterface arrivedAt;
 
     private @Nullable Packet last;
@@ -41,11 +41,11 @@ final class Walk {
 
     private @Nullable Hop leftThrough;
 
-    /** What left, as the internet sees it; null if it left for somewhere else. */
+    /** The packet on the internet; null if it left for another place. */
     @Nullable
     Packet outside;
 
-    /** The way into the network behind a peering connection; null if the packet did not take one. */
+    /** The path into the network behind a peering connection; null if the packet did not use one. */
     @Nullable
     Crossing crossing;
 
@@ -112,7 +112,7 @@ final class Walk {
         return gateways.route(sender, packet, route, near);
     }
 
-    /** The interface that has a private address in a VPC or else in one peered with it, in whichever network. */
+    /** The interface with a private address in a VPC or a peered one, of any network. */
     @Nullable
     CompiledInterface reachable(CompiledVpc vpc, IpAddress address) {
         CompiledInterface here = vpc.reachable(address);
@@ -139,7 +139,7 @@ final class Walk {
     /**
      * Delivers the packet to an interface.
      *
-     * @param sender the interface it comes from; null from a gateway
+     * @param sender the sending interface; null if a gateway sends it
      */
     @Nullable
     Stop enter(CompiledInterface receiver, Packet packet, @Nullable CompiledInterface sender) {
@@ -165,7 +165,7 @@ final class Walk {
                 return check;
             }
         }
-        // A rule that names a load balancer's group admits what it sends, also with the address of the client.
+        // A rule with a load balancer's group admits its packets, even with the client's address.
         boolean known = sender != null && (sender.owns(packet.source()) || sender.belongsToBalancer());
         CompiledInterface owner = known ? sender : null;
         Stop stop = filters.groups(receiver, Direction.INGRESS, packet, owner);
@@ -176,19 +176,19 @@ final class Walk {
         return gateways.handOver(receiver, packet, own);
     }
 
-    /** Asks the groups of an interface about a packet that reaches it beside the network, where no flow log sees it. */
+    /** Applies the groups of an interface to a packet that arrives outside of the network and is not captured. */
     @Nullable
     Stop admit(CompiledInterface receiver, Packet packet) {
         return overlook(receiver, filters.groups(receiver, Direction.INGRESS, packet, null));
     }
 
-    /** The stop, or null if the flow goes on past it. */
+    /** The stop, or null if the flow continues. */
     @Nullable
     Stop overlook(CompiledInterface where, @Nullable Stop stop) {
         return overlooked.or(stop, where, answer);
     }
 
-    /** The packet is where it should go. */
+    /** The packet has arrived. */
     void arrive(CompiledInterface receiver, Packet packet) {
         arrivedAt = receiver;
         last = packet;
@@ -206,12 +206,12 @@ final class Walk {
         leftThrough = through;
     }
 
-    /** The headers as the far end, or the last interface on the way to it, saw them. */
+    /** The headers at the destination, or at the last interface before it. */
     Packet last() {
         return Objects.requireNonNull(last);
     }
 
-    /** Through what the packet has left, or the given hop if it has arrived at an interface. */
+    /** The hop through which the packet left, or the given hop if it arrived at an interface. */
     Hop end(Hop otherwise) {
         return Objects.requireNonNullElse(leftThrough, otherwise);
     }
@@ -229,7 +229,7 @@ final class Walk {
         return gateways.fromInternet(packet);
     }
 
-    /** The answer from outside comes back through the gateway by which the request left. */
+    /** An answer from outside comes back through the gateway that the request used. */
     @Nullable
     Stop comeBack(Walk request, Packet packet) {
         Hop through = Objects.requireNonNull(request.leftThrough);
@@ -258,7 +258,7 @@ final class Walk {
         record(at, direction, accepted, packet, trafficPath, false, other);
     }
 
-    /** VPC Block Public Access rejected the packet, which shows in the record as its reason. */
+    /** VPC Block Public Access rejected the packet. The record shows this reason. */
     Stop block(CompiledInterface at, Direction direction, Packet packet) {
         record(at, direction, false, packet, TrafficPaths.UNKNOWN, true, null);
         return stop(StopCode.VPC_BLOCK_PUBLIC_ACCESS_ENABLED, at.subnet.vpc.block, packet);

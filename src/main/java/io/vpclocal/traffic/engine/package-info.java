@@ -1,6 +1,6 @@
 /**
- * The pure evaluator of the data plane: an immutable compiled network, a flow sent through it, and the verdict with
- * every decision on the way.
+ * The evaluator of the data plane, without side effects: it sends a flow through an immutable compiled network and
+ * returns a verdict with every decision.
  */
 @NamedInterface("engine")
 @NullMarked

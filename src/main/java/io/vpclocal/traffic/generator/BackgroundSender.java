@@ -4,14 +4,14 @@ import io.vpclocal.protocol.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what generators make through the network, in the caller's transaction. */
+/** Sends flows of generators through the network, in the caller's transaction. */
 public interface BackgroundSender {
 
     /**
-     * What became of flows.
+     * The result of sending flows.
      *
-     * @param sent how many were possible, whether the network let them through or not
-     * @param problem why the last of the others was not possible; null if all were
+     * @param sent the number of possible flows, delivered or not
+     * @param problem the reason of the last impossible flow; null if all were possible
      */
     record Outcome(int sent, @Nullable String problem) {}
 

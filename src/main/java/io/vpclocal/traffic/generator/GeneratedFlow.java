@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One conversation over TCP that a generator starts.
+ * One TCP flow that a generator starts.
  *
- * @param source a side as the traffic API takes it: an interface, an instance, an address or a service
- * @param scan a single packet that looks whether the port is open, and is refused where the network lets it through
- * @param bytes of all packets of one direction together
+ * @param source a side in the traffic API's format: an interface, an instance, an address or a service
+ * @param scan whether it is a scan: a single packet, which the destination refuses if it arrives
+ * @param bytes total bytes of one direction
  */
 public record GeneratedFlow(
         String source,

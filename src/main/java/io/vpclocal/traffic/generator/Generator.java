@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running generator.
  *
- * @param sent how many flows it sent
- * @param skipped how many it did not: those not possible, and those too many when time was moved far
- * @param problem why a flow was not possible lately; null if all were
+ * @param sent the number of flows sent
+ * @param skipped the number of flows not sent: impossible ones, and those over the limit after the clock was moved far
+ * @param problem the reason of the last impossible flow; null if all were possible
  */
 public record Generator(
         String id,

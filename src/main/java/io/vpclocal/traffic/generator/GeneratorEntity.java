@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A running generator and how far it came. */
+/** A running generator and its progress. */
 @Entity
 @Table(name = "traffic_generator")
 class GeneratorEntity {
@@ -101,12 +101,12 @@ class GeneratorEntity {
                 seed);
     }
 
-    /** The number of the first flow that is not dealt with yet. */
+    /** The number of the next flow. */
     long nextFlow() {
         return nextFlow;
     }
 
-    /** Leaves flows out that are too many to be sent at once. */
+    /** Skips flows over the limit of one run. */
     void skipTo(long number) {
         skipped += number - nextFlow;
         nextFlow = number;

@@ -7,15 +7,15 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /**
- * What a generator sends, flow by flow. A flow follows from the plan and its number alone: generators with equal plans send
- * equal flows, however time is moved.
+ * The flows of a generator. A flow depends only on the plan and its number, so generators with equal plans send equal
+ * flows however the clock moves.
  *
- * @param sources sides as the traffic API takes them
- * @param destinations sides as the traffic API takes them
- * @param milliRate flows in a thousand seconds of the emulator's time
- * @param scanPercent how many of a hundred flows try a port that is likely closed
- * @param ports those that ordinary flows go to
- * @param scannedPorts those that scans go to
+ * @param sources sides in the traffic API's format
+ * @param destinations sides in the traffic API's format
+ * @param milliRate flows per thousand seconds of the emulator's clock
+ * @param scanPercent the percentage of flows that scan a port
+ * @param ports destination ports of ordinary flows
+ * @param scannedPorts destination ports of scans
  */
 public record GeneratorPlan(
         List<String> sources,
@@ -43,12 +43,12 @@ public record GeneratorPlan(
         scannedPorts = List.copyOf(scannedPorts);
     }
 
-    /** How many flows are due once that much time has passed since the start. */
+    /** The number of flows due at a time since the start. */
     long due(Duration passed) {
         return passed.isNegative() ? 0 : Math.multiplyExact(passed.toMillis(), milliRate) / MILLIS_AND_MILLI_RATE;
     }
 
-    /** The flows of these numbers, which count from 0. */
+    /** The flows with these numbers, from 0. */
     List<GeneratedFlow> flows(Instant started, long from, long until) {
         return LongStream.range(from, until)
                 .mapToObj(number -> flow(started, number))
@@ -75,7 +75,7 @@ public record GeneratorPlan(
                 Duration.ofMillis(scan ? 0 : random.nextInt(LONGEST_MILLIS)));
     }
 
-    /** Milliseconds after the start: the first flow comes after the time from one to the next. */
+    /** Milliseconds after the start. The first flow is due after one interval. */
     private long at(long number) {
         return ((number + 1) * MILLIS_AND_MILLI_RATE + milliRate - 1) / milliRate;
     }

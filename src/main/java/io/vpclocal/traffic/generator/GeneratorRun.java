@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due. Each step is one transaction that holds the generator's row and notes how far it came: what is sent is
- * sent once, by whichever node, whatever ends the process.
+ * Sends the flows that are due. Each step is one transaction that locks the generator's row and stores its progress, so
+ * each flow is sent once, by any node and despite crashes.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -26,7 +26,7 @@ class GeneratorRun implements ClockListener {
 
     private static final long FLOWS_PER_STEP = 2_000;
 
-    /** So that nobody who moves time by years waits for days. */
+    /** Limits the work after the clock is moved by years. */
     private static final long MOST_BEHIND = 100_000;
 
     private final Generators generators;
@@ -48,7 +48,7 @@ class GeneratorRun implements ClockListener {
         this.transactions = new TransactionTemplate(transactionManager);
     }
 
-    /** Before the capture windows of the time in between are closed. */
+    /** Runs before the capture windows in between are closed. */
     @Override
     public void clockMoved(ClockMoved moved) {
         if (moved.after().isAfter(moved.before())) {
@@ -70,13 +70,13 @@ class GeneratorRun implements ClockListener {
                 LOG.trace("{} is behind", id);
             }
         } catch (ConcurrencyFailureException e) {
-            LOG.debug("Others are in the way of {}, which goes on in the next round", id, e);
+            LOG.debug("Generator {} conflicted with another transaction and continues in the next round", id, e);
         } catch (RuntimeException e) {
             LOG.warn("Generator {} cannot send; the next round tries again", id, e);
         }
     }
 
-    /** Returns whether there is more to do. */
+    /** Returns whether more flows are due. */
     private boolean step(GeneratorEntity generator) {
         GeneratorPlan plan = generator.plan();
         long due = plan.due(Duration.between(generator.startedAt(), clock.instant()));

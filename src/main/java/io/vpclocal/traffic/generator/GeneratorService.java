@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Starts and stops generators. They are kept with the rest of the state: a restart goes on with them, a reset ends them. */
+/** Starts and stops generators. They are part of the state: they continue after a restart, and a reset deletes them. */
 @Service
 @Transactional
 public class GeneratorService {
@@ -24,9 +24,9 @@ public class GeneratorService {
     }
 
     /**
-     * Starts a generator at the present time of the emulator's clock; empty if there are as many as there may be.
+     * Starts a generator at the current time of the emulator's clock; empty if the maximum is reached.
      *
-     * @param most how many an account may have in a Region
+     * @param most the maximum per account and Region
      */
     public Optional<Generator> start(Scope scope, GeneratorPlan plan, int most) {
         if (generators.count(scope.account(), scope.region()) >= most) {
@@ -37,7 +37,7 @@ public class GeneratorService {
                 .view());
     }
 
-    /** The running ones, the oldest first. */
+    /** The running generators, oldest first. */
     @Transactional(readOnly = true)
     public List<Generator> list(Scope scope) {
         return generators.findAll(scope.account(), scope.region()).stream()
@@ -45,12 +45,12 @@ public class GeneratorService {
                 .toList();
     }
 
-    /** Returns whether there was one of that id. */
+    /** Returns whether the generator existed. */
     public boolean stop(Scope scope, String id) {
         return generators.delete(scope.account(), scope.region(), id) > 0;
     }
 
-    /** Returns how many there were. */
+    /** Returns the number of stopped generators. */
     public int stopAll(Scope scope) {
         return generators.deleteAll(scope.account(), scope.region());
     }

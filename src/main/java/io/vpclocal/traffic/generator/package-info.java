@@ -1,4 +1,4 @@
-/** Traffic in the background: what the generators send that were started, and when. */
+/** Background traffic: generators, their flows and their schedule. */
 @NullMarked
 package io.vpclocal.traffic.generator;
 

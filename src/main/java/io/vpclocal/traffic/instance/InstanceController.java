@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 class InstanceController {
 
     private static final String NO_MACHINE =
-            "No machine is started: instances are states and network interfaces for traffic to start from and end at";
+            "a running machine (an instance has only a state and network interfaces)";
 
     private final Instances instances;
     private final InstanceRepository repository;
@@ -49,8 +49,8 @@ class InstanceController {
     @AwsAction(
             tags = {"instance", "network-interface", "volume", "spot-instances-request"},
             missing = NO_MACHINE
-                    + "; image ids are taken as given, and launch templates, volumes, instance profiles, user"
-                    + " data, placement groups and secondary addresses are not kept")
+                    + ", launch templates, volumes, instance profiles, user data, placement groups, secondary"
+                    + " addresses, and the check that the image exists")
     RunInstancesResponse runInstances(RunInstancesRequest request, Call call) {
         Launch launch = Launch.of(request);
         InstanceEntity first = clientTokens.once(
@@ -74,14 +74,14 @@ class InstanceController {
                 .build();
     }
 
-    @AwsAction(missing = NO_MACHINE + "; hibernation")
+    @AwsAction(missing = NO_MACHINE + ", hibernation")
     StopInstancesResponse stopInstances(StopInstancesRequest request, Call call) {
         return StopInstancesResponse.builder()
                 .stoppingInstances(change(call, request.instanceIds(), instances::stop))
                 .build();
     }
 
-    @AwsAction(missing = NO_MACHINE + "; termination protection")
+    @AwsAction(missing = NO_MACHINE + ", termination protection")
     TerminateInstancesResponse terminateInstances(TerminateInstancesRequest request, Call call) {
         return TerminateInstancesResponse.builder()
                 .terminatingInstances(change(call, request.instanceIds(), instances::terminate))

@@ -78,7 +78,7 @@ class InstanceDescriptions {
                 .build();
     }
 
-    /** The answer to a launch, in which every instance is still pending. */
+    /** The answer to a launch, with every instance pending. */
     RunInstancesResponse launched(Scope scope, String reservationId, List<InstanceEntity> made) {
         View view = view(scope, made);
         Map<String, List<Tag>> tagsById =

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An instance. One that was terminated is remembered for a while. */
+/** An instance. A terminated instance is kept for an hour. */
 @Entity
 @Table(name = "ec2_instance")
 class InstanceEntity extends ResourceEntity {
@@ -113,7 +113,7 @@ class InstanceEntity extends ResourceEntity {
         return availabilityZone;
     }
 
-    /** True if it gets a public address whenever it is started. */
+    /** Whether it gets a public address at each start. */
     boolean publicAddress() {
         return publicAddress;
     }

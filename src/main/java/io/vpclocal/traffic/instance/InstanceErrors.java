@@ -3,7 +3,7 @@ package io.vpclocal.traffic.instance;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
 
-/** What AWS says of instances it does not start, stop or make. */
+/** Errors of starting, stopping and running instances. */
 final class InstanceErrors {
 
     private InstanceErrors() {}

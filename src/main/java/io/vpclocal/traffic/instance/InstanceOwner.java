@@ -38,7 +38,7 @@ class InstanceOwner extends ResourceOwner<InstanceEntity> {
                 .toList();
     }
 
-    /** A terminated instance is only remembered: nothing can be attached to it or led to it. */
+    /** A terminated instance is only described: nothing can be attached to it or routed to it. */
     @Override
     public boolean exists(Scope scope, String id) {
         return !existing(scope, Set.of(id)).isEmpty();

@@ -1,6 +1,6 @@
 package io.vpclocal.traffic.instance;
 
-/** What was last ordered of an instance. */
+/** The last command to an instance. */
 enum InstancePhase {
     STARTED(InstanceState.PENDING, InstanceState.RUNNING),
     STOPPED(InstanceState.STOPPING, InstanceState.STOPPED),
@@ -14,12 +14,12 @@ enum InstancePhase {
         this.then = then;
     }
 
-    /** The state while it is being done. */
+    /** The state during the transition. */
     InstanceState first() {
         return first;
     }
 
-    /** The state once it is done. */
+    /** The state after the transition. */
     InstanceState then() {
         return then;
     }

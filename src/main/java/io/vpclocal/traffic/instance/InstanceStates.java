@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** The states of instances, computed from what was ordered and the time. */
+/** Computes the states of instances from their last command and the time. */
 @Component
 class InstanceStates {
 

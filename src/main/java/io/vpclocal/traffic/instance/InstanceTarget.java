@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Instances as targets of routes: a route to one that does not run is a black hole. */
+/** Instances as route targets. A route to an instance that does not run is a blackhole. */
 @Component
 class InstanceTarget implements RouteTargetCheck {
 

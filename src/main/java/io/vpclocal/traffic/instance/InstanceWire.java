@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
  */
 record InstanceWire(Map<String, String> groupNames) {
 
-    /** @param interfaces those of the instance, the primary one first */
+    /** @param interfaces the instance's interfaces, the primary one first */
     Instance toWire(InstanceEntity of, InstanceState state, List<NetworkInterfaceEntity> interfaces, List<Tag> tags) {
         Instance.Builder wire = Instance.builder()
                 .instanceId(of.id())

@@ -27,7 +27,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
- * The rules of instances. They have states and network interfaces and are no machines. A terminated instance is described
+ * The rules of instances, which have states and network interfaces but no machine. A terminated instance is described
  * for an hour (Amazon EC2 User Guide: instance lifecycle).
  */
 @Service
@@ -69,7 +69,7 @@ public class Instances {
         this.clock = clock;
     }
 
-    /** Makes the instances of one reservation and returns the first of them. */
+    /** Creates the instances of one reservation and returns the first one. */
     InstanceEntity run(Scope scope, Launch launch) {
         forgetOld(scope);
         String reservationId = ids.next("r");
@@ -84,7 +84,7 @@ public class Instances {
         return instances.ofReservation(one.account(), one.region(), one.reservationId());
     }
 
-    /** Instances by id, in the order of the ids, all of their VPCs held. @throws AwsException if one is missing */
+    /** Instances by id, in the order of the ids, with their VPCs locked. @throws AwsException if one does not exist */
     List<InstanceEntity> lock(Scope scope, Collection<String> wanted) {
         Set<String> missing = new LinkedHashSet<>(wanted);
         for (String id : wanted) {
@@ -97,7 +97,7 @@ public class Instances {
         if (!missing.isEmpty()) {
             throw KIND.notFound(missing);
         }
-        // Always in one order, so that two calls do not wait for each other.
+        // Always in the same order, so that two calls do not deadlock.
         found.stream()
                 .map(InstanceEntity::vpcId)
                 .distinct()
@@ -129,7 +129,7 @@ public class Instances {
         }
     }
 
-    /** Terminating what is terminated changes nothing. */
+    /** Terminating a terminated instance changes nothing. */
     void terminate(InstanceEntity instance) {
         if (instance.terminated()) {
             return;
@@ -201,7 +201,7 @@ public class Instances {
                 .orElseThrow(() -> InstanceErrors.noDefaultSubnet(vpc.id()));
     }
 
-    /** Gives the primary address a public one, if the instance shall have one and has no Elastic IP address. */
+    /** Maps a public address to the primary address, if the instance gets one and has no Elastic IP address. */
     private void publish(InstanceEntity instance) {
         if (!instance.publicAddress()) {
             return;

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /**
- * What instances shall be made.
+ * The instances to create.
  *
  * @param interfaces their network interfaces, the primary one first
  */
@@ -32,9 +32,9 @@ record Launch(
     private static final int LONGEST_NAME = 255;
 
     /**
-     * @param existingId an interface that is there already; null for a new one
+     * @param existingId an existing interface; null for a new one
      * @param subnetId null for the default one
-     * @param publicIp null for what the subnet says
+     * @param publicIp null for the subnet's setting
      */
     record Interface(
             int deviceIndex,
@@ -72,12 +72,12 @@ record Launch(
                 request.tagSpecifications());
     }
 
-    /** The type asked for, or the one that instances have without. */
+    /** The requested type, or the default one. */
     static String type(RunInstancesRequest request) {
         return Objects.requireNonNullElse(request.instanceTypeAsString(), SMALLEST);
     }
 
-    /** Any image and any key pair is taken, but none whose name AWS could not have. */
+    /** Any image and key pair with a valid name is accepted. */
     private static String image(String id) {
         if (id.length() > LONGEST_NAME) {
             throw InstanceErrors.malformedImage(id);
@@ -92,7 +92,7 @@ record Launch(
         return name;
     }
 
-    /** Null for a token of spaces alone, which counts as none. */
+    /** Null for a blank token, which counts as no token. */
     private static @Nullable String token(RunInstancesRequest request) {
         String token = request.clientToken();
         return token == null || token.isBlank() ? null : token;

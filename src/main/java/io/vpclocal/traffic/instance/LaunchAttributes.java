@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /**
- * What policies may ask of instances that do not exist yet (Service Authorization Reference, Amazon EC2: RunInstances).
- * Image and volumes have no more than their ids: nothing else is known of them here.
+ * Condition keys of instances to create (Service Authorization Reference, Amazon EC2: RunInstances). Images and volumes
+ * have only their ids, because they are not emulated.
  */
 @Component
 class LaunchAttributes implements RequestAttributes {
@@ -43,7 +43,7 @@ class LaunchAttributes implements RequestAttributes {
         return Set.of("ec2:RunInstances");
     }
 
-    /** An instance takes interfaces that are there, or gets new ones, or both. */
+    /** An instance uses existing interfaces, new ones, or both. */
     @Override
     public Map<String, List<String>> resources(Call call, SdkPojo request) {
         List<String> ids = new ArrayList<>();
@@ -101,7 +101,7 @@ class LaunchAttributes implements RequestAttributes {
         return keys;
     }
 
-    /** The subnet that is named for the instance, or that its first interface is in. */
+    /** The instance's subnet, or that of its first interface. */
     private Optional<SubnetEntity> subnet(Scope scope, RunInstancesRequest launch) {
         return Stream.concat(
                         Stream.ofNullable(launch.subnetId()),

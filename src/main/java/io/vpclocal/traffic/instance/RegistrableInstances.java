@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Instances as load balancers see their targets. */
+/** Instances as targets of load balancers. */
 @Component
 class RegistrableInstances implements TargetInstances {
 

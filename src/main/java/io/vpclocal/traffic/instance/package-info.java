@@ -1,4 +1,4 @@
-/** EC2 instances as far as the network knows them: their states, and the interfaces they are reached at. No machine runs. */
+/** EC2 instances as ends of traffic: their states and network interfaces. No machine runs. */
 @NullMarked
 package io.vpclocal.traffic.instance;
 

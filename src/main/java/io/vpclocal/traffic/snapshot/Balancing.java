@@ -19,10 +19,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The choice of a load balancer and a target for one packet (AWS PrivateLink Guide: traffic goes to the load balancer in the
- * zone of the endpoint's interface; User Guide for Network Load Balancers: cross-zone load balancing). That an endpoint of another Region takes any zone is our guess.
+ * The choice of a load balancer and a target for one packet (AWS PrivateLink Guide: traffic goes to the load balancer
+ * in the zone of the endpoint's interface; User Guide for Network Load Balancers: cross-zone load balancing). That an
+ * endpoint of another Region takes any zone is our guess.
  *
- * @param zoneId that of the endpoint's interface
+ * @param zoneId the zone of the endpoint's interface
  * @param protocol {@code tcp} or {@code udp}
  */
 record Balancing(VpcEndpoint endpoint, Connected connected, String zoneId, String protocol, Packet packet) {
@@ -40,7 +41,7 @@ record Balancing(VpcEndpoint endpoint, Connected connected, String zoneId, Strin
         return refusal();
     }
 
-    /** Where the service's load balancers stand, those in the endpoint's zone first. */
+    /** The zones of the service's load balancers, the endpoint's zone first. */
     private List<Stand> stands() {
         List<Stand> stands = new ArrayList<>();
         for (Balancer balancer : connected.balancers()) {

@@ -21,12 +21,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network and those that its flows get into through endpoints of services that customers host, through peering
- * connections or over the internet. For one thread.
+ * A network and those that its flows reach through endpoints of hosted services, peering connections or the internet.
+ * Not thread-safe.
  */
 public final class ConnectedNetworks implements PrivateLink {
 
-    /** What the names of such services have in them, and those of AWS's services do not. */
+    /** The part of a name that only hosted services have. */
     private static final String HOSTED = ".vpce-svc-";
 
     /** @param at an endpoint, or a network interface of a load balancer */
@@ -43,12 +43,12 @@ public final class ConnectedNetworks implements PrivateLink {
         networks.put(consumer.scope(), consumer);
     }
 
-    /** The network that a network interface is part of, among those that flows have come to so far. */
+    /** The network of a network interface, among the networks reached so far. */
     public KnownNetwork of(NetworkInterface of) {
         return networks.values().stream()
                 .filter(network -> network.snapshot().networkInterface(of.id()) != null)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No flow has come to " + of.id()));
+                .orElseThrow(() -> new IllegalArgumentException("No flow has reached " + of.id()));
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class ConnectedNetworks implements PrivateLink {
         return new Closed(code, new Hop(Hop.Stage.INTERFACE_ENDPOINT, Hop.Decision.DENY, endpoint.id(), rule, text));
     }
 
-    /** Null for what load balancers do not take. */
+    /** Null for protocols that load balancers do not support. */
     private static @Nullable String transport(Packet packet) {
         return switch (packet.protocol()) {
             case RuleTraffic.TCP -> "tcp";

@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a packet that was sent to an address of a load balancer (User Guide for Network Load Balancers: listeners,
- * cross-zone load balancing, client IP preservation; a client that is its own target does not reach itself then).
+ * The path of a packet to an address of a load balancer (User Guide for Network Load Balancers: listeners, cross-zone
+ * load balancing, client IP preservation; then a client does not reach itself as its target).
  *
- * @param protocol {@code tcp} or {@code udp}; null for what load balancers do not take
+ * @param protocol {@code tcp} or {@code udp}; null for protocols that load balancers do not support
  */
 record DirectBalancing(
         Balancer balancer, Placement placement, @Nullable String protocol, Packet packet) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Asks the policies of a network's endpoints about calls that go through them. */
+/** Evaluates the policies of a network's endpoints for calls through them. */
 @Component
 class EndpointPolicyEvaluator {
 

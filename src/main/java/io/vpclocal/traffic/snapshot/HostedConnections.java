@@ -22,8 +22,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads what is behind the endpoints of services that customers host, and whose public addresses are. Other accounts decide about it, so that it is not part
- * of a compiled network but read when traffic comes to such an endpoint.
+ * Reads what is behind endpoints of hosted services, and the owners of public addresses. Other accounts can change
+ * them, so they are not compiled into the network but read when traffic reaches such an endpoint.
  */
 @Component
 public class HostedConnections {
@@ -57,9 +57,9 @@ public class HostedConnections {
     }
 
     /**
-     * The way an endpoint's connection takes.
+     * The connection of an endpoint.
      *
-     * @param state of the endpoint, as on the wire
+     * @param state the endpoint's state, as in the API
      * @param sameRegion whether the service is hosted in the endpoint's Region
      */
     record Connected(String state, boolean sameRegion, List<Balancer> balancers) {
@@ -72,8 +72,8 @@ public class HostedConnections {
     /**
      * A load balancer of a service.
      *
-     * @param guarded whether its security groups judge what comes through endpoints
-     * @param targets the healthy ones; empty if no listener takes the packets
+     * @param guarded whether its security groups apply to traffic through endpoints
+     * @param targets the healthy targets; empty if no listener accepts the packets
      */
     record Balancer(LoadBalancer at, boolean guarded, Optional<List<BalancedTarget>> targets) {
 
@@ -85,7 +85,7 @@ public class HostedConnections {
         }
     }
 
-    /** For the flows of one request: what is behind endpoints is read once, and stays the same for all of them. */
+    /** For the flows of one request: reads what is behind endpoints once, so all flows see the same. */
     public ConnectedNetworks from(KnownNetwork consumer) {
         return new ConnectedNetworks(this, consumer);
     }
@@ -98,14 +98,14 @@ public class HostedConnections {
                 .orElse(new Connected(EndpointState.DELETED.wire(), true, List.of()))));
     }
 
-    /** The load balancer that a network interface belongs to, with its targets for such packets. */
+    /** The load balancer of a network interface, with its targets for such packets. */
     Optional<Balancer> balancer(Scope owner, String networkInterfaceId, String protocol, int port) {
         return Objects.requireNonNull(reading.execute(status -> balancers
                 .at(owner, networkInterfaceId)
                 .map(found -> new Balancer(found, false, targets.healthy(found.arn(), protocol, port)))));
     }
 
-    /** Whose network interface has the public address. */
+    /** The owner of the network interface with the public address. */
     Optional<Scope> owner(IpAddress publicAddress) {
         return Objects.requireNonNull(reading.execute(status -> interfaces.ownerOfPublic(publicAddress.toString())));
     }

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled network, and what people may call the things in it.
+ * A compiled network, with the names of its components in requests.
  *
  * @param instances the primary network interface of each instance, by instance id
  * @param privateAddresses the addresses of all network interfaces, by VPC id
- * @param peers whose network is behind each active peering connection that leads to another account or Region
- * @param lasting false if part of it ends by the clock, without anybody's doing
+ * @param peers the owner of the network behind each active peering connection to another account or Region
+ * @param lasting false if part of it expires with time
  */
 public record KnownNetwork(
         Scope scope,
@@ -23,7 +23,7 @@ public record KnownNetwork(
         Map<String, Scope> peers,
         boolean lasting) {
 
-    /** True if an interface has that private address. @param vpcId null for any VPC */
+    /** Whether an interface has that private address. @param vpcId null for any VPC */
     public boolean hasAddress(@Nullable String vpcId, IpAddress address) {
         return vpcId == null
                 ? privateAddresses.values().stream().anyMatch(addresses -> addresses.contains(address))

@@ -42,7 +42,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Reads everything that decides about packets from the modules that own it, with a fixed number of queries. */
+/** Reads everything that decides about packets from its modules, with a fixed number of queries. */
 @Component
 class NetworkReader {
 
@@ -142,7 +142,7 @@ class NetworkReader {
         addPrefixLists(network, prefixLists.findAll(scope, lists).values());
     }
 
-    /** Whose network is behind each active connection that leads out of this one. */
+    /** The owner of the network behind each active connection that leads out of this one. */
     private static Map<String, Scope> peers(Scope scope, List<PeeringConnection> peerings) {
         Map<String, Scope> peers = new HashMap<>();
         peerings.stream()
@@ -207,14 +207,14 @@ class NetworkReader {
         }
     }
 
-    /** True for what changes without a call of its account: what time ends, and what the owner of a service decides on. */
+    /** True for state that changes without a call of its account: by time, or by the owner of a service. */
     private static boolean changesByItself(EndpointView endpoint) {
         return endpoint.state() == EndpointState.DELETING || endpoint.type() == EndpointType.GATEWAY_LOAD_BALANCER;
     }
 
     /**
-     * The interfaces of the Gateway Load Balancer endpoints that packets go through. What the appliances behind them let
-     * pass leaves the same interface again; between endpoint and appliance nothing is captured.
+     * The interfaces of the Gateway Load Balancer endpoints that packets go through. Packets that the appliances
+     * forward leave the same interface again. Traffic between endpoint and appliance is not captured.
      */
     private static Map<String, String> appliances(List<EndpointView> endpoints) {
         Map<String, String> interfaceOf = new HashMap<>();
@@ -228,7 +228,7 @@ class NetworkReader {
         return interfaceOf;
     }
 
-    /** Interfaces of an endpoint that is on its way out may be gone before it is. */
+    /** The interfaces of a deleting endpoint may be deleted first. */
     private static void addEndpoints(
             NetworkSnapshot.Builder network, List<EndpointView> endpoints, List<NetworkInterfaceEntity> interfaces) {
         Set<String> present = new HashSet<>();

@@ -13,7 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The networks in use, each compiled once after a change. */
+/** The compiled networks, each compiled once after a change. */
 @Component
 public class NetworkSnapshots implements ResetListener {
 
@@ -40,12 +40,12 @@ public class NetworkSnapshots implements ResetListener {
         this.reader = reader;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
-        // Parts of a network that were read before and after somebody's change would not fit together.
+        // Parts that are read before and after a concurrent change would be inconsistent.
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The network as it is now: the same object as before unless somebody changed something. */
+    /** The current network: the same object until it changes. */
     public KnownNetwork current(Scope scope) {
         return Objects.requireNonNull(reading.execute(status -> {
             Optional<String> revision = revisions.current(scope);
@@ -64,7 +64,7 @@ public class NetworkSnapshots implements ResetListener {
         }
     }
 
-    /** What was never changed has no mark to tell when it is, and what ends by itself does so without one. */
+    /** A network that was never changed has no mark, and expiry does not change the mark. */
     private KnownNetwork keep(Scope scope, Read read) {
         if (read.revision.isPresent() && read.network.lasting()) {
             synchronized (known) {

@@ -15,16 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Where AWS's services are on the internet. Those with a prefix list are where it says; each of the others has one address
- * of its own in a range that belongs to AWS and that nothing else in the emulator uses (our guess: AWS publishes ranges,
- * not which service answers where).
+ * The internet addresses of AWS's services. Services with a prefix list have its addresses. Each other service has one
+ * address in an AWS range that the emulator uses for nothing else (our guess: AWS publishes ranges, not the addresses
+ * of services).
  */
 @Component
 class ServicePlaces {
 
     private static final IpAddress FIRST = IpAddress.parse("98.80.0.1");
 
-    /** How flow logs call the ranges of some services (AWS documentation, VPC User Guide); others are AMAZON. */
+    /** The names of service ranges in flow logs (AWS documentation, VPC User Guide); others are AMAZON. */
     private static final Map<String, String> RANGES = Map.of(
             "s3", "S3",
             "dynamodb", "DYNAMODB",

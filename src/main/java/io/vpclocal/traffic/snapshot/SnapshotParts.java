@@ -28,15 +28,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of the network's modules as parts of a snapshot. */
+/** Converts rows of the network's modules to parts of a snapshot. */
 final class SnapshotParts {
 
     private static final String LOCAL = "local";
 
-    /** What comes after it is the deny that every ACL ends with. */
+    /** Later entries are the final deny of every ACL. */
     private static final int LAST_WRITTEN_RULE = 32_766;
 
-    /** By the beginning of the target's id. */
+    /** By the prefix of the target's id. */
     private static final Map<String, RouteTarget> TARGETS = Map.of(
             "igw", RouteTarget.INTERNET_GATEWAY,
             "eigw", RouteTarget.EGRESS_ONLY_INTERNET_GATEWAY,
@@ -159,7 +159,7 @@ final class SnapshotParts {
                 rule.number(), direction(rule.egress()), rule.allow(), match(rule.traffic()), cidr(rule.cidr()));
     }
 
-    /** @param nextHops the interface that takes the packets for each instance and each appliance */
+    /** @param nextHops the interface of each instance and appliance that receives the packets */
     static Network.RouteTable table(RouteTableEntity table, Map<String, String> nextHops) {
         List<Network.Route> routes =
                 table.routes().stream().map(route -> route(route, nextHops)).toList();
@@ -180,7 +180,7 @@ final class SnapshotParts {
         }
         RouteTarget kind = TARGETS.get(prefix);
         if (kind == null) {
-            throw new IllegalStateException("A route leads to " + target + ", which is of no known kind");
+            throw new IllegalStateException("A route leads to " + target + ", which is of an unknown kind");
         }
         return new Network.Route(to, kind, target, false, false);
     }

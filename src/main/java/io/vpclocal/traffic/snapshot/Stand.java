@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A load balancer in one Availability Zone, and its choice of a target. A flow always gets the same target: which one,
- * follows from its headers.
+ * A load balancer in one Availability Zone, and its choice of a target. The headers of a flow decide its target, so a
+ * flow always gets the same one.
  *
  * @param near whether packets come from the same zone
  */
@@ -24,7 +24,7 @@ record Stand(Balancer balancer, Placement placement, boolean near) {
 
     record Choice(BalancedTarget target, IpAddress address) {}
 
-    /** Empty if none of the targets takes packets from this zone. */
+    /** Empty if no target accepts packets from this zone. */
     Optional<Choice> choose(KnownNetwork network, Packet packet) {
         String zone = placement.zoneName();
         List<Choice> choices = balancer.targets().orElse(List.of()).stream()

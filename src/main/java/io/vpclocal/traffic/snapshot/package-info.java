@@ -1,4 +1,4 @@
-/** The network of an account and Region as the evaluator wants it, read anew whenever somebody changed it. */
+/** The network of an account and Region in the evaluator's form, read again after a change. */
 @NamedInterface("snapshot")
 @NullMarked
 package io.vpclocal.traffic.snapshot;

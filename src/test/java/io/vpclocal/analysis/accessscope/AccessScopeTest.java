@@ -62,7 +62,7 @@ class AccessScopeTest {
     }
 
     @Test
-    void whatTheInternetReachesIsFound() {
+    void targetsReachableFromTheInternetAreFound() {
         site.allow(site.serverGroup, 22, "0.0.0.0/0");
         NetworkInsightsAccessScopeAnalysis analysis = analyze(fromType(INTERNET));
         assertThat(analysis.status()).isEqualTo(AnalysisStatus.SUCCEEDED);
@@ -79,7 +79,7 @@ class AccessScopeTest {
     }
 
     @Test
-    void anExclusionOfOnePortLeavesTheOthers() {
+    void anExclusionOfOnePortKeepsTheOthers() {
         site.allow(site.serverGroup, 22, "0.0.0.0/0");
         assertThat(analyze(fromType(INTERNET), toPort("22")).findingsFound()).isEqualTo(FindingsFound.FALSE);
         site.allow(site.serverGroup, 443, "0.0.0.0/0");
@@ -88,7 +88,7 @@ class AccessScopeTest {
     }
 
     @Test
-    void anExclusionOfATrustedBlockLeavesTheRest() {
+    void anExclusionOfATrustedBlockKeepsTheRest() {
         site.allow(site.serverGroup, 22, "55.3.0.0/16");
         AccessScopePathRequest trusted = AccessScopePathRequest.builder()
                 .source(s -> s.packetHeaderStatement(h -> h.sourceAddresses("55.3.0.0/16")))
@@ -99,7 +99,7 @@ class AccessScopeTest {
     }
 
     @Test
-    void subnetsThatAreToBeApartAreNot() {
+    void aPathBetweenSeparatedSubnetsIsFound() {
         AccessScopePathRequest between = AccessScopePathRequest.builder()
                 .source(s -> s.resourceStatement(r -> r.resources(site.privateSubnet)))
                 .destination(d -> d.resourceStatement(r -> r.resources(site.publicSubnet)))
@@ -114,7 +114,7 @@ class AccessScopeTest {
     }
 
     @Test
-    void interfacesThatAreAlikeAreJudgedOnce() {
+    void equivalentInterfacesAreAnalyzedOnce() {
         site.allow(site.serverGroup, 22, "0.0.0.0/0");
         for (int i = 10; i < 40; i++) {
             site.networkInterface(site.publicSubnet, "10.0.0." + i, site.serverGroup);
@@ -150,7 +150,7 @@ class AccessScopeTest {
     }
 
     @Test
-    void anAnalysisGoesBeforeItsScope() {
+    void anAnalysisIsDeletedBeforeItsScope() {
         NetworkInsightsAccessScopeAnalysis analysis = analyze(fromType(INTERNET));
         String scope = analysis.networkInsightsAccessScopeId();
         Expect.awsError(

@@ -37,7 +37,7 @@ class AnalysisLifeTest {
     }
 
     @Test
-    void anAnalysisRunsAndThenTellsWhatItFound() {
+    void anAnalysisRunsAndThenHasItsResult() {
         Site site = new Site(aws);
         NetworkInsightsAnalysis running = site.analyze(site.path(site.client, site.server, 443));
         assertThat(running.statusAsString()).isEqualTo("running");
@@ -54,7 +54,7 @@ class AnalysisLifeTest {
     }
 
     @Test
-    void anAnalysisIsGoneAfter120Days() {
+    void anAnalysisIsDeletedAfter120Days() {
         Site site = new Site(aws);
         String path = site.path(site.client, site.server, 443);
         String id = site.analyze(path).networkInsightsAnalysisId();

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.CreateNetworkInsightsPathReques
 import software.amazon.awssdk.services.ec2.model.NetworkInsightsAnalysis;
 
 /**
- * What is refused of paths and analyses. The codes are those of AWS's CloudFormation provider and of Terraform's; texts are
+ * Refused paths and analyses. The codes are those that the providers of CloudFormation and Terraform handle; texts are
  * UNVERIFIED except that for a missing destination, which is recorded from AWS.
  */
 @EmulatorTest
@@ -126,7 +126,7 @@ class PathRefusalTest {
     }
 
     @Test
-    void aTokenMakesOnePathAndFiltersFindIt() {
+    void aClientTokenCreatesOnePath_andFiltersFindIt() {
         String first = site.path(r ->
                 r.source(site.client).destination(site.server).protocol("udp").clientToken("once"));
         String again = site.path(r ->
@@ -157,7 +157,7 @@ class PathRefusalTest {
                 .toList();
     }
 
-    /** Recorded from AWS: who may start an analysis and not use Tiros gets one that failed. */
+    /** Recorded from AWS: a caller without Tiros permissions gets a failed analysis. */
     @Test
     void withoutTirosAnAnalysisFails() {
         String path = site.path(site.client, site.server, 443);
@@ -180,7 +180,7 @@ class PathRefusalTest {
     }
 
     @Test
-    void permissionsAreAskedForTheEndsAndThePath() {
+    void permissionsAreCheckedForTheEndsAndThePath() {
         String interfaces = "arn:aws:ec2:us-east-1:" + site.account + ":network-interface/";
         String made = "arn:aws:ec2:us-east-1:" + site.account + ":network-insights-path/*";
         Ec2Client one = user(

@@ -35,7 +35,7 @@ class ReachabilityTest {
     }
 
     @Test
-    void aPathShowsWhatWasAsked() {
+    void aPathShowsItsRequest() {
         NetworkInsightsPath made = site.ec2
                 .createNetworkInsightsPath(r -> r.source(site.gateway)
                         .destination("arn:aws:ec2:us-east-1:" + site.account + ":network-interface/" + site.server)
@@ -169,7 +169,7 @@ class ReachabilityTest {
     }
 
     @Test
-    void allThatBlocksIsNamedOnBothWays() {
+    void allObstaclesOfBothDirectionsAreNamed() {
         Subnet subnet = site.ec2
                 .describeSubnets(r -> r.subnetIds(site.publicSubnet))
                 .subnets()
@@ -198,7 +198,7 @@ class ReachabilityTest {
     }
 
     @Test
-    void anAnalysisKeepsWhatItFoundWhenTheNetworkChanges() {
+    void anAnalysisKeepsItsResultWhenTheNetworkChanges() {
         String path = site.path(site.client, site.server, 443);
         NetworkInsightsAnalysis before = site.analyze(path);
         site.allow(site.serverGroup, 443, "10.0.1.0/24");

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Over random networks: what the analyzer says is what the data plane does. */
+/** Over random networks: the analyzer and the data plane agree. */
 class AnalyzerPropertiesTest {
 
     /** The ports at which the rules of the random networks begin and end, and some between. */
@@ -136,7 +136,7 @@ class AnalyzerPropertiesTest {
         return one.addresses().get(0).address();
     }
 
-    /** Paths through an internet gateway in the middle are none to the analyzer. */
+    /** The analyzer excludes paths through an internet gateway in the middle. */
     static boolean delivered(NetworkSnapshot network, Flow flow, Network.NetworkInterface to) {
         FlowVerdict verdict = Evaluator.evaluate(network, flow);
         @Nullable Hop last = null;

@@ -120,7 +120,7 @@ class ExplanationCodesTest {
         assertThat(answer.explanations())
                 .extracting(Explanation::explanationCode)
                 .contains(code);
-        assertThat(ExplanationCode.valueOf(code).without()).as("COVERAGE").isNull();
+        assertThat(ExplanationCode.valueOf(code).missing()).as("COVERAGE").isNull();
         assertThat(answer.explanations())
                 .filteredOn(explanation -> !explanation.explanationCode().equals("NO_PATH")
                         && !explanation.explanationCode().equals("IGW_NAT_REFLECTION"))
@@ -139,10 +139,10 @@ class ExplanationCodesTest {
                 Arguments.of("ELBV2_LISTENER_HAS_NO_TG", StopCode.NO_HEALTHY_TARGET));
     }
 
-    /** What closes the way behind an endpoint of a service that a customer hosts. */
+    /** Obstacles behind an endpoint of a hosted service. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("closings")
-    void aServiceThatIsClosedIsExplained(String code, StopCode closed) {
+    void anUnreachableServiceIsExplained(String code, StopCode closed) {
         NetworkSnapshot network = lands().interfaceEndpoint().build();
         String balancer = "arn:aws:elasticloadbalancing:us-east-1:210987654321:loadbalancer/net/lb/0123456789abcdef";
         Hop hop = new Hop(Hop.Stage.LOAD_BALANCER, Hop.Decision.DENY, balancer, "use1-az1", "closed");
@@ -156,7 +156,7 @@ class ExplanationCodesTest {
         assertThat(answer.explanations())
                 .extracting(Explanation::explanationCode)
                 .containsExactly(code);
-        assertThat(ExplanationCode.valueOf(code).without()).isNull();
+        assertThat(ExplanationCode.valueOf(code).missing()).isNull();
     }
 
     private static Arguments of(String code, Lands lands, PathQuestion question) {

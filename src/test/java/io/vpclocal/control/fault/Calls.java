@@ -8,7 +8,7 @@ import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.testing.SampleCalls;
 
-/** Applies rules to calls that nobody made. */
+/** Applies rules to simulated calls. */
 final class Calls {
 
     private Calls() {}
@@ -28,7 +28,7 @@ final class Calls {
         try {
             rule.apply(call);
         } catch (AwsException e) {
-            // A hit shows in the count, whatever its error.
+            // The count shows hits of any error.
         }
         return rule.view().hits() > before;
     }

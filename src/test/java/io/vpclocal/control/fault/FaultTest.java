@@ -18,7 +18,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Failures on order; each test's rules are for its own account. */
+/** Fault rules. Each test's rules apply to its own account. */
 @EmulatorTest
 class FaultTest {
 
@@ -26,7 +26,7 @@ class FaultTest {
     private Aws aws;
 
     @Test
-    void anActionFailsAsOftenAsWasSaid() throws Exception {
+    void anActionFailsCountTimes() throws Exception {
         String account = Aws.newAccount();
         Ec2Client ec2 = aws.ec2(account);
         String id = add("{\"account\":\"" + account + "\",\"service\":\"ec2\",\"action\":\"DescribeVpcs\","
@@ -46,7 +46,7 @@ class FaultTest {
     }
 
     @Test
-    void otherActionsAccountsAndRegionsAreSpared() throws Exception {
+    void otherActionsAccountsAndRegionsAreNotHit() throws Exception {
         String account = Aws.newAccount();
         add("{\"account\":\"" + account + "\",\"region\":\"us-east-1\",\"action\":\"Describe*\",\"code\":\"X\"}");
         Expect.awsError("X", aws.ec2(account)::describeVpcs);
@@ -57,7 +57,7 @@ class FaultTest {
 
     /** AWS documentation, API error codes of EC2; common errors of IAM, STS and CloudWatch Logs. */
     @Test
-    void throttlingLooksAsItDoesInEachService() throws Exception {
+    void throttlingHasTheErrorOfEachService() throws Exception {
         String account = Aws.newAccount();
         add("{\"account\":\"" + account + "\",\"throttling\":true}");
         AwsServiceException error = Expect.awsError("RequestLimitExceeded", aws.ec2(account)::describeVpcs);
@@ -71,7 +71,7 @@ class FaultTest {
 
     /** The same seed hits the same calls. */
     @Test
-    void chanceCanBeRepeated() {
+    void equalSeedsHitTheSameCalls() {
         List<Boolean> first = hits(new FaultRule("a", request(0.3, 42L), 1));
         List<Boolean> second = hits(new FaultRule("b", request(0.3, 42L), 2));
         assertThat(first).isEqualTo(second).contains(true, false);
@@ -95,7 +95,7 @@ class FaultTest {
     }
 
     @Test
-    void rulesAreReplacedAndForgottenWithTheirAccount() throws Exception {
+    void rulesAreReplacedAndDeletedWithTheirAccount() throws Exception {
         String account = Aws.newAccount();
         String id = add("{\"account\":\"" + account + "\",\"code\":\"First\"}");
         control().put("/_vpclocal/faults/" + id, "{\"account\":\"" + account + "\",\"code\":\"Second\"}");

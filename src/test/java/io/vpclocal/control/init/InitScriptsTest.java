@@ -17,7 +17,7 @@ class InitScriptsTest {
     private Path directory;
 
     @Test
-    void scriptsRunInOrderWithTheEmulatorForTheirAws() throws Exception {
+    void scriptsRunInOrderWithTheEmulatorAsEndpoint() throws Exception {
         write("01-env.sh", "echo \"$AWS_ENDPOINT_URL $AWS_ACCESS_KEY_ID $AWS_REGION\" > env.txt");
         write("02-broken.sh", "echo trouble >&2\nexit 3");
         write("03-after.sh", "test -f env.txt && echo after > after.txt");
@@ -38,7 +38,7 @@ class InitScriptsTest {
     }
 
     @Test
-    void terraformIsRunOnADirectoryOrSkippedWhereItIsNotInstalled() throws Exception {
+    void terraformRunsOnADirectory_orIsSkippedIfNotInstalled() throws Exception {
         Files.createDirectory(directory.resolve("10-network"));
         write("10-network/main.tf", "output \"x\" {\n  value = 1\n}\n");
         write("20-more.tf", "output \"y\" {\n  value = nothing.there\n}\n");

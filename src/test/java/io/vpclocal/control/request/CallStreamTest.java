@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls as they are answered; our design. */
+/** The stream of answered calls; our design. */
 @EmulatorTest
 class CallStreamTest {
 
@@ -39,7 +39,7 @@ class CallStreamTest {
     private Aws aws;
 
     @Test
-    void aCallIsToldAsItIsAnswered() throws Exception {
+    void aCallIsStreamedWhenItIsAnswered() throws Exception {
         String account = Aws.newAccount();
         try (Events events = Events.of(aws.endpoint(), "account=" + account)) {
             aws.ec2(Aws.newAccount()).describeVpcs();
@@ -52,7 +52,7 @@ class CallStreamTest {
     }
 
     @Test
-    void readingMayBeLeftOutWritingNot() throws Exception {
+    void onlyReadCallsCanBeUnlogged() throws Exception {
         String account = Aws.newAccount();
         unlogged(account, "DescribeVpcs");
         unlogged(account, "CreateInternetGateway");
@@ -64,7 +64,7 @@ class CallStreamTest {
     }
 
     @Test
-    void theEmulatorEndsThoughAStreamIsOpen() throws Exception {
+    void theEmulatorStopsWithAnOpenStream() throws Exception {
         OwnEmulator emulator = OwnEmulator.start(Map.of("spring.lifecycle.timeout-per-shutdown-phase", "60s"));
         try (Events events = Events.of(emulator.aws().endpoint(), "")) {
             Instant begin = Instant.now();
@@ -75,7 +75,7 @@ class CallStreamTest {
     }
 
     @Test
-    void aFollowerThatDoesNotReadMissesCallsAndStopsNobody() throws Exception {
+    void aSlowFollowerMissesCallsAndDelaysNoCall() throws Exception {
         CallFeed feed = new CallFeed();
         try (CallFeed.Follower follower = feed.follow()) {
             for (int i = 0; i < 1200; i++) {
@@ -88,13 +88,13 @@ class CallStreamTest {
     }
 
     @Test
-    void thereAreOnlySoManyStreams() {
+    void theNumberOfStreamsIsLimited() {
         CallFeed feed = new CallFeed();
         CallFeed.Follower first = feed.follow();
         for (int i = 1; i < CallFeed.MOST_FOLLOWERS; i++) {
             feed.follow();
         }
-        assertThatThrownBy(feed::follow).isInstanceOf(AwsException.class).hasMessageContaining("20 streams");
+        assertThatThrownBy(feed::follow).isInstanceOf(AwsException.class).hasMessageContaining("20 open streams");
         first.close();
         assertThat(feed.follow()).isNotNull();
     }
@@ -127,7 +127,7 @@ class CallStreamTest {
                 List.of());
     }
 
-    /** An open stream. It is made when the first comment of the server has come, so nothing that follows is missed. */
+    /** An open stream. It is complete after the server's first comment, so it misses no later call. */
     private record Events(InputStream stream, Scanner lines) implements AutoCloseable {
 
         static Events of(URI endpoint, String query) throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The form of the policies: AWS documentation, IAM User Guide, JSON policy elements. What goes into them: our choice. */
+/** The form of the policies: AWS documentation, IAM User Guide, JSON policy elements. Their content is our design. */
 class LeastPrivilegeTest {
 
     @Test
@@ -36,7 +36,7 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void anyResourceTakesThePlaceOfSome() {
+    void aWildcardReplacesSingleResources() {
         assertThat(json(
                         call("A", decision("ec2:A", "x")),
                         call("A", decision("ec2:A", "*")),
@@ -46,7 +46,7 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void whatNeedsNoPermissionIsLeftOut() {
+    void actionsWithoutPermissionAreLeftOut() {
         assertThat(json(call("X", decision("sts:GetCallerIdentity", "*")))).contains("\"Statement\":[]");
     }
 
@@ -59,7 +59,7 @@ class LeastPrivilegeTest {
         "arn:aws:iam::123456789012:role/r, arn:aws:sts::123456789012:assumed-role/r2/s, false",
         "arn:aws:iam::123456789012:role/r, arn:aws:sts::210987654321:assumed-role/r/s, false"
     })
-    void aRoleMeansItsSessions(String principal, String caller, boolean means) {
+    void theArnOfARoleMatchesItsSessions(String principal, String caller, boolean means) {
         assertThat(PrincipalArns.means(principal, caller)).isEqualTo(means);
     }
 

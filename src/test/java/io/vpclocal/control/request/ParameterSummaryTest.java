@@ -43,13 +43,13 @@ class ParameterSummaryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "{\"a\":", "nonsense", "{\"a\":[1", "{\"a\":{"})
-    void whatCannotBeReadIsLeftOut(String body) {
+    void unreadableParametersAreLeftOut(String body) {
         assertThat(of(JSON, body)).hasSizeLessThanOrEqualTo(1);
         assertThat(of(FORM, body + "&%zz&=&=a")).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
-    void muchIsCutShort() {
+    void longParametersAreCut() {
         assertThat(of(FORM, "a=" + "x".repeat(1000)).get("a")).hasSize(203);
         assertThat(of(FORM, "a=" + "x".repeat(20_000))).containsExactly(entry("...", "20002 bytes"));
         StringBuilder form = new StringBuilder("a=1");

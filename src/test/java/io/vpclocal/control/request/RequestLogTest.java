@@ -55,7 +55,7 @@ class RequestLogTest {
     }
 
     @Test
-    void aCallThatIsRunAgainIsDecidedOnce() {
+    void aRepeatedCallIsLoggedOnce() {
         RequestLog log = log(10);
         Call call = SampleCalls.call(AwsService.EC2, "CreateVpc", SCOPE, "user/a");
         AccessDecision first = new AccessDecision("ec2:CreateVpc", "vpc/*", true, "", "p", "s");
@@ -81,7 +81,7 @@ class RequestLogTest {
     }
 
     @Test
-    void aResetForgetsTheCallsOfItsAccount() {
+    void aResetDeletesTheCallsOfItsAccount() {
         RequestLog log = log(3);
         log.after(SampleCalls.call(AwsService.EC2, "A", SCOPE, "user/a"), null);
         log.after(SampleCalls.call(AwsService.EC2, "B", new Scope("210987654321", "us-east-1"), "user/a"), null);
@@ -92,7 +92,7 @@ class RequestLogTest {
     }
 
     @Test
-    void aLogOfNoSizeKeepsNothing() {
+    void aLogOfSizeZeroIsEmpty() {
         RequestLog log = log(0);
         log.after(SampleCalls.call(AwsService.EC2, "A", SCOPE, "user/a"), null);
         assertThat(log.newestFirst()).isEmpty();

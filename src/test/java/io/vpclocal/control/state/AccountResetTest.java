@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
-/** Resets of accounts, which leave the others that use the same emulator alone. */
+/** Resets of accounts, which do not change other accounts. */
 @EmulatorTest
 class AccountResetTest {
 
@@ -33,7 +33,7 @@ class AccountResetTest {
     private StateDatabase database;
 
     @Test
-    void anAccountIsEmptiedWithItsTagsAndChildrenAndNoOther() throws Exception {
+    void resettingAnAccountDeletesItsTagsAndChildrenOnly() throws Exception {
         String account = Aws.newAccount();
         Ec2Client ec2 = aws.ec2(account);
         Ec2Client other = aws.ec2();
@@ -44,7 +44,7 @@ class AccountResetTest {
         ControlApi.Answer answer = control().post("/_vpclocal/reset?account=" + account);
 
         assertThat(answer.status()).isEqualTo(200);
-        // The VPC, its block and its tag at least.
+        // At least the VPC, its CIDR block and its tag.
         assertThat(answer.json().path("rows").asInt()).isGreaterThanOrEqualTo(3);
         assertThat(own(ec2)).isEmpty();
         assertThat(ec2.describeTags(r -> r.filters(f -> f.name("key").values("k")))
@@ -54,7 +54,7 @@ class AccountResetTest {
     }
 
     @Test
-    void aRegionOfAnAccountIsEmptiedAlone() throws Exception {
+    void resettingARegionKeepsTheOthers() throws Exception {
         String account = Aws.newAccount();
         Ec2Client here = aws.ec2(Aws.root(account), Region.US_EAST_1);
         Ec2Client there = aws.ec2(Aws.root(account), Region.EU_WEST_1);
@@ -69,7 +69,7 @@ class AccountResetTest {
     }
 
     @Test
-    void theAccountIsUsedAgainAsIfItWereNew() throws Exception {
+    void anAccountIsNewAfterAReset() throws Exception {
         String account = Aws.newAccount();
         Ec2Client ec2 = aws.ec2(account);
         int atFirst = ec2.describeVpcs().vpcs().size();
@@ -81,7 +81,7 @@ class AccountResetTest {
     }
 
     @Test
-    void callsThatRunMeanwhileLeaveNoHalfBehind() throws Exception {
+    void concurrentCallsLeaveNoPartialState() throws Exception {
         String account = Aws.newAccount();
         Ec2Client ec2 = aws.ec2(account);
         ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
@@ -108,7 +108,7 @@ class AccountResetTest {
                 .hasSize(left.size());
     }
 
-    /** A module whose table has no way to its account would keep rows of accounts that were reset. */
+    /** Rows of a table without a path to its account would survive a reset. */
     @Test
     void everyTableBelongsToAccounts() {
         assertThat(ResetPlan.shared(database.schema()))
@@ -142,7 +142,7 @@ class AccountResetTest {
                 .vpcId();
     }
 
-    /** Those that the test made, not the default VPC. */
+    /** The VPCs of the test, without the default VPC. */
     private static List<Vpc> own(Ec2Client ec2) {
         return ec2.describeVpcs(r -> r.filters(f -> f.name("cidr").values("10.0.0.0/16")))
                 .vpcs();

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.regions.Region;
 import tools.jackson.databind.JsonNode;
 
-/** Where there is anything; our design. */
+/** The list of accounts with resources; our design. */
 @EmulatorTest
 class AccountsTest {
 
@@ -20,7 +20,7 @@ class AccountsTest {
     private Aws aws;
 
     @Test
-    void anAccountIsListedWithItsRegionsOnceItHasAnything() throws Exception {
+    void anAccountWithResourcesIsListedWithItsRegions() throws Exception {
         String account = Aws.newAccount();
         String users = Aws.newAccount();
         assertThat(regions(account)).isEmpty();

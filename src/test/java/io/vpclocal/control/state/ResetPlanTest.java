@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How rows are found to belong to an account. */
+/** How a reset finds the rows of an account. */
 class ResetPlanTest {
 
     private static final String SCHEMA = """
@@ -58,7 +58,7 @@ class ResetPlanTest {
     }
 
     @Test
-    void aRegionOfAnAccountLeavesWhatHasNoRegion() throws SQLException {
+    void resettingARegionKeepsGlobalRows() throws SQLException {
         ResetPlan.of(schema, true, true).run(connection, "1", "x");
         assertThat(counts("thing", "part_of_thing", "piece", "piece_name", "person", "pair", "shared"))
                 .containsExactly(2, 2, 2, 2, 4, 2, 1);
@@ -78,7 +78,7 @@ class ResetPlanTest {
     }
 
     @Test
-    void tablesThatBelongToNobodyAreKnown() {
+    void tablesWithoutAccountAreListed() {
         assertThat(ResetPlan.shared(schema)).containsExactly("shared");
     }
 

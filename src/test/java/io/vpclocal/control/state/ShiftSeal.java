@@ -3,7 +3,7 @@ package io.vpclocal.control.state;
 import io.vpclocal.protocol.key.EmulatorKey;
 import io.vpclocal.protocol.key.EncryptedColumn;
 
-/** Seals by adding the first byte of the installation's key and the length of the name, which is enough to see it done. */
+/** A simple encryption: adds the first byte of the installation's key and the length of the name. */
 class ShiftSeal implements EncryptedColumn {
 
     private final byte key;

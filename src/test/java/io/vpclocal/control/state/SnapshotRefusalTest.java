@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Files that do not fit: refused, and the state is what it was. */
+/** Invalid snapshots are refused, and the state is unchanged. */
 class SnapshotRefusalTest {
 
     private static OwnEmulator emulator;
@@ -62,13 +62,13 @@ class SnapshotRefusalTest {
                 "manifest.json | ,\"tenancy\" | '' | lacks the column 'vpc.tenancy'",
                 "manifest.json | \\{ | { { | damaged",
                 "tables/vpc.ndjson | 10\\.0\\.0\\.0/16 | 10.0.0.0/1600000000000000000000000000000 | damaged",
-                "tables/vpc.ndjson | true | 7 | is no value of",
-                "tables/vpc.ndjson | Z\" | \" | is no value of",
-                "tables/vpc.ndjson | \\[ | [5, | values and not",
-                "tables/vpc.ndjson | (?s).* | '' | rows and not",
+                "tables/vpc.ndjson | true | 7 | is not a value of",
+                "tables/vpc.ndjson | Z\" | \" | is not a value of",
+                "tables/vpc.ndjson | \\[ | [5, | values instead of",
+                "tables/vpc.ndjson | (?s).* | '' | rows instead of",
                 "tables/vpc_cidr_block.ndjson | ^\\[\\d+ | [999999 | damaged"
             })
-    void whatDoesNotFitIsRefusedAndNothingIsLost(String entry, String pattern, String replacement, String why)
+    void aSnapshotThatDoesNotFitIsRefusedAndNothingIsLost(String entry, String pattern, String replacement, String why)
             throws Exception {
         Map<String, String> changed = new TreeMap<>(good);
         changed.computeIfPresent(entry, (name, text) -> text.replaceFirst(pattern, replacement));
@@ -86,7 +86,7 @@ class SnapshotRefusalTest {
     }
 
     @Test
-    void theUnchangedOneIsTaken() throws Exception {
+    void theUnchangedSnapshotIsRestored() throws Exception {
         assertThat(upload(good).status()).isEqualTo(200);
         assertThat(emulator.control()
                         .post("/_vpclocal/snapshots/changed/restore")

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
-/** A snapshot is carried from one installation to another, of another key and another database. */
+/** A snapshot is moved to an installation with another key and database. */
 class SnapshotTravelTest {
 
     private static final Map<String, String> EVERY_TYPE =
@@ -125,7 +125,7 @@ class SnapshotTravelTest {
         jdbc.update(insert, 702, null, null, null, null, null, "1970-01-01T00:00:00Z", null, 701);
     }
 
-    /** The rows as text, with the secret opened. */
+    /** The rows as text, with the secret decrypted. */
     private static String everyType(OwnEmulator emulator) {
         ShiftSeal seal = emulator.bean(ShiftSeal.class);
         List<String> rows = new ArrayList<>();

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import tools.jackson.databind.JsonNode;
 
-/** What concerns all accounts at once, on an emulator of its own. */
+/** Operations on all accounts, with a separate emulator. */
 class WholeStateTest {
 
     private static OwnEmulator emulator;
@@ -45,7 +45,7 @@ class WholeStateTest {
         emulator.bean(Heard.class).all.clear();
     }
 
-    /** Writes down what the modules are told. */
+    /** Records notifications of the modules. */
     static class Heard implements ResetListener, ClockListener {
 
         private final List<Object> all = new CopyOnWriteArrayList<>();
@@ -62,7 +62,7 @@ class WholeStateTest {
     }
 
     @Test
-    void aResetOfAllForgetsEveryAccountAndEverythingElse() throws Exception {
+    void aFullResetDeletesEverything() throws Exception {
         Ec2Client one = emulator.aws().ec2();
         Ec2Client two = emulator.aws().ec2();
         List<Integer> atFirst = List.of(
@@ -86,7 +86,7 @@ class WholeStateTest {
     }
 
     @Test
-    void timeIsSetAdvancedFrozenAndLetGo() throws Exception {
+    void timeIsSetAdvancedFrozenAndThawed() throws Exception {
         JsonNode set = put("{\"time\":\"2030-01-01T00:00:00Z\",\"frozen\":true}");
         assertThat(set.path("time").asString()).isEqualTo("2030-01-01T00:00:00Z");
         assertThat(set.path("frozen").asBoolean()).isTrue();
@@ -103,7 +103,7 @@ class WholeStateTest {
     }
 
     @Test
-    void aSnapshotBringsBackWhatWasThere() throws Exception {
+    void aSnapshotRestoresTheState() throws Exception {
         String account = Aws.newAccount();
         Ec2Client ec2 = emulator.aws().ec2(account);
         createVpc(ec2);
@@ -143,7 +143,7 @@ class WholeStateTest {
     }
 
     @Test
-    void aListenerThatFailsKeepsNobodyFromHearing() {
+    void aFailingListenerDoesNotStopTheOthers() {
         Heard last = new Heard();
         ResetListener broken = (account, region) -> {
             throw new AwsException("Broken", "broken");

@@ -36,7 +36,7 @@ class AddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0", "10.0.0.256", "localhost", "", "::g", "1.2.3.4.5", "::ffff:1.2.3.4", "a.b"})
-    void otherTextsAreNoAddress(String text) {
+    void otherTextsAreRefused(String text) {
         assertThatThrownBy(() -> IpAddress.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 

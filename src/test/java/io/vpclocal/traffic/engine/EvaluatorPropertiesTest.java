@@ -97,7 +97,7 @@ class EvaluatorPropertiesTest {
     }
 
     @Test
-    void everyStopHasAReasonThatNamesWhatStoppedIt() {
+    void everyStopNamesItsComponent() {
         qt().withExamples(200).forAll(RandomNetworks.cases()).checkAssert(drawn -> {
             NetworkSnapshot network = drawn.parts().build();
             for (Flow flow : drawn.flows()) {

@@ -46,7 +46,7 @@ class EvaluatorTest {
     }
 
     @Test
-    void denialIsExplainedToPeople() {
+    void aDenialHasAReasonInWords() {
         Lab lab = new Lab().eni("eni-a", "one", "10.0.1.5", "sg-out").eni("eni-b", "two", "10.0.2.5", "sg-none");
 
         FlowVerdict verdict = lab.evaluate(from("eni-a", "10.0.2.5", 443));
@@ -113,7 +113,7 @@ class EvaluatorTest {
 
     // AWS documentation: ACLs are asked at the subnet boundary only
     @Test
-    void withinOneSubnetAclAndRoutesAreNotAsked() {
+    void withinOneSubnetAclAndRoutesDoNotApply() {
         Lab lab = new Lab().eni("eni-a", "one", "10.0.1.5", "sg-out").eni("eni-b", "one", "10.0.1.6", "sg-open");
         lab.clearAcl("acl-one").clearRoutes("rtb-main");
 

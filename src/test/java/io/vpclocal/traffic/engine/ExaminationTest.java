@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ExaminationTest {
 
     @Test
-    void everythingInTheWayIsMet() {
+    void allObstaclesAreFound() {
         Lab lab = new Lab()
                 .eni("eni-a", "one", "10.0.1.5", "sg-none")
                 .eni("eni-b", "two", "10.0.2.5", "sg-none")

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the flow logs of both ends show, by what is in the way. */
+/** The flow log records of both ends, for different stops. */
 class FlowLogViewTest {
 
     private static final String SENT = "eni-a egress ACCEPT";

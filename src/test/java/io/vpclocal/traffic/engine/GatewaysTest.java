@@ -79,7 +79,7 @@ class GatewaysTest {
 
     // IPv4 and IPv6 rules are independent
     @Test
-    void rulesOfOneFamilySayNothingOfTheOther() {
+    void rulesApplyToOneAddressFamily() {
         FlowVerdict verdict = dualStackLab()
                 .eni("eni-b", "two", "10.0.2.5", "sg-open")
                 .evaluate(Flow.tcp(Flow.networkInterface("eni-a"), Flow.networkInterface("eni-b"), 40000, 443));
@@ -138,7 +138,7 @@ class GatewaysTest {
 
     // AWS documentation: NAT gateways carry TCP, UDP and ICMP
     @Test
-    void natGatewayCarriesNoOtherProtocol() {
+    void natGatewayRefusesOtherProtocols() {
         Lab lab = new Lab()
                 .eni("eni-a", "one", "10.0.1.5", "sg-out")
                 .nat("nat", "public", "10.0.0.220", "198.51.100.9")

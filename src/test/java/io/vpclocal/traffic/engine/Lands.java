@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * {@link Lab} for tests outside this package: a private interface {@code eni-a} (10.0.1.5), a public one {@code eni-b}
- * (10.0.0.5, 198.51.100.1), open groups, and whatever a test changes.
+ * (10.0.0.5, 198.51.100.1), open groups, and the changes of a test.
  */
 public final class Lands {
 

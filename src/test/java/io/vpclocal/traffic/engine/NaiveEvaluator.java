@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules once more, from the plain lists and with no thought of speed: what the compiled evaluator must agree with. */
+/** A simple second implementation of the rules on plain lists. The compiled evaluator must agree with it. */
 final class NaiveEvaluator {
 
     private final NaiveNetwork net;

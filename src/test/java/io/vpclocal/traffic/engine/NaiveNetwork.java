@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the plain lists of a network say: looked up anew each time, with no thought of speed. */
+/** Simple lookups in the plain lists of a network. */
 final class NaiveNetwork {
 
     private final NetworkSnapshot.Builder net;

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every choice of the eight rules on the way through a peering connection: the routes, groups and ACLs of both sides. A
- * flow is delivered exactly when all of them are there, so that one more never closes a way.
+ * flow is delivered if and only if all of them exist, so another rule never closes a path.
  */
 class PeeringPropertiesTest {
 
     private static final int EVERYTHING = 0xff;
 
-    /** @param abroad true if the peer is in a network of its own, as that of another account or Region is */
+    /** @param abroad true if the peer is in another network, as for another account or Region */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aFlowIsDeliveredExactlyWhenBothSidesAllowIt(boolean abroad) {
@@ -40,7 +40,7 @@ class PeeringPropertiesTest {
     /** One more rule lets the packet come at least as far as before. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void oneMoreRuleNeverShortensTheWay(boolean abroad) {
+    void anotherRuleNeverShortensThePath(boolean abroad) {
         for (int rules = 0; rules <= EVERYTHING; rules++) {
             int before = reached(evaluate(rules, abroad));
             for (int one = 1; one <= EVERYTHING; one <<= 1) {
@@ -51,7 +51,7 @@ class PeeringPropertiesTest {
         }
     }
 
-    /** How many filters and interfaces let it pass, there and back. */
+    /** The number of filters and interfaces that let it pass, in both directions. */
     private static int reached(FlowVerdict verdict) {
         FlowVerdict.Path reply = verdict.reply();
         return verdict.request().hops().size()

@@ -80,7 +80,7 @@ class PrivateLinkTest {
     }
 
     @Test
-    void servicesThatStandOnEachOtherCarryNothing() {
+    void aCycleOfServicesCarriesNothing() {
         NetworkSnapshot circle = provider()
                 .with(parts -> parts.add(new VpcEndpoint("vpce-2", "vpc-1", "svc", null, List.of("eni-t"), false)))
                 .build();

@@ -28,7 +28,7 @@ class GeneratorPlanTest {
     }
 
     @Test
-    void flowsComeAtTheRate_theFirstAfterOneInterval() {
+    void flowsAreSentAtTheRate_theFirstAfterOneInterval() {
         GeneratorPlan four = plan(4_000, 0, 1);
         assertThat(four.due(Duration.ofMillis(249))).isZero();
         assertThat(four.due(Duration.ofMillis(250))).isEqualTo(1);
@@ -40,7 +40,7 @@ class GeneratorPlanTest {
     }
 
     @Test
-    void theMixIsAsAsked_andNobodySendsToItself() {
+    void theShareOfScansIsAsRequested_andNoSideSendsToItself() {
         List<GeneratedFlow> flows = plan(1_000, 30, 7).flows(START, 0, 10_000);
         assertThat(flows).allSatisfy(flow -> {
             assertThat(flow.source()).isNotEqualTo(flow.destination());
@@ -55,14 +55,14 @@ class GeneratorPlanTest {
     }
 
     @Test
-    void anotherSeedIsOtherTraffic() {
+    void anotherSeedSendsOtherTraffic() {
         assertThat(plan(1_000, 30, 1).flows(START, 0, 50))
                 .isEqualTo(plan(1_000, 30, 1).flows(START, 0, 50))
                 .isNotEqualTo(plan(1_000, 30, 2).flows(START, 0, 50));
     }
 
     @Test
-    void howeverTimeIsMoved_theFlowsAreTheSameAndNeverInTheFuture() {
+    void theFlowsDoNotDependOnHowTheClockMoves_andAreNeverInTheFuture() {
         qt().withExamples(60)
                 .forAll(
                         lists().of(longs().between(0, 90_000)).ofSizeBetween(1, 6),

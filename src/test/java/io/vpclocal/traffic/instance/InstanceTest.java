@@ -110,7 +110,7 @@ class InstanceTest {
     }
 
     @Test
-    void anInterfaceOfItsOwnOutlivesTheInstance() {
+    void anExistingInterfaceOutlivesTheInstance() {
         String eni = ec2.createNetworkInterface(r -> r.subnetId(subnet))
                 .networkInterface()
                 .networkInterfaceId();

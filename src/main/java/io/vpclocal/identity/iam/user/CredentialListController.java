@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesResponse;
 @AwsController(AwsService.IAM)
 class CredentialListController {
 
-    private static final String NONE = "users have none: they cannot be created";
+    private static final String NONE = "creating these credentials: the list is always empty";
 
     private final UserService users;
 
