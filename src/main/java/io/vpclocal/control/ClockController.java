@@ -66,7 +66,8 @@ class ClockController {
     synchronized Reading change(@RequestBody Change change) {
         boolean real = Boolean.TRUE.equals(change.real());
         if (!real && change.time() == null && change.advance() == null && change.frozen() == null) {
-            throw ControlErrors.invalid("The request changes nothing. Give at least one of real, time, advance and frozen.");
+            throw ControlErrors.invalid(
+                    "The request changes nothing. Give at least one of real, time, advance and frozen.");
         }
         if (real && Boolean.TRUE.equals(change.frozen())) {
             throw ControlErrors.invalid(

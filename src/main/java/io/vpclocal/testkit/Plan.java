@@ -59,7 +59,8 @@ record Plan(
         for (String setting : test.settings()) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException("A setting must have the form name=value, but was '" + setting + "'");
+                throw new IllegalArgumentException(
+                        "A setting must have the form name=value, but was '" + setting + "'");
             }
             settings.put(
                     setting.substring(0, equals).strip(),

@@ -25,8 +25,7 @@ record FlowAnswer(
         @Schema(description = "Whether it arrived, its answer came back, and no endpoint policy denied its API call")
         boolean allowed,
 
-        @Schema(description = "The code of the stop, from VPC Reachability Analyzer if it has one")
-        @Nullable
+        @Schema(description = "The code of the stop, from VPC Reachability Analyzer if it has one") @Nullable
         String code,
 
         @Schema(description = "The stop in words", example = "no inbound rule of sg-1 allows tcp 443 from 10.0.1.5")

@@ -79,7 +79,8 @@ class FlowReader {
         int number = text == null
                 ? RuleTraffic.TCP
                 : RuleTraffic.protocolNumber(text)
-                        .orElseThrow(() -> TrafficErrors.invalid("'" + text + "' is not a protocol. Use tcp, udp, icmp, icmpv6 or a number from 0 to 255."));
+                        .orElseThrow(() -> TrafficErrors.invalid("'" + text
+                                + "' is not a protocol. Use tcp, udp, icmp, icmpv6 or a number from 0 to 255."));
         if (number < 0) {
             throw TrafficErrors.invalid("A flow has exactly one protocol.");
         }

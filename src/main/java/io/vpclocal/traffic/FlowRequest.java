@@ -64,11 +64,12 @@ record FlowRequest(
         @Nullable
         String outcome,
 
-        @Schema(description = "Time of the first packet, ISO 8601; now by default", format = "date-time")
-        @Nullable
+        @Schema(description = "Time of the first packet, ISO 8601; now by default", format = "date-time") @Nullable
         String start,
 
-        @Schema(description = "Time between the first and the last packet: seconds, or ISO 8601 such as PT90S", defaultValue = "0")
+        @Schema(
+                description = "Time between the first and the last packet: seconds, or ISO 8601 such as PT90S",
+                defaultValue = "0")
         @Nullable
         String duration,
 
@@ -83,7 +84,8 @@ record FlowRequest(
 
             @Nullable String instanceId,
 
-            @Schema(example = "10.0.0.4", description = "An address; together with an interface, one of its addresses") @Nullable
+            @Schema(example = "10.0.0.4", description = "An address; together with an interface, one of its addresses")
+            @Nullable
             String address,
 
             @Schema(description = "The VPC of the private address, if several VPCs have it") @Nullable

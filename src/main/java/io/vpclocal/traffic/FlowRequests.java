@@ -75,7 +75,8 @@ class FlowRequests {
             throw TrafficErrors.malformedBody("The body has no flow.");
         }
         if (items.size() > TrafficLimits.FLOWS_PER_REQUEST) {
-            throw TrafficErrors.malformedBody("A request can have at most " + TrafficLimits.FLOWS_PER_REQUEST + " flows.");
+            throw TrafficErrors.malformedBody(
+                    "A request can have at most " + TrafficLimits.FLOWS_PER_REQUEST + " flows.");
         }
         return items;
     }

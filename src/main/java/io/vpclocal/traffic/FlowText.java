@@ -19,7 +19,9 @@ final class FlowText {
         path("Request", flow.request(), text);
         path("Reply", flow.reply(), text);
         if (flow.notCaptured() != null) {
-            text.append("Not captured by flow logs: ").append(flow.notCaptured()).append('\n');
+            text.append("Not captured by flow logs: ")
+                    .append(flow.notCaptured())
+                    .append('\n');
         } else {
             text.append("Records:\n");
         }

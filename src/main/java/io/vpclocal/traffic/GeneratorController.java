@@ -67,7 +67,9 @@ class GeneratorController {
 
             @Schema(description = "Flows sent so far") long sent,
 
-            @Schema(description = "Flows not sent because they were impossible, or too many after the clock was moved far")
+            @Schema(
+                    description =
+                            "Flows not sent because they were impossible, or too many after the clock was moved far")
             long skipped,
 
             @Schema(description = "The reason of the last impossible flow") @Nullable
@@ -98,10 +100,9 @@ class GeneratorController {
 
     @Operation(
             summary = "Start background traffic",
-            description =
-                    "Sends 'rate' flows per second of the emulator's clock, from now on until it is"
-                            + " stopped or the state is reset. When the clock is advanced, the flows due in between are sent at once."
-                            + " The network decides about each flow. Equal seeds send equal flows.",
+            description = "Sends 'rate' flows per second of the emulator's clock, from now on until it is"
+                    + " stopped or the state is reset. When the clock is advanced, the flows due in between are sent at once."
+                    + " The network decides about each flow. Equal seeds send equal flows.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

@@ -15,8 +15,7 @@ record GeneratorRequest(
         @Nullable
         List<@Nullable String> sources,
 
-        @Schema(description = "The destinations, in the same forms; the sources by default")
-        @Nullable
+        @Schema(description = "The destinations, in the same forms; the sources by default") @Nullable
         List<@Nullable String> destinations,
 
         @Schema(description = "Flows per second of the emulator's clock, from 0.001 to 1000", defaultValue = "1")
@@ -35,5 +34,6 @@ record GeneratorRequest(
         @Nullable
         List<@Nullable Integer> scannedPorts,
 
-        @Schema(description = "Generators with equal settings and seed send the same flows", defaultValue = "1") @Nullable
+        @Schema(description = "Generators with equal settings and seed send the same flows", defaultValue = "1")
+        @Nullable
         Long seed) {}

@@ -52,7 +52,8 @@ final class CoverageDocument {
     String write() {
         text.append(
                         "# Coverage\n\nWritten by the build from the code: `./mvnw verify -Dcoverage.write=true` updates it, and")
-                .append(" a test fails if it is out of date.\nAn action that is not emulated answers `UnsupportedOperation`")
+                .append(
+                        " a test fails if it is out of date.\nAn action that is not emulated answers `UnsupportedOperation`")
                 .append(" (`UnknownOperationException` for JSON services);\na parameter or value that is not emulated")
                 .append(" answers `UnsupportedOperation` too.\n");
         for (AwsService service : AwsService.values()) {

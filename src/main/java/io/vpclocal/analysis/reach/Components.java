@@ -43,6 +43,15 @@ public record Components(Function<String, @Nullable String> names) {
 
     private static final int ANY = -1;
 
+    /** Components without Name tags. */
+    public static Components nameless() {
+        return new Components(Components::noName);
+    }
+
+    private static @Nullable String noName(String id) {
+        return null;
+    }
+
     /** The resource type of an id, as in ARNs; null if analyses do not support it. */
     public static @Nullable String type(String id) {
         int dash = id.lastIndexOf('-');

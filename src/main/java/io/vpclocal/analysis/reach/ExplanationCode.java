@@ -87,7 +87,8 @@ public enum ExplanationCode {
     UNKNOWN_DESTINATION,
     UNKNOWN_PEERED_SGS("peering connections with VPCs outside the emulator"),
     UNKNOWN_RESOURCE,
-    UNSUPPORTED_COMPONENT("sources and destinations of types that are not emulated: CreateNetworkInsightsPath refuses them"),
+    UNSUPPORTED_COMPONENT(
+            "sources and destinations of types that are not emulated: CreateNetworkInsightsPath refuses them"),
     VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS(Missing.VPN),
     VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS(Missing.VPN),
     VPC_BLOCK_PUBLIC_ACCESS_ENABLED,

@@ -32,7 +32,9 @@ class FaultController {
         return rules.all().stream().map(FaultRule::view).toList();
     }
 
-    @Operation(summary = "Make calls fail or wait, with an error code, throttling or a latency, at random or a number of times")
+    @Operation(
+            summary =
+                    "Make calls fail or wait, with an error code, throttling or a latency, at random or a number of times")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     FaultRule.View add(@RequestBody FaultRequest request) {

@@ -44,8 +44,9 @@ class CallStreamController {
 
     @Operation(
             summary = "Calls as they are answered, as server-sent events",
-            description = "Each event 'call' has one call as JSON, as in the list of calls. An event 'missed' has the number"
-                    + " of calls left out because the client read too slowly. Each node streams its own calls.",
+            description =
+                    "Each event 'call' has one call as JSON, as in the list of calls. An event 'missed' has the number"
+                            + " of calls left out because the client read too slowly. Each node streams its own calls.",
             responses =
                     @ApiResponse(
                             responseCode = "200",

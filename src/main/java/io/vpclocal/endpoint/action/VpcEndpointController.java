@@ -53,9 +53,8 @@ class VpcEndpointController {
 
     @AwsAction(
             tags = "vpc-endpoint",
-            missing =
-                    "VPC Lattice (the targets of Resource and ServiceNetwork endpoints are registered"
-                            + " through the control API) and address prefixes of service networks")
+            missing = "VPC Lattice (the targets of Resource and ServiceNetwork endpoints are registered"
+                    + " through the control API) and address prefixes of service networks")
     CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request, Call call) {
         VpcEndpointEntity endpoint = endpoints.create(call, request);
         List<String> tables =

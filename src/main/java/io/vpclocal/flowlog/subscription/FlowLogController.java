@@ -68,9 +68,7 @@ class FlowLogController {
         return DeleteFlowLogsResponse.builder().unsuccessful(List.of()).build();
     }
 
-    @AwsAction(
-            missing =
-                    "the Lambda function that loads partitions: the template's table uses partition projection")
+    @AwsAction(missing = "the Lambda function that loads partitions: the template's table uses partition projection")
     GetFlowLogsIntegrationTemplateResponse getFlowLogsIntegrationTemplate(
             GetFlowLogsIntegrationTemplateRequest request, Call call) {
         String id = require(request.flowLogId(), "flowLogId");

@@ -49,7 +49,8 @@ class ListenerController {
         this.pages = pages;
     }
 
-    @AwsAction(missing = "mutual authentication, stickiness between target groups, and the check that certificates exist")
+    @AwsAction(
+            missing = "mutual authentication, stickiness between target groups, and the check that certificates exist")
     CreateListenerResponse createListener(CreateListenerRequest request, Call call) {
         Map<String, String> tags = ElbTags.read(request.tags());
         LoadBalancerEntity loadBalancer =
@@ -91,7 +92,8 @@ class ListenerController {
                 .build();
     }
 
-    @AwsAction(missing = "mutual authentication, stickiness between target groups, and the check that certificates exist")
+    @AwsAction(
+            missing = "mutual authentication, stickiness between target groups, and the check that certificates exist")
     ModifyListenerResponse modifyListener(ModifyListenerRequest request, Call call) {
         if (request.mutualAuthentication() != null) {
             throw CommonErrors.notHere("mutual authentication");

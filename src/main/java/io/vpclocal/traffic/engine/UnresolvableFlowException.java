@@ -14,8 +14,7 @@ public final class UnresolvableFlowException extends RuntimeException {
     }
 
     static UnresolvableFlowException ambiguous(IpAddress address) {
-        return new UnresolvableFlowException(
-                "The address " + address + " is used in several VPCs. Give the VPC.");
+        return new UnresolvableFlowException("The address " + address + " is used in several VPCs. Give the VPC.");
     }
 
     static UnresolvableFlowException noCommonFamily(String interfaceId) {

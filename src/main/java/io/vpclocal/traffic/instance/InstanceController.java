@@ -24,8 +24,7 @@ import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 @AwsController
 class InstanceController {
 
-    private static final String NO_MACHINE =
-            "a running machine (an instance has only a state and network interfaces)";
+    private static final String NO_MACHINE = "a running machine (an instance has only a state and network interfaces)";
 
     private final Instances instances;
     private final InstanceRepository repository;

@@ -54,7 +54,7 @@ class ScopePropertiesTest {
         NetworkInsightsAccessScopeContent content =
                 NetworkInsightsAccessScopeContent.builder().matchPaths(match).build();
         Terrain terrain = Terrain.alone(network, new Scope("123456789012", "us-east-1"));
-        return new ScopeSearch(terrain, new Components(id -> null), list -> List.of(), content)
+        return new ScopeSearch(terrain, Components.nameless(), list -> List.of(), content)
                 .run()
                 .findings()
                 .size();

@@ -26,7 +26,7 @@ class AnalyzerPropertiesTest {
     /** The ports at which the rules of the random networks begin and end, and some between. */
     static final int[] PORTS = {0, 22, 23, 80, 81, 443, 444, 500, 1024, 40_000, 40_001, 49_152, 65_535};
 
-    static final Components NAMELESS = new Components(id -> null);
+    static final Components NAMELESS = Components.nameless();
     static final Scope SCOPE = new Scope("123456789012", "us-east-1");
 
     private int paths;

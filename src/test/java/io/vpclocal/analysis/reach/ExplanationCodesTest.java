@@ -115,7 +115,7 @@ class ExplanationCodesTest {
     @MethodSource("codes")
     void aNetworkWithoutThePathIsExplained(String code, Lands lands, PathQuestion question) {
         Terrain terrain = Terrain.alone(lands.build(), new Scope("123456789012", "us-east-1"));
-        Answer answer = new Analyzer(terrain, new Components(id -> null)).answer(question);
+        Answer answer = new Analyzer(terrain, Components.nameless()).answer(question);
         assertThat(answer.found()).isFalse();
         assertThat(answer.explanations())
                 .extracting(Explanation::explanationCode)
@@ -152,7 +152,7 @@ class ExplanationCodesTest {
                 (inside, endpoint, at, packet) -> new PrivateLink.Closed(closed, hop),
                 scope,
                 any -> new Terrain.Home(network.inventory(), scope));
-        Answer answer = new Analyzer(terrain, new Components(id -> null)).answer(tcp(A, eni("eni-e"), 443));
+        Answer answer = new Analyzer(terrain, Components.nameless()).answer(tcp(A, eni("eni-e"), 443));
         assertThat(answer.explanations())
                 .extracting(Explanation::explanationCode)
                 .containsExactly(code);

@@ -2,7 +2,6 @@ package io.vpclocal.gateway.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
 import io.vpclocal.gateway.action.Operation.Need;
 import io.vpclocal.gateway.action.S3Operations.DeletedKey;
 import io.vpclocal.protocol.WireRequest;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
