@@ -31,8 +31,8 @@ public final class AnalyzerBenchmark {
     public static void main(String[] args) {
         NetworkSnapshot network = EvaluatorBenchmark.network();
         List<PathQuestion> questions = questions(network);
-        Analyzer analyzer = new Analyzer(
-                Terrain.alone(network, new Scope("123456789012", "us-east-1")), Components.nameless());
+        Analyzer analyzer =
+                new Analyzer(Terrain.alone(network, new Scope("123456789012", "us-east-1")), Components.nameless());
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         for (int round = 1; round <= ROUNDS; round++) {
             long found = 0;

@@ -30,7 +30,7 @@ class TrainingCallsTest {
         server.start();
         try {
             TrainingCalls calls = new TrainingCalls(server.getAddress().getPort());
-            assertThatThrownBy(calls::make).hasMessageEndingWith("should keep its state in memory alone");
+            assertThatThrownBy(calls::make).hasMessageEndingWith("must keep its state only in memory");
             assertThat(asked).containsExactly("/_vpclocal/health", "/_vpclocal/info");
         } finally {
             server.stop(0);

@@ -64,12 +64,15 @@ class ConditionKeyTableTest {
     private static final Set<String> NOT_THERE = Set.of(
             // Instances do not store their profile.
             "AttachNetworkInterface instance ec2:InstanceProfile",
+            "CreateNetworkInsightsPath instance ec2:InstanceProfile",
             "AssociateAddress instance ec2:InstanceProfile",
             "DetachNetworkInterface instance ec2:InstanceProfile",
             "ModifyNetworkInterfaceAttribute instance ec2:InstanceProfile",
             "StartInstances instance ec2:InstanceProfile",
             "StopInstances instance ec2:InstanceProfile",
             "TerminateInstances instance ec2:InstanceProfile",
+            // The connection has no id before it is created.
+            "CreateVpcPeeringConnection vpc-peering-connection ec2:VpcPeeringConnectionID",
             // Images and key pairs have no tags in the emulator.
             "RunInstances image aws:ResourceTag/${TagKey}",
             "RunInstances image ec2:ResourceTag/${TagKey}",

@@ -33,6 +33,8 @@ final class Estate {
         machines();
         others();
         services(aws);
+        peering();
+        analyses();
         ec2.createTags(r ->
                 r.resources(tagged()).tags(Tag.builder().key(TAG).value("yes").build()));
     }
@@ -247,5 +249,49 @@ final class Estate {
                                 .connectionEvents("Accept"))
                         .connectionNotification()
                         .connectionNotificationId());
+    }
+
+    private void peering() {
+        String peer = ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+        ec2.createTags(
+                r -> r.resources(peer).tags(Tag.builder().key(TAG).value("yes").build()));
+        ids.put(
+                "vpc-peering-connection",
+                ec2.createVpcPeeringConnection(r -> r.vpcId(id("vpc")).peerVpcId(peer))
+                        .vpcPeeringConnection()
+                        .vpcPeeringConnectionId());
+        ids.put(
+                "vpc-block-public-access-exclusion",
+                ec2.createVpcBlockPublicAccessExclusion(
+                                r -> r.vpcId(id("vpc")).internetGatewayExclusionMode("allow-egress"))
+                        .vpcBlockPublicAccessExclusion()
+                        .exclusionId());
+    }
+
+    private void analyses() {
+        ids.put(
+                "network-insights-path",
+                ec2.createNetworkInsightsPath(r -> r.source(id("network-interface"))
+                                .destination(id("internet-gateway"))
+                                .protocol("tcp"))
+                        .networkInsightsPath()
+                        .networkInsightsPathId());
+        ids.put(
+                "network-insights-analysis",
+                ec2.startNetworkInsightsAnalysis(r -> r.networkInsightsPathId(id("network-insights-path")))
+                        .networkInsightsAnalysis()
+                        .networkInsightsAnalysisId());
+        ids.put(
+                "network-insights-access-scope",
+                ec2.createNetworkInsightsAccessScope(r -> r.matchPaths(p ->
+                                p.source(x -> x.resourceStatement(t -> t.resourceTypes("AWS::EC2::InternetGateway")))))
+                        .networkInsightsAccessScope()
+                        .networkInsightsAccessScopeId());
+        ids.put(
+                "network-insights-access-scope-analysis",
+                ec2.startNetworkInsightsAccessScopeAnalysis(
+                                r -> r.networkInsightsAccessScopeId(id("network-insights-access-scope")))
+                        .networkInsightsAccessScopeAnalysis()
+                        .networkInsightsAccessScopeAnalysisId());
     }
 }

@@ -13,6 +13,8 @@ import io.vpclocal.testing.People;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,8 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
@@ -91,6 +95,9 @@ class NewUserTest {
                     && field.memberName().matches(".*(Id|Name|Arn|Identifier|Document)")) {
                 field.set(builder, "value");
             }
+            if (action.service() == AwsService.LOGS) {
+                setRequired(field, builder);
+            }
         }
         Object request = ((SdkBuilder<?, ?>) builder).build();
         Method method = Arrays.stream(client.getClass().getMethods())
@@ -103,6 +110,35 @@ class NewUserTest {
             method.invoke(client, request);
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        }
+    }
+
+    /** CloudWatch Logs checks a request against its model before it checks permissions. */
+    private static void setRequired(SdkField<?> field, SdkPojo builder) {
+        Object value =
+                switch (field.memberName()) {
+                    case "name", "queryString", "filterPattern", "logRecordPointer" -> "value";
+                    case "deletionProtectionEnabled" -> true;
+                    case "retentionInDays" -> 1;
+                    case "startTime", "endTime" -> 1L;
+                    case "tagKeys", "logEventMessages" -> List.of("value");
+                    case "logEvents" ->
+                        List.of(InputLogEvent.builder()
+                                .timestamp(1L)
+                                .message("m")
+                                .build());
+                    case "metricTransformations" ->
+                        List.of(MetricTransformation.builder()
+                                .metricName("m")
+                                .metricNamespace("n")
+                                .metricValue("1")
+                                .build());
+                    case "tags" ->
+                        field.marshallingType() == MarshallingType.LIST ? List.of("value") : Map.of("key", "value");
+                    default -> null;
+                };
+        if (value != null) {
+            field.set(builder, value);
         }
     }
 }

@@ -41,7 +41,23 @@ final class SampleRequests {
                 InstanceNetworkInterfaceSpecification.builder()
                         .networkInterfaceId(estate.id("network-interface"))
                         .build());
-        return Stream.of(request(action, values), request(action, others));
+        return Stream.concat(Stream.of(values, others), sources(values)).map(members -> request(action, members));
+    }
+
+    /** What a path of Reachability Analyzer begins at. */
+    private Stream<Map<String, Object>> sources(Map<String, Object> values) {
+        return Stream.of(
+                        "instance",
+                        "internet-gateway",
+                        "network-interface",
+                        "vpc-endpoint",
+                        "vpc-endpoint-service",
+                        "vpc-peering-connection")
+                .map(type -> {
+                    Map<String, Object> variant = new HashMap<>(values);
+                    variant.put("Source", estate.id(type));
+                    return variant;
+                });
     }
 
     private static SdkPojo request(ActionDefinition action, Map<String, Object> values) {
@@ -60,6 +76,13 @@ final class SampleRequests {
         Map<String, Object> values = new HashMap<>();
         Map<String, String> members = Map.ofEntries(
                 Map.entry("VpcId", "vpc"),
+                Map.entry("PeerVpcId", "vpc"),
+                Map.entry("VpcPeeringConnectionId", "vpc-peering-connection"),
+                Map.entry("ExclusionId", "vpc-block-public-access-exclusion"),
+                Map.entry("NetworkInsightsPathId", "network-insights-path"),
+                Map.entry("NetworkInsightsAnalysisId", "network-insights-analysis"),
+                Map.entry("NetworkInsightsAccessScopeId", "network-insights-access-scope"),
+                Map.entry("NetworkInsightsAccessScopeAnalysisId", "network-insights-access-scope-analysis"),
                 Map.entry("SubnetId", "subnet"),
                 Map.entry("SubnetIds", "subnet"),
                 Map.entry("AddSubnetIds", "subnet"),

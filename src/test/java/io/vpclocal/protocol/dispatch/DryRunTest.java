@@ -47,6 +47,22 @@ class DryRunTest {
             CreateNetworkAcl VpcId=vpc-#
             CreateNetworkAclEntry NetworkAclId=acl-#&RuleNumber=1&Protocol=-1&RuleAction=allow&Egress=false&CidrBlock=10.0.0.0/8
             CreateNetworkInterface SubnetId=subnet-#
+            AcceptVpcPeeringConnection VpcPeeringConnectionId=pcx-#
+            CreateVpcBlockPublicAccessExclusion VpcId=vpc-#&InternetGatewayExclusionMode=allow-egress
+            CreateVpcPeeringConnection VpcId=vpc-#&PeerVpcId=vpc-#
+            DeleteNetworkInsightsAccessScope NetworkInsightsAccessScopeId=nis-#
+            DeleteNetworkInsightsAccessScopeAnalysis NetworkInsightsAccessScopeAnalysisId=nisa-#
+            DeleteNetworkInsightsAnalysis NetworkInsightsAnalysisId=nia-#
+            DeleteNetworkInsightsPath NetworkInsightsPathId=nip-#
+            DeleteVpcBlockPublicAccessExclusion ExclusionId=vpcbpa-exclude-#
+            DeleteVpcPeeringConnection VpcPeeringConnectionId=pcx-#
+            GetNetworkInsightsAccessScopeAnalysisFindings NetworkInsightsAccessScopeAnalysisId=nisa-#
+            GetNetworkInsightsAccessScopeContent NetworkInsightsAccessScopeId=nis-#
+            ModifyVpcBlockPublicAccessExclusion ExclusionId=vpcbpa-exclude-#&InternetGatewayExclusionMode=allow-egress
+            ModifyVpcPeeringConnectionOptions VpcPeeringConnectionId=pcx-#&RequesterPeeringConnectionOptions.AllowDnsResolutionFromRemoteVpc=true
+            RejectVpcPeeringConnection VpcPeeringConnectionId=pcx-#
+            StartNetworkInsightsAccessScopeAnalysis NetworkInsightsAccessScopeId=nis-#&ClientToken=a
+            StartNetworkInsightsAnalysis NetworkInsightsPathId=nip-#&ClientToken=a
             CreateRoute RouteTableId=rtb-#&DestinationCidrBlock=10.0.0.0/8&GatewayId=igw-#
             CreateRouteTable VpcId=vpc-#
             CreateSecurityGroup GroupName=a&GroupDescription=a&VpcId=vpc-#
@@ -120,13 +136,15 @@ class DryRunTest {
             """.lines().toList();
 
     /**
-     * Actions with ids of pools that are not emulated, one that returns an empty result for unknown groups, and one
-     * that reports an invalid format for a malformed id.
+     * Actions with ids of pools that are not emulated, those that return an empty result for an unknown group, path or access
+     * scope, and one that reports an invalid format for a malformed id.
      */
     private static final Set<String> WITHOUT_ID_ERRORS = Set.of(
             "AllocateAddress",
             "CreateDefaultSubnet",
             "CreateVpc",
+            "DescribeNetworkInsightsAccessScopeAnalyses",
+            "DescribeNetworkInsightsAnalyses",
             "DescribeSecurityGroupReferences",
             "GetFlowLogsIntegrationTemplate");
 
