@@ -17,7 +17,7 @@ public final class ControlErrors {
 
     /** @param what for example {@code fault rule} */
     public static AwsException notFound(String what, String id) {
-        return new AwsException("NotFound", "There is no " + what + " '" + id + "'.", 404);
+        return new AwsException("NotFound", "The " + what + " '" + id + "' does not exist.", 404);
     }
 
     /** A file that is not a snapshot, or a snapshot that this version cannot read. */
@@ -49,7 +49,7 @@ public final class ControlErrors {
     static AwsException foreignHost(String host) {
         return new AwsException(
                 "AccessDenied",
-                "Requests for the host '" + host + "' are refused: it is no local name. To allow it, add it to"
+                "Requests for the host '" + host + "' are refused, because it is not a local name. To allow it, add it to"
                         + " vpclocal.control.allowed-hosts.",
                 403);
     }

@@ -43,7 +43,7 @@ public class TrafficScopes {
             throw TrafficErrors.invalid("An account must have twelve digits.");
         }
         if (regions.find(wantedRegion).isEmpty()) {
-            throw TrafficErrors.invalid("There is no Region '" + wantedRegion + "'.");
+            throw TrafficErrors.invalid("The Region '" + wantedRegion + "' does not exist.");
         }
         return new Scope(wantedAccount, wantedRegion);
     }

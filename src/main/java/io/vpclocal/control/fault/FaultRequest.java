@@ -42,7 +42,7 @@ record FaultRequest(
         if (service != null
                 && !service.equals(ALL)
                 && AwsService.bySigningName(service).isEmpty()) {
-            throw ControlErrors.invalid("There is no service '" + service + "'.");
+            throw ControlErrors.invalid("The service '" + service + "' does not exist.");
         }
         if (probability != null && !(probability >= 0 && probability <= 1)) {
             throw ControlErrors.invalid("The probability must be from 0 to 1.");
