@@ -60,7 +60,7 @@ class GuideIT {
     @Test
     void theReadmeNamesEveryGuide() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        assertThat(guides()).hasSize(9).allSatisfy(name -> assertThat(readme).contains("](docs/guides/" + name + ")"));
+        assertThat(guides()).hasSize(10).allSatisfy(name -> assertThat(readme).contains("](docs/guides/" + name + ")"));
     }
 
     /** Runs steps like a GitHub runner: each in its own shell, with the job's environment. */
