@@ -61,7 +61,7 @@ class KitProcessIT {
         Taken again = second.take();
         assertThat(again.endpoint()).isEqualTo(taken.endpoint());
         assertThat(again.left()).as("data of the first run is left").isFalse();
-        assertThat(second.ends()).contains("is used again");
+        assertThat(second.ends()).contains("is reused");
     }
 
     @Test

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 /** Opens Swagger UI in a real browser and executes an action from the page. */
 class SwaggerUiIT {
 
-    private static final String GROUP = "[id='operations-tag-EC2:_VPC_endpoints']";
-    private static final String CREATE_ENDPOINT = "[id='operations-EC2:_VPC_endpoints-ec2CreateVpcEndpoint']";
+    private static final String GROUP = "[id^='operations-tag-EC2'][id$=':_VPC_endpoints']";
+    private static final String CREATE_ENDPOINT = "[id^='operations-EC2'][id$='-ec2CreateVpcEndpoint']";
 
     /** The page renders several hundred operations, which may be slow. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
