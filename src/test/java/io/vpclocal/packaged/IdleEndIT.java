@@ -21,6 +21,6 @@ class IdleEndIT {
                         Installed.executableJar().toString(),
                         "--server.port=0",
                         "--vpclocal.idle-timeout=100ms"));
-        assertThat(output).contains("Ready.", "the emulator ends").doesNotContain("Exception");
+        assertThat(output).contains("Ready.", "The emulator stops.").doesNotContain("Exception");
     }
 }
