@@ -91,7 +91,7 @@ class ConsoleIT {
         Page page = browser.open(Aws.newAccount(), "network");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Load the demo network"))
                 .click();
-        assertThat(page.getByText("The demo network is there.")).isVisible();
+        assertThat(page.getByText("The demo network is ready.")).isVisible();
         assertThat(page.locator(".vpc").first()).containsText("demo");
         assertThat(page.getByText("10.20.10.0/24").first()).isVisible();
     }
