@@ -49,7 +49,8 @@ public final class ControlErrors {
     static AwsException foreignHost(String host) {
         return new AwsException(
                 "AccessDenied",
-                "Requests for the host '" + host + "' are refused, because it is not a local name. To allow it, add it to"
+                "Requests for the host '" + host
+                        + "' are refused, because it is not a local name. To allow it, add it to"
                         + " vpclocal.control.allowed-hosts.",
                 403);
     }

@@ -36,7 +36,8 @@ final class TrafficErrors {
     }
 
     static AwsException noSuchGenerator(String id) {
-        return new AwsException("NoSuchGenerator", "The generator '" + id + "' does not exist in this account and Region.", NOT_FOUND);
+        return new AwsException(
+                "NoSuchGenerator", "The generator '" + id + "' does not exist in this account and Region.", NOT_FOUND);
     }
 
     static AwsException notAnAddress(String text) {
