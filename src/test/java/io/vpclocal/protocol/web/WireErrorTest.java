@@ -45,7 +45,7 @@ class WireErrorTest {
                 "Action=DescribeVpcs&a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1 | MalformedQueryString",
                 "Action=DescribeVpcs&Filter.1.Name=nothing&Filter.1.Value.1=x | InvalidParameterValue",
                 "Action=DescribeVpcs&Filter.1.Value.1=x | MissingParameter",
-                "Action=DescribeVpcs&NextToken=forged | InvalidPaginationToken",
+                "Action=DescribeVpcs&NextToken=forged | InvalidParameterValue",
                 "Action=DescribeVpcs&MaxResults=4 | InvalidParameterValue",
                 "Action=DescribeVpcs&MaxResults=1001 | InvalidParameterValue",
                 "Action=DescribeVpcs&VpcId.1=vpc-1 | InvalidVpcID.NotFound",
