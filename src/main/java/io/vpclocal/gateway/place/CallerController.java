@@ -79,7 +79,7 @@ class CallerController {
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String region,
             HttpServletRequest request) {
-        Request wanted = json.readValue(body, Request.class);
+        @Nullable Request wanted = json.readValue(body, Request.class);
         Scope scope = scopes.of(request, body, account, region);
         String id = networkInterface(scope, wanted);
         return Answer.of(places.open(scope, id, new InetSocketAddress(request.getLocalAddr(), request.getLocalPort())));
@@ -98,9 +98,9 @@ class CallerController {
         places.close(id);
     }
 
-    private String networkInterface(Scope scope, Request wanted) {
-        String id = wanted.networkInterface();
-        String instance = wanted.instance();
+    private String networkInterface(Scope scope, @Nullable Request wanted) {
+        String id = wanted == null ? null : wanted.networkInterface();
+        String instance = wanted == null ? null : wanted.instance();
         if ((id == null) == (instance == null)) {
             throw PlaceErrors.whichInterface();
         }
