@@ -52,7 +52,12 @@ class BodyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             ArrivingBody.await(
-                    request, response, largest + 1, properties.bodyTimeout(), () -> refuse(request, response));
+                    request,
+                    response,
+                    largest + 1,
+                    properties.bodyTimeout(),
+                    () -> refuse(request, response, CommonErrors.bodyTooSlow(properties.bodyTimeout())),
+                    () -> refuse(request, response, CommonErrors.invalidHttp(400)));
         }
     }
 
@@ -73,9 +78,9 @@ class BodyFilter extends OncePerRequestFilter {
         return length == 0 || request.getInputStream().available() >= length;
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, AwsException error)
+            throws IOException {
         WireRequest wire = WireRequest.of(request, new byte[0]);
-        AwsException error = CommonErrors.bodyTooSlow(properties.bodyTimeout());
         WireResponse refusal = dispatcher.refuse(wire, error);
         response.setStatus(refusal.status());
         response.setContentType(refusal.contentType());
