@@ -1,4 +1,4 @@
-package io.vpclocal.identity.policy;
+package io.vpclocal.identity.policy.value;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Accepted forms are recorded from {@code CreatePolicy}: years of up to nine digits with a sign, any day from 1 to
  * 31, a lower-case {@code t} or {@code z}, and one-digit hours.
  */
-final class DateValue {
+public final class DateValue {
 
     private static final long FIRST_YEAR = -292_275_054;
     private static final long LAST_YEAR = 292_278_993;
@@ -21,7 +21,7 @@ final class DateValue {
     private DateValue() {}
 
     /** The instant, or null if the text is not a date. */
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
         String date = text.toLowerCase(Locale.ROOT);
         try {
             return date.indexOf('t') >= 0 || date.indexOf('-') >= 0 ? iso(date) : epoch(date);

@@ -1,4 +1,4 @@
-package io.vpclocal.logs.insights;
+package io.vpclocal.logs.insights.value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isV4 whether it is an IPv4 address, stored in the lower 32 bits
  */
-record IpAddress(long high, long low, boolean isV4) {
+public record IpAddress(long high, long low, boolean isV4) {
 
     /** A range in CIDR notation. */
-    record Block(IpAddress start, int prefix) {
+    public record Block(IpAddress start, int prefix) {
 
-        static @Nullable Block parse(String text) {
+        public static @Nullable Block parse(String text) {
             int slash = text.indexOf('/');
             IpAddress start = slash < 0 ? null : IpAddress.parse(text.substring(0, slash));
             int prefix = slash < 0 ? -1 : decimal(text, slash + 1, text.length(), 3);
             return start == null || prefix < 0 || prefix > start.bits() ? null : new Block(start, prefix);
         }
 
-        boolean contains(IpAddress address) {
+        public boolean contains(IpAddress address) {
             if (address.isV4 != start.isV4) {
                 return false;
             }
@@ -35,7 +35,7 @@ record IpAddress(long high, long low, boolean isV4) {
     }
 
     /** Parses an address without a DNS query. Null if the text is not an address. */
-    static @Nullable IpAddress parse(String text) {
+    public static @Nullable IpAddress parse(String text) {
         if (text.indexOf(':') >= 0) {
             return v6(text);
         }

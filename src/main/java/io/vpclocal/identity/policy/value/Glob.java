@@ -1,4 +1,4 @@
-package io.vpclocal.identity.policy;
+package io.vpclocal.identity.policy.value;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,10 +11,10 @@ import java.util.Map;
  * backtracks only to the last wildcard. If that takes too many steps, a bit-parallel automaton takes over, so the cost
  * is at most text length times pattern length divided by 64.
  */
-final class Glob {
+public final class Glob {
 
-    static final char ANY_RUN = '\uFFFF';
-    static final char ANY_ONE = '\uFFFE';
+    public static final char ANY_RUN = '\uFFFF';
+    public static final char ANY_ONE = '\uFFFE';
 
     /** The limit of steps with backtracking. Patterns in real policies take far fewer. */
     private static final int PATIENCE = 4_096;
@@ -22,16 +22,16 @@ final class Glob {
     private Glob() {}
 
     /** Replaces marker characters in ordinary text with the replacement character. */
-    static char literal(char c) {
+    public static char literal(char c) {
         return c >= ANY_ONE ? '\uFFFD' : c;
     }
 
-    static boolean matches(char[] pattern, String text) {
+    public static boolean matches(char[] pattern, String text) {
         return matches(pattern, text, 0, text.length());
     }
 
     /** True if {@code text} from {@code from} (inclusive) to {@code to} (exclusive) matches the pattern. */
-    static boolean matches(char[] pattern, String text, int from, int to) {
+    public static boolean matches(char[] pattern, String text, int from, int to) {
         int p = 0;
         int t = from;
         int afterRun = -1;

@@ -1,4 +1,4 @@
-package io.vpclocal.identity.policy;
+package io.vpclocal.identity.policy.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;

@@ -1,4 +1,4 @@
-package io.vpclocal.logs.insights;
+package io.vpclocal.logs.insights.value;
 
 import io.vpclocal.logs.pattern.Numbers;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * The values of the query language. An expression returns a String, a Double, a Boolean, a {@link Timestamp}, a
  * structure (a JSON node with children) or null. Text that parses as a number counts as a number where one is needed.
  */
-final class Values {
+public final class Values {
 
     /** AWS's sample results have up to four decimals and no trailing zeros. */
     private static final int DECIMALS = 4;
@@ -21,7 +21,7 @@ final class Values {
     private Values() {}
 
     /** The value as text, or null. */
-    static @Nullable String text(@Nullable Object value) {
+    public static @Nullable String text(@Nullable Object value) {
         if (value == null || value instanceof String) {
             return (String) value;
         }
@@ -35,7 +35,7 @@ final class Values {
     }
 
     /** The value for string functions. Structures count as missing. */
-    static @Nullable String string(@Nullable Object value) {
+    public static @Nullable String string(@Nullable Object value) {
         return value instanceof JsonNode ? null : text(value);
     }
 
@@ -53,7 +53,7 @@ final class Values {
     }
 
     /** The value as a number, or NaN. */
-    static double number(@Nullable Object value) {
+    public static double number(@Nullable Object value) {
         if (value instanceof Double number) {
             return number;
         }
@@ -67,11 +67,11 @@ final class Values {
     }
 
     /** A number as a result. NaN becomes null, so that missing input gives a missing field. */
-    static @Nullable Object orNull(double number) {
+    public static @Nullable Object orNull(double number) {
         return Double.isNaN(number) ? null : (Object) number;
     }
 
-    static boolean isTrue(@Nullable Object value) {
+    public static boolean isTrue(@Nullable Object value) {
         if (value instanceof Boolean truth) {
             return truth;
         }
@@ -80,7 +80,7 @@ final class Values {
     }
 
     /** Numeric equality if both are numbers, else equality of text. A missing value or a structure equals nothing. */
-    static boolean equal(@Nullable Object left, @Nullable Object right) {
+    public static boolean equal(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null || left instanceof JsonNode || right instanceof JsonNode) {
             return false;
         }
@@ -96,7 +96,7 @@ final class Values {
     }
 
     /** The order for comparison operators. Null if the two cannot be compared. */
-    static @Nullable Integer compare(@Nullable Object left, @Nullable Object right) {
+    public static @Nullable Integer compare(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null || left instanceof JsonNode || right instanceof JsonNode) {
             return null;
         }

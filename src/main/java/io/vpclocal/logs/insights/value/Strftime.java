@@ -1,4 +1,4 @@
-package io.vpclocal.logs.insights;
+package io.vpclocal.logs.insights.value;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Formats a time by the percent directives of the C library. */
-final class Strftime {
+public final class Strftime {
 
     private static final Map<Character, DateTimeFormatter> DIRECTIVES = Map.ofEntries(
             directive('Y', "uuuu"),
@@ -41,7 +41,7 @@ final class Strftime {
     }
 
     /** An unknown directive stays unchanged. */
-    static String format(ZonedDateTime time, String format) {
+    public static String format(ZonedDateTime time, String format) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < format.length(); i++) {
             char c = format.charAt(i);

@@ -1,4 +1,4 @@
-package io.vpclocal.logs.insights;
+package io.vpclocal.logs.insights.value;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The structures of the query language, maps and lists, as JSON nodes. */
-final class Structures {
+public final class Structures {
 
     /** Decimal numbers keep their digits, since they are shown as logged. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -21,7 +21,7 @@ final class Structures {
     private Structures() {}
 
     /** The map or list in the text, or null if it is neither. */
-    static @Nullable JsonNode parse(String text) {
+    public static @Nullable JsonNode parse(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
             return node.isContainer() ? node : null;
@@ -31,7 +31,7 @@ final class Structures {
     }
 
     /** The value of a node in expressions: a plain value, or the node itself if it has children. */
-    static @Nullable Object value(@Nullable JsonNode node) {
+    public static @Nullable Object value(@Nullable JsonNode node) {
         if (node == null || node.isNull() || node.isMissingNode()) {
             return null;
         }
@@ -45,7 +45,7 @@ final class Structures {
         return node.asString();
     }
 
-    static ArrayNode list(Iterable<?> values) {
+    public static ArrayNode list(Iterable<?> values) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (Object value : values) {
             String text = Values.text(value);
@@ -59,7 +59,7 @@ final class Structures {
     }
 
     /** Follows one step of a dotted path. */
-    static @Nullable JsonNode child(JsonNode node, String step) {
+    public static @Nullable JsonNode child(JsonNode node, String step) {
         if (!node.isArray()) {
             return node.get(step);
         }
@@ -68,7 +68,7 @@ final class Structures {
     }
 
     /** The value of one member or element of a structure; null for other values. */
-    static @Nullable Object step(@Nullable Object structure, String step) {
+    public static @Nullable Object step(@Nullable Object structure, String step) {
         return structure instanceof JsonNode node ? value(child(node, step)) : null;
     }
 }

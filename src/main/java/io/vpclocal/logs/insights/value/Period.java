@@ -1,4 +1,4 @@
-package io.vpclocal.logs.insights;
+package io.vpclocal.logs.insights.value;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A period such as {@code 5m}, used for rounding by {@code bin}, {@code datefloor} and {@code dateceil}. */
-record Period(long amount, Unit unit) {
+public record Period(long amount, Unit unit) {
 
     /** The units with the highest amount at AWS. AWS silently lowers a higher one. 0 means no maximum. */
-    enum Unit {
+    public enum Unit {
         MILLISECOND(1, 1000),
         SECOND(1000, 60),
         MINUTE(60_000, 60),
@@ -73,7 +73,7 @@ record Period(long amount, Unit unit) {
     private static final long MONDAY = Duration.ofDays(-3).toMillis();
 
     /** Parses an amount of at most nine digits with its unit, or returns null. */
-    static @Nullable Period parse(String text) {
+    public static @Nullable Period parse(String text) {
         int digits = 0;
         while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
             digits++;
@@ -91,7 +91,7 @@ record Period(long amount, Unit unit) {
     }
 
     /** The start of the period that contains the time. */
-    long floor(long millis) {
+    public long floor(long millis) {
         if (unit.months() > 0) {
             LocalDate date =
                     Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate();
@@ -102,7 +102,7 @@ record Period(long amount, Unit unit) {
     }
 
     /** The end of the period that contains the time, or the time itself at the start of a period. */
-    long ceil(long millis) {
+    public long ceil(long millis) {
         long floor = floor(millis);
         if (floor == millis) {
             return millis;

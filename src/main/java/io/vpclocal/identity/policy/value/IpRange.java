@@ -1,4 +1,4 @@
-package io.vpclocal.identity.policy;
+package io.vpclocal.identity.policy.value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param low the lower 64 bits, or the IPv4 address
  * @param prefix how many leading bits count
  */
-record IpRange(boolean v6, long high, long low, int prefix) {
+public record IpRange(boolean v6, long high, long low, int prefix) {
 
     private static final int V4_BITS = 32;
     private static final int V6_BITS = 128;
@@ -18,7 +18,7 @@ record IpRange(boolean v6, long high, long low, int prefix) {
     private static final int MAX_PREFIX_DIGITS = 9;
 
     /** Reads an address with or without a prefix length, or returns null. */
-    static @Nullable IpRange parse(String text) {
+    public static @Nullable IpRange parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return parseAddress(text);
@@ -38,7 +38,7 @@ record IpRange(boolean v6, long high, long low, int prefix) {
     }
 
     /** Reads an address, or returns null. Never uses DNS. */
-    static @Nullable IpRange parseAddress(String text) {
+    public static @Nullable IpRange parseAddress(String text) {
         if (text.indexOf(':') >= 0) {
             return parseV6(text);
         }
@@ -46,7 +46,7 @@ record IpRange(boolean v6, long high, long low, int prefix) {
         return address < 0 ? null : new IpRange(false, 0, address, V4_BITS);
     }
 
-    boolean contains(IpRange address) {
+    public boolean contains(IpRange address) {
         if (v6 != address.v6) {
             return false;
         }
