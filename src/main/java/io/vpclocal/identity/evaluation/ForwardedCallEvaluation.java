@@ -1,5 +1,6 @@
-package io.vpclocal.identity;
+package io.vpclocal.identity.evaluation;
 
+import io.vpclocal.identity.ForwardedCallPolicies;
 import io.vpclocal.identity.access.CallOrigin;
 import io.vpclocal.identity.access.GlobalKeys;
 import io.vpclocal.identity.caller.IdentityProperties;
