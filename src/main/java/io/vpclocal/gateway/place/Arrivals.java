@@ -18,7 +18,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How requests arrive: through the emulated network from a place, or by an endpoint's own name from anywhere. */
+/**
+ * The ways of requests: through the emulated network from a place, or from anywhere with an endpoint's own name as
+ * host.
+ */
 @Component
 public class Arrivals {
 
@@ -27,7 +30,10 @@ public class Arrivals {
     private static final int HEADERS = 40;
     private static final int OPEN_AND_CLOSE = 3;
 
-    /** The services that tell policies more of an endpoint (IAM User Guide, "AWS global condition context keys", 2025). */
+    /**
+     * The services with further condition keys for endpoints (IAM User Guide, "AWS global condition context keys",
+     * 2025).
+     */
     private static final Set<String> TELL_MORE = Set.of("s3", "kms", "lambda", "ecr", "athena", "firehose", "iam");
 
     private final Names names;
@@ -41,11 +47,11 @@ public class Arrivals {
     }
 
     /**
-     * A call that has got through the network, or has not.
+     * The result of the network for one call.
      *
-     * @param blocked why it did not; null if it did
+     * @param blocked the reason that the network blocked the call; null if it did not
      * @param through the endpoint; null for a call over the internet
-     * @param sourceIp the public address that it comes from; null if it came through an endpoint
+     * @param sourceIp the public address of the sender; null for a call through an endpoint
      */
     public record Arrival(
             Connection connection,
@@ -55,7 +61,7 @@ public class Arrivals {
             Instant start) {}
 
     /**
-     * Sends a call of a place through the network. Whatever the client's own port is, the connection is to port 443.
+     * Sends a call of a place through the network. The connection is always to port 443.
      *
      * @return empty if the name does not resolve in the place's VPC
      */
@@ -71,7 +77,7 @@ public class Arrivals {
     }
 
     /**
-     * The endpoint that a request from outside names as its host. The caller's own address stands for the private one.
+     * The endpoint that a request from outside names as its host. The caller's address replaces the private one.
      *
      * @return empty if the account has no such endpoint in that Region
      */
@@ -80,7 +86,7 @@ public class Arrivals {
                 .map(endpoint -> through(endpoint, endpoint.vpcId(), address, service));
     }
 
-    /** Leaves the records of a call that is over. */
+    /** Records a finished call in flow logs. */
     public void leave(Arrival arrival, long sent, long received) {
         traffic.close(arrival.connection(), volume(sent), volume(received), arrival.start());
     }
@@ -118,7 +124,7 @@ public class Arrivals {
         return new Through(endpoint.id(), kind, endpoint.policyDocument(), vpcId, address, keys);
     }
 
-    /** Bytes of HTTP in packets of the usual size, with those that open and close a connection. */
+    /** The packets for a number of HTTP bytes, including those that open and close the connection. */
     private static Flow.Volume volume(long bytes) {
         long packets = (bytes + SEGMENT - 1) / SEGMENT + OPEN_AND_CLOSE;
         return Flow.Volume.of(packets, bytes + packets * HEADERS);

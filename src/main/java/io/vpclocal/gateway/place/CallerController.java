@@ -38,7 +38,7 @@ class CallerController {
         this.json = json;
     }
 
-    /** Who calls: one of the two. */
+    /** The caller: exactly one of the two. */
     @Schema(name = "CallerRequest")
     record Request(
             @Schema(example = "eni-0a1b2c3d4e5f60718") @Nullable

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The port of a place, on loopback. It passes connections on to the emulator's own port, which reads HTTP; it reads no more
- * than the head of a CONNECT request, after which the same connection carries ordinary ones.
+ * The loopback port of a place. It forwards connections to the emulator's port without reading HTTP, except for the
+ * head of a CONNECT request, which ordinary requests follow on the same connection.
  */
 final class PlacePort implements Closeable {
 
@@ -90,7 +90,7 @@ final class PlacePort implements Closeable {
         }
     }
 
-    /** Whether the client begins with CONNECT; what was read is put back if not. */
+    /** Whether the client begins with CONNECT. If not, the bytes are pushed back. */
     private static boolean begins(PushbackInputStream requests) throws IOException {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         while (seen.size() < CONNECT.length()) {

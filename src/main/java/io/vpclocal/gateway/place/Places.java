@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
-/** The network interfaces that calls come from, each with a port of its own. They last until they are closed or reset. */
+/** The network interfaces that calls come from. Each has its own port until it is closed or reset. */
 @Component
 public class Places implements ResetListener, DisposableBean {
 
@@ -38,13 +38,15 @@ public class Places implements ResetListener, DisposableBean {
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "place-silence"));
     private final Duration silence;
 
-    /** @param silence how long a blocked connection stays open without an answer, {@code vpclocal.gateway.silence} */
+    /**
+     * @param silence the time that a blocked connection stays open without an answer, {@code vpclocal.gateway.silence}
+     */
     Places(@Value("${vpclocal.gateway.silence:60s}") String silence) {
         this.silence = DurationStyle.detectAndParse(silence);
     }
 
     /**
-     * Opens a port for an interface, or finds the one that is open.
+     * Opens a port for an interface, or returns the open one.
      *
      * @param emulator the emulator's own port
      */
@@ -81,7 +83,7 @@ public class Places implements ResetListener, DisposableBean {
         close(opened);
     }
 
-    /** The place's connection that a request came by: it is known by its port on this machine, not by any header. */
+    /** The place's connection that carries a request, found by its local port and not by a header. */
     public Optional<PlaceConnection> connection(String remoteAddress, int remotePort) {
         if (places.isEmpty() || !(remoteAddress.startsWith("127.") || remoteAddress.endsWith(":1"))) {
             return Optional.empty();
@@ -95,7 +97,7 @@ public class Places implements ResetListener, DisposableBean {
         return Optional.empty();
     }
 
-    /** The network lets nothing through: the client hears nothing, and after a while its connection is closed. */
+    /** The network blocks the call: the client gets no answer, and its connection is closed after a while. */
     public void silence(PlaceConnection connection) {
         connection.silence();
         timer.schedule(connection::close, silence.toMillis(), TimeUnit.MILLISECONDS);
