@@ -11,6 +11,7 @@
             "upstream",
             "endpoint",
             "endpointservice",
+            "loadbalancer",
             "traffic",
             "traffic :: engine"
         })

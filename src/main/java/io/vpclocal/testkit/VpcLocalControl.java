@@ -127,6 +127,26 @@ public final class VpcLocalControl {
     }
 
     /**
+     * Gives the targets of a load balancer's target group a real address: a call {@linkplain #from from a network
+     * interface} to an endpoint of a hosted service goes there, if the network lets it through.
+     *
+     * @param url a port of the loopback address, such as {@code http://127.0.0.1:8080}
+     */
+    public void setTarget(String targetGroupArn, URI url) {
+        http.put(scoped("/_vpclocal/targets"), Map.of("targetGroup", targetGroupArn, "url", url.toString()));
+    }
+
+    /**
+     * Gives one target a real address, which comes before that of its group.
+     *
+     * @param target an instance ({@code i-…}) or an IP address of this client's account and Region
+     * @param port the port on which the target is registered
+     */
+    public void setTarget(String target, int port, URI url) {
+        http.put(scoped("/_vpclocal/targets"), Map.of("target", target, "port", port, "url", url.toString()));
+    }
+
+    /**
      * Delivers all accepted traffic to the flow logs of all accounts at once, including windows that have not ended.
      */
     public Flush flushFlowLogs() {

@@ -8,7 +8,6 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.CallTraffic;
 import io.vpclocal.traffic.CallTraffic.Connection;
 import io.vpclocal.traffic.CallTraffic.Way;
-import io.vpclocal.traffic.engine.Flow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 public class Arrivals {
 
     private static final int HTTPS = 443;
-    private static final int SEGMENT = 1460;
-    private static final int HEADERS = 40;
-    private static final int OPEN_AND_CLOSE = 3;
 
     /** The services that tell policies more of an endpoint (IAM User Guide, "AWS global condition context keys", 2025). */
     private static final Set<String> TELL_MORE = Set.of("s3", "kms", "lambda", "ecr", "athena", "firehose", "iam");
@@ -82,7 +78,7 @@ public class Arrivals {
 
     /** Leaves the records of a call that is over. */
     public void leave(Arrival arrival, long sent, long received) {
-        traffic.close(arrival.connection(), volume(sent), volume(received), arrival.start());
+        traffic.close(arrival.connection(), CallVolume.of(sent), CallVolume.of(received), arrival.start());
     }
 
     private Optional<Connection> connection(PlaceConnection client, String name, String region, String service) {
@@ -116,11 +112,5 @@ public class Arrivals {
         }
         EndpointKind kind = endpoint.type() == EndpointType.GATEWAY ? EndpointKind.GATEWAY : EndpointKind.INTERFACE;
         return new Through(endpoint.id(), kind, endpoint.policyDocument(), vpcId, address, keys);
-    }
-
-    /** Bytes of HTTP in packets of the usual size, with those that open and close a connection. */
-    private static Flow.Volume volume(long bytes) {
-        long packets = (bytes + SEGMENT - 1) / SEGMENT + OPEN_AND_CLOSE;
-        return Flow.Volume.of(packets, bytes + packets * HEADERS);
     }
 }

@@ -37,9 +37,11 @@ public class Places implements ResetListener, DisposableBean {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "place-silence"));
     private final Duration silence;
+    private final Tunnels tunnels;
 
     /** @param silence how long a blocked connection stays open without an answer, {@code vpclocal.gateway.silence} */
-    Places(@Value("${vpclocal.gateway.silence:60s}") String silence) {
+    Places(@Value("${vpclocal.gateway.silence:60s}") String silence, Tunnels tunnels) {
+        this.tunnels = tunnels;
         this.silence = DurationStyle.detectAndParse(silence);
     }
 
@@ -57,7 +59,7 @@ public class Places implements ResetListener, DisposableBean {
             throw PlaceErrors.tooMany(MOST);
         }
         try {
-            PlacePort port = new PlacePort(emulator, threads);
+            PlacePort port = new PlacePort(emulator, threads, tunnels);
             Place place = new Place(
                     networkInterfaceId, scope, networkInterfaceId, URI.create("http://127.0.0.1:" + port.port()));
             places.put(networkInterfaceId, new Opened(place, port));
@@ -99,6 +101,12 @@ public class Places implements ResetListener, DisposableBean {
     public void silence(PlaceConnection connection) {
         connection.silence();
         timer.schedule(connection::close, silence.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Closes a connection whose other end is gone, without an answer. */
+    public void drop(PlaceConnection connection) {
+        connection.silence();
+        connection.close();
     }
 
     @Override
