@@ -12,6 +12,7 @@
             "endpoint",
             "endpointservice",
             "loadbalancer",
+            "network :: networkinterface",
             "traffic",
             "traffic :: engine"
         })

@@ -121,7 +121,23 @@ public final class VpcLocalControl {
      * @param id a network interface ({@code eni-…}) or an instance ({@code i-…}), whose primary interface calls
      */
     public URI from(String id) {
-        Map<String, String> caller = Map.of(id.startsWith("i-") ? "instance" : "networkInterface", id);
+        return caller(Map.of(id.startsWith("i-") ? "instance" : "networkInterface", id));
+    }
+
+    /**
+     * The endpoint for AWS clients that call from a new network interface in a subnet. The interface exists until the
+     * account is reset or the emulator ends.
+     *
+     * @param securityGroups of the interface; none for the default group of the VPC
+     */
+    public URI fromSubnet(String subnetId, String... securityGroups) {
+        return caller(
+                securityGroups.length == 0
+                        ? Map.of("subnet", subnetId)
+                        : Map.of("subnet", subnetId, "securityGroups", List.of(securityGroups)));
+    }
+
+    private URI caller(Map<String, Object> caller) {
         return URI.create(Json.read(http.post(scoped("/_vpclocal/callers"), caller), Caller.class)
                 .endpoint());
     }

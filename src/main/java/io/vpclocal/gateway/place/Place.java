@@ -8,5 +8,6 @@ import java.net.URI;
  *
  * @param id how the emulator's own API names it: the interface's id
  * @param url what clients call
+ * @param temporary whether the interface was made for it
  */
-public record Place(String id, Scope scope, String networkInterfaceId, URI url) {}
+public record Place(String id, Scope scope, String networkInterfaceId, URI url, boolean temporary) {}
