@@ -11,6 +11,8 @@
             "upstream",
             "endpoint",
             "endpointservice",
+            "loadbalancer",
+            "network :: networkinterface",
             "traffic",
             "traffic :: engine"
         })

@@ -1,6 +1,7 @@
 package io.vpclocal.gateway.forward;
 
 import io.vpclocal.gateway.action.KnownService;
+import io.vpclocal.gateway.hosted.HostedDoor;
 import io.vpclocal.gateway.place.PlaceConnection;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.LargeBodies;
@@ -34,11 +35,19 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
 
     private final ForwardedCalls calls;
     private final InsideCalls inside;
+    private final HostedDoor hosted;
     private final Upstreams upstreams;
     private final Ids ids;
     private final Clock clock;
 
-    FrontDoor(ForwardedCalls calls, InsideCalls inside, Upstreams upstreams, Ids ids, Clock clock) {
+    FrontDoor(
+            ForwardedCalls calls,
+            InsideCalls inside,
+            HostedDoor hosted,
+            Upstreams upstreams,
+            Ids ids,
+            Clock clock) {
+        this.hosted = hosted;
         this.calls = calls;
         this.inside = inside;
         this.upstreams = upstreams;
@@ -48,7 +57,7 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/_vpclocal/");
+        return request.getRequestURI().startsWith("/_vpclocal/") && !hosted.isFor(request);
     }
 
     /** Requests come here after the wait for their body. */
@@ -63,6 +72,9 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
      */
     @Override
     public OptionalLong largest(HttpServletRequest request) {
+        if (hosted.isFor(request)) {
+            return OptionalLong.of(STREAMED);
+        }
         if (shouldNotFilter(request)) {
             return OptionalLong.empty();
         }
@@ -77,10 +89,14 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Optional<PlaceConnection> place = inside.placeOf(request);
+        if (place.isPresent() && hosted.isFor(request)) {
+            hosted.handle(place.get(), request, response);
+            return;
+        }
         WireRequest head = WireRequest.of(request, new byte[0]);
         Addressee addressee = Addressee.of(head);
         Optional<KnownService> service = service(head, addressee);
-        Optional<PlaceConnection> place = inside.placeOf(request);
         if (place.isPresent()) {
             inside.handle(place.get(), head, addressee, service.orElse(null), request, response, (origin, counted) -> {
                 if (origin.known() == null) {

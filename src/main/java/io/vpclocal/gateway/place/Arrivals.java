@@ -8,7 +8,6 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.CallTraffic;
 import io.vpclocal.traffic.CallTraffic.Connection;
 import io.vpclocal.traffic.CallTraffic.Way;
-import io.vpclocal.traffic.engine.Flow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,9 +25,6 @@ import org.springframework.stereotype.Component;
 public class Arrivals {
 
     private static final int HTTPS = 443;
-    private static final int SEGMENT = 1460;
-    private static final int HEADERS = 40;
-    private static final int OPEN_AND_CLOSE = 3;
 
     /**
      * The services with further condition keys for endpoints (IAM User Guide, "AWS global condition context keys",
@@ -88,7 +84,7 @@ public class Arrivals {
 
     /** Records a finished call in flow logs. */
     public void leave(Arrival arrival, long sent, long received) {
-        traffic.close(arrival.connection(), volume(sent), volume(received), arrival.start());
+        traffic.close(arrival.connection(), CallVolume.of(sent), CallVolume.of(received), arrival.start());
     }
 
     private Optional<Connection> connection(PlaceConnection client, String name, String region, String service) {
@@ -122,11 +118,5 @@ public class Arrivals {
         }
         EndpointKind kind = endpoint.type() == EndpointType.GATEWAY ? EndpointKind.GATEWAY : EndpointKind.INTERFACE;
         return new Through(endpoint.id(), kind, endpoint.policyDocument(), vpcId, address, keys);
-    }
-
-    /** The packets for a number of HTTP bytes, including those that open and close the connection. */
-    private static Flow.Volume volume(long bytes) {
-        long packets = (bytes + SEGMENT - 1) / SEGMENT + OPEN_AND_CLOSE;
-        return Flow.Volume.of(packets, bytes + packets * HEADERS);
     }
 }

@@ -24,6 +24,9 @@ public class Names {
     private static final Pattern OF_ENDPOINT =
             Pattern.compile(".*\\bvpce-[0-9a-f]{8,17}-.*\\.vpce\\.amazonaws\\.com(\\.cn)?");
 
+    /** The part of names that only hosted services have. */
+    private static final String HOSTED = ".vpce-svc-";
+
     private final EndpointViews endpoints;
     private final AwsServices services;
 
@@ -51,6 +54,26 @@ public class Names {
                 .filter(endpoint -> endpoint.dnsNames().stream()
                         .anyMatch(dns -> OF_ENDPOINT.matcher(dns.name()).matches() && fits(dns.name(), name)))
                 .findFirst();
+    }
+
+    /**
+     * The endpoint of a hosted service that a name leads to: by the endpoint's own name, whatever its state, or by a
+     * private name of the service in this VPC.
+     */
+    public Optional<EndpointView> hosted(Scope scope, String vpcId, String name) {
+        if (ofEndpoint(name)) {
+            return name.contains(HOSTED)
+                    ? endpoints.all(scope).stream()
+                            .filter(endpoint -> endpoint.dnsNames().stream().anyMatch(dns -> fits(dns.name(), name)))
+                            .findFirst()
+                    : Optional.empty();
+        }
+        return ofAws(name)
+                ? Optional.empty()
+                : endpoints.ofVpc(scope, vpcId).stream()
+                        .filter(endpoint -> endpoint.serviceName().contains(HOSTED))
+                        .filter(endpoint -> endpoint.privateNames().stream().anyMatch(own -> fits(own, name)))
+                        .findFirst();
     }
 
     /** The endpoint with that id. */
@@ -84,6 +107,10 @@ public class Names {
                         || service.dnsLabel().equals(signingName))
                 .map(EndpointService::name)
                 .min(Comparator.comparing(String::length));
+    }
+
+    private static boolean ofAws(String name) {
+        return name.endsWith(".amazonaws.com") || name.endsWith(".amazonaws.com.cn");
     }
 
     /** A wildcard name matches every name below it, for example with {@code bucket} in front. */

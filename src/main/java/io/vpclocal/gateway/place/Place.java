@@ -8,5 +8,6 @@ import java.net.URI;
  *
  * @param id the id in the control API: that of the interface
  * @param url the URL that clients call
+ * @param temporary whether the interface was made for it
  */
-public record Place(String id, Scope scope, String networkInterfaceId, URI url) {}
+public record Place(String id, Scope scope, String networkInterfaceId, URI url, boolean temporary) {}

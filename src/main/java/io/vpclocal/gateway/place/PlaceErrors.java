@@ -9,7 +9,9 @@ final class PlaceErrors {
 
     static AwsException whichInterface() {
         return new AwsException(
-                "InvalidParameter", "A caller is one of 'networkInterface' (eni-…) and 'instance' (i-…).");
+                "InvalidParameter",
+                "Use one of 'networkInterface' (eni-…), 'instance' (i-…), and 'subnet' (subnet-…), which can have"
+                        + " 'securityGroups'.");
     }
 
     static AwsException noSuchInterface(String id) {

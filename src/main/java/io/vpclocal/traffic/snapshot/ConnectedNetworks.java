@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.snapshot;
 
+import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.Hop;
@@ -37,6 +38,7 @@ public final class ConnectedNetworks implements PrivateLink {
     private final Map<Question, Connected> answers = new HashMap<>();
     private final Map<Question, Optional<Balancer>> balancers = new HashMap<>();
     private final Map<IpAddress, Optional<Scope>> owners = new HashMap<>();
+    private @Nullable BalancedTarget chosen;
 
     ConnectedNetworks(HostedConnections connections, KnownNetwork consumer) {
         this.connections = connections;
@@ -49,6 +51,11 @@ public final class ConnectedNetworks implements PrivateLink {
                 .filter(network -> network.snapshot().networkInterface(of.id()) != null)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No flow has reached " + of.id()));
+    }
+
+    /** The target that a load balancer chose last, for any flow so far; empty if no flow passed one. */
+    public Optional<BalancedTarget> chosen() {
+        return Optional.ofNullable(chosen);
     }
 
     @Override
@@ -72,7 +79,8 @@ public final class ConnectedNetworks implements PrivateLink {
                     "the connection of " + endpoint.id() + " is " + connected.state());
         }
         Subnet subnet = Objects.requireNonNull(network.subnet(at.subnetId()));
-        return new Balancing(endpoint, connected, subnet.availabilityZoneId(), protocol, packet).choose(this::network);
+        return new Balancing(endpoint, connected, subnet.availabilityZoneId(), protocol, packet)
+                .choose(this::network, target -> chosen = target);
     }
 
     @Override
@@ -83,7 +91,8 @@ public final class ConnectedNetworks implements PrivateLink {
                 new Question(at.id(), protocol == null ? "" : protocol, packet.destinationPort()),
                 question -> connections.balancer(network.scope(), question.at(), question.protocol(), question.port()));
         return balancer.map(
-                        found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet).choose(network))
+                        found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet)
+                                .choose(network, target -> chosen = target))
                 .orElse(null);
     }
 
