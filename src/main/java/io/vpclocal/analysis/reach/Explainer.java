@@ -5,6 +5,7 @@ import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.Obstacle;
+import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.StopCode;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +99,7 @@ final class Explainer {
     }
 
     private void add(ExplanationCode code, String id) {
-        explanations.add(code, members -> members.component(explanations.components.of(terrain.scope(), id)));
+        explanations.add(code, members -> members.component(explanations.of(id)));
     }
 
     private void obstacles(PathSearch.Nearest nearest) {
@@ -134,7 +135,7 @@ final class Explainer {
                 ? terrain.parts().networkInterface(ends.interfaceIds().get(0))
                 : null;
         UnaryOperator<Explanation.Builder> members = explanation -> explanation
-                .internetGateway(gateway == null ? null : explanations.components.of(terrain.scope(), gateway))
+                .internetGateway(gateway == null ? null : explanations.of(gateway))
                 .direction("ingress")
                 .addresses(to.toString());
         if (at == null) {
@@ -152,13 +153,21 @@ final class Explainer {
             explanations.add(ExplanationCode.IGW_NAT_REFLECTION);
             return;
         }
-        boolean balanced = hops.stream()
-                .anyMatch(hop -> hop.stage() == Hop.Stage.LOAD_BALANCER && hop.decision() == Hop.Decision.ALLOW);
-        if (balanced) {
+        Hop balanced = hops.stream()
+                .filter(hop -> hop.stage() == Hop.Stage.LOAD_BALANCER && hop.decision() == Hop.Decision.ALLOW)
+                .findFirst()
+                .orElse(null);
+        if (balanced != null) {
+            Packet sent = nearest.examination().verdict().request().packet();
+            new BalancerExplainer(explanations).otherTarget(balanced, sent, question.destination().id());
+            return;
+        }
+        Hop last = hops.get(hops.size() - 1);
+        if (last.stage() == Hop.Stage.PEERING_CONNECTION && last.decision() == Hop.Decision.ALLOW) {
             explanations.add(
-                    ExplanationCode.TARGET_ADDRESS_RESTRICTION,
-                    members -> members.destination(explanations.components.of(
-                            terrain.scope(), question.destination().id())));
+                    ExplanationCode.NO_POSSIBLE_DESTINATION,
+                    members -> members.vpcPeeringConnection(explanations.of(last.component()))
+                            .addresses(to.toString()));
             return;
         }
         Network.NetworkInterface at = router(hops);
