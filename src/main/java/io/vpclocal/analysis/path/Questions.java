@@ -40,18 +40,20 @@ class Questions {
     /** @param accounts the accounts of the analysis */
     Asked of(Terrain terrain, Set<String> accounts, PathEntity path, StartNetworkInsightsAnalysisRequest request) {
         PathRequestFilter atSource = PathFilters.atSource(path);
-        Place source = place(terrain, path.source(), true);
+        Place source = accounts.contains(account(path.sourceArn())) ? place(terrain, path.source(), true) : null;
         String destinationId = path.destination();
+        String destinationArn = path.destinationArn();
+        boolean outside = destinationArn != null && !accounts.contains(account(destinationArn));
         Place destination = destinationId == null
                 ? new Place.Address(IpAddress.parse(
                         Objects.requireNonNull(Objects.requireNonNull(atSource).destinationAddress())))
-                : place(terrain, destinationId, false);
+                : outside ? null : place(terrain, destinationId, false);
         if (source == null) {
             return new Asked(null, refusal(terrain, accounts, path.source(), path.sourceArn()));
         }
         if (destination == null) {
             String id = Objects.requireNonNull(destinationId);
-            return new Asked(null, refusal(terrain, accounts, id, Objects.requireNonNull(path.destinationArn())));
+            return new Asked(null, refusal(terrain, accounts, id, Objects.requireNonNull(destinationArn)));
         }
         PathQuestion question = new PathQuestion(
                 source,

@@ -3,6 +3,7 @@ package io.vpclocal.analysis.reach;
 import io.vpclocal.traffic.engine.Cidr;
 import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
+import io.vpclocal.traffic.engine.NetworkInventory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,18 +47,23 @@ final class Candidates {
         }
         boolean fromOutside = question.source() instanceof Place.InternetGateway;
         return pairs(terrain.parts().interfaces().stream()
-                .filter(one -> one.interfaceType().equals("network_load_balancer") || hosted(one))
+                .filter(one -> relays(terrain.parts(), one))
                 .filter(one -> !question.destination().equals(new Place.Interfaces(one.id(), List.of(one.id()), false)))
                 .flatMap(one -> (fromOutside ? publicAddresses(one) : addresses(one.id())).stream())
                 .filter(address -> HeaderFilter.contains(question.atSource().toBlocks(), address))
                 .toList());
     }
 
-    /** Whether an interface belongs to an endpoint of a hosted service. */
-    private boolean hosted(Network.NetworkInterface one) {
-        String id = terrain.parts().endpointOf(one.id());
-        Network.VpcEndpoint endpoint = id == null ? null : terrain.parts().endpoint(id);
-        return endpoint != null && endpoint.serviceName().contains(".vpce-svc-");
+    /** Whether an interface with an address belongs to a load balancer or to an endpoint of a hosted service. */
+    static boolean relays(NetworkInventory parts, Network.NetworkInterface one, IpAddress address) {
+        return one.addresses().stream().anyMatch(own -> own.address().equals(address)) && relays(parts, one);
+    }
+
+    private static boolean relays(NetworkInventory parts, Network.NetworkInterface one) {
+        String id = parts.endpointOf(one.id());
+        Network.VpcEndpoint endpoint = id == null ? null : parts.endpoint(id);
+        return one.interfaceType().equals("network_load_balancer")
+                || endpoint != null && endpoint.serviceName().contains(".vpce-svc-");
     }
 
     private List<Probe> pairs(List<IpAddress> receivers) {

@@ -35,6 +35,11 @@ final class Explainer {
         if (!complete && filters()) {
             return explanations.all();
         }
+        IngressRoutes.Refusal redirected = search.redirected();
+        if (redirected != null) {
+            IngressRoutes.explain(redirected, explanations);
+            return explanations.all();
+        }
         if (!complete) {
             PathSearch.Nearest nearest = search.nearest();
             if (nearest != null) {
@@ -113,7 +118,10 @@ final class Explainer {
                         || hop.stage() == Hop.Stage.NAT_GATEWAY
                         || hop.stage() == Hop.Stage.LOAD_BALANCER);
         ObstacleExplainer each = new ObstacleExplainer(explanations, routes, senders);
-        obstacles.forEach(obstacle -> each.explain(obstacle, middlebox));
+        boolean inside = question.destination() instanceof Place.GatewayEndpoint;
+        obstacles.stream()
+                .filter(obstacle -> !inside || obstacle.stop().hop().stage() != Hop.Stage.INTERNET_GATEWAY)
+                .forEach(obstacle -> each.explain(obstacle, middlebox));
         boolean nobody = obstacles.stream()
                 .anyMatch(obstacle -> obstacle.stop().code() == StopCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS);
         if (nobody) {

@@ -53,8 +53,8 @@ public enum ExplanationCode {
     IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS,
     IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS,
     IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS,
-    INGRESS_RTB_NO_PUBLIC_IP(Missing.EDGE),
-    INGRESS_RTB_TRAFFIC_REDIRECTION(Missing.EDGE),
+    INGRESS_RTB_NO_PUBLIC_IP,
+    INGRESS_RTB_TRAFFIC_REDIRECTION,
     MORE_SPECIFIC_ROUTE,
     NGW_DEST_ADDRESS_PRESERVATION,
     NGW_REQUIRES_SOURCE_IN_VPC,
@@ -104,7 +104,6 @@ public enum ExplanationCode {
         static final String VPN = "virtual private gateways and VPN connections";
         static final String CLASSIC = "Classic Load Balancers";
         static final String ONE_PROTOCOL = "filters by protocol: a path has exactly one protocol";
-        static final String EDGE = "public addresses of appliances behind ingress route tables";
         static final String TRANSIT = "transit gateways";
     }
 

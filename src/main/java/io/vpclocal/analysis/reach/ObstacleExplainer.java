@@ -2,6 +2,7 @@ package io.vpclocal.analysis.reach;
 
 import io.vpclocal.traffic.engine.Direction;
 import io.vpclocal.traffic.engine.Hop;
+import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.Obstacle;
@@ -207,10 +208,19 @@ final class ObstacleExplainer {
                 .map(Network.InternetGateway::id)
                 .findFirst()
                 .orElse(null);
+        boolean blocked = code == ExplanationCode.VPC_BLOCK_PUBLIC_ACCESS_ENABLED;
+        boolean out = blocked ? isAt(obstacle, packet.source()) : outwards(code);
+        if (blocked && obstacle.answer()) {
+            return;
+        }
         boolean source = code.name().contains("SOURCE") || code.name().contains("PUBLIC_IP") || code == spoofed();
-        explanations.at(code, obstacle.at(), members -> members.direction(outwards(code) ? "egress" : "ingress")
+        explanations.at(code, obstacle.at(), members -> members.direction(out ? "egress" : "ingress")
                 .internetGateway(gateway == null ? null : explanations.components.of(home.scope(), gateway))
                 .addresses((source ? packet.source() : packet.destination()).toString()));
+    }
+
+    private static boolean isAt(At obstacle, IpAddress address) {
+        return obstacle.at().addresses().stream().anyMatch(own -> own.address().equals(address));
     }
 
     private static ExplanationCode spoofed() {

@@ -11,6 +11,7 @@ import io.vpclocal.traffic.engine.UnresolvableFlowException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,12 +44,15 @@ public final class PathSearch {
     private final CutPoints cuts;
     private final Candidates candidates;
     private final PrivateLink links;
+    private final IngressRoutes ingress;
+    private IngressRoutes.@Nullable Refusal redirected;
     private final Set<Probe> tried = new HashSet<>();
 
     public PathSearch(Terrain terrain, PathQuestion question) {
         this.terrain = terrain;
         this.question = question;
         this.links = links(terrain, question.destination());
+        this.ingress = new IngressRoutes(terrain.parts());
         this.goal = new Goal(question);
         this.filter = new PathFilter(question);
         this.cuts = new CutPoints(terrain, question.protocol());
@@ -97,7 +101,7 @@ public final class PathSearch {
                     continue;
                 }
                 Way way = goal.reached(probe, verdict);
-                if (way != null && filter.admits(way)) {
+                if (way != null && filter.admits(way) && possible(way)) {
                     return way;
                 }
                 boolean arrived = way != null || goal.arrives(verdict);
@@ -111,6 +115,17 @@ public final class PathSearch {
             }
         }
         return null;
+    }
+
+    private boolean possible(Way way) {
+        Optional<IngressRoutes.Refusal> found = ingress.refusal(question, way);
+        found.ifPresent(refusal -> redirected = refusal);
+        return found.isEmpty();
+    }
+
+    /** The gateway's route that made the paths impossible; null if there were none. */
+    IngressRoutes.@Nullable Refusal redirected() {
+        return redirected;
     }
 
     private @Nullable FlowVerdict verdict(Probe probe) {

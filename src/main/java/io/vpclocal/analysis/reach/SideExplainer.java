@@ -63,7 +63,12 @@ final class SideExplainer {
         }
         IpAddress to = question.atSource().destination();
         boolean inside = !(question.source() instanceof Place.InternetGateway);
-        if (to != null && inside && question.destination() instanceof Place.Interfaces at && !owned(at, to)) {
+        boolean relayed = to != null && parts.interfaces().stream().anyMatch(one -> Candidates.relays(parts, one, to));
+        if (to != null
+                && inside
+                && !relayed
+                && question.destination() instanceof Place.Interfaces at
+                && !owned(at, to)) {
             explanations.add(
                     ExplanationCode.FILTER_AT_SOURCE_DESTINATION_ADDRESS, members -> members.addresses(to.toString()));
             at.interfaceIds().stream()
