@@ -63,7 +63,7 @@ public final class Describe<T> {
     /** Rejects unknown names, missing values, and too many filters or values. */
     void requireValid(List<Filter> filters) {
         if (filters.size() > MOST_FILTERS) {
-            throw FilterErrors.tooMany("filters", MOST_FILTERS);
+            throw FilterErrors.tooManyFilters(MOST_FILTERS);
         }
         for (Filter filter : filters) {
             if (filter.name() == null || filter.name().isEmpty()) {
@@ -75,9 +75,9 @@ public final class Describe<T> {
             if (filter.values().isEmpty()) {
                 throw FilterErrors.valuesMissing(filter.name());
             }
-            if (filter.values().size() > MOST_VALUES) {
-                throw FilterErrors.tooMany("values of a filter", MOST_VALUES);
-            }
+        }
+        if (filters.stream().mapToInt(filter -> filter.values().size()).sum() > MOST_VALUES) {
+            throw FilterErrors.tooManyValues(MOST_VALUES, privateLink);
         }
     }
 
