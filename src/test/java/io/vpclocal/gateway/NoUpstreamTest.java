@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,22 +78,25 @@ class NoUpstreamTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, lambda, /2015-03-31/functions/",
-        "POST, eks, /clusters",
-        "PUT, apigateway, /restapis/x",
-        "DELETE, lambda, /2015-03-31/functions/f",
-        "PATCH, apigateway, /restapis/x",
-        "GET, execute-api, /",
-        "GET, no-such-service, /things"
+        "GET, lambda, /2015-03-31/functions/, ListFunctions",
+        "POST, eks, /clusters, CreateCluster",
+        "PUT, apigateway, /restapis/x, PutRestApi",
+        "DELETE, lambda, /2015-03-31/functions/f, DeleteFunction",
+        "PATCH, apigateway, /restapis/x, UpdateRestApi",
+        "GET, execute-api, /,",
+        "GET, eks, /nothing,",
+        "GET, no-such-service, /things,"
     })
-    void servicesThatAreCalledByPaths(String method, String service, String path) throws Exception {
+    void servicesThatAreCalledByPaths(String method, String service, String path, @Nullable String operation)
+            throws Exception {
+        String named = operation == null ? " (" + method + " " + path + ")" : ":" + operation;
         RawHttp.Answer answer = send(method, service, path, "Content-Type: application/json", "");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("content-type")).startsWith("application/json");
         assertThat(answer.text())
-                .contains("\"__type\":\"UnknownOperationException\"", text(service, " (" + method + " " + path + ")"));
-        logged(service, method + " " + path, "UnknownOperationException");
+                .contains("\"__type\":\"UnknownOperationException\"", text(service, named));
+        logged(service, operation == null ? method + " " + path : operation, "UnknownOperationException");
     }
 
     @Test
@@ -165,11 +169,11 @@ class NoUpstreamTest {
                     .contains("<Code>NotImplemented</Code>", text("s3", ":ListBuckets"));
             assertThat(RawHttp.send(endpoint, request("GET", "lambda", "/2015-03-31/functions", "Accept: */*", ""))
                             .text())
-                    .contains("UnknownOperationException", text("lambda", " (GET /2015-03-31/functions)"));
+                    .contains("UnknownOperationException", text("lambda", ":ListFunctions"));
             assertThat(output)
                     .contains(
                             "s3 ListBuckets by " + ROOT + ": 501 NotImplemented, ",
-                            "lambda GET /2015-03-31/functions by " + ROOT + ": 404 UnknownOperationException, ");
+                            "lambda ListFunctions by " + ROOT + ": 404 UnknownOperationException, ");
         }
     }
 
