@@ -161,7 +161,8 @@ class NoUpstreamTest {
         Map<String, String> settings = Map.of(
                 "vpclocal.control.enabled", "false",
                 "vpclocal.console.enabled", "false",
-                "vpclocal.protocol.log-calls", "true");
+                "vpclocal.protocol.log-calls", "true",
+                "vpclocal.protocol.body-timeout", "500ms");
         try (OwnEmulator emulator = OwnEmulator.start(settings)) {
             URI endpoint = emulator.aws().endpoint();
             assertThat(RawHttp.send(endpoint, request("GET", "s3", "/", "Accept: */*", ""))
@@ -174,7 +175,20 @@ class NoUpstreamTest {
                     .contains(
                             "s3 ListBuckets by " + ROOT + ": 501 NotImplemented, ",
                             "lambda ListFunctions by " + ROOT + ": 404 UnknownOperationException, ");
+            slowBodiesAreRefusedInTheShapeOfTheService(endpoint);
         }
+    }
+
+    /** Its length is longer than what is sent. */
+    private static void slowBodiesAreRefusedInTheShapeOfTheService(URI endpoint) throws IOException {
+        String half = request("POST", "kms", "/", "X-Amz-Target: TrentService.ListKeys\r\nContent-Type: " + JSON_1, "{}")
+                .replace("Content-Length: 2", "Content-Length: 9");
+        RawHttp.Answer answer = RawHttp.send(endpoint, half);
+        assertThat(answer.status()).isEqualTo(408);
+        assertThat(answer.header("content-type")).startsWith(JSON_1);
+        assertThat(answer.text())
+                .isEqualTo("{\"__type\":\"RequestTimeout\",\"message\":\"The request body did not arrive within 500"
+                        + " milliseconds\"}");
     }
 
     private static String text(String service, String what) {
