@@ -79,7 +79,7 @@ class BotoTest extends GatewayTest {
                         "['http://q']",
                         "An error occurred (AccessDeniedException) when calling the SendMessage operation: " + denied
                                 + "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:123456789012:q because no"
-                                + " identity-based policy allows the sqs:SendMessage action");
+                                + " resource-based policy allows the sqs:SendMessage action");
     }
 
     @Test
