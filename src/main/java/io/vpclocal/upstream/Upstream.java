@@ -62,8 +62,9 @@ public record Upstream(
     /** It has no cause, because the parser's exception would contain the secret. */
     private static UnusableSetting unusable(String setting) {
         String variable = setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
-        return new UnusableSetting(variable + " (" + setting + ") is not the URL of an upstream. Use http://host:port, or"
-                + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
+        return new UnusableSetting(
+                variable + " (" + setting + ") is not the URL of an upstream. Use http://host:port, or"
+                        + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
     }
 
     /** The secret is left out. */

@@ -45,9 +45,7 @@ class CallsThroughEndpointsTest extends GatewayTest {
         lan = new FlowLogAccount(aws);
         account = lan.scope.account();
         user = people.user(
-                account,
-                "app",
-                People.allowing("s3:*,ec2:Describe*,sts:*,logs:*,elasticloadbalancing:Describe*"));
+                account, "app", People.allowing("s3:*,ec2:Describe*,sts:*,logs:*,elasticloadbalancing:Describe*"));
     }
 
     @ParameterizedTest
@@ -95,8 +93,8 @@ class CallsThroughEndpointsTest extends GatewayTest {
         "elasticloadbalancing, elasticloadbalancing, DescribeLoadBalancers, 2015-12-01,"
                 + " elasticloadbalancing:DescribeLoadBalancers"
     })
-    void ownServicesThroughTheirEndpoints(String service, String signing, String action, String version, @Nullable String iam)
-            throws Exception {
+    void ownServicesThroughTheirEndpoints(
+            String service, String signing, String action, String version, @Nullable String iam) throws Exception {
         dns();
         String group = openGroup();
         var made = lan.ec2
@@ -117,8 +115,7 @@ class CallsThroughEndpointsTest extends GatewayTest {
                     .isEqualTo(200);
         }
 
-        lan.ec2.modifyVpcEndpoint(
-                r -> r.vpcEndpointId(made.vpcEndpointId()).policyDocument(ALLOW_NOTHING));
+        lan.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(made.vpcEndpointId()).policyDocument(ALLOW_NOTHING));
         for (String host : hosts) {
             RawHttp.Answer denied = RawHttp.signed(place, user, "GET", host, path, signing);
             assertThat(denied.status()).as(denied.text()).isEqualTo(iam == null ? 200 : 403);
@@ -154,13 +151,13 @@ class CallsThroughEndpointsTest extends GatewayTest {
         AwsCredentials cleaner = people.user(
                 account,
                 "cleaner",
-                People.document("{\"Effect\":\"Allow\",\"Action\":\"s3:DeleteObject\",\"Resource\":\"arn:aws:s3:::b/ok\"}"));
+                People.document(
+                        "{\"Effect\":\"Allow\",\"Action\":\"s3:DeleteObject\",\"Resource\":\"arn:aws:s3:::b/ok\"}"));
 
-        DeleteObjectsResponse answer = s3(cleaner, place(lan.networkInterface))
-                .deleteObjects(r -> r.bucket("b")
-                        .delete(d -> d.objects(
-                                ObjectIdentifier.builder().key("ok").build(),
-                                ObjectIdentifier.builder().key("kept").build())));
+        DeleteObjectsResponse answer = s3(cleaner, place(lan.networkInterface)).deleteObjects(r -> r.bucket("b")
+                .delete(d -> d.objects(
+                        ObjectIdentifier.builder().key("ok").build(),
+                        ObjectIdentifier.builder().key("kept").build())));
 
         assertThat(answer.deleted()).singleElement().satisfies(each -> assertThat(each.key())
                 .isEqualTo("ok"));
@@ -207,7 +204,8 @@ class CallsThroughEndpointsTest extends GatewayTest {
             }
             try (Socket socket = new Socket(to.getHost(), to.getPort())) {
                 socket.getOutputStream()
-                        .write(("PUT /half/" + account + head + "Content-Length: 1000\r\n\r\nxxx").getBytes(ISO_8859_1));
+                        .write(("PUT /half/" + account + head + "Content-Length: 1000\r\n\r\nxxx")
+                                .getBytes(ISO_8859_1));
             }
             assertThat(RawHttp.send(to, "GET /generated/1" + head + "Connection: close\r\n\r\n")
                             .body())
@@ -251,7 +249,8 @@ class CallsThroughEndpointsTest extends GatewayTest {
 
     private String openGroup() {
         String group = lan.ec2
-                .createSecurityGroup(r -> r.groupName("open").description("open").vpcId(lan.vpc))
+                .createSecurityGroup(
+                        r -> r.groupName("open").description("open").vpcId(lan.vpc))
                 .groupId();
         lan.ec2.authorizeSecurityGroupIngress(r ->
                 r.groupId(group).ipProtocol("tcp").fromPort(443).toPort(443).cidrIp("10.0.0.0/16"));

@@ -94,8 +94,7 @@ class NoUpstreamTest {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("content-type")).startsWith("application/json");
-        assertThat(answer.text())
-                .contains("\"__type\":\"UnknownOperationException\"", text(service, named));
+        assertThat(answer.text()).contains("\"__type\":\"UnknownOperationException\"", text(service, named));
         logged(service, operation == null ? method + " " + path : operation, "UnknownOperationException");
     }
 
@@ -181,7 +180,8 @@ class NoUpstreamTest {
 
     /** Its length is longer than what is sent. */
     private static void slowBodiesAreRefusedInTheShapeOfTheService(URI endpoint) throws IOException {
-        String half = request("POST", "kms", "/", "X-Amz-Target: TrentService.ListKeys\r\nContent-Type: " + JSON_1, "{}")
+        String half = request(
+                        "POST", "kms", "/", "X-Amz-Target: TrentService.ListKeys\r\nContent-Type: " + JSON_1, "{}")
                 .replace("Content-Length: 2", "Content-Length: 9");
         RawHttp.Answer answer = RawHttp.send(endpoint, half);
         assertThat(answer.status()).isEqualTo(408);

@@ -19,8 +19,7 @@ record RestPath(String method, List<String> segments, Map<String, String> query,
         int mark = uri.indexOf('?');
         Map<String, String> query =
                 mark < 0 ? Map.of() : Query.of(uri.substring(mark + 1)).values();
-        return new RestPath(
-                method, List.of(segments(mark < 0 ? uri : uri.substring(0, mark))), query, operation);
+        return new RestPath(method, List.of(segments(mark < 0 ? uri : uri.substring(0, mark))), query, operation);
     }
 
     /** The parts between slashes; a slash at the end makes no difference. */

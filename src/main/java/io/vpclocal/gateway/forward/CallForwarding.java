@@ -114,7 +114,8 @@ class CallForwarding {
             return new Operation(name, List.of(new Need("apigateway:" + wire.method(), arn)), Map.of());
         }
         boolean json = service.protocol() == Protocol.REST_JSON;
-        Members members = Members.json(json ? wire.body() : new byte[0]).with(found.get().members());
+        Members members =
+                Members.json(json ? wire.body() : new byte[0]).with(found.get().members());
         return RpcOperations.of(service, name, members, scope);
     }
 

@@ -41,13 +41,7 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
     private final Ids ids;
     private final Clock clock;
 
-    FrontDoor(
-            ForwardedCalls calls,
-            InsideCalls inside,
-            HostedDoor hosted,
-            Upstreams upstreams,
-            Ids ids,
-            Clock clock) {
+    FrontDoor(ForwardedCalls calls, InsideCalls inside, HostedDoor hosted, Upstreams upstreams, Ids ids, Clock clock) {
         this.hosted = hosted;
         this.calls = calls;
         this.inside = inside;

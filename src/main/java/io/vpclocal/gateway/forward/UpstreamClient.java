@@ -106,8 +106,7 @@ class UpstreamClient {
     private static HttpRequest request(Upstream upstream, Outgoing outgoing, SentBody sent) throws IOException {
         Spool body = sent.body();
         URI uri = uri(upstream, outgoing);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).method(outgoing.method(), publisher(sent, outgoing));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(outgoing.method(), publisher(sent, outgoing));
         passed(outgoing.headers(), request);
         boolean s3 = outgoing.service().protocol() == KnownService.Protocol.S3;
         String payload = s3 ? "UNSIGNED-PAYLOAD" : UpstreamSignature.sha256(body.bytes());

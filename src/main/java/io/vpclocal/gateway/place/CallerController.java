@@ -94,10 +94,9 @@ class CallerController {
         Request wanted = json.readValue(body, Request.class);
         Scope scope = scopes.of(request, body, account, region);
         InetSocketAddress emulator = new InetSocketAddress(request.getLocalAddr(), request.getLocalPort());
-        List<@Nullable String> named =
-                Stream.of(wanted.networkInterface(), wanted.instance(), wanted.subnet())
-                        .filter(Objects::nonNull)
-                        .toList();
+        List<@Nullable String> named = Stream.of(wanted.networkInterface(), wanted.instance(), wanted.subnet())
+                .filter(Objects::nonNull)
+                .toList();
         String subnet = wanted.subnet();
         if (named.size() != 1 || (subnet == null && wanted.securityGroups() != null)) {
             throw PlaceErrors.whichInterface();

@@ -37,8 +37,8 @@ class RestOperationsTest {
             @Nullable String query,
             @Nullable String operation,
             @Nullable String members) {
-        WireRequest wire = new WireRequest(
-                method, path, query == null ? "" : query, Map.of(), new byte[0], "127.0.0.1", false);
+        WireRequest wire =
+                new WireRequest(method, path, query == null ? "" : query, Map.of(), new byte[0], "127.0.0.1", false);
         KnownService known = KnownService.of(service, wire).orElseThrow();
 
         var found = RestOperations.find(known, wire);
@@ -46,9 +46,7 @@ class RestOperationsTest {
         assertThat(found.map(RestOperations.Found::operation).orElse(null)).isEqualTo(operation);
         found.ifPresent(each -> assertThat(String.join(
                         "&",
-                        each.members().entrySet().stream()
-                                .map(Object::toString)
-                                .toList()))
+                        each.members().entrySet().stream().map(Object::toString).toList()))
                 .isEqualTo(members));
     }
 

@@ -54,7 +54,9 @@ class SentBodyTest {
         try (Spool spool = new Spool(10)) {
             SentBody sent = new SentBody(spool);
             CompletableFuture<String> failed = CompletableFuture.failedFuture(new IOException("gone"));
-            assertThatThrownBy(() -> sent.await(failed, SHORT)).isInstanceOf(IOException.class).hasMessage("gone");
+            assertThatThrownBy(() -> sent.await(failed, SHORT))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("gone");
         }
     }
 }
