@@ -74,7 +74,7 @@ public final class BalancedService {
         provider.allow(service.serviceId(), consumer);
     }
 
-    TargetDescription description() {
+    public TargetDescription description() {
         return TargetDescription.builder().id(instance).build();
     }
 

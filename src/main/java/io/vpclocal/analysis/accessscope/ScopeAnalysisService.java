@@ -184,7 +184,7 @@ class ScopeAnalysisService {
         String token = request.nextToken();
         int after = token == null
                 ? 0
-                : Integer.parseInt(pageTokens.read(query, token).orElseThrow(ScopeErrors::badToken));
+                : Integer.parseInt(pageTokens.read(query, token).orElseThrow(() -> ScopeErrors.badToken(token)));
         List<FindingEntity> page =
                 view.status().equals("succeeded") ? findings.page(view.id(), after, Limit.of(size)) : List.of();
         int last = page.isEmpty() ? after : page.get(page.size() - 1).number();

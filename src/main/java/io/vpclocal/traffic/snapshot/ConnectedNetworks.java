@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.snapshot;
 
+import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.Hop;
@@ -39,6 +40,7 @@ public final class ConnectedNetworks implements PrivateLink {
     private final Map<Question, Optional<Balancer>> balancers;
     private final Map<IpAddress, Optional<Scope>> owners;
     private final Set<IpAddress> preferred;
+    private @Nullable BalancedTarget chosen;
 
     ConnectedNetworks(HostedConnections connections, KnownNetwork consumer) {
         this.connections = connections;
@@ -93,6 +95,11 @@ public final class ConnectedNetworks implements PrivateLink {
                 .orElseThrow(() -> new IllegalArgumentException("No flow has reached " + of.id()));
     }
 
+    /** The target that a load balancer chose last, for any flow so far; empty if no flow passed one. */
+    public Optional<BalancedTarget> chosen() {
+        return Optional.ofNullable(chosen);
+    }
+
     @Override
     public @Nullable Passage passage(
             NetworkSnapshot network, VpcEndpoint endpoint, NetworkInterface at, Packet packet) {
@@ -115,7 +122,7 @@ public final class ConnectedNetworks implements PrivateLink {
         }
         Subnet subnet = Objects.requireNonNull(network.subnet(at.subnetId()));
         return new Balancing(endpoint, connected, subnet.availabilityZoneId(), protocol, packet, preferred)
-                .choose(this::network);
+                .choose(this::network, target -> chosen = target);
     }
 
     @Override
@@ -126,7 +133,8 @@ public final class ConnectedNetworks implements PrivateLink {
                 new Question(at.id(), protocol == null ? "" : protocol, packet.destinationPort()),
                 question -> connections.balancer(network.scope(), question.at(), question.protocol(), question.port()));
         return balancer.map(
-                        found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet, preferred).choose(network))
+                        found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet, preferred)
+                                .choose(network, target -> chosen = target))
                 .orElse(null);
     }
 

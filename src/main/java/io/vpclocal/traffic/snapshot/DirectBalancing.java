@@ -9,6 +9,7 @@ import io.vpclocal.traffic.engine.PrivateLink.Passage;
 import io.vpclocal.traffic.engine.StopCode;
 import io.vpclocal.traffic.snapshot.HostedConnections.Balancer;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 record DirectBalancing(
         Balancer balancer, Placement placement, @Nullable String protocol, Packet packet, Set<IpAddress> preferred) {
 
-    Passage choose(KnownNetwork network) {
+    /** @param chosen receives the target that gets the packet */
+    Passage choose(KnownNetwork network, Consumer<BalancedTarget> chosen) {
         if (protocol == null) {
             return Stand.refused(StopCode.PROTOCOL_RESTRICTION, balancer, null, "takes TCP and UDP only");
         }
@@ -32,15 +34,17 @@ record DirectBalancing(
         }
         Stand stand = new Stand(balancer, placement, true);
         return stand.choose(network, packet, preferred)
-                .map(choice -> open(stand, choice, network))
+                .map(choice -> open(stand, choice, network, chosen))
                 .orElseGet(this::refusal);
     }
 
-    private Passage open(Stand stand, Stand.Choice choice, KnownNetwork network) {
+    private Passage open(
+            Stand stand, Stand.Choice choice, KnownNetwork network, Consumer<BalancedTarget> chosen) {
         BalancedTarget target = choice.target();
         if (target.keepsClientAddress() && choice.address().equals(packet.source())) {
             return Stand.refused(StopCode.LOAD_BALANCER_LOOPBACK, balancer, listener(), "the client is the target");
         }
+        chosen.accept(target);
         return new Open(
                 network.snapshot(),
                 placement.networkInterfaceId(),
