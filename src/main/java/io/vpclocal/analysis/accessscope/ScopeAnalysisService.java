@@ -18,6 +18,7 @@ import io.vpclocal.traffic.engine.Cidr;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -127,7 +128,7 @@ class ScopeAnalysisService {
     private ScopeResult search(Scope scope, ScopeEntity accessScope) {
         KnownNetwork network = networks.of(scope);
         return new ScopeSearch(
-                        networks.terrain(network),
+                        networks.terrain(network, Set.of(), new HashSet<>()),
                         networks.components(scope),
                         list -> cidrs(scope, list),
                         ScopeWire.content(accessScope))

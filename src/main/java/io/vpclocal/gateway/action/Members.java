@@ -2,6 +2,7 @@ package io.vpclocal.gateway.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +17,7 @@ public final class Members {
         this.root = root;
     }
 
-    /** A body that is not a JSON object has no members; the upstream says what is wrong with it. */
+    /** A body that is not a JSON object has no members. The upstream answers with the error. */
     public static Members json(byte[] body) {
         try {
             JsonNode root = body.length == 0 ? null : JsonMapper.shared().readTree(body);
@@ -24,6 +25,14 @@ public final class Members {
         } catch (JacksonException e) {
             return new Members(empty());
         }
+    }
+
+    /** These and others, which count for names that both have. */
+    public Members with(Map<String, String> others) {
+        ObjectNode all = empty();
+        root.properties().forEach(member -> all.set(member.getKey(), member.getValue()));
+        others.forEach(all::put);
+        return new Members(all);
     }
 
     public static Members form(String form) {
@@ -36,7 +45,7 @@ public final class Members {
         return JsonMapper.shared().createObjectNode();
     }
 
-    /** The texts at a path such as {@code A[].B} or {@code A.keys}; empty if there is nothing. */
+    /** The texts at a path such as {@code A[].B} or {@code A.keys}, if any. */
     public List<String> at(String path) {
         List<JsonNode> nodes = List.of(root);
         for (String step : path.split("\\.", -1)) {

@@ -6,7 +6,6 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.upstream.Upstream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,13 +21,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
-/** Sends requests to upstreams, which the settings alone name: nothing that a client sends decides where it goes. */
+/** Sends requests to the upstreams from the settings. Nothing in a client's request affects the target. */
 @Component
 class UpstreamClient {
 
-    /** Of one connection only, or made here. */
+    /** Headers of one connection, or written by this class. */
     private static final Set<String> NOT_PASSED = Set.of(
             "authorization",
             "connection",
@@ -66,11 +66,11 @@ class UpstreamClient {
     }
 
     /**
-     * A request as the upstream is to get it.
+     * A request for the upstream.
      *
      * @param path encoded, beginning with a slash
      * @param query encoded, without the question mark
-     * @param headers by lower-case name; those of the connection and of the caller's signature are left out
+     * @param headers by lower-case name; without those of the connection and of the caller's signature
      */
     record Outgoing(
             KnownService service,
@@ -86,8 +86,11 @@ class UpstreamClient {
      * @throws AwsException if the upstream cannot be reached or does not answer in time
      */
     HttpResponse<InputStream> send(Upstream upstream, Outgoing outgoing, Spool body) throws IOException {
+        SentBody sent = new SentBody(body);
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                http.sendAsync(request(upstream, outgoing, sent), BodyHandlers.ofInputStream());
         try {
-            return http.send(request(upstream, outgoing, body), BodyHandlers.ofInputStream());
+            return sent.await(answer, answerTimeout);
         } catch (IOException e) {
             throw GatewayErrors.unavailable(
                     outgoing.service(),
@@ -100,10 +103,10 @@ class UpstreamClient {
         }
     }
 
-    private HttpRequest request(Upstream upstream, Outgoing outgoing, Spool body) throws IOException {
+    private static HttpRequest request(Upstream upstream, Outgoing outgoing, SentBody sent) throws IOException {
+        Spool body = sent.body();
         URI uri = uri(upstream, outgoing);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(answerTimeout).method(outgoing.method(), publisher(body, outgoing));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(outgoing.method(), publisher(sent, outgoing));
         passed(outgoing.headers(), request);
         boolean s3 = outgoing.service().protocol() == KnownService.Protocol.S3;
         String payload = s3 ? "UNSIGNED-PAYLOAD" : UpstreamSignature.sha256(body.bytes());
@@ -113,7 +116,7 @@ class UpstreamClient {
                         Objects.requireNonNullElse(upstream.secret(), DEFAULT_SECRET),
                         outgoing.scope().region(),
                         outgoing.service().signingName())
-                // The upstream compares with the machine's time, whatever time it is for the emulator.
+                // The upstream compares with real time, not with the emulator's clock.
                 .headers(outgoing.method(), uri, payload, Instant.now())
                 .forEach(request::setHeader);
         return request.build();
@@ -133,7 +136,7 @@ class UpstreamClient {
         throw GatewayErrors.invalidUri();
     }
 
-    /** Characters that servers take and Java's URI does not. */
+    /** Characters that servers accept and Java's URI does not. */
     private static String legal(String raw) {
         StringBuilder text = new StringBuilder();
         raw.chars().forEach(c -> {
@@ -177,19 +180,12 @@ class UpstreamClient {
                         .toList());
     }
 
-    private static BodyPublisher publisher(Spool body, Outgoing outgoing) throws IOException {
+    private static BodyPublisher publisher(SentBody sent, Outgoing outgoing) {
+        Spool body = sent.body();
         boolean bodiless = Set.of("GET", "HEAD", "DELETE").contains(outgoing.method());
         if (body.length() == 0) {
             return bodiless ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(new byte[0]);
         }
-        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> opened(body)), body.length());
-    }
-
-    private static InputStream opened(Spool body) {
-        try {
-            return body.open();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The received body cannot be read again", e);
-        }
+        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(sent::open), body.length());
     }
 }
