@@ -28,6 +28,18 @@ public interface LoadBalancerTargets {
     /** The account and Region of a target group; empty if it does not exist. */
     Optional<Scope> ownerOfGroup(String targetGroupArn);
 
+    /** The listeners of a load balancer; none if it does not exist. */
+    List<BalancedListener> listeners(String loadBalancerArn);
+
+    /**
+     * A listener with the target groups that it forwards to.
+     *
+     * @param protocols the IANA numbers that it accepts
+     * @param port null if it accepts all ports
+     */
+    record BalancedListener(
+            String arn, List<Integer> protocols, @Nullable Integer port, List<String> targetGroupArns) {}
+
     /**
      * A target that gets traffic.
      *

@@ -79,7 +79,7 @@ public final class BalancedService {
     }
 
     /** A security group without inbound rules. */
-    static String group(Provider provider, String name) {
+    public static String group(Provider provider, String name) {
         return provider.ec2
                 .createSecurityGroup(r -> r.vpcId(provider.vpc).groupName(name).description(name))
                 .groupId();

@@ -24,7 +24,10 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Calls of services other than Amazon S3: the body is read first, because the signature covers it and it says what is meant. */
+/**
+ * Calls of services other than Amazon S3. The body is read first, because the signature covers it and it contains the
+ * operation.
+ */
 @Component
 class CallForwarding {
 

@@ -17,13 +17,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How requests arrive: through the emulated network from a place, or by an endpoint's own name from anywhere. */
+/**
+ * The ways of requests: through the emulated network from a place, or from anywhere with an endpoint's own name as
+ * host.
+ */
 @Component
 public class Arrivals {
 
     private static final int HTTPS = 443;
 
-    /** The services that tell policies more of an endpoint (IAM User Guide, "AWS global condition context keys", 2025). */
+    /**
+     * The services with further condition keys for endpoints (IAM User Guide, "AWS global condition context keys",
+     * 2025).
+     */
     private static final Set<String> TELL_MORE = Set.of("s3", "kms", "lambda", "ecr", "athena", "firehose", "iam");
 
     private final Names names;
@@ -37,11 +43,11 @@ public class Arrivals {
     }
 
     /**
-     * A call that has got through the network, or has not.
+     * The result of the network for one call.
      *
-     * @param blocked why it did not; null if it did
+     * @param blocked the reason that the network blocked the call; null if it did not
      * @param through the endpoint; null for a call over the internet
-     * @param sourceIp the public address that it comes from; null if it came through an endpoint
+     * @param sourceIp the public address of the sender; null for a call through an endpoint
      */
     public record Arrival(
             Connection connection,
@@ -51,7 +57,7 @@ public class Arrivals {
             Instant start) {}
 
     /**
-     * Sends a call of a place through the network. Whatever the client's own port is, the connection is to port 443.
+     * Sends a call of a place through the network. The connection is always to port 443.
      *
      * @return empty if the name does not resolve in the place's VPC
      */
@@ -67,7 +73,7 @@ public class Arrivals {
     }
 
     /**
-     * The endpoint that a request from outside names as its host. The caller's own address stands for the private one.
+     * The endpoint that a request from outside names as its host. The caller's address replaces the private one.
      *
      * @return empty if the account has no such endpoint in that Region
      */
@@ -76,7 +82,7 @@ public class Arrivals {
                 .map(endpoint -> through(endpoint, endpoint.vpcId(), address, service));
     }
 
-    /** Leaves the records of a call that is over. */
+    /** Records a finished call in flow logs. */
     public void leave(Arrival arrival, long sent, long received) {
         traffic.close(arrival.connection(), CallVolume.of(sent), CallVolume.of(received), arrival.start());
     }

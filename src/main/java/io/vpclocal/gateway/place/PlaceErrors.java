@@ -2,7 +2,7 @@ package io.vpclocal.gateway.place;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What the API of places refuses. */
+/** Errors of the API of places. */
 final class PlaceErrors {
 
     private PlaceErrors() {}

@@ -112,7 +112,7 @@ final class PlacePort implements Closeable {
         }
     }
 
-    /** Whether the client begins with CONNECT; what was read is put back if not. */
+    /** Whether the client begins with CONNECT. If not, the bytes are pushed back. */
     private static boolean begins(PushbackInputStream requests) throws IOException {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         while (seen.size() < CONNECT.length()) {

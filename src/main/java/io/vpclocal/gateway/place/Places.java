@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
-/** The network interfaces that calls come from, each with a port of its own. They last until they are closed or reset. */
+/** The network interfaces that calls come from. Each has its own port until it is closed or reset. */
 @Component
 public class Places implements ResetListener, DisposableBean {
 
@@ -40,15 +40,18 @@ public class Places implements ResetListener, DisposableBean {
     private final Tunnels tunnels;
     private final CallerInterfaces interfaces;
 
-    /** @param silence how long a blocked connection stays open without an answer, {@code vpclocal.gateway.silence} */
-    Places(@Value("${vpclocal.gateway.silence:60s}") String silence, Tunnels tunnels, CallerInterfaces interfaces) {
+    /**
+     * @param silence the time that a blocked connection stays open without an answer, {@code vpclocal.gateway.silence}
+     */
+    Places(
+            @Value("${vpclocal.gateway.silence:60s}") String silence, Tunnels tunnels, CallerInterfaces interfaces) {
         this.interfaces = interfaces;
         this.tunnels = tunnels;
         this.silence = DurationStyle.detectAndParse(silence);
     }
 
     /**
-     * Opens a port for an interface, or finds the one that is open.
+     * Opens a port for an interface, or returns the open one.
      *
      * @param emulator the emulator's own port
      */
@@ -116,7 +119,7 @@ public class Places implements ResetListener, DisposableBean {
         }
     }
 
-    /** The place's connection that a request came by: it is known by its port on this machine, not by any header. */
+    /** The place's connection that carries a request, found by its local port and not by a header. */
     public Optional<PlaceConnection> connection(String remoteAddress, int remotePort) {
         if (places.isEmpty() || !(remoteAddress.startsWith("127.") || remoteAddress.endsWith(":1"))) {
             return Optional.empty();
@@ -130,7 +133,7 @@ public class Places implements ResetListener, DisposableBean {
         return Optional.empty();
     }
 
-    /** The network lets nothing through: the client hears nothing, and after a while its connection is closed. */
+    /** The network blocks the call: the client gets no answer, and its connection is closed after a while. */
     public void silence(PlaceConnection connection) {
         connection.silence();
         timer.schedule(connection::close, silence.toMillis(), TimeUnit.MILLISECONDS);

@@ -124,6 +124,29 @@ class TargetHealthService implements LoadBalancerTargets {
                 .map(TargetGroupEntity::scope);
     }
 
+    @Override
+    public List<BalancedListener> listeners(String loadBalancerArn) {
+        return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, loadBalancerArn)
+                .flatMap(arn -> loadBalancers.find(arn.scope(), loadBalancerArn))
+                .map(found -> listeners.ofLoadBalancer(found.id()).stream()
+                        .map(this::listener)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private BalancedListener listener(ListenerEntity listener) {
+        List<String> ids = listener.targetGroups().stream()
+                .map(ListenerTargetGroup::targetGroupId)
+                .toList();
+        return new BalancedListener(
+                listener.arn(),
+                listener.transports(),
+                listener.port(),
+                targetGroups.byId(listener.scope(), ids).values().stream()
+                        .map(TargetGroupEntity::arn)
+                        .toList());
+    }
+
     private List<BalancedTarget> healthy(ListenerEntity listener, LoadBalancerEntity loadBalancer) {
         List<String> ids = listener.targetGroups().stream()
                 .map(ListenerTargetGroup::targetGroupId)

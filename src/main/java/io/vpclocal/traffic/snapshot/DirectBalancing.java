@@ -2,6 +2,7 @@ package io.vpclocal.traffic.snapshot;
 
 import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.LoadBalancers.Placement;
+import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.PrivateLink.Open;
 import io.vpclocal.traffic.engine.PrivateLink.Passage;
@@ -9,6 +10,7 @@ import io.vpclocal.traffic.engine.StopCode;
 import io.vpclocal.traffic.snapshot.HostedConnections.Balancer;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * load balancing, client IP preservation; then a client does not reach itself as its target).
  *
  * @param protocol {@code tcp} or {@code udp}; null for protocols that load balancers do not support
+ * @param preferred the addresses of targets that are chosen first
  */
 record DirectBalancing(
-        Balancer balancer, Placement placement, @Nullable String protocol, Packet packet) {
+        Balancer balancer, Placement placement, @Nullable String protocol, Packet packet, Set<IpAddress> preferred) {
 
     /** @param chosen receives the target that gets the packet */
     Passage choose(KnownNetwork network, Consumer<BalancedTarget> chosen) {
@@ -30,7 +33,7 @@ record DirectBalancing(
                     StopCode.PROTOCOL_RESTRICTION, balancer, null, "takes packets from its endpoints only");
         }
         Stand stand = new Stand(balancer, placement, true);
-        return stand.choose(network, packet)
+        return stand.choose(network, packet, preferred)
                 .map(choice -> open(stand, choice, network, chosen))
                 .orElseGet(this::refusal);
     }
