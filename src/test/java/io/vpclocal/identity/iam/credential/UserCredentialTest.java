@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import software.amazon.awssdk.services.iam.model.SigningCertificate;
 class UserCredentialTest extends IamTestBase {
 
     private static final Path EXAMPLE = Path.of("examples/terraform/iam");
+
+    /** The bytes before an RSA key of 2,048 bits. */
+    private static final int PKCS8_HEADER = 26;
 
     @BeforeEach
     void user() {
@@ -144,6 +148,13 @@ class UserCredentialTest extends IamTestBase {
         assertThat(found.serverCertificateMetadata().arn())
                 .isEqualTo("arn:aws:iam::" + account + ":server-certificate/web/shop");
         assertThat(found.serverCertificateMetadata().expiration()).isNotNull();
+        // The same key in the form of older tools.
+        byte[] der = Base64.getMimeDecoder().decode(key.replaceAll("-----.*-----", ""));
+        String traditional = "-----BEGIN RSA PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(Arrays.copyOfRange(der, PKCS8_HEADER, der.length))
+                + "\n-----END RSA PRIVATE KEY-----";
+        iam.uploadServerCertificate(r ->
+                r.serverCertificateName("older").certificateBody(body).privateKey(traditional));
         Expect.awsError(
                 "EntityAlreadyExists",
                 "The Server Certificate with name shop already exists.",
