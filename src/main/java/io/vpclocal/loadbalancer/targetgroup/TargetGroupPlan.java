@@ -57,7 +57,9 @@ public record TargetGroupPlan(
         if (protocol == BalancedProtocol.GENEVE && port != GENEVE_PORT) {
             throw TargetErrors.genevePort(port);
         }
-        String version = version(protocol, request.protocolVersion());
+        String wanted = request.protocolVersion();
+        // Terraform sends an empty version for the default.
+        String version = version(protocol, wanted == null || wanted.isEmpty() ? null : wanted);
         return new TargetGroupPlan(
                 name,
                 protocol,
