@@ -81,7 +81,7 @@ class AnomalyDetectorController {
 
     @AwsAction
     GetLogAnomalyDetectorResponse getLogAnomalyDetector(GetLogAnomalyDetectorRequest request, Call call) {
-        AnomalyDetector found = require(call, request.anomalyDetectorArn()).definition(AnomalyDetector.class);
+        AnomalyDetector found = LogResources.definition(require(call, request.anomalyDetectorArn()), AnomalyDetector.class);
         return GetLogAnomalyDetectorResponse.builder()
                 .detectorName(found.detectorName())
                 .logGroupArnList(found.logGroupArnList())
@@ -104,7 +104,7 @@ class AnomalyDetectorController {
                 LogResourceKind.ANOMALY_DETECTOR,
                 List.of(String.valueOf(group)),
                 found -> group == null
-                        || found.definition(AnomalyDetector.class)
+                        || LogResources.definition(found, AnomalyDetector.class)
                                 .logGroupArnList()
                                 .contains(group),
                 limit,
@@ -121,7 +121,7 @@ class AnomalyDetectorController {
     UpdateLogAnomalyDetectorResponse updateLogAnomalyDetector(UpdateLogAnomalyDetectorRequest request, Call call) {
         boolean enabled = Constraints.require(request.enabled(), "enabled");
         LogResourceEntity stored = require(call, request.anomalyDetectorArn());
-        AnomalyDetector.Builder changed = stored.definition(AnomalyDetector.class).toBuilder()
+        AnomalyDetector.Builder changed = LogResources.definition(stored, AnomalyDetector.class).toBuilder()
                 .anomalyDetectorStatus(enabled ? TRAINING : PAUSED)
                 .lastModifiedTimeStamp(clock.millis());
         if (request.evaluationFrequencyAsString() != null) {
@@ -133,7 +133,7 @@ class AnomalyDetectorController {
         if (request.anomalyVisibilityTime() != null) {
             changed.anomalyVisibilityTime(request.anomalyVisibilityTime());
         }
-        stored.define(changed.build());
+        LogResources.define(stored, changed.build());
         return UpdateLogAnomalyDetectorResponse.builder().build();
     }
 
@@ -156,7 +156,7 @@ class AnomalyDetectorController {
     }
 
     private static AnomalyDetector toWire(LogResourceEntity stored) {
-        return stored.definition(AnomalyDetector.class).toBuilder()
+        return LogResources.definition(stored, AnomalyDetector.class).toBuilder()
                 .anomalyDetectorArn(stored.arn())
                 .build();
     }

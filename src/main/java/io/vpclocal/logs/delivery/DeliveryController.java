@@ -50,8 +50,8 @@ class DeliveryController {
         }
         String type = resources
                 .find(call.scope(), destinationArn)
+                .map(found -> LogResources.definition(found, DeliveryDestination.class))
                 .orElseThrow(() -> DeliveryErrors.noDestination(destinationArn))
-                .definition(DeliveryDestination.class)
                 .deliveryDestinationTypeAsString();
         requireNew(call, source, type);
         Delivery.Builder wanted = Delivery.builder()
@@ -94,7 +94,7 @@ class DeliveryController {
     UpdateDeliveryConfigurationResponse updateDeliveryConfiguration(
             UpdateDeliveryConfigurationRequest request, Call call) {
         LogResourceEntity stored = require(call, request.id());
-        Delivery present = stored.definition(Delivery.class);
+        Delivery present = LogResources.definition(stored, Delivery.class);
         Delivery.Builder changed = present.toBuilder();
         if (request.hasRecordFields()) {
             changed.recordFields(request.recordFields());
@@ -106,7 +106,7 @@ class DeliveryController {
             changed.s3DeliveryConfiguration(
                     ofS3(present.deliveryDestinationTypeAsString(), request.s3DeliveryConfiguration()));
         }
-        stored.define(changed.build());
+        LogResources.define(stored, changed.build());
         return UpdateDeliveryConfigurationResponse.builder().build();
     }
 
@@ -119,7 +119,7 @@ class DeliveryController {
     /** A source has one delivery per type of destination. */
     private void requireNew(Call call, String source, String type) {
         boolean taken = resources.findAll(call.scope(), LogResourceKind.DELIVERY).stream()
-                .map(found -> found.definition(Delivery.class))
+                .map(found -> LogResources.definition(found, Delivery.class))
                 .anyMatch(found -> found.deliverySourceName().equals(source)
                         && found.deliveryDestinationTypeAsString().equals(type));
         if (taken) {
@@ -142,7 +142,7 @@ class DeliveryController {
     }
 
     private static Delivery toWire(LogResourceEntity stored) {
-        return stored.definition(Delivery.class).toBuilder()
+        return LogResources.definition(stored, Delivery.class).toBuilder()
                 .arn(stored.arn())
                 .tags(stored.describedTags())
                 .build();

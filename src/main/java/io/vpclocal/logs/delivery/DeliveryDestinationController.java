@@ -58,7 +58,7 @@ class DeliveryDestinationController {
                 .outputFormat(request.outputFormatAsString())
                 .deliveryDestinationConfiguration(request.deliveryDestinationConfiguration())
                 .build();
-        present.map(found -> found.definition(DeliveryDestination.class))
+        present.map(found -> LogResources.definition(found, DeliveryDestination.class))
                 .filter(found -> !String.valueOf(found.outputFormatAsString())
                         .equals(String.valueOf(wanted.outputFormatAsString())))
                 .ifPresent(found -> {
@@ -66,7 +66,7 @@ class DeliveryDestinationController {
                 });
         LogResourceEntity stored = present.orElseGet(() -> resources.create(
                 call.scope(), LogResourceKind.DELIVERY_DESTINATION, name, wanted, request.tags()));
-        stored.define(wanted);
+        LogResources.define(stored, wanted);
         return PutDeliveryDestinationResponse.builder()
                 .deliveryDestination(toWire(stored))
                 .build();
@@ -99,7 +99,7 @@ class DeliveryDestinationController {
         boolean used = resources.findAll(call.scope(), LogResourceKind.DELIVERY).stream()
                 .anyMatch(delivery -> destination
                         .arn()
-                        .equals(delivery.definition(Delivery.class).deliveryDestinationArn()));
+                        .equals(LogResources.definition(delivery, Delivery.class).deliveryDestinationArn()));
         if (used) {
             throw DeliveryErrors.conflict(
                     "Delivery destination '" + destination.name() + "' has a delivery. Delete it first.");
@@ -169,7 +169,7 @@ class DeliveryDestinationController {
     }
 
     private static DeliveryDestination toWire(LogResourceEntity stored) {
-        return stored.definition(DeliveryDestination.class).toBuilder()
+        return LogResources.definition(stored, DeliveryDestination.class).toBuilder()
                 .arn(stored.arn())
                 .tags(stored.describedTags())
                 .build();

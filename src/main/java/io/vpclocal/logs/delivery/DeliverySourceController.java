@@ -49,14 +49,14 @@ class DeliverySourceController {
                 .service(parts[2].toLowerCase(Locale.ROOT))
                 .logType(logType)
                 .build();
-        present.map(found -> found.definition(DeliverySource.class))
+        present.map(found -> LogResources.definition(found, DeliverySource.class))
                 .filter(found -> !found.service().equals(wanted.service()))
                 .ifPresent(found -> {
                     throw DeliveryErrors.conflict("The service of a delivery source cannot change.");
                 });
         LogResourceEntity stored = present.orElseGet(() -> resources.create(
                 call.scope(), LogResourceKind.DELIVERY_SOURCE, name, wanted, request.tags()));
-        stored.define(wanted);
+        LogResources.define(stored, wanted);
         return PutDeliverySourceResponse.builder()
                 .deliverySource(toWire(stored))
                 .build();
@@ -87,7 +87,7 @@ class DeliverySourceController {
         LogResourceEntity source = require(call, request.name());
         boolean used = resources.findAll(call.scope(), LogResourceKind.DELIVERY).stream()
                 .anyMatch(delivery ->
-                        source.name().equals(delivery.definition(Delivery.class).deliverySourceName()));
+                        source.name().equals(LogResources.definition(delivery, Delivery.class).deliverySourceName()));
         if (used) {
             throw DeliveryErrors.conflict("Delivery source '" + source.name() + "' has a delivery. Delete it first.");
         }
@@ -104,7 +104,7 @@ class DeliverySourceController {
     }
 
     private static DeliverySource toWire(LogResourceEntity stored) {
-        return stored.definition(DeliverySource.class).toBuilder()
+        return LogResources.definition(stored, DeliverySource.class).toBuilder()
                 .arn(stored.arn())
                 .tags(stored.describedTags())
                 .build();

@@ -53,7 +53,7 @@ class DestinationController {
             throw LogsErrors.invalidParameter("targetArn must be the ARN of a Kinesis stream or a Firehose stream.");
         }
         Optional<LogResourceEntity> present = find(call, name);
-        long created = present.map(found -> found.definition(Destination.class).creationTime())
+        long created = present.map(found -> LogResources.definition(found, Destination.class).creationTime())
                 .orElse(clock.millis());
         Destination wanted = Destination.builder()
                 .destinationName(name)
@@ -63,7 +63,7 @@ class DestinationController {
                 .build();
         LogResourceEntity stored = present.orElseGet(() -> resources.create(
                 call.scope(), LogResourceKind.DESTINATION, name, wanted, request.tags()));
-        stored.define(wanted);
+        LogResources.define(stored, wanted);
         return PutDestinationResponse.builder().destination(toWire(stored)).build();
     }
 
@@ -120,7 +120,7 @@ class DestinationController {
 
     private static Destination toWire(LogResourceEntity stored) {
         @Nullable String policy = stored.policy();
-        return stored.definition(Destination.class).toBuilder()
+        return LogResources.definition(stored, Destination.class).toBuilder()
                 .arn(stored.arn())
                 .accessPolicy(policy)
                 .build();

@@ -1,9 +1,7 @@
 package io.vpclocal.logs.resource;
 
 import io.vpclocal.logs.LogsEntity;
-import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.protocol.codec.ModelText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkPojo;
 
 /** A destination, delivery source, delivery destination, delivery, or anomaly detector. */
 @Entity
@@ -46,11 +43,11 @@ public class LogResourceEntity extends LogsEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected LogResourceEntity() {}
 
-    LogResourceEntity(Scope scope, LogResourceKind kind, String name, SdkPojo definition) {
+    LogResourceEntity(Scope scope, LogResourceKind kind, String name, String definition) {
         super(scope);
         this.kind = kind;
         this.name = name;
-        this.definition = ModelText.write(definition);
+        this.definition = definition;
     }
 
     public String arn() {
@@ -61,13 +58,13 @@ public class LogResourceEntity extends LogsEntity {
         return name;
     }
 
-    /** The resource as the API describes it. */
-    public <T extends SdkPojo> T definition(Class<T> type) {
-        return ModelText.read(AwsService.LOGS, type, definition);
+    /** The resource as the API describes it, as text. */
+    String definition() {
+        return definition;
     }
 
-    public void define(SdkPojo changed) {
-        this.definition = ModelText.write(changed);
+    void define(String changed) {
+        this.definition = changed;
     }
 
     public @Nullable String policy() {

@@ -2,8 +2,10 @@ package io.vpclocal.logs.resource;
 
 import io.vpclocal.logs.LogTags;
 import io.vpclocal.logs.NextTokens;
+import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.codec.ModelText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +52,18 @@ public class LogResources {
     public LogResourceEntity create(
             Scope scope, LogResourceKind kind, String name, SdkPojo definition, Map<String, String> tags) {
         LogTags.check(tags, tags.size());
-        LogResourceEntity made = new LogResourceEntity(scope, kind, name, definition);
+        LogResourceEntity made = new LogResourceEntity(scope, kind, name, ModelText.write(definition));
         made.tags().putAll(tags);
         return rows.save(made);
+    }
+
+    /** A resource as the API describes it. */
+    public static <T extends SdkPojo> T definition(LogResourceEntity resource, Class<T> type) {
+        return ModelText.read(AwsService.LOGS, type, resource.definition());
+    }
+
+    public static void define(LogResourceEntity resource, SdkPojo changed) {
+        resource.define(ModelText.write(changed));
     }
 
     public void delete(LogResourceEntity resource) {
