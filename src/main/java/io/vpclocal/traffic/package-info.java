@@ -21,6 +21,7 @@
             "network :: address",
             "network :: region",
             "network :: peering",
+            "network :: vpngateway",
             "endpoint",
             "endpointservice",
             "identity",

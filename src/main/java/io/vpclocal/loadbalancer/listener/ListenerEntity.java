@@ -18,6 +18,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A listener of a load balancer. The listener of a Gateway Load Balancer accepts all protocols and ports. */
@@ -27,6 +28,8 @@ public class ListenerEntity extends ElbEntity {
 
     /** The most characters that the actions of a listener or rule have as text. */
     public static final int ACTIONS = 32_000;
+    private static final int TCP = 6;
+    private static final int UDP = 17;
 
     @Column(nullable = false, updatable = false, length = 64)
     private String loadBalancerId;
@@ -156,6 +159,19 @@ public class ListenerEntity extends ElbEntity {
             return true;
         }
         return port == toPort && (transport.equals("udp") ? protocol.carriesUdp() : protocol.carriesTcp());
+    }
+
+    /** Null if it accepts all ports. */
+    public @Nullable Integer port() {
+        return port;
+    }
+
+    /** The IANA numbers of the transport protocols that it accepts. */
+    public List<Integer> transports() {
+        BalancedProtocol own = protocol;
+        return Stream.of(TCP, UDP)
+                .filter(number -> own == null || (number == TCP ? own.carriesTcp() : own.carriesUdp()))
+                .toList();
     }
 
     @Override

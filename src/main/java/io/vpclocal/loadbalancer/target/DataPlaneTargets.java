@@ -17,6 +17,7 @@ import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupPlan;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupService;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.protocol.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +81,33 @@ class DataPlaneTargets implements LoadBalancerTargets {
                 .orElse(false);
     }
 
+    @Override
+    public Optional<Scope> ownerOfGroup(String targetGroupArn) {
+        return ElbArn.parse(ElbArn.Kind.TARGET_GROUP, targetGroupArn)
+                .flatMap(arn -> Optional.ofNullable(targetGroups
+                        .byId(arn.scope(), List.of(arn.id()))
+                        .get(arn.id())))
+                .filter(group -> group.arn().equals(targetGroupArn))
+                .map(TargetGroupEntity::scope);
+    }
+
+    @Override
+    public List<BalancedListener> listeners(String loadBalancerArn) {
+        return find(loadBalancerArn)
+                .map(found -> listeners.ofLoadBalancer(found.id()).stream()
+                        .map(this::listener)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private BalancedListener listener(ListenerEntity listener) {
+        return new BalancedListener(
+                listener.arn(),
+                listener.transports(),
+                listener.port(),
+                groups(listener).stream().map(TargetGroupEntity::arn).toList());
+    }
+
     private Optional<LoadBalancerEntity> find(String arn) {
         return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, arn)
                 .flatMap(parsed -> loadBalancers.find(parsed.scope(), arn));
@@ -134,18 +162,27 @@ class DataPlaneTargets implements LoadBalancerTargets {
         int port = Objects.requireNonNull(target.port());
         if (!group.targetType().equals(TargetGroupPlan.ALB)) {
             return Stream.of(new BalancedTarget(
+                    group.arn(),
                     group.targetType(),
                     target.targetId(),
                     port,
                     view.zone(target),
                     crossZone,
-                    group.keepsClientAddress()));
+                    group.keepsClientAddress(),
+                    group.sendsProxyProtocol()));
         }
         return balancers.find(group, target.targetId()).stream()
                 .flatMap(balancer -> balancer.subnets().stream())
                 .flatMap(subnet -> address(group, subnet).stream()
                         .map(address -> new BalancedTarget(
-                                TargetGroupPlan.IP, address, port, subnet.zone(), crossZone, true)));
+                                group.arn(),
+                                TargetGroupPlan.IP,
+                                address,
+                                port,
+                                subnet.zone(),
+                                crossZone,
+                                true,
+                                group.sendsProxyProtocol())));
     }
 
     private Optional<String> address(TargetGroupEntity group, LoadBalancerSubnet subnet) {

@@ -12,6 +12,7 @@ public final class TargetGroupAttributes {
     public static final String FAILOVER_ON_UNHEALTHY = "target_failover.on_unhealthy";
 
     static final String PRESERVE_CLIENT_IP = "preserve_client_ip.enabled";
+    static final String PROXY_PROTOCOL = "proxy_protocol_v2.enabled";
 
     public static final String STICKINESS = "stickiness.enabled";
     public static final String COOKIE_NAME = "stickiness.app_cookie.cookie_name";
@@ -76,7 +77,7 @@ public final class TargetGroupAttributes {
                 .choice(STICKINESS_TYPE, "source_ip", "source_ip");
         return health(common)
                 .flag(PRESERVE_CLIENT_IP, keepsClientIp)
-                .flag("proxy_protocol_v2.enabled", false)
+                .flag(PROXY_PROTOCOL, false)
                 .flag("target_health_state.unhealthy.connection_termination.enabled", !protocol.carriesUdp())
                 .number("target_health_state.unhealthy.draining_interval_seconds", 0, 0, 360_000);
     }

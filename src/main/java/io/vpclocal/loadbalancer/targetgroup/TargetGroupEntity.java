@@ -145,6 +145,11 @@ public class TargetGroupEntity extends ElbEntity {
         return "true".equals(allAttributes().get(TargetGroupAttributes.PRESERVE_CLIENT_IP));
     }
 
+    /** True if connections to its targets begin with a header of proxy protocol version 2. */
+    public boolean sendsProxyProtocol() {
+        return "true".equals(allAttributes().get(TargetGroupAttributes.PROXY_PROTOCOL));
+    }
+
     /** How long a deregistered target is draining. A Lambda function is not. */
     public Duration deregistrationDelay() {
         String seconds = allAttributes().get(TargetGroupAttributes.DEREGISTRATION_DELAY);

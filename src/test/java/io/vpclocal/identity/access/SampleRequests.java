@@ -41,7 +41,10 @@ final class SampleRequests {
                 InstanceNetworkInterfaceSpecification.builder()
                         .networkInterfaceId(estate.id("network-interface"))
                         .build());
-        return Stream.concat(Stream.of(values, others), sources(values)).map(members -> request(action, members));
+        Map<String, Object> vpn = new HashMap<>(values);
+        vpn.put("AssociationId", estate.id("vpn gateway association"));
+        vpn.put("GatewayId", estate.id("vpn-gateway"));
+        return Stream.concat(Stream.of(values, others, vpn), sources(values)).map(members -> request(action, members));
     }
 
     /** What a path of Reachability Analyzer begins at. */
@@ -52,6 +55,7 @@ final class SampleRequests {
                         "network-interface",
                         "vpc-endpoint",
                         "vpc-endpoint-service",
+                        "vpn-gateway",
                         "vpc-peering-connection")
                 .map(type -> {
                     Map<String, Object> variant = new HashMap<>(values);
@@ -99,7 +103,10 @@ final class SampleRequests {
                 Map.entry("InternetGatewayId", "internet-gateway"),
                 Map.entry("EgressOnlyInternetGatewayId", "egress-only-internet-gateway"),
                 Map.entry("NatGatewayId", "natgateway"),
+                Map.entry("VpnGatewayId", "vpn-gateway"),
+                Map.entry("CustomerGatewayId", "customer-gateway"),
                 Map.entry("AllocationId", "elastic-ip"),
+                Map.entry("AllocationIds", "elastic-ip"),
                 Map.entry("DhcpOptionsId", "dhcp-options"),
                 Map.entry("PrefixListId", "prefix-list"),
                 Map.entry("VpcEndpointId", "vpc-endpoint"),
