@@ -4,13 +4,6 @@ terraform {
   }
 }
 
-# `terraform apply -var changed=true` changes everything that can be changed in place, except instance type, user data
-# and volume size, for which the provider stops the instance or waits for half a minute.
-variable "changed" {
-  type    = bool
-  default = false
-}
-
 provider "aws" {
   region     = "us-east-1"
   access_key = "test"
@@ -140,6 +133,19 @@ resource "aws_instance" "web" {
   credit_specification {
     cpu_credits = var.changed ? "standard" : "unlimited"
   }
+}
+
+resource "aws_ebs_volume" "data" {
+  availability_zone = aws_instance.web.availability_zone
+  size              = 10
+  type              = "gp3"
+  tags              = { Name = var.changed ? "data-changed" : "data" }
+}
+
+resource "aws_volume_attachment" "data" {
+  device_name = "/dev/sdg"
+  volume_id   = aws_ebs_volume.data.id
+  instance_id = aws_instance.web.id
 }
 
 resource "aws_launch_template" "app" {

@@ -21,6 +21,7 @@
             "network :: address",
             "network :: region",
             "network :: peering",
+            "network :: vpngateway",
             "compute :: type",
             "compute :: image",
             "compute :: keypair",

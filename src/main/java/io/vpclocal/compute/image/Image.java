@@ -1,5 +1,6 @@
 package io.vpclocal.compute.image;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,6 @@ public record Image(
 
     /** AWS deprecates public images two years after their creation. */
     Instant deprecatedAt() {
-        return createdAt.plus(java.time.Duration.ofDays(730));
+        return createdAt.plus(Duration.ofDays(730));
     }
 }

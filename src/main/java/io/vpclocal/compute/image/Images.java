@@ -1,6 +1,7 @@
 package io.vpclocal.compute.image;
 
 import io.vpclocal.protocol.Scope;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,6 @@ public class Images {
     private Map<String, Image> of(Scope scope) {
         return byRegion.computeIfAbsent(scope.region(), region -> ImagesFile.of(region).stream()
                 .collect(Collectors.toMap(
-                        Image::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new)));
+                        Image::id, Function.identity(), (a, b) -> a, LinkedHashMap::new)));
     }
 }

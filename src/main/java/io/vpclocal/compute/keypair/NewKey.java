@@ -2,6 +2,7 @@ package io.vpclocal.compute.keypair;
 
 import io.vpclocal.protocol.Ids;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -55,7 +56,7 @@ record NewKey(PublicKeyMaterial publicKey, String privateKey) {
                 .string(name)
                 .toBytes();
         byte[] file = new SshBlob()
-                .bytes("openssh-key-v1\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .bytes("openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII))
                 .string("none")
                 .string("none")
                 .string("")

@@ -67,7 +67,7 @@ public class LaunchTemplates {
                 .map(LaunchTemplateEntity::id));
     }
 
-    /** The id and the version of a launch, for the tags that AWS adds; empty without a template. */
+    /** The template and version of a launch, for the tags that AWS adds; empty without a template. */
     public Optional<Applied> applied(Scope scope, @Nullable LaunchTemplateSpecification wanted) {
         if (wanted == null) {
             return Optional.empty();

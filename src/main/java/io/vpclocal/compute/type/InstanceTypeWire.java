@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.DiskInfo;
 import software.amazon.awssdk.services.ec2.model.EbsInfo;
 import software.amazon.awssdk.services.ec2.model.EbsOptimizedInfo;
+import software.amazon.awssdk.services.ec2.model.EfaInfo;
 import software.amazon.awssdk.services.ec2.model.GpuDeviceInfo;
 import software.amazon.awssdk.services.ec2.model.GpuInfo;
 import software.amazon.awssdk.services.ec2.model.InstanceStorageInfo;
@@ -145,7 +146,7 @@ final class InstanceTypeWire {
                 .enaSupport(of.ena())
                 .enaSrdSupported(of.has(Flag.ENA_SRD))
                 .efaSupported(adapters > 0)
-                .efaInfo(adapters == 0 ? null : software.amazon.awssdk.services.ec2.model.EfaInfo.builder()
+                .efaInfo(adapters == 0 ? null : EfaInfo.builder()
                         .maximumEfaInterfaces(adapters)
                         .build())
                 .encryptionInTransitSupported(of.has(Flag.ENCRYPTION_IN_TRANSIT))

@@ -9,10 +9,15 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
+import io.vpclocal.resource.TagStore;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.CreateVolumeRequest;
+import software.amazon.awssdk.services.ec2.model.CreateVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesModificationsRequest;
@@ -21,6 +26,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeResponse;
+import software.amazon.awssdk.services.ec2.model.Tag;
 
 @AwsController
 class VolumeController {
@@ -60,11 +66,16 @@ class VolumeController {
     private final Volumes volumes;
     private final Describer describer;
     private final Regions regions;
+    private final ClientTokens clientTokens;
+    private final TagStore tags;
 
-    VolumeController(Volumes volumes, Describer describer, Regions regions) {
+    VolumeController(
+            Volumes volumes, Describer describer, Regions regions, ClientTokens clientTokens, TagStore tags) {
         this.volumes = volumes;
         this.describer = describer;
         this.regions = regions;
+        this.clientTokens = clientTokens;
+        this.tags = tags;
     }
 
     @AwsAction(missing = SNAPSHOTS)
@@ -83,6 +94,46 @@ class VolumeController {
                         (volume, tags) -> VolumeWire.toWire(volume, () -> zoneId(volume), tags), VolumeEntity::id))
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    @AwsAction(tags = "volume", missing = "snapshots, copies, several attachments and Outposts")
+    CreateVolumeResponse createVolume(CreateVolumeRequest request, Call call) {
+        if (isTrue(request.multiAttachEnabled())) {
+            throw CommonErrors.notHere("several attachments of a volume");
+        }
+        String zone = zone(call, request);
+        VolumeEntity made = clientTokens.once(
+                call,
+                request.clientToken(),
+                request,
+                id -> volumes.find(call.scope(), id),
+                () -> volumes.create(call.scope(), zone, VolumePlan.of(request), request.tagSpecifications()));
+        List<Tag> its = tags.of(call.scope(), made.id());
+        return CreateVolumeResponse.builder()
+                .volumeId(made.id())
+                .availabilityZone(zone)
+                .availabilityZoneId(zoneId(made))
+                .createTime(made.createdAt())
+                .size(made.sizeGib())
+                .volumeType(made.volumeType())
+                .iops(made.iops())
+                .throughput(made.throughput())
+                .encrypted(made.encrypted())
+                .kmsKeyId(made.kmsKeyId())
+                .snapshotId(made.snapshotId())
+                .multiAttachEnabled(false)
+                .state("creating")
+                .tags(its.isEmpty() ? null : its)
+                .build();
+    }
+
+    /** The zone by name or id. */
+    private String zone(Call call, CreateVolumeRequest request) {
+        String given = request.availabilityZone() == null ? request.availabilityZoneId() : request.availabilityZone();
+        String wanted = require(given, "AvailabilityZone");
+        return regions.zone(call.scope().region(), wanted)
+                .map(AvailabilityZone::name)
+                .orElseThrow(() -> VolumeErrors.unknownZone(wanted));
     }
 
     @AwsAction(missing = "several attachments")

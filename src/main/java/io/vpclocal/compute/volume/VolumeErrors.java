@@ -2,6 +2,7 @@ package io.vpclocal.compute.volume;
 
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
+import org.jspecify.annotations.Nullable;
 
 /** AWS's errors about volumes. Texts without a source are our guess. */
 final class VolumeErrors {
@@ -70,5 +71,41 @@ final class VolumeErrors {
 
     static AwsException nothingToModify() {
         return new AwsException("InvalidParameterValue", "No new parameters were specified.");
+    }
+
+    static AwsException attached(String id) {
+        return new AwsException("VolumeInUse", id + " is already attached to an instance");
+    }
+
+    static AwsException otherZone(String id, String instanceId) {
+        return new AwsException(
+                "InvalidVolume.ZoneMismatch",
+                "The volume '" + id + "' is not in the same availability zone as instance '" + instanceId + "'");
+    }
+
+    static AwsException deviceTaken(String device) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Invalid value '" + device + "' for unixDevice. Attachment point " + device + " is already in use");
+    }
+
+    static AwsException available(String id) {
+        return new AwsException("IncorrectState", "Volume '" + id + "' is in the 'available' state.");
+    }
+
+    static AwsException noSuchAttachment(String id, @Nullable String instanceId, @Nullable String device) {
+        return new AwsException(
+                "InvalidAttachment.NotFound",
+                "Volume '" + id + "' is not attached to instance '" + instanceId + "' as device '" + device + "'");
+    }
+
+    static AwsException rootVolume(String id, String instanceId) {
+        return new AwsException(
+                "OperationNotPermitted",
+                "Unable to detach root volume '" + id + "' from instance '" + instanceId + "'");
+    }
+
+    static AwsException unknownZone(String zone) {
+        return new AwsException("InvalidZone.NotFound", "The zone '" + zone + "' does not exist.");
     }
 }

@@ -4,6 +4,7 @@ import static io.vpclocal.protocol.Params.isTrue;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.CreateVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
 
 /**
@@ -54,6 +55,21 @@ public record VolumePlan(
                 encrypted,
                 given.kmsKeyId(),
                 Objects.requireNonNullElse(given.deleteOnTermination(), true));
+    }
+
+    /** A volume without an instance. A volume of a snapshot needs a size, because snapshots are not emulated. */
+    static VolumePlan of(CreateVolumeRequest request) {
+        EbsBlockDevice wanted = EbsBlockDevice.builder()
+                .volumeSize(request.size())
+                .volumeType(request.volumeTypeAsString())
+                .iops(request.iops())
+                .throughput(request.throughput())
+                .encrypted(request.encrypted())
+                .kmsKeyId(request.kmsKeyId())
+                .snapshotId(request.snapshotId())
+                .deleteOnTermination(false)
+                .build();
+        return of("", wanted, null);
     }
 
     public int gib() {

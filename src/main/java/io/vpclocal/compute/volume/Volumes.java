@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -102,7 +103,18 @@ public class Volumes {
         return volume;
     }
 
-    private VolumeEntity lock(Scope scope, String id) {
+    Optional<VolumeEntity> find(Scope scope, String id) {
+        return volumes.find(scope, id);
+    }
+
+    /** Creates a volume that is not attached. */
+    VolumeEntity create(Scope scope, String zone, VolumePlan plan, List<TagSpecification> specifications) {
+        VolumeEntity made = volumes.save(new VolumeEntity(scope, ids.next(KIND.prefix()), clock.instant(), zone, plan));
+        tags.create(scope, KIND, made.id(), specifications);
+        return made;
+    }
+
+    VolumeEntity lock(Scope scope, String id) {
         return volumes.lock(scope, id).orElseThrow(() -> KIND.missing(id));
     }
 

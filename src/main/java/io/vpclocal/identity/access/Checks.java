@@ -20,20 +20,34 @@ class Checks {
     private final Map<AwsService, Targets> targets = new EnumMap<>(AwsService.class);
     private final ConditionKeys keys;
     private final TrustChecks trust;
+    private final FederatedChecks federated;
     private final DependentChecks dependents;
     private final ModuleLookups modules;
 
-    Checks(List<Targets> targets, ConditionKeys keys, TrustChecks trust, DependentChecks dependents, ModuleLookups modules) {
+    Checks(
+            List<Targets> targets,
+            ConditionKeys keys,
+            TrustChecks trust,
+            FederatedChecks federated,
+            DependentChecks dependents,
+            ModuleLookups modules) {
         targets.forEach(each -> this.targets.put(each.service(), each));
         this.keys = keys;
         this.trust = trust;
+        this.federated = federated;
         this.dependents = dependents;
         this.modules = modules;
     }
 
     List<Check> of(Call call, ActionRule rule, SdkPojo sent) {
-        if (rule.action().equals("sts:AssumeRole")) {
-            return trust.of(call, rule, sent);
+        switch (rule.action()) {
+            case "sts:AssumeRole" -> {
+                return trust.of(call, rule, sent);
+            }
+            case FederatedChecks.WEB_IDENTITY, FederatedChecks.SAML -> {
+                return federated.of(call, rule, sent);
+            }
+            default -> {}
         }
         SdkPojo request = complete(call, rule, sent);
         boolean onResources = !rule.resources().isEmpty() || rule.action().equals("logs:DescribeLogGroups");

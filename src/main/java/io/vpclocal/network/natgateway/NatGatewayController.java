@@ -13,7 +13,6 @@ import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
 import java.util.List;
-import software.amazon.awssdk.services.ec2.model.ConnectivityType;
 import software.amazon.awssdk.services.ec2.model.CreateNatGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateNatGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteNatGatewayRequest;
@@ -46,31 +45,19 @@ class NatGatewayController {
         this.tags = tags;
     }
 
-    @AwsAction(tags = "natgateway", missing = "regional NAT gateways and secondary addresses")
+    @AwsAction(tags = "natgateway", missing = "regional NAT gateways")
     CreateNatGatewayResponse createNatGateway(CreateNatGatewayRequest request, Call call) {
         requireEmulated(request);
         String subnetId = require(request.subnetId(), "subnetId");
-        boolean isPrivate = request.connectivityType() == ConnectivityType.PRIVATE;
-        if (isPrivate && request.allocationId() != null) {
-            throw NatGatewayErrors.allocationOfPrivate();
-        }
-        if (!isPrivate
-                && (request.allocationId() == null || request.allocationId().isEmpty())) {
-            throw NatGatewayErrors.noAllocation();
-        }
+        NatGatewayPlan plan = NatGatewayPlan.of(request);
         NatGatewayEntity made = clientTokens.once(
                 call,
                 request.clientToken(),
                 request,
                 id -> gateways.find(call.scope(), id),
-                () -> gateways.create(
-                        call.scope(),
-                        subnetId,
-                        request.allocationId(),
-                        request.privateIpAddress(),
-                        request.tagSpecifications()));
+                () -> gateways.create(call.scope(), subnetId, plan, request.tagSpecifications()));
         return CreateNatGatewayResponse.builder()
-                .natGateway(NatGatewayWire.pending(made, tags.of(call.scope(), made.id())))
+                .natGateway(NatGatewayWire.pending(made, plan, tags.of(call.scope(), made.id())))
                 .clientToken(request.clientToken())
                 .build();
     }
@@ -112,11 +99,6 @@ class NatGatewayController {
                 || request.vpcId() != null
                 || !request.availabilityZoneAddresses().isEmpty()) {
             throw CommonErrors.notHere("regional NAT gateways");
-        }
-        if (!request.secondaryAllocationIds().isEmpty()
-                || !request.secondaryPrivateIpAddresses().isEmpty()
-                || request.secondaryPrivateIpAddressCount() != null) {
-            throw CommonErrors.notHere("secondary addresses of NAT gateways");
         }
     }
 

@@ -2,10 +2,16 @@ package io.vpclocal.network.natgateway;
 
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.resource.ResourceEntity;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +52,11 @@ public class NatGatewayEntity extends ResourceEntity {
 
     @Column
     private @Nullable Instant endedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "nat_gateway_secondary", joinColumns = @JoinColumn(name = "gateway_seq"))
+    @OrderColumn(name = "position")
+    private List<SecondaryAddress> secondaries = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected NatGatewayEntity() {}
@@ -127,6 +138,11 @@ public class NatGatewayEntity extends ResourceEntity {
             return "failed";
         }
         return endedAt == null ? "available" : "deleted";
+    }
+
+    /** The secondary addresses, to change. */
+    List<SecondaryAddress> secondaries() {
+        return secondaries;
     }
 
     void standOn(String interfaceId, String address) {

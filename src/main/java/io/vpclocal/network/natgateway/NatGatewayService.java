@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -35,10 +36,6 @@ public class NatGatewayService {
     /** The error codes of actions other than those on NAT gateways. */
     public static final ResourceKind KIND = new ResourceKind("natgateway", "nat", "natGateway", "InvalidNatGatewayID");
 
-    /** The errors of CreateNatGateway about allocation ids. */
-    private static final ResourceKind ELASTIC_IP =
-            new ResourceKind("elastic-ip", "eipalloc", "elasticIp", "InvalidElasticIpID");
-
     /** The account that AWS shows in eu-west-1. Other Regions may have another account. */
     private static final String REQUESTER = "036872051663";
 
@@ -48,6 +45,7 @@ public class NatGatewayService {
     private final SubnetService subnets;
     private final NetworkInterfaces interfaces;
     private final ElasticIpService elasticIps;
+    private final NatGatewayAddresses addresses;
     private final InternetGatewayService internetGateways;
     private final TagStore tags;
     private final Ids ids;
@@ -58,6 +56,7 @@ public class NatGatewayService {
             SubnetService subnets,
             NetworkInterfaces interfaces,
             ElasticIpService elasticIps,
+            NatGatewayAddresses addresses,
             InternetGatewayService internetGateways,
             TagStore tags,
             Ids ids,
@@ -66,6 +65,7 @@ public class NatGatewayService {
         this.subnets = subnets;
         this.interfaces = interfaces;
         this.elasticIps = elasticIps;
+        this.addresses = addresses;
         this.internetGateways = internetGateways;
         this.tags = tags;
         this.ids = ids;
@@ -107,31 +107,28 @@ public class NatGatewayService {
         return gateways.findAll(scope).stream().filter(this::remembered).toList();
     }
 
-    /** @param allocationId null for a private gateway */
-    NatGatewayEntity create(
-            Scope scope,
-            String subnetId,
-            @Nullable String allocationId,
-            @Nullable String privateIp,
-            List<TagSpecification> specifications) {
+    NatGatewayEntity create(Scope scope, String subnetId, NatGatewayPlan plan, List<TagSpecification> specifications) {
         forgetOld(scope);
         if (!SubnetService.KIND.wellFormed(subnetId)) {
             throw NatGatewayErrors.malformedSubnet(subnetId);
         }
-        if (allocationId != null && !ELASTIC_IP.wellFormed(allocationId)) {
-            throw NatGatewayErrors.malformedAllocation(allocationId);
-        }
         SubnetEntity subnet = subnets.lock(scope, subnetId);
-        ElasticIpEntity address = allocationId == null
-                ? null
-                : elasticIps.lock(scope, allocationId).orElseThrow(() -> ELASTIC_IP.notFound(allocationId));
+        List<ElasticIpEntity> elastic = Stream.concat(
+                        Stream.ofNullable(plan.allocationId()), plan.moreAllocationIds().stream())
+                .map(id -> addresses.elasticIp(scope, id))
+                .toList();
         NatGatewayEntity made = gateways.save(new NatGatewayEntity(
-                subnet, ids.next("nat"), clock.instant(), address == null ? "private" : "public", allocationId));
+                subnet,
+                ids.next("nat"),
+                clock.instant(),
+                elastic.isEmpty() ? "private" : "public",
+                plan.allocationId()));
         tags.create(scope, KIND, made.id(), specifications);
-        Optional<Failure> failure = failure(subnet, address, privateIp);
+        Optional<Failure> failure = failure(subnet, elastic, plan);
         failure.ifPresent(why -> made.fail(why.code(), why.message(), clock.instant()));
         if (failure.isEmpty()) {
-            connect(made, address, privateIp);
+            connect(made, elastic, plan.privateIp());
+            addresses.fill(made, plan);
         }
         return made;
     }
@@ -152,28 +149,28 @@ public class NatGatewayService {
     private record Failure(String code, String message) {}
 
     /** The asynchronous failures of a gateway. AWS documents codes and messages with CreateNatGateway. */
-    private Optional<Failure> failure(
-            SubnetEntity subnet, @Nullable ElasticIpEntity address, @Nullable String privateIp) {
-        if (privateIp == null && subnets.availableAddresses(subnet) == 0) {
+    private Optional<Failure> failure(SubnetEntity subnet, List<ElasticIpEntity> elastic, NatGatewayPlan plan) {
+        if (subnets.availableAddresses(subnet) < plan.chosen()) {
             return Optional.of(new Failure(
                     "InsufficientFreeAddressesInSubnet",
                     "Subnet has insufficient free addresses to create this NAT gateway"));
         }
-        if (address == null) {
+        if (elastic.isEmpty()) {
             return Optional.empty();
         }
         if (internetGateways.attachedTo(subnet.scope(), subnet.vpcId()).isEmpty()) {
             return Optional.of(new Failure(
                     "Gateway.NotAttached", "Network " + subnet.vpcId() + " has no Internet gateway attached"));
         }
-        return elasticIps
-                .target(address.id())
-                .map(taken -> new Failure(
+        return elastic.stream()
+                .filter(address -> elasticIps.target(address.id()).isPresent())
+                .findFirst()
+                .map(address -> new Failure(
                         "Resource.AlreadyAssociated",
                         "Elastic IP address [" + address.id() + "] is already associated"));
     }
 
-    private void connect(NatGatewayEntity made, @Nullable ElasticIpEntity address, @Nullable String privateIp) {
+    private void connect(NatGatewayEntity made, List<ElasticIpEntity> elastic, @Nullable String privateIp) {
         NetworkInterfaceEntity on = interfaces.create(
                 made.scope(),
                 InterfacePlan.in(made.subnetId())
@@ -185,7 +182,8 @@ public class NatGatewayService {
                         .addresses(Families.IPV4, privateIp, null));
         on.primaryAddress().ifPresent(primary -> {
             made.standOn(on.id(), primary.address());
-            if (address != null) {
+            if (!elastic.isEmpty()) {
+                ElasticIpEntity address = elastic.get(0);
                 made.publish(address.publicIp(), elasticIps.associate(address, primary));
             }
         });

@@ -1,6 +1,8 @@
 package io.vpclocal.network.natgateway;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NatGatewayAddress;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -11,32 +13,66 @@ final class NatGatewayWire {
     private NatGatewayWire() {}
 
     /** The response to CreateNatGateway is always {@code pending}, even if the gateway fails. */
-    static NatGateway pending(NatGatewayEntity gateway, List<Tag> tags) {
+    static NatGateway pending(NatGatewayEntity gateway, NatGatewayPlan plan, List<Tag> tags) {
         return common(gateway, tags)
                 .state("pending")
-                .natGatewayAddresses(NatGatewayAddress.builder()
-                        .allocationId(gateway.allocationId())
-                        .isPrimary(true)
-                        .status("associating")
-                        .build())
+                .natGatewayAddresses(Stream.concat(
+                                Stream.of(associating(gateway.allocationId(), true)),
+                                plan.moreAllocationIds().stream().map(id -> associating(id, false)))
+                        .toList())
                 .build();
     }
 
     static NatGateway toWire(NatGatewayEntity gateway, List<Tag> tags) {
         return common(gateway, tags)
                 .state(gateway.state())
-                .natGatewayAddresses(NatGatewayAddress.builder()
-                        .allocationId(gateway.allocationId())
-                        .associationId(gateway.associationId())
-                        .networkInterfaceId(gateway.networkInterfaceId())
-                        .privateIp(gateway.privateIp().orElse(null))
-                        .publicIp(gateway.publicIp().orElse(null))
-                        .isPrimary(true)
-                        .status(status(gateway))
-                        .build())
+                .natGatewayAddresses(Stream.concat(
+                                Stream.of(primary(gateway)),
+                                gateway.secondaries().stream()
+                                        .map(address -> secondary(gateway, address, status(gateway))))
+                        .toList())
                 .failureCode(gateway.failureCode())
                 .failureMessage(gateway.failureMessage())
                 .deleteTime(gateway.endedAt())
+                .build();
+    }
+
+    /** The secondary addresses that a call changed. */
+    static List<NatGatewayAddress> secondaries(NatGatewayAddresses.Changed changed, String status) {
+        return changed.addresses().stream()
+                .map(address -> secondary(changed.gateway(), address, status))
+                .toList();
+    }
+
+    private static NatGatewayAddress associating(@Nullable String allocationId, boolean primary) {
+        return NatGatewayAddress.builder()
+                .allocationId(allocationId)
+                .isPrimary(primary)
+                .status("associating")
+                .build();
+    }
+
+    private static NatGatewayAddress secondary(NatGatewayEntity gateway, SecondaryAddress address, String status) {
+        return NatGatewayAddress.builder()
+                .allocationId(address.allocationId())
+                .associationId(address.associationId())
+                .networkInterfaceId(gateway.networkInterfaceId())
+                .privateIp(address.privateIp())
+                .publicIp(address.publicIp())
+                .isPrimary(false)
+                .status(status)
+                .build();
+    }
+
+    private static NatGatewayAddress primary(NatGatewayEntity gateway) {
+        return NatGatewayAddress.builder()
+                .allocationId(gateway.allocationId())
+                .associationId(gateway.associationId())
+                .networkInterfaceId(gateway.networkInterfaceId())
+                .privateIp(gateway.privateIp().orElse(null))
+                .publicIp(gateway.publicIp().orElse(null))
+                .isPrimary(true)
+                .status(status(gateway))
                 .build();
     }
 

@@ -203,6 +203,30 @@ public class NetworkInterfaces {
         return found;
     }
 
+    /**
+     * Assigns secondary IPv4 addresses to an interface: the given ones, then the given number of free ones.
+     *
+     * @throws AwsException if an address is not available
+     */
+    public List<InterfaceAddress> addIpv4(Scope scope, String id, List<String> wanted, int count) {
+        NetworkInterfaceEntity found = lock(scope, id);
+        if (wanted.stream().anyMatch(text -> found.ipv4().stream().anyMatch(address -> address.is(text)))) {
+            throw NetworkInterfaceErrors.addressInUse();
+        }
+        int before = found.ipv4().size();
+        addresses.addIpv4(found, subnets.require(scope, found.subnetId()), wanted, count, false);
+        List<InterfaceAddress> all = found.ipv4();
+        return all.subList(before, all.size());
+    }
+
+    /** Takes secondary IPv4 addresses from an interface, with their public addresses. */
+    public void removeIpv4(Scope scope, String id, Collection<String> texts) {
+        NetworkInterfaceEntity found = lock(scope, id);
+        found.ipv4().stream()
+                .filter(address -> !address.isPrimary() && texts.contains(address.address()))
+                .forEach(found::remove);
+    }
+
     /** Deletes an interface, attached or not, and frees its public addresses. */
     public void delete(Scope scope, String id) {
         NetworkInterfaceEntity found = lock(scope, id);

@@ -1,10 +1,10 @@
 package io.vpclocal.network.routetable;
 
-import io.vpclocal.network.gateway.InternetGatewayEntity;
 import io.vpclocal.network.gateway.InternetGatewayService;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.network.vpngateway.VpnGatewayService;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Ec2Errors;
@@ -20,6 +20,7 @@ class AssociationService {
     private final VpcService vpcs;
     private final SubnetService subnets;
     private final InternetGatewayService gateways;
+    private final VpnGatewayService vpnGateways;
     private final GatewayTableRules gatewayTables;
     private final Ids ids;
 
@@ -29,6 +30,7 @@ class AssociationService {
             VpcService vpcs,
             SubnetService subnets,
             InternetGatewayService gateways,
+            VpnGatewayService vpnGateways,
             GatewayTableRules gatewayTables,
             Ids ids) {
         this.tables = tables;
@@ -36,6 +38,7 @@ class AssociationService {
         this.vpcs = vpcs;
         this.subnets = subnets;
         this.gateways = gateways;
+        this.vpnGateways = vpnGateways;
         this.gatewayTables = gatewayTables;
         this.ids = ids;
     }
@@ -51,18 +54,23 @@ class AssociationService {
                 .orElseGet(() -> store(RouteTableAssociationEntity.subnet(table, ids.next("rtbassoc"), subnetId)));
     }
 
-    /** Associates the table with the VPC's internet gateway. */
+    /** Associates the table with the VPC's internet gateway or virtual private gateway. */
     RouteTableAssociationEntity associateGateway(Scope scope, String tableId, String gatewayId) {
         RouteTarget.requireAssociable(gatewayId);
         RouteTableEntity table = tables.lock(scope, tableId);
-        InternetGatewayEntity gateway = gateways.find(scope, gatewayId)
-                .orElseThrow(() -> RouteTarget.gateway(gatewayId).notFound());
-        if (!gateway.attachedTo(table.vpcId())) {
+        if (!attached(scope, gatewayId, table.vpcId())) {
             throw RouteTableErrors.differentNetworks(tableId, "network gateway", gatewayId);
         }
         gatewayTables.requireFitForGateway(table, gatewayId);
         return present(associations.findOfGateway(scope.account(), scope.region(), gatewayId), table)
                 .orElseGet(() -> store(RouteTableAssociationEntity.gateway(table, ids.next("rtbassoc"), gatewayId)));
+    }
+
+    private boolean attached(Scope scope, String gatewayId, String vpcId) {
+        Optional<Boolean> attached = VpnGatewayService.KIND.prefix().equals(RouteTarget.prefix(gatewayId))
+                ? vpnGateways.find(scope, gatewayId).map(gateway -> gateway.attachedTo(vpcId))
+                : gateways.find(scope, gatewayId).map(gateway -> gateway.attachedTo(vpcId));
+        return attached.orElseThrow(() -> RouteTarget.gateway(gatewayId).notFound());
     }
 
     void disassociate(Scope scope, String associationId) {

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.ec2.model.ReplaceRouteResponse;
 @AwsController
 class RouteController {
 
-    private static final String NOT_HERE = "instances, virtual private gateways, transit, local and"
-            + " carrier gateways, core networks and ODB networks as targets";
+    private static final String NOT_HERE =
+            "instances, transit, local and" + " carrier gateways, core networks and ODB networks as targets";
 
     private final RouteService routes;
 

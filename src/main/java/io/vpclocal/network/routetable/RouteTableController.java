@@ -68,7 +68,7 @@ class RouteTableController {
         return DeleteRouteTableResponse.builder().build();
     }
 
-    @AwsAction(missing = "virtual private gateways and public IPv4 pools")
+    @AwsAction(missing = "public IPv4 pools")
     AssociateRouteTableResponse associateRouteTable(AssociateRouteTableRequest request, Call call) {
         String tableId = require(request.routeTableId(), "routeTableId");
         if (request.publicIpv4Pool() != null) {

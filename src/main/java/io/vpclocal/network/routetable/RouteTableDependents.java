@@ -3,6 +3,7 @@ package io.vpclocal.network.routetable;
 import io.vpclocal.network.gateway.InternetGatewayService;
 import io.vpclocal.network.prefixlist.PrefixListReferences;
 import io.vpclocal.network.vpc.VpcService;
+import io.vpclocal.network.vpngateway.VpnGatewayService;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Dependents;
 import java.util.List;
@@ -29,7 +30,9 @@ class RouteTableDependents implements Dependents, PrefixListReferences {
         if (VpcService.KIND.wellFormed(resourceId)) {
             return tables.countOfVpc(scope.account(), scope.region(), resourceId) > 1;
         }
-        return InternetGatewayService.KIND.wellFormed(resourceId)
+        boolean gateway =
+                InternetGatewayService.KIND.wellFormed(resourceId) || VpnGatewayService.KIND.wellFormed(resourceId);
+        return gateway
                 && associations
                         .findOfGateway(scope.account(), scope.region(), resourceId)
                         .isPresent();

@@ -3,10 +3,14 @@ package io.vpclocal.network.routetable;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +33,12 @@ public class RouteTableEntity extends ResourceEntity {
     @OneToMany(mappedBy = "table", cascade = CascadeType.ALL)
     @OrderBy("seq")
     private List<RouteTableAssociationEntity> associations = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "route_table_propagation", joinColumns = @JoinColumn(name = "table_seq"))
+    @OrderColumn(name = "position")
+    @Column(name = "gateway_id", nullable = false, length = 64)
+    private List<String> propagating = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected RouteTableEntity() {}
@@ -79,6 +89,19 @@ public class RouteTableEntity extends ResourceEntity {
         return routes.stream()
                 .filter(route -> route.destination().equals(destination))
                 .findFirst();
+    }
+
+    /** The virtual private gateways that may propagate routes to this table. */
+    List<String> propagating() {
+        return List.copyOf(propagating);
+    }
+
+    void propagate(String gatewayId, boolean on) {
+        if (!on) {
+            propagating.remove(gatewayId);
+        } else if (!propagating.contains(gatewayId)) {
+            propagating.add(gatewayId);
+        }
     }
 
     void add(RouteDestination destination, String target, String origin) {

@@ -53,6 +53,11 @@ final class RouteTableErrors {
         return new AwsException(none ? "MissingParameter" : "InvalidParameterCombination", message);
     }
 
+    static AwsException gatewayNotAttached(String gatewayId, String vpcId) {
+        return new AwsException(
+                "Gateway.NotAttached", "resource " + gatewayId + " is not attached to network " + vpcId);
+    }
+
     static AwsException wrongTarget(String parameter, String id) {
         return new AwsException("InvalidParameterValue", "invalid value for parameter " + parameter + ": " + id);
     }

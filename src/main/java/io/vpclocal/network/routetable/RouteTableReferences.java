@@ -57,7 +57,7 @@ class RouteTableReferences implements RequestAttributes {
             found.put(SubnetService.KIND.type(), List.of(subnetId));
         }
         if (gatewayId != null) {
-            found.put("internet-gateway", List.of(gatewayId));
+            found.put(RouteTarget.gatewayType(gatewayId), List.of(gatewayId));
         }
     }
 }

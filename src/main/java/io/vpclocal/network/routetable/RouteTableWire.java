@@ -2,6 +2,7 @@ package io.vpclocal.network.routetable;
 
 import java.util.List;
 import java.util.Set;
+import software.amazon.awssdk.services.ec2.model.PropagatingVgw;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
@@ -31,7 +32,9 @@ final class RouteTableWire {
                 .associations(table.associations().stream()
                         .map(RouteTableWire::toWire)
                         .toList())
-                .propagatingVgws(List.of())
+                .propagatingVgws(table.propagating().stream()
+                        .map(id -> PropagatingVgw.builder().gatewayId(id).build())
+                        .toList())
                 .tags(tags)
                 .build();
     }

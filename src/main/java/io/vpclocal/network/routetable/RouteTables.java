@@ -32,6 +32,10 @@ interface RouteTables extends ResourceRepository<RouteTableEntity> {
             + " where t.account = :account and t.region = :region and r.target in :targets order by t.seq")
     List<TargetRow> findIdsWithTargets(String account, String region, Collection<String> targets);
 
+    @Query("select t from RouteTableEntity t join t.propagating p"
+            + " where t.account = :account and t.region = :region and p = :gatewayId")
+    List<RouteTableEntity> findWithPropagation(String account, String region, String gatewayId);
+
     /** A target and a table that has a route to it. */
     interface TargetRow {
 

@@ -1,11 +1,12 @@
 package io.vpclocal.network.routetable;
 
+import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.vpngateway.VpnGatewayService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -38,8 +39,9 @@ record RouteTarget(String parameter, String id) {
             Map.entry("CoreNetworkArn", new Parameter("core-network-arn")),
             Map.entry("OdbNetworkArn", new Parameter("odb-network-arn")));
 
-    /** Kinds of gateways whose traffic a route table can direct. */
-    private static final Set<String> ASSOCIABLE = Set.of("igw", "vgw");
+    /** Kinds of gateways whose traffic a route table can direct, with their types in ARNs. */
+    private static final Map<String, String> ASSOCIABLE = Map.of(
+            "igw", InternetGatewayService.KIND.type(), VpnGatewayService.KIND.prefix(), VpnGatewayService.KIND.type());
 
     /** AWS's error codes for targets that do not exist. */
     private static final List<ResourceKind> KINDS = List.of(
@@ -116,9 +118,14 @@ record RouteTarget(String parameter, String id) {
 
     /** @throws AwsException if a route table cannot be associated with the id's kind of gateway */
     static void requireAssociable(String gatewayId) {
-        if (!ASSOCIABLE.contains(prefix(gatewayId))) {
+        if (!ASSOCIABLE.containsKey(prefix(gatewayId))) {
             throw RouteTableErrors.wrongTarget(GATEWAY_ID, gatewayId);
         }
+    }
+
+    /** The type in ARNs of a gateway that a route table is associated with. */
+    static String gatewayType(String gatewayId) {
+        return ASSOCIABLE.getOrDefault(prefix(gatewayId), InternetGatewayService.KIND.type());
     }
 
     private void requireFitting() {

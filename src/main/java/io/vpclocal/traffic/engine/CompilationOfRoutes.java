@@ -68,7 +68,7 @@ final class CompilationOfRoutes {
         boolean usable = !route.blackhole() && exists(vpc, route, nextHop, endpoint, connection);
         String taken = "%s leads %s to %s".formatted(table.id(), destination, target);
         Hop gateway = usable
-                ? Hop.allow(stage(route.target()), target, null, target + " takes it")
+                ? Hop.allow(stage(route.target()), target, null, taking(route.target(), target))
                 : Hop.deny(Hop.Stage.ROUTE, table.id(), destination, "the route to " + destination + " is a blackhole");
         return new CompiledRoute(
                 route.target(),
@@ -79,6 +79,13 @@ final class CompilationOfRoutes {
                 nextHop,
                 connection == null ? null : otherSide(connection, vpc),
                 endpoint);
+    }
+
+    private static String taking(RouteTarget kind, String target) {
+        return kind == RouteTarget.VIRTUAL_PRIVATE_GATEWAY
+                ? target
+                        + " takes it out of the VPC. VPN connections are not emulated: the other side is assumed to answer"
+                : target + " takes it";
     }
 
     /** Whether the target exists. Targets outside this network are assumed to exist. */

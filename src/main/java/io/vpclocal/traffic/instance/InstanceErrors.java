@@ -43,11 +43,6 @@ final class InstanceErrors {
         return new AwsException("InvalidAMIID.Malformed", "Invalid id: \"" + id + "\" (expecting \"ami-...\")");
     }
 
-    /** AWS documentation: the name of a key pair has up to 255 ASCII characters. */
-    static AwsException keyPairNotFound(String name) {
-        return new AwsException("InvalidKeyPair.NotFound", "The key pair '" + name + "' does not exist");
-    }
-
     static AwsException noPrimary() {
         return new AwsException("InvalidParameterCombination", "The network interface with device index 0 is missing.");
     }

@@ -50,7 +50,10 @@ class InstanceFilters {
         addSettings(filters);
         addInterfaces(scope, filters);
         addVolumes(scope, filters);
-        return filters.tags().maxResults(MaxResults.classic(5, 1000)).build();
+        return filters.tags()
+                .maxResults(MaxResults.classic(5, 1000))
+                .idsExcludePaging("instancesSet")
+                .build();
     }
 
     private void stored(Describe.Builder<InstanceEntity> filters) {

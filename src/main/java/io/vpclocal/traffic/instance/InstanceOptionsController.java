@@ -41,10 +41,11 @@ class InstanceOptionsController {
     ModifyInstanceMetadataOptionsResponse modifyInstanceMetadataOptions(
             ModifyInstanceMetadataOptionsRequest request, Call call) {
         InstanceEntity instance = instances.lock(call.scope(), require(request.instanceId(), "InstanceId"));
-        instance.settings().metadata().change(request);
+        MetadataOptions options = instance.settings().metadata();
+        MetadataOptionsWire.change(options, request);
         return ModifyInstanceMetadataOptionsResponse.builder()
                 .instanceId(instance.id())
-                .instanceMetadataOptions(instance.settings().metadata().toWire("pending"))
+                .instanceMetadataOptions(MetadataOptionsWire.toWire(options, "pending"))
                 .build();
     }
 

@@ -1,13 +1,9 @@
 package io.vpclocal.traffic.instance;
 
-import static io.vpclocal.protocol.Params.isTrue;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /** Attributes of an instance that matter to its machine, and so are only stored and described. */
 @Embeddable
@@ -52,21 +48,14 @@ class InstanceSettings {
     @SuppressWarnings("NullAway.Init") // JPA
     protected InstanceSettings() {}
 
-    InstanceSettings(RunInstancesRequest request, LaunchImage image, @Nullable String cpuCredits) {
+    /** The defaults of an image. */
+    InstanceSettings(LaunchImage image, String tenancy, MetadataOptions metadata) {
         this.architecture = image.architecture();
         this.platformDetails = image.platform();
         this.rootDevice = image.rootDevice();
-        this.disableApiTermination = isTrue(request.disableApiTermination());
-        this.disableApiStop = isTrue(request.disableApiStop());
-        this.shutdownBehavior =
-                Objects.requireNonNullElse(request.instanceInitiatedShutdownBehaviorAsString(), "stop");
-        this.userData = UserData.require(request.userData());
-        this.ebsOptimized = isTrue(request.ebsOptimized());
-        this.monitoring = request.monitoring() != null && isTrue(request.monitoring().enabled());
-        this.cpuCredits = cpuCredits;
-        String wanted = request.placement() == null ? null : request.placement().tenancyAsString();
-        this.tenancy = Objects.requireNonNullElse(wanted, "default");
-        this.metadata = new MetadataOptions(image.metadataV2()).with(request.metadataOptions());
+        this.shutdownBehavior = "stop";
+        this.tenancy = tenancy;
+        this.metadata = metadata;
     }
 
     String architecture() {

@@ -99,7 +99,7 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                 .enaSupport(true)
                 .ebsOptimized(settings.ebsOptimized())
                 .monitoring(m -> m.state(settings.monitoring() ? "enabled" : "disabled"))
-                .metadataOptions(settings.metadata().toWire("applied"));
+                .metadataOptions(MetadataOptionsWire.toWire(settings.metadata(), "applied"));
         types.find(of.instanceType())
                 .ifPresent(type -> wire.cpuOptions(
                         c -> c.coreCount(type.cores()).threadsPerCore(type.threadsPerCore())));

@@ -117,8 +117,7 @@ class LaunchAttributes implements RequestAttributes {
                 .flatMap(id -> images.find(scope, id))
                 .map(LaunchImage::metadataV2)
                 .orElse(false);
-        keys.putAll(new MetadataOptions(secondVersion)
-                .with(launch.metadataOptions())
+        keys.putAll(MetadataOptionsWire.read(secondVersion, launch.metadataOptions())
                 .conditionKeys());
         IamInstanceProfileSpecification profile = launch.iamInstanceProfile();
         if (profile != null) {

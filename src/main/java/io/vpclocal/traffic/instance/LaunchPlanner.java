@@ -73,7 +73,7 @@ class LaunchPlanner {
         return Launch.of(
                 request,
                 reservedTags(scope, given),
-                () -> new InstanceSettings(request, image, credits),
+                () -> SettingsReader.read(request, image, credits),
                 volumes(image, mappings),
                 profile);
     }

@@ -6,9 +6,6 @@ import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
-import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
-import software.amazon.awssdk.services.ec2.model.ModifyInstanceMetadataOptionsRequest;
 
 /** The options of an instance's metadata service. They have no effect, because no machine runs. */
 @Embeddable
@@ -49,28 +46,13 @@ class MetadataOptions {
         this.instanceMetadataTags = DISABLED;
     }
 
-    MetadataOptions with(@Nullable InstanceMetadataOptionsRequest given) {
-        if (given != null) {
-            change(
-                    given.httpTokensAsString(),
-                    given.httpEndpointAsString(),
-                    given.httpPutResponseHopLimit(),
-                    given.httpProtocolIpv6AsString(),
-                    given.instanceMetadataTagsAsString());
-        }
-        return this;
-    }
-
-    void change(ModifyInstanceMetadataOptionsRequest given) {
-        change(
-                given.httpTokensAsString(),
-                given.httpEndpointAsString(),
-                given.httpPutResponseHopLimit(),
-                given.httpProtocolIpv6AsString(),
-                given.instanceMetadataTagsAsString());
-    }
-
-    private void change(
+    /**
+     * Changes what is given.
+     *
+     * @param tokens {@code optional} or {@code required}
+     * @param endpoint {@code enabled} or {@code disabled}, as the last two
+     */
+    void change(
             @Nullable String tokens,
             @Nullable String endpoint,
             @Nullable Integer hops,
@@ -108,16 +90,12 @@ class MetadataOptions {
                 "ec2:InstanceMetadataTags", List.of(instanceMetadataTags));
     }
 
-    /** @param state {@code pending} or {@code applied} */
-    InstanceMetadataOptionsResponse toWire(String state) {
-        return InstanceMetadataOptionsResponse.builder()
-                .state(state)
-                .httpTokens(httpTokens)
-                .httpEndpoint(httpEndpoint)
-                .httpPutResponseHopLimit(httpHopLimit)
-                .httpProtocolIpv6(httpProtocolIpv6)
-                .instanceMetadataTags(instanceMetadataTags)
-                .build();
+    String ipv6() {
+        return httpProtocolIpv6;
+    }
+
+    String tags() {
+        return instanceMetadataTags;
     }
 
     private static String given(@Nullable String value, String otherwise) {

@@ -54,6 +54,7 @@ class NetworkReader {
     private final RouteTableService tables;
     private final InternetGatewayService internetGateways;
     private final EgressOnlyInternetGatewayService egressOnlyGateways;
+    private final RouteReader routes;
     private final NatGatewayService natGateways;
     private final PrefixLists prefixLists;
     private final EndpointViews endpoints;
@@ -72,6 +73,7 @@ class NetworkReader {
             RouteTableService tables,
             InternetGatewayService internetGateways,
             EgressOnlyInternetGatewayService egressOnlyGateways,
+            RouteReader routes,
             NatGatewayService natGateways,
             PrefixLists prefixLists,
             EndpointViews endpoints,
@@ -88,6 +90,7 @@ class NetworkReader {
         this.tables = tables;
         this.internetGateways = internetGateways;
         this.egressOnlyGateways = egressOnlyGateways;
+        this.routes = routes;
         this.natGateways = natGateways;
         this.prefixLists = prefixLists;
         this.endpoints = endpoints;
@@ -112,9 +115,7 @@ class NetworkReader {
         addStopped(network, scope, allInterfaces);
         allInterfaces.forEach(one -> network.add(SnapshotParts.networkInterface(one)));
         allGroups.forEach(group -> network.add(SnapshotParts.group(group)));
-        Map<String, String> nextHops = new HashMap<>(instances);
-        nextHops.putAll(appliances(allEndpoints));
-        allTables.forEach(table -> network.add(SnapshotParts.table(table, nextHops)));
+        routes.add(network, scope, allTables, allEndpoints, instances);
         addGateways(network, scope, allTables);
         allPeerings.stream().filter(PeeringConnection::active).forEach(one -> network.add(SnapshotParts.peering(one)));
         addEndpoints(network, allEndpoints, allInterfaces);
@@ -210,22 +211,6 @@ class NetworkReader {
     /** True for state that changes without a call of its account: by time, or by the owner of a service. */
     private static boolean changesByItself(EndpointView endpoint) {
         return endpoint.state() == EndpointState.DELETING || endpoint.type() == EndpointType.GATEWAY_LOAD_BALANCER;
-    }
-
-    /**
-     * The interfaces of the Gateway Load Balancer endpoints that packets go through. Packets that the appliances
-     * forward leave the same interface again. Traffic between endpoint and appliance is not captured.
-     */
-    private static Map<String, String> appliances(List<EndpointView> endpoints) {
-        Map<String, String> interfaceOf = new HashMap<>();
-        for (EndpointView endpoint : endpoints) {
-            if (endpoint.type() == EndpointType.GATEWAY_LOAD_BALANCER
-                    && endpoint.state() == EndpointState.AVAILABLE
-                    && !endpoint.networkInterfaceIds().isEmpty()) {
-                interfaceOf.put(endpoint.id(), endpoint.networkInterfaceIds().get(0));
-            }
-        }
-        return interfaceOf;
     }
 
     /** The interfaces of a deleting endpoint may be deleted first. */

@@ -25,6 +25,7 @@ import io.vpclocal.traffic.engine.Network.RouteTarget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -159,14 +160,18 @@ final class SnapshotParts {
                 rule.number(), direction(rule.egress()), rule.allow(), match(rule.traffic()), cidr(rule.cidr()));
     }
 
-    /** @param nextHops the interface of each instance and appliance that receives the packets */
-    static Network.RouteTable table(RouteTableEntity table, Map<String, String> nextHops) {
-        List<Network.Route> routes =
-                table.routes().stream().map(route -> route(route, nextHops)).toList();
+    /**
+     * @param nextHops the interface of each instance and appliance that receives the packets
+     * @param vpnGateways the attached virtual private gateways
+     */
+    static Network.RouteTable table(RouteTableEntity table, Map<String, String> nextHops, Set<String> vpnGateways) {
+        List<Network.Route> routes = table.routes().stream()
+                .map(route -> route(route, nextHops, vpnGateways))
+                .toList();
         return new Network.RouteTable(table.id(), table.vpcId(), table.main(), routes);
     }
 
-    private static Network.Route route(RouteEntity route, Map<String, String> nextHops) {
+    private static Network.Route route(RouteEntity route, Map<String, String> nextHops, Set<String> vpnGateways) {
         Network.Peer to = destination(route.destination());
         String target = route.target();
         if (target.equals(LOCAL)) {
@@ -182,7 +187,8 @@ final class SnapshotParts {
         if (kind == null) {
             throw new IllegalStateException("A route leads to " + target + ", which is of an unknown kind");
         }
-        return new Network.Route(to, kind, target, false, false);
+        boolean detached = kind == RouteTarget.VIRTUAL_PRIVATE_GATEWAY && !vpnGateways.contains(target);
+        return new Network.Route(to, kind, target, detached, false);
     }
 
     private static Network.Peer destination(RouteDestination destination) {

@@ -62,13 +62,8 @@ class ConditionKeyTableTest {
             "RunInstances image ec2:ResourceTag/${TagKey}");
 
     /** Resource types that are not emulated. */
-    private static final Set<String> NO_SUCH_TYPE = Set.of(
-            "ipam-pool",
-            "ipv4pool-ec2",
-            "ipv6pool-ec2",
-            "vpn-gateway",
-            "transit-gateway",
-            "transit-gateway-attachment");
+    private static final Set<String> NO_SUCH_TYPE =
+            Set.of("ipam-pool", "ipv4pool-ec2", "ipv6pool-ec2", "transit-gateway", "transit-gateway-attachment");
 
     @Autowired
     private Aws aws;

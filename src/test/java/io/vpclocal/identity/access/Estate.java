@@ -30,6 +30,7 @@ final class Estate {
         logs = aws.logs(Aws.root(account), Region.US_EAST_1);
         network();
         gateways();
+        vpnGateways();
         machines(aws);
         others();
         services(aws);
@@ -145,6 +146,25 @@ final class Estate {
                 ec2.createNatGateway(r -> r.subnetId(id("subnet")).connectivityType("private"))
                         .natGateway()
                         .natGatewayId());
+    }
+
+    private void vpnGateways() {
+        ids.put(
+                "vpn-gateway",
+                ec2.createVpnGateway(r -> r.type("ipsec.1")).vpnGateway().vpnGatewayId());
+        ec2.attachVpnGateway(r -> r.vpnGatewayId(id("vpn-gateway")).vpcId(id("vpc")));
+        ids.put(
+                "vpn gateway association",
+                ec2.associateRouteTable(r -> r.routeTableId(ec2.createRouteTable(t -> t.vpcId(id("vpc")))
+                                        .routeTable()
+                                        .routeTableId())
+                                .gatewayId(id("vpn-gateway")))
+                        .associationId());
+        ids.put(
+                "customer-gateway",
+                ec2.createCustomerGateway(r -> r.type("ipsec.1").ipAddress("203.0.113.12"))
+                        .customerGateway()
+                        .customerGatewayId());
     }
 
     private void machines(Aws aws) {

@@ -46,7 +46,10 @@ final class SampleRequests {
                         .networkInterfaceId(estate.id("network-interface"))
                         .associatePublicIpAddress(true)
                         .build());
-        return Stream.concat(Stream.of(values, others), sources(values)).map(members -> request(action, members));
+        Map<String, Object> vpn = new HashMap<>(values);
+        vpn.put("AssociationId", estate.id("vpn gateway association"));
+        vpn.put("GatewayId", estate.id("vpn-gateway"));
+        return Stream.concat(Stream.of(values, others, vpn), sources(values)).map(members -> request(action, members));
     }
 
     /** What a path of Reachability Analyzer begins at. */
@@ -57,6 +60,7 @@ final class SampleRequests {
                         "network-interface",
                         "vpc-endpoint",
                         "vpc-endpoint-service",
+                        "vpn-gateway",
                         "vpc-peering-connection")
                 .map(type -> {
                     Map<String, Object> variant = new HashMap<>(values);
@@ -104,7 +108,10 @@ final class SampleRequests {
                 Map.entry("InternetGatewayId", "internet-gateway"),
                 Map.entry("EgressOnlyInternetGatewayId", "egress-only-internet-gateway"),
                 Map.entry("NatGatewayId", "natgateway"),
+                Map.entry("VpnGatewayId", "vpn-gateway"),
+                Map.entry("CustomerGatewayId", "customer-gateway"),
                 Map.entry("AllocationId", "elastic-ip"),
+                Map.entry("AllocationIds", "elastic-ip"),
                 Map.entry("DhcpOptionsId", "dhcp-options"),
                 Map.entry("PrefixListId", "prefix-list"),
                 Map.entry("VpcEndpointId", "vpc-endpoint"),
@@ -188,6 +195,13 @@ final class SampleRequests {
         switch (action) {
             case "RunInstances" -> addLaunch(values);
             case "ModifyLaunchTemplate" -> values.put("DefaultVersion", "1");
+            case "CreateVolume" ->
+                values.putAll(Map.of(
+                        "AvailabilityZone", "us-east-1a",
+                        "Size", 10,
+                        "Iops", 3000,
+                        "Throughput", 125,
+                        "KmsKeyId", "key"));
             case "ModifyVolume" -> values.put("Size", 20);
             case "ModifyInstanceMetadataOptions" -> values.put("HttpTokens", "required");
             case "ModifyInstanceCreditSpecification" ->

@@ -39,6 +39,18 @@ class DryRunTest {
             AssociateDhcpOptions DhcpOptionsId=dopt-#&VpcId=vpc-#
             AssociateRouteTable RouteTableId=rtb-#&SubnetId=subnet-#
             AttachInternetGateway InternetGatewayId=igw-#&VpcId=vpc-#
+            AssignPrivateNatGatewayAddress NatGatewayId=nat-#&PrivateIpAddressCount=1
+            AssociateNatGatewayAddress NatGatewayId=nat-#&AllocationId.1=eipalloc-#
+            AttachVpnGateway VpnGatewayId=vgw-#&VpcId=vpc-#
+            DeleteCustomerGateway CustomerGatewayId=cgw-#
+            DeleteVpnGateway VpnGatewayId=vgw-#
+            DescribeCustomerGateways CustomerGatewayId.1=cgw-#
+            DescribeVpnGateways VpnGatewayId.1=vgw-#
+            DetachVpnGateway VpnGatewayId=vgw-#&VpcId=vpc-#
+            DisableVgwRoutePropagation RouteTableId=rtb-#&GatewayId=vgw-#
+            DisassociateNatGatewayAddress NatGatewayId=nat-#&AssociationId.1=eipassoc-#
+            EnableVgwRoutePropagation RouteTableId=rtb-#&GatewayId=vgw-#
+            UnassignPrivateNatGatewayAddress NatGatewayId=nat-#&PrivateIpAddress.1=10.0.0.9
             AttachNetworkInterface NetworkInterfaceId=eni-#&InstanceId=i-#&DeviceIndex=1
             AuthorizeSecurityGroupEgress GroupId=sg-#&IpPermissions.1.IpProtocol=-1&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8
             AuthorizeSecurityGroupIngress GroupId=sg-#&IpPermissions.1.IpProtocol=-1&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8
@@ -126,6 +138,8 @@ class DryRunTest {
             RestoreManagedPrefixListVersion PrefixListId=pl-#&PreviousVersion=1&CurrentVersion=2
             RevokeSecurityGroupEgress GroupId=sg-#&SecurityGroupRuleId.1=sgr-#
             RevokeSecurityGroupIngress GroupId=sg-#&SecurityGroupRuleId.1=sgr-#
+            AttachVolume VolumeId=vol-#&InstanceId=i-#&Device=/dev/sdf
+            DetachVolume VolumeId=vol-#
             CreateLaunchTemplateVersion LaunchTemplateId=lt-#&LaunchTemplateData.InstanceType=t3.micro
             DeleteLaunchTemplate LaunchTemplateId=lt-#
             DeleteLaunchTemplateVersions LaunchTemplateId=lt-#&LaunchTemplateVersion.1=1
@@ -159,6 +173,7 @@ class DryRunTest {
             "AllocateAddress",
             "CreateDefaultSubnet",
             "CreateVpc",
+            "CreateVolume",
             "DeleteKeyPair",
             "DescribeNetworkInsightsAccessScopeAnalyses",
             "DescribeNetworkInsightsAnalyses",

@@ -1,0 +1,65 @@
+package io.vpclocal.network.vpngateway;
+
+import io.vpclocal.protocol.Scope;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A customer gateway: what AWS knows about the customer's device of a VPN connection. */
+@Entity
+@Table(name = "customer_gateway")
+public class CustomerGatewayEntity extends DeletableEntity {
+
+    @Column(nullable = false, updatable = false)
+    private long bgpAsn;
+
+    @Column(updatable = false, length = 64)
+    private @Nullable String ipAddress;
+
+    @Column(updatable = false, length = 2048)
+    private @Nullable String certificateArn;
+
+    @Column(updatable = false, length = 255)
+    private @Nullable String deviceName;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected CustomerGatewayEntity() {}
+
+    CustomerGatewayEntity(Scope scope, String id, Instant createdAt, CustomerDevice device) {
+        super(scope, id, createdAt);
+        this.bgpAsn = device.bgpAsn();
+        this.ipAddress = device.ipAddress();
+        this.certificateArn = device.certificateArn();
+        this.deviceName = device.name();
+    }
+
+    long bgpAsn() {
+        return bgpAsn;
+    }
+
+    @Nullable
+    String ipAddress() {
+        return ipAddress;
+    }
+
+    @Nullable
+    String certificateArn() {
+        return certificateArn;
+    }
+
+    @Nullable
+    String deviceName() {
+        return deviceName;
+    }
+
+    /** AWS identifies a device by its type, its address, and its ASN (EC2 API Reference, CreateCustomerGateway). */
+    boolean is(CustomerDevice device) {
+        return isAvailable()
+                && bgpAsn == device.bgpAsn()
+                && Objects.equals(ipAddress, device.ipAddress())
+                && Objects.equals(certificateArn, device.certificateArn());
+    }
+}
