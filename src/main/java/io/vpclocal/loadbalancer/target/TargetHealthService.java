@@ -118,9 +118,8 @@ class TargetHealthService implements LoadBalancerTargets {
     @Override
     public Optional<Scope> ownerOfGroup(String targetGroupArn) {
         return ElbArn.parse(ElbArn.Kind.TARGET_GROUP, targetGroupArn)
-                .flatMap(arn -> Optional.ofNullable(targetGroups
-                        .byId(arn.scope(), List.of(arn.id()))
-                        .get(arn.id())))
+                .flatMap(arn -> Optional.ofNullable(
+                        targetGroups.byId(arn.scope(), List.of(arn.id())).get(arn.id())))
                 .filter(group -> group.arn().equals(targetGroupArn))
                 .map(TargetGroupEntity::scope);
     }

@@ -74,15 +74,25 @@ class BodyFilter extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        WireRequest wire = WireRequest.of(request, new byte[0]);
         AwsException error = CommonErrors.bodyTooSlow(properties.bodyTimeout());
+        for (LargeBodies each : large) {
+            if (each.refuse(request, response, error)) {
+                end(response);
+                return;
+            }
+        }
+        WireRequest wire = WireRequest.of(request, new byte[0]);
         WireResponse refusal = dispatcher.refuse(wire, error);
         response.setStatus(refusal.status());
         response.setContentType(refusal.contentType());
         response.setHeader("x-amzn-RequestId", refusal.requestId());
-        response.setHeader(HttpHeaders.CONNECTION, "close");
         response.setContentLength(refusal.body().length);
         response.getOutputStream().write(refusal.body());
+        end(response);
+    }
+
+    private static void end(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
         // Otherwise Tomcat would send its own timeout page.
         response.flushBuffer();
     }

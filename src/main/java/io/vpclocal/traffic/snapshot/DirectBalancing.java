@@ -38,8 +38,7 @@ record DirectBalancing(
                 .orElseGet(this::refusal);
     }
 
-    private Passage open(
-            Stand stand, Stand.Choice choice, KnownNetwork network, Consumer<BalancedTarget> chosen) {
+    private Passage open(Stand stand, Stand.Choice choice, KnownNetwork network, Consumer<BalancedTarget> chosen) {
         BalancedTarget target = choice.target();
         if (target.keepsClientAddress() && choice.address().equals(packet.source())) {
             return Stand.refused(StopCode.LOAD_BALANCER_LOOPBACK, balancer, listener(), "the client is the target");

@@ -363,6 +363,50 @@ class JudgedNetworksTest {
                 .endsWith(site.serverGroup, site.server);
     }
 
+    @Test
+    void aLoadBalancerOnTheInternetLeadsToAPrivateInterface() {
+        var elb = aws.elb(site.account);
+        String second = site.subnet("10.0.5.0/24", "us-east-1b");
+        associate(site.publicTable, second);
+        String balancer = elb.createLoadBalancer(
+                        r -> r.name("front").type("network").scheme("internet-facing").subnets(site.publicSubnet, second))
+                .loadBalancers()
+                .get(0)
+                .loadBalancerArn();
+        String targets = elb.createTargetGroup(r -> r.name("targets")
+                        .protocol("TCP")
+                        .port(8080)
+                        .vpcId(site.vpc)
+                        .targetType("ip"))
+                .targetGroups()
+                .get(0)
+                .targetGroupArn();
+        elb.registerTargets(r -> r.targetGroupArn(targets).targets(t -> t.id("10.0.1.5")));
+        elb.modifyTargetGroupAttributes(r -> r.targetGroupArn(targets)
+                .attributes(a -> a.key("load_balancing.cross_zone.enabled").value("true")));
+        elb.createListener(r -> r.loadBalancerArn(balancer)
+                .protocol("TCP")
+                .port(80)
+                .defaultActions(a -> a.type("forward").targetGroupArn(targets)));
+        String path = site.path(site.gateway, site.client, 80);
+        assertThat(site.analyze(path).networkPathFound()).isFalse();
+
+        // The target sees the load balancer's address, and no group that the load balancer does not have.
+        site.ec2.authorizeSecurityGroupIngress(r -> r.groupId(site.clientGroup)
+                .ipPermissions(p -> p.ipProtocol("tcp")
+                        .fromPort(8080)
+                        .toPort(8080)
+                        .userIdGroupPairs(g -> g.groupId(site.serverGroup))));
+        assertThat(site.analyze(path).networkPathFound()).isFalse();
+        site.allow(site.clientGroup, 8080, "10.0.0.0/24");
+        NetworkInsightsAnalysis found = site.analyze(path);
+        assertThat(found.networkPathFound()).as(found.explanations().toString()).isTrue();
+        assertThat(Site.components(found.forwardPathComponents()))
+                .startsWith(site.gateway)
+                .contains("front")
+                .endsWith(site.clientGroup, site.client);
+    }
+
     /** A VPC of the same account behind a peering connection. */
     private final class Peer {
 
