@@ -31,7 +31,7 @@ final class Estate {
         network();
         gateways();
         vpnGateways();
-        machines();
+        machines(aws);
         others();
         services(aws);
         peering();
@@ -167,16 +167,21 @@ final class Estate {
                         .customerGatewayId());
     }
 
-    private void machines() {
+    private void machines(Aws aws) {
+        EstateCompute.beforeLaunch(aws, account, ids);
         ids.put(
                 "instance",
                 ec2.runInstances(r -> r.imageId("ami-12345678")
                                 .minCount(1)
                                 .maxCount(1)
+                                .iamInstanceProfile(p -> p.name("profile"))
+                                .blockDeviceMappings(m -> m.deviceName("/dev/xvda")
+                                        .ebs(e -> e.volumeSize(10).volumeType("gp3")))
                                 .subnetId(id("subnet")))
                         .instances()
                         .get(0)
                         .instanceId());
+        EstateCompute.afterLaunch(ec2, ids);
         ids.put(
                 "network-interface",
                 ec2.createNetworkInterface(r -> r.subnetId(id("subnet")))
