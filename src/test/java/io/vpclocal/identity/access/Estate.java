@@ -32,6 +32,7 @@ final class Estate {
         gateways();
         vpnGateways();
         machines();
+        connectEndpoint();
         others();
         services(aws);
         peering();
@@ -195,6 +196,14 @@ final class Estate {
                 "address association",
                 ec2.associateAddress(r -> r.allocationId(id("elastic-ip")).networkInterfaceId(id("network-interface")))
                         .associationId());
+    }
+
+    private void connectEndpoint() {
+        ids.put(
+                "instance-connect-endpoint",
+                ec2.createInstanceConnectEndpoint(r -> r.subnetId(id("subnet")))
+                        .instanceConnectEndpoint()
+                        .instanceConnectEndpointId());
     }
 
     private void others() {
