@@ -18,22 +18,24 @@ provider "aws" {
 
 resource "aws_vpc" "main" {
   cidr_block           = "10.50.0.0/16"
-  enable_dns_hostnames = true
-  tags                 = { Name = "endpoints" }
+  enable_dns_hostnames = var.dns_hostnames
+  tags                 = { Name = "endpoints", Team = var.team }
 }
 
 resource "aws_subnet" "private" {
   vpc_id     = aws_vpc.main.id
   cidr_block = "10.50.1.0/24"
+  tags       = { Team = var.team }
 }
 
 resource "aws_security_group" "endpoints" {
   name   = "endpoints"
   vpc_id = aws_vpc.main.id
+  tags   = { Team = var.team }
 
   ingress {
-    from_port   = 443
-    to_port     = 443
+    from_port   = var.port
+    to_port     = var.port
     protocol    = "tcp"
     cidr_blocks = [aws_vpc.main.cidr_block]
   }
@@ -43,6 +45,17 @@ resource "aws_vpc_endpoint" "s3" {
   vpc_id          = aws_vpc.main.id
   service_name    = "com.amazonaws.us-east-1.s3"
   route_table_ids = [aws_vpc.main.main_route_table_id]
+  tags            = { Team = var.team }
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = var.allowed_actions
+      Resource  = "*"
+    }]
+  })
 }
 
 resource "aws_vpc_endpoint" "kms" {
@@ -51,7 +64,8 @@ resource "aws_vpc_endpoint" "kms" {
   service_name        = "com.amazonaws.us-east-1.kms"
   subnet_ids          = [aws_subnet.private.id]
   security_group_ids  = [aws_security_group.endpoints.id]
-  private_dns_enabled = true
+  private_dns_enabled = var.private_dns
+  tags                = { Team = var.team }
 }
 
 output "subnet" {

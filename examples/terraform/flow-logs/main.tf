@@ -18,29 +18,36 @@ provider "aws" {
 
 resource "aws_vpc" "main" {
   cidr_block = "10.60.0.0/16"
+  tags       = { Team = var.team }
 }
 
 resource "aws_subnet" "private" {
   vpc_id     = aws_vpc.main.id
   cidr_block = "10.60.1.0/24"
+  tags       = { Team = var.team }
 }
 
 resource "aws_network_interface" "host" {
-  subnet_id = aws_subnet.private.id
+  subnet_id   = aws_subnet.private.id
+  description = var.description
+  tags        = { Team = var.team }
 }
 
 resource "aws_cloudwatch_log_group" "flows" {
   name              = "/terraform/flows"
-  retention_in_days = 7
+  retention_in_days = var.retention_in_days
+  tags              = { Team = var.team }
 }
 
 resource "aws_iam_role" "flows" {
-  name = "terraform-flows"
+  name        = "terraform-flows"
+  description = var.description
+  tags        = { Team = var.team }
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
-      Principal = { Service = "vpc-flow-logs.amazonaws.com" }
+      Principal = { Service = var.trusted_service }
       Action    = "sts:AssumeRole"
     }]
   })
@@ -52,7 +59,7 @@ resource "aws_iam_role_policy" "flows" {
     Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
-      Action   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"]
+      Action   = var.allowed_actions
       Resource = "*"
     }]
   })
@@ -64,6 +71,7 @@ resource "aws_flow_log" "main" {
   log_destination          = aws_cloudwatch_log_group.flows.arn
   iam_role_arn             = aws_iam_role.flows.arn
   max_aggregation_interval = 60
+  tags                     = { Team = var.team }
 }
 
 output "host" {

@@ -49,3 +49,7 @@ output "path_found" {
 output "analysis" {
   value = aws_ec2_network_insights_analysis.web.id
 }
+
+output "path" {
+  value = aws_ec2_network_insights_path.web.id
+}

@@ -1,6 +1,5 @@
 package io.vpclocal;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,12 +13,6 @@ import org.junit.jupiter.api.Test;
 /** Inside a module packages depend on each other one way, too. {@link ModularityTest} says the same of modules. */
 class PackageCyclesTest {
 
-    /**
-     * The exception: its interfaces for other modules, CallerPermissions, ChunkSignatures and ForwardedCallers, are
-     * implemented by its subpackages, and classes beside them use the subpackages.
-     */
-    private static final String IDENTITY = "io.vpclocal.identity";
-
     @Test
     void noPackagesDependOnEachOtherInACycle() {
         JavaClasses classes = new ClassFileImporter()
@@ -28,7 +21,6 @@ class PackageCyclesTest {
         slices().assignedFrom(new PackagePerSlice())
                 .should()
                 .beFreeOfCycles()
-                .ignoreDependency(resideInAPackage("io.vpclocal.identity.."), resideInAPackage(IDENTITY))
                 .check(classes);
     }
 

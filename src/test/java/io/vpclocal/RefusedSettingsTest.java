@@ -14,10 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A wrong value of any setting ends the start with one sentence that names the setting (our design). */
 class RefusedSettingsTest {
@@ -74,6 +77,17 @@ class RefusedSettingsTest {
         Path file = Files.createFile(directory.resolve("file"));
         assertThat(sentence(setting + "=" + file))
                 .contains(" (" + setting + ") is '" + file + "', but files cannot be written there");
+    }
+
+    /** The warnings of libraries about the same failure are not printed. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aCorruptDatabaseFile(CapturedOutput output) throws Exception {
+        Path file = Files.writeString(directory.resolve("vpclocal.mv.db"), "garbage");
+        assertThat(sentence("vpclocal.data-dir=" + directory))
+                .isEqualTo("The file " + file
+                        + " of VPCLOCAL_DATA_DIR (vpclocal.data-dir) cannot be opened (H2 error 90028).");
+        assertThat(output.getAll()).doesNotContain(" WARN ");
     }
 
     /** It is written once requests are served. */

@@ -1,6 +1,7 @@
 package io.vpclocal.control;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.KnownHosts;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.WireResponse;
 import io.vpclocal.protocol.dispatch.Dispatcher;
@@ -9,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -32,9 +34,11 @@ class HostGuardFilter extends OncePerRequestFilter {
 
     private final LocalNames names;
     private final Set<String> origins;
+    private final List<KnownHosts> known;
     private final Dispatcher dispatcher;
 
-    HostGuardFilter(ControlProperties properties, Dispatcher dispatcher) {
+    HostGuardFilter(ControlProperties properties, List<KnownHosts> known, Dispatcher dispatcher) {
+        this.known = known;
         this.names = new LocalNames(properties.allowedHosts());
         this.origins = Set.copyOf(properties.allowedOrigins());
         this.dispatcher = dispatcher;
@@ -45,7 +49,7 @@ class HostGuardFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String host = Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), "localhost");
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (!names.contains(host)) {
+        if (!names.contains(host) && known.stream().noneMatch(each -> each.knows(request, host))) {
             refuse(request, response, ControlErrors.foreignHost(host));
         } else if (origin != null && allowed(origin)) {
             answerAllowed(origin, request, response, chain);

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param privateDnsNames rule: {@code <label>.{region}.{suffix}}
  * @param fipsPrivateDnsNames further private names in Regions with FIPS endpoints
  * @param ids ids AWS uses, by Region, where they are known
- * @param zones letters of the zones the service is in, by Region, where they are known; rule: all
+ * @param zones letters of the zones the service is in, by Region, where they are known; assumed for the others: all
  * @param regions the only Regions that have the service; rule: all
  * @param fips whether there is a twin with FIPS endpoints
  * @param fipsOnly whether the service exists in Regions with FIPS endpoints only
  * @param ipv6 whether it supports IPv6; rule: no for gateways, the assumed value for the others
- * @param policyUnsupported true if endpoints cannot have a policy
+ * @param policies whether endpoints can have a policy; rule: the assumed value
  * @param wildcard see {@link EndpointService.Dns}
  * @param crossRegion see {@link EndpointService}
  * @param prefixList see {@link EndpointService}
@@ -48,7 +48,7 @@ record CatalogueEntry(
         boolean fips,
         boolean fipsOnly,
         @Nullable Boolean ipv6,
-        boolean policyUnsupported,
+        @Nullable Boolean policies,
         boolean wildcard,
         boolean crossRegion,
         @Nullable String prefixList) {
@@ -96,7 +96,7 @@ record CatalogueEntry(
                 new EndpointService.Dns(
                         fill(base, region, id), privateNames, privateNames.isEmpty() ? null : "verified", wildcard),
                 overIpv6(kind, assumed) ? List.of("ipv6", "ipv4") : List.of("ipv4"),
-                !policyUnsupported,
+                policies != null ? policies : assumed.policies(),
                 false,
                 crossRegion,
                 prefixList == null ? null : fill(prefixList, region, id),

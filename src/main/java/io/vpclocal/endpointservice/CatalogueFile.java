@@ -27,8 +27,13 @@ record CatalogueFile(
         Set<String> chinaPrefixed,
         List<CatalogueEntry> services) {
 
-    /** @param ipv6 whether services support IPv6 */
-    record Assumed(boolean ipv6) {}
+    /**
+     * What counts for services about which AWS publishes nothing.
+     *
+     * @param ipv6 whether they support IPv6
+     * @param policies whether their endpoints can have a policy
+     */
+    record Assumed(boolean ipv6, boolean policies) {}
 
     private static final Comparator<EndpointService> BY_NAME =
             Comparator.comparing(EndpointService::name).thenComparing(EndpointService::type);

@@ -1,6 +1,6 @@
 /**
- * Calls of services that are not emulated here: where the caller stands, whether network, identity and policies let the call
- * through, and its way to the upstream of its service.
+ * Calls of services that are not emulated: the place of the caller, the checks by network, identity and policies, and
+ * forwarding to the upstream of the service.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -11,6 +11,8 @@
             "upstream",
             "endpoint",
             "endpointservice",
+            "loadbalancer",
+            "network :: networkinterface",
             "traffic",
             "traffic :: engine"
         })

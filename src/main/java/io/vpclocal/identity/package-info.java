@@ -1,5 +1,5 @@
 /** Authentication and authorization: signatures, access keys, IAM, STS, and the policy language with its evaluation. */
-@ApplicationModule(allowedDependencies = {"protocol", "protocol :: clock", "protocol :: key"})
+@ApplicationModule(allowedDependencies = {"protocol", "protocol :: clock", "protocol :: key", "control"})
 @NullMarked
 package io.vpclocal.identity;
 

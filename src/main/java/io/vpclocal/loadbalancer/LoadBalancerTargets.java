@@ -1,5 +1,6 @@
 package io.vpclocal.loadbalancer;
 
+import io.vpclocal.protocol.Scope;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,39 @@ public interface LoadBalancerTargets {
      */
     boolean guardsPrivateLink(String loadBalancerArn);
 
+    /** The account and Region of a target group; empty if it does not exist. */
+    Optional<Scope> ownerOfGroup(String targetGroupArn);
+
+    /** The listeners of a load balancer; none if it does not exist. */
+    List<BalancedListener> listeners(String loadBalancerArn);
+
+    /**
+     * A listener with the target groups that it forwards to.
+     *
+     * @param protocols the IANA numbers that it accepts
+     * @param port null if it accepts all ports
+     */
+    record BalancedListener(
+            String arn, List<Integer> protocols, @Nullable Integer port, List<String> targetGroupArns) {}
+
     /**
      * A target that gets traffic.
      *
+     * @param targetGroupArn the group that it is registered with
      * @param type {@code instance} or {@code ip}
      * @param id the instance's id, or the IP address
      * @param zone the name of its Availability Zone; null for an address that serves all zones
      * @param crossZone true if the load balancer sends to it from all zones
      * @param keepsClientAddress true if the client IP address is preserved
+     * @param proxyProtocol true if a connection to it begins with a header of proxy protocol version 2
      */
     record BalancedTarget(
-            String type, String id, int port, @Nullable String zone, boolean crossZone, boolean keepsClientAddress) {}
+            String targetGroupArn,
+            String type,
+            String id,
+            int port,
+            @Nullable String zone,
+            boolean crossZone,
+            boolean keepsClientAddress,
+            boolean proxyProtocol) {}
 }

@@ -87,10 +87,14 @@ public final class CommonErrors {
         return new AwsException(code, "1 validation error detected: " + constraint);
     }
 
+    /** Status 404: AWS documentation, common errors of IAM and STS. */
     public static AwsException malformedBody(AwsService service, @Nullable String detail) {
         return service.protocol() == WireProtocol.JSON
                 ? new AwsException("SerializationException", detail == null ? "" : detail)
-                : new AwsException("MalformedQueryString", "The query string contains a syntax error");
+                : new AwsException(
+                        "MalformedQueryString",
+                        "The query string contains a syntax error",
+                        service.protocol() == WireProtocol.QUERY ? 404 : 400);
     }
 
     public static AwsException invalidCharacter(String name) {

@@ -40,13 +40,17 @@ final class CommittedReads<T extends ResourceEntity> implements MethodIntercepto
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         String query = call.getMethod().getName();
         boolean locking = query.equals(ResourceRepository.LOCKING_QUERY);
-        if (!locking && !ResourceRepository.SHARED_QUERIES.contains(query)) {
+        boolean using = query.equals(ResourceRepository.USING_QUERY);
+        if (!locking && !using && !ResourceRepository.SHARED_QUERIES.contains(query)) {
             return call.proceed();
         }
         Object[] arguments = call.getArguments();
         Scope scope = new Scope((String) arguments[0], (String) arguments[1]);
-        if (locking) {
+        if (locking || using && committed.getObject().severalNodes()) {
             return lock(call, scope, (String) arguments[2]);
+        }
+        if (using) {
+            return use(call, scope, (String) arguments[2]);
         }
         Optional<CommittedRows<T>> rows = committed.getObject().rows(type, scope);
         return rows.isPresent() ? answer(query, rows.get(), arguments) : read(query, call, scope);
@@ -62,6 +66,13 @@ final class CommittedReads<T extends ResourceEntity> implements MethodIntercepto
         @Nullable Object row = call.proceed();
         note(row, found -> known.lock(type, found));
         return row;
+    }
+
+    private @Nullable Object use(MethodInvocation call, Scope scope, String id) throws Throwable {
+        locks.getObject().share(List.of(type, scope, id));
+        CommittedState memory = committed.getObject();
+        Optional<CommittedRows<T>> rows = memory.reading(() -> memory.rows(type, scope));
+        return rows.isPresent() ? answer("findRow", rows.get(), call.getArguments()) : call.proceed();
     }
 
     private @Nullable Object read(String query, MethodInvocation call, Scope scope) throws Throwable {

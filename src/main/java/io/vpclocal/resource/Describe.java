@@ -22,6 +22,7 @@ public final class Describe<T> {
     private final Map<String, String> columns;
     private final boolean tagged;
     private final boolean privateLink;
+    private final boolean anyFilter;
     private final MaxResults maxResults;
     private final @Nullable String idSet;
 
@@ -30,6 +31,7 @@ public final class Describe<T> {
         this.columns = Map.copyOf(builder.columns);
         this.tagged = builder.tagged;
         this.privateLink = builder.privateLink;
+        this.anyFilter = builder.anyFilter;
         this.maxResults = builder.maxResults;
         this.idSet = builder.idSet;
     }
@@ -61,7 +63,7 @@ public final class Describe<T> {
     /** Rejects unknown names, missing values, and too many filters or values. */
     void requireValid(List<Filter> filters) {
         if (filters.size() > MOST_FILTERS) {
-            throw FilterErrors.tooMany("filters", MOST_FILTERS);
+            throw FilterErrors.tooManyFilters(MOST_FILTERS);
         }
         for (Filter filter : filters) {
             if (filter.name() == null || filter.name().isEmpty()) {
@@ -73,9 +75,9 @@ public final class Describe<T> {
             if (filter.values().isEmpty()) {
                 throw FilterErrors.valuesMissing(filter.name());
             }
-            if (filter.values().size() > MOST_VALUES) {
-                throw FilterErrors.tooMany("values of a filter", MOST_VALUES);
-            }
+        }
+        if (filters.stream().mapToInt(filter -> filter.values().size()).sum() > MOST_VALUES) {
+            throw FilterErrors.tooManyValues(MOST_VALUES, privateLink);
         }
     }
 
@@ -90,7 +92,7 @@ public final class Describe<T> {
     }
 
     private boolean known(String name) {
-        return extractors.containsKey(name) || (tagged && tagFilter(name));
+        return anyFilter || extractors.containsKey(name) || (tagged && tagFilter(name));
     }
 
     private static boolean tagFilter(String name) {
@@ -139,6 +141,7 @@ public final class Describe<T> {
         private final Map<String, String> columns = new LinkedHashMap<>();
         private boolean tagged;
         private boolean privateLink;
+        private boolean anyFilter;
         private MaxResults maxResults = MaxResults.classic(5, 1000);
         private @Nullable String idSet;
 
@@ -163,6 +166,12 @@ public final class Describe<T> {
         /** Rejects unknown filters with the error of the PrivateLink actions. */
         public Builder<T> privateLink() {
             privateLink = true;
+            return this;
+        }
+
+        /** Accepts filters of any name, for lists without items. */
+        public Builder<T> anyFilter() {
+            anyFilter = true;
             return this;
         }
 

@@ -56,11 +56,12 @@ public class Describer {
             @Nullable String nextToken) {
         describe.requireValid(filters);
         if (!ids.isEmpty() && maxResults != null && describe.idSet() != null) {
-            throw FilterErrors.idsWithMaxResults(describe.idSet());
+            throw describe.maxResults().notWithIds(describe.idSet());
         }
         int size = describe.maxResults().resolve(maxResults);
         Supplier<String> request = () -> query(type.getSimpleName(), scope, ids, filters);
-        long after = nextToken == null ? Long.MIN_VALUE : Long.parseLong(position(request.get(), nextToken));
+        String position = position(describe, request, nextToken);
+        long after = position == null ? Long.MIN_VALUE : Long.parseLong(position);
         RowScan<T> scan = scan(new RowQuery<>(describe, type, scope, ids, filters));
         if (!ids.isEmpty()) {
             requireExisting(scan, kind, ids);
@@ -91,7 +92,7 @@ public class Describer {
         describe.requireValid(filters);
         int size = describe.maxResults().resolve(maxResults);
         String query = query(action, scope, List.of(), filters);
-        String after = nextToken == null ? null : position(query, nextToken);
+        String after = position(describe, () -> query, nextToken);
         Map<String, List<Tag>> tagsById = tags.of(
                 scope, all.stream().map(key).filter(id -> id.length() <= 64).toList());
         List<T> items = new ArrayList<>();
@@ -119,8 +120,13 @@ public class Describer {
         }
     }
 
-    private String position(String query, String token) {
-        return tokens.read(query, token).orElseThrow(FilterErrors::badToken);
+    /** Null for the first page, which programs also ask for with an empty token (our guess). */
+    private @Nullable String position(Describe<?> describe, Supplier<String> query, @Nullable String token) {
+        if (token == null || token.isEmpty()) {
+            return null;
+        }
+        return tokens.read(query.get(), token)
+                .orElseThrow(() -> describe.maxResults().badToken(token));
     }
 
     private static String query(String action, Scope scope, List<String> ids, List<Filter> filters) {

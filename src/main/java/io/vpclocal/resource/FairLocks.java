@@ -2,10 +2,14 @@ package io.vpclocal.resource;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,7 +27,7 @@ class FairLocks {
 
     private static final class Waiting {
 
-        private final ReentrantLock lock = new ReentrantLock(true);
+        private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
         private int calls;
     }
 
@@ -31,8 +35,17 @@ class FairLocks {
 
     /** Waits for the key and keeps it until the transaction ends. Does nothing without a transaction. */
     void lock(Object key) {
+        held().ifPresent(held -> held.add(key, ReadWriteLock::writeLock));
+    }
+
+    /** Like {@link #lock}, but calls that share a key do not wait for each other. */
+    void share(Object key) {
+        held().ifPresent(held -> held.add(key, ReadWriteLock::readLock));
+    }
+
+    private Optional<Held> held() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return;
+            return Optional.empty();
         }
         Held held = (Held) TransactionSynchronizationManager.getResource(this);
         if (held == null) {
@@ -40,18 +53,19 @@ class FairLocks {
             TransactionSynchronizationManager.bindResource(this, held);
             TransactionSynchronizationManager.registerSynchronization(held);
         }
-        held.add(key);
+        return Optional.of(held);
     }
 
-    private Waiting acquire(Object key) {
+    private Lock acquire(Object key, Function<ReadWriteLock, Lock> side) {
         Waiting waiting = locks.compute(key, (same, known) -> {
             Waiting present = known == null ? new Waiting() : known;
             present.calls++;
             return present;
         });
+        Lock lock = side.apply(waiting.lock);
         boolean locked = false;
         try {
-            locked = waiting.lock.tryLock(SECONDS, TimeUnit.SECONDS);
+            locked = lock.tryLock(SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -59,7 +73,7 @@ class FairLocks {
             left(key);
             throw new CannotAcquireLockException("Timed out: another call has locked " + key);
         }
-        return waiting;
+        return lock;
     }
 
     private void left(Object key) {
@@ -69,11 +83,12 @@ class FairLocks {
     /** The locks of one transaction. */
     private final class Held implements TransactionSynchronization {
 
-        private final Map<Object, Waiting> held = new HashMap<>();
+        private final Map<Object, Lock> held = new HashMap<>();
 
-        void add(Object key) {
+        /** Keeps the first lock of a key: a call that shares a row never locks it afterwards. */
+        void add(Object key, Function<ReadWriteLock, Lock> side) {
             if (!held.containsKey(key)) {
-                held.put(key, acquire(key));
+                held.put(key, acquire(key, side));
             }
         }
 
@@ -91,7 +106,7 @@ class FairLocks {
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResource(FairLocks.this);
             Set.copyOf(held.keySet()).forEach(key -> {
-                held.remove(key).lock.unlock();
+                held.remove(key).unlock();
                 left(key);
             });
         }

@@ -23,15 +23,14 @@ final class FilterErrors {
         return new AwsException("InvalidParameterValue", "The filter '" + name + "' has no values");
     }
 
-    static AwsException tooMany(String what, int limit) {
-        return new AwsException("FilterLimitExceeded", "The maximum number of " + what + " is " + limit);
+    static AwsException tooManyFilters(int limit) {
+        return new AwsException("FilterLimitExceeded", "The maximum number of filters is " + limit);
     }
 
-    static AwsException badToken() {
-        return new AwsException("InvalidPaginationToken", "The nextToken is invalid or belongs to another request");
-    }
-
-    static AwsException idsWithMaxResults(String set) {
-        return Ec2Errors.notTogether(set, "maxResults");
+    /** The text and both codes: reported by users of AWS. */
+    static AwsException tooManyValues(int limit, boolean privateLink) {
+        return new AwsException(
+                privateLink ? "InvalidParameterValue" : "FilterLimitExceeded",
+                "The maximum number of filter values specified on a single call is " + limit);
     }
 }

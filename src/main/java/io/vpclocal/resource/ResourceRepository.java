@@ -22,6 +22,9 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
     /** The query below that locks a row. Calls wait for it in order. */
     String LOCKING_QUERY = "lockRow";
 
+    /** The query below that keeps a row from being deleted. */
+    String USING_QUERY = "useRow";
+
     public T save(T entity);
 
     public void delete(T entity);
@@ -33,6 +36,11 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from #{#entityName} e where e.account = :account and e.region = :region and e.resourceId = :id")
     Optional<T> lockRow(@Param("account") String account, @Param("region") String region, @Param("id") String id);
+
+    /** The query of {@link #use}. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from #{#entityName} e where e.account = :account and e.region = :region and e.resourceId = :id")
+    Optional<T> useRow(@Param("account") String account, @Param("region") String region, @Param("id") String id);
 
     @Query("select e from #{#entityName} e where e.account = :account and e.region = :region order by e.seq")
     List<T> findRows(@Param("account") String account, @Param("region") String region);
@@ -57,6 +65,14 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
     /** Finds and locks the row. Callers lock a resource before they change anything that depends on it. */
     public default Optional<T> lock(Scope scope, String id) {
         return lockRow(scope.account(), scope.region(), id);
+    }
+
+    /**
+     * Finds the row for a reference to it, and keeps it from being deleted until the transaction ends. Calls that only use
+     * the row do not wait for each other. The row must not be changed: it may be one in memory.
+     */
+    default Optional<T> use(Scope scope, String id) {
+        return useRow(scope.account(), scope.region(), id);
     }
 
     default List<T> findAll(Scope scope) {

@@ -1,5 +1,6 @@
 package io.vpclocal.testkit;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Fields {
 
+    private static final Set<Class<? extends Annotation>> OWN = Set.of(Account.class, AsUser.class, From.class);
+
     private Fields() {}
 
     /** The injected values, by identity. */
@@ -30,8 +33,7 @@ final class Fields {
     /** Whether a field or parameter has no annotation of another library. */
     static boolean free(AnnotatedElement target) {
         return Arrays.stream(target.getAnnotations())
-                .allMatch(annotation ->
-                        annotation.annotationType() == Account.class || annotation.annotationType() == AsUser.class);
+                .allMatch(annotation -> OWN.contains(annotation.annotationType()));
     }
 
     static boolean anyStatic(ExtensionContext context, Plan plan) {

@@ -49,6 +49,11 @@ final class Session {
                 || (SdkClients.isClient(type) && plan.emulator().services().contains(SdkClients.service(type)));
     }
 
+    /** Whether a value of the type can call from a network interface: clients of all services, and endpoints. */
+    static boolean givesFrom(Class<?> type) {
+        return type == URI.class || SdkClients.isClient(type);
+    }
+
     /** @param target the parameter or field, with its annotations */
     Object give(Class<?> type, AnnotatedElement target) {
         VpcLocalAccount own = account(target);
@@ -61,8 +66,10 @@ final class Session {
         if (type == VpcLocalControl.class) {
             return own.control();
         }
+        From from = target.getAnnotation(From.class);
+        URI endpoint = from == null ? own.endpoint() : own.from(own.caller(from.value()));
         if (type == URI.class) {
-            return own.endpoint();
+            return endpoint;
         }
         if (type == Region.class) {
             return own.region();
@@ -74,7 +81,7 @@ final class Session {
         }
         return type == AwsCredentialsProvider.class
                 ? StaticCredentialsProvider.create(credentials)
-                : client(type.asSubclass(SdkClient.class), own, credentials);
+                : client(type.asSubclass(SdkClient.class), endpoint, own, credentials);
     }
 
     void close() {
@@ -85,8 +92,9 @@ final class Session {
         }
     }
 
-    private SdkClient client(Class<? extends SdkClient> type, VpcLocalAccount own, AwsCredentials credentials) {
-        SdkClient client = own.client(type, credentials);
+    private SdkClient client(
+            Class<? extends SdkClient> type, URI endpoint, VpcLocalAccount own, AwsCredentials credentials) {
+        SdkClient client = SdkClients.create(type, endpoint, own.region(), credentials);
         clients.add(client);
         return client;
     }

@@ -6,7 +6,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,9 @@ import software.amazon.awssdk.regions.Region;
 public final class VpcLocalAccount {
 
     private static final String ANY_SECRET = "vpc-local";
+    private static final String IAM = "2010-05-08";
+    private static final String EC2 = "2016-11-15";
+    private static final Pattern CALLER = Pattern.compile("(?:eni|i)-[0-9a-f]{8,17}");
     private static final Pattern ID = Pattern.compile("\\d{12}");
 
     private final VpcLocalControl control;
@@ -92,6 +97,31 @@ public final class VpcLocalAccount {
     }
 
     /**
+     * The id of a network interface or an instance.
+     *
+     * @param idOrName {@code eni-…}, {@code i-…}, or the value of its tag {@code Name}
+     * @throws VpcLocalException if not exactly one network interface or running instance has that name
+     */
+    String caller(String idOrName) {
+        if (CALLER.matcher(idOrName).matches()) {
+            return idOrName;
+        }
+        Map<String, String> named = Map.of("Filter.1.Name", "tag:Name", "Filter.1.Value.1", idOrName);
+        List<String> found = new ArrayList<>(
+                elements(call("DescribeNetworkInterfaces", EC2, named), "networkInterfaceId"));
+        found.addAll(elements(call("DescribeInstances", EC2, named), "instanceId"));
+        List<String> distinct = found.stream().distinct().toList();
+        if (distinct.size() != 1) {
+            throw new VpcLocalException(
+                    "InvalidCaller",
+                    "@From(\"" + idOrName + "\") must name one network interface or instance by its id or its tag"
+                            + " 'Name', but there are " + distinct.size() + ".",
+                    400);
+        }
+        return distinct.get(0);
+    }
+
+    /**
      * Creates an IAM user and an access key.
      *
      * @param policy the document of the user's inline policy; null for none
@@ -100,22 +130,22 @@ public final class VpcLocalAccount {
      */
     public AwsCredentials user(String name, @Nullable String policy) {
         Map<String, String> user = Map.of("UserName", name);
-        iam("CreateUser", user);
+        call("CreateUser", IAM, user);
         if (policy != null) {
             Map<String, String> parameters = new LinkedHashMap<>(user);
             parameters.put("PolicyName", "inline");
             parameters.put("PolicyDocument", policy);
-            iam("PutUserPolicy", parameters);
+            call("PutUserPolicy", IAM, parameters);
         }
-        String key = iam("CreateAccessKey", user);
+        String key = call("CreateAccessKey", IAM, user);
         return AwsBasicCredentials.create(element(key, "AccessKeyId"), element(key, "SecretAccessKey"));
     }
 
-    /** Calls IAM without the SDK's IAM client, which may not be on the class path. */
-    private String iam(String action, Map<String, String> parameters) {
+    /** Calls a query API without the SDK's client, which may not be on the class path. */
+    private String call(String action, String version, Map<String, String> parameters) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("Action", action);
-        form.put("Version", "2010-05-08");
+        form.put("Version", version);
         form.putAll(parameters);
         String basic = Base64.getEncoder().encodeToString((id + ":" + ANY_SECRET).getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> response = ControlHttp.send(HttpRequest.newBuilder(endpoint())
@@ -134,5 +164,13 @@ public final class VpcLocalAccount {
         Matcher element = Pattern.compile("<" + name + ">(.*?)</" + name + ">", Pattern.DOTALL)
                 .matcher(xml);
         return element.find() ? element.group(1) : "unknown";
+    }
+
+    private static List<String> elements(String xml, String name) {
+        return Pattern.compile("<" + name + ">(.*?)</" + name + ">", Pattern.DOTALL)
+                .matcher(xml)
+                .results()
+                .map(element -> element.group(1))
+                .toList();
     }
 }

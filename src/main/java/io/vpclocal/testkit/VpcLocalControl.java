@@ -121,9 +121,45 @@ public final class VpcLocalControl {
      * @param id a network interface ({@code eni-…}) or an instance ({@code i-…}), whose primary interface calls
      */
     public URI from(String id) {
-        Map<String, String> caller = Map.of(id.startsWith("i-") ? "instance" : "networkInterface", id);
+        return caller(Map.of(id.startsWith("i-") ? "instance" : "networkInterface", id));
+    }
+
+    /**
+     * The endpoint for AWS clients that call from a new network interface in a subnet. The interface exists until the
+     * account is reset or the emulator ends.
+     *
+     * @param securityGroups of the interface; none for the default group of the VPC
+     */
+    public URI fromSubnet(String subnetId, String... securityGroups) {
+        return caller(
+                securityGroups.length == 0
+                        ? Map.of("subnet", subnetId)
+                        : Map.of("subnet", subnetId, "securityGroups", List.of(securityGroups)));
+    }
+
+    private URI caller(Map<String, Object> caller) {
         return URI.create(Json.read(http.post(scoped("/_vpclocal/callers"), caller), Caller.class)
                 .endpoint());
+    }
+
+    /**
+     * Gives the targets of a load balancer's target group a real address: a call {@linkplain #from from a network
+     * interface} to an endpoint of a hosted service goes there, if the network lets it through.
+     *
+     * @param url a port of the loopback address, such as {@code http://127.0.0.1:8080}
+     */
+    public void setTarget(String targetGroupArn, URI url) {
+        http.put(scoped("/_vpclocal/targets"), Map.of("targetGroup", targetGroupArn, "url", url.toString()));
+    }
+
+    /**
+     * Gives one target a real address, which comes before that of its group.
+     *
+     * @param target an instance ({@code i-…}) or an IP address of this client's account and Region
+     * @param port the port on which the target is registered
+     */
+    public void setTarget(String target, int port, URI url) {
+        http.put(scoped("/_vpclocal/targets"), Map.of("target", target, "port", port, "url", url.toString()));
     }
 
     /**

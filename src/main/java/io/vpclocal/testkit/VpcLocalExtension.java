@@ -51,8 +51,9 @@ public final class VpcLocalExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
         return Fields.free(parameter.getParameter())
-                && Session.gives(parameter.getParameter().getType(), plan(context));
+                && (parameter.isAnnotated(From.class) ? Session.givesFrom(type) : Session.gives(type, plan(context)));
     }
 
     @Override

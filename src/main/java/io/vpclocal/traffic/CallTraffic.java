@@ -2,6 +2,7 @@ package io.vpclocal.traffic;
 
 import io.vpclocal.charges.Metering;
 import io.vpclocal.flowlog.FlowLogCapture;
+import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.StateLock;
 import io.vpclocal.traffic.engine.Direction;
@@ -32,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The emulated network for real calls: whether they arrive, and their flow log records. */
 @Service
 public class CallTraffic {
+
+    private static final Flow.Volume ONE_PACKET = Flow.Volume.of(1, 40);
+    private static final String BALANCER = "network_load_balancer";
 
     private final NetworkSnapshots networks;
     private final HostedConnections connections;
@@ -81,13 +85,31 @@ public class CallTraffic {
      * @param vpcId the VPC of the interface
      * @param sourceAddress the interface's private address
      * @param publicAddress the source address at the destination for a connection over the internet; null for others
+     * @param target where a load balancer sends it; null if it passes none
      */
     public record Way(
             @Nullable String blocked,
             @Nullable String endpointId,
             String vpcId,
             String sourceAddress,
-            @Nullable String publicAddress) {}
+            @Nullable String publicAddress,
+            @Nullable Target target) {}
+
+    /**
+     * A target of a load balancer.
+     *
+     * @param owner the account and Region of the load balancer
+     * @param id the instance's id, or the IP address
+     * @param balancerAddress the load balancer's private address
+     * @param proxyProtocol whether the connection begins with a header of proxy protocol version 2
+     */
+    public record Target(
+            Scope owner,
+            String targetGroupArn,
+            String id,
+            int port,
+            String balancerAddress,
+            boolean proxyProtocol) {}
 
     /** The primary interface of an instance; empty if the instance does not exist. */
     public Optional<String> interfaceOf(Scope scope, String instanceId) {
@@ -134,7 +156,7 @@ public class CallTraffic {
                 if (verdict.stop() != null) {
                     record(verdict, connected);
                 }
-                return Optional.of(way(network.snapshot(), connection, verdict));
+                return Optional.of(way(network.snapshot(), connection, verdict, target(verdict, connected)));
             } catch (UnresolvableFlowException e) {
                 return Optional.empty();
             }
@@ -143,12 +165,23 @@ public class CallTraffic {
 
     /** Records a connection that was used. @param sent bytes of the interface that opened it, headers of packets included */
     public void close(Connection connection, Flow.Volume sent, Flow.Volume received, Instant start) {
+        close(connection, sent, received, start, Flow.Outcome.ESTABLISHED);
+    }
+
+    /** Records a connection that nothing accepts at its destination. */
+    public void refused(Connection connection, Instant start) {
+        close(connection, ONE_PACKET, ONE_PACKET, start, Flow.Outcome.REFUSED);
+    }
+
+    private void close(
+            Connection connection, Flow.Volume sent, Flow.Volume received, Instant start, Flow.Outcome outcome) {
         lock.shared(() -> {
             KnownNetwork network = networks.current(connection.scope());
             ConnectedNetworks connected = connections.from(network);
             Duration lasted = Duration.between(start, clock.instant());
             Flow flow = flow(connection)
                     .withVolumes(sent, received)
+                    .withOutcome(outcome)
                     .during(start, lasted.isNegative() ? Duration.ZERO : lasted);
             try {
                 record(Evaluator.evaluate(network.snapshot(), flow, connected), connected);
@@ -178,7 +211,8 @@ public class CallTraffic {
         transactions.executeWithoutResult(status -> transmission.complete(capture, metering));
     }
 
-    private static Way way(NetworkSnapshot network, Connection connection, FlowVerdict verdict) {
+    private static Way way(
+            NetworkSnapshot network, Connection connection, FlowVerdict verdict, @Nullable Target target) {
         Network.NetworkInterface from =
                 Objects.requireNonNull(network.networkInterface(connection.networkInterfaceId()));
         Network.Subnet subnet = Objects.requireNonNull(network.subnet(from.subnetId()));
@@ -189,7 +223,28 @@ public class CallTraffic {
                 endpoint(network, verdict),
                 subnet.vpcId(),
                 own.toString(),
-                publicAddress(verdict));
+                publicAddress(verdict),
+                target);
+    }
+
+    private static @Nullable Target target(FlowVerdict verdict, ConnectedNetworks connected) {
+        BalancedTarget chosen = connected.chosen().orElse(null);
+        if (chosen == null || verdict.stop() != null) {
+            return null;
+        }
+        return verdict.observations().stream()
+                .filter(seen -> seen.direction() == Direction.EGRESS && !seen.answer())
+                .map(Observation::networkInterface)
+                .filter(seen -> seen.interfaceType().equals(BALANCER))
+                .reduce((first, last) -> last)
+                .map(balancer -> new Target(
+                        connected.of(balancer).scope(),
+                        chosen.targetGroupArn(),
+                        chosen.id(),
+                        chosen.port(),
+                        balancer.addresses().get(0).address().toString(),
+                        chosen.proxyProtocol()))
+                .orElse(null);
     }
 
     /**

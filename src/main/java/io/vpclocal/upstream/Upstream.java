@@ -64,7 +64,7 @@ public record Upstream(
                 + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
     }
 
-    /** The secret is left out. */
+    /** The text does not contain the secret. */
     @Override
     public String toString() {
         return uri.toString();

@@ -22,6 +22,7 @@ final class BareApplication {
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean(RouterFunction.class, BareApplication::answerEverything));
         application.run(arguments);
+        System.out.println("Ready.");
     }
 
     private static RouterFunction<ServerResponse> answerEverything() {

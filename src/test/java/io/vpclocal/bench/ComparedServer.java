@@ -62,7 +62,7 @@ record ComparedServer(
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
         command.addAll(List.of("-jar", directory.resolve(jar.getFileName()).toString()));
-        return start(name, command, "Ready.", directory);
+        return start(name, command, directory);
     }
 
     /** A bare Spring MVC application. */
@@ -70,10 +70,10 @@ record ComparedServer(
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BareApplication.class.getName()));
-        return start("bare", command, ": Started ", null);
+        return start("bare", command, null);
     }
 
-    private static ComparedServer start(String name, List<String> command, String ready, @Nullable Path unpacked)
+    private static ComparedServer start(String name, List<String> command, @Nullable Path unpacked)
             throws IOException {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -83,7 +83,7 @@ record ComparedServer(
         BufferedReader reader = process.inputReader();
         List<String> output = new ArrayList<>();
         String line = reader.readLine();
-        while (line != null && !line.contains(ready)) {
+        while (line != null && !line.equals("Ready.")) {
             output.add(line);
             line = reader.readLine();
         }

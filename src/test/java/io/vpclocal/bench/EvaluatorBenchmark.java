@@ -63,6 +63,11 @@ public final class EvaluatorBenchmark {
     }
 
     static NetworkSnapshot network() {
+        return network(INTERFACES);
+    }
+
+    /** The same VPC with fewer interfaces. */
+    public static NetworkSnapshot network(int interfaces) {
         NetworkSnapshot.Builder parts = NetworkSnapshot.builder();
         parts.add(new Network.Vpc(
                         "vpc-1", List.of(Cidr.parse("10.0.0.0/16")), true, true, Network.BlockPublicAccess.OFF))
@@ -97,7 +102,7 @@ public final class EvaluatorBenchmark {
         for (int i = 0; i < GROUPS; i++) {
             parts.add(group(i));
         }
-        addInterfaces(parts);
+        addInterfaces(parts, interfaces);
         return parts.build();
     }
 
@@ -116,8 +121,8 @@ public final class EvaluatorBenchmark {
         return new Network.SecurityGroup("sg-" + index, "vpc-1", rules);
     }
 
-    private static void addInterfaces(NetworkSnapshot.Builder parts) {
-        for (int i = 0; i < INTERFACES; i++) {
+    private static void addInterfaces(NetworkSnapshot.Builder parts, int interfaces) {
+        for (int i = 0; i < interfaces; i++) {
             IpAddress address = IpAddress.parse("10.0." + i % SUBNETS + "." + (10 + i / SUBNETS));
             parts.add(new Network.NetworkInterface(
                     "eni-" + i,

@@ -35,7 +35,7 @@ final class StartupBenchmark {
         List<Way> ways = new ArrayList<>();
         ways.add(bare());
         for (String java : List.of(arguments).subList(2, arguments.length)) {
-            ways.add(port -> process("jar, " + java, List.of(java, "-jar", jar), port, READY));
+            ways.add(port -> process("jar, " + java, List.of(java, "-jar", jar), port));
         }
         if (!arguments[1].equals("-")) {
             ways.add(port -> container(arguments[1], port));
@@ -79,14 +79,14 @@ final class StartupBenchmark {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
                 List.of(java, "-cp", System.getProperty("java.class.path"), BareApplication.class.getName());
-        return port -> process("a bare Spring MVC application, " + java, command, port, ": Started ");
+        return port -> process("a bare Spring MVC application, " + java, command, port);
     }
 
-    private static Running process(String name, List<String> command, int port, String ready) throws IOException {
+    private static Running process(String name, List<String> command, int port) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         Process process = builder.start();
-        return new Running(name, process, ready, process::pid, process::destroy);
+        return new Running(name, process, process::pid, process::destroy);
     }
 
     private static Running container(String image, int port) throws IOException {
@@ -98,7 +98,6 @@ final class StartupBenchmark {
         return new Running(
                 "image " + image,
                 client,
-                READY,
                 () -> Long.parseLong(output("docker", "inspect", "-f", "{{.State.Pid}}", name)),
                 () -> output("docker", "stop", name));
     }
@@ -145,13 +144,13 @@ final class StartupBenchmark {
      * @param process the process whose output says that it is ready
      * @param id finds the id of the process whose memory is measured
      */
-    private record Running(String name, Process process, String ready, Callable<Long> id, Stop stop)
+    private record Running(String name, Process process, Callable<Long> id, Stop stop)
             implements AutoCloseable {
 
         void awaitReady() throws IOException {
             BufferedReader output = process.inputReader();
             String line = output.readLine();
-            while (line != null && !line.contains(ready)) {
+            while (line != null && !line.equals(READY)) {
                 line = output.readLine();
             }
             if (line == null) {

@@ -10,6 +10,7 @@ import io.vpclocal.testing.Expect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,15 +158,15 @@ class TargetHealthTest {
         lan.listen(front, "TCP_UDP", 53, dns);
         assertThat(healthy(front, "tcp", 443))
                 .hasValue(List.of(
-                        new BalancedTarget("ip", "10.0.1.10", 80, "us-east-1a", false, false),
-                        new BalancedTarget("ip", "10.0.3.10", 8080, "us-east-1b", false, false)));
+                        balanced(tcp, "10.0.1.10", 80, "us-east-1a", false, false),
+                        balanced(tcp, "10.0.3.10", 8080, "us-east-1b", false, false)));
         assertThat(healthy(front, "udp", 53))
-                .hasValue(List.of(new BalancedTarget("ip", "10.0.1.53", 53, null, false, true)));
+                .hasValue(List.of(balanced(dns, "10.0.1.53", 53, null, false, true)));
         lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(front.loadBalancerArn())
                 .attributes(a -> a.key("load_balancing.cross_zone.enabled").value("true")));
         lan.set(tcp, Map.of("load_balancing.cross_zone.enabled", "false"));
         assertThat(healthy(front, "udp", 53))
-                .hasValue(List.of(new BalancedTarget("ip", "10.0.1.53", 53, null, true, true)));
+                .hasValue(List.of(balanced(dns, "10.0.1.53", 53, null, true, true)));
         assertThat(healthy(front, "tcp", 443).orElseThrow()).noneMatch(BalancedTarget::crossZone);
         assertThat(healthy(front, "udp", 443)).isEmpty();
         assertThat(healthy(front, "tcp", 80)).isEmpty();
@@ -179,7 +180,7 @@ class TargetHealthTest {
         lan.elb().createListener(r -> r.loadBalancerArn(gateway.loadBalancerArn())
                 .defaultActions(a -> a.type("forward").targetGroupArn(group.targetGroupArn())));
         assertThat(healthy(gateway, "udp", 4711))
-                .hasValue(List.of(new BalancedTarget("ip", "10.0.1.10", 6081, "us-east-1a", false, false)));
+                .hasValue(List.of(balanced(group, "10.0.1.10", 6081, "us-east-1a", false, false)));
     }
 
     private Optional<List<BalancedTarget>> healthy(LoadBalancer of, String protocol, int port) {
@@ -194,5 +195,10 @@ class TargetHealthTest {
                 .instances()
                 .get(0)
                 .instanceId();
+    }
+
+    private static BalancedTarget balanced(
+            TargetGroup group, String id, int port, @Nullable String zone, boolean crossZone, boolean keepsClient) {
+        return new BalancedTarget(group.targetGroupArn(), "ip", id, port, zone, crossZone, keepsClient, false);
     }
 }

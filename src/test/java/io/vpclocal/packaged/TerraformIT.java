@@ -49,6 +49,14 @@ class TerraformIT {
             assertThat(output("path_found")).isEqualTo("true");
             assertThat(imports("aws_ec2_network_insights_analysis.web", output("analysis")))
                     .containsPattern("path_found += true");
+            // The provider cannot read wait_for_completion from AWS, so an imported analysis is updated once, in place.
+            assertThat(terraform("plan", "-input=false", "-no-color"))
+                    .contains("wait_for_completion")
+                    .contains("Plan: 0 to add, 1 to change, 0 to destroy.");
+            terraform("apply", "-input=false", "-auto-approve");
+            terraform("plan", "-input=false", "-detailed-exitcode");
+            imports("aws_ec2_network_insights_path.web", output("path"));
+            terraform("plan", "-input=false", "-detailed-exitcode");
             terraform("apply", "-input=false", "-auto-approve", "-var", "asked_port=80");
             assertThat(output("path_found")).isEqualTo("false");
             terraform("plan", "-input=false", "-detailed-exitcode", "-var", "asked_port=80");

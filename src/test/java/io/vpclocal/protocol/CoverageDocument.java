@@ -4,6 +4,7 @@ import io.vpclocal.analysis.reach.ExplanationCode;
 import io.vpclocal.protocol.codec.Models;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,8 @@ final class CoverageDocument {
                 .append(
                         " a test fails if it is out of date.\nAn action that is not emulated answers `UnsupportedOperation`")
                 .append(" (`UnknownOperationException` for JSON services);\na parameter or value that is not emulated")
-                .append(" answers `UnsupportedOperation` too.\n");
+                .append(" answers `UnsupportedOperation` too.\nAn action that is always empty lists resources that the emulator does")
+                .append(" not have: it checks permissions, ids, filters and page sizes, and answers\nan empty list.\n");
         for (AwsService service : AwsService.values()) {
             write(service);
         }
@@ -78,13 +80,25 @@ final class CoverageDocument {
             text.append("\n| action | coverage | module |\n|---|---|---|\n");
             there.forEach(this::row);
         }
+        List<String> empty =
+                registry.further(service).stream().map(ActionDefinition::name).toList();
+        if (!empty.isEmpty()) {
+            folded("Always empty", empty);
+        }
         Set<String> none = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         none.addAll(all);
         there.forEach(action -> none.remove(action.name()));
-        text.append("\n<details><summary>Not emulated: ")
-                .append(none.size())
+        empty.forEach(none::remove);
+        folded("Not emulated", none);
+    }
+
+    private void folded(String title, Collection<String> actions) {
+        text.append("\n<details><summary>")
+                .append(title)
+                .append(": ")
+                .append(actions.size())
                 .append(" actions</summary>\n\n")
-                .append(String.join(", ", none))
+                .append(String.join(", ", actions))
                 .append("\n\n</details>\n");
     }
 

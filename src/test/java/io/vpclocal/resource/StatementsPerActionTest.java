@@ -32,7 +32,7 @@ class StatementsPerActionTest {
 
     static Stream<Arguments> actions() {
         return Stream.of(
-                action("CreateVpc", 10, n -> n.ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16"))),
+                action("CreateVpc", 9, n -> n.ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16"))),
                 action(
                         "CreateSecurityGroup",
                         5,

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -81,6 +82,16 @@ public class Aws {
 
     public StsClient sts(AwsCredentials credentials) {
         return configure(StsClient.builder().httpClient(HTTP), credentials, Region.US_EAST_1)
+                .build();
+    }
+
+    /** A client whose requests are not signed, as for AssumeRoleWithWebIdentity. */
+    public StsClient anonymousSts() {
+        return StsClient.builder()
+                .httpClient(HTTP)
+                .endpointOverride(endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
                 .build();
     }
 

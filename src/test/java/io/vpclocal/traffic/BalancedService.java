@@ -18,22 +18,22 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEn
  * A service of a new account behind a Network Load Balancer in zones a and b, whose listener for TCP 443 sends to port
  * 8443 of one instance in zone a.
  */
-final class BalancedService {
+public final class BalancedService {
 
-    final Provider provider;
-    final String balancerArn;
-    final String targetGroupArn;
-    final String targetGroup;
-    final String instance;
+    public final Provider provider;
+    public final String balancerArn;
+    public final String targetGroupArn;
+    public final String targetGroup;
+    public final String instance;
 
     /** The network interface of the instance. */
-    final String target;
+    public final String target;
 
-    final String targetAddress;
-    final ServiceConfiguration service;
+    public final String targetAddress;
+    public final ServiceConfiguration service;
 
     /** @param balancerGroups security groups of the load balancer, made beforehand */
-    BalancedService(Aws aws, Provider provider, String consumer, String... balancerGroups) {
+    public BalancedService(Aws aws, Provider provider, String consumer, String... balancerGroups) {
         this.provider = provider;
         LoadBalancer balancer = provider.elb
                 .createLoadBalancer(r -> r.name("service")
@@ -74,18 +74,18 @@ final class BalancedService {
         provider.allow(service.serviceId(), consumer);
     }
 
-    TargetDescription description() {
+    public TargetDescription description() {
         return TargetDescription.builder().id(instance).build();
     }
 
     /** A security group without inbound rules. */
-    static String group(Provider provider, String name) {
+    public static String group(Provider provider, String name) {
         return provider.ec2
                 .createSecurityGroup(r -> r.vpcId(provider.vpc).groupName(name).description(name))
                 .groupId();
     }
 
-    void allow(String group, int port, String cidr) {
+    public void allow(String group, int port, String cidr) {
         provider.ec2.authorizeSecurityGroupIngress(r -> r.groupId(group)
                 .ipPermissions(IpPermission.builder()
                         .ipProtocol("tcp")
@@ -96,7 +96,7 @@ final class BalancedService {
     }
 
     /** The load balancer's network interface in the zone of a letter: its id and private address. */
-    List<String> balancerIn(char zone) {
+    public List<String> balancerIn(char zone) {
         return provider
                 .ec2
                 .describeNetworkInterfaces(r -> r.filters(

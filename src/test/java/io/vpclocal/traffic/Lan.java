@@ -8,24 +8,24 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** A VPC of a new account with a client and a server, each in a subnet and a security group of its own. */
-final class Lan {
+public final class Lan {
 
-    final String account = Aws.newAccount();
-    final Ec2Client ec2;
+    public final String account = Aws.newAccount();
+    public final Ec2Client ec2;
     final TrafficApi traffic;
-    final String vpc;
-    final String clientSubnet;
-    final String serverSubnet;
-    final String clientGroup;
-    final String serverGroup;
+    public final String vpc;
+    public final String clientSubnet;
+    public final String serverSubnet;
+    public final String clientGroup;
+    public final String serverGroup;
 
     /** 10.0.1.5. */
-    final String client;
+    public final String client;
 
     /** 10.0.2.5. */
-    final String server;
+    public final String server;
 
-    Lan(Aws aws) {
+    public Lan(Aws aws) {
         ec2 = aws.ec2(account);
         traffic = new TrafficApi(aws.endpoint(), account);
         vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
@@ -38,11 +38,11 @@ final class Lan {
     }
 
     /** A new role that flow logs may deliver through; answers its ARN. */
-    String flowLogRole(Aws aws) {
+    public String flowLogRole(Aws aws) {
         return flowLogRole(aws, account);
     }
 
-    static String flowLogRole(Aws aws, String account) {
+    public static String flowLogRole(Aws aws, String account) {
         IamClient iam = aws.iam(Aws.root(account));
         String arn = iam.createRole(r -> r.roleName("flow-logs").assumeRolePolicyDocument("""
                         {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
@@ -57,11 +57,11 @@ final class Lan {
     }
 
     /** The network interface of a new endpoint of a service, in a subnet. */
-    String connect(BalancedService service, String subnet) {
+    public String connect(BalancedService service, String subnet) {
         return endpoint(service, subnet).networkInterfaceIds().get(0);
     }
 
-    VpcEndpoint endpoint(BalancedService service, String subnet) {
+    public VpcEndpoint endpoint(BalancedService service, String subnet) {
         return ec2.createVpcEndpoint(r -> r.vpcId(vpc)
                         .vpcEndpointType("Interface")
                         .serviceName(service.service.serviceName())
@@ -70,16 +70,16 @@ final class Lan {
                 .vpcEndpoint();
     }
 
-    void dnsHostnames() {
+    public void dnsHostnames() {
         ec2.modifyVpcAttribute(r -> r.vpcId(vpc)
                 .enableDnsHostnames(AttributeBooleanValue.builder().value(true).build()));
     }
 
-    void allow(String group, int port, String cidr) {
+    public void allow(String group, int port, String cidr) {
         ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(tcp(port, cidr)));
     }
 
-    void revoke(String group, int port, String cidr) {
+    public void revoke(String group, int port, String cidr) {
         ec2.revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(tcp(port, cidr)));
     }
 

@@ -18,6 +18,7 @@ import io.vpclocal.traffic.engine.Cidr;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -127,7 +128,7 @@ class ScopeAnalysisService {
     private ScopeResult search(Scope scope, ScopeEntity accessScope) {
         KnownNetwork network = networks.of(scope);
         return new ScopeSearch(
-                        networks.terrain(network),
+                        networks.terrain(network, Set.of(), new HashSet<>()),
                         networks.components(scope),
                         list -> cidrs(scope, list),
                         ScopeWire.content(accessScope))
@@ -183,7 +184,7 @@ class ScopeAnalysisService {
         String token = request.nextToken();
         int after = token == null
                 ? 0
-                : Integer.parseInt(pageTokens.read(query, token).orElseThrow(ScopeErrors::badToken));
+                : Integer.parseInt(pageTokens.read(query, token).orElseThrow(() -> ScopeErrors.badToken(token)));
         List<FindingEntity> page =
                 view.status().equals("succeeded") ? findings.page(view.id(), after, Limit.of(size)) : List.of();
         int last = page.isEmpty() ? after : page.get(page.size() - 1).number();

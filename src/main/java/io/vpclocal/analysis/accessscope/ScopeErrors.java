@@ -67,8 +67,8 @@ final class ScopeErrors {
                         + ScopeLimits.LARGEST_PAGE_OF_FINDINGS + ".");
     }
 
-    static AwsException badToken() {
-        return new AwsException("InvalidPaginationToken", "The nextToken is invalid or belongs to another request");
+    static AwsException badToken(String token) {
+        return new AwsException("InvalidPaginationToken", "Next token '" + token + "' is invalid");
     }
 
     private static AwsException invalid(String parameter, String value, String reason) {

@@ -83,7 +83,7 @@ final class ScopeSearch {
         for (End source : representatives(sources)) {
             for (End destination : representatives(destinations)) {
                 boolean same = source.place().id().equals(destination.place().id());
-                if (!same && judged.add(List.of(kind(source), kind(destination)))) {
+                if (!same && complete && judged.add(List.of(kind(source), kind(destination)))) {
                     between(path, source, destination, sources, destinations);
                 }
             }
@@ -117,12 +117,10 @@ final class ScopeSearch {
     }
 
     private void between(AccessScopePath path, End source, End destination, List<End> sources, List<End> destinations) {
-        if (finding(path, source, destination) == null) {
-            return;
-        }
+        List<PathComponent> first = finding(path, source, destination);
         boolean gateway = source.at() == null || destination.at() == null;
-        if (!gateway) {
-            add(source, destination, finding(path, source, destination));
+        if (first == null || !gateway) {
+            add(source, destination, first);
             return;
         }
         for (End from : alike(source, sources)) {

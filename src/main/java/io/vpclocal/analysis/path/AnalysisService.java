@@ -7,6 +7,7 @@ import io.vpclocal.analysis.Stored;
 import io.vpclocal.analysis.reach.Analyzer;
 import io.vpclocal.analysis.reach.Answer;
 import io.vpclocal.analysis.reach.PathSearch;
+import io.vpclocal.analysis.reach.Terrain;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
@@ -18,11 +19,13 @@ import io.vpclocal.resource.Page;
 import io.vpclocal.resource.ResourceDirectory;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
-import io.vpclocal.traffic.snapshot.KnownNetwork;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInsightsAnalysesRequest;
@@ -138,11 +141,24 @@ class AnalysisService {
         if (gone != null) {
             return Answer.none(gone);
         }
-        KnownNetwork network = networks.of(scope);
-        Questions.Asked asked = questions.of(network, path, request);
-        return asked.question() == null
-                ? Answer.none(Objects.requireNonNull(asked.refusal()))
-                : new Analyzer(networks.terrain(network), networks.components(scope)).answer(asked.question());
+        Set<String> accounts = new TreeSet<>(request.additionalAccounts());
+        accounts.add(scope.account());
+        Set<String> left = new TreeSet<>();
+        Terrain terrain = networks.terrain(networks.of(scope), accounts, left);
+        Questions.Asked asked = questions.of(terrain, accounts, path, request);
+        if (asked.question() == null) {
+            ends(path).filter(account -> !accounts.contains(account)).forEach(left::add);
+            return Answer.none(Objects.requireNonNull(asked.refusal())).leading(left);
+        }
+        return new Analyzer(terrain, networks.components(scope))
+                .answer(asked.question())
+                .leading(left);
+    }
+
+    /** The accounts of the ends of a path. */
+    private static Stream<String> ends(PathEntity path) {
+        return Stream.concat(Stream.of(path.sourceArn()), Stream.ofNullable(path.destinationArn()))
+                .map(Questions::account);
     }
 
     /** The ends of the path that no longer exist. */
@@ -168,6 +184,7 @@ class AnalysisService {
                 .explanations(answer.explanations())
                 .alternatePathHints(answer.hints())
                 .suggestedAccounts(answer.accounts())
+                .warningMessage(answer.warning())
                 .build();
     }
 

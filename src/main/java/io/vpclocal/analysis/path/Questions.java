@@ -1,22 +1,20 @@
 package io.vpclocal.analysis.path;
 
-import io.vpclocal.analysis.reach.Components;
 import io.vpclocal.analysis.reach.ExplanationCode;
 import io.vpclocal.analysis.reach.HeaderFilter;
 import io.vpclocal.analysis.reach.PathQuestion;
 import io.vpclocal.analysis.reach.Place;
 import io.vpclocal.analysis.reach.Ranges;
+import io.vpclocal.analysis.reach.Terrain;
 import io.vpclocal.endpointservice.ServiceBalancers;
 import io.vpclocal.loadbalancer.LoadBalancers;
 import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
-import io.vpclocal.traffic.snapshot.KnownNetwork;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.Explanation;
@@ -39,20 +37,23 @@ class Questions {
     /** The question, or the reason that it cannot be asked. */
     record Asked(@Nullable PathQuestion question, @Nullable Explanation refusal) {}
 
-    Asked of(KnownNetwork network, PathEntity path, StartNetworkInsightsAnalysisRequest request) {
+    /** @param accounts the accounts of the analysis */
+    Asked of(Terrain terrain, Set<String> accounts, PathEntity path, StartNetworkInsightsAnalysisRequest request) {
         PathRequestFilter atSource = PathFilters.atSource(path);
-        Place source = place(network, path.source(), true);
+        Place source = accounts.contains(account(path.sourceArn())) ? place(terrain, path.source(), true) : null;
         String destinationId = path.destination();
+        String destinationArn = path.destinationArn();
+        boolean outside = destinationArn != null && !accounts.contains(account(destinationArn));
         Place destination = destinationId == null
                 ? new Place.Address(IpAddress.parse(
                         Objects.requireNonNull(Objects.requireNonNull(atSource).destinationAddress())))
-                : place(network, destinationId, false);
+                : outside ? null : place(terrain, destinationId, false);
         if (source == null) {
-            return new Asked(null, refusal(network, path.source(), path.sourceArn()));
+            return new Asked(null, refusal(terrain, accounts, path.source(), path.sourceArn()));
         }
         if (destination == null) {
             String id = Objects.requireNonNull(destinationId);
-            return new Asked(null, refusal(network, id, Objects.requireNonNull(path.destinationArn())));
+            return new Asked(null, refusal(terrain, accounts, id, Objects.requireNonNull(destinationArn)));
         }
         PathQuestion question = new PathQuestion(
                 source,
@@ -102,10 +103,10 @@ class Questions {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private @Nullable Place place(KnownNetwork network, String id, boolean source) {
-        NetworkInventory parts = network.snapshot().inventory();
+    private @Nullable Place place(Terrain terrain, String id, boolean source) {
+        NetworkInventory parts = terrain.parts();
         if (id.startsWith("vpce-svc-")) {
-            return service(network, id, source);
+            return service(terrain, id, source);
         }
         if (id.startsWith("i-")) {
             List<String> interfaces = parts.interfaces().stream()
@@ -136,8 +137,8 @@ class Questions {
     }
 
     /** Paths from a service begin at its load balancers. Paths to it end at the endpoints of this account. */
-    private @Nullable Place service(KnownNetwork network, String id, boolean source) {
-        NetworkInventory parts = network.snapshot().inventory();
+    private @Nullable Place service(Terrain terrain, String id, boolean source) {
+        NetworkInventory parts = terrain.parts();
         String suffix = "." + id;
         List<String> consumers = parts.endpoints().stream()
                 .filter(endpoint -> endpoint.serviceName().endsWith(suffix))
@@ -146,8 +147,8 @@ class Questions {
         if (!source) {
             return consumers.isEmpty() ? null : new Place.Interfaces(id, consumers, true);
         }
-        String name = "com.amazonaws.vpce." + network.scope().region() + "." + id;
-        List<String> arns = services.arns(network.scope().region(), name);
+        String name = "com.amazonaws.vpce." + terrain.scope().region() + "." + id;
+        List<String> arns = services.arns(terrain.scope().region(), name);
         List<String> senders = arns.isEmpty()
                 ? List.of()
                 : balancers.findAll(arns).values().stream()
@@ -158,17 +159,21 @@ class Questions {
         return senders.isEmpty() ? null : new Place.Interfaces(id, senders, false);
     }
 
-    /** The component is deleted, of another account, or not in a VPC. */
-    private static Explanation refusal(KnownNetwork network, String id, String arn) {
-        boolean foreign = !arn.equals(Components.arn(network.scope(), id));
+    /** The component is of an account outside of the analysis, or not in a VPC. */
+    private static Explanation refusal(Terrain terrain, Set<String> accounts, String id, String arn) {
+        boolean foreign = !accounts.contains(account(arn));
         ExplanationCode code = foreign ? ExplanationCode.UNKNOWN_RESOURCE : ExplanationCode.UNASSOCIATED_COMPONENT;
         return Explanation.builder()
                 .explanationCode(code.name())
                 .component(component -> component.id(id).arn(arn))
-                .componentAccount(
-                        Stream.of(arn.split(":", -1)).skip(4).findFirst().orElse(null))
-                .componentRegion(network.scope().region())
+                .componentAccount(account(arn))
+                .componentRegion(terrain.scope().region())
                 .build();
+    }
+
+    /** The account of an ARN. */
+    static String account(String arn) {
+        return arn.split(":", -1)[4];
     }
 
     static Explanation gone(String id, String arn) {

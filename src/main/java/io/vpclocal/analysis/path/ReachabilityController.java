@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.ec2.model.StartNetworkInsightsAnalysisRes
 class ReachabilityController {
 
     private static final String NOT_HERE =
-            "transit gateways, virtual private gateways, Network Firewall, Classic Load Balancers and AWS Organizations: "
-                    + "an analysis covers the caller's account and the networks behind PrivateLink";
+            "transit gateways, virtual private gateways, Network Firewall and Classic Load Balancers. Accounts need no "
+                    + "organization: AdditionalAccounts can be any accounts";
 
     private final PathService paths;
     private final AnalysisService analyses;

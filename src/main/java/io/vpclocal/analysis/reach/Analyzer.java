@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.ec2.model.AlternatePathHint;
+import software.amazon.awssdk.services.ec2.model.Explanation;
 import software.amazon.awssdk.services.ec2.model.PathComponent;
 
 /** Answers questions about paths. */
@@ -23,6 +24,10 @@ public final class Analyzer {
 
     /** @throws PathSearch.TooManyProbes if the question needs too many probes */
     public Answer answer(PathQuestion question) {
+        List<Explanation> tunnel = new GatewayLoadBalancers(terrain, components).refusals(question);
+        if (!tunnel.isEmpty()) {
+            return new Answer(false, List.of(), List.of(), tunnel, List.of(), Set.of());
+        }
         PathSearch search = new PathSearch(terrain, question);
         Way way = search.find();
         if (way == null) {
@@ -35,7 +40,7 @@ public final class Analyzer {
                     Set.of());
         }
         PathWriter.Written written = PathWriter.write(terrain, components, question, way);
-        return new Answer(true, written.forward(), written.backward(), List.of(), hints(search, way), accounts(way));
+        return new Answer(true, written.forward(), written.backward(), List.of(), hints(search, way), Set.of());
     }
 
     /** The components of a path from one place to another; empty if no path exists. */
@@ -56,18 +61,8 @@ public final class Analyzer {
                 .filter(id -> INTERMEDIATE.stream().anyMatch(id::startsWith))
                 .map(id -> AlternatePathHint.builder()
                         .componentId(id)
-                        .componentArn(Components.arn(terrain.scope(), id))
+                        .componentArn(Components.arn(terrain.scope(id), id))
                         .build())
                 .toList();
-    }
-
-    private Set<String> accounts(Way way) {
-        Set<String> accounts = new TreeSet<>();
-        way.verdict()
-                .observations()
-                .forEach(seen -> accounts.add(
-                        terrain.homes().apply(seen.networkInterface()).scope().account()));
-        accounts.remove(terrain.scope().account());
-        return accounts;
     }
 }

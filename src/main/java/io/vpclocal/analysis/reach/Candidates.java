@@ -1,7 +1,9 @@
 package io.vpclocal.analysis.reach;
 
+import io.vpclocal.traffic.engine.Cidr;
 import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
+import io.vpclocal.traffic.engine.NetworkInventory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +34,44 @@ final class Candidates {
 
     /** One packet for each pair of addresses, with the first ports to try. */
     List<Probe> pairs() {
+        return pairs(receivers());
+    }
+
+    /** Packets to load balancers and endpoints, which can lead to a destination that is their target. */
+    List<Probe> detours() {
+        boolean open = question.atSource().destination() == null
+                && question.destination() instanceof Place.Interfaces at
+                && !at.endpoint();
+        if (!open) {
+            return List.of();
+        }
+        boolean fromOutside = question.source() instanceof Place.InternetGateway;
+        return pairs(terrain.parts().interfaces().stream()
+                .filter(one -> relays(terrain.parts(), one))
+                .filter(one -> !question.destination().equals(new Place.Interfaces(one.id(), List.of(one.id()), false)))
+                .flatMap(one -> (fromOutside ? publicAddresses(one) : addresses(one.id())).stream())
+                .filter(address -> HeaderFilter.contains(question.atSource().toBlocks(), address))
+                .toList());
+    }
+
+    /** Whether an interface with an address belongs to a load balancer or to an endpoint of a hosted service. */
+    static boolean relays(NetworkInventory parts, Network.NetworkInterface one, IpAddress address) {
+        return one.addresses().stream().anyMatch(own -> own.address().equals(address)) && relays(parts, one);
+    }
+
+    private static boolean relays(NetworkInventory parts, Network.NetworkInterface one) {
+        String id = parts.endpointOf(one.id());
+        Network.VpcEndpoint endpoint = id == null ? null : parts.endpoint(id);
+        return one.interfaceType().equals("network_load_balancer")
+                || endpoint != null && endpoint.serviceName().contains(".vpce-svc-");
+    }
+
+    private List<Probe> pairs(List<IpAddress> receivers) {
         List<Probe> pairs = new ArrayList<>();
         int fromPort = sourcePorts().get(0);
         int toPort = destinationPorts().get(0);
         for (Sender sender : senders()) {
-            for (IpAddress to : receivers()) {
+            for (IpAddress to : receivers) {
                 pairs.add(new Probe(sender.interfaceId(), sender.address(), to, question.protocol(), fromPort, toPort));
             }
         }
@@ -117,11 +152,22 @@ final class Candidates {
             return inside(Ranges.ofAll(terrain.parts().prefixList(endpoint.prefixListId())));
         }
         if (destination instanceof Place.Peering peering) {
-            return beyond(peering).stream()
-                    .flatMap(id -> addresses(id).stream())
+            return Stream.concat(
+                            beyond(peering).stream().flatMap(id -> addresses(id).stream()),
+                            inside(Ranges.ofAll(routed(peering))).stream())
+                    .distinct()
                     .toList();
         }
         return List.of(((Place.Address) destination).address());
+    }
+
+    /** The blocks that routes send to a peering connection. Addresses in them need not be in use. */
+    private List<Cidr> routed(Place.Peering peering) {
+        return terrain.parts().tables().stream()
+                .flatMap(table -> table.routes().stream())
+                .filter(route -> peering.id().equals(route.targetId()))
+                .flatMap(route -> terrain.parts().cidrs(route.destination()).stream())
+                .toList();
     }
 
     /** The interfaces in both VPCs of a peering connection. */
@@ -153,14 +199,14 @@ final class Candidates {
      */
     private List<IpAddress> outer(String interfaceId) {
         Network.NetworkInterface found = terrain.parts().networkInterface(interfaceId);
-        List<IpAddress> outer = found == null
-                ? List.of()
-                : found.addresses().stream()
-                        .map(Network.PrivateAddress::publicAddress)
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .toList();
+        List<IpAddress> outer = found == null ? List.of() : publicAddresses(found);
         return outer.isEmpty() ? addresses(interfaceId) : outer;
+    }
+
+    private static List<IpAddress> publicAddresses(Network.NetworkInterface of) {
+        return of.addresses().stream()
+                .flatMap(address -> Stream.ofNullable(address.publicAddress()))
+                .toList();
     }
 
     private List<IpAddress> inside(Ranges list) {
@@ -180,7 +226,7 @@ final class Candidates {
                 .filter(Ranges.PUBLIC::contains)
                 .map(number -> IpAddress.v4(number.intValue()))
                 .forEach(outside::add);
-        outside.removeIf(terrain.network()::hasPublicAddress);
+        outside.removeIf(address -> terrain.networks().anyMatch(network -> network.hasPublicAddress(address)));
         return List.copyOf(outside);
     }
 }

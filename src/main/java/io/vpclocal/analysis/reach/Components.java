@@ -68,8 +68,10 @@ public record Components(Function<String, @Nullable String> names) {
         String name = names.apply(id);
         if (id.startsWith("arn:")) {
             String[] parts = id.split("/", -1);
+            boolean listener = id.contains(":listener/");
+            boolean group = id.contains(":targetgroup/");
             return AnalysisComponent.builder()
-                    .id(parts.length > 2 ? parts[2] : id)
+                    .id(listener ? parts[parts.length - 1] : group ? parts[1] : parts.length > 2 ? parts[2] : id)
                     .arn(id)
                     .name(name)
                     .build();

@@ -5,6 +5,7 @@ import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.Obstacle;
+import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.StopCode;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,11 @@ final class Explainer {
     List<Explanation> explain(PathSearch search) {
         boolean complete = new SideExplainer(explanations, question).explain();
         if (!complete && filters()) {
+            return explanations.all();
+        }
+        IngressRoutes.Refusal redirected = search.redirected();
+        if (redirected != null) {
+            IngressRoutes.explain(redirected, explanations);
             return explanations.all();
         }
         if (!complete) {
@@ -98,7 +104,7 @@ final class Explainer {
     }
 
     private void add(ExplanationCode code, String id) {
-        explanations.add(code, members -> members.component(explanations.components.of(terrain.scope(), id)));
+        explanations.add(code, members -> members.component(explanations.of(id)));
     }
 
     private void obstacles(PathSearch.Nearest nearest) {
@@ -112,7 +118,10 @@ final class Explainer {
                         || hop.stage() == Hop.Stage.NAT_GATEWAY
                         || hop.stage() == Hop.Stage.LOAD_BALANCER);
         ObstacleExplainer each = new ObstacleExplainer(explanations, routes, senders);
-        obstacles.forEach(obstacle -> each.explain(obstacle, middlebox));
+        boolean inside = question.destination() instanceof Place.GatewayEndpoint;
+        obstacles.stream()
+                .filter(obstacle -> !inside || obstacle.stop().hop().stage() != Hop.Stage.INTERNET_GATEWAY)
+                .forEach(obstacle -> each.explain(obstacle, middlebox));
         boolean nobody = obstacles.stream()
                 .anyMatch(obstacle -> obstacle.stop().code() == StopCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS);
         if (nobody) {
@@ -134,7 +143,7 @@ final class Explainer {
                 ? terrain.parts().networkInterface(ends.interfaceIds().get(0))
                 : null;
         UnaryOperator<Explanation.Builder> members = explanation -> explanation
-                .internetGateway(gateway == null ? null : explanations.components.of(terrain.scope(), gateway))
+                .internetGateway(gateway == null ? null : explanations.of(gateway))
                 .direction("ingress")
                 .addresses(to.toString());
         if (at == null) {
@@ -152,13 +161,21 @@ final class Explainer {
             explanations.add(ExplanationCode.IGW_NAT_REFLECTION);
             return;
         }
-        boolean balanced = hops.stream()
-                .anyMatch(hop -> hop.stage() == Hop.Stage.LOAD_BALANCER && hop.decision() == Hop.Decision.ALLOW);
-        if (balanced) {
+        Hop balanced = hops.stream()
+                .filter(hop -> hop.stage() == Hop.Stage.LOAD_BALANCER && hop.decision() == Hop.Decision.ALLOW)
+                .findFirst()
+                .orElse(null);
+        if (balanced != null) {
+            Packet sent = nearest.examination().verdict().request().packet();
+            new BalancerExplainer(explanations).otherTarget(balanced, sent, question.destination().id());
+            return;
+        }
+        Hop last = hops.get(hops.size() - 1);
+        if (last.stage() == Hop.Stage.PEERING_CONNECTION && last.decision() == Hop.Decision.ALLOW) {
             explanations.add(
-                    ExplanationCode.TARGET_ADDRESS_RESTRICTION,
-                    members -> members.destination(explanations.components.of(
-                            terrain.scope(), question.destination().id())));
+                    ExplanationCode.NO_POSSIBLE_DESTINATION,
+                    members -> members.vpcPeeringConnection(explanations.of(last.component()))
+                            .addresses(to.toString()));
             return;
         }
         Network.NetworkInterface at = router(hops);

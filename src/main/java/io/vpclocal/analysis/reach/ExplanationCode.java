@@ -21,11 +21,11 @@ public enum ExplanationCode {
     ELB_LISTENERS_MISMATCH(Missing.CLASSIC),
     ELB_NOT_CROSSZONE(Missing.CLASSIC),
     ELBV2_LISTENER_HAS_NO_TG,
-    ELBV2_LISTENER_PORT_RESTRICTION(Missing.LISTENERS),
-    ELBV2_LISTENER_REQUIRES_TG_ACCEPT(Missing.LISTENERS),
+    ELBV2_LISTENER_PORT_RESTRICTION,
+    ELBV2_LISTENER_REQUIRES_TG_ACCEPT,
     ELBV2_LISTENERS_MISMATCH,
     ELBV2_NO_TARGETS_IN_AZ,
-    ELBV2_SOURCE_ADDRESS_PRESERVATION(Missing.LISTENERS),
+    ELBV2_SOURCE_ADDRESS_PRESERVATION,
     ENI_ADDRESS_RESTRICTION,
     ENI_SG_RULES_MISMATCH,
     ENI_SOURCE_DEST_CHECK_RESTRICTION,
@@ -41,8 +41,8 @@ public enum ExplanationCode {
     FILTER_AT_SOURCE_SOURCE_PORT_RANGE,
     FIREWALL_RULES_RESTRICTION("Network Firewall"),
     GATEWAY_REJECTS_SPOOFED_TRAFFIC,
-    GWLB_DESTINATION_PORT_RESTRICTION(Missing.BEHIND_GWLB),
-    GWLB_PROTOCOL_RESTRICTION(Missing.BEHIND_GWLB),
+    GWLB_DESTINATION_PORT_RESTRICTION,
+    GWLB_PROTOCOL_RESTRICTION,
     HIGHER_PRIORITY_ROUTE,
     IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS,
     IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS,
@@ -53,8 +53,8 @@ public enum ExplanationCode {
     IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS,
     IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS,
     IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS,
-    INGRESS_RTB_NO_PUBLIC_IP(Missing.EDGE),
-    INGRESS_RTB_TRAFFIC_REDIRECTION(Missing.EDGE),
+    INGRESS_RTB_NO_PUBLIC_IP,
+    INGRESS_RTB_TRAFFIC_REDIRECTION,
     MORE_SPECIFIC_ROUTE,
     NGW_DEST_ADDRESS_PRESERVATION,
     NGW_REQUIRES_SOURCE_IN_VPC,
@@ -64,7 +64,7 @@ public enum ExplanationCode {
     NO_ROUTE_TO_DESTINATION,
     NO_SOURCE_OR_DESTINATION,
     PCX_REQUIRES_ADDRESS_IN_VPC_CIDR,
-    PROTOCOL_RESTRICTION("components that accept neither TCP nor UDP"),
+    PROTOCOL_RESTRICTION,
     REGIONAL_NGW_ROUTE_AZ_RESTRICTION("regional NAT gateways"),
     REMAP_EPHEMERAL_PORT,
     SG_HAS_NO_RULES,
@@ -85,7 +85,7 @@ public enum ExplanationCode {
     TGW_RTB_ROUTES_ARE_UNKNOWN(Missing.TRANSIT),
     UNASSOCIATED_COMPONENT,
     UNKNOWN_DESTINATION,
-    UNKNOWN_PEERED_SGS("peering connections with VPCs outside the emulator"),
+    UNKNOWN_PEERED_SGS,
     UNKNOWN_RESOURCE,
     UNSUPPORTED_COMPONENT(
             "sources and destinations of types that are not emulated: CreateNetworkInsightsPath refuses them"),
@@ -103,10 +103,7 @@ public enum ExplanationCode {
         static final String STATES = "attachment states other than attached";
         static final String VPN = "virtual private gateways and VPN connections";
         static final String CLASSIC = "Classic Load Balancers";
-        static final String LISTENERS = "explanations for single listeners: only the load balancer is named";
         static final String ONE_PROTOCOL = "filters by protocol: a path has exactly one protocol";
-        static final String BEHIND_GWLB = "paths between Gateway Load Balancers and their targets";
-        static final String EDGE = "public addresses of appliances behind ingress route tables";
         static final String TRANSIT = "transit gateways";
     }
 

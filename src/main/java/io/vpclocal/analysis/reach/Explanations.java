@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.ec2.model.AnalysisComponent;
 import software.amazon.awssdk.services.ec2.model.Explanation;
 
 /** The distinct explanations of one analysis, in the order of the path. */
@@ -27,6 +28,11 @@ final class Explanations {
 
     void add(ExplanationCode code) {
         add(code, members -> members);
+    }
+
+    /** A component of any searched network. */
+    AnalysisComponent of(String id) {
+        return components.of(terrain.scope(id), id);
     }
 
     /** An explanation for a component at an interface, with the resources around it. */

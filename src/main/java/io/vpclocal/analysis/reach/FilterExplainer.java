@@ -28,6 +28,13 @@ final class FilterExplainer {
             explanations.add(
                     ExplanationCode.FILTER_AT_DESTINATION_SOURCE_ADDRESS,
                     members -> members.addresses(from.toString()));
+            if (balancer != null && arrived.source().equals(way.sent().source())) {
+                explanations.add(
+                        ExplanationCode.ELBV2_SOURCE_ADDRESS_PRESERVATION,
+                        members -> members.loadBalancerArn(balancer)
+                                .component(explanations.of(balancer))
+                                .addresses(arrived.source().toString()));
+            }
             if (nat != null) {
                 gateway(
                         ExplanationCode.NGW_SOURCE_ADDRESS_REASSIGN,
@@ -79,7 +86,7 @@ final class FilterExplainer {
 
     private Explanation.Builder at(Explanation.Builder members, @Nullable String nat, @Nullable String balancer) {
         return members.loadBalancerArn(balancer)
-                .natGateway(nat == null ? null : explanations.components.of(explanations.terrain.scope(), nat));
+                .natGateway(nat == null ? null : explanations.of(nat));
     }
 
     private static @Nullable String component(Way way, Hop.Stage stage) {

@@ -2,6 +2,8 @@ package io.vpclocal.analysis.reach;
 
 import io.vpclocal.traffic.engine.FlowVerdict;
 import io.vpclocal.traffic.engine.Hop;
+import io.vpclocal.traffic.engine.Stop;
+import io.vpclocal.traffic.engine.StopCode;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -80,9 +82,20 @@ final class Goal {
             return find(hops, first, Hop.Stage.GATEWAY_ENDPOINT, endpoint.id());
         }
         if (destination instanceof Place.Peering peering) {
-            return find(hops, first, Hop.Stage.PEERING_CONNECTION, peering.id());
+            int carried = find(hops, first, Hop.Stage.PEERING_CONNECTION, peering.id());
+            return carried == NEVER && reachesUnusedAddress(verdict, peering) ? hops.size() - 1 : carried;
         }
-        return verdict.request().arrived() ? hops.size() - 1 : NEVER;
+        // A packet that ends in a peering connection went to a network outside of the analysis.
+        boolean away = hops.get(hops.size() - 1).stage() == Hop.Stage.PEERING_CONNECTION;
+        return verdict.request().arrived() && !away ? hops.size() - 1 : NEVER;
+    }
+
+    /** Whether a peering connection would carry the packet if its address were in use. */
+    private static boolean reachesUnusedAddress(FlowVerdict verdict, Place.Peering peering) {
+        Stop stop = verdict.request().stop();
+        return stop != null
+                && stop.code() == StopCode.UNKNOWN_DESTINATION
+                && stop.hop().component().equals(peering.id());
     }
 
     /** The hop at which the answer leaves the destination. */

@@ -2,7 +2,9 @@ package io.vpclocal.analysis.reach;
 
 import io.vpclocal.traffic.engine.Direction;
 import io.vpclocal.traffic.engine.Hop;
+import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
+import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.Obstacle;
 import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.Stop;
@@ -79,9 +81,9 @@ final class ObstacleExplainer {
                 explanations.at(ExplanationCode.VPCE_SERVICE_NOT_INSTALLED_IN_AZ, obstacle.at(), members -> endpoint(
                                 members, obstacle.at())
                         .availabilityZoneIds(hop.rule()));
-            case ELBV2_LISTENERS_MISMATCH -> balancer(obstacle, ExplanationCode.ELBV2_LISTENERS_MISMATCH);
-            case ELBV2_NO_TARGETS_IN_AZ -> balancer(obstacle, ExplanationCode.ELBV2_NO_TARGETS_IN_AZ);
-            case NO_HEALTHY_TARGET -> balancer(obstacle, ExplanationCode.ELBV2_LISTENER_HAS_NO_TG);
+            case ELBV2_LISTENERS_MISMATCH, ELBV2_NO_TARGETS_IN_AZ, NO_HEALTHY_TARGET ->
+                new BalancerExplainer(explanations)
+                        .refused(obstacle.stop().code(), hop, obstacle.stop().packet());
         }
     }
 
@@ -115,7 +117,28 @@ final class ObstacleExplainer {
             if (middlebox && direction == Direction.INGRESS) {
                 references(group, at, home);
             }
+            unknownPeers(group, at, home, direction);
         }
+    }
+
+    /** A rule names a group behind a peering connection with a VPC outside of the analysis. */
+    private void unknownPeers(
+            Network.SecurityGroup group, Network.NetworkInterface at, Terrain.Home home, Direction direction) {
+        NetworkInventory parts = explanations.terrain.parts();
+        String vpc = home.parts().vpcOf(at);
+        boolean unknown = group.rules().stream()
+                .anyMatch(rule -> rule.direction() == direction
+                        && rule.peer() instanceof Network.GroupPeer peer
+                        && parts.group(peer.groupId()) == null);
+        parts.peerings().stream()
+                .filter(one -> one.requesterVpcId().equals(vpc)
+                        || one.accepterVpcId().equals(vpc))
+                .filter(one -> unknown && explanations.terrain.peerOf(one, vpc) == null)
+                .forEach(one -> explanations.add(
+                        ExplanationCode.UNKNOWN_PEERED_SGS,
+                        members -> members.direction(direction.wireName())
+                                .vpcPeeringConnection(explanations.of(one.id()))
+                                .securityGroup(explanations.of(group.id()))));
     }
 
     /** A rule would admit the sender by its group, but a component on the way hides it. */
@@ -154,7 +177,7 @@ final class ObstacleExplainer {
         String instance = Objects.requireNonNullElse(
                 obstacle.at().instanceId(), obstacle.at().id());
         explanations.at(ExplanationCode.BAD_STATE, obstacle.at(), members -> members.component(
-                        explanations.components.of(explanations.terrain.scope(), instance))
+                        explanations.of(instance))
                 .state("stopped"));
     }
 
@@ -185,10 +208,19 @@ final class ObstacleExplainer {
                 .map(Network.InternetGateway::id)
                 .findFirst()
                 .orElse(null);
+        boolean blocked = code == ExplanationCode.VPC_BLOCK_PUBLIC_ACCESS_ENABLED;
+        boolean out = blocked ? isAt(obstacle, packet.source()) : outwards(code);
+        if (blocked && obstacle.answer()) {
+            return;
+        }
         boolean source = code.name().contains("SOURCE") || code.name().contains("PUBLIC_IP") || code == spoofed();
-        explanations.at(code, obstacle.at(), members -> members.direction(outwards(code) ? "egress" : "ingress")
+        explanations.at(code, obstacle.at(), members -> members.direction(out ? "egress" : "ingress")
                 .internetGateway(gateway == null ? null : explanations.components.of(home.scope(), gateway))
                 .addresses((source ? packet.source() : packet.destination()).toString()));
+    }
+
+    private static boolean isAt(At obstacle, IpAddress address) {
+        return obstacle.at().addresses().stream().anyMatch(own -> own.address().equals(address));
     }
 
     private static ExplanationCode spoofed() {
@@ -242,18 +274,6 @@ final class ObstacleExplainer {
         Terrain.Home home = explanations.terrain.homes().apply(at);
         String id = home.parts().endpointOf(at.id());
         return id == null ? members : members.vpcEndpoint(explanations.components.of(home.scope(), id));
-    }
-
-    private void balancer(At obstacle, ExplanationCode code) {
-        Hop hop = obstacle.stop().hop();
-        Packet packet = obstacle.stop().packet();
-        List<String> zones =
-                hop.rule() == null || code != ExplanationCode.ELBV2_NO_TARGETS_IN_AZ ? List.of() : List.of(hop.rule());
-        explanations.add(code, members -> members.loadBalancerArn(hop.component())
-                .component(explanations.components.of(explanations.terrain.scope(), hop.component()))
-                .port(packet.destinationPort())
-                .availabilityZoneIds(zones)
-                .protocols(String.valueOf(packet.protocol())));
     }
 
     static Direction direction(At obstacle) {

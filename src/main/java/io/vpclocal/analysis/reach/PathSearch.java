@@ -3,6 +3,7 @@ package io.vpclocal.analysis.reach;
 import io.vpclocal.traffic.engine.Evaluator;
 import io.vpclocal.traffic.engine.Examination;
 import io.vpclocal.traffic.engine.FlowVerdict;
+import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.PrivateLink;
 import io.vpclocal.traffic.engine.Stop;
 import io.vpclocal.traffic.engine.StopCode;
@@ -10,7 +11,11 @@ import io.vpclocal.traffic.engine.UnresolvableFlowException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +43,16 @@ public final class PathSearch {
     private final PathFilter filter;
     private final CutPoints cuts;
     private final Candidates candidates;
+    private final PrivateLink links;
+    private final IngressRoutes ingress;
+    private IngressRoutes.@Nullable Refusal redirected;
     private final Set<Probe> tried = new HashSet<>();
 
     public PathSearch(Terrain terrain, PathQuestion question) {
         this.terrain = terrain;
         this.question = question;
+        this.links = links(terrain, question.destination());
+        this.ingress = new IngressRoutes(terrain.parts());
         this.goal = new Goal(question);
         this.filter = new PathFilter(question);
         this.cuts = new CutPoints(terrain, question.protocol());
@@ -63,10 +73,15 @@ public final class PathSearch {
     /** A path, or null if none exists. */
     @Nullable
     Way find() {
+        Way direct = find(candidates::pairs);
+        return direct == null ? find(candidates::detours) : direct;
+    }
+
+    private @Nullable Way find(Supplier<List<Probe>> pairs) {
         int known = -1;
         while (known != cuts.size()) {
             known = cuts.size();
-            for (Probe pair : candidates.pairs()) {
+            for (Probe pair : pairs.get()) {
                 Way way = find(pair);
                 if (way != null) {
                     return way;
@@ -86,7 +101,7 @@ public final class PathSearch {
                     continue;
                 }
                 Way way = goal.reached(probe, verdict);
-                if (way != null && filter.admits(way)) {
+                if (way != null && filter.admits(way) && possible(way)) {
                     return way;
                 }
                 boolean arrived = way != null || goal.arrives(verdict);
@@ -102,12 +117,23 @@ public final class PathSearch {
         return null;
     }
 
+    private boolean possible(Way way) {
+        Optional<IngressRoutes.Refusal> found = ingress.refusal(question, way);
+        found.ifPresent(refusal -> redirected = refusal);
+        return found.isEmpty();
+    }
+
+    /** The gateway's route that made the paths impossible; null if there were none. */
+    IngressRoutes.@Nullable Refusal redirected() {
+        return redirected;
+    }
+
     private @Nullable FlowVerdict verdict(Probe probe) {
         if (tried.size() > MOST_PROBES) {
             throw new TooManyProbes();
         }
         try {
-            FlowVerdict verdict = Evaluator.evaluate(terrain.network(), probe.flow(), links());
+            FlowVerdict verdict = Evaluator.evaluate(terrain.network(probe), probe.flow(), links);
             cuts.along(verdict);
             return verdict;
         } catch (UnresolvableFlowException e) {
@@ -115,10 +141,20 @@ public final class PathSearch {
         }
     }
 
-    private PrivateLink links() {
-        return question.destination() instanceof Place.Interfaces at && at.endpoint()
-                ? PrivateLink.NONE
-                : terrain.links();
+    /** Paths to an endpoint end there. Load balancers choose the destination if it is one of their targets. */
+    private static PrivateLink links(Terrain terrain, Place destination) {
+        if (!(destination instanceof Place.Interfaces at)) {
+            return terrain.links();
+        }
+        if (at.endpoint()) {
+            return PrivateLink.NONE;
+        }
+        return terrain.links()
+                .towards(at.interfaceIds().stream()
+                        .flatMap(id -> Stream.ofNullable(terrain.parts().networkInterface(id)))
+                        .flatMap(one -> one.addresses().stream())
+                        .map(Network.PrivateAddress::address)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static boolean portsMatter(FlowVerdict verdict) {
@@ -159,7 +195,7 @@ public final class PathSearch {
 
     private @Nullable Nearest examine(Probe probe) {
         try {
-            Examination examination = Evaluator.examine(terrain.network(), probe.flow(), links());
+            Examination examination = Evaluator.examine(terrain.network(probe), probe.flow(), links);
             return new Nearest(probe, examination, goal.arrives(examination.verdict()));
         } catch (UnresolvableFlowException e) {
             return null;

@@ -249,8 +249,8 @@ final class PathWriter {
             boolean requester = connection.requesterVpcId().equals(home.parts().vpcOf(at));
             String from = requester ? connection.requesterVpcId() : connection.accepterVpcId();
             String to = requester ? connection.accepterVpcId() : connection.requesterVpcId();
-            draft.with(shown ->
-                    shown.sourceVpc(components.of(home.scope(), from)).destinationVpc(components.of(home.scope(), to)));
+            draft.with(shown -> shown.sourceVpc(components.of(home.scope(), from))
+                    .destinationVpc(components.of(terrain.scope(to), to)));
         }
     }
 

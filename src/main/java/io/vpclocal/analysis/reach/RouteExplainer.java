@@ -155,7 +155,7 @@ final class RouteExplainer {
     }
 
     private AnalysisComponent of(String id) {
-        return explanations.components.of(explanations.terrain.scope(), id);
+        return explanations.of(id);
     }
 
     private @Nullable AnalysisComponent destination(Place place) {

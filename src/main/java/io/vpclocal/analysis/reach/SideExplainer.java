@@ -50,7 +50,7 @@ final class SideExplainer {
                     ? question.source().id()
                     : question.destination().id();
             explanations.add(ExplanationCode.IGW_EXPECTS_PUBLIC_ADDRESS, members -> members.internetGateway(
-                            explanations.components.of(explanations.terrain.scope(), id))
+                            explanations.of(id))
                     .addresses(wrong));
         }
     }
@@ -63,7 +63,12 @@ final class SideExplainer {
         }
         IpAddress to = question.atSource().destination();
         boolean inside = !(question.source() instanceof Place.InternetGateway);
-        if (to != null && inside && question.destination() instanceof Place.Interfaces at && !owned(at, to)) {
+        boolean relayed = to != null && parts.interfaces().stream().anyMatch(one -> Candidates.relays(parts, one, to));
+        if (to != null
+                && inside
+                && !relayed
+                && question.destination() instanceof Place.Interfaces at
+                && !owned(at, to)) {
             explanations.add(
                     ExplanationCode.FILTER_AT_SOURCE_DESTINATION_ADDRESS, members -> members.addresses(to.toString()));
             at.interfaceIds().stream()
@@ -89,15 +94,14 @@ final class SideExplainer {
             explanations.add(
                     ExplanationCode.VPCE_INTRA_VPC_TRAFFIC,
                     members -> members.vpcEndpoint(
-                            explanations.components.of(explanations.terrain.scope(), endpoint.id())));
+                            explanations.of(endpoint.id())));
             IpAddress given = question.atSource().source();
             Ranges own = Ranges.ofAll(parts.prefixList(endpoint.prefixListId()));
             if (given != null && !own.contains(given.number())) {
                 explanations.add(
                         ExplanationCode.VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION, members -> members.vpcEndpoint(
-                                        explanations.components.of(explanations.terrain.scope(), endpoint.id()))
-                                .prefixList(explanations.components.of(
-                                        explanations.terrain.scope(), endpoint.prefixListId()))
+                                        explanations.of(endpoint.id()))
+                                .prefixList(explanations.of(endpoint.prefixListId()))
                                 .cidrs(own.cidrs())
                                 .addresses(given.toString()));
             }
@@ -119,8 +123,8 @@ final class SideExplainer {
         String source = from.iterator().next();
         String destination = to.iterator().next();
         explanations.add(ExplanationCode.DISCONNECTED_VPCS, members -> members.sourceVpc(
-                        explanations.components.of(explanations.terrain.scope(), source))
-                .destinationVpc(explanations.components.of(explanations.terrain.scope(), destination)));
+                        explanations.of(source))
+                .destinationVpc(explanations.of(destination)));
         return true;
     }
 
@@ -133,8 +137,8 @@ final class SideExplainer {
         }
         Network.Vpc vpc = parts.vpc(gateway.vpcId());
         explanations.add(ExplanationCode.IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS, members -> members.internetGateway(
-                        explanations.components.of(explanations.terrain.scope(), gateway.id()))
-                .vpc(explanations.components.of(explanations.terrain.scope(), gateway.vpcId()))
+                        explanations.of(gateway.id()))
+                .vpc(explanations.of(gateway.vpcId()))
                 .cidrs(
                         vpc == null
                                 ? List.of()
@@ -152,7 +156,7 @@ final class SideExplainer {
         }
         explanations.add(
                 ExplanationCode.UNASSOCIATED_COMPONENT,
-                members -> members.component(explanations.components.of(explanations.terrain.scope(), place.id())));
+                members -> members.component(explanations.of(place.id())));
         return true;
     }
 

@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An AWS service that is not emulated here.
+ * An AWS service that is not emulated.
  *
- * @param signingName what signatures for it are scoped to
- * @param protocol how it reads a request and writes errors
- * @param actionPrefix what its IAM actions begin with
- * @param arnService what stands in its ARNs
+ * @param signingName the service name in signature scopes
+ * @param protocol the protocol of its requests and errors
+ * @param actionPrefix the prefix of its IAM actions
+ * @param arnService the service part of its ARNs
  */
 public record KnownService(String signingName, Protocol protocol, String actionPrefix, String arnService) {
 
-    /** How a service reads requests and writes errors; {@code CBOR} is Smithy RPC v2. */
+    /** The protocols of requests and errors. {@code CBOR} is Smithy RPC v2. */
     public enum Protocol {
         S3,
         REST_XML,
@@ -50,8 +50,8 @@ public record KnownService(String signingName, Protocol protocol, String actionP
             .collect(Collectors.toMap(KnownService::signingName, service -> service));
 
     /**
-     * The service that a request is signed for, with the protocol that the request speaks: many services read two. A service
-     * that the table does not list is named by what it is signed for.
+     * The service that a request is signed for, with the protocol of the request, since many services have two. For a
+     * service that is not in the table, the signing name is its name.
      *
      * @return empty if the service is emulated here
      */
@@ -64,7 +64,7 @@ public record KnownService(String signingName, Protocol protocol, String actionP
     }
 
     /**
-     * The service that {@code X-Amz-Target} names, for requests without a signature: known by the prefix of its targets.
+     * The service of {@code X-Amz-Target}, by the prefix of its value. For requests without a signature.
      *
      * @return empty if there is no such header, or if it names a service that is emulated here
      */
@@ -82,7 +82,7 @@ public record KnownService(String signingName, Protocol protocol, String actionP
         return Objects.requireNonNull(ALL.get("s3"));
     }
 
-    /** The operation that the head of a request names; null if only its body, or its path and method, tell. */
+    /** The operation in the head of a request; null if it is in the body or depends on method and path. */
     public static @Nullable String operation(WireRequest head) {
         String target = head.header("x-amz-target");
         if (target != null) {
@@ -120,7 +120,7 @@ public record KnownService(String signingName, Protocol protocol, String actionP
         return new KnownService(line.get(0), Protocol.of(line.get(0), line.get(1)), line.get(2), line.get(3));
     }
 
-    /** True if each request names its operation, and its body holds the parameters. */
+    /** Whether each request names its operation and has its parameters in the body. */
     public boolean rpc() {
         return switch (protocol) {
             case JSON_1_0, JSON_1_1, QUERY, CBOR -> true;

@@ -16,7 +16,7 @@ public final class Members {
         this.root = root;
     }
 
-    /** A body that is not a JSON object has no members; the upstream says what is wrong with it. */
+    /** A body that is not a JSON object has no members. The upstream answers with the error. */
     public static Members json(byte[] body) {
         try {
             JsonNode root = body.length == 0 ? null : JsonMapper.shared().readTree(body);
@@ -36,7 +36,7 @@ public final class Members {
         return JsonMapper.shared().createObjectNode();
     }
 
-    /** The texts at a path such as {@code A[].B} or {@code A.keys}; empty if there is nothing. */
+    /** The texts at a path such as {@code A[].B} or {@code A.keys}, if any. */
     public List<String> at(String path) {
         List<JsonNode> nodes = List.of(root);
         for (String step : path.split("\\.", -1)) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a request means.
+ * The operation of a request.
  *
- * @param name the operation, as the API reference names it; method and path if it cannot be told
- * @param needs what the caller must be allowed to do, at least one thing
- * @param keys condition keys that the request carries, with their values
+ * @param name the name in the API reference; method and path if it is unknown
+ * @param needs the required permissions, at least one
+ * @param keys the request's condition keys with their values
  */
 public record Operation(String name, List<Need> needs, Map<String, List<String>> keys) {
 

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The verb, table and index of a PartiQL statement of DynamoDB (Amazon DynamoDB Developer Guide, "IAM security policies with
- * PartiQL for DynamoDB").
+ * The verb, table and index of a PartiQL statement of DynamoDB (Amazon DynamoDB Developer Guide, "IAM security policies
+ * with PartiQL for DynamoDB").
  *
  * @param action for example {@code dynamodb:PartiQLSelect}
- * @param resource what follows the account in the ARN
+ * @param resource the part of the ARN after the account
  */
 record PartiQl(String action, String resource) {
 
@@ -19,7 +19,7 @@ record PartiQl(String action, String resource) {
             "(?is)\\s*(?:EXISTS\\s*\\(\\s*)?(?<verb>SELECT\\b.*?\\bFROM|INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+(?:"
                     + NAME + ")(?:\\.\"(?<index>[^\"]+)\")?.*");
 
-    /** Empty if it is no statement that DynamoDB has. */
+    /** Empty if it is not a statement of DynamoDB. */
     static Optional<PartiQl> of(String statement) {
         Matcher matcher = STATEMENT.matcher(statement);
         if (!matcher.matches()) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a query string or a form, decoded; of duplicates the first one counts. */
+/** The decoded parameters of a query string or form. The first of several with one name is used. */
 public final class Query {
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ public final class Query {
         return values;
     }
 
-    /** Percent escapes decoded as UTF-8; text with a broken escape stays as it is, since it is signed that way. */
+    /** Decodes percent escapes as UTF-8. Text with an invalid escape stays unchanged, because it is signed that way. */
     public static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -21,7 +21,7 @@ final class ResourceTemplate {
         this.scope = scope;
     }
 
-    /** The ARNs of the first alternative whose members are all there; empty if there is none. */
+    /** The ARNs of the first alternative with all its members present, if any. */
     List<String> arns(String alternatives) {
         for (String alternative : alternatives.split("\\|", -1)) {
             List<String> arns = alternative.equals("*") ? List.of("*") : filled(alternative);
@@ -52,13 +52,16 @@ final class ResourceTemplate {
             end = matcher.end();
         }
         String rest = template.substring(end);
-        // What follows stands for the unknown end of an ARN, which a whole ARN already has.
+        // The rest of the template is the unknown end of an ARN. A complete ARN needs no end.
         return texts.stream()
                 .map(text -> arn(text.startsWith("arn:") && rest.startsWith("-?") ? text : text + rest))
                 .toList();
     }
 
-    /** A member that is an ARN replaces what is before it; names of parameters may begin with the slash that is there. */
+    /**
+     * A member that is an ARN replaces the text before it. Names of parameters may begin with the slash of the
+     * template.
+     */
     private static String joined(String before, String value) {
         if (value.startsWith("arn:")) {
             return value;
@@ -75,7 +78,7 @@ final class ResourceTemplate {
         };
     }
 
-    /** {@code https://sqs.REGION.amazonaws.com/ACCOUNT/NAME}; emulators have other hosts, and more path before it. */
+    /** {@code https://sqs.REGION.amazonaws.com/ACCOUNT/NAME}; emulators have other hosts and longer paths. */
     private String queue(String url) {
         String[] parts = url.split("/", -1);
         if (parts.length < 2) {

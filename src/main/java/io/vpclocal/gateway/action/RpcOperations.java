@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells by {@code operations.tsv} what an operation of a JSON or query service needs. */
+/** Finds the permissions of an operation of a JSON or query service in {@code operations.tsv}. */
 public final class RpcOperations {
 
     private record Rule(String action, String resource) {}

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bucket and the key that a request of Amazon S3 names, in its Host (virtual-host style) or in its path.
+ * The bucket and key of a request to Amazon S3, from its Host (virtual-host style) or its path.
  *
  * @param bucket null for a request on the service
  * @param key decoded, empty for a request on the bucket
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record S3Address(@Nullable String bucket, String key, String rawKey) {
 
-    /** What may stand before the names of Amazon S3 itself, of endpoints for it and of this machine. */
+    /** The words that can precede the names of Amazon S3, of its endpoints and of this machine. */
     private static final Pattern VIRTUAL_HOST = Pattern.compile("(?<bucket>[a-z0-9][a-z0-9._-]{1,61}?[a-z0-9])\\.(?:"
             + "bucket\\.vpce-[a-z0-9-]+\\.s3\\.[a-z0-9-]+\\.vpce\\.(?:amazonaws\\.com(?:\\.cn)?|localhost)"
             + "|s3[.-](?:[a-z0-9.-]+\\.)?(?:amazonaws\\.com(?:\\.cn)?|localhost|localhost\\.localstack\\.cloud)"
@@ -51,7 +51,7 @@ public record S3Address(@Nullable String bucket, String key, String rawKey) {
         return bucketArn(partition) + "/" + key;
     }
 
-    /** In paths a plus is a plus. */
+    /** In paths, a plus is not a space. */
     static String decoded(String path) {
         return Query.decoded(path.replace("+", "%2B"));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells by {@code s3-operations.tsv} which operation a request of Amazon S3 is and what it needs. */
+/** Finds the operation of a request to Amazon S3, and its permissions, in {@code s3-operations.tsv}. */
 public final class S3Operations {
 
     private static final List<S3Rule> RULES =
@@ -20,8 +20,8 @@ public final class S3Operations {
     private S3Operations() {}
 
     /**
-     * @param deleted the keys that the body of DeleteObjects names; empty for others
-     * @return an operation named {@code s3} if the request is none that the table knows
+     * @param deleted the keys in the body of DeleteObjects; empty for other operations
+     * @return an operation named {@code s3} if the table does not have it
      */
     public static Operation of(WireRequest wire, S3Address address, String partition, List<DeletedKey> deleted) {
         Query query = Query.of(wire.query());
@@ -83,7 +83,7 @@ public final class S3Operations {
     /** One line of the body of DeleteObjects. */
     public record DeletedKey(String key, @Nullable String versionId) {}
 
-    /** The resources that one request can mean. */
+    /** The resources that a request can refer to. */
     private record Resources(
             WireRequest wire, S3Address address, Query query, String partition, List<DeletedKey> deleted) {
 

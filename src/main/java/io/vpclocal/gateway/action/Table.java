@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads the tables of this module: lines of columns separated by tabs, {@code -} for an empty one. */
+/** Reads the tables of this module: lines with columns separated by tabs; {@code -} is an empty column. */
 public final class Table {
 
     private Table() {}

@@ -1,4 +1,4 @@
-/** Which action on which resources a request means, told by the tables in the resources of this module. */
+/** The action and the resources of a request, from the tables in this module's resources. */
 @NullMarked
 package io.vpclocal.gateway.action;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which service a request is for: the one that its signature is scoped to.
+ * The service of a request, from the scope of its signature.
  *
  * @param signingName null for a request that is not signed
  * @param region null for a request that is not signed
@@ -29,7 +29,7 @@ record Addressee(@Nullable String signingName, @Nullable String region) {
         return scope.find() ? new Addressee(scope.group(2), scope.group(1)) : UNSIGNED;
     }
 
-    /** Empty for the emulator's own services, and for requests that name none. */
+    /** Empty for the emulator's own services, and for requests without a service. */
     Optional<KnownService> service(WireRequest head) {
         return signingName == null ? KnownService.ofTarget(head) : KnownService.of(signingName, head);
     }

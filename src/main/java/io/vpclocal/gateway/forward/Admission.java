@@ -19,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks every policy that has a say whether a call may be done. */
+/** Evaluates every policy that applies to a call. */
 @Component
 class Admission {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
-    /** A bucket's owner cannot lock itself out of these (Amazon S3 API Reference, "PutBucketPolicy"). */
+    /** The owner of a bucket is always allowed these (Amazon S3 API Reference, "PutBucketPolicy"). */
     private static final Set<String> OF_THE_OWNER =
             Set.of("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy");
 
@@ -39,7 +39,7 @@ class Admission {
         this.resources = resources;
     }
 
-    /** @throws AwsException the denial, worded as the service words it */
+    /** @throws AwsException the denial, with the service's text */
     void admit(Exchange exchange) {
         decide(exchange);
         denial(exchange).ifPresent(denied -> {
@@ -47,7 +47,7 @@ class Admission {
         });
     }
 
-    /** Puts what policies say into the exchange; refuses nothing. */
+    /** Stores the policies' decisions in the exchange. Never refuses. */
     void decide(Exchange exchange) {
         nameEndpoint(exchange);
         Operation operation = exchange.operation();
@@ -64,7 +64,7 @@ class Admission {
                 exchange.origin.sourceIp()));
     }
 
-    /** A request from outside may name the endpoint that it goes through; nothing else that it says counts. */
+    /** A request from outside can name an endpoint as its host. Other headers do not affect its origin. */
     private void nameEndpoint(Exchange exchange) {
         String host = Objects.requireNonNullElse(exchange.head.header("host"), "");
         if (exchange.origin != Origin.OUTSIDE || !Names.ofEndpoint(Names.normal(host))) {
@@ -98,7 +98,7 @@ class Admission {
 
     private Permission permission(Exchange exchange, Operation operation, Need need) {
         Optional<Known> known = resources.of(need.resource());
-        // Some upstreams number accounts in their own way: what nobody else is known to own is a root user's.
+        // Some upstreams use other account numbers, so root users own every resource without a known owner.
         String owner = known.map(Known::owner)
                 .orElse(
                         exchange.sender().caller().root()

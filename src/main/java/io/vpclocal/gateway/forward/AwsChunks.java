@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the encoding {@code aws-chunked} off a body: {@code SIZE[;chunk-signature=HEX]}, the bytes, and so on, at last
- * trailing headers (AWS documentation, Amazon S3 API Reference, "Signature Version 4 signed payloads and chunked upload").
- * What does not fit is refused; nothing is guessed.
+ * Decodes {@code aws-chunked} bodies: {@code SIZE[;chunk-signature=HEX]}, the bytes, and so on, at last trailing
+ * headers (AWS documentation, Amazon S3 API Reference, "Signature Version 4 signed payloads and chunked upload"). Any
+ * deviation is refused.
  */
 final class AwsChunks {
 
@@ -33,7 +33,7 @@ final class AwsChunks {
 
     /**
      * @param signed whether each chunk must carry a signature
-     * @param signatures verifies them; null for keys that are not checked
+     * @param signatures verifies them; null for keys without verification
      */
     AwsChunks(InputStream in, boolean signed, @Nullable ChunkSignatures signatures) {
         this.in = in;
@@ -41,12 +41,12 @@ final class AwsChunks {
         this.signatures = signatures;
     }
 
-    /** Where the bytes go. */
+    /** Receives the decoded bytes. */
     interface Sink {
         void accept(byte[] bytes, int offset, int count) throws IOException;
     }
 
-    /** Reads to the end and answers the trailing headers by lower-case name. */
+    /** Reads to the end and returns the trailing headers by lower-case name. */
     Map<String, String> decode(Sink sink, boolean trailers) throws IOException {
         boolean small = false;
         while (true) {
@@ -103,7 +103,7 @@ final class AwsChunks {
         Map<String, String> trailers = new LinkedHashMap<>();
         StringBuilder covered = new StringBuilder();
         String signature = null;
-        // The last line may be empty or not be there.
+        // The last line may be empty or missing.
         for (String line = line(true); !line.isEmpty(); line = line(true)) {
             Matcher trailer = TRAILER.matcher(line);
             if (!trailer.matches() || signature != null || trailers.size() == MOST_TRAILERS) {
@@ -141,7 +141,7 @@ final class AwsChunks {
         return line(false);
     }
 
-    /** A line without its end, which is CR LF; the end of the body ends a line too, as some clients' LF does a trailer. */
+    /** A line without its CR LF. The end of the body, and for some clients an LF after a trailer, ends a line too. */
     private String line(boolean trailer) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int b = in.read(); b >= 0; b = in.read()) {

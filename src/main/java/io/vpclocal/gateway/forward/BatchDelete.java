@@ -13,10 +13,10 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of DeleteObjects. Amazon S3 decides for each key, deletes what may be deleted and reports the others (Amazon S3
+ * The body of DeleteObjects. Amazon S3 decides for each key, deletes the allowed ones and reports the others (Amazon S3
  * API Reference, "DeleteObjects").
  *
- * @param keys what is to be deleted, at most 1000
+ * @param keys the objects to delete, at most 1000
  */
 record BatchDelete(List<DeletedKey> keys, boolean quiet) {
 
@@ -66,7 +66,7 @@ record BatchDelete(List<DeletedKey> keys, boolean quiet) {
         return new BatchDelete(keys, quiet);
     }
 
-    /** The body for the keys that may be deleted. */
+    /** The body with the allowed keys. */
     byte[] without(Set<DeletedKey> denied) {
         StringBuilder xml = new StringBuilder("<Delete xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
         keys.stream()
@@ -76,7 +76,7 @@ record BatchDelete(List<DeletedKey> keys, boolean quiet) {
         return xml.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The upstream's answer with the denied keys as errors; null makes an answer of them alone. */
+    /** The upstream's answer with the denied keys added as errors. With null, the answer has only these. */
     static byte[] answer(@Nullable String upstreams, Set<DeletedKey> denied) {
         StringBuilder errors = new StringBuilder();
         denied.forEach(each -> errors.append("<Error>")

@@ -10,12 +10,12 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
-/** A checksum of Amazon S3 ({@code x-amz-checksum-…}), worked out while the body goes by. */
+/** A checksum of Amazon S3 ({@code x-amz-checksum-…}), computed while the body is read. */
 abstract class BodyChecksum {
 
     private static final String PREFIX = "x-amz-checksum-";
 
-    /** Empty if the header is not that of a checksum. */
+    /** Empty if it is not a checksum header. */
     static Optional<BodyChecksum> of(String header) {
         return switch (header.toLowerCase(Locale.ROOT)) {
             case PREFIX + "crc32" -> Optional.of(cyclic(new CRC32(), Integer.BYTES));
@@ -27,7 +27,7 @@ abstract class BodyChecksum {
         };
     }
 
-    /** The algorithm as errors name it. */
+    /** The name of the algorithm in errors. */
     static String algorithm(String header) {
         return header.substring(PREFIX.length()).toUpperCase(Locale.ROOT);
     }

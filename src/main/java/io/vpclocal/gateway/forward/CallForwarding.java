@@ -20,7 +20,10 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Calls of services other than Amazon S3: the body is read first, because the signature covers it and it says what is meant. */
+/**
+ * Calls of services other than Amazon S3. The body is read first, because the signature covers it and it contains the
+ * operation.
+ */
 @Component
 class CallForwarding {
 
@@ -88,7 +91,7 @@ class CallForwarding {
             return RpcOperations.of(
                     service, action, Members.form(form), exchange.sender().scope());
         }
-        // REST services name their operations by paths, which only a model of each could tell apart.
+        // REST services identify operations by paths, which requires a model of each service.
         String called = wire.method() + " " + wire.path();
         return new Operation(called, List.of(new Need(service.actionPrefix() + ":*", "*")), Map.of());
     }

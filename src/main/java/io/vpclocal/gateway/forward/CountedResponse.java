@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
-/** Counts the bytes of an answer, for the flow logs of whoever receives it. */
+/** Counts the bytes of an answer for flow logs. */
 final class CountedResponse extends HttpServletResponseWrapper {
 
     private static final int STATUS_LINE = 19;

@@ -2,7 +2,7 @@ package io.vpclocal.gateway.forward;
 
 import java.util.zip.Checksum;
 
-/** CRC-64 with the polynomial of the NVM Express specification, reflected, which newer clients of Amazon S3 send. */
+/** CRC-64 with the polynomial of the NVM Express specification, reflected, which newer clients of Amazon S3 use. */
 final class Crc64Nvme implements Checksum {
 
     private static final long POLYNOMIAL = 0x9A6C9329AC4BC9B5L;

@@ -60,7 +60,7 @@ final class ErrorAnswer {
         };
     }
 
-    /** Amazon DynamoDB and others write {@code Message} for denials; every SDK reads both. */
+    /** Amazon DynamoDB and others write {@code Message} in denials. Every SDK reads both. */
     private static String json(HttpServletResponse response, String type, AwsException error) {
         response.setContentType(type);
         Map<String, String> body = new LinkedHashMap<>();

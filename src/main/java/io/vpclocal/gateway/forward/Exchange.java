@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One call on its way: what is known of it so far. Used by the thread that answers it. */
+/** The state of one call while it is handled. Used by one thread. */
 final class Exchange {
 
     final KnownService service;
@@ -27,7 +27,7 @@ final class Exchange {
 
     Origin origin;
 
-    /** The same with its body, where that was kept. */
+    /** The same with its body, if it is stored. */
     WireRequest wire;
 
     @Nullable

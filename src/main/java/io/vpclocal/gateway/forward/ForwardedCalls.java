@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Answers a call of another service, whatever happens on its way, and tells of it. */
+/** Answers a call of another service in every case, and reports it to listeners. */
 @Component
 class ForwardedCalls {
 
@@ -31,7 +31,7 @@ class ForwardedCalls {
         this.log = log;
     }
 
-    /** @throws IOException if nothing more can be said to the client: it is gone, or has a part of the answer */
+    /** @throws IOException if the client cannot be answered: it is gone, or it has a part of the answer */
     void answer(Exchange exchange, boolean signed) throws IOException {
         long start = System.nanoTime();
         try {
@@ -63,7 +63,7 @@ class ForwardedCalls {
         ErrorAnswer.write(response, exchange.service, error, exchange.requestId, exchange.head.path());
     }
 
-    /** A part of an answer must not look like all of it: the connection is closed if the client has seen any. */
+    /** Closes the connection if the client has a part of the answer, so that the part does not look complete. */
     private static void broken(Exchange exchange, UpstreamAnswer.BrokenException e) throws IOException {
         exchange.error = GatewayErrors.unavailable(exchange.service, String.valueOf(e.getMessage()));
         if (exchange.response.isCommitted()) {

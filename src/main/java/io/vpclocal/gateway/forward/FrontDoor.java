@@ -1,6 +1,7 @@
 package io.vpclocal.gateway.forward;
 
 import io.vpclocal.gateway.action.KnownService;
+import io.vpclocal.gateway.hosted.HostedDoor;
 import io.vpclocal.gateway.place.PlaceConnection;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.LargeBodies;
@@ -21,24 +22,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes the requests of services that are not emulated here out of the emulator's one port; all others pass. It comes after
- * the filter that waits for bodies: the network and the policies of a place surround the whole answer, in one thread.
+ * Handles requests of services that are not emulated, and passes all others on. It runs after the filter that waits for
+ * bodies, so that one thread evaluates the network and policies and writes the answer.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class FrontDoor extends OncePerRequestFilter implements LargeBodies {
 
-    /** Paths of the emulator's own; a bucket of such a name is reached by signed requests. */
+    /** The emulator's own paths. A bucket of such a name needs signed requests. */
     private static final Pattern OWN = Pattern.compile("/|/(?:ec2|iam|sts|logs|elasticloadbalancing)/[^/]*"
             + "|/(?:console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
 
     private final ForwardedCalls calls;
     private final InsideCalls inside;
+    private final HostedDoor hosted;
     private final Upstreams upstreams;
     private final Ids ids;
     private final Clock clock;
 
-    FrontDoor(ForwardedCalls calls, InsideCalls inside, Upstreams upstreams, Ids ids, Clock clock) {
+    FrontDoor(
+            ForwardedCalls calls,
+            InsideCalls inside,
+            HostedDoor hosted,
+            Upstreams upstreams,
+            Ids ids,
+            Clock clock) {
+        this.hosted = hosted;
         this.calls = calls;
         this.inside = inside;
         this.upstreams = upstreams;
@@ -48,18 +57,24 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/_vpclocal/");
+        return request.getRequestURI().startsWith("/_vpclocal/") && !hosted.isFor(request);
     }
 
-    /** A request whose body was awaited comes here afterwards. */
+    /** Requests come here after the wait for their body. */
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;
     }
 
-    /** Amazon S3 signs what the headers say of a body; other services sign the body, and name in it what they mean. */
+    /**
+     * For Amazon S3 the signature covers headers about the body. For other services it covers the body, which contains
+     * the operation.
+     */
     @Override
     public OptionalLong largest(HttpServletRequest request) {
+        if (hosted.isFor(request)) {
+            return OptionalLong.of(STREAMED);
+        }
         if (shouldNotFilter(request)) {
             return OptionalLong.empty();
         }
@@ -74,10 +89,14 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Optional<PlaceConnection> place = inside.placeOf(request);
+        if (place.isPresent() && hosted.isFor(request)) {
+            hosted.handle(place.get(), request, response);
+            return;
+        }
         WireRequest head = WireRequest.of(request, new byte[0]);
         Addressee addressee = Addressee.of(head);
         Optional<KnownService> service = service(head, addressee);
-        Optional<PlaceConnection> place = inside.placeOf(request);
         if (place.isPresent()) {
             inside.handle(place.get(), head, addressee, service.orElse(null), request, response, (origin, counted) -> {
                 if (origin.known() == null) {
@@ -111,7 +130,7 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
                 addressee.signed());
     }
 
-    /** A request without a signature for a path that is not the emulator's can only mean an object that is public. */
+    /** A request without a signature for a path of none of the emulator's own APIs can only be for a public object. */
     private boolean isPublicObject(WireRequest head) {
         return (head.header("authorization") == null
                         || SignatureVersion2.keyId(head).isPresent())

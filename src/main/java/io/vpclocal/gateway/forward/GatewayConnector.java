@@ -5,18 +5,18 @@ import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Amazon S3 takes of HTTP, and Tomcat by itself does not. */
+/** Configures Tomcat to accept HTTP that Amazon S3 accepts. */
 @Configuration(proxyBeanMethods = false)
 class GatewayConnector {
 
     @Bean
     TomcatConnectorCustomizer takesWhatObjectStorageTakes() {
         return connector -> {
-            // Keys may hold encoded slashes and backslashes.
+            // Keys can contain encoded slashes and backslashes.
             connector.setEncodedSolidusHandling("passthrough");
             connector.setEncodedReverseSolidusHandling("passthrough");
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
-                // A refused upload is refused before it is sent.
+                // A client that waits for 100 Continue gets a refusal before it sends its body.
                 http.setContinueResponseTiming("onRead");
             }
         };

@@ -6,7 +6,10 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Caller;
 import java.util.Locale;
 
-/** What is answered in the place of an upstream. Sources: Amazon S3 API Reference, "Error responses"; users' reports. */
+/**
+ * Errors that are answered instead of an upstream's answer. Sources: Amazon S3 API Reference, "Error responses"; users'
+ * reports.
+ */
 final class GatewayErrors {
 
     private GatewayErrors() {}
@@ -18,12 +21,12 @@ final class GatewayErrors {
                 service, operation, "Set " + setting + " or VPCLOCAL_UPSTREAM to the URL of a server that does.");
     }
 
-    /** Nothing tells whose call it is, and for which service it would be signed. */
+    /** The call has no signature, so its caller and service are unknown. */
     static AwsException unsigned(KnownService service, String operation) {
         return notEmulated(service, operation, "Only signed calls are sent to an upstream.");
     }
 
-    /** Codes: those that the protocols have for operations that are not there. */
+    /** The codes are those of the protocols for unknown operations. */
     private static AwsException notEmulated(KnownService service, String operation, String instead) {
         String named = operation.indexOf(' ') < 0 ? ":" + operation : " (" + operation + ")";
         String text = "VPC Local does not emulate " + service.signingName() + named + ". " + instead;
@@ -40,7 +43,7 @@ final class GatewayErrors {
         return new AwsException(code, what, 503);
     }
 
-    /** At AWS such a name does not resolve, which only a resolver could say. */
+    /** At AWS such a name does not resolve. An HTTP answer cannot express that. */
     static AwsException noSuchName(KnownService service, String name) {
         String code = json(service) ? "UnknownEndpointException" : "UnknownEndpoint";
         return new AwsException(

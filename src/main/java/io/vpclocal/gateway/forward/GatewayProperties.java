@@ -8,9 +8,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * {@code vpclocal.gateway.*}
  *
- * @param maxBodySize the largest body that is received for an upstream; it is kept on disk until it has been checked
- * @param connectTimeout how long an upstream may take to accept a connection
- * @param answerTimeout how long an upstream may take to begin its answer
+ * @param maxBodySize the largest body that is received for an upstream; it is stored on disk until it is verified
+ * @param connectTimeout the time limit for a connection to an upstream
+ * @param answerTimeout the time limit for the beginning of an upstream's answer
  */
 @ConfigurationProperties("vpclocal.gateway")
 record GatewayProperties(

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Calls from places: the network first, then what the service says, then the records of both. */
+/** Calls from places: the network, then the service, then the flow records of both. */
 @Component
 class InsideCalls {
 
@@ -38,10 +38,10 @@ class InsideCalls {
         this.ids = ids;
     }
 
-    /** @param known the service that is forwarded; null for one of the emulator's own */
+    /** @param known the forwarded service; null for one of the emulator's own */
     record Arrived(Origin origin, @Nullable KnownService known) {}
 
-    /** Answers a call that got through. */
+    /** Answers a call that the network allows. */
     interface Answer {
         void to(Arrived arrived, HttpServletResponse response) throws IOException, ServletException;
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the body of a request of Amazon S3 is framed and proven, as {@code x-amz-content-sha256} says.
+ * The framing and verification of a request body of Amazon S3, from {@code x-amz-content-sha256}.
  *
  * @param stated the value of that header, which the signature covers
  */
@@ -25,7 +25,7 @@ record Payload(Kind kind, String stated) {
     enum Kind {
         /** The hash of the whole body. */
         HASHED,
-        /** Nothing proves the body. */
+        /** The body is not verified. */
         UNSIGNED,
         /** Chunks, each signed. */
         SIGNED_CHUNKS,
@@ -38,7 +38,7 @@ record Payload(Kind kind, String stated) {
     private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
-    /** @throws AwsException if the header is none that Amazon S3 takes, or asks for what is not there */
+    /** @throws AwsException if the header is invalid or requires a missing header */
     static Payload of(WireRequest head) {
         String header = head.header("x-amz-content-sha256");
         String stated = header == null ? UNSIGNED_PAYLOAD : header;
@@ -64,10 +64,10 @@ record Payload(Kind kind, String stated) {
     }
 
     /**
-     * Receives the body and checks all that proves it, before anyone else sees a byte.
+     * Receives the whole body and verifies it before anything is sent.
      *
-     * @param signatures of the sender's key; null for keys that are not checked
-     * @return the trailing headers, which an upstream gets as ordinary ones
+     * @param signatures of the sender's key; null for keys without verification
+     * @return the trailing headers, which are sent to the upstream as ordinary ones
      */
     Map<String, String> receive(WireRequest head, InputStream in, Spool spool, @Nullable ChunkSignatures signatures)
             throws IOException {
@@ -126,7 +126,7 @@ record Payload(Kind kind, String stated) {
         return Long.parseLong(length);
     }
 
-    /** The checksums that {@code x-amz-trailer} promises. */
+    /** The checksums that {@code x-amz-trailer} announces. */
     private static Map<String, BodyChecksum> announced(WireRequest head) {
         Map<String, BodyChecksum> checksums = new LinkedHashMap<>();
         for (String name :

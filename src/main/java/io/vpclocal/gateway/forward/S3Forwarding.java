@@ -20,13 +20,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls of Amazon S3: the signature covers what the headers say of the body, so the caller is known and admitted before the
- * body is read; then the body is received whole and checked, and only then sent.
+ * Calls of Amazon S3. The signature covers headers about the body, so the caller is authorized before the body is read.
+ * The body is received whole and verified before it is sent.
  */
 @Component
 class S3Forwarding {
 
-    /** Bodies that must be read to know what the call does. */
+    /** Operations with permissions that depend on the body. */
     private static final Set<String> READ = Set.of("PutBucketPolicy", "DeleteObjects");
 
     private final Upstreams upstreams;
@@ -80,7 +80,7 @@ class S3Forwarding {
         }
     }
 
-    /** Amazon S3 takes signatures of version 2 for old buckets only; keys that are not checked need none. */
+    /** Amazon S3 accepts signatures of version 2 for old buckets only. Keys without verification need no signature. */
     private Sender unsigned(Exchange exchange) {
         Optional<String> key = SignatureVersion2.keyId(exchange.head);
         return key.isEmpty()

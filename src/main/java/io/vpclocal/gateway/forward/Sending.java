@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The last step: an admitted call goes to its upstream, and the answer to the client. */
+/** The last step: sends an authorized call to its upstream, and the answer to the client. */
 @Component
 class Sending {
 
@@ -31,7 +31,7 @@ class Sending {
         this.resources = resources;
     }
 
-    /** @param trailers what came after the body and goes before it from here on */
+    /** @param trailers headers that came after the body and are sent before it */
     void send(Exchange exchange, Upstream upstream, String path, Spool body, Map<String, String> trailers)
             throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(exchange.head.headers());
@@ -54,7 +54,7 @@ class Sending {
         }
     }
 
-    /** Sends another body than the client's, and changes the answer. */
+    /** Sends a replaced body, and changes the answer. */
     void sendPart(Exchange exchange, Upstream upstream, Spool body, Function<String, byte[]> changed)
             throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(exchange.head.headers());
@@ -74,7 +74,7 @@ class Sending {
         }
     }
 
-    /** Answers without an upstream. */
+    /** Answers without calling an upstream. */
     void answer(Exchange exchange, byte[] xml) throws IOException {
         exchange.response.setStatus(200);
         exchange.response.setContentType("application/xml");
@@ -93,7 +93,7 @@ class Sending {
                 headers);
     }
 
-    /** The parameters of a presigned request, which were checked here. */
+    /** The parameters of a presigned request. They are already verified. */
     private static String withoutSignature(String query) {
         List<String> signature = List.of(
                 "awsaccesskeyid",

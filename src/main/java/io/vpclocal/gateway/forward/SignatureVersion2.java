@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The older signature of Amazon S3, which some clients still make for presigned requests to endpoints of their own. */
+/** Signature version 2 of Amazon S3. Some clients use it for presigned requests to custom endpoints. */
 final class SignatureVersion2 {
 
     private static final Pattern HEADER = Pattern.compile("AWS ([^:\\s]+):\\S+");
 
     private SignatureVersion2() {}
 
-    /** The key that a request says it was signed with; empty if it carries no such signature. */
+    /** The access key in the signature; empty without such a signature. */
     static Optional<String> keyId(WireRequest head) {
         Matcher header = HEADER.matcher(Objects.requireNonNullElse(head.header("authorization"), ""));
         if (header.matches()) {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that is received whole before anything is done with it: small ones stay in memory, others go to a temporary file,
- * which is gone when this is closed. For one thread to write, then for any to read.
+ * A request body that is received completely before it is used. Small ones stay in memory, others are in a temporary
+ * file until this is closed. One thread writes, then any thread can read.
  */
 final class Spool extends OutputStream implements Closeable {
 
@@ -24,7 +24,7 @@ final class Spool extends OutputStream implements Closeable {
     private @Nullable OutputStream out;
     private long length;
 
-    /** @param limit bytes that may be written; more are refused with {@code EntityTooLarge} */
+    /** @param limit the most bytes; more are refused with {@code EntityTooLarge} */
     Spool(long limit) {
         this.limit = limit;
     }
@@ -53,7 +53,7 @@ final class Spool extends OutputStream implements Closeable {
         }
     }
 
-    /** Says that all is written. */
+    /** Ends the writing. */
     void finish() throws IOException {
         if (out != null) {
             out.close();
@@ -64,7 +64,7 @@ final class Spool extends OutputStream implements Closeable {
         return length;
     }
 
-    /** All of it from its beginning; to be closed by the reader. */
+    /** The whole body. The reader closes the stream. */
     InputStream open() throws IOException {
         return file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file);
     }

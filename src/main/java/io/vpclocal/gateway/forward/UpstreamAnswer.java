@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Set;
 
-/** Passes an upstream's answer on while it arrives. */
+/** Forwards an upstream's answer while it arrives. */
 final class UpstreamAnswer {
 
     private static final Set<String> OF_CONNECTION = Set.of(

@@ -24,11 +24,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Sends requests to upstreams, which the settings alone name: nothing that a client sends decides where it goes. */
+/** Sends requests to the upstreams from the settings. Nothing in a client's request affects the target. */
 @Component
 class UpstreamClient {
 
-    /** Of one connection only, or made here. */
+    /** Headers of one connection, or written by this class. */
     private static final Set<String> NOT_PASSED = Set.of(
             "authorization",
             "connection",
@@ -66,11 +66,11 @@ class UpstreamClient {
     }
 
     /**
-     * A request as the upstream is to get it.
+     * A request for the upstream.
      *
      * @param path encoded, beginning with a slash
      * @param query encoded, without the question mark
-     * @param headers by lower-case name; those of the connection and of the caller's signature are left out
+     * @param headers by lower-case name; without those of the connection and of the caller's signature
      */
     record Outgoing(
             KnownService service,
@@ -113,7 +113,7 @@ class UpstreamClient {
                         Objects.requireNonNullElse(upstream.secret(), DEFAULT_SECRET),
                         outgoing.scope().region(),
                         outgoing.service().signingName())
-                // The upstream compares with the machine's time, whatever time it is for the emulator.
+                // The upstream compares with real time, not with the emulator's clock.
                 .headers(outgoing.method(), uri, payload, Instant.now())
                 .forEach(request::setHeader);
         return request.build();
@@ -133,7 +133,7 @@ class UpstreamClient {
         throw GatewayErrors.invalidUri();
     }
 
-    /** Characters that servers take and Java's URI does not. */
+    /** Characters that servers accept and Java's URI does not. */
     private static String legal(String raw) {
         StringBuilder text = new StringBuilder();
         raw.chars().forEach(c -> {

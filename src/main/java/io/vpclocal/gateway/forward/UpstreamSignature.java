@@ -18,15 +18,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request for an upstream, which does not know the caller's key (AWS documentation, "Create a signed AWS API
- * request").
+ * Signs a request for an upstream, because it does not know the caller's key (AWS documentation, "Create a signed AWS
+ * API request").
  */
 record UpstreamSignature(String keyId, String secret, String region, String service) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** The headers that sign a request to that URI. */
+    /** The signature headers of a request to the URI. */
     Map<String, String> headers(String method, URI uri, String payload, Instant now) {
         String time = TIME.format(now);
         Map<String, String> signed = new TreeMap<>();
@@ -84,7 +84,7 @@ record UpstreamSignature(String keyId, String secret, String region, String serv
         return String.join("&", pairs);
     }
 
-    /** Decoded and encoded again, whatever way it was written. */
+    /** Decoded and encoded again, so that the encoding is canonical. */
     private static String encoded(String raw, boolean path) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] text = raw.getBytes(StandardCharsets.UTF_8);
@@ -119,7 +119,7 @@ record UpstreamSignature(String keyId, String secret, String region, String serv
         }
     }
 
-    /** Without the secret. */
+    /** The text does not contain the secret. */
     @Override
     public String toString() {
         return "UpstreamSignature[" + keyId + "]";

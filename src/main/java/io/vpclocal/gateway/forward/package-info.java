@@ -1,4 +1,4 @@
-/** The way of a call to its upstream: framing, checks of the body, the sending, and the answer. */
+/** The forwarding of a call: framing and verification of the body, the request to the upstream, and the answer. */
 @NullMarked
 package io.vpclocal.gateway.forward;
 

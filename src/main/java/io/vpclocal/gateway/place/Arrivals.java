@@ -8,7 +8,6 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.CallTraffic;
 import io.vpclocal.traffic.CallTraffic.Connection;
 import io.vpclocal.traffic.CallTraffic.Way;
-import io.vpclocal.traffic.engine.Flow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,16 +17,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How requests arrive: through the emulated network from a place, or by an endpoint's own name from anywhere. */
+/**
+ * The ways of requests: through the emulated network from a place, or from anywhere with an endpoint's own name as
+ * host.
+ */
 @Component
 public class Arrivals {
 
     private static final int HTTPS = 443;
-    private static final int SEGMENT = 1460;
-    private static final int HEADERS = 40;
-    private static final int OPEN_AND_CLOSE = 3;
 
-    /** The services that tell policies more of an endpoint (IAM User Guide, "AWS global condition context keys", 2025). */
+    /**
+     * The services with further condition keys for endpoints (IAM User Guide, "AWS global condition context keys",
+     * 2025).
+     */
     private static final Set<String> TELL_MORE = Set.of("s3", "kms", "lambda", "ecr", "athena", "firehose", "iam");
 
     private final Names names;
@@ -41,11 +43,11 @@ public class Arrivals {
     }
 
     /**
-     * A call that has got through the network, or has not.
+     * The result of the network for one call.
      *
-     * @param blocked why it did not; null if it did
+     * @param blocked the reason that the network blocked the call; null if it did not
      * @param through the endpoint; null for a call over the internet
-     * @param sourceIp the public address that it comes from; null if it came through an endpoint
+     * @param sourceIp the public address of the sender; null for a call through an endpoint
      */
     public record Arrival(
             Connection connection,
@@ -55,7 +57,7 @@ public class Arrivals {
             Instant start) {}
 
     /**
-     * Sends a call of a place through the network. Whatever the client's own port is, the connection is to port 443.
+     * Sends a call of a place through the network. The connection is always to port 443.
      *
      * @return empty if the name does not resolve in the place's VPC
      */
@@ -71,7 +73,7 @@ public class Arrivals {
     }
 
     /**
-     * The endpoint that a request from outside names as its host. The caller's own address stands for the private one.
+     * The endpoint that a request from outside names as its host. The caller's address replaces the private one.
      *
      * @return empty if the account has no such endpoint in that Region
      */
@@ -80,9 +82,9 @@ public class Arrivals {
                 .map(endpoint -> through(endpoint, endpoint.vpcId(), address, service));
     }
 
-    /** Leaves the records of a call that is over. */
+    /** Records a finished call in flow logs. */
     public void leave(Arrival arrival, long sent, long received) {
-        traffic.close(arrival.connection(), volume(sent), volume(received), arrival.start());
+        traffic.close(arrival.connection(), CallVolume.of(sent), CallVolume.of(received), arrival.start());
     }
 
     private Optional<Connection> connection(PlaceConnection client, String name, String region, String service) {
@@ -116,11 +118,5 @@ public class Arrivals {
         }
         EndpointKind kind = endpoint.type() == EndpointType.GATEWAY ? EndpointKind.GATEWAY : EndpointKind.INTERFACE;
         return new Through(endpoint.id(), kind, endpoint.policyDocument(), vpcId, address, keys);
-    }
-
-    /** Bytes of HTTP in packets of the usual size, with those that open and close a connection. */
-    private static Flow.Volume volume(long bytes) {
-        long packets = (bytes + SEGMENT - 1) / SEGMENT + OPEN_AND_CLOSE;
-        return Flow.Volume.of(packets, bytes + packets * HEADERS);
     }
 }

@@ -9,6 +9,8 @@ import io.vpclocal.traffic.TrafficScopes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,14 +40,24 @@ class CallerController {
         this.json = json;
     }
 
-    /** Who calls: one of the two. */
+    /** Who calls: an interface, an instance or a subnet. */
     @Schema(name = "CallerRequest")
     record Request(
             @Schema(example = "eni-0a1b2c3d4e5f60718") @Nullable
             String networkInterface,
 
             @Schema(description = "Its primary network interface calls", example = "i-0a1b2c3d4e5f60718") @Nullable
-            String instance) {}
+            String instance,
+
+            @Schema(
+                    description = "A new network interface in this subnet calls; it is deleted with the caller",
+                    example = "subnet-0a1b2c3d4e5f60718")
+            @Nullable
+            String subnet,
+
+            @Schema(description = "The security groups of the new interface; by default the VPC's default group")
+            @Nullable
+            List<String> securityGroups) {}
 
     /** An open caller. */
     @Schema(name = "Caller")
@@ -79,10 +91,28 @@ class CallerController {
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String region,
             HttpServletRequest request) {
-        Request wanted = json.readValue(body, Request.class);
+        @Nullable Request wanted = json.readValue(body, Request.class);
         Scope scope = scopes.of(request, body, account, region);
-        String id = networkInterface(scope, wanted);
-        return Answer.of(places.open(scope, id, new InetSocketAddress(request.getLocalAddr(), request.getLocalPort())));
+        if (wanted == null) {
+            throw PlaceErrors.whichInterface();
+        }
+        InetSocketAddress emulator = new InetSocketAddress(request.getLocalAddr(), request.getLocalPort());
+        List<@Nullable String> named =
+                Stream.of(wanted.networkInterface(), wanted.instance(), wanted.subnet())
+                        .filter(Objects::nonNull)
+                        .toList();
+        String subnet = wanted.subnet();
+        if (named.size() != 1 || (subnet == null && wanted.securityGroups() != null)) {
+            throw PlaceErrors.whichInterface();
+        }
+        return Answer.of(
+                subnet == null
+                        ? places.open(scope, networkInterface(scope, wanted), emulator)
+                        : places.openIn(
+                                scope,
+                                subnet,
+                                Objects.requireNonNullElse(wanted.securityGroups(), List.of()),
+                                emulator));
     }
 
     @Operation(summary = "The open callers")
@@ -101,9 +131,6 @@ class CallerController {
     private String networkInterface(Scope scope, Request wanted) {
         String id = wanted.networkInterface();
         String instance = wanted.instance();
-        if ((id == null) == (instance == null)) {
-            throw PlaceErrors.whichInterface();
-        }
         if (instance != null) {
             return traffic.interfaceOf(scope, instance).orElseThrow(() -> PlaceErrors.noSuchInstance(instance));
         }

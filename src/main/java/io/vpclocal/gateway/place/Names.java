@@ -14,15 +14,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** What the names that clients call mean: endpoints' own names, and services by their public ones. */
+/** Resolves host names: names of endpoints, and public names of services. */
 @Component
 public class Names {
 
-    /** {@code *.vpce.localhost} stands for the names that only resolve at AWS. */
+    /** {@code *.vpce.localhost} replaces the names that only AWS's DNS resolves. */
     private static final Pattern STAND_IN = Pattern.compile("(.*\\.vpce)\\.localhost");
 
     private static final Pattern OF_ENDPOINT =
             Pattern.compile(".*\\bvpce-[0-9a-f]{8,17}-.*\\.vpce\\.amazonaws\\.com(\\.cn)?");
+
+    /** The part of names that only hosted services have. */
+    private static final String HOSTED = ".vpce-svc-";
 
     private final EndpointViews endpoints;
     private final AwsServices services;
@@ -32,18 +35,18 @@ public class Names {
         this.services = services;
     }
 
-    /** A name without port and final dot, in lower case; a stand-in as the name that it stands for. */
+    /** The name without port and final dot, in lower case, with {@code vpce.localhost} replaced. */
     public static String normal(String host) {
         String name = host.strip().toLowerCase(Locale.ROOT).replaceFirst("\\.?(:\\d+)?$", "");
         return STAND_IN.matcher(name).replaceFirst("$1.amazonaws.com");
     }
 
-    /** True for the form of an endpoint's own name, whether there is such an endpoint or not. */
+    /** Whether the name has the form of an endpoint's own name. The endpoint need not exist. */
     public static boolean ofEndpoint(String name) {
         return OF_ENDPOINT.matcher(name).matches();
     }
 
-    /** The available interface endpoint with that name among those of the account and Region. */
+    /** The available interface endpoint of the account and Region with that name. */
     public Optional<EndpointView> endpoint(Scope scope, String name) {
         return endpoints.all(scope).stream()
                 .filter(endpoint -> endpoint.type() == EndpointType.INTERFACE)
@@ -53,12 +56,32 @@ public class Names {
                 .findFirst();
     }
 
+    /**
+     * The endpoint of a hosted service that a name leads to: by the endpoint's own name, whatever its state, or by a
+     * private name of the service in this VPC.
+     */
+    public Optional<EndpointView> hosted(Scope scope, String vpcId, String name) {
+        if (ofEndpoint(name)) {
+            return name.contains(HOSTED)
+                    ? endpoints.all(scope).stream()
+                            .filter(endpoint -> endpoint.dnsNames().stream().anyMatch(dns -> fits(dns.name(), name)))
+                            .findFirst()
+                    : Optional.empty();
+        }
+        return ofAws(name)
+                ? Optional.empty()
+                : endpoints.ofVpc(scope, vpcId).stream()
+                        .filter(endpoint -> endpoint.serviceName().contains(HOSTED))
+                        .filter(endpoint -> endpoint.privateNames().stream().anyMatch(own -> fits(own, name)))
+                        .findFirst();
+    }
+
     /** The endpoint with that id. */
     public Optional<EndpointView> byId(Scope scope, String id) {
         return endpoints.find(scope, id);
     }
 
-    /** Which of an endpoint's interfaces a name leads to: that of the zone in the name, else the first. */
+    /** The interface that a name of an endpoint resolves to: the one in the name's zone, or the first. */
     public int interfaceIndex(EndpointView endpoint, String name) {
         List<String> zonal = endpoint.dnsNames().stream()
                 .map(dns -> dns.name())
@@ -86,7 +109,11 @@ public class Names {
                 .min(Comparator.comparing(String::length));
     }
 
-    /** A wildcard name stands for what is before it, and for itself with a word such as {@code bucket}. */
+    private static boolean ofAws(String name) {
+        return name.endsWith(".amazonaws.com") || name.endsWith(".amazonaws.com.cn");
+    }
+
+    /** A wildcard name matches every name below it, for example with {@code bucket} in front. */
     private static boolean fits(String pattern, String name) {
         return pattern.startsWith("*.") ? name.endsWith(pattern.substring(1)) : pattern.equals(name);
     }

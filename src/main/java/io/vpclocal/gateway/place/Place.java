@@ -6,7 +6,8 @@ import java.net.URI;
 /**
  * A network interface that calls come from.
  *
- * @param id how the emulator's own API names it: the interface's id
- * @param url what clients call
+ * @param id the id in the control API: that of the interface
+ * @param url the URL that clients call
+ * @param temporary whether the interface was made for it
  */
-public record Place(String id, Scope scope, String networkInterfaceId, URI url) {}
+public record Place(String id, Scope scope, String networkInterfaceId, URI url, boolean temporary) {}

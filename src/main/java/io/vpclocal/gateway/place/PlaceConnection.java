@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection of a client to a place, passed on to the emulator's port. It knows what the emulator cannot see of a
- * request: from where in the network it comes, and how many bytes it sent.
+ * One connection of a client to a place, forwarded to the emulator's port. It keeps what the request itself does not
+ * contain: its origin in the network, and the number of bytes sent.
  */
 public final class PlaceConnection implements Closeable {
 
@@ -33,17 +33,17 @@ public final class PlaceConnection implements Closeable {
         return place;
     }
 
-    /** The client's port, which stands for the ephemeral port of the interface. */
+    /** The client's port, used as the ephemeral port of the interface. */
     public int sourcePort() {
         return client.getPort();
     }
 
-    /** Bytes that the client sent since the last time. */
+    /** Bytes that the client sent since the last call. */
     public long takeSent() {
         return sent.getAndSet(0);
     }
 
-    /** From here on nothing that the emulator says reaches the client. */
+    /** From now on, answers do not reach the client. */
     void silence() {
         silent = true;
     }

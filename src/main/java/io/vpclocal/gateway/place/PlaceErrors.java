@@ -2,14 +2,16 @@ package io.vpclocal.gateway.place;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What the API of places refuses. */
+/** Errors of the API of places. */
 final class PlaceErrors {
 
     private PlaceErrors() {}
 
     static AwsException whichInterface() {
         return new AwsException(
-                "InvalidParameter", "A caller is one of 'networkInterface' (eni-…) and 'instance' (i-…).");
+                "InvalidParameter",
+                "Use one of 'networkInterface' (eni-…), 'instance' (i-…), and 'subnet' (subnet-…), which can have"
+                        + " 'securityGroups'.");
     }
 
     static AwsException noSuchInterface(String id) {

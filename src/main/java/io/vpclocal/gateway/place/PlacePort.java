@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The port of a place, on loopback. It passes connections on to the emulator's own port, which reads HTTP; it reads no more
- * than the head of a CONNECT request, after which the same connection carries ordinary ones.
+ * than the head of a CONNECT request. After it the same connection carries ordinary requests, or any bytes for a hosted
+ * service.
  */
 final class PlacePort implements Closeable {
 
@@ -32,12 +34,15 @@ final class PlacePort implements Closeable {
     private final ServerSocket server;
     private final InetSocketAddress emulator;
     private final ExecutorService threads;
+    private final Tunnels tunnels;
     private final Map<Integer, PlaceConnection> connections = new ConcurrentHashMap<>();
+    private final Set<Socket> tunnelled = ConcurrentHashMap.newKeySet();
 
-    PlacePort(InetSocketAddress emulator, ExecutorService threads) throws IOException {
+    PlacePort(InetSocketAddress emulator, ExecutorService threads, Tunnels tunnels) throws IOException {
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.emulator = emulator;
         this.threads = threads;
+        this.tunnels = tunnels;
     }
 
     int port() {
@@ -66,14 +71,33 @@ final class PlacePort implements Closeable {
     }
 
     private void serve(Place place, Socket client) {
-        try (client;
-                Socket towards = new Socket()) {
+        try (client) {
             client.setTcpNoDelay(true);
             PushbackInputStream requests = new PushbackInputStream(client.getInputStream(), CONNECT.length());
             if (begins(requests)) {
-                skipHead(requests);
+                String authority = authority(requests);
+                if (tunnel(place, client, requests, authority)) {
+                    return;
+                }
                 client.getOutputStream().write(ESTABLISHED);
             }
+            passOn(place, client, requests);
+        } catch (IOException e) {
+            LOG.debug("A connection to {} failed", place.id(), e);
+        }
+    }
+
+    private boolean tunnel(Place place, Socket client, InputStream requests, String authority) throws IOException {
+        tunnelled.add(client);
+        try {
+            return tunnels.carry(place, client, requests, authority);
+        } finally {
+            tunnelled.remove(client);
+        }
+    }
+
+    private void passOn(Place place, Socket client, InputStream requests) throws IOException {
+        try (Socket towards = new Socket()) {
             towards.setTcpNoDelay(true);
             towards.connect(emulator);
             PlaceConnection connection = new PlaceConnection(place, client, towards);
@@ -85,12 +109,10 @@ final class PlacePort implements Closeable {
             } finally {
                 connections.remove(port);
             }
-        } catch (IOException e) {
-            LOG.debug("A connection to {} failed", place.id(), e);
         }
     }
 
-    /** Whether the client begins with CONNECT; what was read is put back if not. */
+    /** Whether the client begins with CONNECT. If not, the bytes are pushed back. */
     private static boolean begins(PushbackInputStream requests) throws IOException {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         while (seen.size() < CONNECT.length()) {
@@ -110,20 +132,27 @@ final class PlacePort implements Closeable {
         return connect;
     }
 
-    private static void skipHead(InputStream requests) throws IOException {
+    /** Reads the rest of the head of a CONNECT request, which begins with a name and a port. */
+    private static String authority(InputStream requests) throws IOException {
+        StringBuilder head = new StringBuilder();
         int newlines = 0;
-        for (int read = 0; newlines < 2; read++) {
+        while (newlines < 2) {
             int next = requests.read();
-            if (next < 0 || read == LONGEST_HEAD) {
+            if (next < 0 || head.length() == LONGEST_HEAD) {
                 throw new IOException("The head of a CONNECT request has no end");
             }
+            head.append((char) next);
             newlines = next == '\n' ? newlines + 1 : next == '\r' ? newlines : 0;
         }
+        return head.toString().split("\\s", 2)[0];
     }
 
     @Override
     public void close() throws IOException {
         server.close();
         connections.values().forEach(PlaceConnection::close);
+        for (Socket socket : tunnelled) {
+            socket.close();
+        }
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
-/** The network interfaces that calls come from, each with a port of its own. They last until they are closed or reset. */
+/** The network interfaces that calls come from. Each has its own port until it is closed or reset. */
 @Component
 public class Places implements ResetListener, DisposableBean {
 
@@ -37,18 +37,45 @@ public class Places implements ResetListener, DisposableBean {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "place-silence"));
     private final Duration silence;
+    private final Tunnels tunnels;
+    private final CallerInterfaces interfaces;
 
-    /** @param silence how long a blocked connection stays open without an answer, {@code vpclocal.gateway.silence} */
-    Places(@Value("${vpclocal.gateway.silence:60s}") String silence) {
+    /**
+     * @param silence the time that a blocked connection stays open without an answer, {@code vpclocal.gateway.silence}
+     */
+    Places(
+            @Value("${vpclocal.gateway.silence:60s}") String silence, Tunnels tunnels, CallerInterfaces interfaces) {
+        this.interfaces = interfaces;
+        this.tunnels = tunnels;
         this.silence = DurationStyle.detectAndParse(silence);
     }
 
     /**
-     * Opens a port for an interface, or finds the one that is open.
+     * Opens a port for an interface, or returns the open one.
      *
      * @param emulator the emulator's own port
      */
-    public synchronized Place open(Scope scope, String networkInterfaceId, InetSocketAddress emulator) {
+    public Place open(Scope scope, String networkInterfaceId, InetSocketAddress emulator) {
+        return open(scope, networkInterfaceId, emulator, false);
+    }
+
+    /**
+     * Opens a port for a new interface, which is deleted with the place.
+     *
+     * @param groupIds empty for the VPC's default security group
+     */
+    public Place openIn(Scope scope, String subnetId, List<String> groupIds, InetSocketAddress emulator) {
+        String made = interfaces.create(scope, subnetId, groupIds);
+        try {
+            return open(scope, made, emulator, true);
+        } catch (RuntimeException e) {
+            interfaces.delete(scope, made);
+            throw e;
+        }
+    }
+
+    private synchronized Place open(
+            Scope scope, String networkInterfaceId, InetSocketAddress emulator, boolean temporary) {
         Opened known = places.get(networkInterfaceId);
         if (known != null) {
             return known.place();
@@ -57,9 +84,13 @@ public class Places implements ResetListener, DisposableBean {
             throw PlaceErrors.tooMany(MOST);
         }
         try {
-            PlacePort port = new PlacePort(emulator, threads);
+            PlacePort port = new PlacePort(emulator, threads, tunnels);
             Place place = new Place(
-                    networkInterfaceId, scope, networkInterfaceId, URI.create("http://127.0.0.1:" + port.port()));
+                    networkInterfaceId,
+                    scope,
+                    networkInterfaceId,
+                    URI.create("http://127.0.0.1:" + port.port()),
+                    temporary);
             places.put(networkInterfaceId, new Opened(place, port));
             port.start(place);
             return place;
@@ -79,9 +110,16 @@ public class Places implements ResetListener, DisposableBean {
             throw PlaceErrors.missing(id);
         }
         close(opened);
+        deleteInterface(opened.place());
     }
 
-    /** The place's connection that a request came by: it is known by its port on this machine, not by any header. */
+    private void deleteInterface(Place place) {
+        if (place.temporary()) {
+            interfaces.delete(place.scope(), place.networkInterfaceId());
+        }
+    }
+
+    /** The place's connection that carries a request, found by its local port and not by a header. */
     public Optional<PlaceConnection> connection(String remoteAddress, int remotePort) {
         if (places.isEmpty() || !(remoteAddress.startsWith("127.") || remoteAddress.endsWith(":1"))) {
             return Optional.empty();
@@ -95,12 +133,19 @@ public class Places implements ResetListener, DisposableBean {
         return Optional.empty();
     }
 
-    /** The network lets nothing through: the client hears nothing, and after a while its connection is closed. */
+    /** The network blocks the call: the client gets no answer, and its connection is closed after a while. */
     public void silence(PlaceConnection connection) {
         connection.silence();
         timer.schedule(connection::close, silence.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Closes a connection whose other end is gone, without an answer. */
+    public void drop(PlaceConnection connection) {
+        connection.silence();
+        connection.close();
+    }
+
+    /** The rows of interfaces are reset too. */
     @Override
     public void reset(@Nullable String account, @Nullable String region) {
         List.copyOf(places.values()).stream()
@@ -108,12 +153,18 @@ public class Places implements ResetListener, DisposableBean {
                         account == null || opened.place().scope().account().equals(account))
                 .filter(opened ->
                         region == null || opened.place().scope().region().equals(region))
-                .forEach(opened -> close(opened.place().id()));
+                .forEach(opened -> {
+                    places.remove(opened.place().id());
+                    close(opened);
+                });
     }
 
     @Override
     public void destroy() {
-        List.copyOf(places.values()).forEach(Places::close);
+        List.copyOf(places.values()).forEach(opened -> {
+            close(opened);
+            deleteInterface(opened.place());
+        });
         threads.shutdownNow();
         timer.shutdownNow();
     }

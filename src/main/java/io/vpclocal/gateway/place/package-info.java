@@ -1,4 +1,4 @@
-/** Where callers stand: the ports of network interfaces, names as a VPC resolves them, and the network on the way. */
+/** The origin of calls: ports of network interfaces, name resolution as in a VPC, and the network path. */
 @NullMarked
 package io.vpclocal.gateway.place;
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A resource that an upstream keeps: whose it is, and its policy. */
+/** A resource in an upstream, with its owner and its policy. */
 @Entity
 @Table(name = "learnt_resource")
 class LearntResourceEntity {

@@ -16,8 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Owners and policies of resources that upstreams keep, learnt from calls that succeeded, by {@code policies.tsv}. What was
- * there before the first call is not known: such a resource has no policy here and counts as the caller's own.
+ * Owners and policies of resources in upstreams, taken from successful calls by {@code policies.tsv}. A resource that
+ * existed before has no policy here and belongs to the caller.
  */
 @Component
 public class LearntResources {
@@ -26,10 +26,10 @@ public class LearntResources {
     private static final String NONE = "none";
     private static final String BODY = "body";
 
-    /** What is known of a resource. */
+    /** The known owner and policy of a resource. */
     public record Known(String owner, @Nullable String policy) {}
 
-    /** A policy that a call gives. */
+    /** The policy in a call. */
     private record Change(@Nullable String policy, String refusal) {}
 
     private final LearntResourceRows rows;
@@ -48,7 +48,7 @@ public class LearntResources {
         this.lock = lock;
     }
 
-    /** @param resource the ARN that a call needs a permission on, which may be of an object or index */
+    /** @param resource the ARN in the call's permission check, possibly of an object or index */
     public Optional<Known> of(String resource) {
         return resource.equals("*")
                 ? Optional.empty()
@@ -56,7 +56,7 @@ public class LearntResources {
     }
 
     /**
-     * Refuses a call that would give a resource a policy that cannot be read.
+     * Refuses a call with an invalid resource policy.
      *
      * @throws AwsException with the code of that service
      */
@@ -72,7 +72,7 @@ public class LearntResources {
         });
     }
 
-    /** Takes in what a call did, which its upstream has answered with success. */
+    /** Stores the owner and policy after a successful call. */
     public void learn(String service, Operation operation, byte[] body, Scope caller) {
         String resource = operation.needs().get(0).resource();
         boolean created = service.equals("s3") && operation.name().equals("CreateBucket");
@@ -128,7 +128,7 @@ public class LearntResources {
                 : Optional.empty();
     }
 
-    /** The resource that has the policy: the bucket of an object, the table of an index. */
+    /** The resource with the policy: the bucket of an object, the table of an index. */
     private static String holder(String resource) {
         if (resource.contains(":s3:::")) {
             int slash = resource.indexOf('/');

@@ -1,4 +1,4 @@
-/** Policies and owners of resources that upstreams keep, learnt from the calls that pass. */
+/** Policies and owners of resources in upstreams, taken from forwarded calls. */
 @NullMarked
 package io.vpclocal.gateway.policy;
 

@@ -1,5 +1,7 @@
 package io.vpclocal.identity.access;
 
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.FurtherActions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,9 +24,13 @@ class ActionTable {
     private static final String REQUEST_TAG = "aws:requesttag/${tagkey}";
     private static final String RESOURCE_TAG = "aws:resourcetag/${tagkey}";
 
-    private final Map<String, ActionRule> rules = new HashMap<>();
+    private static final Set<String> EC2_KEYS = Set.of("ec2:region");
 
-    ActionTable() {
+    private final Map<String, ActionRule> rules = new HashMap<>();
+    private final ObjectProvider<FurtherActions> further;
+
+    ActionTable(ObjectProvider<FurtherActions> further) {
+        this.further = further;
         JsonNode file =
                 JsonMapper.shared().readTree(Objects.requireNonNull(ActionTable.class.getResourceAsStream(FILE)));
         file.properties().forEach(service -> service.getValue().properties().forEach(action -> {
@@ -34,7 +41,18 @@ class ActionTable {
 
     /** Empty for an unknown action. Only root users may call it. */
     Optional<ActionRule> find(String action) {
-        return Optional.ofNullable(rules.get(action));
+        ActionRule rule = rules.get(action);
+        return rule != null ? Optional.of(rule) : ofFurther(action);
+    }
+
+    /** These actions list resources, which is allowed on {@code *} only. */
+    private Optional<ActionRule> ofFurther(String action) {
+        int colon = action.indexOf(':');
+        return AwsService.bySigningName(action.substring(0, colon))
+                .filter(service -> further.stream()
+                        .anyMatch(actions -> actions.names(service).contains(action.substring(colon + 1))))
+                .map(service ->
+                        new ActionRule(action, List.of(), service == AwsService.EC2 ? EC2_KEYS : Set.of()));
     }
 
     /** The rule of an action that the emulator itself checks. */

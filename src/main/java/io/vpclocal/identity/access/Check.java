@@ -1,5 +1,6 @@
 package io.vpclocal.identity.access;
 
+import io.vpclocal.identity.caller.Principal;
 import io.vpclocal.identity.policy.PolicySet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param resourceNamed true if a denial names the resource, as for actions with resource types
  * @param askedKeys condition keys of this check only, computed on demand
  * @param extra further policies that apply, such as a role's trust policy; null if none
+ * @param federated the principal that an identity provider has proved; null if the caller itself asks
  */
 record Check(
         ActionRule rule,
@@ -25,7 +27,8 @@ record Check(
         Target target,
         boolean resourceNamed,
         Supplier<Map<String, List<String>>> askedKeys,
-        @Nullable UnaryOperator<PolicySet> extra) {
+        @Nullable UnaryOperator<PolicySet> extra,
+        @Nullable Principal federated) {
 
     static Check of(ActionRule rule, Target target, boolean resourceNamed, Map<String, List<String>> keys) {
         return of(rule, target, resourceNamed, () -> keys);
@@ -33,7 +36,7 @@ record Check(
 
     static Check of(
             ActionRule rule, Target target, boolean resourceNamed, Supplier<Map<String, List<String>>> askedKeys) {
-        return new Check(rule, rule.action(), rule.action(), target, resourceNamed, askedKeys, null);
+        return new Check(rule, rule.action(), rule.action(), target, resourceNamed, askedKeys, null, null);
     }
 
     Map<String, List<String>> keys() {
@@ -42,7 +45,11 @@ record Check(
 
     /** The same check with another form of the resource's ARN. */
     Check with(Target other) {
-        return new Check(rule, action, named, other, resourceNamed, askedKeys, extra);
+        return new Check(rule, action, named, other, resourceNamed, askedKeys, extra, federated);
+    }
+
+    Principal asker(Principal caller) {
+        return federated == null ? caller : federated;
     }
 
     PolicySet policies(PolicySet own) {

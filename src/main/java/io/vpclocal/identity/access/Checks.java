@@ -19,18 +19,26 @@ class Checks {
     private final Map<AwsService, Targets> targets = new EnumMap<>(AwsService.class);
     private final ConditionKeys keys;
     private final TrustChecks trust;
+    private final FederatedChecks federated;
     private final DependentChecks dependents;
 
-    Checks(List<Targets> targets, ConditionKeys keys, TrustChecks trust, DependentChecks dependents) {
+    Checks(List<Targets> targets, ConditionKeys keys, TrustChecks trust, FederatedChecks federated, DependentChecks dependents) {
         targets.forEach(each -> this.targets.put(each.service(), each));
         this.keys = keys;
         this.trust = trust;
+        this.federated = federated;
         this.dependents = dependents;
     }
 
     List<Check> of(Call call, ActionRule rule, SdkPojo request) {
-        if (rule.action().equals("sts:AssumeRole")) {
-            return trust.of(call, rule, request);
+        switch (rule.action()) {
+            case "sts:AssumeRole" -> {
+                return trust.of(call, rule, request);
+            }
+            case FederatedChecks.WEB_IDENTITY, FederatedChecks.SAML -> {
+                return federated.of(call, rule, request);
+            }
+            default -> {}
         }
         boolean onResources = !rule.resources().isEmpty() || rule.action().equals("logs:DescribeLogGroups");
         List<Check> checks = new ArrayList<>();

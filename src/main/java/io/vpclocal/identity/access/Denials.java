@@ -1,5 +1,6 @@
 package io.vpclocal.identity.access;
 
+import io.vpclocal.identity.federation.FederationErrors;
 import io.vpclocal.identity.policy.Decision;
 import io.vpclocal.identity.policy.RequestContext;
 import io.vpclocal.protocol.AwsException;
@@ -19,6 +20,9 @@ class Denials {
     }
 
     AwsException of(Call call, Check check, Decision decision, RequestContext question) {
+        if (check.federated() != null) {
+            return FederationErrors.notAuthorized(check.rule().action());
+        }
         String text = "User: " + call.caller().arn() + " is not authorized to perform: " + check.named()
                 + (check.resourceNamed() ? " on resource: " + check.target().arn() : "")
                 + " " + decision.reason(check.action());

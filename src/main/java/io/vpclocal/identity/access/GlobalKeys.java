@@ -6,6 +6,7 @@ import io.vpclocal.identity.policy.RequestContext;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.WireRequest;
 import java.time.Instant;
+import java.util.List;
 
 /** The global condition keys of every request (IAM User Guide, "AWS global condition context keys"). */
 public final class GlobalKeys {
@@ -39,11 +40,23 @@ public final class GlobalKeys {
             question.key(
                             "aws:TokenIssueTime",
                             Instant.ofEpochSecond(session.issuedAt()).toString())
-                    .key("aws:MultiFactorAuthPresent", false);
+                    .key("aws:MultiFactorAuthPresent", session.mfaAt() != null);
+            if (session.mfaAt() != null) {
+                question.key("aws:MultiFactorAuthAge", receivedAt.getEpochSecond() - session.mfaAt());
+            }
+            session.keys().forEach((key, values) -> put(question, key, values));
             if (session.sourceIdentity() != null) {
                 question.key("aws:SourceIdentity", session.sourceIdentity());
             }
         }
         return CallOrigin.current().describe(question);
+    }
+
+    private static void put(RequestContext.Builder question, String key, List<String> values) {
+        if (values.size() == 1) {
+            question.key(key, values.get(0));
+        } else {
+            question.keys(key, values);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
@@ -20,6 +21,10 @@ import software.amazon.awssdk.core.SdkPojo;
 /** Resources of IAM requests, named by name or ARN. The ARN is known before a resource is created. */
 @Component
 class IamTargets implements Targets {
+
+    /** Actions that create what they name, so that the ARN follows from the path in the request. */
+    private static final Set<String> CREATING =
+            Set.of("CreateUser", "CreateGroup", "CreateRole", "CreateInstanceProfile", "UploadServerCertificate");
 
     private final IamDirectory directory;
 
@@ -63,7 +68,9 @@ class IamTargets implements Targets {
     }
 
     private Optional<IamDirectory.Named> named(String type, String arn) {
-        String name = arn.substring(arn.lastIndexOf('/') + 1);
+        // The name of an OpenID Connect provider contains the path of its URL.
+        int slash = type.equals(IamKind.OIDC_PROVIDER.type()) ? arn.indexOf('/') : arn.lastIndexOf('/');
+        String name = arn.substring(slash + 1);
         return kind(type).flatMap(kind -> IamScope.ofArn(arn)
                 .flatMap(scope -> directory.named(kind, scope, name))
                 .filter(found -> found.arn().equals(arn)));
@@ -88,8 +95,30 @@ class IamTargets implements Targets {
             case "group" -> byName(IamKind.GROUP, call, scope, members.first("GroupName"), members);
             case "instance-profile" ->
                 byName(IamKind.INSTANCE_PROFILE, call, scope, members.first("InstanceProfileName"), members);
+            case "oidc-provider" -> oidcProvider(scope, members);
+            case "saml-provider" -> samlProvider(scope, members);
+            case "mfa" -> mfaDevice(scope, members);
+            case "server-certificate" ->
+                byName(IamKind.SERVER_CERTIFICATE, call, scope, members.first("ServerCertificateName"), members);
             default -> null;
         };
+    }
+
+    private static @Nullable String oidcProvider(IamScope scope, RequestMembers members) {
+        String url = members.first("Url");
+        return url == null
+                ? members.first("OpenIDConnectProviderArn")
+                : scope.arn("oidc-provider/" + (url.startsWith("https://") ? url.substring("https://".length()) : url));
+    }
+
+    private static @Nullable String samlProvider(IamScope scope, RequestMembers members) {
+        String name = members.first("Name");
+        return name == null ? members.first("SAMLProviderArn") : scope.arn("saml-provider/" + name);
+    }
+
+    private static @Nullable String mfaDevice(IamScope scope, RequestMembers members) {
+        String name = members.first("VirtualMFADeviceName");
+        return name == null ? members.first("SerialNumber") : scope.arn("mfa" + path(members) + name);
     }
 
     private static @Nullable String policy(IamScope scope, RequestMembers members) {
@@ -134,7 +163,7 @@ class IamTargets implements Targets {
         if (name == null) {
             return null;
         }
-        if (call.action().startsWith("Create") && !call.action().equals("CreateAccessKey")) {
+        if (CREATING.contains(call.action())) {
             return scope.arn(kind.type() + path(members) + name);
         }
         return directory

@@ -109,13 +109,14 @@ class PolicyAuthorizer implements Authorizer {
         }
         AwsException first = null;
         for (Check check : checks.of(call, rule.get(), request)) {
-            RequestContext question = question(call, principal, check);
-            PolicySet policies = CallOrigin.current()
-                    .limit(check.policies(principal.permissions().policies()));
+            Principal asker = check.asker(principal);
+            RequestContext question = question(call, asker, check);
+            PolicySet policies =
+                    CallOrigin.current().limit(check.policies(asker.permissions().policies()));
             Decision answer = Evaluator.evaluate(policies, question);
             Target other = Checks.alternative(call, check.target());
             if (answer.outcome() == Decision.Outcome.IMPLICIT_DENY && other != null) {
-                answer = Evaluator.evaluate(policies, question(call, principal, check.with(other)));
+                answer = Evaluator.evaluate(policies, question(call, asker, check.with(other)));
             }
             tell(call, check, answer);
             if (!answer.isAllowed() && first == null) {

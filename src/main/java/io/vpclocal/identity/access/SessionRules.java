@@ -32,7 +32,7 @@ class SessionRules {
         boolean allowed =
                 switch (call.service()) {
                     case EC2, LOGS, ELB -> true;
-                    case IAM -> role;
+                    case IAM -> role || session.kind() == SessionContent.Kind.OWN && session.mfaAt() != null;
                     case STS ->
                         role
                                 ? !NOT_FOR_ROLES.contains(call.action())

@@ -1,5 +1,6 @@
 package io.vpclocal.identity.access;
 
+import io.vpclocal.identity.caller.Principal;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.IamScope;
 import io.vpclocal.identity.iam.directory.CompiledPolicies;
@@ -9,10 +10,12 @@ import io.vpclocal.identity.policy.PolicySet;
 import io.vpclocal.identity.policy.PolicyType;
 import io.vpclocal.protocol.Call;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -24,12 +27,15 @@ class TrustChecks {
     private final CompiledPolicies compiled;
     private final IamTargets iam;
     private final ConditionKeys keys;
+    private final MfaCheck mfa;
 
-    TrustChecks(IamDirectory directory, CompiledPolicies compiled, IamTargets iam, ConditionKeys keys) {
+    TrustChecks(
+            IamDirectory directory, CompiledPolicies compiled, IamTargets iam, ConditionKeys keys, MfaCheck mfa) {
         this.directory = directory;
         this.compiled = compiled;
         this.iam = iam;
         this.keys = keys;
+        this.mfa = mfa;
     }
 
     List<Check> of(Call call, ActionRule rule, SdkPojo request) {
@@ -40,18 +46,34 @@ class TrustChecks {
             return List.of();
         }
         Target role = iam.target("role", arn);
-        Map<String, List<String>> context = keys.of(call, rule, role, request);
-        UnaryOperator<PolicySet> trust = withTrust(arn);
-        List<Check> checks = new ArrayList<>();
-        checks.add(new Check(rule, rule.action(), rule.action(), role, true, () -> context, trust));
-        if (!members.list("Tags").isEmpty()) {
-            checks.add(new Check(rule, "sts:TagSession", "sts:TagSession", role, true, () -> context, trust));
+        Map<String, List<String>> context = new LinkedHashMap<>(keys.of(call, rule, role, request));
+        if (mfa.check(Principal.of(call), members.first("SerialNumber"), members.first("TokenCode"))) {
+            context.put("aws:MultiFactorAuthPresent", List.of("true"));
+            context.put("aws:MultiFactorAuthAge", List.of("0"));
         }
-        if (members.first("SourceIdentity") != null) {
-            checks.add(new Check(
-                    rule, "sts:SetSourceIdentity", "sts:SetSourceIdentity", role, true, () -> context, trust));
+        boolean tags = !members.list("Tags").isEmpty();
+        return of(rule, role, context, tags, members.first("SourceIdentity") != null, null);
+    }
+
+    /** @param federated the principal that an identity provider has proved; null if the caller itself asks */
+    List<Check> of(
+            ActionRule rule,
+            Target role,
+            Map<String, List<String>> context,
+            boolean tags,
+            boolean sourceIdentity,
+            @Nullable Principal federated) {
+        UnaryOperator<PolicySet> trust = withTrust(role.arn());
+        List<String> actions = new ArrayList<>(List.of(rule.action()));
+        if (tags) {
+            actions.add("sts:TagSession");
         }
-        return checks;
+        if (sourceIdentity) {
+            actions.add("sts:SetSourceIdentity");
+        }
+        return actions.stream()
+                .map(action -> new Check(rule, action, action, role, true, () -> context, trust, federated))
+                .toList();
     }
 
     /** A missing role trusts nobody, so that the error does not reveal whether a role exists. */

@@ -46,6 +46,9 @@ class CallerAuthenticator implements Authenticator {
     private static final Pattern BY_IDENTITY_PROVIDER =
             Pattern.compile("(?:^|&)Action=AssumeRoleWith(WebIdentity|SAML)(?:&|$)");
 
+    private static final Pattern IDENTITY_PROVIDER_ALIAS = Pattern.compile("/sts/AssumeRoleWith(WebIdentity|SAML)/?");
+    private static final Pattern ROLE = Pattern.compile("RoleArn[\"=:\\s]+arn:[a-z-]+:iam::(\\d{12}):role");
+
     private final SigV4Verifier verifier = new SigV4Verifier();
     private final Principals principals;
     private final SessionTokens tokens;
@@ -71,7 +74,9 @@ class CallerAuthenticator implements Authenticator {
 
     @Override
     public Authenticated authenticate(WireRequest wire, AwsService service) {
-        refuseIdentityProviders(wire, service);
+        if (byIdentityProvider(wire, service)) {
+            return unsigned(wire);
+        }
         SignedRequest request =
                 new SignedRequest(wire.method(), wire.path(), wire.query(), wire.headers(), wire.body());
         try {
@@ -85,14 +90,22 @@ class CallerAuthenticator implements Authenticator {
         }
     }
 
-    private static void refuseIdentityProviders(WireRequest wire, AwsService service) {
-        if (service != AwsService.STS) {
-            return;
-        }
-        String form = wire.query() + "&" + new String(wire.body(), StandardCharsets.UTF_8);
-        if (BY_IDENTITY_PROVIDER.matcher(form).find()) {
-            throw new AwsException("InvalidIdentityToken", "VPC Local does not emulate identity providers.");
-        }
+    private static boolean byIdentityProvider(WireRequest wire, AwsService service) {
+        return service == AwsService.STS
+                && (BY_IDENTITY_PROVIDER.matcher(form(wire)).find()
+                        || IDENTITY_PROVIDER_ALIAS.matcher(wire.path()).matches());
+    }
+
+    private static String form(WireRequest wire) {
+        return wire.query() + "&" + new String(wire.body(), StandardCharsets.UTF_8);
+    }
+
+    /** An anonymous caller in the account of the role. The token in the request proves who it is. */
+    private Authenticated unsigned(WireRequest wire) {
+        Matcher role = ROLE.matcher(form(wire).replace("%3A", ":").replace("%3a", ":"));
+        boolean named = role.find();
+        Scope scope = new Scope(named ? role.group(1) : COMMON_ACCOUNT, defaultRegion);
+        return new Authenticated(Principal.anonymous(IamScope.of(scope)), scope);
     }
 
     /** @param chunks verifies a body sent in signed chunks; null for open keys */

@@ -31,6 +31,16 @@ public record Principal(
         return new Principal(PolicyPrincipal.root(scope.arn("root")), scope, keyId, session, Permissions.NONE);
     }
 
+    /** A caller without credentials. */
+    static Principal anonymous(IamScope account) {
+        return new Principal(PolicyPrincipal.anonymous(), account, "", null, Permissions.NONE);
+    }
+
+    /** The users of an identity provider, before they have a session. */
+    public static Principal ofProvider(String provider, IamScope account) {
+        return new Principal(PolicyPrincipal.identityProvider(provider), account, "", null, Permissions.NONE);
+    }
+
     @Override
     public String account() {
         return home.account();

@@ -3,6 +3,7 @@ package io.vpclocal.identity.caller;
 import io.vpclocal.identity.iam.IamScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param tags session tags by key
  * @param transitiveTags keys of the tags that chained sessions inherit
  * @param chained true if a role session assumed the role
+ * @param keys condition keys that the identity provider proved
+ * @param mfaAt when the caller authenticated with an MFA device, in seconds since 1970; null if it did not
  */
 public record SessionContent(
         String keyId,
@@ -38,7 +41,14 @@ public record SessionContent(
         Map<String, String> tags,
         List<String> transitiveTags,
         @Nullable String sourceIdentity,
-        boolean chained) {
+        boolean chained,
+        Map<String, List<String>> keys,
+        @Nullable Long mfaAt) {
+
+    /** Tokens of earlier versions have no keys. */
+    public SessionContent {
+        keys = Objects.requireNonNullElse(keys, Map.of());
+    }
 
     /** The STS actions that issue credentials. */
     public enum Kind {

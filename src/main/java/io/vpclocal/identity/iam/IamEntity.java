@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A named entity of an account: a user, group, role, policy or instance profile. */
+/** A named entity of an account: a user, group, role, policy, identity provider and so on. */
 @Entity
 @Table(name = "iam_entity")
 @Inheritance(strategy = InheritanceType.SINGLE_TABLE)
@@ -48,11 +48,11 @@ public abstract class IamEntity {
     @Column(nullable = false, updatable = false, length = 32)
     private String uniqueId;
 
-    @Column(nullable = false, length = 128)
+    @Column(nullable = false, length = 255)
     private String name;
 
     /** The name in lower case. Names must differ by more than case. */
-    @Column(nullable = false, length = 128)
+    @Column(nullable = false, length = 255)
     private String nameKey;
 
     @Column(nullable = false, length = 512)

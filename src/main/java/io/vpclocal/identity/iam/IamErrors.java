@@ -9,12 +9,17 @@ public final class IamErrors {
 
     private IamErrors() {}
 
+    /** @param name the ARN for providers, policies and MFA devices */
     public static AwsException notFound(IamKind kind, String name) {
         return noSuchEntity(
                 switch (kind) {
                     case USER, GROUP, ROLE -> "The " + kind.type() + " with name " + name + " cannot be found.";
                     case INSTANCE_PROFILE -> "Instance Profile " + name + " cannot be found.";
                     case POLICY -> "Policy " + name + " was not found.";
+                    case OIDC_PROVIDER -> "OpenIDConnect Provider not found for arn " + name;
+                    case SAML_PROVIDER -> "Manifest not found for arn " + name;
+                    case SERVER_CERTIFICATE -> "The Server Certificate with name " + name + " cannot be found.";
+                    case MFA_DEVICE -> "MFA Device with serial number " + name + " does not exist.";
                 });
     }
 
@@ -72,6 +77,11 @@ public final class IamErrors {
                     case USER, GROUP, ROLE -> kind.label() + " with name " + name + " already exists.";
                     case INSTANCE_PROFILE -> "Instance Profile " + name + " already exists.";
                     case POLICY -> "A policy called " + name + " already exists. Duplicate names are not allowed.";
+                    case OIDC_PROVIDER -> "Provider with url https://" + name + " already exists.";
+                    // Our guess.
+                    case SAML_PROVIDER -> "SAMLProvider with name " + name + " already exists.";
+                    case SERVER_CERTIFICATE -> "The Server Certificate with name " + name + " already exists.";
+                    case MFA_DEVICE -> "MFA device already exists.";
                 });
     }
 
@@ -224,7 +234,7 @@ public final class IamErrors {
         return CommonErrors.constraint(AwsService.IAM, parameter, value, text);
     }
 
-    private static AwsException validation(String message) {
+    public static AwsException validation(String message) {
         return new AwsException("ValidationError", message);
     }
 
@@ -232,19 +242,19 @@ public final class IamErrors {
         return new AwsException("InvalidInput", message);
     }
 
-    private static AwsException noSuchEntity(String message) {
+    public static AwsException noSuchEntity(String message) {
         return new AwsException("NoSuchEntity", message, 404);
     }
 
-    private static AwsException entityAlreadyExists(String message) {
+    public static AwsException entityAlreadyExists(String message) {
         return new AwsException("EntityAlreadyExists", message, 409);
     }
 
-    private static AwsException deleteConflict(String message) {
+    public static AwsException deleteConflict(String message) {
         return new AwsException("DeleteConflict", message, 409);
     }
 
-    private static AwsException limitExceeded(String message) {
+    public static AwsException limitExceeded(String message) {
         return new AwsException("LimitExceeded", message, 409);
     }
 }

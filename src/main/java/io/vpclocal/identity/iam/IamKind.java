@@ -6,7 +6,11 @@ public enum IamKind {
     GROUP("group", "AGPA", "Group", "group", 128),
     ROLE("role", "AROA", "Role", "role", 64),
     POLICY("policy", "ANPA", "Policy", "policy", 128),
-    INSTANCE_PROFILE("instance-profile", "AIPA", "Instance Profile", "instanceProfile", 128);
+    INSTANCE_PROFILE("instance-profile", "AIPA", "Instance Profile", "instanceProfile", 128),
+    OIDC_PROVIDER("oidc-provider", "AOIP", "OpenIDConnect Provider", "openIDConnectProvider", 255),
+    SAML_PROVIDER("saml-provider", "SAMLP", "SAML Provider", "samlProvider", 128),
+    SERVER_CERTIFICATE("server-certificate", "ASCA", "Server Certificate", "serverCertificate", 128),
+    MFA_DEVICE("mfa", "AMFA", "MFA Device", "virtualMFADevice", 128);
 
     private final String type;
     private final String idPrefix;
@@ -27,7 +31,7 @@ public enum IamKind {
         return type;
     }
 
-    /** The first four letters of unique ids. */
+    /** The first letters of unique ids. */
     public String idPrefix() {
         return idPrefix;
     }

@@ -20,6 +20,15 @@ public final class IamLimits {
     public static final int ROLES = 1_000;
     public static final int POLICIES = 1_500;
     public static final int INSTANCE_PROFILES = 1_000;
+    public static final int OIDC_PROVIDERS = 100;
+    public static final int SAML_PROVIDERS = 100;
+    public static final int SERVER_CERTIFICATES = 20;
+    public static final int SIGNING_CERTIFICATES = 2;
+    public static final int SSH_KEYS = 5;
+    public static final int SERVICE_CREDENTIALS = 2;
+    public static final int MFA_DEVICES_PER_USER = 8;
+    public static final int CLIENT_IDS = 100;
+    public static final int THUMBPRINTS = 5;
     static final int TAGS = 50;
     static final int TAG_KEY = 128;
     static final int TAG_VALUE = 256;
@@ -39,6 +48,10 @@ public final class IamLimits {
             case ROLE -> ROLES;
             case POLICY -> POLICIES;
             case INSTANCE_PROFILE -> INSTANCE_PROFILES;
+            case OIDC_PROVIDER -> OIDC_PROVIDERS;
+            case SAML_PROVIDER -> SAML_PROVIDERS;
+            case SERVER_CERTIFICATE -> SERVER_CERTIFICATES;
+            case MFA_DEVICE -> Integer.MAX_VALUE;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.vpclocal.identity.policy;
 
+import io.vpclocal.identity.policy.value.Glob;
 import java.util.Locale;
 
 /**

@@ -1,5 +1,6 @@
 package io.vpclocal.identity.policy;
 
+import io.vpclocal.identity.policy.value.DateValue;
 import io.vpclocal.identity.policy.PolicyDocumentProblem.Kind;
 import java.util.HashSet;
 import java.util.List;

@@ -1,16 +1,15 @@
 package io.vpclocal.identity.sts;
 
+import io.vpclocal.identity.access.MfaCheck;
 import io.vpclocal.identity.caller.Principal;
 import io.vpclocal.identity.caller.SessionContent;
-import io.vpclocal.identity.iam.IamKind;
-import io.vpclocal.identity.iam.IamScope;
 import io.vpclocal.identity.iam.directory.IamDirectory;
 import io.vpclocal.identity.policy.PolicyPrincipal;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CommonErrors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
@@ -20,31 +19,28 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 class AssumeRoleController {
 
     private final IamDirectory directory;
-    private final Sessions sessions;
+    private final RoleSessions roles;
+    private final MfaCheck mfa;
 
-    AssumeRoleController(IamDirectory directory, Sessions sessions) {
+    AssumeRoleController(IamDirectory directory, RoleSessions roles, MfaCheck mfa) {
         this.directory = directory;
-        this.sessions = sessions;
+        this.roles = roles;
+        this.mfa = mfa;
     }
 
     /** Assumes a role. Authorization has already checked the trust policy. */
-    @AwsAction(missing = "MFA devices, provided contexts")
+    @AwsAction(missing = "provided contexts")
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, Call call) {
         Principal caller = Principal.of(call);
-        String arn = roleArn(request);
+        String arn = RoleSessions.roleArn(request.roleArn());
         String name = SessionParams.name(request.roleSessionName(), "roleSessionName", 64);
         int seconds = SessionParams.duration(
                 request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION, StsLimits.LONGEST_ROLE_SESSION);
         requireExternalId(request.externalId());
-        if (request.serialNumber() != null || request.tokenCode() != null) {
-            throw StsErrors.noMfa();
-        }
-        IamDirectory.Holder role = directory
-                .byArn(arn)
-                .filter(holder -> holder.kind() == IamKind.ROLE)
-                .orElseThrow(() -> StsErrors.notAuthorized(caller.arn(), arn));
+        IamDirectory.Holder role = roles.find(arn).orElseThrow(() -> StsErrors.notAuthorized(caller.arn(), arn));
         boolean chained = caller.who().kind() == PolicyPrincipal.Kind.ROLE_SESSION;
-        requireDuration(seconds, role, chained);
+        RoleSessions.requireDuration(seconds, role, chained);
+        mfa.use(caller, request.serialNumber(), request.tokenCode());
         SessionContent callerSession = caller.session();
         SessionParams params = SessionParams.of(
                         directory,
@@ -56,35 +52,14 @@ class AssumeRoleController {
                 .inheriting(callerSession);
         String inherited = callerSession == null ? null : callerSession.sourceIdentity();
         String sourceIdentity = inherited == null ? request.sourceIdentity() : inherited;
-        Credentials credentials = sessions.issue(
-                SessionContent.Kind.ROLE, role.scope(), role.id(), name, seconds, params, sourceIdentity, chained);
+        Credentials credentials =
+                roles.start(role, name, seconds, params, sourceIdentity, chained, Map.of());
         return AssumeRoleResponse.builder()
                 .credentials(credentials)
-                .assumedRoleUser(user -> user.assumedRoleId(role.id() + ":" + name)
-                        .arn(role.scope().stsArn("assumed-role/" + role.name() + "/" + name)))
+                .assumedRoleUser(RoleSessions.user(role, name))
                 .packedPolicySize(params.packedPercent())
                 .sourceIdentity(sourceIdentity)
                 .build();
-    }
-
-    private static String roleArn(AssumeRoleRequest request) {
-        String arn = request.roleArn();
-        if (arn == null || arn.isEmpty()) {
-            throw CommonErrors.missingParameter(AwsService.STS, "roleArn");
-        }
-        if (!IamScope.isRoleArn(arn)) {
-            throw StsErrors.invalidArn(arn);
-        }
-        return arn;
-    }
-
-    private static void requireDuration(int seconds, IamDirectory.Holder role, boolean chained) {
-        if (chained && seconds > StsLimits.LONGEST_CHAINED_SESSION) {
-            throw StsErrors.chainedTooLong();
-        }
-        if (seconds > role.maxSessionSeconds()) {
-            throw StsErrors.longerThanRoleAllows();
-        }
     }
 
     private static void requireExternalId(@Nullable String externalId) {

@@ -96,6 +96,12 @@ record SessionParams(
         return new SessionParams(policies, policyArns, all, handedOn, packedPercent);
     }
 
+    static List<Tag> tagList(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+    }
+
     static String name(@Nullable String value, String parameter, int longest) {
         if (value == null) {
             throw CommonErrors.missingParameter(AwsService.STS, parameter);

@@ -8,6 +8,8 @@ import io.vpclocal.protocol.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -29,10 +31,14 @@ class Sessions {
     }
 
     /**
+     * A session to begin.
+     *
      * @param principalId unique id of the role or user; null for the root user
      * @param name the session's name; null if its kind has none
+     * @param keys condition keys that the identity provider proved
+     * @param mfa true if the caller authenticated with an MFA device
      */
-    Credentials issue(
+    record Start(
             SessionContent.Kind kind,
             IamScope scope,
             @Nullable String principalId,
@@ -40,24 +46,47 @@ class Sessions {
             int seconds,
             SessionParams params,
             @Nullable String sourceIdentity,
-            boolean chained) {
+            boolean chained,
+            Map<String, List<String>> keys,
+            boolean mfa) {
+
+        /** A session of a user, not of a role. */
+        static Start ofUser(
+                SessionContent.Kind kind,
+                IamScope scope,
+                @Nullable String principalId,
+                @Nullable String name,
+                int seconds,
+                SessionParams params) {
+            return new Start(kind, scope, principalId, name, seconds, params, null, false, Map.of(), false);
+        }
+
+        Start withMfa() {
+            return new Start(
+                    kind, scope, principalId, name, seconds, params, sourceIdentity, chained, keys, true);
+        }
+    }
+
+    Credentials issue(Start start) {
         Instant now = clock.instant();
         SessionContent content = new SessionContent(
-                AccessKeyIds.next("ASIA", scope.account(), ids),
+                AccessKeyIds.next("ASIA", start.scope().account(), ids),
                 Base64.getEncoder().encodeToString(ids.bytes(SECRET_BYTES)),
-                kind,
-                scope.partition(),
-                scope.account(),
-                principalId,
-                name,
+                start.kind(),
+                start.scope().partition(),
+                start.scope().account(),
+                start.principalId(),
+                start.name(),
                 now.getEpochSecond(),
-                now.getEpochSecond() + seconds,
-                params.policies(),
-                params.policyArns(),
-                params.tags(),
-                params.transitiveTags(),
-                sourceIdentity,
-                chained);
+                now.getEpochSecond() + start.seconds(),
+                start.params().policies(),
+                start.params().policyArns(),
+                start.params().tags(),
+                start.params().transitiveTags(),
+                start.sourceIdentity(),
+                start.chained(),
+                start.keys(),
+                start.mfa() ? (Long) now.getEpochSecond() : null);
         return Credentials.builder()
                 .accessKeyId(content.keyId())
                 .secretAccessKey(content.secret())

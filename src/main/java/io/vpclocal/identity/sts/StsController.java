@@ -1,6 +1,7 @@
 package io.vpclocal.identity.sts;
 
 import io.vpclocal.identity.access.AuthorizationMessages;
+import io.vpclocal.identity.access.MfaCheck;
 import io.vpclocal.identity.caller.Principal;
 import io.vpclocal.identity.caller.SessionContent;
 import io.vpclocal.identity.iam.directory.IamDirectory;
@@ -31,11 +32,13 @@ class StsController {
 
     private final IamDirectory directory;
     private final Sessions sessions;
+    private final MfaCheck mfaCheck;
     private final AuthorizationMessages messages;
 
-    StsController(IamDirectory directory, Sessions sessions, AuthorizationMessages messages) {
+    StsController(IamDirectory directory, Sessions sessions, MfaCheck mfaCheck, AuthorizationMessages messages) {
         this.directory = directory;
         this.sessions = sessions;
+        this.mfaCheck = mfaCheck;
         this.messages = messages;
     }
 
@@ -48,21 +51,18 @@ class StsController {
                 .build();
     }
 
-    @AwsAction(missing = "MFA devices")
+    @AwsAction
     GetSessionTokenResponse getSessionToken(GetSessionTokenRequest request, Call call) {
-        if (request.serialNumber() != null || request.tokenCode() != null) {
-            throw StsErrors.noMfa();
-        }
         Principal caller = Principal.of(call);
-        Credentials credentials = sessions.issue(
+        Sessions.Start start = Sessions.Start.ofUser(
                 SessionContent.Kind.OWN,
                 caller.home(),
                 principalId(caller),
                 null,
                 tokenDuration(request.durationSeconds(), caller),
-                new SessionParams(List.of(), List.of(), Map.of(), List.of(), null),
-                null,
-                false);
+                new SessionParams(List.of(), List.of(), Map.of(), List.of(), null));
+        boolean mfa = mfaCheck.use(caller, request.serialNumber(), request.tokenCode());
+        Credentials credentials = sessions.issue(mfa ? start.withMfa() : start);
         return GetSessionTokenResponse.builder().credentials(credentials).build();
     }
 
@@ -72,15 +72,13 @@ class StsController {
         String name = SessionParams.name(request.name(), "name", 32);
         SessionParams params = SessionParams.of(
                 directory, caller.home(), request.policy(), request.policyArns(), request.tags(), List.of());
-        Credentials credentials = sessions.issue(
+        Credentials credentials = sessions.issue(Sessions.Start.ofUser(
                 SessionContent.Kind.FEDERATED,
                 caller.home(),
                 principalId(caller),
                 name,
                 tokenDuration(request.durationSeconds(), caller),
-                params,
-                null,
-                false);
+                params));
         return GetFederationTokenResponse.builder()
                 .credentials(credentials)
                 .federatedUser(user -> user.federatedUserId(caller.account() + ":" + name)

@@ -59,11 +59,6 @@ final class StsErrors {
                         + " from the calling session.");
     }
 
-    static AwsException noMfa() {
-        return new AwsException(
-                "AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code.", 403);
-    }
-
     static AwsException notAuthorized(String caller, String roleArn) {
         return new AwsException(
                 "AccessDenied",

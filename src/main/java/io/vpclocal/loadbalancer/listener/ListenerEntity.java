@@ -18,12 +18,16 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A listener of a load balancer. The listener of a Gateway Load Balancer accepts all protocols and ports. */
 @Entity
 @Table(name = "load_balancer_listener")
 public class ListenerEntity extends ElbEntity {
+
+    private static final int TCP = 6;
+    private static final int UDP = 17;
 
     @Column(nullable = false, updatable = false, length = 64)
     private String loadBalancerId;
@@ -107,6 +111,19 @@ public class ListenerEntity extends ElbEntity {
             return true;
         }
         return port == toPort && (transport.equals("udp") ? protocol.carriesUdp() : protocol.carriesTcp());
+    }
+
+    /** Null if it accepts all ports. */
+    public @Nullable Integer port() {
+        return port;
+    }
+
+    /** The IANA numbers of the transport protocols that it accepts. */
+    public List<Integer> transports() {
+        BalancedProtocol own = protocol;
+        return Stream.of(TCP, UDP)
+                .filter(number -> own == null || (number == TCP ? own.carriesTcp() : own.carriesUdp()))
+                .toList();
     }
 
     /** Only TCP and Gateway Load Balancer listeners have an idle timeout. */

@@ -19,6 +19,7 @@ import io.vpclocal.loadbalancer.targetgroup.TargetGroupWire;
 import io.vpclocal.network.networkinterface.AttachedInstances;
 import io.vpclocal.network.networkinterface.Attachment;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.protocol.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -114,6 +115,39 @@ class TargetHealthService implements LoadBalancerTargets {
                 .orElse(false);
     }
 
+    @Override
+    public Optional<Scope> ownerOfGroup(String targetGroupArn) {
+        return ElbArn.parse(ElbArn.Kind.TARGET_GROUP, targetGroupArn)
+                .flatMap(arn -> Optional.ofNullable(targetGroups
+                        .byId(arn.scope(), List.of(arn.id()))
+                        .get(arn.id())))
+                .filter(group -> group.arn().equals(targetGroupArn))
+                .map(TargetGroupEntity::scope);
+    }
+
+    @Override
+    public List<BalancedListener> listeners(String loadBalancerArn) {
+        return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, loadBalancerArn)
+                .flatMap(arn -> loadBalancers.find(arn.scope(), loadBalancerArn))
+                .map(found -> listeners.ofLoadBalancer(found.id()).stream()
+                        .map(this::listener)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private BalancedListener listener(ListenerEntity listener) {
+        List<String> ids = listener.targetGroups().stream()
+                .map(ListenerTargetGroup::targetGroupId)
+                .toList();
+        return new BalancedListener(
+                listener.arn(),
+                listener.transports(),
+                listener.port(),
+                targetGroups.byId(listener.scope(), ids).values().stream()
+                        .map(TargetGroupEntity::arn)
+                        .toList());
+    }
+
     private List<BalancedTarget> healthy(ListenerEntity listener, LoadBalancerEntity loadBalancer) {
         List<String> ids = listener.targetGroups().stream()
                 .map(ListenerTargetGroup::targetGroupId)
@@ -126,12 +160,14 @@ class TargetHealthService implements LoadBalancerTargets {
             for (Target target : view.targets()) {
                 TargetHealthStateEnum state = health(view, target).state();
                 BalancedTarget balanced = new BalancedTarget(
+                        group.arn(),
                         group.targetType(),
                         target.targetId(),
                         target.port(),
                         view.zone(target),
                         crossZone,
-                        group.keepsClientAddress());
+                        group.keepsClientAddress(),
+                        group.sendsProxyProtocol());
                 if (state == TargetHealthStateEnum.HEALTHY) {
                     healthy.add(balanced);
                 } else if (state == TargetHealthStateEnum.UNHEALTHY) {

@@ -12,6 +12,7 @@ public final class TargetGroupAttributes {
     public static final String FAILOVER_ON_UNHEALTHY = "target_failover.on_unhealthy";
 
     static final String PRESERVE_CLIENT_IP = "preserve_client_ip.enabled";
+    static final String PROXY_PROTOCOL = "proxy_protocol_v2.enabled";
 
     private static final String STICKINESS = "stickiness.enabled";
     private static final String STICKINESS_TYPE = "stickiness.type";
@@ -67,7 +68,7 @@ public final class TargetGroupAttributes {
                 .number(health + "unhealthy_state_routing.minimum_healthy_targets.count", 1, 1, MOST_TARGETS)
                 .numberOrOff(health + "unhealthy_state_routing.minimum_healthy_targets.percentage", "off", 1, 100)
                 .flag(PRESERVE_CLIENT_IP, keepsClientIp)
-                .flag("proxy_protocol_v2.enabled", false)
+                .flag(PROXY_PROTOCOL, false)
                 .flag("target_health_state.unhealthy.connection_termination.enabled", !protocol.carriesUdp())
                 .number("target_health_state.unhealthy.draining_interval_seconds", 0, 0, 360_000);
     }

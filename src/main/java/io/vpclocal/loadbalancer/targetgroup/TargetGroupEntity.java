@@ -134,6 +134,11 @@ public class TargetGroupEntity extends ElbEntity {
         return "true".equals(allAttributes().get(TargetGroupAttributes.PRESERVE_CLIENT_IP));
     }
 
+    /** True if connections to its targets begin with a header of proxy protocol version 2. */
+    public boolean sendsProxyProtocol() {
+        return "true".equals(allAttributes().get(TargetGroupAttributes.PROXY_PROTOCOL));
+    }
+
     /** How long a deregistered target is draining. */
     public Duration deregistrationDelay() {
         String seconds = Objects.requireNonNull(allAttributes().get(TargetGroupAttributes.DEREGISTRATION_DELAY));

@@ -1,5 +1,6 @@
 package io.vpclocal.logs.insights;
 
+import io.vpclocal.logs.insights.value.Values;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;

@@ -1,5 +1,6 @@
 package io.vpclocal.logs.insights;
 
+import io.vpclocal.logs.insights.value.Values;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled expression. {@link Values} describes its results. */

@@ -1,5 +1,8 @@
 package io.vpclocal.logs.insights;
 
+import io.vpclocal.logs.insights.value.Values;
+import io.vpclocal.logs.insights.value.Structures;
+import io.vpclocal.logs.insights.value.Period;
 import com.google.re2j.Pattern;
 import io.vpclocal.logs.insights.grammar.InsightsParser;
 import io.vpclocal.logs.insights.grammar.InsightsParser.CallContext;

@@ -1,5 +1,6 @@
 package io.vpclocal.logs.insights;
 
+import io.vpclocal.logs.insights.value.Structures;
 import io.vpclocal.logs.insights.FieldDiscovery.Discovered;
 import java.util.Collection;
 import java.util.LinkedHashMap;

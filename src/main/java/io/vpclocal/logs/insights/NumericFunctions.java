@@ -1,5 +1,6 @@
 package io.vpclocal.logs.insights;
 
+import io.vpclocal.logs.insights.value.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.DoubleBinaryOperator;

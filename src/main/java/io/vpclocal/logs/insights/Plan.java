@@ -1,5 +1,6 @@
 package io.vpclocal.logs.insights;
 
+import io.vpclocal.logs.insights.value.Values;
 import io.vpclocal.logs.insights.QueryResult.Field;
 import io.vpclocal.logs.insights.Stage.Sink;
 import java.util.ArrayList;

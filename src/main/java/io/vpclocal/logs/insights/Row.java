@@ -1,5 +1,7 @@
 package io.vpclocal.logs.insights;
 
+import io.vpclocal.logs.insights.value.Timestamp;
+import io.vpclocal.logs.insights.value.Structures;
 import io.vpclocal.logs.insights.FieldDiscovery.Discovered;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.vpclocal.logs.insights;
 
+import io.vpclocal.logs.insights.value.Values;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

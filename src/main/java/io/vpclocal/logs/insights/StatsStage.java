@@ -1,5 +1,6 @@
 package io.vpclocal.logs.insights;
 
+import io.vpclocal.logs.insights.value.Values;
 import io.vpclocal.logs.insights.RowStages.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,8 +4,10 @@ import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.network.vpc.VpcPart;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.committed.CommittedState;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,11 +18,13 @@ import org.springframework.stereotype.Component;
 class DefaultDhcpOptions implements VpcPart {
 
     private final DhcpOptionSets sets;
+    private final CommittedState committed;
     private final Ids ids;
     private final Clock clock;
 
-    DefaultDhcpOptions(DhcpOptionSets sets, Ids ids, Clock clock) {
+    DefaultDhcpOptions(DhcpOptionSets sets, CommittedState committed, Ids ids, Clock clock) {
         this.sets = sets;
+        this.committed = committed;
         this.ids = ids;
         this.clock = clock;
     }
@@ -28,14 +32,26 @@ class DefaultDhcpOptions implements VpcPart {
     @Override
     public void beforeVpcCreated(VpcEntity vpc) {
         Scope scope = vpc.scope();
-        DhcpOptionsEntity set =
-                sets.lockDefault(DhcpOptionsEntity.defaultOf(scope)).orElseGet(() -> create(scope));
+        DhcpOptionsEntity set = known(scope)
+                .or(() -> sets.lockDefault(DhcpOptionsEntity.defaultOf(scope)))
+                .orElseGet(() -> create(scope));
         vpc.useDhcpOptions(set.id());
     }
 
     /** The set stays for later VPCs. */
     @Override
     public void vpcDeleted(VpcEntity vpc) {}
+
+    /** The set by its row in memory, so that creating VPCs of one Region do not wait for each other. */
+    private Optional<DhcpOptionsEntity> known(Scope scope) {
+        return committed
+                .reading(() -> committed.rows(DhcpOptionsEntity.class, scope))
+                .flatMap(rows -> rows
+                        .with("defaultOf", DhcpOptionsEntity::defaultOf, DhcpOptionsEntity.defaultOf(scope))
+                        .stream()
+                        .findFirst())
+                .flatMap(set -> sets.use(scope, set.id()));
+    }
 
     private DhcpOptionsEntity create(Scope scope) {
         DhcpOptionsEntity set = new DhcpOptionsEntity(

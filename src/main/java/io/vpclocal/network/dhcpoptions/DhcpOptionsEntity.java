@@ -42,6 +42,11 @@ class DhcpOptionsEntity extends ResourceEntity {
         return scope.account() + "/" + scope.region();
     }
 
+    @Nullable
+    String defaultOf() {
+        return defaultOf;
+    }
+
     void becomeDefault() {
         this.defaultOf = defaultOf(scope());
     }

@@ -46,7 +46,7 @@ class DhcpOptionsService {
                     "value",
                     set -> set.values().values().stream().flatMap(List::stream).toList())
             .tags()
-            .maxResults(MaxResults.classic(5, 1000))
+            .maxResults(MaxResults.named(5, 1000))
             .build();
 
     private final DhcpOptionSets sets;

@@ -11,6 +11,7 @@ import io.vpclocal.resource.Page;
 import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
+import io.vpclocal.resource.MaxResults;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +35,8 @@ public class InternetGatewayService {
             .filter("attachment.state", gateway -> gateway.vpcId() == null ? null : GatewayWire.ATTACHED)
             .filter("owner-id", InternetGatewayEntity::account)
             .tags()
-            .idsExcludePaging("internetGatewaysSet")
+            .maxResults(MaxResults.named(5, 1000))
+            .idsExcludePaging("InternetGatewayIds")
             .build();
 
     private final InternetGateways gateways;

@@ -44,7 +44,7 @@ class NetworkAclDescriptions {
             .filter("entry.egress", of(NetworkAclRule::egress))
             .filter("entry.rule-number", of(NetworkAclRule::number))
             .tags()
-            .maxResults(MaxResults.classic(5, 1000))
+            .maxResults(MaxResults.named(5, 1000))
             .build();
 
     private final Describer describer;

@@ -1,6 +1,7 @@
 package io.vpclocal.network.networkinterface;
 
 import io.vpclocal.resource.Describe;
+import io.vpclocal.resource.MaxResults;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ final class NetworkInterfaceFilters {
         addresses(filters, names);
         associations(filters, names);
         attachment(filters);
-        return filters.tags().idsExcludePaging("networkInterfaceIdSet").build();
+        return filters.tags().maxResults(MaxResults.named(5, 1000)).idsExcludePaging("NetworkInterfaceIds").build();
     }
 
     private static void own(Describe.Builder<NetworkInterfaceEntity> filters) {

@@ -106,7 +106,7 @@ class VpcPeeringConnectionDescriptions {
                 .filter("status-code", c -> lifecycle.state(c).wire())
                 .filter("status-message", c -> lifecycle.message(c, lifecycle.state(c)))
                 .tags()
-                .maxResults(MaxResults.classic(5, 1000))
+                .maxResults(MaxResults.named(5, 1000))
                 .build();
     }
 

@@ -74,8 +74,8 @@ class RouteTableDescriptions {
                 .filter("route.origin", table -> routes(table, RouteEntity::origin))
                 .filter(BY_STATE, table -> routes(table, route -> RouteTableWire.state(route, leading)))
                 .tags()
-                .maxResults(MaxResults.classic(5, 100))
-                .idsExcludePaging("routeTablesSet")
+                .maxResults(MaxResults.named(5, 100))
+                .idsExcludePaging("RouteTableIds")
                 .build();
     }
 

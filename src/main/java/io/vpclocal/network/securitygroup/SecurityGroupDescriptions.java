@@ -27,7 +27,8 @@ class SecurityGroupDescriptions {
             .column("group-id", "groupId", SecurityGroupRuleEntity::groupId)
             .column("security-group-rule-id", "resourceId", SecurityGroupRuleEntity::id)
             .tags()
-            .maxResults(MaxResults.classic(5, 1000))
+            .maxResults(MaxResults.quoted(5, 1000))
+            .idsExcludePaging("securityGroupRuleIds")
             .build();
 
     private static final String GROUP_NAME = "group-name";
@@ -133,7 +134,9 @@ class SecurityGroupDescriptions {
                 common().column("vpc-id", "vpcId", SecurityGroupEntity::vpcId).tags();
         addRuleFilters(filters, "ip-permission.", false, namesById);
         addRuleFilters(filters, "egress.ip-permission.", true, namesById);
-        return filters.maxResults(MaxResults.classic(5, 1000)).build();
+        return filters.maxResults(MaxResults.classic(5, 1000))
+                .idsExcludePaging("securityGroupIdSet")
+                .build();
     }
 
     private static void addRuleFilters(

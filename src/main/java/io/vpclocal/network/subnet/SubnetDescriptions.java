@@ -5,6 +5,7 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.Page;
+import io.vpclocal.resource.MaxResults;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -101,7 +102,8 @@ class SubnetDescriptions {
                 .filter("state", subnet -> "available")
                 .filter("subnet-arn", SubnetEntity::arn)
                 .tags()
-                .idsExcludePaging("subnetSet")
+                .maxResults(MaxResults.named(5, 1000))
+                .idsExcludePaging("SubnetIds")
                 .build();
     }
 }

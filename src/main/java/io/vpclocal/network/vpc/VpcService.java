@@ -12,6 +12,7 @@ import io.vpclocal.resource.Page;
 import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
+import io.vpclocal.resource.MaxResults;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +45,8 @@ public class VpcService {
             .filter("owner-id", VpcEntity::account)
             .filter("state", v -> "available")
             .tags()
-            .idsExcludePaging("vpcsSet")
+            .maxResults(MaxResults.named(5, 1000))
+            .idsExcludePaging("VpcIds")
             .build();
 
     private final Vpcs vpcs;

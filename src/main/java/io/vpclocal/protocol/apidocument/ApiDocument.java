@@ -21,8 +21,10 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.apidocument.ApiExamples.Example;
 import io.vpclocal.protocol.apidocument.ApiGroups.Entry;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +81,8 @@ class ApiDocument implements GlobalOpenApiCustomizer {
         }
         api.tags(groups.all().stream()
                 .map(group -> new Tag().name(group.name()).description(group.sentence()))
-                .toList());
+                .collect(Collectors.toCollection(ArrayList::new)));
+        EmptyListDocument.add(registry, schemas, api);
     }
 
     private static String version() {
@@ -117,7 +120,7 @@ class ApiDocument implements GlobalOpenApiCustomizer {
                         + "The example is the provider's: authorize with " + account + " as the access key id."));
     }
 
-    private static Content json(Schema<?> schema) {
+    static Content json(Schema<?> schema) {
         return new Content().addMediaType("application/json", new MediaType().schema(schema));
     }
 

@@ -5,6 +5,7 @@ import io.vpclocal.protocol.ApplicationClasses;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.FurtherActions;
 import io.vpclocal.protocol.codec.Models;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.core.SdkPojo;
 public class ActionRegistry {
 
     private final Map<AwsService, Supplier<Map<String, ActionDefinition>>> actions = new EnumMap<>(AwsService.class);
+    private final Supplier<List<FurtherActions>> further;
 
     ActionRegistry(ListableBeanFactory beans) {
         Map<AwsService, List<Controller>> controllers = new EnumMap<>(AwsService.class);
@@ -48,16 +50,36 @@ public class ActionRegistry {
             }
         }
         controllers.forEach((service, its) -> actions.put(service, SingletonSupplier.of(() -> read(service, its))));
+        this.further = SingletonSupplier.of(
+                () -> beans.getBeanProvider(FurtherActions.class).stream().toList());
     }
 
     private record Controller(Class<?> type, Supplier<Object> instance) {}
 
     /** The action with that name, if it is implemented. */
     public Optional<ActionDefinition> find(AwsService service, String name) {
-        return Optional.ofNullable(actionsOf(service).get(name));
+        ActionDefinition action = actionsOf(service).get(name);
+        return action != null ? Optional.of(action) : findFurther(service, name);
     }
 
-    /** All implemented actions of a service in alphabetical order. */
+    private Optional<ActionDefinition> findFurther(AwsService service, String name) {
+        return further.get().stream()
+                .filter(actions -> actions.names(service).contains(name))
+                .findFirst()
+                .map(actions -> actions.define(service, name));
+    }
+
+    /** The actions of a service that no controller implements, in alphabetical order. */
+    public List<ActionDefinition> further(AwsService service) {
+        return further.get().stream()
+                .flatMap(actions -> actions.names(service).stream())
+                .filter(name -> !actionsOf(service).containsKey(name))
+                .sorted()
+                .map(name -> findFurther(service, name).orElseThrow())
+                .toList();
+    }
+
+    /** All actions of a service that controllers implement, in alphabetical order. */
     public Collection<ActionDefinition> all(AwsService service) {
         return List.copyOf(actionsOf(service).values());
     }

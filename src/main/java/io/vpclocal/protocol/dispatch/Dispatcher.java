@@ -78,11 +78,11 @@ public class Dispatcher {
             return answer(wire, progress);
         } catch (AwsException e) {
             result = e.status() + " " + e.code();
-            return error(progress.invocation, e, progress.requestId);
+            return error(wire, progress.invocation, e, progress.requestId);
         } catch (RuntimeException e) {
             AwsException failure = failure(progress.service(), e, progress.requestId);
             result = failure.status() + " " + failure.code();
-            return error(progress.invocation, failure, progress.requestId);
+            return error(wire, progress.invocation, failure, progress.requestId);
         } finally {
             progress.log(log, wire, result, System.nanoTime() - start);
         }
@@ -111,7 +111,16 @@ public class Dispatcher {
 
     /** The answer to a request that could not even be read, such as one with too large a body. */
     public WireResponse refuse(WireRequest wire, AwsException error) {
-        return error(Invocation.of(wire), error, ids.uuid());
+        return error(wire, readable(wire), error, ids.uuid());
+    }
+
+    /** Null if the form is malformed. */
+    private static @Nullable Invocation readable(WireRequest wire) {
+        try {
+            return Invocation.of(wire);
+        } catch (AwsException e) {
+            return null;
+        }
     }
 
     private WireResponse answer(WireRequest wire, Progress progress) {
@@ -163,9 +172,18 @@ public class Dispatcher {
             throw CommonErrors.missingAction();
         }
         return registry.find(service, name)
-                .orElseThrow(() -> Models.operations(service.client()).containsKey(name)
+                .orElseThrow(() -> isMissing(service, name)
                         ? CommonErrors.notEmulated(service, name)
                         : CommonErrors.unknownAction(service, name));
+    }
+
+    /**
+     * True if AWS has the action and the emulator does not. The SDK spells some names in another case than AWS, so case
+     * counts for emulated actions only.
+     */
+    private boolean isMissing(AwsService service, String name) {
+        return Models.operations(service.client()).containsKey(name)
+                && registry.all(service).stream().noneMatch(action -> action.name().equalsIgnoreCase(name));
     }
 
     private static WireResponse success(
@@ -180,13 +198,14 @@ public class Dispatcher {
         return new WireResponse(200, contentType(service), requestId, body);
     }
 
-    /** @param invocation null if not even the service is known */
-    private static WireResponse error(@Nullable Invocation invocation, AwsException error, String requestId) {
+    /** @param invocation null if the request cannot be read */
+    private static WireResponse error(
+            WireRequest wire, @Nullable Invocation invocation, AwsException error, String requestId) {
         if (invocation != null && invocation.wantsReadableJson()) {
             return new WireResponse(
                     error.status(), "application/json", requestId, JsonWriter.readableError(error, requestId));
         }
-        AwsService service = invocation == null ? AwsService.EC2 : invocation.service();
+        AwsService service = invocation == null ? Invocation.queryService(wire) : invocation.service();
         byte[] body = service.protocol() == WireProtocol.JSON
                 ? JsonWriter.error(error)
                 : XmlWriter.error(service, error, requestId);

@@ -30,6 +30,7 @@ record Invocation(
         @Nullable QueryNode parameters) {
 
     private static final Pattern ALIAS = Pattern.compile("/([a-z0-9]+)/([A-Za-z0-9]+)/?");
+    private static final Pattern VERSION = Pattern.compile("(?:^|&)Version=([0-9-]+)(?:&|$)");
     private static final Pattern SCOPE = Pattern.compile("[^/\\s]+/\\d{8}/[^/\\s]*/([^/\\s]+)/aws4_request");
 
     static Invocation of(WireRequest wire) {
@@ -74,16 +75,23 @@ record Invocation(
     }
 
     private static Invocation query(WireRequest wire) {
-        Optional<AwsService> signed = signedService(wire);
-        AwsService guess = signed.orElse(AwsService.EC2);
-        if (guess.protocol() == WireProtocol.JSON) {
-            return new Invocation(guess, "", false, wire, null);
+        AwsService service = queryService(wire);
+        if (service.protocol() == WireProtocol.JSON) {
+            return new Invocation(service, "", false, wire, null);
         }
-        QueryNode parameters = QueryNode.parse(form(wire), guess);
-        String version = parameters.value("Version");
-        AwsService service = signed.or(() -> version == null ? Optional.empty() : AwsService.byApiVersion(version))
+        QueryNode parameters = QueryNode.parse(form(wire), service);
+        String action = action(service, parameters.value("Version"), parameters.value("Action"));
+        return new Invocation(service, action, false, wire, parameters);
+    }
+
+    /** The service of a form, even if the form is malformed: errors have the shape of its protocol. */
+    static AwsService queryService(WireRequest wire) {
+        return signedService(wire)
+                .or(() -> {
+                    Matcher version = VERSION.matcher(form(wire));
+                    return version.find() ? AwsService.byApiVersion(version.group(1)) : Optional.empty();
+                })
                 .orElse(AwsService.EC2);
-        return new Invocation(service, action(service, version, parameters.value("Action")), false, wire, parameters);
     }
 
     /**

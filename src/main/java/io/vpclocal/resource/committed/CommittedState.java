@@ -58,6 +58,11 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
         return tooLarge.contains(key) ? Optional.empty() : Optional.of(fresh(key, type));
     }
 
+    /** True if other nodes may change the rows. */
+    public boolean severalNodes() {
+        return revisions.severalNodes();
+    }
+
     /** Lets the work read from memory in a call that writes. The work must not depend on the call's own changes. */
     public <R> R reading(Supplier<R> work) {
         boolean before = allowed.get();

@@ -15,6 +15,11 @@ final class LocalRevisions implements Revisions {
     private final Map<Scope, Long> revisions = new ConcurrentHashMap<>();
 
     @Override
+    public boolean severalNodes() {
+        return false;
+    }
+
+    @Override
     public Optional<String> current(Scope scope) {
         return Optional.of(String.valueOf(revisions.getOrDefault(scope, 0L)));
     }

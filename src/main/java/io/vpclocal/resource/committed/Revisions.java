@@ -8,6 +8,9 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 /** A revision per account and Region that changes with every commit that changes a row there. */
 public interface Revisions {
 
+    /** True if other nodes may use the same database. */
+    boolean severalNodes();
+
     /** The current revision; empty if nothing has changed here yet and the first change could go unnoticed. */
     Optional<String> current(Scope scope);
 

@@ -39,6 +39,11 @@ final class SharedRevisions implements Revisions {
     }
 
     @Override
+    public boolean severalNodes() {
+        return true;
+    }
+
+    @Override
     public Optional<String> current(Scope scope) {
         return read(entities.createNativeQuery("select revision from network_revision" + WHERE, String.class), scope);
     }

@@ -48,7 +48,9 @@ final class Gateways {
         Hop gateway = sender.subnet.vpc.internetGateway;
         boolean outwards =
                 near == null && gateway != null && !packet.destination().isPrivate();
-        if (near == null && !outwards) {
+        // The state that the request left at an interface of another network is not part of this leg.
+        boolean abroad = near != null && walk.network.interfaces.get(near.networkInterface.id()) != near;
+        if (near == null && !outwards || walk.answer && abroad) {
             return stop;
         }
         walk.overlook(sender, stop);
@@ -97,6 +99,7 @@ final class Gateways {
         if (code != null || source == null) {
             stop = walk.stop(Objects.requireNonNull(code), refusal(route), packet);
             if (walk.overlook(sender, stop) == null) {
+                walk.hops.add(route.gateway());
                 walk.depart(sender, packet, route.gateway());
                 return null;
             }

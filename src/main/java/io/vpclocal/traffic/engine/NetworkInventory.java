@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a network by id, with their rules and routes. */
@@ -51,6 +52,47 @@ public final class NetworkInventory {
                 .filter(Network.NetworkAcl::isDefault)
                 .forEach(acl -> defaultAcls.put(acl.vpcId(), acl.id()));
         parts.endpoints.forEach(endpoint -> endpoint.interfaceIds().forEach(id -> endpointOf.put(id, endpoint.id())));
+    }
+
+    /** The parts of several networks. Their ids differ, except for what the networks share. */
+    private NetworkInventory(List<NetworkInventory> all) {
+        vpcs = union(all, inventory -> inventory.vpcs);
+        subnets = union(all, inventory -> inventory.subnets);
+        interfaces = union(all, inventory -> inventory.interfaces);
+        groups = union(all, inventory -> inventory.groups);
+        acls = union(all, inventory -> inventory.acls);
+        tables = union(all, inventory -> inventory.tables);
+        internetGateways = union(all, inventory -> inventory.internetGateways);
+        natGateways = union(all, inventory -> inventory.natGateways);
+        peerings = union(all, inventory -> inventory.peerings);
+        endpoints = union(all, inventory -> inventory.endpoints);
+        prefixLists.putAll(union(all, inventory -> inventory.prefixLists));
+        edgeTables = union(all, inventory -> inventory.edgeTables);
+        mainTables.putAll(union(all, inventory -> inventory.mainTables));
+        defaultAcls.putAll(union(all, inventory -> inventory.defaultAcls));
+        endpointOf.putAll(union(all, inventory -> inventory.endpointOf));
+        stopped = all.stream().flatMap(inventory -> inventory.stopped.stream()).toList();
+    }
+
+    /** The parts of all the networks together. */
+    public static NetworkInventory union(List<NetworkInventory> networks) {
+        return networks.size() == 1 ? networks.get(0) : new NetworkInventory(networks);
+    }
+
+    private static <T> Map<String, T> union(
+            List<NetworkInventory> all, Function<NetworkInventory, Map<String, T>> parts) {
+        Map<String, T> union = new LinkedHashMap<>();
+        all.forEach(inventory -> parts.apply(inventory).forEach(union::putIfAbsent));
+        return union;
+    }
+
+    /** Whether a component with this id is in the network. */
+    public boolean has(String id) {
+        return Stream.of(
+                                vpcs, subnets, interfaces, groups, acls, tables, internetGateways, natGateways, peerings,
+                                endpoints)
+                        .anyMatch(parts -> parts.containsKey(id))
+                || interfaces.values().stream().anyMatch(one -> id.equals(one.instanceId()));
     }
 
     public Network.@Nullable Vpc vpc(String id) {
@@ -112,6 +154,10 @@ public final class NetworkInventory {
 
     public Collection<Network.NatGateway> natGateways() {
         return Collections.unmodifiableCollection(natGateways.values());
+    }
+
+    public Collection<Network.RouteTable> tables() {
+        return Collections.unmodifiableCollection(tables.values());
     }
 
     public Collection<Network.PeeringConnection> peerings() {

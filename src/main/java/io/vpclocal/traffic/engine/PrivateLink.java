@@ -2,6 +2,7 @@ package io.vpclocal.traffic.engine;
 
 import io.vpclocal.traffic.engine.Network.NetworkInterface;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ public interface PrivateLink {
      */
     default @Nullable NetworkSnapshot peered(NetworkSnapshot network, String connectionId) {
         return null;
+    }
+
+    /** The same with load balancers that choose a target with one of these addresses if they have one. */
+    default PrivateLink towards(Set<IpAddress> targets) {
+        return this;
     }
 
     /** Whether the packet continues. */

@@ -153,6 +153,7 @@ class InstanceDescriptions {
                         .toList())
                 .tags()
                 .maxResults(MaxResults.classic(5, 1000))
+                .idsExcludePaging("instancesSet")
                 .build();
     }
 }

@@ -1,8 +1,10 @@
 package io.vpclocal.traffic.snapshot;
 
+import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.LoadBalancers.Placement;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.Hop;
+import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;
 import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.PrivateLink.Closed;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,16 +29,19 @@ import java.util.function.Predicate;
  *
  * @param zoneId the zone of the endpoint's interface
  * @param protocol {@code tcp} or {@code udp}
+ * @param preferred the addresses of targets that are chosen first
  */
-record Balancing(VpcEndpoint endpoint, Connected connected, String zoneId, String protocol, Packet packet) {
+record Balancing(VpcEndpoint endpoint, Connected connected, String zoneId, String protocol, Packet packet, Set<IpAddress> preferred) {
 
-    Passage choose(Function<Scope, KnownNetwork> networks) {
+    /** @param chosen receives the target that gets the packet */
+    Passage choose(Function<Scope, KnownNetwork> networks, Consumer<BalancedTarget> chosen) {
         for (Stand stand : stands()) {
             KnownNetwork network = networks.apply(stand.balancer().at().scope());
-            Optional<Stand.Choice> choice = stand.choose(network, packet);
+            Optional<Stand.Choice> choice = stand.choose(network, packet, preferred);
             boolean stands =
                     network.snapshot().networkInterface(stand.placement().networkInterfaceId()) != null;
             if (stands && choice.isPresent()) {
+                chosen.accept(choice.get().target());
                 return open(stand, choice.get(), network);
             }
         }

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.snapshot;
 
+import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.Hop;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +35,56 @@ public final class ConnectedNetworks implements PrivateLink {
     private record Question(String at, String protocol, int port) {}
 
     private final HostedConnections connections;
-    private final Map<Scope, KnownNetwork> networks = new LinkedHashMap<>();
-    private final Map<Question, Connected> answers = new HashMap<>();
-    private final Map<Question, Optional<Balancer>> balancers = new HashMap<>();
-    private final Map<IpAddress, Optional<Scope>> owners = new HashMap<>();
+    private final Map<Scope, KnownNetwork> networks;
+    private final Map<Question, Connected> answers;
+    private final Map<Question, Optional<Balancer>> balancers;
+    private final Map<IpAddress, Optional<Scope>> owners;
+    private final Set<IpAddress> preferred;
+    private @Nullable BalancedTarget chosen;
 
     ConnectedNetworks(HostedConnections connections, KnownNetwork consumer) {
         this.connections = connections;
+        this.networks = new LinkedHashMap<>();
+        this.answers = new HashMap<>();
+        this.balancers = new HashMap<>();
+        this.owners = new HashMap<>();
+        this.preferred = Set.of();
         networks.put(consumer.scope(), consumer);
+    }
+
+    private ConnectedNetworks(ConnectedNetworks same, Set<IpAddress> preferred) {
+        this.connections = same.connections;
+        this.networks = same.networks;
+        this.answers = same.answers;
+        this.balancers = same.balancers;
+        this.owners = same.owners;
+        this.preferred = preferred;
+    }
+
+    @Override
+    public ConnectedNetworks towards(Set<IpAddress> targets) {
+        return new ConnectedNetworks(this, targets);
+    }
+
+    /** The current network of an account and Region, where flows can begin too. */
+    public KnownNetwork include(Scope scope) {
+        return network(scope);
+    }
+
+    /** The account and Region of a network, among the networks reached so far. */
+    public Optional<Scope> scopeOf(NetworkSnapshot network) {
+        return networks.values().stream()
+                .filter(known -> known.snapshot() == network)
+                .map(KnownNetwork::scope)
+                .findFirst();
+    }
+
+    /** The account and Region behind a peering connection to another account or Region. */
+    public Optional<Scope> peer(NetworkSnapshot network, String connectionId) {
+        return networks.values().stream()
+                .filter(known -> known.snapshot() == network)
+                .flatMap(known -> Optional.ofNullable(known.peers().get(connectionId)).stream())
+                .findFirst();
     }
 
     /** The network of a network interface, among the networks reached so far. */
@@ -49,6 +93,11 @@ public final class ConnectedNetworks implements PrivateLink {
                 .filter(network -> network.snapshot().networkInterface(of.id()) != null)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No flow has reached " + of.id()));
+    }
+
+    /** The target that a load balancer chose last, for any flow so far; empty if no flow passed one. */
+    public Optional<BalancedTarget> chosen() {
+        return Optional.ofNullable(chosen);
     }
 
     @Override
@@ -72,7 +121,8 @@ public final class ConnectedNetworks implements PrivateLink {
                     "the connection of " + endpoint.id() + " is " + connected.state());
         }
         Subnet subnet = Objects.requireNonNull(network.subnet(at.subnetId()));
-        return new Balancing(endpoint, connected, subnet.availabilityZoneId(), protocol, packet).choose(this::network);
+        return new Balancing(endpoint, connected, subnet.availabilityZoneId(), protocol, packet, preferred)
+                .choose(this::network, target -> chosen = target);
     }
 
     @Override
@@ -83,7 +133,8 @@ public final class ConnectedNetworks implements PrivateLink {
                 new Question(at.id(), protocol == null ? "" : protocol, packet.destinationPort()),
                 question -> connections.balancer(network.scope(), question.at(), question.protocol(), question.port()));
         return balancer.map(
-                        found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet).choose(network))
+                        found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet, preferred)
+                                .choose(network, target -> chosen = target))
                 .orElse(null);
     }
 
@@ -97,10 +148,7 @@ public final class ConnectedNetworks implements PrivateLink {
 
     @Override
     public @Nullable NetworkSnapshot peered(NetworkSnapshot network, String connectionId) {
-        return networks.values().stream()
-                .filter(known -> known.snapshot() == network)
-                .findFirst()
-                .map(known -> known.peers().get(connectionId))
+        return peer(network, connectionId)
                 .map(this::network)
                 .map(KnownNetwork::snapshot)
                 .orElse(null);

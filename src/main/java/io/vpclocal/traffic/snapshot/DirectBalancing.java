@@ -2,12 +2,15 @@ package io.vpclocal.traffic.snapshot;
 
 import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.LoadBalancers.Placement;
+import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.PrivateLink.Open;
 import io.vpclocal.traffic.engine.PrivateLink.Passage;
 import io.vpclocal.traffic.engine.StopCode;
 import io.vpclocal.traffic.snapshot.HostedConnections.Balancer;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * load balancing, client IP preservation; then a client does not reach itself as its target).
  *
  * @param protocol {@code tcp} or {@code udp}; null for protocols that load balancers do not support
+ * @param preferred the addresses of targets that are chosen first
  */
 record DirectBalancing(
-        Balancer balancer, Placement placement, @Nullable String protocol, Packet packet) {
+        Balancer balancer, Placement placement, @Nullable String protocol, Packet packet, Set<IpAddress> preferred) {
 
-    Passage choose(KnownNetwork network) {
+    /** @param chosen receives the target that gets the packet */
+    Passage choose(KnownNetwork network, Consumer<BalancedTarget> chosen) {
         if (protocol == null) {
             return Stand.refused(StopCode.PROTOCOL_RESTRICTION, balancer, null, "takes TCP and UDP only");
         }
@@ -28,16 +33,18 @@ record DirectBalancing(
                     StopCode.PROTOCOL_RESTRICTION, balancer, null, "takes packets from its endpoints only");
         }
         Stand stand = new Stand(balancer, placement, true);
-        return stand.choose(network, packet)
-                .map(choice -> open(stand, choice, network))
+        return stand.choose(network, packet, preferred)
+                .map(choice -> open(stand, choice, network, chosen))
                 .orElseGet(this::refusal);
     }
 
-    private Passage open(Stand stand, Stand.Choice choice, KnownNetwork network) {
+    private Passage open(
+            Stand stand, Stand.Choice choice, KnownNetwork network, Consumer<BalancedTarget> chosen) {
         BalancedTarget target = choice.target();
         if (target.keepsClientAddress() && choice.address().equals(packet.source())) {
             return Stand.refused(StopCode.LOAD_BALANCER_LOOPBACK, balancer, listener(), "the client is the target");
         }
+        chosen.accept(target);
         return new Open(
                 network.snapshot(),
                 placement.networkInterfaceId(),

@@ -12,6 +12,7 @@ import io.vpclocal.traffic.engine.StopCode;
 import io.vpclocal.traffic.snapshot.HostedConnections.Balancer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,19 @@ record Stand(Balancer balancer, Placement placement, boolean near) {
     record Choice(BalancedTarget target, IpAddress address) {}
 
     /** Empty if no target accepts packets from this zone. */
-    Optional<Choice> choose(KnownNetwork network, Packet packet) {
+    Optional<Choice> choose(KnownNetwork network, Packet packet, Set<IpAddress> preferred) {
         String zone = placement.zoneName();
         List<Choice> choices = balancer.targets().orElse(List.of()).stream()
                 .filter(target -> target.crossZone()
                         || near && (target.zone() == null || target.zone().equals(zone)))
                 .flatMap(target -> address(target, network).map(address -> new Choice(target, address)).stream())
                 .toList();
+        Optional<Choice> wanted = choices.stream()
+                .filter(choice -> preferred.contains(choice.address()))
+                .findFirst();
+        if (wanted.isPresent()) {
+            return wanted;
+        }
         return choices.isEmpty()
                 ? Optional.empty()
                 : Optional.of(choices.get(Math.floorMod(packet.hashCode(), choices.size())));

@@ -178,7 +178,7 @@ class AuthenticationTest {
         assertThat(post("Action=DescribeVpcs&Version=2016-11-15", null))
                 .contains("MissingParameter", "The request must contain the parameter AWSAccessKeyId");
         assertThat(post("Action=AssumeRoleWithWebIdentity&Version=2011-06-15", null))
-                .contains("InvalidIdentityToken");
+                .contains("ValidationError", "roleArn");
     }
 
     @Test

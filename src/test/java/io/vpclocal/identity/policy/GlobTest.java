@@ -1,5 +1,6 @@
 package io.vpclocal.identity.policy;
 
+import io.vpclocal.identity.policy.value.Glob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;

@@ -1,5 +1,6 @@
 package io.vpclocal.logs.insights;
 
+import io.vpclocal.logs.insights.value.IpAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.Generate.pick;

@@ -147,7 +147,7 @@ class RouteTableTest {
     void describe_pageSizeOutOfRange() {
         Expect.awsError(
                 "InvalidParameterValue",
-                "Value ( 101 ) for parameter maxResults is invalid. Expecting a value less than 100.",
+                "Value ( 101 ) for parameter MaxResults is invalid. Expecting a value smaller than or equal to 100.",
                 () -> ec2.describeRouteTables(r -> r.maxResults(101)));
         Expect.awsError("InvalidParameterValue", () -> ec2.describeRouteTables(r -> r.maxResults(4)));
     }

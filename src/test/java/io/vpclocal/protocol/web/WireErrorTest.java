@@ -45,7 +45,7 @@ class WireErrorTest {
                 "Action=DescribeVpcs&a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1 | MalformedQueryString",
                 "Action=DescribeVpcs&Filter.1.Name=nothing&Filter.1.Value.1=x | InvalidParameterValue",
                 "Action=DescribeVpcs&Filter.1.Value.1=x | MissingParameter",
-                "Action=DescribeVpcs&NextToken=forged | InvalidPaginationToken",
+                "Action=DescribeVpcs&NextToken=forged | InvalidParameterValue",
                 "Action=DescribeVpcs&MaxResults=4 | InvalidParameterValue",
                 "Action=DescribeVpcs&MaxResults=1001 | InvalidParameterValue",
                 "Action=DescribeVpcs&VpcId.1=vpc-1 | InvalidVpcID.NotFound",
@@ -59,6 +59,41 @@ class WireErrorTest {
         assertThat(response.headers().firstValue("Content-Type")).contains("text/xml;charset=UTF-8");
         assertThat(response.headers().firstValue("x-amzn-RequestId")).isPresent();
         assertThat(response.body()).matches(EC2_ERROR.formatted(code.replace(".", "\\.")));
+    }
+
+    /** Status of MalformedQueryString: AWS documentation, "Common errors" of IAM and STS. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2010-05-08 | GetUser&UserName=%zz    | 404 | MalformedQueryString",
+                "2010-05-08 | GetUser&UserName=%      | 404 | MalformedQueryString",
+                "2010-05-08 | CreateUser&UserName=a%00 | 400 | InvalidCharacter",
+                "2011-06-15 | GetCallerIdentity&x=%e  | 404 | MalformedQueryString",
+                "2015-12-01 | DescribeLoadBalancers&a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1 | 404 | MalformedQueryString"
+            })
+    void malformedFormsGetTheEnvelopeOfTheirService(String version, String call, int status, String code)
+            throws Exception {
+        HttpResponse<String> response = RawHttp.form(aws.endpoint(), "Version=" + version + "&Action=" + call);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body())
+                .contains("amazonaws.com/doc/" + version + "/\"><Error><Type>Sender</Type><Code>" + code + "</Code>");
+    }
+
+    /** Names of actions are case-sensitive: reported by users of AWS. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Version=2016-11-15&Action=describevpcs",
+                "Version=2016-11-15&Action=DescribeVPCs",
+                "Version=2010-05-08&Action=listUsers",
+                "Version=2011-06-15&Action=GETCALLERIDENTITY",
+                "Version=2015-12-01&Action=describeloadbalancers"
+            })
+    void anActionInAnotherCaseIsUnknown(String form) throws Exception {
+        HttpResponse<String> response = RawHttp.form(aws.endpoint(), form);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("<Code>InvalidAction</Code>");
     }
 
     @Test
@@ -77,6 +112,7 @@ class WireErrorTest {
             value = {
                 "Logs_20140328.NoSuchAction | {} | UnknownOperationException",
                 "Logs_20140328. | {} | UnknownOperationException",
+                "Logs_20140328.describeLogGroups | {} | UnknownOperationException",
                 "Other_20200101.Action | {} | UnknownOperationException"
             })
     void jsonServicesAnswerInJson(String target, String body, String code) throws Exception {

@@ -36,7 +36,8 @@ public class PolicyHolderLookup {
             case USER -> users.find(scope, name);
             case GROUP -> groups.find(scope, name);
             case ROLE -> roles.find(scope, name);
-            case POLICY, INSTANCE_PROFILE -> Optional.empty();
+            case POLICY, INSTANCE_PROFILE, OIDC_PROVIDER, SAML_PROVIDER, SERVER_CERTIFICATE, MFA_DEVICE ->
+                Optional.empty();
         };
     }
 

@@ -95,6 +95,7 @@ public class IamDirectory {
     private final Roles roles;
     private final ManagedPolicies managed;
     private final InstanceProfiles profiles;
+    private final Taggables taggables;
     private final Policies policies;
     private final AccessKeyRows keys;
     private final SecretVault vault;
@@ -107,6 +108,7 @@ public class IamDirectory {
             Roles roles,
             ManagedPolicies managed,
             InstanceProfiles profiles,
+            Taggables taggables,
             Policies policies,
             AccessKeyRows keys,
             SecretVault vault,
@@ -117,6 +119,7 @@ public class IamDirectory {
         this.roles = roles;
         this.managed = managed;
         this.profiles = profiles;
+        this.taggables = taggables;
         this.policies = policies;
         this.keys = keys;
         this.vault = vault;
@@ -178,6 +181,7 @@ public class IamDirectory {
             case USER, GROUP, ROLE -> holders.find(kind, scope, name);
             case POLICY -> managed.find(scope, name);
             case INSTANCE_PROFILE -> profiles.find(scope, name);
+            case OIDC_PROVIDER, SAML_PROVIDER, SERVER_CERTIFICATE, MFA_DEVICE -> taggables.find(kind, scope, name);
         };
     }
 

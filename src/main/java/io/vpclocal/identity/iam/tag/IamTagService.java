@@ -7,7 +7,11 @@ import io.vpclocal.identity.iam.IamPages;
 import io.vpclocal.identity.iam.IamParams;
 import io.vpclocal.identity.iam.IamScope;
 import io.vpclocal.identity.iam.IamTags;
+import io.vpclocal.identity.iam.certificate.ServerCertificateService;
+import io.vpclocal.identity.iam.mfa.MfaDeviceService;
 import io.vpclocal.identity.iam.policy.Policies;
+import io.vpclocal.identity.iam.provider.OidcProviderService;
+import io.vpclocal.identity.iam.provider.SamlProviderService;
 import io.vpclocal.identity.iam.role.InstanceProfileService;
 import io.vpclocal.identity.iam.role.RoleService;
 import io.vpclocal.identity.iam.user.UserService;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-/** Tags of users, roles, policies and instance profiles. */
+/** Tags of everything that has tags. */
 @Service
 class IamTagService {
 
@@ -25,6 +29,10 @@ class IamTagService {
     private final RoleService roles;
     private final Policies policies;
     private final InstanceProfileService profiles;
+    private final OidcProviderService oidcProviders;
+    private final SamlProviderService samlProviders;
+    private final ServerCertificateService certificates;
+    private final MfaDeviceService mfaDevices;
     private final IamAccounts accounts;
     private final IamPages pages;
 
@@ -33,16 +41,25 @@ class IamTagService {
             RoleService roles,
             Policies policies,
             InstanceProfileService profiles,
+            OidcProviderService oidcProviders,
+            SamlProviderService samlProviders,
+            ServerCertificateService certificates,
+            MfaDeviceService mfaDevices,
             IamAccounts accounts,
             IamPages pages) {
         this.users = users;
         this.roles = roles;
         this.policies = policies;
         this.profiles = profiles;
+        this.oidcProviders = oidcProviders;
+        this.samlProviders = samlProviders;
+        this.certificates = certificates;
+        this.mfaDevices = mfaDevices;
         this.accounts = accounts;
         this.pages = pages;
     }
 
+    /** @param name the ARN for policies and identity providers, the serial number for MFA devices */
     void tag(IamKind kind, Call call, @Nullable String name, List<Tag> tags) {
         IamTags.put(change(kind, call, name), tags);
     }
@@ -64,7 +81,8 @@ class IamTagService {
         return switch (kind) {
             case ROLE -> roles.change(scope, name);
             case POLICY -> policies.change(scope, IamParams.arn(name, "policyArn"));
-            case USER, GROUP, INSTANCE_PROFILE -> require(kind, call, name);
+            case USER, GROUP, INSTANCE_PROFILE, OIDC_PROVIDER, SAML_PROVIDER, SERVER_CERTIFICATE, MFA_DEVICE ->
+                require(kind, call, name);
         };
     }
 
@@ -75,6 +93,10 @@ class IamTagService {
             case ROLE -> roles.require(scope, name);
             case POLICY -> policies.require(scope, IamParams.arn(name, "policyArn"));
             case INSTANCE_PROFILE -> profiles.require(scope, name);
+            case OIDC_PROVIDER -> oidcProviders.require(scope, name);
+            case SAML_PROVIDER -> samlProviders.require(scope, name);
+            case SERVER_CERTIFICATE -> certificates.require(scope, name);
+            case MFA_DEVICE -> mfaDevices.require(scope, name);
             case GROUP -> throw new IllegalArgumentException("Groups have no tags");
         };
     }

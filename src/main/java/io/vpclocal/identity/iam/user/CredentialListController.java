@@ -11,16 +11,12 @@ import software.amazon.awssdk.services.iam.model.DeleteLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.DeleteLoginProfileResponse;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileResponse;
-import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
-import software.amazon.awssdk.services.iam.model.ListMfaDevicesResponse;
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsRequest;
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsResponse;
 import software.amazon.awssdk.services.iam.model.ListSigningCertificatesRequest;
 import software.amazon.awssdk.services.iam.model.ListSigningCertificatesResponse;
 import software.amazon.awssdk.services.iam.model.ListSshPublicKeysRequest;
 import software.amazon.awssdk.services.iam.model.ListSshPublicKeysResponse;
-import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesRequest;
-import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesResponse;
 
 /** Lists credentials that are not emulated. The lists are empty. Terraform calls them before it deletes a user. */
 @AwsController(AwsService.IAM)
@@ -32,17 +28,6 @@ class CredentialListController {
 
     CredentialListController(UserService users) {
         this.users = users;
-    }
-
-    @AwsAction(value = "ListMFADevices", missing = NONE)
-    ListMfaDevicesResponse listMfaDevices(ListMfaDevicesRequest request, Call call) {
-        users.requireOrCaller(call, request.userName());
-        return ListMfaDevicesResponse.builder().isTruncated(false).build();
-    }
-
-    @AwsAction(value = "ListVirtualMFADevices", missing = NONE)
-    ListVirtualMfaDevicesResponse listVirtualMfaDevices(ListVirtualMfaDevicesRequest request) {
-        return ListVirtualMfaDevicesResponse.builder().isTruncated(false).build();
     }
 
     @AwsAction(value = "ListSSHPublicKeys", missing = NONE)

@@ -14,6 +14,7 @@ import io.vpclocal.protocol.Ids;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.iam.model.Tag;
 
@@ -24,14 +25,23 @@ public class UserService {
     private final Users users;
     private final AccessKeyRows keys;
     private final Policies policies;
+    private final ObjectProvider<UserDependents> dependents;
     private final IamAccounts accounts;
     private final Ids ids;
     private final Clock clock;
 
-    UserService(Users users, AccessKeyRows keys, Policies policies, IamAccounts accounts, Ids ids, Clock clock) {
+    UserService(
+            Users users,
+            AccessKeyRows keys,
+            Policies policies,
+            ObjectProvider<UserDependents> dependents,
+            IamAccounts accounts,
+            Ids ids,
+            Clock clock) {
         this.users = users;
         this.keys = keys;
         this.policies = policies;
+        this.dependents = dependents;
         this.accounts = accounts;
         this.ids = ids;
         this.clock = clock;
@@ -59,7 +69,7 @@ public class UserService {
 
     /** The user with that name. Without a name, the calling user, or null if the root user calls. */
     @Nullable
-    UserEntity requireOrCaller(Call call, @Nullable String name) {
+    public UserEntity requireOrCaller(Call call, @Nullable String name) {
         IamScope scope = IamScope.of(call.scope());
         if (name != null) {
             return require(scope, name);
@@ -85,6 +95,7 @@ public class UserService {
         if (!keys.findByUserSeqOrderBySeq(user.seq()).isEmpty()) {
             throw IamErrors.cannotDelete("delete access keys");
         }
+        dependents.orderedStream().forEach(each -> each.requireNone(user));
         users.delete(user);
     }
 

@@ -1,0 +1,5 @@
+team            = "platform"
+dns_hostnames   = false
+private_dns     = false
+port            = 8443
+allowed_actions = ["s3:GetObject", "s3:ListBucket"]

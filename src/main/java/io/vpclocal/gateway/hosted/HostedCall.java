@@ -1,0 +1,44 @@
+package io.vpclocal.gateway.hosted;
+
+import io.vpclocal.endpoint.EndpointView;
+import io.vpclocal.gateway.place.Place;
+import io.vpclocal.traffic.CallTraffic.Connection;
+import io.vpclocal.traffic.CallTraffic.Target;
+import io.vpclocal.traffic.CallTraffic.Way;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection from a place to an endpoint of a hosted service.
+ *
+ * @param address where the chosen target really is; null if the connection is blocked or the target has no real address
+ */
+record HostedCall(
+        Place place,
+        EndpointView endpoint,
+        Connection connection,
+        Way way,
+        @Nullable RealAddress address,
+        Instant start) {
+
+    /** Why the network does not carry it; null if it does. */
+    @Nullable
+    String blocked() {
+        return way.blocked();
+    }
+
+    Target target() {
+        return Objects.requireNonNull(way.target());
+    }
+
+    /** Why nothing answers at the target. */
+    String nothingThere() {
+        Target target = target();
+        String name = target.id() + " port " + target.port();
+        return address == null
+                ? "The call reached the target " + name + ", which has no real address. Set one with PUT"
+                        + " /_vpclocal/targets."
+                : "The call reached the target " + name + ", but nothing accepts connections at " + address.url() + ".";
+    }
+}

@@ -1,0 +1,166 @@
+package io.vpclocal.gateway.hosted;
+
+import io.vpclocal.gateway.place.PlaceConnection;
+import io.vpclocal.gateway.place.Places;
+import io.vpclocal.protocol.KnownHosts;
+import io.vpclocal.protocol.WireRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** HTTP requests of places to hosted services. */
+@Component
+public class HostedDoor implements KnownHosts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostedDoor.class);
+    private static final int BAD_GATEWAY = 502;
+
+    private final Places places;
+    private final HostedCalls calls;
+    private final HostedCallLog log;
+    private final Duration connectTimeout;
+
+    HostedDoor(
+            Places places,
+            HostedCalls calls,
+            HostedCallLog log,
+            @Value("${vpclocal.gateway.connect-timeout:3s}") String connectTimeout) {
+        this.places = places;
+        this.calls = calls;
+        this.log = log;
+        this.connectTimeout = DurationStyle.detectAndParse(connectTimeout);
+    }
+
+    /** Private names of services belong to their owners, so no list of the emulator's own names has them. */
+    @Override
+    public boolean knows(HttpServletRequest request, String host) {
+        return isFor(request);
+    }
+
+    /** Whether a request comes from a place and names a hosted service. */
+    public boolean isFor(HttpServletRequest request) {
+        return places.connection(request.getRemoteAddr(), request.getRemotePort())
+                .flatMap(client -> calls.endpoint(client.place(), host(request)))
+                .isPresent();
+    }
+
+    /** Sends a request to the target that the service's load balancer chooses, and the target's answer back. */
+    public void handle(PlaceConnection client, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        WireRequest head = WireRequest.of(request, new byte[0]);
+        Optional<HostedCall> open = calls.open(client.place(), client.sourcePort(), host(request));
+        if (open.isEmpty()) {
+            refuse(
+                    response,
+                    "The name " + host(request) + " does not resolve in the VPC of "
+                            + client.place().networkInterfaceId() + ".");
+            return;
+        }
+        HostedCall call = open.get();
+        if (call.blocked() != null) {
+            places.silence(client);
+            return;
+        }
+        if (call.address() == null) {
+            calls.refused(call);
+            refuse(response, call.nothingThere());
+            log.write(call, head, String.valueOf(BAD_GATEWAY), call.nothingThere());
+            return;
+        }
+        try (Socket socket = call.address().connect(connectTimeout)) {
+            exchange(call, client, socket, head, request, response);
+        } catch (IOException e) {
+            LOG.info("{} ({})", call.nothingThere(), e.getMessage());
+            calls.refused(call);
+            log.write(call, head, "-", call.nothingThere());
+            places.drop(client);
+        }
+    }
+
+    private void exchange(
+            HostedCall call,
+            PlaceConnection client,
+            Socket socket,
+            WireRequest head,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Ending ending = new Ending(call, client, head);
+        try (TargetConnection target = new TargetConnection(socket)) {
+            if (call.target().proxyProtocol()) {
+                target.begin(ProxyProtocol.header(
+                        call.way(),
+                        call.target(),
+                        client.sourcePort(),
+                        call.connection().port()));
+            }
+            sendAsFarAsPossible(target, request);
+            TargetAnswer answer = target.receive(request.getMethod());
+            response.setStatus(answer.status());
+            TargetConnection.passed(answer).forEach(header -> response.addHeader(header[0], header[1]));
+            answer.body(
+                    response.getOutputStream(),
+                    bytes -> ending.tell(answer.headBytes() + bytes, String.valueOf(answer.status()), null));
+        } catch (IOException e) {
+            // The load balancer passes the end of a connection on, to whichever side is left.
+            LOG.info("A call to {} ended early: {}", call.endpoint().id(), e.getMessage());
+            ending.tell(0, "-", String.valueOf(e.getMessage()));
+            places.drop(client);
+        }
+    }
+
+    /** Tells once of a call that is over: who has seen the end of an answer finds its records. */
+    private final class Ending {
+
+        private final HostedCall call;
+        private final PlaceConnection client;
+        private final WireRequest head;
+        private boolean told;
+
+        Ending(HostedCall call, PlaceConnection client, WireRequest head) {
+            this.call = call;
+            this.client = client;
+            this.head = head;
+        }
+
+        void tell(long received, String status, @Nullable String failure) {
+            if (!told) {
+                told = true;
+                calls.leave(call, client.takeSent(), received);
+                log.write(call, head, status, failure);
+            }
+        }
+    }
+
+    /** A target may answer before it has read the request, and close. */
+    private static void sendAsFarAsPossible(TargetConnection target, HttpServletRequest request) {
+        try {
+            target.send(request);
+        } catch (IOException e) {
+            LOG.debug("The target did not read the whole request", e);
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, String text) throws IOException {
+        byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        response.setStatus(BAD_GATEWAY);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static String host(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), "");
+    }
+}

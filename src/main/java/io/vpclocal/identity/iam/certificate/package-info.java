@@ -1,0 +1,5 @@
+/** Server certificates. */
+@NullMarked
+package io.vpclocal.identity.iam.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package io.vpclocal.identity.iam.provider;
+
+import io.vpclocal.identity.iam.IamRepository;
+
+public interface SamlProviders extends IamRepository<SamlProviderEntity> {}
