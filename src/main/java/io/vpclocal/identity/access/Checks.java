@@ -22,7 +22,12 @@ class Checks {
     private final FederatedChecks federated;
     private final DependentChecks dependents;
 
-    Checks(List<Targets> targets, ConditionKeys keys, TrustChecks trust, FederatedChecks federated, DependentChecks dependents) {
+    Checks(
+            List<Targets> targets,
+            ConditionKeys keys,
+            TrustChecks trust,
+            FederatedChecks federated,
+            DependentChecks dependents) {
         targets.forEach(each -> this.targets.put(each.service(), each));
         this.keys = keys;
         this.trust = trust;
