@@ -71,6 +71,17 @@ class RefusedSettingsTest {
                         + (expected.startsWith("begin") ? "" : "be ") + expected + ".");
     }
 
+    /** A URL may have a secret, so it is not repeated. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vpclocal.upstream", "vpclocal.upstream.s3", "vpclocal.upstream.cognito-idp"})
+    void anUpstreamThatIsNotAUrl(String setting) {
+        String variable =
+                setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+        assertThat(sentence(setting + "=http://key:secret@/x"))
+                .isEqualTo(variable + " (" + setting + ") is not the URL of an upstream. Use http://host:port, or"
+                        + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"vpclocal.s3.directory", "vpclocal.data-dir"})
     void aDirectoryInWhichNoFilesCanBeWritten(String setting) throws Exception {
@@ -79,7 +90,7 @@ class RefusedSettingsTest {
                 .contains(" (" + setting + ") is '" + file + "', but files cannot be written there");
     }
 
-    /** What the libraries tell of the same failure is not printed. */
+    /** The warnings of libraries about the same failure are not printed. */
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void aCorruptDatabaseFile(CapturedOutput output) throws Exception {
@@ -87,7 +98,7 @@ class RefusedSettingsTest {
         assertThat(sentence("vpclocal.data-dir=" + directory))
                 .isEqualTo("The file " + file
                         + " of VPCLOCAL_DATA_DIR (vpclocal.data-dir) cannot be opened (H2 error 90028).");
-        assertThat(output.getAll().lines()).singleElement().asString().startsWith("VPC Local cannot start: The file ");
+        assertThat(output.getAll()).doesNotContain(" WARN ");
     }
 
     /** It is written once requests are served. */

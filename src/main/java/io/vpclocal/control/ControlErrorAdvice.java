@@ -4,9 +4,11 @@ import io.vpclocal.database.DatabaseAvailability;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.DatabaseFailure;
+import io.vpclocal.protocol.JsonProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -45,12 +47,18 @@ class ControlErrorAdvice {
         if (failure instanceof AwsException error) {
             return error;
         }
+        if (failure instanceof JacksonException json) {
+            return ControlErrors.malformedBody(detail(json));
+        }
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return ControlErrors.malformedBody(detail(unreadable));
         }
         if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
             return ControlErrors.invalid(
                     "The value '" + mismatch.getValue() + "' of '" + mismatch.getName() + "' is not valid.");
+        }
+        if (failure instanceof InvalidParameterException) {
+            return ControlErrors.invalid("The query string cannot be decoded.");
         }
         if (failure instanceof ErrorResponse refused) {
             return refused(refused);
@@ -64,8 +72,12 @@ class ControlErrorAdvice {
 
     private static String detail(HttpMessageNotReadableException unreadable) {
         return unreadable.getCause() instanceof JacksonException json
-                ? "The body is not the JSON expected: " + JsonProblem.describe(json)
+                ? detail(json)
                 : "The body is missing or cannot be read.";
+    }
+
+    private static String detail(JacksonException json) {
+        return "The body is not the JSON expected: " + JsonProblem.describe(json);
     }
 
     private static AwsException refused(ErrorResponse refused) {

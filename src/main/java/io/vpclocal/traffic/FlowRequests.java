@@ -1,6 +1,7 @@
 package io.vpclocal.traffic;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.vpclocal.protocol.JsonProblem;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class FlowRequests {
             try {
                 requested.add(flow(item));
             } catch (JacksonException e) {
-                throw TrafficErrors.at(requested.size(), TrafficErrors.invalid(e.getOriginalMessage()));
+                throw TrafficErrors.at(requested.size(), TrafficErrors.invalid(JsonProblem.describe(e)));
             }
         }
         return requested;
@@ -41,7 +42,7 @@ class FlowRequests {
         try {
             return json.treeToValue(side, FlowRequest.Side.class);
         } catch (JacksonException e) {
-            throw TrafficErrors.invalid(e.getOriginalMessage());
+            throw TrafficErrors.invalid(JsonProblem.describe(e));
         }
     }
 
@@ -56,7 +57,7 @@ class FlowRequests {
         try {
             return json.readTree(body);
         } catch (JacksonException e) {
-            throw TrafficErrors.malformedBody("The body is not JSON: " + e.getOriginalMessage());
+            throw TrafficErrors.malformedBody("The body is not JSON: " + JsonProblem.describe(e));
         }
     }
 

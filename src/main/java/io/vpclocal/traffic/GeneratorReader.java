@@ -1,5 +1,6 @@
 package io.vpclocal.traffic;
 
+import io.vpclocal.protocol.JsonProblem;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.generator.GeneratorPlan;
 import java.math.BigDecimal;
@@ -67,7 +68,7 @@ class GeneratorReader {
                 return request;
             }
         } catch (JacksonException e) {
-            throw TrafficErrors.malformedBody("The body is not a generator: " + e.getOriginalMessage());
+            throw TrafficErrors.malformedBody("The body is not a generator: " + JsonProblem.describe(e));
         }
         throw TrafficErrors.malformedBody("A generator must be a JSON object.");
     }

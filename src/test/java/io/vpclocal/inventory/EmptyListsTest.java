@@ -181,7 +181,10 @@ class EmptyListsTest {
                 "InvalidParameterValue",
                 "Value ( 4 ) for parameter maxResults is invalid. Expecting a value greater than 5.",
                 () -> ec2.describeTransitGateways(r -> r.maxResults(4)));
-        awsError("InvalidPaginationToken", () -> ec2.describeTransitGateways(r -> r.nextToken("x")));
+        awsError(
+                "InvalidParameterValue",
+                "Unable to parse pagination token",
+                () -> ec2.describeTransitGateways(r -> r.nextToken("x")));
         awsError("MissingParameter", () -> ec2.describeByoipCidrs(r -> {}));
         assertThat(ec2.describeByoipCidrs(r -> r.maxResults(5)).byoipCidrs()).isEmpty();
         assertThat(ec2.describeTransitGatewaysPaginator(r -> r.maxResults(5)).transitGateways())

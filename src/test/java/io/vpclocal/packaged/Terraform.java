@@ -38,12 +38,6 @@ final class Terraform {
         run("init", "-input=false", "-plugin-dir=" + Objects.requireNonNull(PLUGINS));
     }
 
-    /** Uses the plugins of a configuration that {@link #init} prepared. Saves the time to read the provider again. */
-    void initLike(Terraform other) throws IOException {
-        Files.copy(other.directory.resolve(".terraform.lock.hcl"), directory.resolve(".terraform.lock.hcl"));
-        Files.createSymbolicLink(directory.resolve(".terraform"), other.directory.resolve(".terraform"));
-    }
-
     void apply(String... options) throws IOException, InterruptedException {
         change("apply", options);
     }

@@ -91,13 +91,15 @@ class CallerController {
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String region,
             HttpServletRequest request) {
-        Request wanted = json.readValue(body, Request.class);
+        @Nullable Request wanted = json.readValue(body, Request.class);
         Scope scope = scopes.of(request, body, account, region);
+        if (wanted == null) {
+            throw PlaceErrors.whichInterface();
+        }
         InetSocketAddress emulator = new InetSocketAddress(request.getLocalAddr(), request.getLocalPort());
-        List<@Nullable String> named =
-                Stream.of(wanted.networkInterface(), wanted.instance(), wanted.subnet())
-                        .filter(Objects::nonNull)
-                        .toList();
+        List<@Nullable String> named = Stream.of(wanted.networkInterface(), wanted.instance(), wanted.subnet())
+                .filter(Objects::nonNull)
+                .toList();
         String subnet = wanted.subnet();
         if (named.size() != 1 || (subnet == null && wanted.securityGroups() != null)) {
             throw PlaceErrors.whichInterface();

@@ -110,6 +110,7 @@ final class PolicyReader {
         }
     }
 
+    /** One type may have an empty list beside another type with values, as public Terraform modules write trust policies. */
     private @Nullable List<RawPolicy.Principal> principals(JsonNode.Members statement, String name) {
         JsonNode node = statement.values().get(name);
         if (node == null) {
@@ -123,14 +124,11 @@ final class PolicyReader {
         JsonNode.Members types = members(node);
         checkNames(types, PRINCIPAL_TYPES);
         for (Map.Entry<String, JsonNode> type : types.values().entrySet()) {
-            List<JsonNode.Text> values = textsOf(type.getValue());
-            if (values.isEmpty()) {
-                throw problems.syntax(type.getValue());
-            }
-            values.forEach(value -> principals.add(new RawPolicy.Principal(type.getKey(), value)));
+            textsOf(type.getValue())
+                    .forEach(value -> principals.add(new RawPolicy.Principal(type.getKey(), value)));
         }
         if (principals.isEmpty()) {
-            throw problems.syntax(node);
+            throw problems.syntax(types.values().values().stream().findFirst().orElse(node));
         }
         return principals;
     }

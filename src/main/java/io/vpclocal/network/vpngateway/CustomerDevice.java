@@ -3,6 +3,7 @@ package io.vpclocal.network.vpngateway;
 import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CreateCustomerGatewayRequest;
 
@@ -17,6 +18,8 @@ record CustomerDevice(
         @Nullable String certificateArn,
         @Nullable String name) {
 
+    private static final Pattern CERTIFICATE = Pattern.compile("arn:[^:]{1,20}:acm:[^:]{1,30}:[0-9]{12}:certificate/[^:]{1,200}");
+
     /** @throws AwsException if the ASN or the address is invalid, or both address and certificate are missing */
     static CustomerDevice of(CreateCustomerGatewayRequest request) {
         String address = request.ipAddress() != null ? request.ipAddress() : request.publicIp();
@@ -26,11 +29,16 @@ record CustomerDevice(
         if (address != null && Cidr.address(address).filter(Cidr::v4).isEmpty()) {
             throw Ec2Errors.invalidValue("ipAddress", address, "Expecting an IPv4 address.");
         }
+        String arn = request.certificateArn();
+        if (arn != null && !CERTIFICATE.matcher(arn).matches()) {
+            throw Ec2Errors.invalidValue(
+                    "certificateArn", arn, "Expecting the ARN of a certificate in AWS Certificate Manager.");
+        }
         String name = request.deviceName();
         if (name != null && name.length() > VpnGatewayLimits.DEVICE_NAME_LENGTH) {
             throw Ec2Errors.invalidValue("deviceName", name, "Expecting at most 255 characters.");
         }
-        return new CustomerDevice(asn(request), address, request.certificateArn(), name);
+        return new CustomerDevice(asn(request), address, arn, name);
     }
 
     private static long asn(CreateCustomerGatewayRequest request) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ final class SnapshotParts {
                 of.account(),
                 interfaceType(of),
                 instanceOf(of).orElse(null),
-                of.ipv4().stream().map(SnapshotParts::address).toList(),
+                Stream.concat(of.ipv4().stream().map(SnapshotParts::address), delegated(of)).toList(),
                 of.ipv6().stream()
                         .map(address -> IpAddress.parse(address.address()))
                         .toList(),
@@ -118,6 +119,13 @@ final class SnapshotParts {
 
     static int deviceIndex(NetworkInterfaceEntity of) {
         return of.attachment().map(Attachment::deviceIndex).orElse(Integer.MAX_VALUE);
+    }
+
+    /** The addresses of delegated IPv4 prefixes. */
+    private static Stream<Network.PrivateAddress> delegated(NetworkInterfaceEntity of) {
+        return of.prefixes().stream().filter(prefix -> prefix.v4()).flatMap(prefix -> LongStream.range(
+                        0, prefix.size().longValueExact())
+                .mapToObj(offset -> new Network.PrivateAddress(IpAddress.parse(prefix.at(offset)), null)));
     }
 
     private static Network.PrivateAddress address(InterfaceAddress address) {

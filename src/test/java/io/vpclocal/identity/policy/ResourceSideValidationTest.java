@@ -65,6 +65,15 @@ class ResourceSideValidationTest {
                 .isEqualTo(PolicyDocumentProblem.Kind.PRINCIPAL);
     }
 
+    /** The roles of terraform-aws-modules/iam are written so, and AWS takes them. Our guess: one type must have a value. */
+    @Test
+    void one_type_of_principal_may_be_empty_beside_another() {
+        String root = "'Principal':{'AWS':'arn:aws:iam::123456789012:root','Service':%s},'Action':'sts:AssumeRole'";
+        assertThat(trustProblem(root.formatted("[]"))).isNull();
+        assertThat(trustProblem("'Principal':{'AWS':[],'Service':[]},'Action':'sts:AssumeRole'"))
+                .isNotNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AWS,       arn:aws:iam::123456789012:group/g",

@@ -84,6 +84,7 @@ class CustomerGatewayTest {
         assertThat(create(r -> r.certificateArn(certificate)).certificateArn()).isEqualTo(certificate);
         Expect.awsError("MissingParameter", () -> create(r -> {}));
         Expect.awsError("InvalidParameterValue", () -> create(r -> r.ipAddress("router")));
+        Expect.awsError("InvalidParameterValue", () -> create(r -> r.certificateArn("certificate/1")));
         Expect.awsError("MissingParameter", () -> ec2.createCustomerGateway(r -> r.ipAddress("203.0.113.1")));
     }
 

@@ -1,4 +1,4 @@
-package io.vpclocal.control;
+package io.vpclocal.protocol;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +13,11 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
 /** Describes an error in a JSON body with members and JSON types, without Java class names. */
-final class JsonProblem {
+public final class JsonProblem {
 
     private JsonProblem() {}
 
-    static String describe(JacksonException failure) {
+    public static String describe(JacksonException failure) {
         if (failure instanceof PropertyBindingException unknown) {
             return "'" + unknown.getPropertyName() + "' is not a known member. Use "
                     + members(unknown.getKnownPropertyIds()) + ".";
