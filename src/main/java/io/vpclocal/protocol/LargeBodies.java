@@ -18,7 +18,7 @@ public interface LargeBodies {
     OptionalLong largest(HttpServletRequest request);
 
     /**
-     * Writes the error of a request whose body did not arrive in time, as its service would.
+     * Writes the error of a request whose body did not arrive in time or cannot be read, as its service would.
      *
      * @return false for requests of others; nothing was written then
      */

@@ -52,7 +52,12 @@ class BodyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             ArrivingBody.await(
-                    request, response, largest + 1, properties.bodyTimeout(), () -> refuse(request, response));
+                    request,
+                    response,
+                    largest + 1,
+                    properties.bodyTimeout(),
+                    () -> refuse(request, response, CommonErrors.bodyTooSlow(properties.bodyTimeout())),
+                    () -> refuse(request, response, CommonErrors.invalidHttp(400)));
         }
     }
 
@@ -73,8 +78,8 @@ class BodyFilter extends OncePerRequestFilter {
         return length == 0 || request.getInputStream().available() >= length;
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        AwsException error = CommonErrors.bodyTooSlow(properties.bodyTimeout());
+    private void refuse(HttpServletRequest request, HttpServletResponse response, AwsException error)
+            throws IOException {
         for (LargeBodies each : large) {
             if (each.refuse(request, response, error)) {
                 end(response);

@@ -37,8 +37,7 @@ class ConditionKeyTableTest {
     /** Keys of features that are not emulated. */
     private static final Map<String, String> NEVER = Map.ofEntries(
             Map.entry("ec2:ManagedResourceOperator", "no service manages instances or interfaces"),
-            Map.entry("ec2:AuthorizedUser", "interfaces have no permissions for other accounts"),
-            Map.entry("ec2:Permission", "interfaces have no permissions for other accounts"),
+            Map.entry("ec2:AuthorizedService", "AWS services have no permissions on interfaces"),
             Map.entry("ec2:IpamPrefixListResolverTargetId", "no IPAM"),
             Map.entry("ec2:Ipv4IpamPoolId", "no IPAM"),
             Map.entry("ec2:Ipv6IpamPoolId", "no IPAM"),
@@ -57,6 +56,9 @@ class ConditionKeyTableTest {
     private static final Set<String> NOT_THERE = Set.of(
             // The connection has no id before it is created.
             "CreateVpcPeeringConnection vpc-peering-connection ec2:VpcPeeringConnectionID",
+            // Only the request for a permission names an account and a permission.
+            "CreateTags network-interface ec2:AuthorizedUser",
+            "CreateTags network-interface ec2:Permission",
             // Images of other accounts have no tags that this account sees.
             "RunInstances image aws:ResourceTag/${TagKey}",
             "RunInstances image ec2:ResourceTag/${TagKey}");

@@ -32,6 +32,7 @@ final class Estate {
         gateways();
         vpnGateways();
         machines(aws);
+        connectEndpoint();
         others();
         services(aws);
         peering();
@@ -200,6 +201,14 @@ final class Estate {
                 "address association",
                 ec2.associateAddress(r -> r.allocationId(id("elastic-ip")).networkInterfaceId(id("network-interface")))
                         .associationId());
+    }
+
+    private void connectEndpoint() {
+        ids.put(
+                "instance-connect-endpoint",
+                ec2.createInstanceConnectEndpoint(r -> r.subnetId(id("subnet")))
+                        .instanceConnectEndpoint()
+                        .instanceConnectEndpointId());
     }
 
     private void others() {

@@ -109,6 +109,7 @@ final class SampleRequests {
                 Map.entry("EgressOnlyInternetGatewayId", "egress-only-internet-gateway"),
                 Map.entry("NatGatewayId", "natgateway"),
                 Map.entry("VpnGatewayId", "vpn-gateway"),
+                Map.entry("InstanceConnectEndpointId", "instance-connect-endpoint"),
                 Map.entry("CustomerGatewayId", "customer-gateway"),
                 Map.entry("AllocationId", "elastic-ip"),
                 Map.entry("AllocationIds", "elastic-ip"),
@@ -129,6 +130,8 @@ final class SampleRequests {
                 Map.entry("InstanceIds", "instance"));
         members.forEach((member, type) -> values.put(member, estate.id(type)));
         values.put("GatewayId", estate.id("internet-gateway"));
+        values.put("AwsAccountId", "111111111111");
+        values.put("Permission", "INSTANCE-ATTACH");
         values.put("ImageId", estate.id("public image"));
         values.put("KeyName", "key");
         values.put("AttachmentId", estate.id("interface attachment"));

@@ -39,6 +39,19 @@ class DryRunTest {
             AssociateDhcpOptions DhcpOptionsId=dopt-#&VpcId=vpc-#
             AssociateRouteTable RouteTableId=rtb-#&SubnetId=subnet-#
             AttachInternetGateway InternetGatewayId=igw-#&VpcId=vpc-#
+            AssociateSecurityGroupVpc GroupId=sg-#&VpcId=vpc-#
+            CreateInstanceConnectEndpoint SubnetId=subnet-#
+            CreateNetworkInterfacePermission NetworkInterfaceId=eni-#&AwsAccountId=123456789012&Permission=INSTANCE-ATTACH
+            CreateSubnetCidrReservation SubnetId=subnet-#&Cidr=10.0.0.0/28&ReservationType=prefix
+            DeleteInstanceConnectEndpoint InstanceConnectEndpointId=eice-#
+            DeleteNetworkInterfacePermission NetworkInterfacePermissionId=eni-perm-#
+            DeleteSubnetCidrReservation SubnetCidrReservationId=scr-#
+            DescribeInstanceConnectEndpoints InstanceConnectEndpointId.1=eice-#
+            DisassociateSecurityGroupVpc GroupId=sg-#&VpcId=vpc-#
+            GetSubnetCidrReservations SubnetId=subnet-#
+            ModifyAddressAttribute AllocationId=eipalloc-#&DomainName=www.example.com
+            ModifyInstanceConnectEndpoint InstanceConnectEndpointId=eice-#
+            ResetAddressAttribute AllocationId=eipalloc-#&Attribute=domain-name
             AssignPrivateNatGatewayAddress NatGatewayId=nat-#&PrivateIpAddressCount=1
             AssociateNatGatewayAddress NatGatewayId=nat-#&AllocationId.1=eipalloc-#
             AttachVpnGateway VpnGatewayId=vgw-#&VpcId=vpc-#
