@@ -57,6 +57,11 @@ public record Cidr(BigInteger network, int prefix, int bits) {
         return BigInteger.ONE.shiftLeft(bits - prefix);
     }
 
+    /** The range of the given, shorter or equal prefix length that contains this one. */
+    public Cidr within(int length) {
+        return new Cidr(masked(network, length, bits), length, bits);
+    }
+
     public boolean overlaps(Cidr other) {
         return bits == other.bits && network.compareTo(other.last()) <= 0 && other.network.compareTo(last()) <= 0;
     }

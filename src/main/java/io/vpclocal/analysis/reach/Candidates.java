@@ -63,6 +63,7 @@ final class Candidates {
         String id = parts.endpointOf(one.id());
         Network.VpcEndpoint endpoint = id == null ? null : parts.endpoint(id);
         return one.interfaceType().equals("network_load_balancer")
+                || one.interfaceType().equals(Network.APPLICATION_LOAD_BALANCER)
                 || endpoint != null && endpoint.serviceName().contains(".vpce-svc-");
     }
 
@@ -158,14 +159,17 @@ final class Candidates {
                     .distinct()
                     .toList();
         }
+        if (destination instanceof Place.VpnGateway) {
+            return inside(Ranges.ofAll(routed(destination)));
+        }
         return List.of(((Place.Address) destination).address());
     }
 
-    /** The blocks that routes send to a peering connection. Addresses in them need not be in use. */
-    private List<Cidr> routed(Place.Peering peering) {
+    /** The blocks that routes send to a gateway. Addresses in them need not be in use. */
+    private List<Cidr> routed(Place gateway) {
         return terrain.parts().tables().stream()
                 .flatMap(table -> table.routes().stream())
-                .filter(route -> peering.id().equals(route.targetId()))
+                .filter(route -> gateway.id().equals(route.targetId()))
                 .flatMap(route -> terrain.parts().cidrs(route.destination()).stream())
                 .toList();
     }

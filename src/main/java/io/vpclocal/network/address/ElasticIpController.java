@@ -67,7 +67,7 @@ class ElasticIpController {
         return descriptions.describe(call.scope(), request);
     }
 
-    @AwsAction(missing = "reverse DNS names")
+    @AwsAction
     DescribeAddressesAttributeResponse describeAddressesAttribute(
             DescribeAddressesAttributeRequest request, Call call) {
         return descriptions.describeAttribute(call.scope(), request);

@@ -18,7 +18,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.Address;
-import software.amazon.awssdk.services.ec2.model.AddressAttribute;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
@@ -62,21 +61,25 @@ class ElasticIpDescriptions {
                 .build();
     }
 
+    /** AWS lists only addresses that have the attribute: Terraform waits for an address to leave the list. */
     DescribeAddressesAttributeResponse describeAttribute(Scope scope, DescribeAddressesAttributeRequest request) {
+        List<String> ids = request.allocationIds();
+        List<ElasticIpEntity> asked = ids.isEmpty()
+                ? addresses.findAll(scope)
+                : ids.stream()
+                        .map(id -> addresses.find(scope, id).orElseThrow(() -> ElasticIpService.KIND.missing(id)))
+                        .toList();
         Page<ElasticIpEntity> page = describer.page(
                 ATTRIBUTE,
-                ElasticIpEntity.class,
-                ElasticIpService.KIND,
+                asked.stream().filter(address -> address.ptrRecord() != null).toList(),
+                ElasticIpEntity::id,
+                "DescribeAddressesAttribute " + ids,
                 scope,
-                request.allocationIds(),
                 List.of(),
                 request.maxResults(),
                 request.nextToken());
         return DescribeAddressesAttributeResponse.builder()
-                .addresses(page.map(address -> AddressAttribute.builder()
-                        .allocationId(address.id())
-                        .publicIp(address.publicIp())
-                        .build()))
+                .addresses(page.map(ReverseDnsController::toWire))
                 .nextToken(page.nextToken())
                 .build();
     }

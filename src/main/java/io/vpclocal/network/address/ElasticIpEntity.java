@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An Elastic IP address. Its association is stored with the network interface. */
 @Entity
@@ -14,6 +15,9 @@ public class ElasticIpEntity extends ResourceEntity {
 
     @Column(nullable = false, updatable = false, length = 64)
     private String publicIp;
+
+    @Column(length = 256)
+    private @Nullable String ptrRecord;
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected ElasticIpEntity() {}
@@ -26,5 +30,15 @@ public class ElasticIpEntity extends ResourceEntity {
     /** Dotted decimal. */
     public String publicIp() {
         return publicIp;
+    }
+
+    /** The reverse DNS name with a dot at its end, or null. */
+    @Nullable
+    String ptrRecord() {
+        return ptrRecord;
+    }
+
+    void point(@Nullable String name) {
+        this.ptrRecord = name;
     }
 }

@@ -51,6 +51,17 @@ final class ElasticIpErrors {
                 "The address " + privateIp + " is not assigned to network interface '" + interfaceId + "'");
     }
 
+    /** The code is AWS's (EC2 API Reference, error codes), the text our guess. */
+    static AwsException locked(String publicIp) {
+        return new AwsException(
+                "InvalidAddress.Locked",
+                "Address '" + publicIp + "' cannot be released because it has a reverse DNS record.");
+    }
+
+    static AwsException notADomain(String name) {
+        return Ec2Errors.invalidValue("domainName", name, "Expecting a domain name.");
+    }
+
     static AwsException borderGroup(String group) {
         return Ec2Errors.invalidValue("networkBorderGroup", group, "It must be the Region.");
     }

@@ -158,6 +158,9 @@ public class ElasticIpService {
                     ? Ec2Errors.managed()
                     : ElasticIpErrors.inUse(address.publicIp());
         });
+        if (address.ptrRecord() != null) {
+            throw ElasticIpErrors.locked(address.publicIp());
+        }
         tags.forget(scope, allocationId);
         addresses.delete(address);
     }

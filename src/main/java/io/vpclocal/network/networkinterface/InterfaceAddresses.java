@@ -1,6 +1,7 @@
 package io.vpclocal.network.networkinterface;
 
 import io.vpclocal.network.Cidr;
+import io.vpclocal.network.cidrreservation.CidrReservations;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.protocol.Ids;
 import java.math.BigInteger;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class InterfaceAddresses {
 
     private final NetworkInterfaceRepository interfaces;
+    private final CidrReservations reservations;
     private final Ids ids;
 
-    InterfaceAddresses(NetworkInterfaceRepository interfaces, Ids ids) {
+    InterfaceAddresses(NetworkInterfaceRepository interfaces, CidrReservations reservations, Ids ids) {
         this.interfaces = interfaces;
+        this.reservations = reservations;
         this.ids = ids;
     }
 
@@ -134,22 +137,36 @@ class InterfaceAddresses {
 
     private Ipv4Pool ipv4(SubnetEntity subnet) {
         Cidr cidr = subnet.cidr().orElseThrow(() -> NetworkInterfaceErrors.subnetWithout("IPv4", subnet.id()));
-        return new Ipv4Pool(cidr, new Stored(subnet.id()));
+        return new Ipv4Pool(cidr, new Stored(subnet.id()), blocks(subnet));
+    }
+
+    private Ipv4Pool.Blocks blocks(SubnetEntity subnet) {
+        if (!subnet.divided()) {
+            return Ipv4Pool.Blocks.NONE;
+        }
+        return new Ipv4Pool.Blocks(
+                interfaces.prefixesIn(subnet.id()).stream()
+                        .map(InterfacePrefix::cidr)
+                        .toList(),
+                reservations.in(subnet).stream()
+                        .map(CidrReservations.Reserved::cidr)
+                        .toList());
     }
 
     private Cidr ipv6(SubnetEntity subnet, @Nullable String wanted) {
         Cidr cidr = subnet.ipv6Cidr().orElseThrow(() -> NetworkInterfaceErrors.subnetWithout("IPv6", subnet.id()));
         if (wanted != null) {
             Cidr address = Ipv4Pool.usable(cidr, wanted);
-            if (taken(subnet, address)) {
+            if (taken(subnet, address) || blocks(subnet).delegates(address)) {
                 throw NetworkInterfaceErrors.addressInUse();
             }
             return address;
         }
+        Ipv4Pool.Blocks blocks = blocks(subnet);
         while (true) {
             BigInteger offset = new BigInteger(ids.hex(16), 16);
             Cidr address = new Cidr(cidr.network().add(offset), cidr.bits(), cidr.bits());
-            if (Ipv4Pool.free(cidr, address) && !taken(subnet, address)) {
+            if (Ipv4Pool.free(cidr, address) && !blocks.cover(address) && !taken(subnet, address)) {
                 return address;
             }
         }

@@ -3,7 +3,9 @@ package io.vpclocal.network.networkinterface;
 import io.vpclocal.network.Cidr;
 import java.math.BigInteger;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +25,46 @@ final class Ipv4Pool {
         Set<Long> all();
     }
 
+    /**
+     * The blocks from which no free address is chosen.
+     *
+     * @param delegated the prefixes of interfaces, whose addresses are in use
+     * @param reserved the reservations, whose addresses are only assigned by name
+     */
+    record Blocks(List<Cidr> delegated, List<Cidr> reserved) {
+
+        static final Blocks NONE = new Blocks(List.of(), List.of());
+
+        boolean delegates(Cidr address) {
+            return delegated.stream().anyMatch(block -> block.contains(address));
+        }
+
+        boolean cover(Cidr address) {
+            return delegates(address) || reserved.stream().anyMatch(block -> block.contains(address));
+        }
+
+        /** The last address of the block that contains the address; the address itself is free if it is smaller. */
+        private long end(long number) {
+            Cidr address = address(number);
+            return Stream.concat(delegated.stream(), reserved.stream())
+                    .filter(block -> block.contains(address))
+                    .mapToLong(block -> block.last().longValueExact())
+                    .max()
+                    .orElse(number - 1);
+        }
+    }
+
     private final Cidr subnet;
     private final Used used;
+    private final Blocks blocks;
     private final long first;
     private final long last;
     private final Set<Long> given = new HashSet<>();
     private long next;
     private @Nullable Set<Long> all;
 
-    Ipv4Pool(Cidr subnet, Used used) {
+    Ipv4Pool(Cidr subnet, Used used, Blocks blocks) {
+        this.blocks = blocks;
         this.subnet = subnet;
         this.used = used;
         this.first = subnet.network().longValueExact() + NetworkInterfaceLimits.RESERVED_AT_START;
@@ -43,7 +76,10 @@ final class Ipv4Pool {
     Cidr take() {
         while (next <= last) {
             long candidate = next++;
-            if (given.add(candidate)) {
+            long end = blocks.end(candidate);
+            if (end >= candidate) {
+                next = end + 1;
+            } else if (given.add(candidate)) {
                 return address(candidate);
             }
         }
@@ -51,7 +87,10 @@ final class Ipv4Pool {
             all = used.all();
         }
         for (long candidate = first; candidate <= last; candidate++) {
-            if (!all.contains(candidate) && given.add(candidate)) {
+            long end = blocks.end(candidate);
+            if (end >= candidate) {
+                candidate = end;
+            } else if (!all.contains(candidate) && given.add(candidate)) {
                 return address(candidate);
             }
         }
@@ -64,7 +103,7 @@ final class Ipv4Pool {
         if (!given.add(number(address))) {
             throw NetworkInterfaceErrors.addressTwice(wanted);
         }
-        if (used.contains(number(address))) {
+        if (used.contains(number(address)) || blocks.delegates(address)) {
             throw NetworkInterfaceErrors.addressInUse();
         }
         return address;
@@ -89,6 +128,15 @@ final class Ipv4Pool {
         BigInteger start = subnet.network().add(BigInteger.valueOf(NetworkInterfaceLimits.RESERVED_AT_START));
         BigInteger end = subnet.last().subtract(BigInteger.valueOf(NetworkInterfaceLimits.RESERVED_AT_END));
         return address.network().compareTo(start) >= 0 && address.network().compareTo(end) <= 0;
+    }
+
+    /** The first and the last address that AWS reserves in a subnet. */
+    static Cidr firstReserved(Cidr subnet) {
+        return new Cidr(subnet.network(), subnet.bits(), subnet.bits());
+    }
+
+    static Cidr lastReserved(Cidr subnet) {
+        return new Cidr(subnet.last(), subnet.bits(), subnet.bits());
     }
 
     private static long number(Cidr address) {

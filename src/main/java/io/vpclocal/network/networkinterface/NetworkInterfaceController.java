@@ -5,7 +5,6 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.TagStore;
 import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceRequest;
@@ -41,14 +40,8 @@ class NetworkInterfaceController {
         this.tags = tags;
     }
 
-    @AwsAction(tags = "network-interface", missing = "delegated prefixes and operators")
+    @AwsAction(tags = "network-interface", missing = "operators, and traffic to addresses of delegated IPv6 prefixes")
     CreateNetworkInterfaceResponse createNetworkInterface(CreateNetworkInterfaceRequest request, Call call) {
-        if (!request.ipv4Prefixes().isEmpty()
-                || request.ipv4PrefixCount() != null
-                || !request.ipv6Prefixes().isEmpty()
-                || request.ipv6PrefixCount() != null) {
-            throw CommonErrors.notHere("delegated prefixes");
-        }
         NetworkInterfaceEntity made = clientTokens.once(
                 call,
                 request.clientToken(),

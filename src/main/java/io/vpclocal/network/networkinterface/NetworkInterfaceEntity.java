@@ -74,6 +74,10 @@ public class NetworkInterfaceEntity extends ResourceEntity {
     @OrderBy("seq")
     private List<InterfaceAddress> addresses = new ArrayList<>();
 
+    @OneToMany(mappedBy = "networkInterface", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("seq")
+    private List<InterfacePrefix> prefixes = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected NetworkInterfaceEntity() {}
 
@@ -196,6 +200,20 @@ public class NetworkInterfaceEntity extends ResourceEntity {
 
     void remove(InterfaceAddress address) {
         addresses.remove(address);
+    }
+
+    /** The delegated prefixes of both families, in the order in which they were assigned. */
+    public List<Cidr> prefixes() {
+        return prefixes.stream().map(InterfacePrefix::cidr).toList();
+    }
+
+    void addPrefix(Cidr prefix) {
+        prefixes.add(new InterfacePrefix(this, prefix));
+    }
+
+    /** False if the prefix is not assigned to the interface. */
+    boolean removePrefix(Cidr prefix) {
+        return prefixes.removeIf(own -> own.cidr().equals(prefix));
     }
 
     /** Makes the first IPv6 address the primary one. */

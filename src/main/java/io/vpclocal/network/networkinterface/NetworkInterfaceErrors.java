@@ -28,6 +28,22 @@ final class NetworkInterfaceErrors {
         return new AwsException("InvalidIPAddress.InUse", "The specified address is already in use.");
     }
 
+    /** This and the next are recorded from AWS. */
+    static AwsException tooFewAddresses() {
+        return new AwsException(INVALID_VALUE, "There aren't sufficient free Ipv4 addresses or prefixes");
+    }
+
+    static AwsException noFreePrefix() {
+        return new AwsException(
+                "InsufficientCidrBlocks",
+                "The specified subnet does not have enough free cidr blocks to satisfy the request.");
+    }
+
+    static AwsException notAPrefix(String text, int length) {
+        return new AwsException(
+                INVALID_VALUE, "invalid value for parameter prefix: " + text + ". Expecting a /" + length + " prefix.");
+    }
+
     static AwsException subnetFull() {
         return new AwsException(
                 "InsufficientFreeAddressesInSubnet",

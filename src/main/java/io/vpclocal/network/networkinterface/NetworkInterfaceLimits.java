@@ -13,6 +13,13 @@ final class NetworkInterfaceLimits {
     static final int RESERVED_AT_START = 4;
 
     static final int RESERVED_AT_END = 1;
+    /** The length of the prefixes that interfaces can have. */
+    static final int IPV4_PREFIX_LENGTH = 28;
+
+    static final int IPV6_PREFIX_LENGTH = 80;
+    /** The number of random IPv6 prefixes to try before the free ones are searched in order. */
+    static final int RANDOM_ATTEMPTS = 100;
+
     static final int DESCRIPTION_LENGTH = 255;
 
     private NetworkInterfaceLimits() {}

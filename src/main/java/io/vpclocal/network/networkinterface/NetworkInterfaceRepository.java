@@ -95,6 +95,19 @@ interface NetworkInterfaceRepository extends ResourceRepository<NetworkInterface
     @Query("select a.ipv4Number from InterfaceAddress a where a.subnetId = :subnetId and a.ipv4Number is not null")
     List<Long> allIpv4(String subnetId);
 
+    @Query("select a.address from InterfaceAddress a where a.subnetId = :subnetId and a.ipv4Number is null")
+    List<String> allIpv6(String subnetId);
+
+    @Query("select p from InterfacePrefix p where p.subnetId = :subnetId")
+    List<InterfacePrefix> prefixesIn(String subnetId);
+
+    @Query("select p from InterfacePrefix p where p.subnetId in :subnetIds")
+    List<InterfacePrefix> prefixesIn(Collection<String> subnetIds);
+
+    @Query("select count(n) from NetworkInterfaceEntity n join n.groupIds g where n.account = :account"
+            + " and n.region = :region and n.vpcId = :vpcId and g = :groupId")
+    long countInGroup(String account, String region, String groupId, String vpcId);
+
     @Query("select count(a) from InterfaceAddress a where a.subnetId = :subnetId and a.ipv4Number is null")
     long countIpv6(String subnetId);
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
@@ -29,19 +30,25 @@ class NetworkInterfaceService {
     private final NetworkInterfaces interfaces;
     private final NetworkInterfaceRepository repository;
     private final SubnetService subnets;
+    private final InterfacePrefixes prefixes;
     private final ResourceDirectory directory;
+    private final ObjectProvider<InterfacePart> parts;
     private final TagStore tags;
 
     NetworkInterfaceService(
             NetworkInterfaces interfaces,
             NetworkInterfaceRepository repository,
             SubnetService subnets,
+            InterfacePrefixes prefixes,
             ResourceDirectory directory,
+            ObjectProvider<InterfacePart> parts,
             TagStore tags) {
         this.interfaces = interfaces;
         this.repository = repository;
         this.subnets = subnets;
+        this.prefixes = prefixes;
         this.directory = directory;
+        this.parts = parts;
         this.tags = tags;
     }
 
@@ -54,7 +61,11 @@ class NetworkInterfaceService {
                 .type(Objects.requireNonNullElse(request.interfaceTypeAsString(), "interface"));
         planIpv4(plan, request, subnet);
         planIpv6(plan, request, subnet);
+        PrefixRequest ipv4Prefixes = PrefixRequest.ipv4(request);
+        PrefixRequest ipv6Prefixes = PrefixRequest.ipv6(request);
         NetworkInterfaceEntity made = interfaces.create(scope, plan);
+        prefixes.addIpv4(made, subnet, ipv4Prefixes.wanted(), ipv4Prefixes.count());
+        prefixes.addIpv6(made, subnet, ipv6Prefixes.wanted(), ipv6Prefixes.count());
         if (request.connectionTrackingSpecification() != null) {
             made.track(NetworkInterfaceWire.readTracking(request.connectionTrackingSpecification()));
         }
@@ -63,9 +74,11 @@ class NetworkInterfaceService {
     }
 
     void delete(Scope scope, String id) {
-        if (interfaces.lock(scope, id).attachment().isPresent()) {
+        NetworkInterfaceEntity found = interfaces.lock(scope, id);
+        if (found.attachment().isPresent()) {
             throw NetworkInterfaceErrors.inUse(id);
         }
+        parts.orderedStream().forEach(part -> part.interfaceDeleted(found));
         interfaces.delete(scope, id);
     }
 

@@ -1,11 +1,14 @@
 package io.vpclocal.network.networkinterface;
 
+import io.vpclocal.network.Cidr;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.ConnectionTrackingConfiguration;
 import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.Ipv4PrefixSpecification;
+import software.amazon.awssdk.services.ec2.model.Ipv6PrefixSpecification;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
@@ -61,9 +64,24 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
                         .orElse(null))
                 .ipv6Addresses(
                         of.ipv6().stream().map(NetworkInterfaceWire::ipv6).toList())
+                .ipv4Prefixes(prefixes(of, true).stream()
+                        .map(prefix ->
+                                Ipv4PrefixSpecification.builder().ipv4Prefix(prefix).build())
+                        .toList())
+                .ipv6Prefixes(prefixes(of, false).stream()
+                        .map(prefix ->
+                                Ipv6PrefixSpecification.builder().ipv6Prefix(prefix).build())
+                        .toList())
                 .groups(groups(of))
                 .tagSet(tags)
                 .build();
+    }
+
+    private static List<String> prefixes(NetworkInterfaceEntity of, boolean v4) {
+        return of.prefixes().stream()
+                .filter(prefix -> prefix.v4() == v4)
+                .map(Cidr::toString)
+                .toList();
     }
 
     List<GroupIdentifier> groups(NetworkInterfaceEntity of) {

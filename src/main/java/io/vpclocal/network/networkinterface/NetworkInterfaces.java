@@ -2,6 +2,7 @@ package io.vpclocal.network.networkinterface;
 
 import io.vpclocal.network.securitygroup.SecurityGroupEntity;
 import io.vpclocal.network.securitygroup.SecurityGroupService;
+import io.vpclocal.network.securitygroup.SecurityGroupVpcService;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.protocol.AwsException;
@@ -39,6 +40,7 @@ public class NetworkInterfaces {
     private final InterfaceAddresses addresses;
     private final SubnetService subnets;
     private final SecurityGroupService groups;
+    private final SecurityGroupVpcService groupVpcs;
     private final TagStore tags;
     private final Quotas quotas;
     private final Ids ids;
@@ -49,6 +51,7 @@ public class NetworkInterfaces {
             InterfaceAddresses addresses,
             SubnetService subnets,
             SecurityGroupService groups,
+            SecurityGroupVpcService groupVpcs,
             TagStore tags,
             Quotas quotas,
             Ids ids,
@@ -57,6 +60,7 @@ public class NetworkInterfaces {
         this.addresses = addresses;
         this.subnets = subnets;
         this.groups = groups;
+        this.groupVpcs = groupVpcs;
         this.tags = tags;
         this.quotas = quotas;
         this.ids = ids;
@@ -178,6 +182,11 @@ public class NetworkInterfaces {
         return found;
     }
 
+    /** Switches the check whether packets are from or to the interface's own addresses. */
+    public void checkSourceAndDestination(Scope scope, String id, boolean on) {
+        lock(scope, id).checkSourceAndDestination(on);
+    }
+
     /** Replaces an interface's primary address or its first IPv6 address; null keeps the address. */
     public NetworkInterfaceEntity replaceAddresses(
             Scope scope, String id, @Nullable String ipv4, @Nullable String ipv6) {
@@ -235,7 +244,7 @@ public class NetworkInterfaces {
             return List.of(groups.defaultOf(scope, vpcId).id());
         }
         List<SecurityGroupEntity> found = groups.requireAll(scope, wanted);
-        if (found.stream().anyMatch(group -> !group.vpcId().equals(vpcId))) {
+        if (found.stream().anyMatch(group -> !groupVpcs.usableIn(group, vpcId))) {
             throw Ec2Errors.groupOfOtherVpc();
         }
         if (found.size() > NetworkInterfaceLimits.MOST_GROUPS_PER_INTERFACE) {

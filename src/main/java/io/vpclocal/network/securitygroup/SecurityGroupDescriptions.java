@@ -6,6 +6,7 @@ import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +38,17 @@ class SecurityGroupDescriptions {
     private final Describer describer;
     private final SecurityGroups groups;
     private final SecurityGroupService service;
+    private final SecurityGroupVpcService associations;
 
-    SecurityGroupDescriptions(Describer describer, SecurityGroups groups, SecurityGroupService service) {
+    SecurityGroupDescriptions(
+            Describer describer,
+            SecurityGroups groups,
+            SecurityGroupService service,
+            SecurityGroupVpcService associations) {
         this.describer = describer;
         this.groups = groups;
         this.service = service;
+        this.associations = associations;
     }
 
     Page<SecurityGroupEntity> describe(Scope scope, DescribeSecurityGroupsRequest request) {
@@ -50,11 +57,20 @@ class SecurityGroupDescriptions {
         return page(filters(scope, request), scope, ids, request.filters(), request.maxResults(), request.nextToken());
     }
 
+    /** The groups of a VPC, and those of others that are associated with it. */
     Page<SecurityGroupEntity> forVpc(Scope scope, GetSecurityGroupsForVpcRequest request) {
-        List<Filter> filters = new ArrayList<>(request.filters());
-        filters.add(
-                Filter.builder().name("primary-vpc-id").values(request.vpcId()).build());
-        return page(FOR_VPC, scope, List.of(), filters, request.maxResults(), request.nextToken());
+        List<SecurityGroupEntity> all = new ArrayList<>(service.ofVpc(scope, request.vpcId()));
+        all.addAll(associations.associatedWith(scope, request.vpcId()));
+        all.sort(Comparator.comparingLong(SecurityGroupEntity::seq));
+        return describer.page(
+                FOR_VPC,
+                all,
+                SecurityGroupEntity::id,
+                "GetSecurityGroupsForVpc " + request.vpcId(),
+                scope,
+                request.filters(),
+                request.maxResults(),
+                request.nextToken());
     }
 
     Page<SecurityGroupRuleEntity> rules(Scope scope, DescribeSecurityGroupRulesRequest request) {

@@ -78,6 +78,22 @@ final class SecurityGroupErrors {
         return new AwsException("DependencyViolation", "resource " + id + " has a dependent object");
     }
 
+    static AwsException defaultOfVpc(String id) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The default security group " + id + " cannot be associated with another VPC.");
+    }
+
+    static AwsException ownVpc(String id, String vpcId) {
+        return new AwsException(
+                "InvalidParameterValue", "The security group " + id + " was created in the VPC " + vpcId + ".");
+    }
+
+    static AwsException notAssociated(String id, String vpcId) {
+        return new AwsException(
+                "InvalidParameterValue", "The security group " + id + " is not associated with the VPC " + vpcId + ".");
+    }
+
     static AwsException protocolMissing() {
         return new AwsException(
                 INVALID_VALUE,

@@ -40,7 +40,7 @@ class SecurityGroupReferenceController {
         this.vpcs = vpcs;
     }
 
-    @AwsAction(missing = "groups associated with or shared from other VPCs")
+    @AwsAction(missing = "groups that other accounts share")
     GetSecurityGroupsForVpcResponse getSecurityGroupsForVpc(GetSecurityGroupsForVpcRequest request, Call call) {
         vpcs.require(call.scope(), require(request.vpcId(), "vpcId"));
         Page<SecurityGroupEntity> page = descriptions.forVpc(call.scope(), request);

@@ -64,6 +64,9 @@ public class SubnetEntity extends ResourceEntity {
     @Column(name = "resource_name_dns_aaaa_record", nullable = false)
     private boolean resourceNameDnsAaaaRecord;
 
+    @Column(nullable = false)
+    private boolean divided;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected SubnetEntity() {}
 
@@ -194,6 +197,15 @@ public class SubnetEntity extends ResourceEntity {
     public long usableAddresses() {
         return cidr().map(cidr -> cidr.size().longValueExact() - SubnetLimits.RESERVED_ADDRESSES)
                 .orElse(0L);
+    }
+
+    /** True if the subnet ever had reserved blocks or delegated prefixes. */
+    public boolean divided() {
+        return divided;
+    }
+
+    public void divide() {
+        this.divided = true;
     }
 
     void mapPublicIpOnLaunch(boolean on) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +96,9 @@ final class SnapshotParts {
                 of.id(),
                 of.subnetId(),
                 of.account(),
-                of.interfaceType(),
+                interfaceType(of),
                 instanceOf(of).orElse(null),
-                of.ipv4().stream().map(SnapshotParts::address).toList(),
+                Stream.concat(of.ipv4().stream().map(SnapshotParts::address), delegated(of)).toList(),
                 of.ipv6().stream()
                         .map(address -> IpAddress.parse(address.address()))
                         .toList(),
@@ -106,12 +107,25 @@ final class SnapshotParts {
                 true);
     }
 
+    /** EC2 describes the interfaces of Application Load Balancers as ordinary ones of Elastic Load Balancing. */
+    private static String interfaceType(NetworkInterfaceEntity of) {
+        boolean balancer = "interface".equals(of.interfaceType()) && "amazon-elb".equals(of.requesterId());
+        return balancer ? Network.APPLICATION_LOAD_BALANCER : of.interfaceType();
+    }
+
     static Optional<String> instanceOf(NetworkInterfaceEntity of) {
         return of.attachment().map(Attachment::instanceId);
     }
 
     static int deviceIndex(NetworkInterfaceEntity of) {
         return of.attachment().map(Attachment::deviceIndex).orElse(Integer.MAX_VALUE);
+    }
+
+    /** The addresses of delegated IPv4 prefixes. */
+    private static Stream<Network.PrivateAddress> delegated(NetworkInterfaceEntity of) {
+        return of.prefixes().stream().filter(prefix -> prefix.v4()).flatMap(prefix -> LongStream.range(
+                        0, prefix.size().longValueExact())
+                .mapToObj(offset -> new Network.PrivateAddress(IpAddress.parse(prefix.at(offset)), null)));
     }
 
     private static Network.PrivateAddress address(InterfaceAddress address) {

@@ -31,7 +31,8 @@ final class Estate {
         network();
         gateways();
         vpnGateways();
-        machines();
+        machines(aws);
+        connectEndpoint();
         others();
         services(aws);
         peering();
@@ -167,16 +168,21 @@ final class Estate {
                         .customerGatewayId());
     }
 
-    private void machines() {
+    private void machines(Aws aws) {
+        EstateCompute.beforeLaunch(aws, account, ids);
         ids.put(
                 "instance",
                 ec2.runInstances(r -> r.imageId("ami-12345678")
                                 .minCount(1)
                                 .maxCount(1)
+                                .iamInstanceProfile(p -> p.name("profile"))
+                                .blockDeviceMappings(m -> m.deviceName("/dev/xvda")
+                                        .ebs(e -> e.volumeSize(10).volumeType("gp3")))
                                 .subnetId(id("subnet")))
                         .instances()
                         .get(0)
                         .instanceId());
+        EstateCompute.afterLaunch(ec2, ids);
         ids.put(
                 "network-interface",
                 ec2.createNetworkInterface(r -> r.subnetId(id("subnet")))
@@ -195,6 +201,14 @@ final class Estate {
                 "address association",
                 ec2.associateAddress(r -> r.allocationId(id("elastic-ip")).networkInterfaceId(id("network-interface")))
                         .associationId());
+    }
+
+    private void connectEndpoint() {
+        ids.put(
+                "instance-connect-endpoint",
+                ec2.createInstanceConnectEndpoint(r -> r.subnetId(id("subnet")))
+                        .instanceConnectEndpoint()
+                        .instanceConnectEndpointId());
     }
 
     private void others() {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which addresses are reserved: AWS documentation, VPC User Guide, subnet sizing. The order of allocation is ours. */
 class Ipv4PoolTest {
@@ -88,8 +89,35 @@ class Ipv4PoolTest {
         });
     }
 
+    /** Of the 27 usable addresses, 12 are in blocks and one is in use. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 30})
+    void blocksAreSkipped(int used) {
+        Ipv4Pool pool = pool(
+                Set.of(number("10.0.0." + used)),
+                new Ipv4Pool.Blocks(
+                        List.of(Cidr.parse("10.0.0.8/29").orElseThrow()),
+                        List.of(Cidr.parse("10.0.0.20/30").orElseThrow())));
+        Set<Integer> free = new TreeSet<>(Set.of(4, 5, 6, 7, 16, 17, 18, 19, 24, 25, 26, 27, 28, 29, 30));
+        free.remove(used);
+        Set<Integer> given = new TreeSet<>();
+        for (int i = 0; i < free.size(); i++) {
+            given.add((int) (pool.take().network().longValueExact() & 255));
+        }
+        assertThat(given).isEqualTo(free);
+        assertThatThrownBy(pool::take).isInstanceOf(AwsException.class);
+        assertThat(pool.take("10.0.0.21").at(0)).isEqualTo("10.0.0.21");
+        assertThatThrownBy(() -> pool.take("10.0.0.9"))
+                .isInstanceOfSatisfying(
+                        AwsException.class, e -> assertThat(e.code()).isEqualTo("InvalidIPAddress.InUse"));
+    }
+
     private static Ipv4Pool pool(Set<Long> used) {
-        return new Ipv4Pool(SUBNET, new Ipv4Pool.Used() {
+        return pool(used, Ipv4Pool.Blocks.NONE);
+    }
+
+    private static Ipv4Pool pool(Set<Long> used, Ipv4Pool.Blocks blocks) {
+        Ipv4Pool.Used present = new Ipv4Pool.Used() {
             @Override
             public boolean contains(long address) {
                 return used.contains(address);
@@ -104,7 +132,8 @@ class Ipv4PoolTest {
             public Set<Long> all() {
                 return used;
             }
-        });
+        };
+        return new Ipv4Pool(SUBNET, present, blocks);
     }
 
     private static long number(String address) {

@@ -72,12 +72,7 @@ class PeeringRoutesTest {
     }
 
     private static Route route(Ec2Client ec2, String table) {
-        return ec2
-                .describeRouteTables(r -> r.routeTableIds(table))
-                .routeTables()
-                .get(0)
-                .routes()
-                .stream()
+        return ec2.describeRouteTables(r -> r.routeTableIds(table)).routeTables().get(0).routes().stream()
                 .filter(one -> "10.1.0.0/16".equals(one.destinationCidrBlock()))
                 .findFirst()
                 .orElseThrow();
@@ -85,12 +80,7 @@ class PeeringRoutesTest {
 
     /** The state of the route to a connection. */
     static String state(Ec2Client ec2, String table, String connection) {
-        return ec2
-                .describeRouteTables(r -> r.routeTableIds(table))
-                .routeTables()
-                .get(0)
-                .routes()
-                .stream()
+        return ec2.describeRouteTables(r -> r.routeTableIds(table)).routeTables().get(0).routes().stream()
                 .filter(one -> connection.equals(one.vpcPeeringConnectionId()))
                 .findFirst()
                 .orElseThrow()

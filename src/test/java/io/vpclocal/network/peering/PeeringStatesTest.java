@@ -3,8 +3,8 @@ package io.vpclocal.network.peering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.endpoint.SlowEmulatorTest;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.protocol.clock.EmulatorClock;
+import io.vpclocal.testing.Aws;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
