@@ -41,7 +41,10 @@ class HostileControlTest {
         for (var mapping : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
             for (String path : mapping.getPatternValues()) {
                 for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
-                    if (path.startsWith("/_vpclocal/") && !path.contains("stream") && method != RequestMethod.DELETE && !SKIPPED.contains(path)) {
+                    if (path.startsWith("/_vpclocal/")
+                            && !path.contains("stream")
+                            && method != RequestMethod.DELETE
+                            && !SKIPPED.contains(path)) {
                         String filled = path.replaceAll("\\{[^}]*}", "none");
                         broken.addAll(send(method, filled));
                         sent++;

@@ -213,8 +213,24 @@ class AwsServicesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "s3", "rds", "s3tables", "athena", "logs", "monitoring", "kms", "sts", "sqs", "sns", "ssm", "lambda", "ecs",
-                "secretsmanager", "execute-api", "bedrock-runtime", "email-smtp", "bedrock-agentcore"
+                "s3",
+                "rds",
+                "s3tables",
+                "athena",
+                "logs",
+                "monitoring",
+                "kms",
+                "sts",
+                "sqs",
+                "sns",
+                "ssm",
+                "lambda",
+                "ecs",
+                "secretsmanager",
+                "execute-api",
+                "bedrock-runtime",
+                "email-smtp",
+                "bedrock-agentcore"
             })
     void servicesWithIpv6(String suffix) {
         for (Region region : commercialRegions()) {

@@ -122,7 +122,10 @@ class ClientTokensTest {
         String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"))
                 .subnet()
                 .subnetId();
-        String filled = parameters.replace("=VPC", "=" + vpc).replace("=OTHER", "=" + other).replace("SUBNET", subnet);
+        String filled = parameters
+                .replace("=VPC", "=" + vpc)
+                .replace("=OTHER", "=" + other)
+                .replace("SUBNET", subnet);
         if (!filled.contains("ENI") && !filled.contains("PATH") && !filled.contains("SCOPE")) {
             return filled.replace("ResourceType=" + vpc, "ResourceType=VPC");
         }
@@ -136,7 +139,10 @@ class ClientTokensTest {
                         m -> m.source(s -> s.resourceStatement(t -> t.resourceTypes("AWS::EC2::InternetGateway")))))
                 .networkInsightsAccessScope()
                 .networkInsightsAccessScopeId();
-        return filled.replace("ENI2", to).replace("ENI", from).replace("PATH", path).replace("SCOPE", scope);
+        return filled.replace("ENI2", to)
+                .replace("ENI", from)
+                .replace("PATH", path)
+                .replace("SCOPE", scope);
     }
 
     private String networkInterface(String subnet) {
@@ -155,7 +161,8 @@ class ClientTokensTest {
 
     private String error(String form) throws Exception {
         String body = RawHttp.form(aws.endpoint(), account, form).body();
-        Matcher error = Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>").matcher(body);
+        Matcher error =
+                Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>").matcher(body);
         assertThat(error.find()).as(form + " " + body).isTrue();
         return error.group(1) + " " + error.group(2);
     }

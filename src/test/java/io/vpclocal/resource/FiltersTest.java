@@ -46,6 +46,7 @@ class FiltersTest {
     private static final List<String> CLASSIC = """
             DescribeAddresses allocation-id
             DescribeAvailabilityZones zone-name
+            DescribeCustomerGateways state
             DescribeDhcpOptions key
             DescribeEgressOnlyInternetGateways tag-key
             DescribeFlowLogs resource-id
@@ -69,6 +70,7 @@ class FiltersTest {
             DescribeVpcBlockPublicAccessExclusions resource-arn
             DescribeVpcPeeringConnections status-code
             DescribeVpcs vpc-id
+            DescribeVpnGateways state
             GetSecurityGroupsForVpc group-id VpcId=VPC
             """.lines().toList();
 
@@ -105,8 +107,7 @@ class FiltersTest {
         assertThat(error(call + "&Filter.1.Value.1=x"))
                 .isEqualTo("MissingParameter The request must contain the parameter Filter.Name");
         String filter = call + "&Filter.1.Name=" + words[1];
-        assertThat(error(filter))
-                .isEqualTo("InvalidParameterValue The filter '" + words[1] + "' has no values");
+        assertThat(error(filter)).isEqualTo("InvalidParameterValue The filter '" + words[1] + "' has no values");
         for (String value : List.of("", "x".repeat(255), "*", "\\", "%2A%3F%5C%2A", "%E4%B8%AD")) {
             assertThat(error(filter + "&Filter.1.Value.1=" + value)).isEmpty();
         }
@@ -152,8 +153,8 @@ class FiltersTest {
     /** Code and text; empty for success. */
     private String error(String form) throws Exception {
         var answer = RawHttp.form(aws.endpoint(), account, form);
-        Matcher error = Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>")
-                .matcher(answer.body());
+        Matcher error =
+                Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>").matcher(answer.body());
         assertThat(error.find()).as(form + " " + answer.body()).isEqualTo(answer.statusCode() != OK);
         return answer.statusCode() == OK ? "" : error.group(1) + " " + error.group(2);
     }

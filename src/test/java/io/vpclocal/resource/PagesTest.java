@@ -154,9 +154,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             DescribeVpcs               | VpcId.1=vpc-0123456789abcdef0               | The parameter VpcIds cannot be used with the parameter MaxResults
             DescribeSubnets            | SubnetId.1=subnet-0123456789abcdef0         | The parameter SubnetIds cannot be used with the parameter MaxResults
             DescribeInternetGateways   | InternetGatewayId.1=igw-0123456789abcdef0   | The parameter InternetGatewayIds cannot be used with the parameter MaxResults
@@ -205,24 +203,23 @@ class PagesTest {
 
     private static Paged paged(String line, String vpc, String list) {
         String[] words = line.split(" ");
-        String required =
-                words.length > 4 ? "&" + words[4].replace("VPC", vpc).replace("LIST", list) : "";
+        String required = words.length > 4 ? "&" + words[4].replace("VPC", vpc).replace("LIST", list) : "";
         return new Paged(words[0], words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]), required);
     }
 
     /** A valid token of another action or, for DescribeVpcEndpointServices, with other filters. */
     private String tokenOfServices() {
         return aws.ec2(account)
-                .describeVpcEndpointServices(r -> r.maxResults(1)
-                        .filters(f -> f.name("service-type").values("Interface")))
+                .describeVpcEndpointServices(
+                        r -> r.maxResults(1).filters(f -> f.name("service-type").values("Interface")))
                 .nextToken();
     }
 
     /** Code and text; empty for success. */
     private String error(String form) throws Exception {
         var answer = RawHttp.form(aws.endpoint(), account, form);
-        Matcher error = Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>")
-                .matcher(answer.body());
+        Matcher error =
+                Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>").matcher(answer.body());
         assertThat(error.find()).as(form + " " + answer.body()).isEqualTo(answer.statusCode() != OK);
         return answer.statusCode() == OK ? "" : error.group(1) + " " + error.group(2);
     }

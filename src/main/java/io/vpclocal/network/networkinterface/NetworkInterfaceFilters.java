@@ -18,7 +18,10 @@ final class NetworkInterfaceFilters {
         addresses(filters, names);
         associations(filters, names);
         attachment(filters);
-        return filters.tags().maxResults(MaxResults.named(5, 1000)).idsExcludePaging("NetworkInterfaceIds").build();
+        return filters.tags()
+                .maxResults(MaxResults.named(5, 1000))
+                .idsExcludePaging("NetworkInterfaceIds")
+                .build();
     }
 
     private static void own(Describe.Builder<NetworkInterfaceEntity> filters) {

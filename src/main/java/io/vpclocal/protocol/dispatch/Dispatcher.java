@@ -183,7 +183,8 @@ public class Dispatcher {
      */
     private boolean isMissing(AwsService service, String name) {
         return Models.operations(service.client()).containsKey(name)
-                && registry.all(service).stream().noneMatch(action -> action.name().equalsIgnoreCase(name));
+                && registry.all(service).stream()
+                        .noneMatch(action -> action.name().equalsIgnoreCase(name));
     }
 
     private static WireResponse success(
