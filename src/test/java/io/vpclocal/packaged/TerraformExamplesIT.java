@@ -45,15 +45,18 @@ class TerraformExamplesIT {
     private static final Set<String> STAYING = Set.of(
             "account_region",
             "client_token",
+            "customer_gateway",
             "ec2_instance",
             "endpoint_stay",
             "iam_account",
             "iam_last_use",
             "log_past_usage",
             "nat_gateway",
+            "nat_gateway_secondary",
             "network_revision",
             "usage_meter",
-            "vpc_endpoint");
+            "vpc_endpoint",
+            "vpn_gateway");
 
     @TempDir
     private Path work;

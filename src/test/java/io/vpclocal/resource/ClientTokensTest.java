@@ -34,6 +34,7 @@ class ClientTokensTest {
     private static final List<String> ACTIONS = """
             CreateEgressOnlyInternetGateway VpcId=VPC | VpcId=OTHER
             CreateFlowLogs ResourceId.1=VPC&ResourceType=VPC&TrafficType=ALL&LogDestinationType=s3&LogDestination=arn:aws:s3:::tokens | TrafficType=REJECT
+            CreateInstanceConnectEndpoint SubnetId=SUBNET | SubnetId=FURTHER
             CreateManagedPrefixList PrefixListName=a&MaxEntries=1&AddressFamily=IPv4 | MaxEntries=2
             CreateNatGateway SubnetId=SUBNET&ConnectivityType=private | PrivateIpAddress=10.0.0.77
             CreateNetworkAcl VpcId=VPC | VpcId=OTHER
@@ -122,7 +123,17 @@ class ClientTokensTest {
         String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"))
                 .subnet()
                 .subnetId();
-        String filled = parameters.replace("=VPC", "=" + vpc).replace("=OTHER", "=" + other).replace("SUBNET", subnet);
+        String filled = parameters
+                .replace("=VPC", "=" + vpc)
+                .replace("=OTHER", "=" + other)
+                .replace("SUBNET", subnet);
+        if (filled.contains("FURTHER")) {
+            return filled.replace(
+                    "FURTHER",
+                    ec2.createSubnet(r -> r.vpcId(other).cidrBlock("10.1.0.0/24"))
+                            .subnet()
+                            .subnetId());
+        }
         if (!filled.contains("ENI") && !filled.contains("PATH") && !filled.contains("SCOPE")) {
             return filled.replace("ResourceType=" + vpc, "ResourceType=VPC");
         }
@@ -136,7 +147,10 @@ class ClientTokensTest {
                         m -> m.source(s -> s.resourceStatement(t -> t.resourceTypes("AWS::EC2::InternetGateway")))))
                 .networkInsightsAccessScope()
                 .networkInsightsAccessScopeId();
-        return filled.replace("ENI2", to).replace("ENI", from).replace("PATH", path).replace("SCOPE", scope);
+        return filled.replace("ENI2", to)
+                .replace("ENI", from)
+                .replace("PATH", path)
+                .replace("SCOPE", scope);
     }
 
     private String networkInterface(String subnet) {
@@ -155,7 +169,8 @@ class ClientTokensTest {
 
     private String error(String form) throws Exception {
         String body = RawHttp.form(aws.endpoint(), account, form).body();
-        Matcher error = Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>").matcher(body);
+        Matcher error =
+                Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>").matcher(body);
         assertThat(error.find()).as(form + " " + body).isTrue();
         return error.group(1) + " " + error.group(2);
     }
