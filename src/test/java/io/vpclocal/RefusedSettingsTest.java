@@ -71,6 +71,17 @@ class RefusedSettingsTest {
                         + (expected.startsWith("begin") ? "" : "be ") + expected + ".");
     }
 
+    /** A URL may have a secret, so it is not repeated. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vpclocal.upstream", "vpclocal.upstream.s3", "vpclocal.upstream.cognito-idp"})
+    void anUpstreamThatIsNotAUrl(String setting) {
+        String variable =
+                setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+        assertThat(sentence(setting + "=http://key:secret@/x"))
+                .isEqualTo(variable + " (" + setting + ") is not the URL of an upstream. Use http://host:port, or"
+                        + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"vpclocal.s3.directory", "vpclocal.data-dir"})
     void aDirectoryInWhichNoFilesCanBeWritten(String setting) throws Exception {

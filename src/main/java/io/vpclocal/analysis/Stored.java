@@ -1,9 +1,7 @@
 package io.vpclocal.analysis;
 
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.codec.JsonReader;
-import io.vpclocal.protocol.codec.JsonWriter;
-import java.nio.charset.StandardCharsets;
+import io.vpclocal.protocol.codec.ModelText;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -13,11 +11,11 @@ public final class Stored {
     private Stored() {}
 
     public static String write(SdkPojo value) {
-        return new String(JsonWriter.readable(value), StandardCharsets.UTF_8);
+        return ModelText.write(value);
     }
 
     public static <T extends SdkPojo> T read(Class<T> type, String text) {
-        return type.cast(JsonReader.readByMemberName(AwsService.EC2, type, text.getBytes(StandardCharsets.UTF_8)));
+        return ModelText.read(AwsService.EC2, type, text);
     }
 
     /** Null for null. */

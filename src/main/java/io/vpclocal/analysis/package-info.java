@@ -11,6 +11,7 @@
             "network",
             "network :: region",
             "network :: prefixlist",
+            "network :: vpngateway",
             "endpoint",
             "endpointservice",
             "identity",

@@ -20,6 +20,12 @@ public interface LoadBalancerTargets {
     Optional<List<BalancedTarget>> healthy(String loadBalancerArn, String protocol, int port);
 
     /**
+     * True if a listener accepts such packets and no target gets them: the load balancer answers with a redirect or a fixed
+     * response, or calls a Lambda function.
+     */
+    boolean answersItself(String loadBalancerArn, String protocol, int port);
+
+    /**
      * True if the load balancer's security groups apply to PrivateLink traffic (User Guide for Network Load Balancers,
      * security groups). False if it has no security groups or does not exist.
      */

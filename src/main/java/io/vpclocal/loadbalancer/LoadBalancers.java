@@ -22,8 +22,8 @@ public interface LoadBalancers {
      * A load balancer as other modules see it.
      *
      * @param scope its account and Region
-     * @param type {@code network} or {@code gateway}
-     * @param ipAddressType {@code ipv4} or {@code dualstack}
+     * @param type {@code application}, {@code network} or {@code gateway}
+     * @param ipAddressType {@code ipv4}, {@code dualstack} or {@code dualstack-without-public-ipv4}
      * @param placements one per Availability Zone that it serves, ordered by zone
      */
     record LoadBalancer(

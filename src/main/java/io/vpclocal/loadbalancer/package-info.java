@@ -1,7 +1,8 @@
-/** Elastic Load Balancing for endpoint services: Network Load Balancers and Gateway Load Balancers. */
+/** Elastic Load Balancing: Application, Network and Gateway Load Balancers. */
 @ApplicationModule(
         allowedDependencies = {
             "protocol",
+            "protocol :: codec",
             "protocol :: key",
             "resource",
             "network",

@@ -1,5 +1,5 @@
 /** CloudWatch Logs: log groups and streams, their events, filter patterns and queries. */
-@ApplicationModule(allowedDependencies = {"protocol", "protocol :: key"})
+@ApplicationModule(allowedDependencies = {"protocol", "protocol :: codec", "protocol :: key"})
 @NullMarked
 package io.vpclocal.logs;
 

@@ -113,6 +113,11 @@ public final class CommonErrors {
         };
     }
 
+    /** The text is ours. */
+    public static AwsException invalidHttp(int status) {
+        return new AwsException("MalformedQueryString", "The request is not valid HTTP", status);
+    }
+
     public static AwsException bodyTooLarge(long limit) {
         return new AwsException("RequestEntityTooLarge", "The request body is larger than " + limit + " bytes", 413);
     }

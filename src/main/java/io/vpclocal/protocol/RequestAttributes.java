@@ -15,6 +15,14 @@ public interface RequestAttributes {
     Set<String> actions();
 
     /**
+     * The request with the parameters that it takes from elsewhere, for example from a launch template. Does not fail if
+     * that does not exist.
+     */
+    default SdkPojo complete(Call call, SdkPojo request) {
+        return request;
+    }
+
+    /**
      * Condition keys that cannot be read from the request itself, for example {@code ec2:VpceServiceOwner}.
      *
      * @param resourceType the resource that the call is checked against, for example {@code vpc-endpoint}

@@ -56,6 +56,24 @@ public class TagStore {
     /** Adds tags to a resource. An existing key gets the new value. */
     public void put(Scope scope, String type, String id, List<Tag> wanted) {
         requireValid(wanted);
+        store(scope, type, id, wanted);
+    }
+
+    /** Adds tags that AWS sets itself. Their keys begin with {@code aws:}, and accounts cannot change them. */
+    public void putReserved(Scope scope, ResourceKind kind, String id, Map<String, String> reserved) {
+        store(
+                scope,
+                kind.type(),
+                id,
+                reserved.entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList());
+    }
+
+    private void store(Scope scope, String type, String id, List<Tag> wanted) {
         if (wanted.isEmpty()) {
             return;
         }

@@ -32,8 +32,7 @@ final class Fields {
 
     /** Whether a field or parameter has no annotation of another library. */
     static boolean free(AnnotatedElement target) {
-        return Arrays.stream(target.getAnnotations())
-                .allMatch(annotation -> OWN.contains(annotation.annotationType()));
+        return Arrays.stream(target.getAnnotations()).allMatch(annotation -> OWN.contains(annotation.annotationType()));
     }
 
     static boolean anyStatic(ExtensionContext context, Plan plan) {

@@ -5,8 +5,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +107,8 @@ public final class VpcLocalAccount {
             return idOrName;
         }
         Map<String, String> named = Map.of("Filter.1.Name", "tag:Name", "Filter.1.Value.1", idOrName);
-        List<String> found = new ArrayList<>(
-                elements(call("DescribeNetworkInterfaces", EC2, named), "networkInterfaceId"));
+        List<String> found =
+                new ArrayList<>(elements(call("DescribeNetworkInterfaces", EC2, named), "networkInterfaceId"));
         found.addAll(elements(call("DescribeInstances", EC2, named), "instanceId"));
         List<String> distinct = found.stream().distinct().toList();
         if (distinct.size() != 1) {

@@ -104,12 +104,7 @@ public class CallTraffic {
      * @param proxyProtocol whether the connection begins with a header of proxy protocol version 2
      */
     public record Target(
-            Scope owner,
-            String targetGroupArn,
-            String id,
-            int port,
-            String balancerAddress,
-            boolean proxyProtocol) {}
+            Scope owner, String targetGroupArn, String id, int port, String balancerAddress, boolean proxyProtocol) {}
 
     /** The primary interface of an instance; empty if the instance does not exist. */
     public Optional<String> interfaceOf(Scope scope, String instanceId) {

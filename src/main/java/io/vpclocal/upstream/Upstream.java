@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,10 @@ public record Upstream(
 
     /** It has no cause, because the parser's exception would contain the secret. */
     private static UnusableSetting unusable(String setting) {
-        return new UnusableSetting(setting + " is not the URL of an upstream. Use http://host:port, or"
-                + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
+        String variable = setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        return new UnusableSetting(
+                variable + " (" + setting + ") is not the URL of an upstream. Use http://host:port, or"
+                        + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
     }
 
     /** The text does not contain the secret. */

@@ -1,10 +1,15 @@
 package io.vpclocal.upstream;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +22,33 @@ import org.springframework.stereotype.Component;
 public class Upstreams {
 
     private static final String ALL = "vpclocal.upstream";
+    private static final Pattern NAME = Pattern.compile("(?i)vpclocal[._]upstream(?:[._](.+))?");
 
     private final Environment settings;
     private final Map<String, Optional<Upstream>> known = new ConcurrentHashMap<>();
 
-    Upstreams(Environment settings) {
+    /** @throws io.vpclocal.protocol.setting.UnusableSetting if the URL of any upstream is invalid */
+    Upstreams(ConfigurableEnvironment settings) {
         this.settings = settings;
+        settings.getPropertySources().stream()
+                .filter(EnumerablePropertySource.class::isInstance)
+                .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                .map(Upstreams::service)
+                .flatMap(Optional::stream)
+                .forEach(this::of);
+        of("s3");
+        of("sns");
+    }
+
+    /** The service of a setting or environment variable; empty if it is about something else. */
+    private static Optional<String> service(String name) {
+        Matcher named = NAME.matcher(name);
+        return named.matches()
+                ? Optional.of(
+                        named.group(1) == null
+                                ? ALL
+                                : named.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+                : Optional.empty();
     }
 
     /**

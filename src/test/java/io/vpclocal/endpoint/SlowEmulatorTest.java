@@ -15,7 +15,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "vpclocal.endpoint.provisioning-time=60s",
             "vpclocal.endpoint.deletion-time=30s",
+            "vpclocal.network.provisioning-time=60s",
             "spring.jpa.properties.hibernate.generate_statistics=true",
             "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn"
         })
-@interface SlowEmulatorTest {}
+public @interface SlowEmulatorTest {}

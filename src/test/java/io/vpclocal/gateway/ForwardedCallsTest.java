@@ -8,6 +8,8 @@ import io.vpclocal.testing.People;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -122,6 +124,38 @@ class ForwardedCallsTest extends GatewayTest {
                                     + " arn:aws:dynamodb:us-east-1:" + account + ":table/t1/index/i1 because no"
                                     + " identity-based policy allows the dynamodb:Query action");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lambda, GET, /2015-03-31/functions/mine, 404, ''",
+        "lambda, GET, /2015-03-31/functions/other, 403, lambda:GetFunction on resource:"
+                + " arn:aws:lambda:us-east-1:ACCOUNT:function:other because",
+        "lambda, DELETE, /2015-03-31/functions/mine, 403, lambda:DeleteFunction on resource:"
+                + " arn:aws:lambda:us-east-1:ACCOUNT:function:mine because",
+        "apigateway, GET, /restapis, 200, ''",
+        "apigateway, DELETE, /restapis/x, 403, apigateway:DELETE on resource: arn:aws:apigateway:us-east-1::/restapis/x"
+                + " because",
+        "eks, GET, /clusters, 403, eks:ListClusters on resource: * because",
+        "eks, GET, /none, 403, eks:* on resource: * because"
+    })
+    void restServicesAreAuthorizedByOperationAndResource(
+            String service, String method, String path, int status, String denial) throws Exception {
+        AwsCredentials user = people.user(
+                account,
+                "rest",
+                People.document(
+                        "{\"Effect\":\"Allow\",\"Action\":\"lambda:GetFunction\",\"Resource\":\"arn:aws:lambda:us-east-1:"
+                                + account + ":function:mine\"}",
+                        "{\"Effect\":\"Allow\",\"Action\":\"apigateway:GET\",\"Resource\":\"*\"}"));
+
+        RawHttp.Answer answer = RawHttp.signed(aws.endpoint(), user, method, "localhost", path, service);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(answer.text())
+                    .contains(":user/rest is not authorized to perform: " + denial.replace("ACCOUNT", account));
+        }
     }
 
     private static byte[] bytes(int count) {

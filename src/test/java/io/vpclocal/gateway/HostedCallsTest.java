@@ -100,11 +100,9 @@ class HostedCallsTest extends GatewayTest {
                         .endsWith("ACCEPT OK"))
                 .anySatisfy(record -> assertThat(record).contains(own).endsWith("ACCEPT OK"))
                 .anySatisfy(record -> assertThat(bytes(record)).isBetween(100_000L, 110_000L));
-        assertThat(records(provider))
-                .hasSize(4)
-                .allSatisfy(record -> assertThat(record)
-                        .contains(hosted.balancerIn('a').get(1), hosted.targetAddress, " 8443 ")
-                        .doesNotContain("10.0.1.5"));
+        assertThat(records(provider)).hasSize(4).allSatisfy(record -> assertThat(record)
+                .contains(hosted.balancerIn('a').get(1), hosted.targetAddress, " 8443 ")
+                .doesNotContain("10.0.1.5"));
         JsonNode logged = requests();
         assertThat(logged.path("service").asString()).isEqualTo(hosted.service.serviceId());
         assertThat(logged.path("action").asString()).isEqualTo("POST /orders/a%20b");
@@ -155,11 +153,9 @@ class HostedCallsTest extends GatewayTest {
     void aPrivateNameLeadsThereFromItsOwnVpcOnly() throws Exception {
         hosted.provider.ec2.modifyVpcEndpointServiceConfiguration(
                 r -> r.serviceId(hosted.service.serviceId()).privateDnsName("orders.example.com"));
-        hosted.provider.ec2.startVpcEndpointServicePrivateDnsVerification(
-                r -> r.serviceId(hosted.service.serviceId()));
+        hosted.provider.ec2.startVpcEndpointServicePrivateDnsVerification(r -> r.serviceId(hosted.service.serviceId()));
         lan.dnsHostnames();
-        lan.ec2.modifyVpcEndpoint(
-                r -> r.vpcEndpointId(endpoint.vpcEndpointId()).privateDnsEnabled(true));
+        lan.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(endpoint.vpcEndpointId()).privateDnsEnabled(true));
 
         assertThat(get("orders.example.com:443", "/length")).startsWith("HTTP/1.1 201");
         assertThat(get("orders.example.com:443", "/_vpclocal/health")).contains("\r\nContent-Length: 0\r\n");
@@ -208,7 +204,8 @@ class HostedCallsTest extends GatewayTest {
             byte[] id = endpoint.vpcEndpointId().getBytes(ISO_8859_1);
             assertThat(HexFormat.of().formatHex(header, 0, 20))
                     .isEqualTo("0d0a0d0a000d0a515549540a2111" + "%04x".formatted(12 + 4 + id.length) + "0a000105");
-            assertThat(HexFormat.of().formatHex(header, 26, 32)).isEqualTo("01bb" + "ea%04x01".formatted(id.length + 1));
+            assertThat(HexFormat.of().formatHex(header, 26, 32))
+                    .isEqualTo("01bb" + "ea%04x01".formatted(id.length + 1));
             assertThat(Arrays.copyOfRange(header, 32, header.length)).isEqualTo(id);
             assertThat(proxied.proxyHeaders()).hasSize(2);
         }

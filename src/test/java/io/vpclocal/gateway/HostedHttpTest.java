@@ -70,8 +70,7 @@ class HostedHttpTest extends GatewayTest {
     })
     void answersOfEachFraming(String method, String path, int status, String body) throws Exception {
         RawHttp.Answer answer = RawHttp.send(
-                place,
-                method + " " + path + " HTTP/1.1\r\nHost: " + name + ":443\r\nConnection: close\r\n\r\n");
+                place, method + " " + path + " HTTP/1.1\r\nHost: " + name + ":443\r\nConnection: close\r\n\r\n");
 
         assertThat(answer.status()).as(answer.head()).isEqualTo(status);
         assertThat(dechunked(answer)).isEqualTo(body);
@@ -88,19 +87,21 @@ class HostedHttpTest extends GatewayTest {
             socket.setSoTimeout(10_000);
             for (int i = 0; i < 3; i++) {
                 socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-                assertThat(until(socket.getInputStream(), "abc")).startsWith("HTTP/1.1 200").endsWith("\r\n\r\nabc");
+                assertThat(until(socket.getInputStream(), "abc"))
+                        .startsWith("HTTP/1.1 200")
+                        .endsWith("\r\n\r\nabc");
             }
         }
-        assertThat(target.heads())
-                .hasSize(3)
-                .allSatisfy(head -> assertThat(head).contains("Transfer-Encoding: chunked\r\n"));
+        assertThat(target.heads()).hasSize(3).allSatisfy(head -> assertThat(head)
+                .contains("Transfer-Encoding: chunked\r\n"));
     }
 
     @Test
     void aTargetThatAnswersBeforeItHasReadTheRequest() throws Exception {
         RawHttp.Answer answer = RawHttp.send(
                 place,
-                "POST /early HTTP/1.1\r\nHost: " + name + ":443\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello");
+                "POST /early HTTP/1.1\r\nHost: " + name
+                        + ":443\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello");
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.text()).isEqualTo("no");
     }
@@ -116,8 +117,8 @@ class HostedHttpTest extends GatewayTest {
     @Test
     void aPartOfAnAnswerDoesNotLookLikeAllOfIt() throws Exception {
         String answer = HostedCallsTest.send(place, request("/part"));
-        assertThat(answer).satisfiesAnyOf(
-                text -> assertThat(text).isEmpty(), text -> assertThat(text).contains("Content-Length: 1000"));
+        assertThat(answer).satisfiesAnyOf(text -> assertThat(text).isEmpty(), text -> assertThat(text)
+                .contains("Content-Length: 1000"));
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.testing.Aws;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,38 @@ class LargeObjectTest extends GatewayTest {
 
         assertThat(UPSTREAM.last().sha256()).isEqualTo(sent);
         assertThat(UPSTREAM.last().length()).isEqualTo(1024L * PART);
+    }
+
+    @Test
+    void aHundredMebibytesDown() throws Exception {
+        assertThat(get("/generated/100")).isEqualTo(generated(100));
+    }
+
+    /** What lives longer than a few collections is in the old generation. */
+    @Test
+    @Tag("slow")
+    void aGibibyteDown_inMemoryThatDoesNotGrow() throws Exception {
+        MemoryPoolMXBean old = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().contains("Old") || pool.getName().contains("Tenured"))
+                .findFirst()
+                .orElseThrow();
+        long before = old.getUsage().getUsed();
+        old.resetPeakUsage();
+
+        assertThat(get("/generated/1024")).isEqualTo(generated(1024));
+        assertThat(put("/large/again", 1024)).isEqualTo(UPSTREAM.last().sha256());
+        // The upstream of this test keeps 64 MiB of what it gets, twice while it copies them.
+        assertThat(old.getPeakUsage().getUsed() - before).isLessThan(400L * PART);
+    }
+
+    private static String generated(int parts) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        byte[] part = new byte[PART];
+        for (int i = 0; i < parts; i++) {
+            java.util.Arrays.fill(part, (byte) i);
+            digest.update(part);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Its body is larger than those of the emulator's own actions may be, and comes late. */

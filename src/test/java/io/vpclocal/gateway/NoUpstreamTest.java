@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,22 +78,24 @@ class NoUpstreamTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, lambda, /2015-03-31/functions/",
-        "POST, eks, /clusters",
-        "PUT, apigateway, /restapis/x",
-        "DELETE, lambda, /2015-03-31/functions/f",
-        "PATCH, apigateway, /restapis/x",
-        "GET, execute-api, /",
-        "GET, no-such-service, /things"
+        "GET, lambda, /2015-03-31/functions/, ListFunctions",
+        "POST, eks, /clusters, CreateCluster",
+        "PUT, apigateway, /restapis/x, PutRestApi",
+        "DELETE, lambda, /2015-03-31/functions/f, DeleteFunction",
+        "PATCH, apigateway, /restapis/x, UpdateRestApi",
+        "GET, execute-api, /,",
+        "GET, eks, /nothing,",
+        "GET, no-such-service, /things,"
     })
-    void servicesThatAreCalledByPaths(String method, String service, String path) throws Exception {
+    void servicesThatAreCalledByPaths(String method, String service, String path, @Nullable String operation)
+            throws Exception {
+        String named = operation == null ? " (" + method + " " + path + ")" : ":" + operation;
         RawHttp.Answer answer = send(method, service, path, "Content-Type: application/json", "");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("content-type")).startsWith("application/json");
-        assertThat(answer.text())
-                .contains("\"__type\":\"UnknownOperationException\"", text(service, " (" + method + " " + path + ")"));
-        logged(service, method + " " + path, "UnknownOperationException");
+        assertThat(answer.text()).contains("\"__type\":\"UnknownOperationException\"", text(service, named));
+        logged(service, operation == null ? method + " " + path : operation, "UnknownOperationException");
     }
 
     @Test
@@ -157,7 +160,8 @@ class NoUpstreamTest {
         Map<String, String> settings = Map.of(
                 "vpclocal.control.enabled", "false",
                 "vpclocal.console.enabled", "false",
-                "vpclocal.protocol.log-calls", "true");
+                "vpclocal.protocol.log-calls", "true",
+                "vpclocal.protocol.body-timeout", "500ms");
         try (OwnEmulator emulator = OwnEmulator.start(settings)) {
             URI endpoint = emulator.aws().endpoint();
             assertThat(RawHttp.send(endpoint, request("GET", "s3", "/", "Accept: */*", ""))
@@ -165,12 +169,26 @@ class NoUpstreamTest {
                     .contains("<Code>NotImplemented</Code>", text("s3", ":ListBuckets"));
             assertThat(RawHttp.send(endpoint, request("GET", "lambda", "/2015-03-31/functions", "Accept: */*", ""))
                             .text())
-                    .contains("UnknownOperationException", text("lambda", " (GET /2015-03-31/functions)"));
+                    .contains("UnknownOperationException", text("lambda", ":ListFunctions"));
             assertThat(output)
                     .contains(
                             "s3 ListBuckets by " + ROOT + ": 501 NotImplemented, ",
-                            "lambda GET /2015-03-31/functions by " + ROOT + ": 404 UnknownOperationException, ");
+                            "lambda ListFunctions by " + ROOT + ": 404 UnknownOperationException, ");
+            slowBodiesAreRefusedInTheShapeOfTheService(endpoint);
         }
+    }
+
+    /** Its length is longer than what is sent. */
+    private static void slowBodiesAreRefusedInTheShapeOfTheService(URI endpoint) throws IOException {
+        String half = request(
+                        "POST", "kms", "/", "X-Amz-Target: TrentService.ListKeys\r\nContent-Type: " + JSON_1, "{}")
+                .replace("Content-Length: 2", "Content-Length: 9");
+        RawHttp.Answer answer = RawHttp.send(endpoint, half);
+        assertThat(answer.status()).isEqualTo(408);
+        assertThat(answer.header("content-type")).startsWith(JSON_1);
+        assertThat(answer.text())
+                .isEqualTo("{\"__type\":\"RequestTimeout\",\"message\":\"The request body did not arrive within 500"
+                        + " milliseconds\"}");
     }
 
     private static String text(String service, String what) {

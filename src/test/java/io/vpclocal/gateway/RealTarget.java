@@ -93,7 +93,9 @@ final class RealTarget implements AutoCloseable {
                         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nhel\r\n2\r\nlo\r\n0\r\nX-T: 1\r\n\r\n");
             case "/close" -> write(out, "HTTP/1.0 200 OK\r\n\r\nhello");
             case "/interim" ->
-                write(out, "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                write(
+                        out,
+                        "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
             case "/empty" -> write(out, "HTTP/1.1 204 No Content\r\n\r\n");
             case "/early" -> write(out, "HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno");
             case "/part" -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhello");

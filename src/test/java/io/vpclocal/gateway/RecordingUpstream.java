@@ -43,6 +43,7 @@ public final class RecordingUpstream {
     public record Answer(int status, Map<String, String> headers, String body) {}
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
+    private static final int PART = 1024 * 1024;
     private static final int KEPT = 64 * 1024 * 1024;
 
     private final HttpServer server;
@@ -177,7 +178,23 @@ public final class RecordingUpstream {
         }
     }
 
+    /** {@code /generated/N}: N mebibytes, the first of zeros, the next of ones, and so on. */
+    private static void generate(HttpExchange exchange, int mebibytes) throws IOException {
+        exchange.sendResponseHeaders(200, (long) mebibytes * PART);
+        byte[] part = new byte[PART];
+        try (OutputStream out = exchange.getResponseBody()) {
+            for (int i = 0; i < mebibytes; i++) {
+                java.util.Arrays.fill(part, (byte) i);
+                out.write(part);
+            }
+        }
+    }
+
     private void get(HttpExchange exchange, Received request, String path) throws IOException {
+        if (path.startsWith("/generated/")) {
+            generate(exchange, Integer.parseInt(path.substring("/generated/".length())));
+            return;
+        }
         byte[] found = objects.get(path);
         if (path.chars().filter(c -> c == '/').count() < 2) {
             send(exchange, 200, xml("<ListBucketResult><Name>b</Name></ListBucketResult>"));

@@ -49,6 +49,15 @@ record Balanced(
         return create(internal(name).subnets(subnetA, subnetB).build());
     }
 
+    /** An internal application load balancer in both zones. */
+    LoadBalancer application(String name) {
+        return create(CreateLoadBalancerRequest.builder()
+                .name(name)
+                .scheme("internal")
+                .subnets(subnetA, subnetB)
+                .build());
+    }
+
     LoadBalancer gateway(String name) {
         return create(CreateLoadBalancerRequest.builder()
                 .name(name)

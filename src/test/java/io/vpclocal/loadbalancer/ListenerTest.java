@@ -184,7 +184,9 @@ class ListenerTest {
                 "ValidationError",
                 () -> listen(r -> r.protocol("TCP").port(443).sslPolicy("ELBSecurityPolicy-2016-08")));
         Expect.awsError(
-                "UnsupportedOperation", () -> listen(r -> r.protocol("HTTP").port(80)));
+                "ValidationError",
+                "Listener protocol 'HTTP' must be one of 'UDP, TCP, TCP_UDP, TLS'",
+                () -> listen(r -> r.protocol("HTTP").port(80)));
         Expect.awsError(
                 "InvalidLoadBalancerAction",
                 () -> listen(r -> r.protocol("TCP").port(80).defaultActions(a -> a.type("redirect")

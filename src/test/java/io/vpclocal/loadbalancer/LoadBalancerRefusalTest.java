@@ -43,8 +43,8 @@ class LoadBalancerRefusalTest {
 
     static Stream<Arguments> requested() {
         return Stream.of(
-                refused("UnsupportedOperation", (lan, r) -> r.type("application")),
-                refused("UnsupportedOperation", (lan, r) -> r.type((String) null)),
+                refused("ValidationError", (lan, r) -> r.type("application")),
+                refused("ValidationError", (lan, r) -> r.type((String) null)),
                 refused("UnsupportedOperation", (lan, r) -> r.enablePrefixForIpv6SourceNat("on")),
                 refused("ValidationError", (lan, r) -> r.name(null)),
                 refused("ValidationError", (lan, r) -> r.name("a-name-that-is-longer-than-32-characters")),

@@ -160,13 +160,11 @@ class TargetHealthTest {
                 .hasValue(List.of(
                         balanced(tcp, "10.0.1.10", 80, "us-east-1a", false, false),
                         balanced(tcp, "10.0.3.10", 8080, "us-east-1b", false, false)));
-        assertThat(healthy(front, "udp", 53))
-                .hasValue(List.of(balanced(dns, "10.0.1.53", 53, null, false, true)));
+        assertThat(healthy(front, "udp", 53)).hasValue(List.of(balanced(dns, "10.0.1.53", 53, null, false, true)));
         lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(front.loadBalancerArn())
                 .attributes(a -> a.key("load_balancing.cross_zone.enabled").value("true")));
         lan.set(tcp, Map.of("load_balancing.cross_zone.enabled", "false"));
-        assertThat(healthy(front, "udp", 53))
-                .hasValue(List.of(balanced(dns, "10.0.1.53", 53, null, true, true)));
+        assertThat(healthy(front, "udp", 53)).hasValue(List.of(balanced(dns, "10.0.1.53", 53, null, true, true)));
         assertThat(healthy(front, "tcp", 443).orElseThrow()).noneMatch(BalancedTarget::crossZone);
         assertThat(healthy(front, "udp", 443)).isEmpty();
         assertThat(healthy(front, "tcp", 80)).isEmpty();

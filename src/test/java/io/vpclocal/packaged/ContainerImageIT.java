@@ -45,6 +45,14 @@ class ContainerImageIT {
     }
 
     @Test
+    void theImageHasANumericUserAndLabels() throws Exception {
+        String format = "{{.Config.User}} {{index .Config.Labels \"org.opencontainers.image.licenses\"}}";
+        assertThat(Shell.run(HERE, Map.of(), List.of("docker", "image", "inspect", "--format", format, IMAGE))
+                        .strip())
+                .isEqualTo("10001:10001 Apache-2.0");
+    }
+
+    @Test
     void stateSurvivesARestartWithAReadOnlyRootFileSystem() throws Exception {
         String volume =
                 Shell.run(HERE, Map.of(), List.of("docker", "volume", "create")).strip();

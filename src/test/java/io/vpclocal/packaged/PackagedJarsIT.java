@@ -26,6 +26,13 @@ class PackagedJarsIT {
     }
 
     @Test
+    void thePomHasWhatMavenCentralRequires() throws IOException {
+        assertThat(Files.readString(Installed.pom()))
+                .contains("<name>", "<description>", "<url>", "<licenses>", "<developers>", "<scm>")
+                .doesNotContain("${");
+    }
+
+    @Test
     void theExecutableJarContainsTheEmulatorWithoutTheTestKitAndItsLibraries() throws IOException {
         assertThat(files(Installed.executableJar()))
                 .contains("BOOT-INF/classes/io/vpclocal/VpcLocalApplication.class")

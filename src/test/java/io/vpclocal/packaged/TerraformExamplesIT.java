@@ -56,6 +56,7 @@ class TerraformExamplesIT {
             "network_revision",
             "usage_meter",
             "vpc_endpoint",
+            "vpc_peering_connection",
             "vpn_gateway");
 
     @TempDir

@@ -37,8 +37,9 @@ final class CoverageDocument {
             | AWS Secrets Manager | secrets by name or ARN; partial. If the request has a name, the six characters at the end of the ARN are `??????` |
             | Amazon SQS, Amazon SNS | queues and topics; partial. Missing: policies set by AddPermission |
             | AWS Service Catalog | portfolios and products; partial. Other operations are authorized on `*` |
-            | other JSON and query services | the operation's name on `*` |
-            | other REST services | the service's name only, such as `lambda:*` on `*`: a policy must allow the whole service |
+            | AWS Lambda | functions, layers and event source mappings; partial. Missing: qualifiers, condition keys |
+            | Amazon API Gateway | the HTTP method on the path, as its policies have it; partial. Calls of APIs (`execute-api`) are authorized as `execute-api:*` |
+            | other JSON, query and REST services | the operation's name on `*`; partial. Missing: actions of policies that have other names than the operation. A path that is not known needs the whole service, such as `eks:*` |
 
             The policy of a bucket, queue, topic, key, secret, table or stream applies after a call that sets it has passed.
             """;

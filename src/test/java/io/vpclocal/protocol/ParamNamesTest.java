@@ -20,9 +20,9 @@ class ParamNamesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/io/vpclocal");
 
-    /** The modules whose actions are those of VPC endpoints, their services and the network analyzers. */
+    /** The modules whose actions are those of VPC endpoints, their services, the network analyzers, and what instances are made of. */
     private static final Set<String> UPPER_CASE_MODULES =
-            Set.of("endpoint", "endpointservice", "notification", "analysis");
+            Set.of("endpoint", "endpointservice", "notification", "analysis", "compute");
 
     /** Parameters that AWS names in upper camel case although their modules name others in lower camel case. */
     private static final Map<String, String> EXCEPTIONS = Map.of(

@@ -31,8 +31,9 @@ class FromTest {
         var found = ec2.describeSubnets().subnets().get(0);
         subnet = found.subnetId();
         Tag name = Tag.builder().key("Name").value("app").build();
-        ec2.createNetworkInterface(r -> r.subnetId(subnet)
-                .tagSpecifications(t -> t.resourceType(ResourceType.NETWORK_INTERFACE).tags(name)));
+        ec2.createNetworkInterface(
+                r -> r.subnetId(subnet).tagSpecifications(t -> t.resourceType(ResourceType.NETWORK_INTERFACE)
+                        .tags(name)));
         VpcEndpoint made = ec2.createVpcEndpoint(r -> r.vpcId(found.vpcId())
                         .vpcEndpointType("Interface")
                         .serviceName("com.amazonaws.us-east-1.ec2")
@@ -71,8 +72,8 @@ class FromTest {
     @Test
     void aSubnetGetsAnInterfaceOfItsOwn_whichGoesWithTheCaller() {
         URI place = account.control().fromSubnet(subnet);
-        NetworkInterface made = ec2
-                .describeNetworkInterfaces(r -> r.filters(f -> f.name("description").values("Caller of VPC Local")))
+        NetworkInterface made = ec2.describeNetworkInterfaces(
+                        r -> r.filters(f -> f.name("description").values("Caller of VPC Local")))
                 .networkInterfaces()
                 .get(0);
         assertThat(made.subnetId()).isEqualTo(subnet);
@@ -80,8 +81,8 @@ class FromTest {
         assertThat(account.from(made.networkInterfaceId())).isEqualTo(place);
 
         account.control().call("DELETE", "/_vpclocal/callers/" + made.networkInterfaceId(), null);
-        assertThat(ec2.describeNetworkInterfaces(r -> r.filters(f -> f.name("description")
-                                .values("Caller of VPC Local")))
+        assertThat(ec2.describeNetworkInterfaces(
+                                r -> r.filters(f -> f.name("description").values("Caller of VPC Local")))
                         .networkInterfaces())
                 .isEmpty();
         assertThatThrownBy(() -> account.control().fromSubnet("subnet-0123456789abcdef0"))
@@ -91,7 +92,8 @@ class FromTest {
     }
 
     private String interfaceNamed(String name) {
-        return ec2.describeNetworkInterfaces(r -> r.filters(f -> f.name("tag:Name").values(name)))
+        return ec2.describeNetworkInterfaces(
+                        r -> r.filters(f -> f.name("tag:Name").values(name)))
                 .networkInterfaces()
                 .get(0)
                 .networkInterfaceId();

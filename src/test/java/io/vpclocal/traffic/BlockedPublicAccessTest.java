@@ -7,6 +7,8 @@ import io.vpclocal.testing.EmulatorTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InternetGatewayBlockMode;
 import software.amazon.awssdk.services.ec2.model.InternetGatewayExclusionMode;
@@ -86,6 +88,67 @@ class BlockedPublicAccessTest {
         block(InternetGatewayBlockMode.BLOCK_BIDIRECTIONAL);
         exclude(lan.serverSubnet, InternetGatewayExclusionMode.ALLOW_EGRESS);
         assertThat(ways()).isEqualTo("in blocked, out blocked, through NAT allowed");
+    }
+
+    /** AWS documentation, VPC User Guide, flow log records: reject-reason (version 8), bytes. */
+    @Test
+    void aRecordTellsThatPublicAccessIsBlocked() throws Exception {
+        String role = lan.flowLogRole(aws);
+        lan.ec2.createFlowLogs(r -> r.resourceType("VPC")
+                .resourceIds(lan.vpc)
+                .trafficType("REJECT")
+                .logGroupName("blocked")
+                .deliverLogsPermissionArn(role)
+                .logFormat("${interface-id} ${flow-direction} ${dstport} ${bytes} ${action} ${reject-reason}"));
+        block(InternetGatewayBlockMode.BLOCK_INGRESS);
+        lan.traffic.tcp(OUTSIDE, address, 443);
+        lan.traffic.tcp(lan.client, lan.server, 22);
+        lan.traffic.request("POST", "/_vpclocal/flow-logs/flush", "{}");
+        assertThat(aws.logs(Aws.root(lan.account), Region.US_EAST_1)
+                        .filterLogEvents(r -> r.logGroupName("blocked"))
+                        .events())
+                .extracting(FilteredLogEvent::message)
+                .containsExactlyInAnyOrder(
+                        lan.server + " ingress 443 - REJECT BPA", lan.server + " ingress 22 60 REJECT -");
+    }
+
+    @Test
+    void anEgressOnlyInternetGatewayIsForConnectionsFromInside() throws Exception {
+        lan.ec2.associateVpcCidrBlock(r -> r.vpcId(lan.vpc).amazonProvidedIpv6CidrBlock(true));
+        String block = lan.ec2
+                .describeVpcs(r -> r.vpcIds(lan.vpc))
+                .vpcs()
+                .get(0)
+                .ipv6CidrBlockAssociationSet()
+                .get(0)
+                .ipv6CidrBlock()
+                .replace("/56", "/64");
+        String subnet = lan.ec2
+                .createSubnet(r -> r.vpcId(lan.vpc).cidrBlock("10.0.9.0/24").ipv6CidrBlock(block))
+                .subnet()
+                .subnetId();
+        String sender = lan.ec2
+                .createNetworkInterface(
+                        r -> r.subnetId(subnet).ipv6AddressCount(1).groups(lan.clientGroup))
+                .networkInterface()
+                .networkInterfaceId();
+        String gateway = lan.ec2
+                .createEgressOnlyInternetGateway(r -> r.vpcId(lan.vpc))
+                .egressOnlyInternetGateway()
+                .egressOnlyInternetGatewayId();
+        String table =
+                lan.ec2.createRouteTable(r -> r.vpcId(lan.vpc)).routeTable().routeTableId();
+        lan.ec2.associateRouteTable(r -> r.routeTableId(table).subnetId(subnet));
+        lan.ec2.createRoute(
+                r -> r.routeTableId(table).destinationIpv6CidrBlock("::/0").egressOnlyInternetGatewayId(gateway));
+        String outside = "2001:db8::9";
+        assertThat(way(sender, outside)).isEqualTo("allowed");
+        block(InternetGatewayBlockMode.BLOCK_INGRESS);
+        assertThat(way(sender, outside)).isEqualTo("allowed");
+        block(InternetGatewayBlockMode.BLOCK_BIDIRECTIONAL);
+        assertThat(way(sender, outside)).isEqualTo("blocked");
+        exclude(subnet, InternetGatewayExclusionMode.ALLOW_EGRESS);
+        assertThat(way(sender, outside)).isEqualTo("allowed");
     }
 
     private String ways() throws Exception {

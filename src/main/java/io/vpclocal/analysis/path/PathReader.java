@@ -130,8 +130,8 @@ class PathReader {
         if (!directory.exists(home, id)) {
             throw parameter.equals("source") ? PathErrors.noSuchSource(given) : PathErrors.noSuchDestination(given);
         }
-        if (parts.group(1).equals("vgw")) {
-            throw CommonErrors.notHere("paths that begin or end at a virtual private gateway");
+        if (parts.group(1).equals("vgw") && parameter.equals("source")) {
+            throw CommonErrors.notHere("paths that begin at a virtual private gateway");
         }
         return new Side(id, Components.arn(home, id));
     }

@@ -8,6 +8,7 @@ import io.vpclocal.analysis.reach.Ranges;
 import io.vpclocal.analysis.reach.Terrain;
 import io.vpclocal.endpointservice.ServiceBalancers;
 import io.vpclocal.loadbalancer.LoadBalancers;
+import io.vpclocal.network.vpngateway.VpnGatewayService;
 import io.vpclocal.traffic.engine.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
@@ -28,10 +29,12 @@ class Questions {
 
     private final ServiceBalancers services;
     private final LoadBalancers balancers;
+    private final VpnGatewayService vpnGateways;
 
-    Questions(ServiceBalancers services, LoadBalancers balancers) {
+    Questions(ServiceBalancers services, LoadBalancers balancers, VpnGatewayService vpnGateways) {
         this.services = services;
         this.balancers = balancers;
+        this.vpnGateways = vpnGateways;
     }
 
     /** The question, or the reason that it cannot be asked. */
@@ -124,6 +127,10 @@ class Questions {
         }
         if (id.startsWith("pcx-")) {
             return parts.peering(id) == null ? null : new Place.Peering(id);
+        }
+        if (id.startsWith("vgw-")) {
+            Set<String> attached = vpnGateways.attached(terrain.scope(), Set.of(id));
+            return attached.contains(id) ? new Place.VpnGateway(id) : null;
         }
         Network.VpcEndpoint endpoint = parts.endpoint(id);
         return endpoint == null ? null : endpoint(endpoint);

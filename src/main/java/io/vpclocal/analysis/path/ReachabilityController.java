@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.ec2.model.StartNetworkInsightsAnalysisRes
 class ReachabilityController {
 
     private static final String NOT_HERE =
-            "transit gateways, virtual private gateways, Network Firewall and Classic Load Balancers. Accounts need no "
+            "transit gateways, VPN connections, Network Firewall and Classic Load Balancers. Accounts need no "
                     + "organization: AdditionalAccounts can be any accounts";
 
     private final PathService paths;
@@ -37,7 +37,7 @@ class ReachabilityController {
         this.tags = tags;
     }
 
-    @AwsAction(tags = "network-insights-path", missing = "virtual private gateways as source or destination")
+    @AwsAction(tags = "network-insights-path", missing = "virtual private gateways as source")
     CreateNetworkInsightsPathResponse createNetworkInsightsPath(CreateNetworkInsightsPathRequest request, Call call) {
         require(request.source(), "Source");
         require(request.protocolAsString(), "Protocol");

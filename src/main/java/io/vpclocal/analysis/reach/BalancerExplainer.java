@@ -38,13 +38,13 @@ final class BalancerExplainer {
     private void restriction(String balancer, Listeners.Listener listener, Packet packet) {
         Integer port = listener.port();
         if (port != null && port != packet.destinationPort()) {
-            explanations.add(
-                    ExplanationCode.ELBV2_LISTENER_PORT_RESTRICTION,
-                    members -> at(members, balancer, listener).port(packet.destinationPort()));
+            explanations.add(ExplanationCode.ELBV2_LISTENER_PORT_RESTRICTION, members -> at(members, balancer, listener)
+                    .port(packet.destinationPort()));
         }
         if (!listener.protocols().contains(packet.protocol())) {
             explanations.add(ExplanationCode.PROTOCOL_RESTRICTION, members -> at(members, balancer, listener)
-                    .protocols(listener.protocols().stream().map(String::valueOf).toList()));
+                    .protocols(
+                            listener.protocols().stream().map(String::valueOf).toList()));
         }
     }
 

@@ -158,14 +158,17 @@ final class Candidates {
                     .distinct()
                     .toList();
         }
+        if (destination instanceof Place.VpnGateway) {
+            return inside(Ranges.ofAll(routed(destination)));
+        }
         return List.of(((Place.Address) destination).address());
     }
 
-    /** The blocks that routes send to a peering connection. Addresses in them need not be in use. */
-    private List<Cidr> routed(Place.Peering peering) {
+    /** The blocks that routes send to a gateway. Addresses in them need not be in use. */
+    private List<Cidr> routed(Place gateway) {
         return terrain.parts().tables().stream()
                 .flatMap(table -> table.routes().stream())
-                .filter(route -> peering.id().equals(route.targetId()))
+                .filter(route -> gateway.id().equals(route.targetId()))
                 .flatMap(route -> terrain.parts().cidrs(route.destination()).stream())
                 .toList();
     }

@@ -167,15 +167,15 @@ final class Explainer {
                 .orElse(null);
         if (balanced != null) {
             Packet sent = nearest.examination().verdict().request().packet();
-            new BalancerExplainer(explanations).otherTarget(balanced, sent, question.destination().id());
+            new BalancerExplainer(explanations)
+                    .otherTarget(balanced, sent, question.destination().id());
             return;
         }
         Hop last = hops.get(hops.size() - 1);
         if (last.stage() == Hop.Stage.PEERING_CONNECTION && last.decision() == Hop.Decision.ALLOW) {
-            explanations.add(
-                    ExplanationCode.NO_POSSIBLE_DESTINATION,
-                    members -> members.vpcPeeringConnection(explanations.of(last.component()))
-                            .addresses(to.toString()));
+            explanations.add(ExplanationCode.NO_POSSIBLE_DESTINATION, members -> members.vpcPeeringConnection(
+                            explanations.of(last.component()))
+                    .addresses(to.toString()));
             return;
         }
         Network.NetworkInterface at = router(hops);

@@ -101,7 +101,7 @@ public enum ExplanationCode {
     /** The missing feature that would cause a code. */
     private static final class Missing {
         static final String STATES = "attachment states other than attached";
-        static final String VPN = "virtual private gateways and VPN connections";
+        static final String VPN = "VPN connections, and paths that begin at a virtual private gateway";
         static final String CLASSIC = "Classic Load Balancers";
         static final String ONE_PROTOCOL = "filters by protocol: a path has exactly one protocol";
         static final String TRANSIT = "transit gateways";

@@ -30,8 +30,7 @@ final class FilterExplainer {
                     members -> members.addresses(from.toString()));
             if (balancer != null && arrived.source().equals(way.sent().source())) {
                 explanations.add(
-                        ExplanationCode.ELBV2_SOURCE_ADDRESS_PRESERVATION,
-                        members -> members.loadBalancerArn(balancer)
+                        ExplanationCode.ELBV2_SOURCE_ADDRESS_PRESERVATION, members -> members.loadBalancerArn(balancer)
                                 .component(explanations.of(balancer))
                                 .addresses(arrived.source().toString()));
             }
@@ -85,8 +84,7 @@ final class FilterExplainer {
     }
 
     private Explanation.Builder at(Explanation.Builder members, @Nullable String nat, @Nullable String balancer) {
-        return members.loadBalancerArn(balancer)
-                .natGateway(nat == null ? null : explanations.of(nat));
+        return members.loadBalancerArn(balancer).natGateway(nat == null ? null : explanations.of(nat));
     }
 
     private static @Nullable String component(Way way, Hop.Stage stage) {

@@ -85,6 +85,9 @@ final class Goal {
             int carried = find(hops, first, Hop.Stage.PEERING_CONNECTION, peering.id());
             return carried == NEVER && reachesUnusedAddress(verdict, peering) ? hops.size() - 1 : carried;
         }
+        if (destination instanceof Place.VpnGateway gateway) {
+            return find(hops, first, Hop.Stage.OTHER_GATEWAY, gateway.id());
+        }
         // A packet that ends in a peering connection went to a network outside of the analysis.
         boolean away = hops.get(hops.size() - 1).stage() == Hop.Stage.PEERING_CONNECTION;
         return verdict.request().arrived() && !away ? hops.size() - 1 : NEVER;

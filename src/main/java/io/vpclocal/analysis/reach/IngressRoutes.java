@@ -43,12 +43,19 @@ final class IngressRoutes {
     /** An appliance needs a public address to get packets from the internet. */
     private Optional<Refusal> withoutPublicAddress(Place.InternetGateway gateway, Way way) {
         Network.RouteTable table = parts.edgeTableOf(gateway.vpcId());
-        boolean used = table != null
-                && way.forward().stream()
-                        .anyMatch(hop -> hop.stage() == Hop.Stage.ROUTE
-                                && hop.component().equals(table.id()));
+        if (table == null) {
+            return Optional.empty();
+        }
+        String id = table.id();
+        boolean used = way.forward().stream()
+                .anyMatch(
+                        hop -> hop.stage() == Hop.Stage.ROUTE && hop.component().equals(id));
         return used
-                ? refusal(ExplanationCode.INGRESS_RTB_NO_PUBLIC_IP, gateway, table, PathFilter.arrived(way).destination())
+                ? refusal(
+                                ExplanationCode.INGRESS_RTB_NO_PUBLIC_IP,
+                                gateway,
+                                table,
+                                PathFilter.arrived(way).destination())
                         .filter(found -> found.appliance().interfaceType().equals("interface")
                                 && found.appliance().addresses().stream()
                                         .allMatch(address -> address.publicAddress() == null))
@@ -102,12 +109,9 @@ final class IngressRoutes {
 
     static void explain(Refusal refusal, Explanations explanations) {
         boolean in = refusal.code() == ExplanationCode.INGRESS_RTB_NO_PUBLIC_IP;
-        explanations.at(
-                refusal.code(),
-                refusal.appliance(),
-                members -> members.direction(in ? "ingress" : "egress")
-                        .internetGateway(explanations.of(refusal.gateway().id()))
-                        .ingressRouteTable(explanations.of(refusal.table().id()))
-                        .routeTableRoute(Components.route(refusal.route(), false)));
+        explanations.at(refusal.code(), refusal.appliance(), members -> members.direction(in ? "ingress" : "egress")
+                .internetGateway(explanations.of(refusal.gateway().id()))
+                .ingressRouteTable(explanations.of(refusal.table().id()))
+                .routeTableRoute(Components.route(refusal.route(), false)));
     }
 }

@@ -16,7 +16,8 @@ public interface Listeners {
      * @param protocols the IANA numbers that it accepts
      * @param port null if it accepts all ports
      */
-    record Listener(String arn, List<Integer> protocols, @Nullable Integer port, List<String> targetGroupArns) {
+    record Listener(
+            String arn, List<Integer> protocols, @Nullable Integer port, List<String> targetGroupArns) {
 
         boolean takes(int protocol, int toPort) {
             return protocols.contains(protocol) && (port == null || port == toPort);

@@ -8,7 +8,6 @@ import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.Obstacle;
 import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.Stop;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +130,11 @@ final class ObstacleExplainer {
                         && rule.peer() instanceof Network.GroupPeer peer
                         && parts.group(peer.groupId()) == null);
         parts.peerings().stream()
-                .filter(one -> one.requesterVpcId().equals(vpc)
-                        || one.accepterVpcId().equals(vpc))
+                .filter(one ->
+                        one.requesterVpcId().equals(vpc) || one.accepterVpcId().equals(vpc))
                 .filter(one -> unknown && explanations.terrain.peerOf(one, vpc) == null)
                 .forEach(one -> explanations.add(
-                        ExplanationCode.UNKNOWN_PEERED_SGS,
-                        members -> members.direction(direction.wireName())
+                        ExplanationCode.UNKNOWN_PEERED_SGS, members -> members.direction(direction.wireName())
                                 .vpcPeeringConnection(explanations.of(one.id()))
                                 .securityGroup(explanations.of(group.id()))));
     }
@@ -176,9 +174,9 @@ final class ObstacleExplainer {
     private void notRunning(At obstacle) {
         String instance = Objects.requireNonNullElse(
                 obstacle.at().instanceId(), obstacle.at().id());
-        explanations.at(ExplanationCode.BAD_STATE, obstacle.at(), members -> members.component(
-                        explanations.of(instance))
-                .state("stopped"));
+        explanations.at(
+                ExplanationCode.BAD_STATE, obstacle.at(), members -> members.component(explanations.of(instance))
+                        .state("stopped"));
     }
 
     /** At the sender the address is wrong. Interfaces in front of a service have no setting that allows it. */

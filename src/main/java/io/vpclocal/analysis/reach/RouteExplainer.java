@@ -91,7 +91,9 @@ final class RouteExplainer {
     private boolean leadsTo(
             NetworkInventory parts, Network.RouteTable table, Network.Route route, Place place, IpAddress to) {
         String target = route.targetId();
-        if (place instanceof Place.InternetGateway || place instanceof Place.Peering) {
+        if (place instanceof Place.InternetGateway
+                || place instanceof Place.Peering
+                || place instanceof Place.VpnGateway) {
             return place.id().equals(target);
         }
         if (place instanceof Place.GatewayEndpoint endpoint) {

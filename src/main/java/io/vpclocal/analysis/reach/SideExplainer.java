@@ -49,9 +49,9 @@ final class SideExplainer {
             String id = question.source() instanceof Place.InternetGateway
                     ? question.source().id()
                     : question.destination().id();
-            explanations.add(ExplanationCode.IGW_EXPECTS_PUBLIC_ADDRESS, members -> members.internetGateway(
-                            explanations.of(id))
-                    .addresses(wrong));
+            explanations.add(
+                    ExplanationCode.IGW_EXPECTS_PUBLIC_ADDRESS,
+                    members -> members.internetGateway(explanations.of(id)).addresses(wrong));
         }
     }
 
@@ -93,14 +93,13 @@ final class SideExplainer {
         if (question.source() instanceof Place.GatewayEndpoint endpoint) {
             explanations.add(
                     ExplanationCode.VPCE_INTRA_VPC_TRAFFIC,
-                    members -> members.vpcEndpoint(
-                            explanations.of(endpoint.id())));
+                    members -> members.vpcEndpoint(explanations.of(endpoint.id())));
             IpAddress given = question.atSource().source();
             Ranges own = Ranges.ofAll(parts.prefixList(endpoint.prefixListId()));
             if (given != null && !own.contains(given.number())) {
                 explanations.add(
-                        ExplanationCode.VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION, members -> members.vpcEndpoint(
-                                        explanations.of(endpoint.id()))
+                        ExplanationCode.VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION,
+                        members -> members.vpcEndpoint(explanations.of(endpoint.id()))
                                 .prefixList(explanations.of(endpoint.prefixListId()))
                                 .cidrs(own.cidrs())
                                 .addresses(given.toString()));
@@ -122,8 +121,7 @@ final class SideExplainer {
         }
         String source = from.iterator().next();
         String destination = to.iterator().next();
-        explanations.add(ExplanationCode.DISCONNECTED_VPCS, members -> members.sourceVpc(
-                        explanations.of(source))
+        explanations.add(ExplanationCode.DISCONNECTED_VPCS, members -> members.sourceVpc(explanations.of(source))
                 .destinationVpc(explanations.of(destination)));
         return true;
     }
@@ -155,8 +153,7 @@ final class SideExplainer {
             return false;
         }
         explanations.add(
-                ExplanationCode.UNASSOCIATED_COMPONENT,
-                members -> members.component(explanations.of(place.id())));
+                ExplanationCode.UNASSOCIATED_COMPONENT, members -> members.component(explanations.of(place.id())));
         return true;
     }
 

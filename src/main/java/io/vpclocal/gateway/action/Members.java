@@ -2,6 +2,7 @@ package io.vpclocal.gateway.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,14 @@ public final class Members {
         } catch (JacksonException e) {
             return new Members(empty());
         }
+    }
+
+    /** These and others, which count for names that both have. */
+    public Members with(Map<String, String> others) {
+        ObjectNode all = empty();
+        root.properties().forEach(member -> all.set(member.getKey(), member.getValue()));
+        others.forEach(all::put);
+        return new Members(all);
     }
 
     public static Members form(String form) {

@@ -6,10 +6,13 @@ import io.vpclocal.gateway.action.Members;
 import io.vpclocal.gateway.action.Operation;
 import io.vpclocal.gateway.action.Operation.Need;
 import io.vpclocal.gateway.action.Query;
+import io.vpclocal.gateway.action.RestOperations;
+import io.vpclocal.gateway.action.RestOperations.Found;
 import io.vpclocal.gateway.action.RpcOperations;
 import io.vpclocal.gateway.policy.LearntResources;
 import io.vpclocal.identity.ForwardedCallers;
 import io.vpclocal.identity.ForwardedCallers.Wording;
+import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +32,8 @@ import org.springframework.stereotype.Component;
 class CallForwarding {
 
     static final long LARGEST_BODY = 64L * 1024 * 1024;
+
+    private static final String API_GATEWAY = "apigateway";
 
     private final Upstreams upstreams;
     private final ForwardedCallers callers;
@@ -91,9 +97,29 @@ class CallForwarding {
             return RpcOperations.of(
                     service, action, Members.form(form), exchange.sender().scope());
         }
-        // REST services identify operations by paths, which requires a model of each service.
+        return rest(exchange);
+    }
+
+    /** REST services name their operations by method and path. */
+    private static Operation rest(Exchange exchange) {
+        KnownService service = exchange.service;
+        WireRequest wire = exchange.wire;
+        Scope scope = exchange.sender().scope();
         String called = wire.method() + " " + wire.path();
-        return new Operation(called, List.of(new Need(service.actionPrefix() + ":*", "*")), Map.of());
+        Optional<Found> found = RestOperations.find(service, wire);
+        if (found.isEmpty()) {
+            return new Operation(called, List.of(new Need(service.actionPrefix() + ":*", "*")), Map.of());
+        }
+        String name = found.get().operation();
+        if (service.signingName().equals(API_GATEWAY)) {
+            // Its IAM actions are HTTP methods, and its resources paths (API Gateway Developer Guide, "IAM policies").
+            String arn = "arn:" + scope.partition() + ":apigateway:" + scope.region() + "::" + wire.path();
+            return new Operation(name, List.of(new Need("apigateway:" + wire.method(), arn)), Map.of());
+        }
+        boolean json = service.protocol() == Protocol.REST_JSON;
+        Members members =
+                Members.json(json ? wire.body() : new byte[0]).with(found.get().members());
+        return RpcOperations.of(service, name, members, scope);
     }
 
     private static Wording wording(KnownService service) {

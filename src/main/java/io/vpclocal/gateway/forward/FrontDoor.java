@@ -3,6 +3,7 @@ package io.vpclocal.gateway.forward;
 import io.vpclocal.gateway.action.KnownService;
 import io.vpclocal.gateway.hosted.HostedDoor;
 import io.vpclocal.gateway.place.PlaceConnection;
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.LargeBodies;
 import io.vpclocal.protocol.WireRequest;
@@ -40,13 +41,7 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
     private final Ids ids;
     private final Clock clock;
 
-    FrontDoor(
-            ForwardedCalls calls,
-            InsideCalls inside,
-            HostedDoor hosted,
-            Upstreams upstreams,
-            Ids ids,
-            Clock clock) {
+    FrontDoor(ForwardedCalls calls, InsideCalls inside, HostedDoor hosted, Upstreams upstreams, Ids ids, Clock clock) {
         this.hosted = hosted;
         this.calls = calls;
         this.inside = inside;
@@ -84,6 +79,17 @@ class FrontDoor extends OncePerRequestFilter implements LargeBodies {
                         ? OptionalLong.of(STREAMED)
                         : OptionalLong.of(CallForwarding.LARGEST_BODY))
                 .orElseGet(OptionalLong::empty);
+    }
+
+    @Override
+    public boolean refuse(HttpServletRequest request, HttpServletResponse response, AwsException error)
+            throws IOException {
+        WireRequest head = WireRequest.of(request, new byte[0]);
+        Optional<KnownService> service = service(head, Addressee.of(head));
+        if (service.isPresent()) {
+            ErrorAnswer.write(response, service.get(), error, ids.uuid(), head.path());
+        }
+        return service.isPresent();
     }
 
     @Override

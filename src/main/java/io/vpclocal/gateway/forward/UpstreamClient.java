@@ -6,7 +6,6 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.upstream.Upstream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /** Sends requests to the upstreams from the settings. Nothing in a client's request affects the target. */
@@ -86,8 +86,11 @@ class UpstreamClient {
      * @throws AwsException if the upstream cannot be reached or does not answer in time
      */
     HttpResponse<InputStream> send(Upstream upstream, Outgoing outgoing, Spool body) throws IOException {
+        SentBody sent = new SentBody(body);
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                http.sendAsync(request(upstream, outgoing, sent), BodyHandlers.ofInputStream());
         try {
-            return http.send(request(upstream, outgoing, body), BodyHandlers.ofInputStream());
+            return sent.await(answer, answerTimeout);
         } catch (IOException e) {
             throw GatewayErrors.unavailable(
                     outgoing.service(),
@@ -100,10 +103,10 @@ class UpstreamClient {
         }
     }
 
-    private HttpRequest request(Upstream upstream, Outgoing outgoing, Spool body) throws IOException {
+    private static HttpRequest request(Upstream upstream, Outgoing outgoing, SentBody sent) throws IOException {
+        Spool body = sent.body();
         URI uri = uri(upstream, outgoing);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(answerTimeout).method(outgoing.method(), publisher(body, outgoing));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(outgoing.method(), publisher(sent, outgoing));
         passed(outgoing.headers(), request);
         boolean s3 = outgoing.service().protocol() == KnownService.Protocol.S3;
         String payload = s3 ? "UNSIGNED-PAYLOAD" : UpstreamSignature.sha256(body.bytes());
@@ -177,19 +180,12 @@ class UpstreamClient {
                         .toList());
     }
 
-    private static BodyPublisher publisher(Spool body, Outgoing outgoing) throws IOException {
+    private static BodyPublisher publisher(SentBody sent, Outgoing outgoing) {
+        Spool body = sent.body();
         boolean bodiless = Set.of("GET", "HEAD", "DELETE").contains(outgoing.method());
         if (body.length() == 0) {
             return bodiless ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(new byte[0]);
         }
-        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> opened(body)), body.length());
-    }
-
-    private static InputStream opened(Spool body) {
-        try {
-            return body.open();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The received body cannot be read again", e);
-        }
+        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(sent::open), body.length());
     }
 }

@@ -23,8 +23,7 @@ class HostedCallLog {
     private final Ids ids;
     private final Clock clock;
 
-    HostedCallLog(
-            ForwardedCallers callers, List<ForwardedCallListener> listeners, CallLog log, Ids ids, Clock clock) {
+    HostedCallLog(ForwardedCallers callers, List<ForwardedCallListener> listeners, CallLog log, Ids ids, Clock clock) {
         this.callers = callers;
         this.listeners = listeners;
         this.log = log;

@@ -83,8 +83,8 @@ class HostedCalls {
         }
         return traffic.addressOf(
                         place.scope(), endpoint.networkInterfaceIds().get(names.interfaceIndex(endpoint, name)))
-                .map(address -> new Connection(
-                        place.scope(), place.networkInterfaceId(), null, address, sourcePort, port));
+                .map(address ->
+                        new Connection(place.scope(), place.networkInterfaceId(), null, address, sourcePort, port));
     }
 
     private static int port(Place place, String authority) {

@@ -57,8 +57,7 @@ class HostedTunnels implements Tunnels {
             return true;
         }
         HostedCall call = open.get();
-        WireRequest head =
-                new WireRequest("CONNECT", authority, "", Map.of(), new byte[0], "127.0.0.1", false);
+        WireRequest head = new WireRequest("CONNECT", authority, "", Map.of(), new byte[0], "127.0.0.1", false);
         if (call.blocked() != null) {
             waitForTheEnd(client);
         } else if (call.address() == null) {

@@ -33,8 +33,7 @@ final class ProxyProtocol {
     static byte[] header(Way way, Target target, int sourcePort, int port) {
         try {
             byte[] source = InetAddress.getByName(way.sourceAddress()).getAddress();
-            byte[] destination =
-                    InetAddress.getByName(target.balancerAddress()).getAddress();
+            byte[] destination = InetAddress.getByName(target.balancerAddress()).getAddress();
             if (source.length != destination.length) {
                 source = mapped(source);
                 destination = mapped(destination);
@@ -63,8 +62,7 @@ final class ProxyProtocol {
         return wide;
     }
 
-    private static byte[] body(
-            byte[] source, byte[] destination, int sourcePort, int port, @Nullable String endpointId)
+    private static byte[] body(byte[] source, byte[] destination, int sourcePort, int port, @Nullable String endpointId)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);

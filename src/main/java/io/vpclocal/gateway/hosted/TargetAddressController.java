@@ -54,8 +54,7 @@ class TargetAddressController {
     record Request(
             @Schema(
                     description = "All targets of this group that have no address of their own",
-                    example =
-                            "arn:aws:elasticloadbalancing:us-east-1:111111111111:targetgroup/orders/0123456789abcdef")
+                    example = "arn:aws:elasticloadbalancing:us-east-1:111111111111:targetgroup/orders/0123456789abcdef")
             @Nullable
             String targetGroup,
 

@@ -41,8 +41,8 @@ class TargetAddresses {
 
     /** @param port null for a target group */
     TargetAddressEntity put(Scope owner, String target, @Nullable Integer port, RealAddress address) {
-        return lock.shared(() -> Objects.requireNonNull(transaction.execute(
-                status -> rows.save(new TargetAddressEntity(owner, target, port, address)))));
+        return lock.shared(() -> Objects.requireNonNull(
+                transaction.execute(status -> rows.save(new TargetAddressEntity(owner, target, port, address)))));
     }
 
     void remove(String id) {

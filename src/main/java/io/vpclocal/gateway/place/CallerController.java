@@ -97,10 +97,9 @@ class CallerController {
             throw PlaceErrors.whichInterface();
         }
         InetSocketAddress emulator = new InetSocketAddress(request.getLocalAddr(), request.getLocalPort());
-        List<@Nullable String> named =
-                Stream.of(wanted.networkInterface(), wanted.instance(), wanted.subnet())
-                        .filter(Objects::nonNull)
-                        .toList();
+        List<@Nullable String> named = Stream.of(wanted.networkInterface(), wanted.instance(), wanted.subnet())
+                .filter(Objects::nonNull)
+                .toList();
         String subnet = wanted.subnet();
         if (named.size() != 1 || (subnet == null && wanted.securityGroups() != null)) {
             throw PlaceErrors.whichInterface();

@@ -2,6 +2,7 @@ package io.vpclocal.identity.access;
 
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.RequestAttributes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,25 +22,34 @@ class Checks {
     private final TrustChecks trust;
     private final FederatedChecks federated;
     private final DependentChecks dependents;
+    private final ModuleLookups modules;
 
-    Checks(List<Targets> targets, ConditionKeys keys, TrustChecks trust, FederatedChecks federated, DependentChecks dependents) {
+    Checks(
+            List<Targets> targets,
+            ConditionKeys keys,
+            TrustChecks trust,
+            FederatedChecks federated,
+            DependentChecks dependents,
+            ModuleLookups modules) {
         targets.forEach(each -> this.targets.put(each.service(), each));
         this.keys = keys;
         this.trust = trust;
         this.federated = federated;
         this.dependents = dependents;
+        this.modules = modules;
     }
 
-    List<Check> of(Call call, ActionRule rule, SdkPojo request) {
+    List<Check> of(Call call, ActionRule rule, SdkPojo sent) {
         switch (rule.action()) {
             case "sts:AssumeRole" -> {
-                return trust.of(call, rule, request);
+                return trust.of(call, rule, sent);
             }
             case FederatedChecks.WEB_IDENTITY, FederatedChecks.SAML -> {
-                return federated.of(call, rule, request);
+                return federated.of(call, rule, sent);
             }
             default -> {}
         }
+        SdkPojo request = complete(call, rule, sent);
         boolean onResources = !rule.resources().isEmpty() || rule.action().equals("logs:DescribeLogGroups");
         List<Check> checks = new ArrayList<>();
         for (Target target : targets(call.service()).of(call, rule, request)) {
@@ -48,6 +58,14 @@ class Checks {
         }
         checks.addAll(dependents.of(call, rule, new RequestMembers(request), checks));
         return checks;
+    }
+
+    private SdkPojo complete(Call call, ActionRule rule, SdkPojo sent) {
+        SdkPojo request = sent;
+        for (RequestAttributes module : modules.of(rule.action())) {
+            request = module.complete(call, request);
+        }
+        return request;
     }
 
     /** Another form of the ARN that the check also accepts; null for most resources. */

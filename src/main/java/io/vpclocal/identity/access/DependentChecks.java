@@ -30,6 +30,7 @@ class DependentChecks {
     private final ActionRule addTags;
     private final ActionRule passRole;
     private final ActionRule createLogDelivery;
+    private final ActionRule unmask;
 
     DependentChecks(IamTargets iam, IamDirectory directory, ActionTable table) {
         this.iam = iam;
@@ -38,6 +39,7 @@ class DependentChecks {
         this.addTags = table.require("elasticloadbalancing:AddTags");
         this.passRole = table.require("iam:PassRole");
         this.createLogDelivery = table.require("logs:CreateLogDelivery");
+        this.unmask = table.require("logs:Unmask");
     }
 
     /** @param own the checks of the call's own action */
@@ -48,7 +50,15 @@ class DependentChecks {
         addRoles(call, members, own, checks);
         addLogDelivery(rule, members, checks);
         addOtherRegions(call, rule, members, own, checks);
+        addUnmasking(call, members, own, checks);
         return checks;
+    }
+
+    /** Reading sensitive data needs its own permission on the same log groups. */
+    private void addUnmasking(Call call, RequestMembers members, List<Check> own, List<Check> checks) {
+        if (call.service() == AwsService.LOGS && "true".equals(members.first("unmask"))) {
+            own.forEach(check -> checks.add(Check.of(unmask, check.target(), true, Map.of())));
+        }
     }
 
     /** Tags on creation need their own permission. */

@@ -2,6 +2,7 @@ package io.vpclocal.identity.access;
 
 import io.vpclocal.identity.caller.Principal;
 import io.vpclocal.identity.federation.FederatedIdentity;
+import io.vpclocal.identity.federation.SamlIdentities;
 import io.vpclocal.identity.federation.WebIdentities;
 import io.vpclocal.identity.iam.IamScope;
 import io.vpclocal.protocol.Call;
@@ -20,12 +21,19 @@ class FederatedChecks {
     static final String SAML = "sts:AssumeRoleWithSAML";
 
     private final WebIdentities webIdentities;
+    private final SamlIdentities samlIdentities;
     private final TrustChecks trust;
     private final IamTargets iam;
     private final ConditionKeys keys;
 
-    FederatedChecks(WebIdentities webIdentities, TrustChecks trust, IamTargets iam, ConditionKeys keys) {
+    FederatedChecks(
+            WebIdentities webIdentities,
+            SamlIdentities samlIdentities,
+            TrustChecks trust,
+            IamTargets iam,
+            ConditionKeys keys) {
         this.webIdentities = webIdentities;
+        this.samlIdentities = samlIdentities;
         this.trust = trust;
         this.iam = iam;
         this.keys = keys;
@@ -35,7 +43,7 @@ class FederatedChecks {
         RequestMembers members = new RequestMembers(request);
         String arn = members.first("RoleArn");
         Optional<IamScope> scope = arn != null && IamScope.isRoleArn(arn) ? IamScope.ofArn(arn) : Optional.empty();
-        Optional<FederatedIdentity> proved = scope.flatMap(account -> identity(account, members));
+        Optional<FederatedIdentity> proved = scope.flatMap(account -> identity(account, rule, members));
         if (arn == null || scope.isEmpty() || proved.isEmpty()) {
             // A parameter is missing or malformed. The action itself reports that.
             return List.of();
@@ -62,7 +70,17 @@ class FederatedChecks {
                 Principal.ofProvider(identity.provider(), scope.get()));
     }
 
-    private Optional<FederatedIdentity> identity(IamScope account, RequestMembers members) {
+    private Optional<FederatedIdentity> identity(IamScope account, ActionRule rule, RequestMembers members) {
+        if (rule.action().equals(SAML)) {
+            String role = members.first("RoleArn");
+            String provider = members.first("PrincipalArn");
+            String assertion = members.first("SAMLAssertion");
+            return role == null || provider == null || assertion == null
+                    ? Optional.empty()
+                    : Optional.of(samlIdentities
+                            .verify(account, role, provider, assertion)
+                            .identity());
+        }
         String token = members.first("WebIdentityToken");
         return token == null
                 ? Optional.empty()

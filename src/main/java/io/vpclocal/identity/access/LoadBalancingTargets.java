@@ -18,7 +18,7 @@ class LoadBalancingTargets implements Targets {
 
     private static final String SERVICE = "elasticloadbalancing";
     private static final List<String> MEMBERS =
-            List.of("ListenerArn", "LoadBalancerArn", "TargetGroupArn", "ResourceArns");
+            List.of("ListenerArn", "LoadBalancerArn", "TargetGroupArn", "RuleArn", "RulePriorities.RuleArn", "ResourceArns");
 
     private final ObjectProvider<ResourceAttributes> owners;
 
@@ -50,6 +50,10 @@ class LoadBalancingTargets implements Targets {
         String name = members.first("Name");
         if (call.action().equals("CreateTargetGroup")) {
             return Target.made("targetgroup", call.scope().arn(SERVICE, "targetgroup/" + name + "/*"));
+        }
+        if (call.action().equals("CreateRule")) {
+            String rules = String.valueOf(members.first("ListenerArn")).replace(":listener/", ":listener-rule/");
+            return Target.made("listener-rule", rules + "/*");
         }
         if (call.action().equals("CreateListener")) {
             String listeners = String.valueOf(members.first("LoadBalancerArn")).replace(":loadbalancer/", ":listener/");

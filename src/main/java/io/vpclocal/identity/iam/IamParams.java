@@ -85,7 +85,7 @@ public final class IamParams {
         return between("maxSessionDuration", seconds, IamLimits.SHORTEST_MAX_SESSION, IamLimits.LONGEST_MAX_SESSION);
     }
 
-    static int between(String parameter, int value, int least, int most) {
+    public static int between(String parameter, int value, int least, int most) {
         if (value < least) {
             throw IamErrors.tooLittle(parameter, value, least);
         }

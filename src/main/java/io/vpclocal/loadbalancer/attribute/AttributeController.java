@@ -97,9 +97,12 @@ class AttributeController {
                         "Target group",
                         TargetGroupAttributes.of(found.protocol(), found.targetType()),
                         TargetGroupAttributes::known,
-                        "target groups with the " + found.protocol() + " protocol")
+                        found.protocol() == null
+                                ? "target groups with the target type 'lambda'"
+                                : "target groups with the " + found.protocol() + " protocol")
                 .apply(found, entries(request.attributes(), TargetGroupAttribute::key, TargetGroupAttribute::value));
         requireOneFailover(found.allAttributes());
+        requireCookieName(found.allAttributes());
         return ModifyTargetGroupAttributesResponse.builder()
                 .attributes(toWire(found.allAttributes(), AttributeController::ofTargetGroup))
                 .build();
@@ -134,6 +137,16 @@ class AttributeController {
         if (one != null && !one.equals(attributes.get(TargetGroupAttributes.FAILOVER_ON_UNHEALTHY))) {
             throw ElbErrors.invalidConfiguration("The attributes '" + TargetGroupAttributes.FAILOVER_ON_DEREGISTRATION
                     + "' and '" + TargetGroupAttributes.FAILOVER_ON_UNHEALTHY + "' must have the same value");
+        }
+    }
+
+    /** Recorded from AWS by others. */
+    private static void requireCookieName(Map<String, String> attributes) {
+        boolean byCookie = "true".equals(attributes.get(TargetGroupAttributes.STICKINESS))
+                && "app_cookie".equals(attributes.get(TargetGroupAttributes.STICKINESS_TYPE));
+        if (byCookie && "".equals(attributes.get(TargetGroupAttributes.COOKIE_NAME))) {
+            throw ElbErrors.invalidConfiguration(
+                    "You must set an application cookie name to enable stickiness of type 'app_cookie'");
         }
     }
 

@@ -26,7 +26,7 @@ class CapacityController {
         this.pages = pages;
     }
 
-    @AwsAction(missing = "the limits of Application Load Balancers")
+    @AwsAction
     DescribeAccountLimitsResponse describeAccountLimits(DescribeAccountLimitsRequest request, Call call) {
         ElbPages.Page<Limit> page =
                 pages.page(call, ElbLimits.ofAccount(), Limit::name, request.pageSize(), request.marker());

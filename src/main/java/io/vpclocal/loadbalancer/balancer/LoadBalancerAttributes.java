@@ -2,7 +2,6 @@ package io.vpclocal.loadbalancer.balancer;
 
 import io.vpclocal.loadbalancer.resource.AttributeSet;
 import io.vpclocal.loadbalancer.resource.LoadBalancerType;
-import java.util.Set;
 
 /** The attributes of load balancers (Elastic Load Balancing API Reference, LoadBalancerAttribute). */
 public final class LoadBalancerAttributes {
@@ -30,33 +29,43 @@ public final class LoadBalancerAttributes {
                     "partial_availability_zone_affinity")
             .number("secondary_ips.auto_assigned.per_subnet", 0, 0, 7);
 
-    /** The attributes of Application Load Balancers only. */
-    private static final Set<String> OF_APPLICATION = Set.of(
-            "idle_timeout.timeout_seconds",
-            "client_keep_alive.seconds",
-            "connection_logs.s3.enabled",
-            "connection_logs.s3.bucket",
-            "connection_logs.s3.prefix",
-            "health_check_logs.s3.enabled",
-            "health_check_logs.s3.bucket",
-            "health_check_logs.s3.prefix",
-            "routing.http.desync_mitigation_mode",
-            "routing.http.drop_invalid_header_fields.enabled",
-            "routing.http.preserve_host_header.enabled",
-            "routing.http.x_amzn_tls_version_and_cipher_suite.enabled",
-            "routing.http.xff_client_port.enabled",
-            "routing.http.xff_header_processing.mode",
-            "routing.http2.enabled",
-            "waf.fail_open.enabled");
+    private static final AttributeSet APPLICATION = new AttributeSet()
+            .flag(DELETION_PROTECTION, false)
+            .choice(CROSS_ZONE, "true", "true")
+            .flag("access_logs.s3.enabled", false)
+            .text("access_logs.s3.bucket")
+            .text("access_logs.s3.prefix")
+            .number("client_keep_alive.seconds", 3_600, 60, 604_800)
+            .flag("connection_logs.s3.enabled", false)
+            .text("connection_logs.s3.bucket")
+            .text("connection_logs.s3.prefix")
+            .flag("health_check_logs.s3.enabled", false)
+            .text("health_check_logs.s3.bucket")
+            .text("health_check_logs.s3.prefix")
+            .number("idle_timeout.timeout_seconds", 60, 1, 4_000)
+            .flag(DENY_IGW, false)
+            .choice("routing.http.desync_mitigation_mode", "defensive", "monitor", "defensive", "strictest")
+            .flag("routing.http.drop_invalid_header_fields.enabled", false)
+            .flag("routing.http.preserve_host_header.enabled", false)
+            .flag("routing.http.x_amzn_tls_version_and_cipher_suite.enabled", false)
+            .flag("routing.http.xff_client_port.enabled", false)
+            .choice("routing.http.xff_header_processing.mode", "append", "append", "preserve", "remove")
+            .flag("routing.http2.enabled", true)
+            .flag("waf.fail_open.enabled", false)
+            .flag("zonal_shift.config.enabled", false);
 
     private LoadBalancerAttributes() {}
 
     public static AttributeSet of(LoadBalancerType type) {
-        return type == LoadBalancerType.NETWORK ? NETWORK : GATEWAY;
+        return switch (type) {
+            case APPLICATION -> APPLICATION;
+            case NETWORK -> NETWORK;
+            case GATEWAY -> GATEWAY;
+        };
     }
 
     /** True if any type of load balancer has the attribute. */
     public static boolean known(String key) {
-        return NETWORK.has(key) || OF_APPLICATION.contains(key);
+        return NETWORK.has(key) || APPLICATION.has(key);
     }
 }

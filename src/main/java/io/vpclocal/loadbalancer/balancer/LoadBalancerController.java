@@ -38,7 +38,7 @@ class LoadBalancerController {
         this.pages = pages;
     }
 
-    @AwsAction(missing = "Application Load Balancers, source NAT prefixes and Outposts")
+    @AwsAction(missing = "source NAT prefixes, IPAM pools and Outposts")
     CreateLoadBalancerResponse createLoadBalancer(CreateLoadBalancerRequest request, Call call) {
         LoadBalancerService.Creation creation =
                 service.create(call.scope(), LoadBalancerPlan.of(request), ElbTags.read(request.tags()));
@@ -76,7 +76,7 @@ class LoadBalancerController {
         }
         LoadBalancerEntity loadBalancer =
                 service.lock(call.scope(), require(request.loadBalancerArn(), "loadBalancerArn"));
-        service.setSubnets(loadBalancer, RequestedSubnet.of(request.subnets(), request.subnetMappings()));
+        service.setSubnets(loadBalancer, RequestedSubnet.of(loadBalancer.type(), request.subnets(), request.subnetMappings()));
         if (request.ipAddressTypeAsString() != null) {
             service.setAddressType(loadBalancer, request.ipAddressTypeAsString());
         }
@@ -102,7 +102,7 @@ class LoadBalancerController {
                 .build();
     }
 
-    @AwsAction
+    @AwsAction(missing = "the release of public IPv4 addresses by dualstack-without-public-ipv4")
     SetIpAddressTypeResponse setIpAddressType(SetIpAddressTypeRequest request, Call call) {
         String wanted = require(request.ipAddressTypeAsString(), "ipAddressType");
         LoadBalancerEntity loadBalancer =

@@ -34,7 +34,7 @@ public class LoadBalancerEntity extends ElbEntity {
     @Column(nullable = false, updatable = false, length = 64)
     private String vpcId;
 
-    @Column(nullable = false, length = 16)
+    @Column(nullable = false, length = 32)
     private String ipAddressType;
 
     @Column(length = 8)
@@ -66,7 +66,8 @@ public class LoadBalancerEntity extends ElbEntity {
         this.ipAddressType = plan.ipAddressType();
         this.ipv6SourceNat = plan.type() == LoadBalancerType.NETWORK ? "off" : null;
         this.groupIds.addAll(plan.groupIds());
-        this.enforceOnPrivateLink = plan.groupIds().isEmpty() ? null : "on";
+        boolean guards = plan.type() == LoadBalancerType.NETWORK && !plan.groupIds().isEmpty();
+        this.enforceOnPrivateLink = guards ? "on" : null;
     }
 
     @Override
@@ -101,7 +102,7 @@ public class LoadBalancerEntity extends ElbEntity {
         return vpcId;
     }
 
-    /** {@code ipv4} or {@code dualstack}. */
+    /** {@code ipv4}, {@code dualstack} or {@code dualstack-without-public-ipv4}. */
     public String ipAddressType() {
         return ipAddressType;
     }
@@ -110,7 +111,17 @@ public class LoadBalancerEntity extends ElbEntity {
         this.ipAddressType = wanted;
     }
 
-    /** {@code on} or {@code off}; null for a load balancer without security groups. */
+    /** True if it has IPv6 addresses. */
+    boolean dualstack() {
+        return !ipAddressType.equals(LoadBalancerPlan.IPV4);
+    }
+
+    /** True if it has public IPv4 addresses. */
+    boolean publicIpv4() {
+        return internetFacing() && !ipAddressType.equals(LoadBalancerPlan.WITHOUT_PUBLIC_IPV4);
+    }
+
+    /** {@code on} or {@code off}; null unless it is a Network Load Balancer with security groups. */
     @Nullable
     public String enforceOnPrivateLink() {
         return enforceOnPrivateLink;
@@ -137,6 +148,11 @@ public class LoadBalancerEntity extends ElbEntity {
     void join(List<String> groups) {
         groupIds.clear();
         groupIds.addAll(groups);
+    }
+
+    /** True if it sends to targets in all zones unless the target group says otherwise. */
+    public boolean crossZone() {
+        return "true".equals(allAttributes().get(LoadBalancerAttributes.CROSS_ZONE));
     }
 
     @Override

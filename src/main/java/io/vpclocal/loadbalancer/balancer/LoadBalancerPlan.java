@@ -26,35 +26,42 @@ public record LoadBalancerPlan(
     static final String INTERNET_FACING = "internet-facing";
     static final String IPV4 = "ipv4";
     public static final String DUALSTACK = "dualstack";
+    static final String WITHOUT_PUBLIC_IPV4 = "dualstack-without-public-ipv4";
 
     /** @throws io.vpclocal.protocol.AwsException if a parameter is missing, not valid, or not emulated */
     static LoadBalancerPlan of(CreateLoadBalancerRequest request) {
         String name = ElbNames.loadBalancer(ElbParams.require(request.name(), "name"));
         String wanted = request.typeAsString();
-        if (wanted == null || wanted.equals("application")) {
-            throw CommonErrors.notHere("application load balancers");
-        }
-        LoadBalancerType type = LoadBalancerType.of(wanted);
+        LoadBalancerType type = wanted == null ? LoadBalancerType.APPLICATION : LoadBalancerType.of(wanted);
         requireEmulated(request);
         if (type == LoadBalancerType.GATEWAY) {
             requireForGateway(request);
         }
-        String scheme = request.schemeAsString();
+        String scheme = request.schemeAsString() == null ? INTERNET_FACING : request.schemeAsString();
         String addresses = request.ipAddressTypeAsString();
         return new LoadBalancerPlan(
                 name,
                 type,
-                type == LoadBalancerType.GATEWAY ? null : scheme == null ? INTERNET_FACING : scheme,
-                addressType(addresses == null ? IPV4 : addresses, type),
-                RequestedSubnet.of(request.subnets(), request.subnetMappings()),
+                type == LoadBalancerType.GATEWAY ? null : scheme,
+                addressType(addresses == null ? IPV4 : addresses, type, scheme),
+                RequestedSubnet.of(type, request.subnets(), request.subnetMappings()),
                 List.copyOf(new LinkedHashSet<>(request.securityGroups())));
     }
 
-    static String addressType(String wanted, LoadBalancerType type) {
-        if (!wanted.equals(IPV4) && !wanted.equals(DUALSTACK)) {
+    static String addressType(String wanted, LoadBalancerType type, @Nullable String scheme) {
+        boolean ofApplication = wanted.equals(WITHOUT_PUBLIC_IPV4) && type == LoadBalancerType.APPLICATION;
+        if (!wanted.equals(IPV4) && !wanted.equals(DUALSTACK) && !ofApplication) {
             throw ElbErrors.addressTypeNotSupported(wanted, type);
         }
+        if (ofApplication && !INTERNET_FACING.equals(scheme)) {
+            throw ElbErrors.internetFacingOnly(wanted);
+        }
         return wanted;
+    }
+
+    /** A copy with other security groups. */
+    LoadBalancerPlan in(List<String> groups) {
+        return new LoadBalancerPlan(name, type, scheme, ipAddressType, subnets, groups);
     }
 
     boolean internetFacing() {
@@ -66,8 +73,14 @@ public record LoadBalancerPlan(
         return present.type() == type
                 && Objects.equals(present.scheme(), scheme)
                 && present.ipAddressType().equals(ipAddressType)
-                && Set.copyOf(present.groupIds()).equals(Set.copyOf(groupIds))
+                && sameGroups(present)
                 && set(present.subnets(), LoadBalancerSubnet::requested).equals(Set.copyOf(subnets));
+    }
+
+    /** An application load balancer without requested groups got the default group. */
+    private boolean sameGroups(LoadBalancerEntity present) {
+        return type == LoadBalancerType.APPLICATION && groupIds.isEmpty()
+                || Set.copyOf(present.groupIds()).equals(Set.copyOf(groupIds));
     }
 
     private static <T, R> Set<R> set(List<T> items, Function<T, R> each) {

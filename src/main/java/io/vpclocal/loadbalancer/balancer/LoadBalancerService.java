@@ -83,11 +83,16 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
                 .findFirst()
                 .map(SubnetEntity::vpcId)
                 .orElseThrow();
+        requireZones(plan.type(), plan.subnets());
         vpcs.lock(scope, vpcId);
         requireGroups(scope, vpcId, plan.groupIds());
+        boolean inDefaultGroup =
+                plan.type() == LoadBalancerType.APPLICATION && plan.groupIds().isEmpty();
+        LoadBalancerPlan grouped =
+                inDefaultGroup ? plan.in(List.of(groups.defaultOf(scope, vpcId).id())) : plan;
         LoadBalancerEntity made = loadBalancers.save(
-                new LoadBalancerEntity(scope, ids.hex(ElbArn.ID_LENGTH), clock.instant(), plan, vpcId));
-        if (plan.type() == LoadBalancerType.NETWORK && !plan.internetFacing()) {
+                new LoadBalancerEntity(scope, ids.hex(ElbArn.ID_LENGTH), clock.instant(), grouped, vpcId));
+        if (plan.type() != LoadBalancerType.GATEWAY && !plan.internetFacing()) {
             made.attributes().put(LoadBalancerAttributes.DENY_IGW, "true");
         }
         made.tags().putAll(tags);
@@ -158,20 +163,21 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
         if (!one.vpcId().equals(loadBalancer.vpcId())) {
             throw ElbErrors.subnetsOfSeveralVpcs();
         }
+        requireZones(loadBalancer.type(), requested);
         placements.place(loadBalancer, requested);
     }
 
     void setAddressType(LoadBalancerEntity loadBalancer, String wanted) {
-        String type = LoadBalancerPlan.addressType(wanted, loadBalancer.type());
+        String type = LoadBalancerPlan.addressType(wanted, loadBalancer.type(), loadBalancer.scheme());
         if (!type.equals(loadBalancer.ipAddressType())) {
             loadBalancer.useAddressType(type);
             placements.changeAddressType(loadBalancer);
         }
     }
 
-    /** Replaces the security groups of a load balancer that was created with groups. */
+    /** Replaces the security groups of a load balancer. A Network Load Balancer must have been created with groups. */
     void setGroups(LoadBalancerEntity loadBalancer, List<String> wanted) {
-        if (loadBalancer.type() != LoadBalancerType.NETWORK) {
+        if (loadBalancer.type() == LoadBalancerType.GATEWAY) {
             throw ElbErrors.notForType("SetSecurityGroups", loadBalancer.type());
         }
         if (loadBalancer.groupIds().isEmpty()) {
@@ -190,9 +196,20 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
         AwsException tooMany = ElbErrors.tooMany(type);
         quotas.requireRoom(
                 () -> loadBalancers.countOfType(scope.account(), scope.region(), type.wire()),
-                type == LoadBalancerType.NETWORK ? ElbLimits.NETWORK_LOAD_BALANCERS : ElbLimits.GATEWAY_LOAD_BALANCERS,
+                switch (type) {
+                    case APPLICATION -> ElbLimits.APPLICATION_LOAD_BALANCERS;
+                    case NETWORK -> ElbLimits.NETWORK_LOAD_BALANCERS;
+                    case GATEWAY -> ElbLimits.GATEWAY_LOAD_BALANCERS;
+                },
                 tooMany.code(),
                 tooMany.text());
+    }
+
+    /** The subnets are in different zones. */
+    private static void requireZones(LoadBalancerType type, List<RequestedSubnet> subnets) {
+        if (type == LoadBalancerType.APPLICATION && subnets.size() < ElbLimits.ZONES_OF_APPLICATION) {
+            throw ElbErrors.twoZones();
+        }
     }
 
     private void requireGroups(Scope scope, String vpcId, List<String> groupIds) {

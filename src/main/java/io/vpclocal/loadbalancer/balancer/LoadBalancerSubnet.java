@@ -59,7 +59,7 @@ public class LoadBalancerSubnet {
         return zoneId;
     }
 
-    String networkInterfaceId() {
+    public String networkInterfaceId() {
         return networkInterfaceId;
     }
 

@@ -28,11 +28,13 @@ class LoadBalancerWire {
                 .state(s -> s.code(state))
                 .availabilityZones(zones(stored))
                 .ipAddressType(stored.ipAddressType());
-        if (stored.type() == LoadBalancerType.NETWORK) {
+        if (stored.type() != LoadBalancerType.GATEWAY) {
             wire.scheme(stored.scheme())
                     .dnsName(dnsName(stored))
-                    .canonicalHostedZoneId(hostedZones.of(stored.region()))
-                    .enablePrefixForIpv6SourceNat(stored.ipv6SourceNat())
+                    .canonicalHostedZoneId(hostedZones.of(stored.type(), stored.region()));
+        }
+        if (stored.type() == LoadBalancerType.NETWORK) {
+            wire.enablePrefixForIpv6SourceNat(stored.ipv6SourceNat())
                     .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(stored.enforceOnPrivateLink());
         }
         List<String> groups = stored.groupIds();
@@ -60,8 +62,17 @@ class LoadBalancerWire {
                 .build();
     }
 
+    /**
+     * The names of Application Load Balancers have a number instead of the id, and {@code internal-} in front if they are
+     * internal.
+     */
     private static String dnsName(LoadBalancerEntity stored) {
         String suffix = stored.scope().partition().equals("aws-cn") ? ".amazonaws.com.cn" : ".amazonaws.com";
+        if (stored.type() == LoadBalancerType.APPLICATION) {
+            String prefix = stored.internetFacing() ? "" : "internal-";
+            long number = Long.parseUnsignedLong(stored.id(), 16) & Integer.MAX_VALUE;
+            return prefix + stored.name() + "-" + number + "." + stored.region() + ".elb" + suffix;
+        }
         return stored.name() + "-" + stored.id() + ".elb." + stored.region() + suffix;
     }
 }

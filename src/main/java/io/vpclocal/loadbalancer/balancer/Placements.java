@@ -139,7 +139,7 @@ class Placements {
         loadBalancer
                 .subnets()
                 .forEach(subnet -> interfaces.changeIpv6(
-                        loadBalancer.scope(), subnet.networkInterfaceId(), dualstack(loadBalancer)));
+                        loadBalancer.scope(), subnet.networkInterfaceId(), loadBalancer.dualstack()));
     }
 
     private LoadBalancerSubnet make(LoadBalancerEntity loadBalancer, SubnetEntity subnet, RequestedSubnet request) {
@@ -150,13 +150,13 @@ class Placements {
                 .managed(REQUESTER, loadBalancer.id())
                 .forwarding()
                 .addresses(
-                        dualstack(loadBalancer) ? Families.DUALSTACK : Families.IPV4,
+                        loadBalancer.dualstack() ? Families.DUALSTACK : Families.IPV4,
                         request.privateIpv4(),
                         request.ipv6());
         NetworkInterfaceEntity made = create(
                 loadBalancer.scope(),
                 loadBalancer.groupIds().isEmpty() ? plan.ungrouped() : plan.groups(loadBalancer.groupIds()));
-        String publicIp = loadBalancer.internetFacing() ? publish(made, request.allocationId()) : null;
+        String publicIp = loadBalancer.publicIpv4() ? publish(made, request.allocationId()) : null;
         return new LoadBalancerSubnet(
                 subnet.availabilityZone(),
                 subnet.availabilityZoneId(),
@@ -185,7 +185,7 @@ class Placements {
         if (request.privateIpv4() != null && loadBalancer.internetFacing()) {
             throw ElbErrors.privateAddressForInternal();
         }
-        if (request.ipv6() != null && !dualstack(loadBalancer)) {
+        if (request.ipv6() != null && !loadBalancer.dualstack()) {
             throw ElbErrors.ipv6AddressForDualstack();
         }
     }
@@ -194,13 +194,9 @@ class Placements {
         if (subnet.cidr().isEmpty()) {
             throw ElbErrors.subnetWithoutIpv4(subnet.id());
         }
-        if (dualstack(loadBalancer) && subnet.ipv6Cidr().isEmpty()) {
+        if (loadBalancer.dualstack() && subnet.ipv6Cidr().isEmpty()) {
             throw ElbErrors.subnetWithoutIpv6();
         }
-    }
-
-    private static boolean dualstack(LoadBalancerEntity loadBalancer) {
-        return loadBalancer.ipAddressType().equals(LoadBalancerPlan.DUALSTACK);
     }
 
     /** Assigns the requested Elastic IP address to an interface, or an address of AWS. */

@@ -2,6 +2,7 @@ package io.vpclocal.loadbalancer.balancer;
 
 import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.loadbalancer.resource.ElbParams;
+import io.vpclocal.loadbalancer.resource.LoadBalancerType;
 import io.vpclocal.protocol.CommonErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,7 +24,7 @@ record RequestedSubnet(
         @Nullable String ipv6) {
 
     /** @throws io.vpclocal.protocol.AwsException if both forms are used, or none */
-    static List<RequestedSubnet> of(List<String> subnets, List<SubnetMapping> mappings) {
+    static List<RequestedSubnet> of(LoadBalancerType type, List<String> subnets, List<SubnetMapping> mappings) {
         if (subnets.isEmpty() == mappings.isEmpty()) {
             throw ElbErrors.subnetsOrMappings();
         }
@@ -33,6 +34,7 @@ record RequestedSubnet(
             if (mapping.sourceNatIpv6Prefix() != null) {
                 throw CommonErrors.notHere("source NAT prefixes");
             }
+            requireForType(type, mapping);
             requests.add(new RequestedSubnet(
                     ElbParams.require(mapping.subnetId(), "subnetMappings.subnetId"),
                     mapping.allocationId(),
@@ -40,5 +42,13 @@ record RequestedSubnet(
                     mapping.iPv6Address()));
         }
         return requests;
+    }
+
+    private static void requireForType(LoadBalancerType type, SubnetMapping mapping) {
+        boolean chosen =
+                mapping.allocationId() != null || mapping.privateIPv4Address() != null || mapping.iPv6Address() != null;
+        if (type == LoadBalancerType.APPLICATION && chosen) {
+            throw ElbErrors.addressOfApplication();
+        }
     }
 }

@@ -15,11 +15,9 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteListenerRequest;
@@ -36,36 +34,34 @@ class ListenerController {
     private final ListenerService service;
     private final LoadBalancerService loadBalancers;
     private final TargetGroupService targetGroups;
+    private final ListenerRequests requests;
     private final ElbPages pages;
 
     ListenerController(
             ListenerService service,
             LoadBalancerService loadBalancers,
             TargetGroupService targetGroups,
+            ListenerRequests requests,
             ElbPages pages) {
         this.service = service;
         this.loadBalancers = loadBalancers;
         this.targetGroups = targetGroups;
+        this.requests = requests;
         this.pages = pages;
     }
 
     @AwsAction(
-            missing = "mutual authentication, stickiness between target groups, and the check that certificates exist")
+            missing = "trust stores, the check that certificates exist, and what happens to HTTP requests")
     CreateListenerResponse createListener(CreateListenerRequest request, Call call) {
         Map<String, String> tags = ElbTags.read(request.tags());
         LoadBalancerEntity loadBalancer =
                 loadBalancers.lock(call.scope(), require(request.loadBalancerArn(), "loadBalancerArn"));
-        BalancedProtocol protocol = protocol(request.protocolAsString());
-        if (request.mutualAuthentication() != null) {
-            throw CommonErrors.notHere("mutual authentication");
-        }
+        BalancedProtocol protocol = ListenerRequests.protocol(request.protocolAsString());
         ListenerPlan plan = new ListenerPlan(
                 protocol,
                 ElbParams.inRange(request.port(), "port", 1, ElbLimits.MOST_PORT),
-                ofTls(protocol, request.sslPolicy(), "A security policy"),
-                ofTls(protocol, certificate(request.certificates()), "A certificate"),
-                ofTls(protocol, alpn(request.alpnPolicy()), "An ALPN policy"),
-                DefaultActions.read(request.defaultActions(), call.scope(), service));
+                requests.tls(request, protocol),
+                DefaultActions.read(request.defaultActions(), loadBalancer, protocol, service));
         return CreateListenerResponse.builder()
                 .listeners(toWire(List.of(service.create(loadBalancer, plan, tags)), call))
                 .build();
@@ -93,23 +89,19 @@ class ListenerController {
     }
 
     @AwsAction(
-            missing = "mutual authentication, stickiness between target groups, and the check that certificates exist")
+            missing = "trust stores, the check that certificates exist, and what happens to HTTP requests")
     ModifyListenerResponse modifyListener(ModifyListenerRequest request, Call call) {
-        if (request.mutualAuthentication() != null) {
-            throw CommonErrors.notHere("mutual authentication");
-        }
         ListenerEntity listener = service.lock(call.scope(), require(request.listenerArn(), "listenerArn"));
+        LoadBalancerEntity loadBalancer = loadBalancers.require(call.scope(), listener.loadBalancerArn());
         ListenerPlan present = listener.plan();
-        BalancedProtocol protocol = or(protocol(request.protocolAsString()), present.protocol());
+        BalancedProtocol protocol = or(ListenerRequests.protocol(request.protocolAsString()), present.protocol());
         ListenerPlan plan = new ListenerPlan(
                 protocol,
                 or(ElbParams.inRange(request.port(), "port", 1, ElbLimits.MOST_PORT), present.port()),
-                or(ofTls(protocol, request.sslPolicy(), "A security policy"), present.sslPolicy()),
-                or(ofTls(protocol, certificate(request.certificates()), "A certificate"), present.certificateArn()),
-                or(ofTls(protocol, alpn(request.alpnPolicy()), "An ALPN policy"), present.alpnPolicy()),
+                requests.tls(request, protocol).or(present.tls()),
                 request.defaultActions().isEmpty()
-                        ? present.targetGroups()
-                        : DefaultActions.read(request.defaultActions(), call.scope(), service));
+                        ? present.actions()
+                        : DefaultActions.read(request.defaultActions(), loadBalancer, protocol, service));
         service.modify(listener, plan);
         return ModifyListenerResponse.builder()
                 .listeners(toWire(List.of(listener), call))
@@ -133,41 +125,23 @@ class ListenerController {
 
     private static Listener toWire(ListenerEntity listener, Map<String, TargetGroupEntity> groups) {
         ListenerPlan plan = listener.plan();
+        ListenerPlan.Tls tls = plan.tls();
         Listener.Builder wire = Listener.builder()
                 .listenerArn(listener.arn())
                 .loadBalancerArn(listener.loadBalancerArn())
                 .port(plan.port())
                 .protocol(plan.protocol() == null ? null : plan.protocol().name())
-                .sslPolicy(plan.sslPolicy())
+                .sslPolicy(tls.sslPolicy())
                 .defaultActions(DefaultActions.toWire(listener, groups));
-        if (plan.certificateArn() != null) {
-            wire.certificates(c -> c.certificateArn(plan.certificateArn()));
+        if (tls.certificateArn() != null) {
+            wire.certificates(c -> c.certificateArn(tls.certificateArn()));
         }
-        return plan.alpnPolicy() == null
+        if (tls.mutualAuthentication() != null) {
+            wire.mutualAuthentication(m -> m.mode(tls.mutualAuthentication()));
+        }
+        return tls.alpnPolicy() == null
                 ? wire.build()
-                : wire.alpnPolicy(plan.alpnPolicy()).build();
-    }
-
-    private static @Nullable BalancedProtocol protocol(@Nullable String wire) {
-        return wire == null ? null : BalancedProtocol.of(wire);
-    }
-
-    private static @Nullable String certificate(List<Certificate> certificates) {
-        if (certificates.size() > 1) {
-            throw ListenerErrors.oneCertificate();
-        }
-        return certificates.isEmpty() ? null : require(certificates.get(0).certificateArn(), "certificateArn");
-    }
-
-    private static @Nullable String alpn(List<String> policies) {
-        return policies.isEmpty() ? null : policies.get(0);
-    }
-
-    private static @Nullable String ofTls(@Nullable BalancedProtocol protocol, @Nullable String value, String what) {
-        if (value != null && protocol != BalancedProtocol.TLS) {
-            throw ListenerErrors.onlyForTls(what);
-        }
-        return value;
+                : wire.alpnPolicy(tls.alpnPolicy()).build();
     }
 
     private static <T> @Nullable T or(@Nullable T wanted, @Nullable T present) {

@@ -4,18 +4,27 @@ import io.vpclocal.loadbalancer.balancer.LoadBalancerDeletionListener;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerEntity;
 import org.springframework.stereotype.Component;
 
-/** Deletes the listeners of a load balancer with it. */
+/** Deletes listeners, and those of a load balancer with it. */
 @Component
 class ListenerDeletion implements LoadBalancerDeletionListener {
 
     private final ListenerRepository listeners;
 
-    ListenerDeletion(ListenerRepository listeners) {
+    private final ListenerDeletionListener deletions;
+
+    ListenerDeletion(ListenerRepository listeners, ListenerDeletionListener deletions) {
         this.listeners = listeners;
+        this.deletions = deletions;
+    }
+
+    /** Deletes a listener with its rules. */
+    void delete(ListenerEntity listener) {
+        deletions.deleting(listener);
+        listeners.delete(listener);
     }
 
     @Override
     public void deleting(LoadBalancerEntity loadBalancer) {
-        listeners.ofLoadBalancer(loadBalancer.id()).forEach(listeners::delete);
+        listeners.ofLoadBalancer(loadBalancer.id()).forEach(this::delete);
     }
 }

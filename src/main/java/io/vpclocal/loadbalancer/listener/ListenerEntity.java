@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "load_balancer_listener")
 public class ListenerEntity extends ElbEntity {
 
+    /** The most characters that the actions of a listener or rule have as text. */
+    public static final int ACTIONS = 32_000;
     private static final int TCP = 6;
     private static final int UDP = 17;
 
@@ -51,6 +53,18 @@ public class ListenerEntity extends ElbEntity {
     @Column(length = 64)
     private @Nullable String alpnPolicy;
 
+    @Column(length = 16)
+    private @Nullable String mutualAuthentication;
+
+    @Column(length = ACTIONS)
+    private @Nullable String actions;
+
+    @ElementCollection
+    @CollectionTable(name = "load_balancer_listener_certificate", joinColumns = @JoinColumn(name = "listener_seq"))
+    @OrderColumn(name = "position")
+    @Column(name = "certificate_arn", nullable = false, length = 2048)
+    private List<String> moreCertificates = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "load_balancer_listener_target_group", joinColumns = @JoinColumn(name = "listener_seq"))
     @OrderColumn(name = "position")
@@ -70,9 +84,14 @@ public class ListenerEntity extends ElbEntity {
     final void become(ListenerPlan plan) {
         this.protocol = plan.protocol();
         this.port = plan.port();
-        this.sslPolicy = plan.sslPolicy();
-        this.certificateArn = plan.certificateArn();
-        this.alpnPolicy = plan.alpnPolicy();
+        this.sslPolicy = plan.tls().sslPolicy();
+        this.certificateArn = plan.tls().certificateArn();
+        this.alpnPolicy = plan.tls().alpnPolicy();
+        this.mutualAuthentication = plan.tls().mutualAuthentication();
+        this.actions = plan.actions().text();
+        if (certificateArn == null) {
+            moreCertificates.clear();
+        }
         if (!targetGroups.equals(plan.targetGroups())) {
             targetGroups.clear();
             targetGroups.addAll(plan.targetGroups());
@@ -81,20 +100,49 @@ public class ListenerEntity extends ElbEntity {
 
     /** Its properties as a plan. */
     ListenerPlan plan() {
-        return new ListenerPlan(protocol, port, sslPolicy, certificateArn, alpnPolicy, List.copyOf(targetGroups));
+        return new ListenerPlan(
+                protocol,
+                port,
+                new ListenerPlan.Tls(sslPolicy, certificateArn, alpnPolicy, mutualAuthentication),
+                new DefaultActions(actions, List.copyOf(targetGroups)));
     }
 
     @Override
     public String arn() {
-        return scope().arn(ElbArn.SERVICE, "listener/" + loadBalancerPath + "/" + id());
+        return scope().arn(ElbArn.SERVICE, "listener/" + path());
     }
 
-    String loadBalancerArn() {
+    /** The id of its default rule, which follows from its own id. */
+    public String defaultRuleId() {
+        return new StringBuilder(id()).reverse().toString();
+    }
+
+    /** {@code app/NAME/ID/ID}, part of its ARN and of its rules' ARNs. */
+    public String path() {
+        return loadBalancerPath + "/" + id();
+    }
+
+    public @Nullable BalancedProtocol protocol() {
+        return protocol;
+    }
+
+    /** The actions of its default rule as text; null unless its load balancer is an Application Load Balancer. */
+    public @Nullable String actions() {
+        return actions;
+    }
+
+    @Nullable
+    String certificateArn() {
+        return certificateArn;
+    }
+
+    /** The certificates that were added to the default certificate, mutable. */
+    List<String> moreCertificates() {
+        return moreCertificates;
+    }
+
+    public String loadBalancerArn() {
         return scope().arn(ElbArn.SERVICE, "loadbalancer/" + loadBalancerPath);
-    }
-
-    String loadBalancerId() {
-        return loadBalancerId;
     }
 
     public boolean ofGateway() {
@@ -126,9 +174,8 @@ public class ListenerEntity extends ElbEntity {
                 .toList();
     }
 
-    /** Only TCP and Gateway Load Balancer listeners have an idle timeout. */
     @Override
     public AttributeSet attributeSet() {
-        return protocol == null || protocol == BalancedProtocol.TCP ? ListenerAttributes.IDLE : ListenerAttributes.NONE;
+        return ListenerAttributes.of(protocol);
     }
 }

@@ -2,6 +2,7 @@ package io.vpclocal.loadbalancer.listener;
 
 import io.vpclocal.loadbalancer.resource.BalancedProtocol;
 import io.vpclocal.loadbalancer.resource.ElbErrors;
+import io.vpclocal.loadbalancer.resource.LoadBalancerType;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
 import io.vpclocal.protocol.AwsException;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,10 @@ final class ListenerErrors {
         return ElbErrors.validation("A " + what + " cannot be specified for gateway listeners");
     }
 
-    static AwsException protocol(BalancedProtocol protocol) {
-        return ElbErrors.validation("Listener protocol '" + protocol + "' must be one of 'UDP, TCP, TCP_UDP, TLS'");
+    /** Texts recorded from AWS by others. */
+    static AwsException protocol(BalancedProtocol protocol, LoadBalancerType of) {
+        String allowed = of == LoadBalancerType.APPLICATION ? "HTTP, HTTPS" : "UDP, TCP, TCP_UDP, TLS";
+        return ElbErrors.validation("Listener protocol '" + protocol + "' must be one of '" + allowed + "'");
     }
 
     static AwsException udpOnDualstack(BalancedProtocol protocol) {
@@ -41,38 +44,12 @@ final class ListenerErrors {
                 + "' is not supported on load balancers with the IP address type 'dualstack'");
     }
 
-    static AwsException oneAction() {
-        return ElbErrors.validation("You must specify exactly one default action");
-    }
-
-    static AwsException actionType(String type) {
-        return new AwsException(
-                "InvalidLoadBalancerAction", "The action type '" + type + "' is not valid with this load balancer");
-    }
-
-    static AwsException targetGroupNeeded() {
-        return ElbErrors.validation("A target group ARN must be specified");
-    }
-
-    static AwsException twoForwards() {
-        return ElbErrors.validation(
-                "You cannot specify both a target group ARN and a forward config with other target groups");
-    }
-
-    static AwsException tooManyTargetGroups(int most) {
-        return new AwsException(
-                "TooManyTargetGroups", "You can specify at most " + most + " target groups in a forward action");
-    }
-
-    static AwsException twice(String targetGroupArn) {
-        return ElbErrors.validation("Target group '" + targetGroupArn + "' was specified more than once");
-    }
-
     static AwsException incompatible(@Nullable BalancedProtocol listener, TargetGroupEntity targets) {
         return new AwsException(
                 "IncompatibleProtocols",
                 "The listener protocol '" + (listener == null ? BalancedProtocol.GENEVE : listener)
-                        + "' is not compatible with the protocol '" + targets.protocol() + "' of target group '"
+                        + "' is not compatible with the protocol '"
+                        + (targets.protocol() == null ? "lambda" : targets.protocol().name()) + "' of target group '"
                         + targets.arn() + "'");
     }
 
@@ -87,8 +64,34 @@ final class ListenerErrors {
                 "The following target groups cannot be associated with more than one load balancer: " + targetGroupArn);
     }
 
-    static AwsException certificateNeeded() {
-        return ElbErrors.validation("A certificate must be specified for TLS listeners");
+    static AwsException certificateNeeded(BalancedProtocol protocol) {
+        return ElbErrors.validation("A certificate must be specified for " + protocol + " listeners");
+    }
+
+    /** Our guess. */
+    static AwsException notACertificate(String arn) {
+        return ElbErrors.validation("Certificate ARN '" + arn + "' is not valid");
+    }
+
+    /** Our guess. */
+    static AwsException tooManyCertificates() {
+        return new AwsException(
+                "TooManyCertificates", "You have reached the maximum number of certificates per load balancer");
+    }
+
+    /** Our guess. */
+    static AwsException defaultCertificate(String arn) {
+        return new AwsException(
+                "OperationNotPermitted", "Certificate '" + arn + "' is the default certificate and cannot be removed");
+    }
+
+    static AwsException policyNotFound(String name) {
+        return new AwsException("SSLPolicyNotFound", "SSL policy '" + name + "' not found");
+    }
+
+    /** Our guess. */
+    static AwsException trustStoreNotFound(@Nullable String arn) {
+        return new AwsException("TrustStoreNotFound", "Trust store '" + arn + "' not found");
     }
 
     static AwsException oneCertificate() {
@@ -96,7 +99,7 @@ final class ListenerErrors {
     }
 
     static AwsException onlyForTls(String what) {
-        return ElbErrors.validation(what + " can be specified for TLS listeners only");
+        return ElbErrors.validation(what + " can be specified for TLS and HTTPS listeners only");
     }
 
     static AwsException arnsOrLoadBalancer() {

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 
 /** The rules of listeners. A change locks the load balancer. */
 @Service
@@ -30,6 +32,7 @@ public class ListenerService extends ElbService<ListenerEntity> {
     private final ListenerRepository listeners;
     private final LoadBalancerService loadBalancers;
     private final TargetGroupService targetGroups;
+    private final ListenerDeletion deletion;
     private final Quotas quotas;
     private final Ids ids;
     private final Clock clock;
@@ -38,6 +41,7 @@ public class ListenerService extends ElbService<ListenerEntity> {
             ListenerRepository listeners,
             LoadBalancerService loadBalancers,
             TargetGroupService targetGroups,
+            ListenerDeletion deletion,
             Quotas quotas,
             Ids ids,
             Clock clock) {
@@ -45,6 +49,7 @@ public class ListenerService extends ElbService<ListenerEntity> {
         this.listeners = listeners;
         this.loadBalancers = loadBalancers;
         this.targetGroups = targetGroups;
+        this.deletion = deletion;
         this.quotas = quotas;
         this.ids = ids;
         this.clock = clock;
@@ -89,7 +94,7 @@ public class ListenerService extends ElbService<ListenerEntity> {
         listener.become(plan);
     }
 
-    List<ListenerEntity> ofLoadBalancer(LoadBalancerEntity loadBalancer) {
+    public List<ListenerEntity> ofLoadBalancer(LoadBalancerEntity loadBalancer) {
         return listeners.ofLoadBalancer(loadBalancer.id());
     }
 
@@ -103,42 +108,65 @@ public class ListenerService extends ElbService<ListenerEntity> {
     }
 
     void delete(Scope scope, String arn) {
-        listeners.delete(lock(scope, arn));
+        deletion.delete(lock(scope, arn));
     }
 
     /** The target group of a new forward action, locked, so that it is not deleted concurrently. */
-    TargetGroupEntity target(Scope scope, String arn) {
+    public TargetGroupEntity target(Scope scope, String arn) {
         return targetGroups.lock(scope, arn);
+    }
+
+    /** The default actions of a listener. */
+    public List<Action> actions(ListenerEntity listener) {
+        List<String> targets = listener.targetGroups().stream()
+                .map(ListenerTargetGroup::targetGroupId)
+                .toList();
+        return DefaultActions.toWire(listener, targetGroups.byId(listener.scope(), targets));
     }
 
     private ListenerPlan fitting(LoadBalancerEntity loadBalancer, ListenerPlan wanted) {
         BalancedProtocol protocol = wanted.protocol();
-        if (loadBalancer.type() == LoadBalancerType.NETWORK) {
-            requireForNetwork(loadBalancer, wanted);
+        if (loadBalancer.type() != LoadBalancerType.GATEWAY) {
+            requirePortAndProtocol(loadBalancer, wanted);
         } else if (protocol != null || wanted.port() != null) {
             throw ListenerErrors.notForGateway(protocol == null ? "port" : "protocol");
         }
+        requireFitting(
+                loadBalancer,
+                protocol,
+                wanted.targetGroups().stream()
+                        .map(ListenerTargetGroup::targetGroupId)
+                        .toList());
+        return wanted.secured();
+    }
+
+    /**
+     * Checks that a listener can forward to target groups.
+     *
+     * @param protocol the listener's; null for a Gateway Load Balancer
+     * @throws AwsException if a target group has another protocol or VPC, or another load balancer uses it
+     */
+    public void requireFitting(
+            LoadBalancerEntity loadBalancer, @Nullable BalancedProtocol protocol, List<String> wantedIds) {
         Set<BalancedProtocol> allowed = (protocol == null ? BalancedProtocol.GENEVE : protocol).targets();
-        List<String> wantedIds = wanted.targetGroups().stream()
-                .map(ListenerTargetGroup::targetGroupId)
-                .toList();
+        boolean http = protocol != null && protocol.http();
         Map<String, TargetGroupEntity> groups = targetGroups.byId(loadBalancer.scope(), wantedIds);
         Map<String, Set<String>> users = targetGroups.loadBalancerArns(groups.values());
         for (TargetGroupEntity group : groups.values()) {
-            if (!allowed.contains(group.protocol())) {
+            BalancedProtocol targets = group.protocol();
+            if (targets == null ? !http : !allowed.contains(targets)) {
                 throw ListenerErrors.incompatible(protocol, group);
             }
-            if (!group.vpcId().equals(loadBalancer.vpcId())) {
+            if (group.vpcId() != null && !group.vpcId().equals(loadBalancer.vpcId())) {
                 throw ListenerErrors.otherVpc(group.arn(), loadBalancer.arn());
             }
             if (users.getOrDefault(group.id(), Set.of()).stream().anyMatch(arn -> !arn.equals(loadBalancer.arn()))) {
                 throw ListenerErrors.ofOtherLoadBalancer(group.arn());
             }
         }
-        return wanted.secured();
     }
 
-    private static void requireForNetwork(LoadBalancerEntity loadBalancer, ListenerPlan wanted) {
+    private static void requirePortAndProtocol(LoadBalancerEntity loadBalancer, ListenerPlan wanted) {
         BalancedProtocol protocol = wanted.protocol();
         if (protocol == null) {
             throw ListenerErrors.missing("protocol");
@@ -146,8 +174,9 @@ public class ListenerService extends ElbService<ListenerEntity> {
         if (wanted.port() == null) {
             throw ListenerErrors.missing("port");
         }
-        if (protocol == BalancedProtocol.GENEVE) {
-            throw ListenerErrors.protocol(protocol);
+        boolean application = loadBalancer.type() == LoadBalancerType.APPLICATION;
+        if (protocol == BalancedProtocol.GENEVE || protocol.http() != application) {
+            throw ListenerErrors.protocol(protocol, loadBalancer.type());
         }
         if (protocol.carriesUdp() && loadBalancer.ipAddressType().equals(LoadBalancerPlan.DUALSTACK)) {
             throw ListenerErrors.udpOnDualstack(protocol);

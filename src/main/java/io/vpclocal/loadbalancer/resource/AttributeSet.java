@@ -57,7 +57,8 @@ public final class AttributeSet {
         return rule.allowed().test(value);
     }
 
-    private AttributeSet add(String key, String initial, Predicate<String> allowed) {
+    /** An attribute whose values a rule decides. */
+    public AttributeSet add(String key, String initial, Predicate<String> allowed) {
         rules.put(key, new Rule(initial, allowed));
         return this;
     }

@@ -6,22 +6,24 @@ import java.util.Set;
 
 /** The supported protocols of listeners and target groups. */
 public enum BalancedProtocol {
+    HTTP,
+    HTTPS,
     TCP,
     TLS,
     UDP,
     TCP_UDP,
     GENEVE;
 
-    /** @throws io.vpclocal.protocol.AwsException for a protocol of Application Load Balancers */
+    /** @throws io.vpclocal.protocol.AwsException for a protocol that is not emulated */
     public static BalancedProtocol of(String wire) {
         return switch (wire) {
+            case "HTTP" -> HTTP;
+            case "HTTPS" -> HTTPS;
             case "TCP" -> TCP;
             case "TLS" -> TLS;
             case "UDP" -> UDP;
             case "TCP_UDP" -> TCP_UDP;
             case "GENEVE" -> GENEVE;
-            case "HTTP", "HTTPS" ->
-                throw CommonErrors.notHere("application load balancers, of which the protocol " + wire + " is");
             default -> throw CommonErrors.notHere("the protocol " + wire);
         };
     }
@@ -31,15 +33,25 @@ public enum BalancedProtocol {
     }
 
     public boolean carriesTcp() {
-        return this == TCP || this == TLS || this == TCP_UDP;
+        return this != UDP && this != GENEVE;
+    }
+
+    /** True for the protocols of Application Load Balancers. */
+    public boolean http() {
+        return this == HTTP || this == HTTPS;
+    }
+
+    /** True if a listener of this protocol decrypts and needs a certificate. */
+    public boolean encrypted() {
+        return this == TLS || this == HTTPS;
     }
 
     /**
-     * The protocols of target groups that such a listener can forward to (User Guide for Network Load Balancers, target
-     * groups).
+     * The protocols of target groups that such a listener can forward to (User Guides, target groups).
      */
     public Set<BalancedProtocol> targets() {
         return switch (this) {
+            case HTTP, HTTPS -> EnumSet.of(HTTP, HTTPS);
             case TCP -> EnumSet.of(TCP, TCP_UDP);
             case TLS -> EnumSet.of(TCP, TLS);
             case UDP -> EnumSet.of(UDP, TCP_UDP);

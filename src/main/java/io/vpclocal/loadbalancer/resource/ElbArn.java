@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
  */
 public record ElbArn(String text, Kind kind, Scope scope, String id) {
 
-    /** The three kinds of resource. */
+    /** The kinds of resource. */
     public enum Kind {
         LOAD_BALANCER(
                 "load balancer", "LoadBalancer", "Load balancer", "loadbalancer/(?:net|gwy|app)/[^/]+/([0-9a-f]{16})"),
         TARGET_GROUP("target group", "TargetGroup", "Target groups", "targetgroup/[^/]+/([0-9a-f]{16})"),
-        LISTENER("listener", "Listener", "Listener", "listener/(?:net|gwy|app)/[^/]+/[0-9a-f]{16}/([0-9a-f]{16})");
+        LISTENER("listener", "Listener", "Listener", "listener/(?:net|gwy|app)/[^/]+/[0-9a-f]{16}/([0-9a-f]{16})"),
+        RULE("rule", "Rule", "Rule", "listener-rule/(?:net|gwy|app)/[^/]+/[0-9a-f]{16}/[0-9a-f]{16}/([0-9a-f]{16})");
 
         private final String label;
         private final String code;

@@ -50,6 +50,24 @@ public final class ElbErrors {
                 "A load balancer cannot be attached to multiple subnets in the same Availability Zone");
     }
 
+    /** Recorded from AWS. */
+    public static AwsException twoZones() {
+        return validation("At least two subnets in two different Availability Zones must be specified");
+    }
+
+    /** Our guess. */
+    public static AwsException addressOfApplication() {
+        return invalidConfiguration(
+                "Elastic IP addresses, private IPv4 addresses and IPv6 addresses cannot be specified for Application Load"
+                        + " Balancers");
+    }
+
+    /** Our guess. */
+    public static AwsException internetFacingOnly(String ipAddressType) {
+        return invalidConfiguration(
+                "IP address type '" + ipAddressType + "' is supported for internet-facing load balancers only");
+    }
+
     public static AwsException subnetsOfSeveralVpcs() {
         return invalidConfiguration("All subnets must belong to the same VPC");
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** The supported types of load balancer. */
 public enum LoadBalancerType {
+    APPLICATION("application", "app", "interface"),
     NETWORK("network", "net", "network_load_balancer"),
     GATEWAY("gateway", "gwy", "gateway_load_balancer");
 
@@ -18,12 +19,12 @@ public enum LoadBalancerType {
         this.interfaceType = interfaceType;
     }
 
-    /** {@code network} or {@code gateway}. */
+    /** {@code application}, {@code network} or {@code gateway}. */
     public String wire() {
         return wire;
     }
 
-    /** {@code net} or {@code gwy}. */
+    /** {@code app}, {@code net} or {@code gwy}. */
     public String inArn() {
         return inArn;
     }

@@ -6,6 +6,7 @@ import io.vpclocal.loadbalancer.resource.ElbArn;
 import io.vpclocal.loadbalancer.resource.ElbEntity;
 import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.loadbalancer.resource.ElbService;
+import io.vpclocal.loadbalancer.rule.RuleService;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.ResourceAttributes;
@@ -16,18 +17,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Finds load balancers, target groups, and listeners by ARN. */
+/** Finds load balancers, target groups, listeners, and rules by ARN. */
 @Component
 class ElbResources {
 
     private final LoadBalancerService loadBalancers;
     private final TargetGroupService targetGroups;
     private final ListenerService listeners;
+    private final RuleService rules;
 
-    ElbResources(LoadBalancerService loadBalancers, TargetGroupService targetGroups, ListenerService listeners) {
+    ElbResources(
+            LoadBalancerService loadBalancers,
+            TargetGroupService targetGroups,
+            ListenerService listeners,
+            RuleService rules) {
         this.loadBalancers = loadBalancers;
         this.targetGroups = targetGroups;
         this.listeners = listeners;
+        this.rules = rules;
     }
 
     /**
@@ -49,6 +56,7 @@ class ElbResources {
             case LOAD_BALANCER -> loadBalancers;
             case TARGET_GROUP -> targetGroups;
             case LISTENER -> listeners;
+            case RULE -> rules;
         };
     }
 
@@ -69,6 +77,11 @@ class ElbResources {
         @Bean
         ResourceAttributes listenerAttributes(ListenerService service) {
             return new Tags("listener", service);
+        }
+
+        @Bean
+        ResourceAttributes ruleAttributes(RuleService service) {
+            return new Tags("listener-rule", service);
         }
     }
 

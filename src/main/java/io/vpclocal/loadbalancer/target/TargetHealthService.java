@@ -1,15 +1,8 @@
 package io.vpclocal.loadbalancer.target;
 
-import io.vpclocal.loadbalancer.LoadBalancerTargets;
-import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.TargetInstances;
 import io.vpclocal.loadbalancer.TargetInstances.TargetInstance;
-import io.vpclocal.loadbalancer.balancer.LoadBalancerEntity;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerService;
-import io.vpclocal.loadbalancer.listener.ListenerEntity;
-import io.vpclocal.loadbalancer.listener.ListenerRepository;
-import io.vpclocal.loadbalancer.listener.ListenerTargetGroup;
-import io.vpclocal.loadbalancer.resource.ElbArn;
 import io.vpclocal.loadbalancer.resource.ElbParams;
 import io.vpclocal.loadbalancer.targetgroup.Target;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
@@ -19,14 +12,13 @@ import io.vpclocal.loadbalancer.targetgroup.TargetGroupWire;
 import io.vpclocal.network.networkinterface.AttachedInstances;
 import io.vpclocal.network.networkinterface.Attachment;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
-import io.vpclocal.protocol.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,11 +33,11 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
  * {@code unused}, with AWS's reason. An address of a stopped instance fails its health checks.
  */
 @Component
-class TargetHealthService implements LoadBalancerTargets {
+class TargetHealthService {
 
     private final LoadBalancerService loadBalancers;
     private final TargetGroupService targetGroups;
-    private final ListenerRepository listeners;
+    private final BalancerTargets balancers;
     private final TargetRegistration registration;
     private final TargetInstances instances;
     private final NetworkInterfaces interfaces;
@@ -54,14 +46,14 @@ class TargetHealthService implements LoadBalancerTargets {
     TargetHealthService(
             LoadBalancerService loadBalancers,
             TargetGroupService targetGroups,
-            ListenerRepository listeners,
+            BalancerTargets balancers,
             TargetRegistration registration,
             TargetInstances instances,
             NetworkInterfaces interfaces,
             AttachedInstances attachedInstances) {
         this.loadBalancers = loadBalancers;
         this.targetGroups = targetGroups;
-        this.listeners = listeners;
+        this.balancers = balancers;
         this.registration = registration;
         this.instances = instances;
         this.interfaces = interfaces;
@@ -97,94 +89,13 @@ class TargetHealthService implements LoadBalancerTargets {
         return described;
     }
 
-    @Override
-    public Optional<List<BalancedTarget>> healthy(String loadBalancerArn, String protocol, int port) {
-        return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, loadBalancerArn)
-                .flatMap(arn -> loadBalancers.find(arn.scope(), loadBalancerArn))
-                .flatMap(loadBalancer -> listeners.ofLoadBalancer(loadBalancer.id()).stream()
-                        .filter(listener -> listener.takes(protocol, port))
-                        .findFirst()
-                        .map(listener -> healthy(listener, loadBalancer)));
-    }
-
-    @Override
-    public boolean guardsPrivateLink(String loadBalancerArn) {
-        return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, loadBalancerArn)
-                .flatMap(arn -> loadBalancers.find(arn.scope(), loadBalancerArn))
-                .map(loadBalancer -> "on".equals(loadBalancer.enforceOnPrivateLink()))
-                .orElse(false);
-    }
-
-    @Override
-    public Optional<Scope> ownerOfGroup(String targetGroupArn) {
-        return ElbArn.parse(ElbArn.Kind.TARGET_GROUP, targetGroupArn)
-                .flatMap(arn -> Optional.ofNullable(targetGroups
-                        .byId(arn.scope(), List.of(arn.id()))
-                        .get(arn.id())))
-                .filter(group -> group.arn().equals(targetGroupArn))
-                .map(TargetGroupEntity::scope);
-    }
-
-    @Override
-    public List<BalancedListener> listeners(String loadBalancerArn) {
-        return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, loadBalancerArn)
-                .flatMap(arn -> loadBalancers.find(arn.scope(), loadBalancerArn))
-                .map(found -> listeners.ofLoadBalancer(found.id()).stream()
-                        .map(this::listener)
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private BalancedListener listener(ListenerEntity listener) {
-        List<String> ids = listener.targetGroups().stream()
-                .map(ListenerTargetGroup::targetGroupId)
-                .toList();
-        return new BalancedListener(
-                listener.arn(),
-                listener.transports(),
-                listener.port(),
-                targetGroups.byId(listener.scope(), ids).values().stream()
-                        .map(TargetGroupEntity::arn)
-                        .toList());
-    }
-
-    private List<BalancedTarget> healthy(ListenerEntity listener, LoadBalancerEntity loadBalancer) {
-        List<String> ids = listener.targetGroups().stream()
-                .map(ListenerTargetGroup::targetGroupId)
-                .toList();
-        List<BalancedTarget> healthy = new ArrayList<>();
-        List<BalancedTarget> unhealthy = new ArrayList<>();
-        for (TargetGroupEntity group : targetGroups.byId(listener.scope(), ids).values()) {
-            View view = view(group);
-            boolean crossZone = group.crossZone(loadBalancer);
-            for (Target target : view.targets()) {
-                TargetHealthStateEnum state = health(view, target).state();
-                BalancedTarget balanced = new BalancedTarget(
-                        group.arn(),
-                        group.targetType(),
-                        target.targetId(),
-                        target.port(),
-                        view.zone(target),
-                        crossZone,
-                        group.keepsClientAddress(),
-                        group.sendsProxyProtocol());
-                if (state == TargetHealthStateEnum.HEALTHY) {
-                    healthy.add(balanced);
-                } else if (state == TargetHealthStateEnum.UNHEALTHY) {
-                    unhealthy.add(balanced);
-                }
-            }
-        }
-        return healthy.isEmpty() ? unhealthy : healthy;
-    }
-
     /**
      * The inputs for the health of a group's targets.
      *
      * @param zones the zones of the load balancers that use the group; null if no load balancer uses it
-     * @param silent the target addresses of instances that do not run
+     * @param silent the targets that do not answer: addresses of instances that do not run, load balancers without listener
      */
-    private record View(
+    record View(
             TargetGroupEntity group,
             List<Target> targets,
             @Nullable Set<String> zones,
@@ -200,7 +111,7 @@ class TargetHealthService implements LoadBalancerTargets {
         }
     }
 
-    private View view(TargetGroupEntity group) {
+    View view(TargetGroupEntity group) {
         List<Target> targets = group.targets().stream()
                 .filter(target -> !registration.gone(group, target))
                 .toList();
@@ -211,14 +122,29 @@ class TargetHealthService implements LoadBalancerTargets {
                 targets,
                 zones(group),
                 byInstance ? instances.find(group.scope(), ids) : Map.of(),
-                byInstance ? Set.of() : silent(group, ids));
+                switch (group.targetType()) {
+                    case TargetGroupPlan.INSTANCE, TargetGroupPlan.LAMBDA -> Set.of();
+                    case TargetGroupPlan.ALB -> deaf(group, ids);
+                    default -> silent(group, ids);
+                });
+    }
+
+    /** The load balancers that no longer exist or listen. */
+    private Set<String> deaf(TargetGroupEntity group, List<String> arns) {
+        int port = Objects.requireNonNull(group.port());
+        Set<String> deaf = new HashSet<>(arns);
+        deaf.removeIf(arn -> balancers
+                .find(group, arn)
+                .filter(found -> balancers.listens(found, port))
+                .isPresent());
+        return deaf;
     }
 
     private Set<String> silent(TargetGroupEntity group, List<String> addresses) {
         Map<String, String> instanceAt = new HashMap<>();
         for (String address : addresses) {
             interfaces
-                    .byAddress(group.scope(), group.vpcId(), address)
+                    .byAddress(group.scope(), Objects.requireNonNull(group.vpcId()), address)
                     .flatMap(found -> found.networkInterface().attachment())
                     .map(Attachment::instanceId)
                     .ifPresent(instance -> instanceAt.put(address, instance));
@@ -248,7 +174,7 @@ class TargetHealthService implements LoadBalancerTargets {
                 .build();
     }
 
-    private static TargetHealth health(View view, Target target) {
+    static TargetHealth health(View view, Target target) {
         if (target.deregisteredAt() != null) {
             return health(
                     TargetHealthStateEnum.DRAINING,
@@ -275,6 +201,12 @@ class TargetHealthService implements LoadBalancerTargets {
                     TargetHealthStateEnum.UNUSED,
                     TargetHealthReasonEnum.TARGET_NOT_IN_USE,
                     "Target is in an Availability Zone that is not enabled for the load balancer");
+        }
+        if (!view.group().healthCheck().enabled()) {
+            return health(
+                    TargetHealthStateEnum.UNAVAILABLE,
+                    TargetHealthReasonEnum.TARGET_HEALTH_CHECK_DISABLED,
+                    "Health checks are disabled for this target group");
         }
         return view.silent().contains(target.targetId())
                 ? health(

@@ -20,7 +20,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,12 +39,15 @@ class TargetRegistration {
             .toList();
 
     private static final String EVERY_ZONE = "all";
+    private static final Pattern FUNCTION =
+            Pattern.compile("arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_$-]+)?");
 
     private final TargetInstances instances;
     private final SubnetService subnets;
     private final VpcService vpcs;
     private final Regions regions;
     private final TargetGroupService targetGroups;
+    private final BalancerTargets balancers;
     private final Clock clock;
 
     TargetRegistration(
@@ -51,12 +56,14 @@ class TargetRegistration {
             VpcService vpcs,
             Regions regions,
             TargetGroupService targetGroups,
+            BalancerTargets balancers,
             Clock clock) {
         this.instances = instances;
         this.subnets = subnets;
         this.vpcs = vpcs;
         this.regions = regions;
         this.targetGroups = targetGroups;
+        this.balancers = balancers;
         this.clock = clock;
     }
 
@@ -66,9 +73,13 @@ class TargetRegistration {
      * @throws AwsException if one cannot be a target of this group
      */
     void register(TargetGroupEntity group, List<TargetDescription> wanted) {
-        List<Target> targets = group.targetType().equals(TargetGroupPlan.INSTANCE)
-                ? instances(group, wanted)
-                : addresses(group, wanted);
+        List<Target> targets =
+                switch (group.targetType()) {
+                    case TargetGroupPlan.INSTANCE -> instances(group, wanted);
+                    case TargetGroupPlan.LAMBDA -> functions(wanted);
+                    case TargetGroupPlan.ALB -> balancers.targets(group, wanted);
+                    default -> addresses(group, wanted);
+                };
         List<Target> present = group.targets();
         present.removeIf(target -> gone(group, target));
         for (Target target : targets) {
@@ -79,6 +90,11 @@ class TargetRegistration {
         }
         if (present.size() > ElbLimits.TARGETS_PER_GROUP) {
             throw TargetErrors.tooManyTargets();
+        }
+        boolean one = group.targetType().equals(TargetGroupPlan.LAMBDA)
+                || group.targetType().equals(TargetGroupPlan.ALB);
+        if (one && present.stream().filter(target -> target.deregisteredAt() == null).count() > 1) {
+            throw TargetErrors.oneTarget(group.targetType());
         }
     }
 
@@ -138,6 +154,24 @@ class TargetRegistration {
         return targets;
     }
 
+    private static List<Target> functions(List<TargetDescription> wanted) {
+        List<Target> targets = new ArrayList<>();
+        for (TargetDescription each : wanted) {
+            if (!FUNCTION.matcher(id(each)).matches()) {
+                throw TargetErrors.notAFunction(id(each));
+            }
+            if (each.port() != null) {
+                throw TargetErrors.notForTargetType("port", TargetGroupPlan.LAMBDA);
+            }
+            String zone = each.availabilityZone();
+            if (zone != null && !zone.equals(EVERY_ZONE)) {
+                throw TargetErrors.notForTargetType("Availability Zone", TargetGroupPlan.LAMBDA);
+            }
+            targets.add(new Target(id(each), null, zone));
+        }
+        return targets;
+    }
+
     private List<Target> addresses(TargetGroupEntity group, List<TargetDescription> wanted) {
         return wanted.stream()
                 .map(each -> {
@@ -161,7 +195,8 @@ class TargetRegistration {
                 && regions.zone(group.region(), named).isEmpty()) {
             throw TargetErrors.zoneNotValid(named);
         }
-        Optional<String> zone = subnets.ofVpc(group.scope(), group.vpcId()).stream()
+        String vpcId = Objects.requireNonNull(group.vpcId());
+        Optional<String> zone = subnets.ofVpc(group.scope(), vpcId).stream()
                 .filter(subnet -> Stream.of(subnet.cidr(), subnet.ipv6Cidr())
                         .flatMap(Optional::stream)
                         .anyMatch(cidr -> cidr.contains(address)))
@@ -170,7 +205,7 @@ class TargetRegistration {
         if (zone.isPresent()) {
             return EVERY_ZONE.equals(named) ? EVERY_ZONE : zone.get();
         }
-        boolean inVpc = vpcs.find(group.scope(), group.vpcId()).map(VpcEntity::cidrs).orElse(List.of()).stream()
+        boolean inVpc = vpcs.find(group.scope(), vpcId).map(VpcEntity::cidrs).orElse(List.of()).stream()
                 .anyMatch(cidr -> cidr.contains(address));
         if (!inVpc && PRIVATE.stream().noneMatch(range -> range.contains(address))) {
             throw TargetErrors.publicAddress(address.at(0));
@@ -183,10 +218,10 @@ class TargetRegistration {
 
     private static int port(TargetGroupEntity group, TargetDescription target) {
         Integer port = ElbParams.inRange(target.port(), "targets.port", 1, ElbLimits.MOST_PORT);
-        if (port != null && group.protocol() == BalancedProtocol.GENEVE && port != group.port()) {
+        if (port != null && group.protocol() == BalancedProtocol.GENEVE && !port.equals(group.port())) {
             throw TargetErrors.genevePort(port);
         }
-        return port == null ? group.port() : port;
+        return port == null ? Objects.requireNonNull(group.port()) : port;
     }
 
     private static String id(TargetDescription target) {

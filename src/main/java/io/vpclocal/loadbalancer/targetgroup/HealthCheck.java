@@ -5,25 +5,29 @@ import io.vpclocal.loadbalancer.resource.ElbLimits;
 import io.vpclocal.loadbalancer.resource.ElbParams;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
 
 /** The health check settings of a target group. No health checks are sent; the settings are stored and described. */
 @Embeddable
 public class HealthCheck {
 
-    private static final Set<String> PROTOCOLS = Set.of("TCP", "HTTP", "HTTPS");
     private static final String TRAFFIC_PORT = "traffic-port";
     private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
-    private static final Pattern CODES = Pattern.compile("[2-5]\\d\\d(-[2-5]\\d\\d)?(,[2-5]\\d\\d(-[2-5]\\d\\d)?)*");
 
-    @Column(name = "check_protocol", nullable = false, length = 16)
-    private String protocol;
+    @Column(name = "check_protocol", length = 16)
+    private @Nullable String protocol;
 
-    @Column(name = "check_port", nullable = false, length = 16)
-    private String port;
+    @Column(name = "check_port", length = 16)
+    private @Nullable String port;
+
+    @Column(name = "check_enabled", nullable = false)
+    private boolean enabled;
 
     @Column(name = "check_path", length = 1024)
     private @Nullable String path;
@@ -56,23 +60,56 @@ public class HealthCheck {
             @Nullable Integer timeout,
             @Nullable Integer healthyThreshold,
             @Nullable Integer unhealthyThreshold,
-            @Nullable String matcher) {}
+            @Nullable Matcher matcher) {
+
+        static Requested of(CreateTargetGroupRequest request) {
+            return new Requested(
+                    request.healthCheckProtocolAsString(),
+                    request.healthCheckPort(),
+                    request.healthCheckEnabled(),
+                    request.healthCheckPath(),
+                    request.healthCheckIntervalSeconds(),
+                    request.healthCheckTimeoutSeconds(),
+                    request.healthyThresholdCount(),
+                    request.unhealthyThresholdCount(),
+                    request.matcher());
+        }
+
+        static Requested of(ModifyTargetGroupRequest request) {
+            return new Requested(
+                    request.healthCheckProtocolAsString(),
+                    request.healthCheckPort(),
+                    request.healthCheckEnabled(),
+                    request.healthCheckPath(),
+                    request.healthCheckIntervalSeconds(),
+                    request.healthCheckTimeoutSeconds(),
+                    request.healthyThresholdCount(),
+                    request.unhealthyThresholdCount(),
+                    request.matcher());
+        }
+    }
 
     /**
      * The health check of a new target group: AWS's defaults for its protocol, changed by a request.
      *
+     * @param targets null for Lambda functions
      * @throws io.vpclocal.protocol.AwsException if a value is not valid
      */
-    static HealthCheck of(BalancedProtocol targets, Requested wanted) {
+    static HealthCheck of(
+            @Nullable BalancedProtocol targets, String targetType, @Nullable String version, Requested wanted) {
+        HealthCheckRules rules = HealthCheckRules.of(targets, targetType, version);
         boolean geneve = targets == BalancedProtocol.GENEVE;
+        boolean http = targets != null && targets.http();
         HealthCheck check = new HealthCheck();
-        check.protocol = "TCP";
-        check.port = geneve ? "80" : TRAFFIC_PORT;
-        check.interval = geneve ? 10 : 30;
-        check.timeout = geneve ? 5 : "HTTP".equals(wanted.protocol()) ? 6 : 10;
+        check.enabled = targets != null;
+        check.protocol = rules.protocols().isEmpty() ? null : rules.protocols().get(0);
+        check.port = targets == null ? null : geneve ? "80" : TRAFFIC_PORT;
+        check.interval = geneve ? 10 : targets == null ? 35 : 30;
+        int timeout = geneve || http ? 5 : "HTTP".equals(or(wanted.protocol(), rules.first())) ? 6 : 10;
+        check.timeout = targets == null ? 30 : timeout;
         check.healthyThreshold = 5;
         check.unhealthyThreshold = 2;
-        return check.with(wanted);
+        return check.with(rules, wanted);
     }
 
     /**
@@ -80,13 +117,14 @@ public class HealthCheck {
      *
      * @throws io.vpclocal.protocol.AwsException if a value is not valid
      */
-    HealthCheck with(Requested wanted) {
-        if (Boolean.FALSE.equals(wanted.enabled())) {
+    HealthCheck with(HealthCheckRules rules, Requested wanted) {
+        HealthCheck check = new HealthCheck();
+        check.enabled = wanted.enabled() == null ? enabled : wanted.enabled();
+        if (!check.enabled && rules.needed()) {
             throw TargetErrors.healthCheckNeeded();
         }
-        HealthCheck check = new HealthCheck();
-        check.protocol = protocol(or(wanted.protocol(), protocol));
-        check.port = port(or(wanted.port(), port));
+        check.protocol = protocol(rules.protocols(), wanted.protocol());
+        check.port = wanted.port() == null ? port : port(wanted.port());
         check.interval = or(ElbParams.inRange(wanted.interval(), "healthCheckIntervalSeconds", 5, 300), interval);
         check.timeout = or(ElbParams.inRange(wanted.timeout(), "healthCheckTimeoutSeconds", 2, 120), timeout);
         check.healthyThreshold =
@@ -96,27 +134,33 @@ public class HealthCheck {
         if (check.timeout > check.interval) {
             throw TargetErrors.timeoutTooLong(check.timeout, check.interval);
         }
-        boolean http = !check.protocol.equals("TCP");
-        String codes = wanted.matcher();
+        String codes = rules.codes(wanted.matcher());
+        boolean http = !"TCP".equals(check.protocol);
         if (!http && (wanted.path() != null || codes != null)) {
             throw TargetErrors.onlyForHttp(wanted.path() == null ? "Health check matcher" : "Health check path");
         }
-        check.path = http ? or(wanted.path(), or(path, "/")) : null;
-        check.matcher = http ? codes(or(codes, or(matcher, "200-399"))) : null;
+        check.path = http ? or(wanted.path(), or(path, rules.path())) : null;
+        check.matcher = http ? or(codes, or(matcher, rules.matcher())) : null;
         return check;
     }
 
-    /** The health check port as text. */
-    public String portOf(int trafficPort) {
-        return port.equals(TRAFFIC_PORT) ? String.valueOf(trafficPort) : port;
+    /** The health check port as text; null for a Lambda function. */
+    public @Nullable String portOf(@Nullable Integer trafficPort) {
+        return TRAFFIC_PORT.equals(port) ? String.valueOf(trafficPort) : port;
     }
 
+    @Nullable
     String protocol() {
         return protocol;
     }
 
+    @Nullable
     String port() {
         return port;
+    }
+
+    public boolean enabled() {
+        return enabled;
     }
 
     @Nullable
@@ -146,8 +190,9 @@ public class HealthCheck {
     }
 
     boolean same(HealthCheck other) {
-        return protocol.equals(other.protocol)
-                && port.equals(other.port)
+        return Objects.equals(protocol, other.protocol)
+                && Objects.equals(port, other.port)
+                && enabled == other.enabled
                 && Objects.equals(path, other.path)
                 && Objects.equals(matcher, other.matcher)
                 && interval == other.interval
@@ -156,24 +201,17 @@ public class HealthCheck {
                 && unhealthyThreshold == other.unhealthyThreshold;
     }
 
-    private static String protocol(String wanted) {
-        if (!PROTOCOLS.contains(wanted)) {
-            throw TargetErrors.healthCheckProtocol(wanted);
+    private @Nullable String protocol(List<String> allowed, @Nullable String wanted) {
+        if (wanted != null && !allowed.contains(wanted)) {
+            throw TargetErrors.healthCheckProtocol(wanted, allowed.stream().sorted().toList());
         }
-        return wanted;
+        return wanted == null ? protocol : wanted;
     }
 
     private static String port(String wanted) {
         boolean number = PORT.matcher(wanted).matches() && Integer.parseInt(wanted) <= ElbLimits.MOST_PORT;
         if (!number && !wanted.equals(TRAFFIC_PORT)) {
             throw TargetErrors.healthCheckPort(wanted);
-        }
-        return wanted;
-    }
-
-    private static String codes(String wanted) {
-        if (!CODES.matcher(wanted).matches()) {
-            throw TargetErrors.healthCheckCodes(wanted);
         }
         return wanted;
     }

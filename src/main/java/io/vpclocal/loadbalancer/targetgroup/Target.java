@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class Target {
 
-    @Column(nullable = false, length = 64)
+    @Column(nullable = false, length = 512)
     private String targetId;
 
-    @Column(nullable = false)
-    private int port;
+    @Column
+    private @Nullable Integer port;
 
     @Column(length = 32)
     private @Nullable String zone;
@@ -24,23 +24,24 @@ public class Target {
     @SuppressWarnings("NullAway.Init") // JPA
     protected Target() {}
 
-    public Target(String targetId, int port, @Nullable String zone) {
+    public Target(String targetId, @Nullable Integer port, @Nullable String zone) {
         this(targetId, port, zone, null);
     }
 
-    private Target(String targetId, int port, @Nullable String zone, @Nullable Instant deregisteredAt) {
+    private Target(String targetId, @Nullable Integer port, @Nullable String zone, @Nullable Instant deregisteredAt) {
         this.targetId = targetId;
         this.port = port;
         this.zone = zone;
         this.deregisteredAt = deregisteredAt;
     }
 
-    /** An instance's id, or an IP address. */
+    /** An instance's id, an IP address, or the ARN of a Lambda function or an Application Load Balancer. */
     public String targetId() {
         return targetId;
     }
 
-    public int port() {
+    /** Null for a Lambda function. */
+    public @Nullable Integer port() {
         return port;
     }
 
@@ -57,7 +58,7 @@ public class Target {
     }
 
     public boolean is(String otherId, @Nullable Integer otherPort) {
-        return targetId.equals(otherId) && (otherPort == null || otherPort == port);
+        return targetId.equals(otherId) && (otherPort == null || otherPort.equals(port));
     }
 
     /** A draining copy of this target. Embedded values are immutable. */

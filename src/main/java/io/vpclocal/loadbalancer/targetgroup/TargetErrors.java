@@ -4,7 +4,9 @@ import io.vpclocal.loadbalancer.resource.BalancedProtocol;
 import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.protocol.AwsException;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** AWS's errors about target groups and targets. */
 public final class TargetErrors {
@@ -43,9 +45,26 @@ public final class TargetErrors {
                 "Protocol version cannot be specified for target groups with the " + protocol + " protocol");
     }
 
+    /** Our guess. */
+    static AwsException protocolVersionNotValid(String wanted, Collection<String> allowed) {
+        return ElbErrors.validation(
+                "Protocol version '" + wanted + "' must be one of '" + String.join(", ", allowed) + "'");
+    }
+
+    /** @param what {@code Protocol}, {@code Port} or {@code VPC ID} */
+    static AwsException notForLambda(String what) {
+        return ElbErrors.validation(what + " cannot be specified for target groups with target type 'lambda'");
+    }
+
+    /** Our guess. */
+    static AwsException protocolOfBalancers(BalancedProtocol protocol) {
+        return ElbErrors.invalidConfiguration(
+                "Protocol '" + protocol + "' is not supported for target groups with target type 'alb'");
+    }
+
     static AwsException healthCheckNeeded() {
         return ElbErrors.invalidConfiguration(
-                "Health check enabled must be true for target groups with target type 'instance' or 'ip'");
+                "Health check enabled must be true for target groups with target type 'instance', 'ip' or 'alb'");
     }
 
     static AwsException timeoutTooLong(int timeout, int interval) {
@@ -53,8 +72,9 @@ public final class TargetErrors {
                 + "' must be smaller than or equal to the interval '" + interval + "'");
     }
 
-    static AwsException healthCheckProtocol(String protocol) {
-        return ElbErrors.validation("Health check protocol '" + protocol + "' must be one of 'HTTP, HTTPS, TCP'");
+    static AwsException healthCheckProtocol(String protocol, Collection<String> allowed) {
+        return ElbErrors.validation(
+                "Health check protocol '" + protocol + "' must be one of '" + String.join(", ", allowed) + "'");
     }
 
     static AwsException healthCheckPort(String port) {
@@ -62,9 +82,50 @@ public final class TargetErrors {
                 "Health check port '" + port + "' must be 'traffic-port' or a number between 1 and 65535");
     }
 
-    static AwsException healthCheckCodes(String codes) {
+    /** @param kind {@code HTTP} or {@code GRPC} */
+    static AwsException healthCheckCodes(String kind, String codes, String range) {
         return ElbErrors.validation(
-                "Health check matcher HTTP code '" + codes + "' must be within '200-599' inclusive");
+                "Health check matcher " + kind + " code '" + codes + "' must be within '" + range + "' inclusive");
+    }
+
+    /** @param kind {@code HTTP} or {@code GRPC} */
+    static AwsException otherCodes(String kind) {
+        return ElbErrors.validation("Health check matcher " + kind + " code cannot be specified for this target group");
+    }
+
+    /** Our guess. */
+    public static AwsException notAFunction(String id) {
+        return ElbErrors.validation("'" + id + "' is not a valid Lambda function ARN");
+    }
+
+    /** Our guess. */
+    public static AwsException oneTarget(String targetType) {
+        return ElbErrors.invalidConfiguration(
+                "Target groups with target type '" + targetType + "' can have one target only");
+    }
+
+    /** @param what {@code port} or {@code Availability Zone} */
+    public static AwsException notForTargetType(String what, String targetType) {
+        return ElbErrors.validation(
+                "A " + what + " cannot be specified for targets of target groups with target type '" + targetType + "'");
+    }
+
+    /** Our guess. */
+    public static AwsException balancerNotValid(String arn) {
+        return new AwsException(
+                "InvalidTarget", "The following targets are not Application Load Balancers: " + quoted(List.of(arn)));
+    }
+
+    /** Our guess. */
+    public static AwsException noListener(String arn, int port) {
+        return new AwsException(
+                "InvalidTarget", "Application Load Balancer '" + arn + "' has no listener on port " + port);
+    }
+
+    /** Our guess. */
+    public static AwsException portOfGroup(int port) {
+        return ElbErrors.validation("The port of an Application Load Balancer as target must be that of the target"
+                + " group: '" + port + "'");
     }
 
     public static AwsException instanceNotValid(String id) {
@@ -77,7 +138,7 @@ public final class TargetErrors {
                 "The following targets are not in a running state and cannot be registered: " + quoted(ids));
     }
 
-    public static AwsException notInVpc(Collection<String> ids, String vpcId) {
+    public static AwsException notInVpc(Collection<String> ids, @Nullable String vpcId) {
         return new AwsException(
                 "InvalidTarget",
                 "The following targets are not in the target group VPC '" + vpcId + "': " + quoted(ids));

@@ -2,7 +2,7 @@ package io.vpclocal.loadbalancer.targetgroup;
 
 import io.vpclocal.loadbalancer.resource.AttributeSet;
 import io.vpclocal.loadbalancer.resource.BalancedProtocol;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The attributes of target groups (Elastic Load Balancing API Reference, TargetGroupAttribute). */
 public final class TargetGroupAttributes {
@@ -14,8 +14,9 @@ public final class TargetGroupAttributes {
     static final String PRESERVE_CLIENT_IP = "preserve_client_ip.enabled";
     static final String PROXY_PROTOCOL = "proxy_protocol_v2.enabled";
 
-    private static final String STICKINESS = "stickiness.enabled";
-    private static final String STICKINESS_TYPE = "stickiness.type";
+    public static final String STICKINESS = "stickiness.enabled";
+    public static final String COOKIE_NAME = "stickiness.app_cookie.cookie_name";
+    public static final String STICKINESS_TYPE = "stickiness.type";
     private static final int LONGEST_DELAY = 3_600;
     private static final int MOST_TARGETS = 1_000;
 
@@ -26,38 +27,65 @@ public final class TargetGroupAttributes {
             .choice(FAILOVER_ON_DEREGISTRATION, "no_rebalance", "no_rebalance", "rebalance")
             .choice(FAILOVER_ON_UNHEALTHY, "no_rebalance", "no_rebalance", "rebalance");
 
-    /** The attributes of Application Load Balancers only. */
-    private static final Set<String> OF_APPLICATION = Set.of(
-            "load_balancing.algorithm.type",
-            "load_balancing.algorithm.anomaly_mitigation",
-            "slow_start.duration_seconds",
-            "stickiness.app_cookie.cookie_name",
-            "stickiness.app_cookie.duration_seconds",
-            "stickiness.lb_cookie.duration_seconds",
-            "lambda.multi_value_headers.enabled");
+    private static final AttributeSet LAMBDA =
+            health(new AttributeSet().flag("lambda.multi_value_headers.enabled", false));
+
+    private static final AttributeSet APPLICATION = health(
+            new AttributeSet()
+                    .number(DEREGISTRATION_DELAY, 300, 0, LONGEST_DELAY)
+                    .flag(STICKINESS, false)
+                    .choice(STICKINESS_TYPE, "lb_cookie", "lb_cookie", "app_cookie")
+                    .number("stickiness.lb_cookie.duration_seconds", 86_400, 1, 604_800)
+                    .text(COOKIE_NAME)
+                    .number("stickiness.app_cookie.duration_seconds", 86_400, 1, 604_800)
+                    .choice(
+                            "load_balancing.algorithm.type",
+                            "round_robin",
+                            "round_robin",
+                            "least_outstanding_requests",
+                            "weighted_random")
+                    .choice("load_balancing.algorithm.anomaly_mitigation", "off", "on", "off")
+                    .add("slow_start.duration_seconds", "0", TargetGroupAttributes::slowStart));
 
     private TargetGroupAttributes() {}
 
-    public static AttributeSet of(BalancedProtocol protocol, String targetType) {
+    /** @param protocol null for Lambda functions */
+    public static AttributeSet of(@Nullable BalancedProtocol protocol, String targetType) {
+        if (protocol == null) {
+            return LAMBDA;
+        }
+        if (protocol.http()) {
+            return APPLICATION;
+        }
         return protocol == BalancedProtocol.GENEVE ? GENEVE : network(protocol, targetType);
     }
 
     /** True if any type of target group has the attribute. */
     public static boolean known(String key) {
         return GENEVE.has(key)
-                || OF_APPLICATION.contains(key)
+                || APPLICATION.has(key)
+                || LAMBDA.has(key)
                 || network(BalancedProtocol.TCP, TargetGroupPlan.INSTANCE).has(key);
     }
 
     private static AttributeSet network(BalancedProtocol protocol, String targetType) {
-        boolean keepsClientIp = protocol.carriesUdp() || targetType.equals(TargetGroupPlan.INSTANCE);
-        String health = "target_group_health.";
-        return new AttributeSet()
+        boolean keepsClientIp = protocol.carriesUdp() || !targetType.equals(TargetGroupPlan.IP);
+        AttributeSet common = new AttributeSet()
                 .number(DEREGISTRATION_DELAY, 300, 0, LONGEST_DELAY)
                 .flag("deregistration_delay.connection_termination.enabled", protocol.carriesUdp())
                 .flag(STICKINESS, false)
-                .choice(STICKINESS_TYPE, "source_ip", "source_ip")
-                .choice(
+                .choice(STICKINESS_TYPE, "source_ip", "source_ip");
+        return health(common)
+                .flag(PRESERVE_CLIENT_IP, keepsClientIp)
+                .flag(PROXY_PROTOCOL, false)
+                .flag("target_health_state.unhealthy.connection_termination.enabled", !protocol.carriesUdp())
+                .number("target_health_state.unhealthy.draining_interval_seconds", 0, 0, 360_000);
+    }
+
+    /** Adds what all target groups have but those of Gateway Load Balancers. */
+    private static AttributeSet health(AttributeSet set) {
+        String health = "target_group_health.";
+        return set.choice(
                         "load_balancing.cross_zone.enabled",
                         "use_load_balancer_configuration",
                         "use_load_balancer_configuration",
@@ -66,10 +94,10 @@ public final class TargetGroupAttributes {
                 .numberOrOff(health + "dns_failover.minimum_healthy_targets.count", "1", 1, MOST_TARGETS)
                 .numberOrOff(health + "dns_failover.minimum_healthy_targets.percentage", "off", 1, 100)
                 .number(health + "unhealthy_state_routing.minimum_healthy_targets.count", 1, 1, MOST_TARGETS)
-                .numberOrOff(health + "unhealthy_state_routing.minimum_healthy_targets.percentage", "off", 1, 100)
-                .flag(PRESERVE_CLIENT_IP, keepsClientIp)
-                .flag(PROXY_PROTOCOL, false)
-                .flag("target_health_state.unhealthy.connection_termination.enabled", !protocol.carriesUdp())
-                .number("target_health_state.unhealthy.draining_interval_seconds", 0, 0, 360_000);
+                .numberOrOff(health + "unhealthy_state_routing.minimum_healthy_targets.percentage", "off", 1, 100);
+    }
+
+    private static boolean slowStart(String value) {
+        return value.equals("0") || value.matches("\\d{2,3}") && Integer.parseInt(value) >= 30 && Integer.parseInt(value) <= 900;
     }
 }

@@ -38,7 +38,7 @@ class TargetGroupController {
         this.pages = pages;
     }
 
-    @AwsAction(missing = "the protocols HTTP, HTTPS, QUIC and TCP_QUIC, and the target types lambda and alb")
+    @AwsAction(missing = "the protocols QUIC and TCP_QUIC, target control ports, and calls of Lambda functions")
     CreateTargetGroupResponse createTargetGroup(CreateTargetGroupRequest request, Call call) {
         TargetGroupEntity made =
                 service.create(call.scope(), TargetGroupPlan.of(request), ElbTags.read(request.tags()));
@@ -61,17 +61,7 @@ class TargetGroupController {
     @AwsAction
     ModifyTargetGroupResponse modifyTargetGroup(ModifyTargetGroupRequest request, Call call) {
         TargetGroupEntity group = service.lock(call.scope(), require(request.targetGroupArn(), "targetGroupArn"));
-        group.use(group.healthCheck()
-                .with(new HealthCheck.Requested(
-                        request.healthCheckProtocolAsString(),
-                        request.healthCheckPort(),
-                        request.healthCheckEnabled(),
-                        request.healthCheckPath(),
-                        request.healthCheckIntervalSeconds(),
-                        request.healthCheckTimeoutSeconds(),
-                        request.healthyThresholdCount(),
-                        request.unhealthyThresholdCount(),
-                        TargetGroupWire.httpCode(request.matcher()))));
+        group.check(HealthCheck.Requested.of(request));
         return ModifyTargetGroupResponse.builder()
                 .targetGroups(toWire(List.of(group)))
                 .build();
@@ -101,14 +91,7 @@ class TargetGroupController {
         Map<String, Set<String>> arns = service.loadBalancerArns(groups);
         List<TargetGroup> wire = new ArrayList<>();
         for (TargetGroupEntity group : groups) {
-            wire.add(TargetGroupWire.targetGroup(group.healthCheck())
-                    .targetGroupArn(group.arn())
-                    .targetGroupName(group.name())
-                    .protocol(group.protocol().name())
-                    .port(group.port())
-                    .vpcId(group.vpcId())
-                    .targetType(group.targetType())
-                    .ipAddressType(group.ipAddressType())
+            wire.add(TargetGroupWire.targetGroup(group)
                     .loadBalancerArns(arns.getOrDefault(group.id(), Set.of()))
                     .build());
         }

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A target group with its targets. Its id is the last part of its ARN. */
 @Entity
@@ -31,15 +31,18 @@ public class TargetGroupEntity extends ElbEntity {
     @Column(nullable = false, updatable = false, length = 32)
     private String name;
 
-    @Column(nullable = false, updatable = false, length = 16)
+    @Column(updatable = false, length = 16)
     @Enumerated(EnumType.STRING)
-    private BalancedProtocol protocol;
+    private @Nullable BalancedProtocol protocol;
 
-    @Column(nullable = false, updatable = false)
-    private int port;
+    @Column(updatable = false, length = 8)
+    private @Nullable String protocolVersion;
 
-    @Column(nullable = false, updatable = false, length = 64)
-    private String vpcId;
+    @Column(updatable = false)
+    private @Nullable Integer port;
+
+    @Column(updatable = false, length = 64)
+    private @Nullable String vpcId;
 
     @Column(nullable = false, updatable = false, length = 16)
     private String targetType;
@@ -62,6 +65,7 @@ public class TargetGroupEntity extends ElbEntity {
         super(scope, id, createdAt);
         this.name = plan.name();
         this.protocol = plan.protocol();
+        this.protocolVersion = plan.protocolVersion();
         this.port = plan.port();
         this.vpcId = plan.vpcId();
         this.targetType = plan.targetType();
@@ -82,19 +86,26 @@ public class TargetGroupEntity extends ElbEntity {
         return name;
     }
 
-    public BalancedProtocol protocol() {
+    /** Null for Lambda functions, like port and VPC. */
+    public @Nullable BalancedProtocol protocol() {
         return protocol;
     }
 
-    public int port() {
+    /** {@code HTTP1}, {@code HTTP2} or {@code GRPC}; null unless the protocol is HTTP or HTTPS. */
+    @Nullable
+    String protocolVersion() {
+        return protocolVersion;
+    }
+
+    public @Nullable Integer port() {
         return port;
     }
 
-    public String vpcId() {
+    public @Nullable String vpcId() {
         return vpcId;
     }
 
-    /** {@code instance} or {@code ip}. */
+    /** {@code instance}, {@code ip}, {@code lambda} or {@code alb}. */
     public String targetType() {
         return targetType;
     }
@@ -108,8 +119,9 @@ public class TargetGroupEntity extends ElbEntity {
         return healthCheck;
     }
 
-    void use(HealthCheck changed) {
-        this.healthCheck = changed;
+    /** Changes the health check as a request says. */
+    void check(HealthCheck.Requested wanted) {
+        this.healthCheck = healthCheck.with(HealthCheckRules.of(protocol, targetType, protocolVersion), wanted);
     }
 
     public List<Target> targets() {
@@ -125,8 +137,7 @@ public class TargetGroupEntity extends ElbEntity {
     public boolean crossZone(LoadBalancerEntity loadBalancer) {
         String own = attributes().get(LoadBalancerAttributes.CROSS_ZONE);
         return "true".equals(own)
-                || (!"false".equals(own)
-                        && "true".equals(loadBalancer.attributes().get(LoadBalancerAttributes.CROSS_ZONE)));
+                || !"false".equals(own) && loadBalancer.crossZone();
     }
 
     /** True if it preserves client IP addresses. */
@@ -139,9 +150,9 @@ public class TargetGroupEntity extends ElbEntity {
         return "true".equals(allAttributes().get(TargetGroupAttributes.PROXY_PROTOCOL));
     }
 
-    /** How long a deregistered target is draining. */
+    /** How long a deregistered target is draining. A Lambda function is not. */
     public Duration deregistrationDelay() {
-        String seconds = Objects.requireNonNull(allAttributes().get(TargetGroupAttributes.DEREGISTRATION_DELAY));
-        return Duration.ofSeconds(Long.parseLong(seconds));
+        String seconds = allAttributes().get(TargetGroupAttributes.DEREGISTRATION_DELAY);
+        return seconds == null ? Duration.ZERO : Duration.ofSeconds(Long.parseLong(seconds));
     }
 }

@@ -1,5 +1,11 @@
 package io.vpclocal.loadbalancer.targetgroup;
 
 import io.vpclocal.loadbalancer.resource.ElbRepository;
+import org.springframework.data.jpa.repository.Query;
 
-interface TargetGroupRepository extends ElbRepository<TargetGroupEntity> {}
+interface TargetGroupRepository extends ElbRepository<TargetGroupEntity> {
+
+    @Query("select count(g) from TargetGroupEntity g join g.targets t"
+            + " where t.targetId = :targetId and t.deregisteredAt is null")
+    long registrations(String targetId);
+}

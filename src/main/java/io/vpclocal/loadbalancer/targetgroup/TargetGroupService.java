@@ -11,7 +11,9 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Quotas;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Service;
 public class TargetGroupService extends ElbService<TargetGroupEntity> {
 
     private final TargetGroupRepository targetGroups;
-    private final TargetGroupUse use;
+    private final List<TargetGroupUse> uses;
     private final VpcService vpcs;
     private final Quotas quotas;
     private final Ids ids;
@@ -31,14 +33,14 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
 
     TargetGroupService(
             TargetGroupRepository targetGroups,
-            TargetGroupUse use,
+            List<TargetGroupUse> uses,
             VpcService vpcs,
             Quotas quotas,
             Ids ids,
             Clock clock) {
         super(ElbArn.Kind.TARGET_GROUP, targetGroups);
         this.targetGroups = targetGroups;
-        this.use = use;
+        this.uses = uses;
         this.vpcs = vpcs;
         this.quotas = quotas;
         this.ids = ids;
@@ -60,8 +62,9 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
         }
         AwsException tooMany = TargetErrors.tooMany();
         quotas.requireRoom(() -> targetGroups.count(scope), ElbLimits.TARGET_GROUPS, tooMany.code(), tooMany.text());
-        if (vpcs.find(scope, plan.vpcId()).isEmpty()) {
-            throw TargetErrors.vpcNotFound(plan.vpcId());
+        String vpcId = plan.vpcId();
+        if (vpcId != null && vpcs.find(scope, vpcId).isEmpty()) {
+            throw TargetErrors.vpcNotFound(vpcId);
         }
         TargetGroupEntity made =
                 targetGroups.save(new TargetGroupEntity(scope, ids.hex(ElbArn.ID_LENGTH), clock.instant(), plan));
@@ -85,24 +88,32 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
         return findAll(scope, arns, names, TargetGroupEntity::name);
     }
 
-    /** The target groups that a load balancer's listeners forward to. */
+    /** The target groups that a load balancer forwards to. */
     List<TargetGroupEntity> ofLoadBalancer(LoadBalancerEntity loadBalancer) {
-        return targetGroups.findAll(loadBalancer.scope(), use.targetGroupIds(loadBalancer));
+        Set<String> used = new LinkedHashSet<>();
+        uses.forEach(use -> used.addAll(use.targetGroupIds(loadBalancer)));
+        return targetGroups.findAll(loadBalancer.scope(), used);
     }
 
     /** The ARNs of the load balancers that forward to each of some target groups, by the target group's id. */
     public Map<String, Set<String>> loadBalancerArns(Collection<TargetGroupEntity> of) {
-        return use.loadBalancerArns(of.stream().map(TargetGroupEntity::id).toList());
+        List<String> targetGroupIds = of.stream().map(TargetGroupEntity::id).toList();
+        Map<String, Set<String>> arns = new HashMap<>();
+        targetGroupIds.forEach(id -> arns.put(id, new LinkedHashSet<>()));
+        uses.forEach(use -> use.loadBalancerArns(targetGroupIds)
+                .forEach((id, its) -> arns.computeIfAbsent(id, each -> new LinkedHashSet<>())
+                        .addAll(its)));
+        return arns;
     }
 
     /**
      * Deletes a target group. Succeeds if it does not exist.
      *
-     * @throws AwsException {@code ResourceInUse} if a listener forwards to it
+     * @throws AwsException {@code ResourceInUse} if a listener or a rule forwards to it
      */
     void delete(Scope scope, String arn) {
         lockIfPresent(scope, arn).ifPresent(found -> {
-            if (use.inUse(found.id())) {
+            if (uses.stream().anyMatch(use -> use.inUse(found.id()))) {
                 throw TargetErrors.inUse(arn);
             }
             targetGroups.delete(found);

@@ -1,5 +1,6 @@
 package io.vpclocal.loadbalancer.targetgroup;
 
+import io.vpclocal.loadbalancer.resource.BalancedProtocol;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
@@ -10,14 +11,24 @@ public final class TargetGroupWire {
 
     private TargetGroupWire() {}
 
-    /** A target group builder with the health check only. */
-    static TargetGroup.Builder targetGroup(HealthCheck check) {
+    /** A target group without its load balancers. */
+    static TargetGroup.Builder targetGroup(TargetGroupEntity group) {
+        HealthCheck check = group.healthCheck();
+        BalancedProtocol protocol = group.protocol();
         return TargetGroup.builder()
+                .targetGroupArn(group.arn())
+                .targetGroupName(group.name())
+                .protocol(protocol == null ? null : protocol.name())
+                .protocolVersion(group.protocolVersion())
+                .port(group.port())
+                .vpcId(group.vpcId())
+                .targetType(group.targetType())
+                .ipAddressType(group.ipAddressType())
                 .healthCheckProtocol(check.protocol())
                 .healthCheckPort(check.port())
-                .healthCheckEnabled(true)
+                .healthCheckEnabled(check.enabled())
                 .healthCheckPath(check.path())
-                .matcher(matcher(check.matcher()))
+                .matcher(matcher(group, check.matcher()))
                 .healthCheckIntervalSeconds(check.interval())
                 .healthCheckTimeoutSeconds(check.timeout())
                 .healthyThresholdCount(check.healthyThreshold())
@@ -32,12 +43,13 @@ public final class TargetGroupWire {
                 .build();
     }
 
-    /** The HTTP codes of healthy targets in a request; null if it has none. */
-    static @Nullable String httpCode(@Nullable Matcher matcher) {
-        return matcher == null ? null : matcher.httpCode();
-    }
-
-    private static @Nullable Matcher matcher(@Nullable String httpCode) {
-        return httpCode == null ? null : Matcher.builder().httpCode(httpCode).build();
+    private static @Nullable Matcher matcher(TargetGroupEntity group, @Nullable String codes) {
+        if (codes == null) {
+            return null;
+        }
+        boolean grpc = TargetGroupPlan.GRPC.equals(group.protocolVersion());
+        return grpc
+                ? Matcher.builder().grpcCode(codes).build()
+                : Matcher.builder().httpCode(codes).build();
     }
 }

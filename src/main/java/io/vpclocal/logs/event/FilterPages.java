@@ -9,6 +9,7 @@ import io.vpclocal.logs.event.LogReading.Range;
 import io.vpclocal.logs.group.LogGroupEntity;
 import io.vpclocal.logs.group.LogGroupService;
 import io.vpclocal.logs.group.LogStreamService;
+import io.vpclocal.logs.grouppolicy.Masking;
 import io.vpclocal.logs.store.EventId;
 import io.vpclocal.logs.store.EventPage;
 import io.vpclocal.logs.store.FoundEvent;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
@@ -45,12 +47,14 @@ class FilterPages {
     private final LogStreamService streams;
     private final LogReading reading;
     private final NextTokens tokens;
+    private final Masking masking;
 
-    FilterPages(LogGroupService groups, LogStreamService streams, LogReading reading, NextTokens tokens) {
+    FilterPages(LogGroupService groups, LogStreamService streams, LogReading reading, NextTokens tokens, Masking masking) {
         this.groups = groups;
         this.streams = streams;
         this.reading = reading;
         this.tokens = tokens;
+        this.masking = masking;
     }
 
     FilterLogEventsResponse page(FilterLogEventsRequest request, Call call) {
@@ -71,8 +75,10 @@ class FilterPages {
         Position position = position(tokens.read(call, question, request.nextToken()), range.forward());
         Range going = new Range(range.from(), range.to(), position.forward());
         EventPage page = reading.filter(group, wanted, going, pattern, position.behind(), limit);
+        UnaryOperator<String> mask =
+                Boolean.TRUE.equals(request.unmask()) ? UnaryOperator.identity() : masking.of(group);
         return FilterLogEventsResponse.builder()
-                .events(toWire(page.events(), position.forward()))
+                .events(toWire(page.events(), position.forward(), mask))
                 .searchedLogStreams(List.of())
                 .nextToken(tokens.write(call, question, new Position(position.forward(), page.next()).text()))
                 .build();
@@ -120,7 +126,7 @@ class FilterPages {
         }
     }
 
-    private List<FilteredLogEvent> toWire(List<FoundEvent> found, boolean forward) {
+    private List<FilteredLogEvent> toWire(List<FoundEvent> found, boolean forward, UnaryOperator<String> mask) {
         Set<Long> seqs = new HashSet<>();
         found.forEach(event -> seqs.add(event.stream()));
         Map<Long, String> names = streams.names(seqs);
@@ -131,7 +137,7 @@ class FilterPages {
                     .logStreamName(names.get(event.stream()))
                     .timestamp(event.timestamp())
                     .ingestionTime(event.ingestionTime())
-                    .message(event.message())
+                    .message(mask.apply(event.message()))
                     .build());
         }
         if (!forward) {

@@ -7,10 +7,12 @@ import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.logs.group.LogGroupEntity;
 import io.vpclocal.logs.group.LogGroupService;
 import io.vpclocal.logs.group.LogStreamService;
+import io.vpclocal.logs.grouppolicy.Masking;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
@@ -28,18 +30,21 @@ class LogEventController {
     private final LogIngestion ingestion;
     private final LogReading reading;
     private final FilterPages filterPages;
+    private final Masking masking;
 
     LogEventController(
             LogGroupService groups,
             LogStreamService streams,
             LogIngestion ingestion,
             LogReading reading,
-            FilterPages filterPages) {
+            FilterPages filterPages,
+            Masking masking) {
         this.groups = groups;
         this.streams = streams;
         this.ingestion = ingestion;
         this.reading = reading;
         this.filterPages = filterPages;
+        this.masking = masking;
     }
 
     @AwsAction(missing = "entities: they are accepted but not stored")
@@ -54,7 +59,7 @@ class LogEventController {
                 .build();
     }
 
-    @AwsAction(missing = "masking of sensitive data")
+    @AwsAction
     GetLogEventsResponse getLogEvents(GetLogEventsRequest request, Call call) {
         LogStreamName name = streamName(request.logStreamName());
         int limit = Constraints.limit(request.limit(), "limit", LogsLimits.EVENTS_PER_PAGE);
@@ -67,12 +72,14 @@ class LogEventController {
                 groups.require(call.scope(), request.logGroupName(), request.logGroupIdentifier()));
         // The end time is exclusive here, unlike in FilterLogEvents.
         StreamPage page = reading.stream(group, streams.require(group, name), from, end - 1, token, limit);
+        UnaryOperator<String> mask =
+                Boolean.TRUE.equals(request.unmask()) ? UnaryOperator.identity() : masking.of(group);
         return GetLogEventsResponse.builder()
                 .events(page.events().stream()
                         .map(event -> OutputLogEvent.builder()
                                 .timestamp(event.timestamp())
                                 .ingestionTime(event.ingestionTime())
-                                .message(event.message())
+                                .message(mask.apply(event.message()))
                                 .build())
                         .toList())
                 .nextForwardToken(page.forwardToken())
@@ -80,7 +87,7 @@ class LogEventController {
                 .build();
     }
 
-    @AwsAction(missing = "masking of sensitive data")
+    @AwsAction
     FilterLogEventsResponse filterLogEvents(FilterLogEventsRequest request, Call call) {
         return filterPages.page(request, call);
     }

@@ -3,6 +3,8 @@ package io.vpclocal.logs.group;
 import io.vpclocal.logs.Constraints;
 import io.vpclocal.logs.LogGroupName;
 import io.vpclocal.logs.LogsErrors;
+import io.vpclocal.logs.resource.LogResourceEntity;
+import io.vpclocal.logs.resource.LogResources;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
@@ -10,6 +12,7 @@ import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
@@ -25,36 +28,49 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.UntagLogGroupRespons
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
-/** The tags of log groups, by the actions that take ARNs and by the older ones that take names. */
+/** The tags of resources, by the actions that take ARNs and by the older ones that take names. */
 @AwsController(AwsService.LOGS)
 class LogTagController {
 
     private final LogGroupService groups;
+    private final LogResources resources;
 
-    LogTagController(LogGroupService groups) {
+    LogTagController(LogGroupService groups, LogResources resources) {
         this.groups = groups;
+        this.resources = resources;
     }
 
-    @AwsAction(missing = "tags of resources other than log groups")
+    @AwsAction(missing = "tags of scheduled queries and lookup tables")
     TagResourceResponse tagResource(TagResourceRequest request, Call call) {
         Map<String, String> tags = some(request.hasTags(), request.tags());
-        groups.tag(lock(call, byArn(call.scope(), request.resourceArn())), tags);
+        Optional<LogResourceEntity> other = other(call, request.resourceArn());
+        if (other.isPresent()) {
+            resources.tag(other.get(), tags);
+        } else {
+            groups.tag(lock(call, byArn(call.scope(), request.resourceArn())), tags);
+        }
         return TagResourceResponse.builder().build();
     }
 
-    @AwsAction(missing = "tags of resources other than log groups")
+    @AwsAction(missing = "tags of scheduled queries and lookup tables")
     UntagResourceResponse untagResource(UntagResourceRequest request, Call call) {
         Constraints.notMissing(request.hasTagKeys(), "tagKeys");
-        groups.untag(lock(call, byArn(call.scope(), request.resourceArn())), request.tagKeys());
+        Optional<LogResourceEntity> other = other(call, request.resourceArn());
+        if (other.isPresent()) {
+            other.get().tags().keySet().removeAll(request.tagKeys());
+        } else {
+            groups.untag(lock(call, byArn(call.scope(), request.resourceArn())), request.tagKeys());
+        }
         return UntagResourceResponse.builder().build();
     }
 
-    @AwsAction(missing = "tags of resources other than log groups")
+    @AwsAction(missing = "tags of scheduled queries and lookup tables")
     ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request, Call call) {
-        LogGroupEntity group = groups.require(call.scope(), byArn(call.scope(), request.resourceArn()));
-        return ListTagsForResourceResponse.builder()
-                .tags(new TreeMap<>(group.tags()))
-                .build();
+        Map<String, String> tags = other(call, request.resourceArn())
+                .map(LogResourceEntity::tags)
+                .orElseGet(() -> groups.require(call.scope(), byArn(call.scope(), request.resourceArn()))
+                        .tags());
+        return ListTagsForResourceResponse.builder().tags(new TreeMap<>(tags)).build();
     }
 
     @AwsAction
@@ -78,6 +94,11 @@ class LogTagController {
         return ListTagsLogGroupResponse.builder()
                 .tags(new TreeMap<>(group.tags()))
                 .build();
+    }
+
+    /** The resource of an ARN, if it is not a log group. */
+    private Optional<LogResourceEntity> other(Call call, @Nullable String arn) {
+        return arn == null ? Optional.empty() : resources.find(call.scope(), arn);
     }
 
     private LogGroupEntity lock(Call call, LogGroupName name) {

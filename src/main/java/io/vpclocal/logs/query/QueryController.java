@@ -42,7 +42,7 @@ class QueryController {
 
     @AwsAction(
             missing =
-                    "the languages SQL and PPL, and the commands SOURCE, pattern, diff, join, lookup, anomaly, filterIndex and unmask")
+                    "the languages SQL and PPL, and the commands SOURCE, pattern, diff, join, lookup, anomaly, filterIndex and unmask, and the function unmask: sensitive data stays masked")
     StartQueryResponse startQuery(StartQueryRequest request, Call call) {
         requireInsights(request.queryLanguageAsString());
         String text = Constraints.require(request.queryString(), "queryString");

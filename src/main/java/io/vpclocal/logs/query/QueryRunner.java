@@ -4,6 +4,7 @@ import io.vpclocal.logs.LogGroupName;
 import io.vpclocal.logs.group.LogGroupEntity;
 import io.vpclocal.logs.group.LogGroupService;
 import io.vpclocal.logs.group.LogStreamService;
+import io.vpclocal.logs.grouppolicy.Masking;
 import io.vpclocal.logs.insights.InsightsQuery;
 import io.vpclocal.logs.insights.QueryResult;
 import io.vpclocal.logs.insights.QueryRun;
@@ -34,6 +35,7 @@ class QueryRunner {
     private final LogStreamService streams;
     private final EventSearch search;
     private final Discovery discovery;
+    private final Masking masking;
     private final EntityManager entities;
     private final Clock clock;
     private final TransactionTemplate writing;
@@ -45,6 +47,7 @@ class QueryRunner {
             LogStreamService streams,
             EventSearch search,
             Discovery discovery,
+            Masking masking,
             EntityManager entities,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -53,6 +56,7 @@ class QueryRunner {
         this.streams = streams;
         this.search = search;
         this.discovery = discovery;
+        this.masking = masking;
         this.entities = entities;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
@@ -93,8 +97,8 @@ class QueryRunner {
         long now = clock.millis();
         QueryRun run = new QueryRun(
                 query.startMillis(), query.endMillis(), now, query.maxRows(), () -> stopped(query.queryId()));
-        try (Records records =
-                new Records(search, streams, discovery, existing, query.startMillis(), query.endMillis(), now)) {
+        try (Records records = new Records(
+                search, streams, discovery, masking, existing, query.startMillis(), query.endMillis(), now)) {
             return InsightsQuery.compile(query.queryText()).execute(records, run);
         }
     }

@@ -27,12 +27,12 @@ class RecordController {
         this.clock = clock;
     }
 
-    @AwsAction(missing = "masking of sensitive data")
+    @AwsAction
     GetLogRecordResponse getLogRecord(GetLogRecordRequest request, Call call) {
         RecordPointer pointer = RecordPointer.parse(Constraints.require(request.logRecordPointer(), "logRecordPointer"))
                 .orElseThrow(QueryErrors::noSuchRecord);
         return GetLogRecordResponse.builder()
-                .logRecord(fields.ofRecord(call.scope(), pointer))
+                .logRecord(fields.ofRecord(call.scope(), pointer, Boolean.TRUE.equals(request.unmask())))
                 .build();
     }
 

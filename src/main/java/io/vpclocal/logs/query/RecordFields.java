@@ -3,6 +3,7 @@ package io.vpclocal.logs.query;
 import io.vpclocal.logs.group.LogGroupEntity;
 import io.vpclocal.logs.group.LogGroupService;
 import io.vpclocal.logs.group.LogStreamService;
+import io.vpclocal.logs.grouppolicy.Masking;
 import io.vpclocal.logs.insights.FieldDiscovery.Discovered;
 import io.vpclocal.logs.insights.LogRecord;
 import io.vpclocal.logs.store.EventSearch;
@@ -31,14 +32,21 @@ class RecordFields {
     private final LogStreamService streams;
     private final EventSearch search;
     private final Discovery discovery;
+    private final Masking masking;
     private final Clock clock;
 
     RecordFields(
-            LogGroupService groups, LogStreamService streams, EventSearch search, Discovery discovery, Clock clock) {
+            LogGroupService groups,
+            LogStreamService streams,
+            EventSearch search,
+            Discovery discovery,
+            Masking masking,
+            Clock clock) {
         this.groups = groups;
         this.streams = streams;
         this.search = search;
         this.discovery = discovery;
+        this.masking = masking;
         this.clock = clock;
     }
 
@@ -60,20 +68,21 @@ class RecordFields {
     }
 
     /** All fields of one event, as text. */
-    Map<String, String> ofRecord(Scope scope, RecordPointer pointer) {
+    Map<String, String> ofRecord(Scope scope, RecordPointer pointer, boolean unmask) {
         LogGroupEntity group = groups.find(scope, pointer.group()).orElseThrow(QueryErrors::noSuchRecord);
         FoundEvent event = search.find(group.seq(), pointer.chunk(), pointer.index())
                 .filter(found -> found.timestamp() >= group.retainedFrom(clock.millis()))
                 .orElseThrow(QueryErrors::noSuchRecord);
         Map<String, String> fields = new TreeMap<>();
-        Discovered discovered = discovery.of(group).discover(event.message());
+        String message = unmask ? event.message() : masking.of(group).apply(event.message());
+        Discovered discovered = discovery.of(group).discover(message);
         discovered.names().forEach(name -> {
             Object value = discovered.get(name);
             if (value != null) {
                 fields.put(name, String.valueOf(value));
             }
         });
-        fields.put("@message", event.message());
+        fields.put("@message", message);
         fields.put("@timestamp", Long.toString(event.timestamp()));
         fields.put("@ingestionTime", Long.toString(event.ingestionTime()));
         fields.put("@logStream", streams.names(List.of(event.stream())).getOrDefault(event.stream(), ""));
@@ -86,7 +95,7 @@ class RecordFields {
         Map<String, Integer> counts = new TreeMap<>();
         int events = 0;
         try (Records records =
-                new Records(search, streams, discovery, List.of(group), around.from(), around.to(), now)) {
+                new Records(search, streams, discovery, masking, List.of(group), around.from(), around.to(), now)) {
             while (events < SAMPLE && records.hasNext()) {
                 LogRecord record = records.next();
                 events++;

@@ -2,6 +2,7 @@ package io.vpclocal.logs.query;
 
 import io.vpclocal.logs.group.LogGroupEntity;
 import io.vpclocal.logs.group.LogStreamService;
+import io.vpclocal.logs.grouppolicy.Masking;
 import io.vpclocal.logs.insights.FieldDiscovery;
 import io.vpclocal.logs.insights.LogRecord;
 import io.vpclocal.logs.store.EventCursor;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The events of several log groups as query input, one group after the other, newest chunks first. */
@@ -21,6 +23,7 @@ final class Records implements Iterator<LogRecord>, AutoCloseable {
     private final EventSearch search;
     private final LogStreamService streams;
     private final Discovery discovery;
+    private final Masking masking;
     private final Iterator<LogGroupEntity> groups;
     private final long from;
     private final long to;
@@ -29,6 +32,7 @@ final class Records implements Iterator<LogRecord>, AutoCloseable {
     private @Nullable LogGroupEntity group;
     private @Nullable EventCursor cursor;
     private FieldDiscovery fields = FieldDiscovery.json();
+    private UnaryOperator<String> mask = UnaryOperator.identity();
     private @Nullable LogRecord next;
 
     /**
@@ -39,6 +43,7 @@ final class Records implements Iterator<LogRecord>, AutoCloseable {
             EventSearch search,
             LogStreamService streams,
             Discovery discovery,
+            Masking masking,
             List<LogGroupEntity> groups,
             long from,
             long to,
@@ -46,6 +51,7 @@ final class Records implements Iterator<LogRecord>, AutoCloseable {
         this.search = search;
         this.streams = streams;
         this.discovery = discovery;
+        this.masking = masking;
         this.groups = groups.iterator();
         this.from = from;
         this.to = to;
@@ -86,6 +92,7 @@ final class Records implements Iterator<LogRecord>, AutoCloseable {
     private void open(LogGroupEntity opened) {
         group = opened;
         fields = discovery.of(opened);
+        mask = masking.of(opened);
         cursor = search.cursor(new Search(opened.seq(), null, Math.max(from, opened.retainedFrom(now)), to, false));
     }
 
@@ -94,7 +101,7 @@ final class Records implements Iterator<LogRecord>, AutoCloseable {
         return new LogRecord(
                 event.timestamp(),
                 event.ingestionTime(),
-                event.message(),
+                mask.apply(event.message()),
                 streamNames.computeIfAbsent(at.stream(), this::streamName),
                 of.scope().account() + ":" + of.name(),
                 new RecordPointer(of.seq(), at.chunk(), at.index()).text(),

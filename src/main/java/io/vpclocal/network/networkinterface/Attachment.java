@@ -68,7 +68,7 @@ public class Attachment {
         return deviceIndex;
     }
 
-    int networkCardIndex() {
+    public int networkCardIndex() {
         return networkCardIndex;
     }
 

@@ -12,33 +12,38 @@ import org.jspecify.annotations.Nullable;
  * The DNS names of interfaces, for one request. Only a VPC with DNS hostnames has them (Amazon VPC User Guide, DNS
  * attributes). Each VPC is read once.
  */
-final class DnsNames {
+public final class DnsNames {
 
     private final VpcService vpcs;
     private final Scope scope;
     private final Map<String, Boolean> named = new HashMap<>();
 
-    DnsNames(VpcService vpcs, Scope scope) {
+    public DnsNames(VpcService vpcs, Scope scope) {
         this.vpcs = vpcs;
         this.scope = scope;
     }
 
     /** Reads several VPCs together. */
-    DnsNames of(Collection<String> vpcIds) {
+    public DnsNames of(Collection<String> vpcIds) {
         vpcs.findAll(scope, vpcIds).forEach(vpc -> named.put(vpc.id(), vpc.dnsHostnames()));
         return this;
     }
 
     /** {@code ip-10-0-0-4.ec2.internal}. */
     @Nullable
-    String privateName(NetworkInterfaceEntity of, String address) {
-        return named(of) ? "ip-" + address.replace('.', '-') + "." + internalDomain() : null;
+    public String privateName(NetworkInterfaceEntity of, String address) {
+        return named(of) ? internalName(scope, address) : null;
     }
 
     /** {@code ec2-54-144-0-1.compute-1.amazonaws.com}. */
     @Nullable
-    String publicName(NetworkInterfaceEntity of, String publicIp) {
+    public String publicName(NetworkInterfaceEntity of, String publicIp) {
         return named(of) ? "ec2-" + publicIp.replace('.', '-') + "." + publicDomain() : null;
+    }
+
+    /** {@code ip-10-0-0-4.ec2.internal}: the host name of an instance, which does not depend on its VPC. */
+    public static String internalName(Scope scope, String address) {
+        return "ip-" + address.replace('.', '-') + "." + internalDomain(scope);
     }
 
     private boolean named(NetworkInterfaceEntity of) {
@@ -48,7 +53,7 @@ final class DnsNames {
     }
 
     /** us-east-1 has an older naming scheme than the other Regions. */
-    private String internalDomain() {
+    private static String internalDomain(Scope scope) {
         return scope.region().equals("us-east-1") ? "ec2.internal" : scope.region() + ".compute.internal";
     }
 

@@ -89,19 +89,22 @@ public final class InterfacePlan {
         return this;
     }
 
-    InterfacePlan withoutIpv4() {
+    /** It has only IPv6 addresses. */
+    public InterfacePlan withoutIpv4() {
         this.v4 = false;
         return this;
     }
 
-    InterfacePlan ipv4(@Nullable String primary, List<String> secondaries, int secondaryCount) {
+    /** Its primary IPv4 address, null for any, and secondary ones: the given, and a number of free ones. */
+    public InterfacePlan ipv4(@Nullable String primary, List<String> secondaries, int secondaryCount) {
         this.ipv4 = primary;
         this.moreIpv4 = secondaries;
         this.moreIpv4Count = secondaryCount;
         return this;
     }
 
-    InterfacePlan ipv6(List<String> chosen, int count, boolean firstIsPrimary) {
+    /** Its IPv6 addresses: the given, or a number of free ones. */
+    public InterfacePlan ipv6(List<String> chosen, int count, boolean firstIsPrimary) {
         this.ipv6 = chosen;
         this.ipv6Count = count;
         this.primaryIpv6 = firstIsPrimary;

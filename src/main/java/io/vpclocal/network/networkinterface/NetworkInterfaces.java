@@ -182,6 +182,11 @@ public class NetworkInterfaces {
         return found;
     }
 
+    /** Switches the check whether packets are from or to the interface's own addresses. */
+    public void checkSourceAndDestination(Scope scope, String id, boolean on) {
+        lock(scope, id).checkSourceAndDestination(on);
+    }
+
     /** Replaces an interface's primary address or its first IPv6 address; null keeps the address. */
     public NetworkInterfaceEntity replaceAddresses(
             Scope scope, String id, @Nullable String ipv4, @Nullable String ipv6) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
 
 /** Reflection over the SDK's model classes, cached per class. */
 public final class Models {
@@ -56,7 +57,8 @@ public final class Models {
 
     /**
      * The enum values of a builder's members, by member name. They come from the builder's overloaded setters, because
-     * the SDK's field descriptions do not list them.
+     * the SDK's field descriptions do not list them. Instance types are left out: AWS adds some every week, and the
+     * module that owns them knows them.
      */
     public static Map<String, Set<String>> enumMembers(Class<?> builderType) {
         return ENUMS.computeIfAbsent(builderType, Models::findEnumMembers);
@@ -80,7 +82,7 @@ public final class Models {
         for (Class<?> api : builderType.getInterfaces()) {
             for (Method method : api.getMethods()) {
                 Class<?> type = method.getParameterCount() == 1 ? enumType(method) : Object.class;
-                if (type.isEnum()) {
+                if (type.isEnum() && type != InstanceType.class) {
                     members.put(key(method.getName()), values(type));
                 }
             }

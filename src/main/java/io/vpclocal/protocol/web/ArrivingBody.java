@@ -11,10 +11,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request body that is read as it arrives. When it is complete, the request continues as usual. */
 final class ArrivingBody implements ReadListener, AsyncListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ArrivingBody.class);
     private static final int BLOCK = 8 * 1024;
 
     private final ServletInputStream in;
@@ -22,6 +25,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     private final AsyncContext context;
     private final long most;
     private final Refusal tooSlow;
+    private final Refusal malformed;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final byte[] block = new byte[BLOCK];
 
@@ -31,26 +35,38 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     }
 
     private ArrivingBody(
-            ServletInputStream in, ReceivedRequest request, AsyncContext context, long most, Refusal tooSlow) {
+            ServletInputStream in,
+            ReceivedRequest request,
+            AsyncContext context,
+            long most,
+            Refusal tooSlow,
+            Refusal malformed) {
         this.in = in;
         this.request = request;
         this.context = context;
         this.most = most;
         this.tooSlow = tooSlow;
+        this.malformed = malformed;
     }
 
     /**
      * @param most the number of bytes to keep; further bytes are read and dropped
      * @param tooSlow called when the body is incomplete after the timeout
+     * @param malformed called when the body cannot be read, such as one with an invalid chunk
      */
     static void await(
-            HttpServletRequest request, HttpServletResponse response, long most, Duration timeout, Refusal tooSlow)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            long most,
+            Duration timeout,
+            Refusal tooSlow,
+            Refusal malformed)
             throws IOException {
         ReceivedRequest received = new ReceivedRequest(request);
         AsyncContext context = request.startAsync(received, response);
         context.setTimeout(timeout.toMillis());
         ServletInputStream in = request.getInputStream();
-        ArrivingBody arriving = new ArrivingBody(in, received, context, most, tooSlow);
+        ArrivingBody arriving = new ArrivingBody(in, received, context, most, tooSlow, malformed);
         context.addListener(arriving);
         in.setReadListener(arriving);
     }
@@ -74,9 +90,13 @@ final class ArrivingBody implements ReadListener, AsyncListener {
         context.dispatch();
     }
 
-    /** The client closed the connection. */
     @Override
     public void onError(Throwable failure) {
+        try {
+            malformed.write();
+        } catch (IOException e) {
+            LOG.debug("The client closed the connection", e);
+        }
         context.complete();
     }
 

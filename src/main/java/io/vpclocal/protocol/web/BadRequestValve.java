@@ -19,9 +19,10 @@ public class BadRequestValve extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        AwsException error = response.getStatus() >= 500
+        // 501: a method that Tomcat does not know.
+        AwsException error = response.getStatus() >= 500 && response.getStatus() != 501
                 ? CommonErrors.internalFailure()
-                : new AwsException("MalformedQueryString", "The request is not valid HTTP", response.getStatus());
+                : CommonErrors.invalidHttp(response.getStatus());
         byte[] body = XmlWriter.error(AwsService.EC2, error, request.getRequestId());
         response.setContentType("text/xml;charset=UTF-8");
         response.setContentLength(body.length);

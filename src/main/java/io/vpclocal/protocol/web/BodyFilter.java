@@ -52,7 +52,12 @@ class BodyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             ArrivingBody.await(
-                    request, response, largest + 1, properties.bodyTimeout(), () -> refuse(request, response));
+                    request,
+                    response,
+                    largest + 1,
+                    properties.bodyTimeout(),
+                    () -> refuse(request, response, CommonErrors.bodyTooSlow(properties.bodyTimeout())),
+                    () -> refuse(request, response, CommonErrors.invalidHttp(400)));
         }
     }
 
@@ -73,16 +78,26 @@ class BodyFilter extends OncePerRequestFilter {
         return length == 0 || request.getInputStream().available() >= length;
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, AwsException error)
+            throws IOException {
+        for (LargeBodies each : large) {
+            if (each.refuse(request, response, error)) {
+                end(response);
+                return;
+            }
+        }
         WireRequest wire = WireRequest.of(request, new byte[0]);
-        AwsException error = CommonErrors.bodyTooSlow(properties.bodyTimeout());
         WireResponse refusal = dispatcher.refuse(wire, error);
         response.setStatus(refusal.status());
         response.setContentType(refusal.contentType());
         response.setHeader("x-amzn-RequestId", refusal.requestId());
-        response.setHeader(HttpHeaders.CONNECTION, "close");
         response.setContentLength(refusal.body().length);
         response.getOutputStream().write(refusal.body());
+        end(response);
+    }
+
+    private static void end(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
         // Otherwise Tomcat would send its own timeout page.
         response.flushBuffer();
     }

@@ -8,6 +8,7 @@ import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.protocol.dispatch.Dispatcher;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -34,6 +35,10 @@ class WireErrorController implements ErrorController {
     ResponseEntity<byte[]> error(HttpServletRequest request) {
         Object given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = given instanceof Integer code ? code : 404;
+        if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) {
+            // A method that HTTP does not define is refused as any other method.
+            status = HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+        }
         // Tomcat forwards to this page with GET. The original method is in an attribute.
         Object sent = request.getAttribute(RequestDispatcher.ERROR_METHOD);
         String method = sent instanceof String name ? name : request.getMethod();

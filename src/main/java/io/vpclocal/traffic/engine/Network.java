@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a {@link NetworkSnapshot}: plain values with AWS ids. */
 public final class Network {
 
+    /** The interface type of Application Load Balancers in a snapshot. */
+    public static final String APPLICATION_LOAD_BALANCER = "application_load_balancer";
+
     private Network() {}
 
     /** VPC Block Public Access as it applies to one VPC. */
@@ -44,7 +47,8 @@ public final class Network {
 
     /**
      * @param addresses private IPv4 addresses, the primary one first
-     * @param interfaceType as EC2 spells it: {@code interface}, {@code nat_gateway}, {@code vpc_endpoint}, ...
+     * @param interfaceType as EC2 spells it: {@code interface}, {@code nat_gateway}, {@code vpc_endpoint}, ..., or
+     *     {@link #APPLICATION_LOAD_BALANCER}, which EC2 calls {@code interface} too
      * @param groupIds security groups; none means that security groups do not filter it, as with NAT gateways
      * @param nitro whether it is attached to an instance of the Nitro System (decides how traffic paths are numbered)
      */

@@ -89,7 +89,15 @@ public final class NetworkInventory {
     /** Whether a component with this id is in the network. */
     public boolean has(String id) {
         return Stream.of(
-                                vpcs, subnets, interfaces, groups, acls, tables, internetGateways, natGateways, peerings,
+                                vpcs,
+                                subnets,
+                                interfaces,
+                                groups,
+                                acls,
+                                tables,
+                                internetGateways,
+                                natGateways,
+                                peerings,
                                 endpoints)
                         .anyMatch(parts -> parts.containsKey(id))
                 || interfaces.values().stream().anyMatch(one -> id.equals(one.instanceId()));

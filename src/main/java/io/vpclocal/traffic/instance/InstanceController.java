@@ -26,6 +26,7 @@ class InstanceController {
 
     private static final String NO_MACHINE = "a running machine (an instance has only a state and network interfaces)";
 
+    private final LaunchPlanner planner;
     private final Instances instances;
     private final InstanceRepository repository;
     private final InstanceDescriptions descriptions;
@@ -33,11 +34,13 @@ class InstanceController {
     private final ClientTokens clientTokens;
 
     InstanceController(
+            LaunchPlanner planner,
             Instances instances,
             InstanceRepository repository,
             InstanceDescriptions descriptions,
             InstanceStates states,
             ClientTokens clientTokens) {
+        this.planner = planner;
         this.instances = instances;
         this.repository = repository;
         this.descriptions = descriptions;
@@ -48,16 +51,14 @@ class InstanceController {
     @AwsAction(
             tags = {"instance", "network-interface", "volume", "spot-instances-request"},
             missing = NO_MACHINE
-                    + ", launch templates, volumes, instance profiles, user data, placement groups, secondary"
-                    + " addresses, and the check that the image exists")
+                    + ", spot instances, placement groups, delegated prefixes, and the check that the image exists")
     RunInstancesResponse runInstances(RunInstancesRequest request, Call call) {
-        Launch launch = Launch.of(request);
         InstanceEntity first = clientTokens.once(
                 call,
                 request.clientToken(),
                 request,
                 id -> repository.find(call.scope(), id),
-                () -> instances.run(call.scope(), launch));
+                () -> instances.run(call.scope(), planner.plan(call.scope(), request)));
         return descriptions.launched(call.scope(), first.reservationId(), instances.ofReservation(first));
     }
 
@@ -80,7 +81,7 @@ class InstanceController {
                 .build();
     }
 
-    @AwsAction(missing = NO_MACHINE + ", termination protection")
+    @AwsAction(missing = NO_MACHINE)
     TerminateInstancesResponse terminateInstances(TerminateInstancesRequest request, Call call) {
         return TerminateInstancesResponse.builder()
                 .terminatingInstances(change(call, request.instanceIds(), instances::terminate))

@@ -1,13 +1,18 @@
 package io.vpclocal.traffic.instance;
 
+import io.vpclocal.compute.profile.ProfileAssociationEntity;
+import io.vpclocal.compute.profile.ProfileAssociations;
+import io.vpclocal.compute.type.InstanceTypes;
+import io.vpclocal.compute.volume.VolumeEntity;
+import io.vpclocal.compute.volume.Volumes;
+import io.vpclocal.network.networkinterface.DnsNames;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.network.securitygroup.SecurityGroupEntity;
 import io.vpclocal.network.securitygroup.SecurityGroupService;
+import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
-import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
 import java.util.ArrayList;
@@ -32,6 +37,11 @@ class InstanceDescriptions {
     private final InstanceStates states;
     private final NetworkInterfaces interfaces;
     private final SecurityGroupService groups;
+    private final VpcService vpcs;
+    private final Volumes volumes;
+    private final ProfileAssociations profiles;
+    private final InstanceTypes types;
+    private final InstanceFilters filters;
     private final TagStore tags;
     private final Describer describer;
 
@@ -39,18 +49,28 @@ class InstanceDescriptions {
             InstanceStates states,
             NetworkInterfaces interfaces,
             SecurityGroupService groups,
+            VpcService vpcs,
+            Volumes volumes,
+            ProfileAssociations profiles,
+            InstanceTypes types,
+            InstanceFilters filters,
             TagStore tags,
             Describer describer) {
         this.states = states;
         this.interfaces = interfaces;
         this.groups = groups;
+        this.vpcs = vpcs;
+        this.volumes = volumes;
+        this.profiles = profiles;
+        this.types = types;
+        this.filters = filters;
         this.tags = tags;
         this.describer = describer;
     }
 
     DescribeInstancesResponse describe(Scope scope, DescribeInstancesRequest request) {
         Page<InstanceEntity> page = describer.page(
-                filters(scope),
+                filters.of(scope),
                 InstanceEntity.class,
                 Instances.KIND,
                 scope,
@@ -93,21 +113,27 @@ class InstanceDescriptions {
                 .build();
     }
 
-    private record View(InstanceWire wire, Map<String, List<NetworkInterfaceEntity>> interfaces) {
+    private record View(
+            InstanceWire wire,
+            Map<String, List<NetworkInterfaceEntity>> interfaces,
+            Map<String, List<VolumeEntity>> volumes,
+            Map<String, ProfileAssociationEntity> profiles) {
 
         Instance toWire(InstanceEntity instance, InstanceState state, List<Tag> tags) {
-            return wire.toWire(instance, state, interfaces.getOrDefault(instance.id(), List.of()), tags);
+            String id = instance.id();
+            InstanceWire.Parts parts = new InstanceWire.Parts(
+                    interfaces.getOrDefault(id, List.of()),
+                    volumes.getOrDefault(id, List.of()),
+                    profiles.get(id),
+                    tags);
+            return wire.toWire(instance, state, parts);
         }
     }
 
     private View view(Scope scope, List<InstanceEntity> instances) {
-        Map<String, List<NetworkInterfaceEntity>> byInstance =
-                interfaces
-                        .ofInstances(
-                                scope,
-                                instances.stream().map(InstanceEntity::id).toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(InstanceDescriptions::instanceOf));
+        List<String> ids = instances.stream().map(InstanceEntity::id).toList();
+        Map<String, List<NetworkInterfaceEntity>> byInstance = interfaces.ofInstances(scope, ids).stream()
+                .collect(Collectors.groupingBy(InstanceDescriptions::instanceOf));
         List<String> groupIds = byInstance.values().stream()
                 .flatMap(List::stream)
                 .flatMap(one -> one.groupIds().stream())
@@ -115,45 +141,18 @@ class InstanceDescriptions {
                 .toList();
         Map<String, String> names = groups.findAll(scope, groupIds).stream()
                 .collect(Collectors.toMap(SecurityGroupEntity::id, SecurityGroupEntity::name));
-        return new View(new InstanceWire(names), byInstance);
+        DnsNames hosts = new DnsNames(vpcs, scope)
+                .of(instances.stream().map(InstanceEntity::vpcId).distinct().toList());
+        return new View(
+                new InstanceWire(names, types, hosts),
+                byInstance,
+                volumes.ofInstances(scope, ids).stream()
+                        .collect(Collectors.groupingBy(volume -> Objects.requireNonNull(volume.instanceId()))),
+                profiles.ofInstances(scope, ids).stream()
+                        .collect(Collectors.toMap(ProfileAssociationEntity::instanceId, Function.identity())));
     }
 
     private static String instanceOf(NetworkInterfaceEntity attached) {
         return Objects.requireNonNull(attached.attachment().orElseThrow().instanceId());
-    }
-
-    private Describe<InstanceEntity> filters(Scope scope) {
-        Function<InstanceEntity, List<NetworkInterfaceEntity>> attached =
-                instance -> interfaces.ofInstance(scope, instance.id());
-        return Describe.<InstanceEntity>filters()
-                .column("instance-id", "resourceId", InstanceEntity::id)
-                .column("vpc-id", "vpcId", InstanceEntity::vpcId)
-                .column("subnet-id", "subnetId", InstanceEntity::subnetId)
-                .column("availability-zone", "availabilityZone", InstanceEntity::availabilityZone)
-                .column("image-id", "imageId", InstanceEntity::imageId)
-                .column("instance-type", "instanceType", InstanceEntity::instanceType)
-                .column("reservation-id", "reservationId", InstanceEntity::reservationId)
-                .filter("key-name", InstanceEntity::keyName)
-                .filter("client-token", InstanceEntity::clientToken)
-                .filter("owner-id", InstanceEntity::account)
-                .filter("instance-state-name", instance -> states.of(instance).wire())
-                .filter(
-                        "instance-state-code",
-                        instance -> states.of(instance).toWire().code())
-                .filter("private-ip-address", instance -> attached.apply(instance).stream()
-                        .flatMap(one -> one.primaryAddress().stream())
-                        .map(address -> address.address())
-                        .toList())
-                .filter("network-interface.network-interface-id", instance -> attached.apply(instance).stream()
-                        .map(NetworkInterfaceEntity::id)
-                        .toList())
-                .filter("instance.group-id", instance -> attached.apply(instance).stream()
-                        .flatMap(one -> one.groupIds().stream())
-                        .distinct()
-                        .toList())
-                .tags()
-                .maxResults(MaxResults.classic(5, 1000))
-                .idsExcludePaging("instancesSet")
-                .build();
     }
 }

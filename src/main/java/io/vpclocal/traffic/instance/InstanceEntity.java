@@ -3,6 +3,7 @@ package io.vpclocal.traffic.instance;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +25,7 @@ class InstanceEntity extends ResourceEntity {
     @Column(nullable = false, updatable = false, length = 255)
     private String imageId;
 
-    @Column(nullable = false, updatable = false, length = 64)
+    @Column(nullable = false, length = 64)
     private String instanceType;
 
     @Column(updatable = false, length = 255)
@@ -55,6 +56,9 @@ class InstanceEntity extends ResourceEntity {
     @Column(nullable = false)
     private Instant launchedAt;
 
+    @Embedded
+    private InstanceSettings settings;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected InstanceEntity() {}
 
@@ -73,6 +77,7 @@ class InstanceEntity extends ResourceEntity {
         this.phase = InstancePhase.STARTED;
         this.phaseSince = now;
         this.launchedAt = now;
+        this.settings = launch.settings().get();
     }
 
     String reservationId() {
@@ -128,6 +133,14 @@ class InstanceEntity extends ResourceEntity {
 
     Instant launchedAt() {
         return launchedAt;
+    }
+
+    InstanceSettings settings() {
+        return settings;
+    }
+
+    void resize(String type) {
+        this.instanceType = type;
     }
 
     boolean terminated() {

@@ -43,11 +43,6 @@ final class InstanceErrors {
         return new AwsException("InvalidAMIID.Malformed", "Invalid id: \"" + id + "\" (expecting \"ami-...\")");
     }
 
-    /** AWS documentation: the name of a key pair has up to 255 ASCII characters. */
-    static AwsException keyPairNotFound(String name) {
-        return new AwsException("InvalidKeyPair.NotFound", "The key pair '" + name + "' does not exist");
-    }
-
     static AwsException noPrimary() {
         return new AwsException("InvalidParameterCombination", "The network interface with device index 0 is missing.");
     }
@@ -61,5 +56,67 @@ final class InstanceErrors {
         return new AwsException(
                 "VPCIdNotSpecified",
                 "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.");
+    }
+
+    /** @param name {@code disableApiTermination} or {@code disableApiStop} */
+    static AwsException isProtected(String id, String what, String name) {
+        return new AwsException(
+                "OperationNotPermitted",
+                "The instance '" + id + "' may not be " + what + ". Modify its '" + name
+                        + "' instance attribute and try again.");
+    }
+
+    static AwsException notStopped(String id) {
+        return new AwsException("IncorrectInstanceState", "The instance '" + id + "' is not in the 'stopped' state.");
+    }
+
+    static AwsException architecture(String ofType, String ofImage) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The architecture '" + ofType + "' of the specified instance type does not match the architecture '"
+                        + ofImage + "' of the specified AMI. Specify an instance type and an AMI that have matching"
+                        + " architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to"
+                        + " discover the architecture of the instance type or AMI.");
+    }
+
+    static AwsException badUserData() {
+        return new AwsException("InvalidParameterValue", "Invalid BASE64 encoding of user data.");
+    }
+
+    static AwsException longUserData(int most) {
+        return new AwsException("InvalidParameterValue", "User data is limited to " + most + " bytes");
+    }
+
+    static AwsException unknownType(String name) {
+        return new AwsException(
+                "InvalidParameterValue", "The following supplied instance types do not exist: [" + name + "]");
+    }
+
+    /** Of RunInstances. */
+    static AwsException invalidType(String name) {
+        return new AwsException("InvalidParameterValue", "Invalid value '" + name + "' for InstanceType.");
+    }
+
+    static AwsException noCredits(String type) {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The T2/T3 Unlimited setting is not supported for the instance type '" + type + "'.");
+    }
+
+    static AwsException noSuchDevice(String id, String device) {
+        return new AwsException(
+                "InvalidInstanceAttributeValue",
+                "No device is currently mapped at " + device + " on the instance '" + id + "'");
+    }
+
+    static AwsException groupNotFound(String name, String vpcId) {
+        return new AwsException(
+                "InvalidGroup.NotFound", "The security group '" + name + "' does not exist in VPC '" + vpcId + "'");
+    }
+
+    static AwsException groupNamesInOtherVpc() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The parameter groupName cannot be used with the parameter subnet");
     }
 }

@@ -1,14 +1,23 @@
 package io.vpclocal.traffic.instance;
 
+import io.vpclocal.compute.profile.ProfileAssociationEntity;
+import io.vpclocal.compute.type.InstanceTypes;
+import io.vpclocal.compute.volume.VolumeEntity;
 import io.vpclocal.network.networkinterface.Attachment;
+import io.vpclocal.network.networkinterface.DnsNames;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.PublicAssociation;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
+import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
@@ -21,29 +30,43 @@ import software.amazon.awssdk.services.ec2.model.Tag;
  *
  * @param groupNames by group id
  */
-record InstanceWire(Map<String, String> groupNames) {
+record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsNames names) {
 
-    /** @param interfaces the instance's interfaces, the primary one first */
-    Instance toWire(InstanceEntity of, InstanceState state, List<NetworkInterfaceEntity> interfaces, List<Tag> tags) {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /**
+     * What belongs to one instance.
+     *
+     * @param interfaces the primary one first
+     * @param profile null for none
+     */
+    record Parts(
+            List<NetworkInterfaceEntity> interfaces,
+            List<VolumeEntity> volumes,
+            @Nullable ProfileAssociationEntity profile,
+            List<Tag> tags) {}
+
+    Instance toWire(InstanceEntity of, InstanceState state, Parts parts) {
         Instance.Builder wire = Instance.builder()
                 .instanceId(of.id())
                 .imageId(of.imageId())
                 .instanceType(of.instanceType())
                 .keyName(of.keyName())
-                .clientToken(of.clientToken())
+                .clientToken(of.clientToken() == null ? "" : of.clientToken())
                 .amiLaunchIndex(of.launchIndex())
                 .launchTime(of.launchedAt())
+                .usageOperationUpdateTime(of.createdAt())
                 .state(state.toWire())
-                .placement(p -> p.availabilityZone(of.availabilityZone()).tenancy("default"))
-                .monitoring(m -> m.state("disabled"))
-                .architecture("x86_64")
-                .virtualizationType("hvm")
-                .hypervisor("xen")
-                .rootDeviceType("ebs")
-                .ebsOptimized(false)
+                .placement(p -> p.availabilityZone(of.availabilityZone())
+                        .tenancy(of.settings().tenancy())
+                        .groupName(""))
                 .networkInterfaces(
-                        interfaces.stream().map(this::networkInterface).toList())
-                .tags(tags.isEmpty() ? null : tags);
+                        parts.interfaces().stream().map(this::networkInterface).toList())
+                .iamInstanceProfile(profile(parts.profile()))
+                .tags(parts.tags().isEmpty() ? null : parts.tags());
+        machine(wire, of);
+        storage(wire, of.settings(), parts.volumes());
         if (!of.terminated()) {
             wire.vpcId(of.vpcId()).subnetId(of.subnetId());
         }
@@ -54,15 +77,75 @@ record InstanceWire(Map<String, String> groupNames) {
                     .message(reason + ": User initiated shutdown")
                     .build());
         }
-        interfaces.stream().findFirst().ifPresent(primary -> primary(wire, primary));
+        wire.stateTransitionReason(transition(of)).privateDnsName("").publicDnsName("");
+        parts.interfaces().stream().findFirst().ifPresent(primary -> primary(wire, primary));
         return wire.build();
+    }
+
+    private static String transition(InstanceEntity of) {
+        return of.phase() == InstancePhase.STARTED
+                ? ""
+                : "User initiated (" + STAMP.format(of.phaseSince()) + " GMT)";
+    }
+
+    private void machine(Instance.Builder wire, InstanceEntity of) {
+        InstanceSettings settings = of.settings();
+        wire.architecture(settings.architecture())
+                .platform(settings.windows() ? "windows" : null)
+                .platformDetails(settings.platformDetails())
+                .usageOperation(settings.windows() ? "RunInstances:0002" : "RunInstances")
+                .virtualizationType("hvm")
+                .hypervisor("xen")
+                .enaSupport(true)
+                .ebsOptimized(settings.ebsOptimized())
+                .monitoring(m -> m.state(settings.monitoring() ? "enabled" : "disabled"))
+                .metadataOptions(MetadataOptionsWire.toWire(settings.metadata(), "applied"));
+        types.find(of.instanceType())
+                .ifPresent(type -> wire.cpuOptions(
+                        c -> c.coreCount(type.cores()).threadsPerCore(type.threadsPerCore())));
+        wire.hibernationOptions(h -> h.configured(false))
+                .enclaveOptions(e -> e.enabled(false))
+                .maintenanceOptions(m -> m.autoRecovery("default").rebootMigration("default"))
+                .capacityReservationSpecification(c -> c.capacityReservationPreference("open"))
+                .privateDnsNameOptions(o -> o.hostnameType("ip-name")
+                        .enableResourceNameDnsARecord(false)
+                        .enableResourceNameDnsAAAARecord(false));
+    }
+
+    private static void storage(Instance.Builder wire, InstanceSettings settings, List<VolumeEntity> volumes) {
+        wire.rootDeviceType("ebs")
+                .rootDeviceName(settings.rootDevice())
+                .blockDeviceMappings(volumes.stream().map(InstanceWire::device).toList());
+    }
+
+    static InstanceBlockDeviceMapping device(VolumeEntity volume) {
+        return InstanceBlockDeviceMapping.builder()
+                .deviceName(volume.device())
+                .ebs(e -> e.volumeId(volume.id())
+                        .attachTime(volume.attachedAt())
+                        .deleteOnTermination(volume.deleteOnTermination())
+                        .status("attached"))
+                .build();
+    }
+
+    private static @Nullable IamInstanceProfile profile(@Nullable ProfileAssociationEntity of) {
+        return of == null
+                ? null
+                : IamInstanceProfile.builder()
+                        .arn(of.profileArn())
+                        .id(of.profileId())
+                        .build();
     }
 
     private void primary(Instance.Builder wire, NetworkInterfaceEntity primary) {
         wire.sourceDestCheck(primary.sourceDestCheck()).securityGroups(groups(primary));
         primary.primaryAddress().ifPresent(address -> {
-            wire.privateIpAddress(address.address());
-            address.association().map(PublicAssociation::publicIp).ifPresent(wire::publicIpAddress);
+            wire.privateIpAddress(address.address())
+                    .privateDnsName(DnsNames.internalName(primary.scope(), address.address()));
+            address.association().map(PublicAssociation::publicIp).ifPresent(publicIp -> {
+                String name = names.publicName(primary, publicIp);
+                wire.publicIpAddress(publicIp).publicDnsName(name == null ? "" : name);
+            });
         });
         primary.ipv6().stream().findFirst().map(InterfaceAddress::address).ifPresent(wire::ipv6Address);
     }
@@ -89,6 +172,14 @@ record InstanceWire(Map<String, String> groupNames) {
                                 .association(association(address))
                                 .build())
                         .toList())
+                .privateDnsName(
+                        primary == null ? null : DnsNames.internalName(of.scope(), primary.address()))
+                .ipv6Addresses(of.ipv6().stream()
+                        .map(address -> InstanceIpv6Address.builder()
+                                .ipv6Address(address.address())
+                                .isPrimaryIpv6(address.isPrimary())
+                                .build())
+                        .toList())
                 .attachment(of.attachment().map(InstanceWire::attachment).orElse(null))
                 .build();
     }
@@ -99,6 +190,7 @@ record InstanceWire(Map<String, String> groupNames) {
                 .deviceIndex(attachment.deviceIndex())
                 .attachTime(attachment.attachedAt())
                 .deleteOnTermination(attachment.deleteOnTermination())
+                .networkCardIndex(attachment.networkCardIndex())
                 .status("attached")
                 .build();
     }

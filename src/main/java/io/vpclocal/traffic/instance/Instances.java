@@ -1,16 +1,15 @@
 package io.vpclocal.traffic.instance;
 
+import io.vpclocal.compute.profile.ProfileAssociations;
+import io.vpclocal.compute.volume.Volumes;
 import io.vpclocal.network.address.PublicAddressPool;
 import io.vpclocal.network.networkinterface.Attachment;
-import io.vpclocal.network.networkinterface.InterfacePlan;
-import io.vpclocal.network.networkinterface.InterfacePlan.Families;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.network.networkinterface.PublicAssociation;
 import io.vpclocal.network.networkinterface.PublicAssociations;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
-import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
@@ -44,6 +43,9 @@ public class Instances {
     private final PublicAddressPool publicAddresses;
     private final VpcService vpcs;
     private final SubnetService subnets;
+    private final NewInterfaces newInterfaces;
+    private final Volumes volumes;
+    private final ProfileAssociations profiles;
     private final TagStore tags;
     private final Ids ids;
     private final Clock clock;
@@ -55,6 +57,9 @@ public class Instances {
             PublicAddressPool publicAddresses,
             VpcService vpcs,
             SubnetService subnets,
+            NewInterfaces newInterfaces,
+            Volumes volumes,
+            ProfileAssociations profiles,
             TagStore tags,
             Ids ids,
             Clock clock) {
@@ -64,6 +69,9 @@ public class Instances {
         this.publicAddresses = publicAddresses;
         this.vpcs = vpcs;
         this.subnets = subnets;
+        this.newInterfaces = newInterfaces;
+        this.volumes = volumes;
+        this.profiles = profiles;
         this.tags = tags;
         this.ids = ids;
         this.clock = clock;
@@ -82,6 +90,16 @@ public class Instances {
 
     List<InstanceEntity> ofReservation(InstanceEntity one) {
         return instances.ofReservation(one.account(), one.region(), one.reservationId());
+    }
+
+    /** @throws AwsException if the instance does not exist */
+    InstanceEntity require(Scope scope, String id) {
+        return instances.find(scope, id).orElseThrow(() -> KIND.missing(id));
+    }
+
+    /** One instance with its VPC locked. @throws AwsException if it does not exist */
+    InstanceEntity lock(Scope scope, String id) {
+        return lock(scope, List.of(id)).get(0);
     }
 
     /** Instances by id, in the order of the ids, with their VPCs locked. @throws AwsException if one does not exist */
@@ -123,6 +141,9 @@ public class Instances {
         if (instance.terminated()) {
             throw InstanceErrors.incorrectState(instance.id(), "stopped");
         }
+        if (instance.settings().disableApiStop()) {
+            throw InstanceErrors.isProtected(instance.id(), "stopped", "disableApiStop");
+        }
         if (instance.phase() == InstancePhase.STARTED) {
             instance.enter(InstancePhase.STOPPED, clock.instant());
             interfaces.ofInstance(instance.scope(), instance.id()).forEach(associations::releaseLaunched);
@@ -134,7 +155,12 @@ public class Instances {
         if (instance.terminated()) {
             return;
         }
+        if (instance.settings().disableApiTermination()) {
+            throw InstanceErrors.isProtected(instance.id(), "terminated", "disableApiTermination");
+        }
         Scope scope = instance.scope();
+        volumes.terminate(scope, instance.id());
+        profiles.terminate(scope, instance.id());
         for (NetworkInterfaceEntity one : interfaces.ofInstance(scope, instance.id())) {
             associations.releaseLaunched(one);
             if (one.attachment().map(Attachment::deleteOnTermination).orElse(false)) {
@@ -149,56 +175,25 @@ public class Instances {
     private InstanceEntity launch(Scope scope, Launch launch, String reservationId, int index) {
         Instant now = clock.instant();
         List<NetworkInterfaceEntity> made = new ArrayList<>();
-        launch.interfaces().forEach(wanted -> made.add(networkInterface(scope, launch, wanted)));
+        launch.interfaces().forEach(wanted -> made.add(newInterfaces.make(scope, launch, wanted)));
         SubnetEntity subnet = subnets.require(scope, made.get(0).subnetId());
         InstanceEntity instance =
                 instances.save(new InstanceEntity(subnet, ids.next("i"), reservationId, index, launch, now));
         tags.create(scope, KIND, instance.id(), launch.tags());
+        tags.putReserved(scope, KIND, instance.id(), launch.reservedTags());
         for (int i = 0; i < made.size(); i++) {
-            Launch.Interface wanted = launch.interfaces().get(i);
+            LaunchInterface wanted = launch.interfaces().get(i);
             interfaces.attach(
                     scope, made.get(i).id(), instance.id(), wanted.deviceIndex(), wanted.deleteOnTermination());
         }
+        if (launch.profile() != null) {
+            profiles.associate(scope, instance.id(), launch.profile());
+        }
+        launch.volumes()
+                .forEach(plan ->
+                        volumes.create(scope, subnet.availabilityZone(), instance.id(), plan, launch.tags()));
         publish(instance);
         return instance;
-    }
-
-    private NetworkInterfaceEntity networkInterface(Scope scope, Launch launch, Launch.Interface wanted) {
-        if (wanted.existingId() != null) {
-            NetworkInterfaceEntity existing = interfaces.lock(scope, wanted.existingId());
-            if (existing.requesterManaged()) {
-                throw NetworkInterfaces.KIND.notFound(existing.id());
-            }
-            return existing;
-        }
-        SubnetEntity subnet =
-                wanted.subnetId() == null ? defaultSubnet(scope, launch) : subnets.require(scope, wanted.subnetId());
-        NetworkInterfaceEntity made = interfaces.create(
-                scope,
-                InterfacePlan.in(subnet.id())
-                        .groups(wanted.groupIds())
-                        .description(wanted.description())
-                        .addresses(families(subnet), wanted.privateIp(), null));
-        tags.create(scope, NetworkInterfaces.KIND, made.id(), launch.tags());
-        return made;
-    }
-
-    private static Families families(SubnetEntity subnet) {
-        if (subnet.ipv6Native()) {
-            return Families.IPV6;
-        }
-        return subnet.assignIpv6AddressOnCreation() ? Families.DUALSTACK : Families.IPV4;
-    }
-
-    /** AWS chooses the zone; the emulator takes the first. */
-    private SubnetEntity defaultSubnet(Scope scope, Launch launch) {
-        VpcEntity vpc = vpcs.findDefault(scope).orElseThrow(InstanceErrors::noDefaultVpc);
-        return subnets.ofVpc(scope, vpc.id()).stream()
-                .filter(SubnetEntity::isDefaultForAz)
-                .filter(subnet -> launch.availabilityZone() == null
-                        || launch.availabilityZone().equals(subnet.availabilityZone()))
-                .findFirst()
-                .orElseThrow(() -> InstanceErrors.noDefaultSubnet(vpc.id()));
     }
 
     /** Maps a public address to the primary address, if the instance gets one and has no Elastic IP address. */

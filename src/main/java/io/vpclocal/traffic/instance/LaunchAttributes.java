@@ -1,6 +1,11 @@
 package io.vpclocal.traffic.instance;
 
+import static io.vpclocal.protocol.Params.isTrue;
+
+import io.vpclocal.compute.image.Images;
+import io.vpclocal.compute.launchtemplate.LaunchTemplates;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.region.Regions;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.protocol.Call;
@@ -16,14 +21,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
+import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /**
- * Condition keys of instances to create (Service Authorization Reference, Amazon EC2: RunInstances). Images and volumes
- * have only their ids, because they are not emulated.
+ * Condition keys of instances to create (Service Authorization Reference, Amazon EC2: RunInstances).
  */
 @Component
 class LaunchAttributes implements RequestAttributes {
@@ -32,10 +38,21 @@ class LaunchAttributes implements RequestAttributes {
 
     private final SubnetService subnets;
     private final NetworkInterfaces interfaces;
+    private final LaunchTemplates templates;
+    private final Images images;
+    private final Regions regions;
 
-    LaunchAttributes(SubnetService subnets, NetworkInterfaces interfaces) {
+    LaunchAttributes(
+            SubnetService subnets,
+            NetworkInterfaces interfaces,
+            LaunchTemplates templates,
+            Images images,
+            Regions regions) {
         this.subnets = subnets;
         this.interfaces = interfaces;
+        this.templates = templates;
+        this.images = images;
+        this.regions = regions;
     }
 
     @Override
@@ -43,16 +60,25 @@ class LaunchAttributes implements RequestAttributes {
         return Set.of("ec2:RunInstances");
     }
 
+    @Override
+    public SdkPojo complete(Call call, SdkPojo request) {
+        return request instanceof RunInstancesRequest launch ? templates.applyIfPresent(call.scope(), launch) : request;
+    }
+
     /** An instance uses existing interfaces, new ones, or both. */
     @Override
     public Map<String, List<String>> resources(Call call, SdkPojo request) {
         List<String> ids = new ArrayList<>();
+        Map<String, List<String>> resources = new HashMap<>();
         if (request instanceof RunInstancesRequest launch) {
             for (InstanceNetworkInterfaceSpecification wanted : launch.networkInterfaces()) {
                 ids.add(Objects.requireNonNullElse(wanted.networkInterfaceId(), NEW));
             }
+            template(call.scope(), launch)
+                    .ifPresent(id -> resources.put(LaunchTemplates.KIND.type(), List.of(id)));
         }
-        return Map.of(NetworkInterfaces.KIND.type(), ids);
+        resources.put(NetworkInterfaces.KIND.type(), ids);
+        return resources;
     }
 
     @Override
@@ -60,20 +86,39 @@ class LaunchAttributes implements RequestAttributes {
         if (!(request instanceof RunInstancesRequest launch)) {
             return Map.of();
         }
-        return switch (resourceType) {
-            case "instance" -> ofInstance(call.scope(), launch);
-            case "network-interface" -> ofInterface(call.scope(), launch);
-            case "volume" -> zone(launch, subnet(call.scope(), launch));
-            default -> Map.of();
-        };
+        Map<String, List<String>> keys =
+                switch (resourceType) {
+                    case "instance" -> ofInstance(call.scope(), launch);
+                    case "network-interface" -> ofInterface(call.scope(), launch);
+                    case "volume" -> ofVolume(call.scope(), launch);
+                    default -> new HashMap<>();
+                };
+        template(call.scope(), launch).ifPresent(id -> {
+            keys.put("ec2:LaunchTemplate", List.of(call.scope().arn("ec2", "launch-template/" + id)));
+            keys.put("ec2:IsLaunchTemplateResource", List.of("true"));
+        });
+        return keys;
+    }
+
+    private Optional<String> template(Scope scope, RunInstancesRequest launch) {
+        return Optional.ofNullable(launch.launchTemplate())
+                .flatMap(used -> templates.idOf(scope, used.launchTemplateId(), used.launchTemplateName()));
     }
 
     private Map<String, List<String>> ofInstance(Scope scope, RunInstancesRequest launch) {
-        Map<String, List<String>> keys = zone(launch, subnet(scope, launch));
+        Map<String, List<String>> keys = zone(scope, launch, subnet(scope, launch));
         keys.put("ec2:InstanceType", List.of(Launch.type(launch)));
+        keys.put("ec2:RootDeviceType", List.of("ebs"));
+        keys.put("ec2:EbsOptimized", List.of(String.valueOf(isTrue(launch.ebsOptimized()))));
         Placement placement = launch.placement();
         String tenancy = placement == null ? null : placement.tenancyAsString();
         keys.put("ec2:Tenancy", List.of(Objects.requireNonNullElse(tenancy, "default")));
+        boolean secondVersion = Optional.ofNullable(launch.imageId())
+                .flatMap(id -> images.find(scope, id))
+                .map(LaunchImage::metadataV2)
+                .orElse(false);
+        keys.putAll(MetadataOptionsWire.read(secondVersion, launch.metadataOptions())
+                .conditionKeys());
         IamInstanceProfileSpecification profile = launch.iamInstanceProfile();
         if (profile != null) {
             String named = scope.partition() + ":iam::" + scope.account() + ":instance-profile/" + profile.name();
@@ -84,20 +129,46 @@ class LaunchAttributes implements RequestAttributes {
 
     private Map<String, List<String>> ofInterface(Scope scope, RunInstancesRequest launch) {
         Optional<SubnetEntity> subnet = subnet(scope, launch);
-        Map<String, List<String>> keys = zone(launch, subnet);
+        Map<String, List<String>> keys = zone(scope, launch, subnet);
         subnet.ifPresent(found -> {
             keys.put("ec2:Subnet", List.of(scope.arn("ec2", SubnetService.KIND.type() + "/" + found.id())));
             keys.put("ec2:Vpc", List.of(found.vpcArn()));
         });
+        launch.networkInterfaces().stream()
+                .map(InstanceNetworkInterfaceSpecification::associatePublicIpAddress)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(on -> keys.put("ec2:AssociatePublicIpAddress", List.of(String.valueOf(on))));
         return keys;
     }
 
-    private static Map<String, List<String>> zone(RunInstancesRequest launch, Optional<SubnetEntity> subnet) {
+    /** AWS checks each volume; the emulator checks the first one that the request describes. */
+    private Map<String, List<String>> ofVolume(Scope scope, RunInstancesRequest launch) {
+        Map<String, List<String>> keys = zone(scope, launch, subnet(scope, launch));
+        Optional<EbsBlockDevice> volume = launch.blockDeviceMappings().stream()
+                .map(BlockDeviceMapping::ebs)
+                .filter(Objects::nonNull)
+                .findFirst();
+        keys.put("ec2:Encrypted", List.of(String.valueOf(volume.map(v -> isTrue(v.encrypted())).orElse(false))));
+        volume.map(EbsBlockDevice::volumeSize).ifPresent(size -> keys.put("ec2:VolumeSize", List.of(size.toString())));
+        volume.map(EbsBlockDevice::volumeTypeAsString).ifPresent(type -> keys.put("ec2:VolumeType", List.of(type)));
+        volume.map(EbsBlockDevice::iops).ifPresent(iops -> keys.put("ec2:VolumeIops", List.of(iops.toString())));
+        volume.map(EbsBlockDevice::throughput)
+                .ifPresent(rate -> keys.put("ec2:VolumeThroughput", List.of(rate.toString())));
+        return keys;
+    }
+
+    private Map<String, List<String>> zone(
+            Scope scope, RunInstancesRequest launch, Optional<SubnetEntity> subnet) {
         Map<String, List<String>> keys = new HashMap<>();
         Optional.ofNullable(launch.placement())
                 .map(Placement::availabilityZone)
                 .or(() -> subnet.map(SubnetEntity::availabilityZone))
-                .ifPresent(zone -> keys.put("ec2:AvailabilityZone", List.of(zone)));
+                .ifPresent(zone -> {
+                    keys.put("ec2:AvailabilityZone", List.of(zone));
+                    regions.zone(scope.region(), zone)
+                            .ifPresent(found -> keys.put("ec2:AvailabilityZoneId", List.of(found.id())));
+                });
         return keys;
     }
 

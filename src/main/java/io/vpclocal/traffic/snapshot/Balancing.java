@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -31,7 +31,13 @@ import java.util.function.Predicate;
  * @param protocol {@code tcp} or {@code udp}
  * @param preferred the addresses of targets that are chosen first
  */
-record Balancing(VpcEndpoint endpoint, Connected connected, String zoneId, String protocol, Packet packet, Set<IpAddress> preferred) {
+record Balancing(
+        VpcEndpoint endpoint,
+        Connected connected,
+        String zoneId,
+        String protocol,
+        Packet packet,
+        Set<IpAddress> preferred) {
 
     /** @param chosen receives the target that gets the packet */
     Passage choose(Function<Scope, KnownNetwork> networks, Consumer<BalancedTarget> chosen) {

@@ -132,9 +132,8 @@ public final class ConnectedNetworks implements PrivateLink {
         Optional<Balancer> balancer = balancers.computeIfAbsent(
                 new Question(at.id(), protocol == null ? "" : protocol, packet.destinationPort()),
                 question -> connections.balancer(network.scope(), question.at(), question.protocol(), question.port()));
-        return balancer.map(
-                        found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet, preferred)
-                                .choose(network, target -> chosen = target))
+        return balancer.map(found -> new DirectBalancing(found, found.placement(at.id()), protocol, packet, preferred)
+                        .choose(network, target -> chosen = target))
                 .orElse(null);
     }
 

@@ -9,8 +9,8 @@ import io.vpclocal.traffic.engine.PrivateLink.Passage;
 import io.vpclocal.traffic.engine.StopCode;
 import io.vpclocal.traffic.snapshot.HostedConnections.Balancer;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,7 @@ record DirectBalancing(
                 .orElseGet(this::refusal);
     }
 
-    private Passage open(
-            Stand stand, Stand.Choice choice, KnownNetwork network, Consumer<BalancedTarget> chosen) {
+    private Passage open(Stand stand, Stand.Choice choice, KnownNetwork network, Consumer<BalancedTarget> chosen) {
         BalancedTarget target = choice.target();
         if (target.keepsClientAddress() && choice.address().equals(packet.source())) {
             return Stand.refused(StopCode.LOAD_BALANCER_LOOPBACK, balancer, listener(), "the client is the target");

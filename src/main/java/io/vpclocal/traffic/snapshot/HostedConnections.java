@@ -98,10 +98,14 @@ public class HostedConnections {
                 .orElse(new Connected(EndpointState.DELETED.wire(), true, List.of()))));
     }
 
-    /** The load balancer of a network interface, with its targets for such packets. */
+    /**
+     * The load balancer of a network interface, with its targets for such packets. Empty if the load balancer answers
+     * itself, so that the path ends there.
+     */
     Optional<Balancer> balancer(Scope owner, String networkInterfaceId, String protocol, int port) {
         return Objects.requireNonNull(reading.execute(status -> balancers
                 .at(owner, networkInterfaceId)
+                .filter(found -> !targets.answersItself(found.arn(), protocol, port))
                 .map(found -> new Balancer(found, false, targets.healthy(found.arn(), protocol, port)))));
     }
 

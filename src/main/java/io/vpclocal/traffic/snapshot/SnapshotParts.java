@@ -96,7 +96,7 @@ final class SnapshotParts {
                 of.id(),
                 of.subnetId(),
                 of.account(),
-                of.interfaceType(),
+                interfaceType(of),
                 instanceOf(of).orElse(null),
                 Stream.concat(of.ipv4().stream().map(SnapshotParts::address), delegated(of))
                         .toList(),
@@ -106,6 +106,12 @@ final class SnapshotParts {
                 of.groupIds(),
                 of.sourceDestCheck(),
                 true);
+    }
+
+    /** EC2 describes the interfaces of Application Load Balancers as ordinary ones of Elastic Load Balancing. */
+    private static String interfaceType(NetworkInterfaceEntity of) {
+        boolean balancer = "interface".equals(of.interfaceType()) && "amazon-elb".equals(of.requesterId());
+        return balancer ? Network.APPLICATION_LOAD_BALANCER : of.interfaceType();
     }
 
     static Optional<String> instanceOf(NetworkInterfaceEntity of) {

@@ -62,11 +62,10 @@ class BalancedPathTest {
 
     @Test
     void aListenerThatDoesNotTakeThePacketIsNamed() {
-        NetworkInsightsAnalysis port = analyze(path(r -> r.destination(service.instance)
-                .filterAtSource(f -> f.destinationAddress(balancer)
+        NetworkInsightsAnalysis port =
+                analyze(path(r -> r.destination(service.instance).filterAtSource(f -> f.destinationAddress(balancer)
                         .destinationPortRange(p -> p.fromPort(80).toPort(80)))));
-        assertThat(Site.codes(port))
-                .containsSubsequence("ELBV2_LISTENERS_MISMATCH", "ELBV2_LISTENER_PORT_RESTRICTION");
+        assertThat(Site.codes(port)).containsSubsequence("ELBV2_LISTENERS_MISMATCH", "ELBV2_LISTENER_PORT_RESTRICTION");
         Explanation restriction = of(port, "ELBV2_LISTENER_PORT_RESTRICTION");
         assertThat(restriction.loadBalancerArn()).isEqualTo(service.balancerArn);
         assertThat(restriction.elasticLoadBalancerListener().arn()).contains(":listener/net/service/");
@@ -90,12 +89,11 @@ class BalancedPathTest {
     void aListenerWithoutTheDestinationAmongItsTargetsIsNamed() {
         service.allow(service.targetGroup, 8443, "0.0.0.0/0");
         String other = provider.ec2
-                .createNetworkInterface(
-                        r -> r.subnetId(provider.subnetIn('a')).groups(service.targetGroup))
+                .createNetworkInterface(r -> r.subnetId(provider.subnetIn('a')).groups(service.targetGroup))
                 .networkInterface()
                 .networkInterfaceId();
-        NetworkInsightsAnalysis analysis = analyze(path(r -> r.destination(other)
-                .filterAtSource(f -> f.destinationAddress(balancer)
+        NetworkInsightsAnalysis analysis =
+                analyze(path(r -> r.destination(other).filterAtSource(f -> f.destinationAddress(balancer)
                         .destinationPortRange(p -> p.fromPort(443).toPort(443)))));
         assertThat(Site.codes(analysis))
                 .containsSubsequence("TARGET_ADDRESS_RESTRICTION", "ELBV2_LISTENER_REQUIRES_TG_ACCEPT");
@@ -110,8 +108,8 @@ class BalancedPathTest {
     void aListenerWithoutTargetsIsNamed() {
         provider.elb.deregisterTargets(
                 r -> r.targetGroupArn(service.targetGroupArn).targets(t -> t.id(service.instance)));
-        NetworkInsightsAnalysis analysis = analyze(path(r -> r.destination(service.instance)
-                .filterAtSource(f -> f.destinationAddress(balancer)
+        NetworkInsightsAnalysis analysis =
+                analyze(path(r -> r.destination(service.instance).filterAtSource(f -> f.destinationAddress(balancer)
                         .destinationPortRange(p -> p.fromPort(443).toPort(443)))));
         assertThat(of(analysis, "ELBV2_LISTENER_HAS_NO_TG")
                         .elasticLoadBalancerListener()
@@ -155,9 +153,12 @@ class BalancedPathTest {
                 .vpcEndpointId();
         NetworkInsightsAnalysis to = site.analyze(site.path(site.client, endpoint, 443));
         assertThat(to.networkPathFound()).as(to.explanations().toString()).isTrue();
-        assertThat(Site.components(to.forwardPathComponents())).startsWith(site.client).endsWith(endpoint);
+        assertThat(Site.components(to.forwardPathComponents()))
+                .startsWith(site.client)
+                .endsWith(endpoint);
 
-        String byArn = "arn:aws:ec2:us-east-1:" + provider.account + ":vpc-endpoint-service/" + service.service.serviceId();
+        String byArn =
+                "arn:aws:ec2:us-east-1:" + provider.account + ":vpc-endpoint-service/" + service.service.serviceId();
         String path = site.path(site.client, byArn, 443);
         assertThat(Site.codes(site.analyze(path))).containsExactly("UNKNOWN_RESOURCE");
         NetworkInsightsAnalysis found = analyze(site, path, provider.account);
@@ -166,7 +167,9 @@ class BalancedPathTest {
         String behind = site.path(
                 site.client, "arn:aws:ec2:us-east-1:" + provider.account + ":instance/" + service.instance, 443);
         NetworkInsightsAnalysis through = analyze(site, behind, provider.account);
-        assertThat(through.networkPathFound()).as(through.explanations().toString()).isTrue();
+        assertThat(through.networkPathFound())
+                .as(through.explanations().toString())
+                .isTrue();
         assertThat(Site.components(through.forwardPathComponents()))
                 .startsWith(site.client)
                 .contains(endpoint, id(service.balancerArn))
@@ -176,9 +179,9 @@ class BalancedPathTest {
     @Test
     void aGatewayLoadBalancerSendsGeneve() {
         provider.gatewayBalancer("a");
-        String source = provider
-                .ec2
-                .describeNetworkInterfaces(r -> r.filters(f -> f.name("interface-type").values("gateway_load_balancer")))
+        String source = provider.ec2
+                .describeNetworkInterfaces(
+                        r -> r.filters(f -> f.name("interface-type").values("gateway_load_balancer")))
                 .networkInterfaces()
                 .get(0)
                 .networkInterfaceId();
@@ -192,7 +195,8 @@ class BalancedPathTest {
         assertThat(Site.codes(analysis))
                 .containsExactly("GWLB_PROTOCOL_RESTRICTION", "GWLB_DESTINATION_PORT_RESTRICTION");
         provider.ec2.authorizeSecurityGroupIngress(r -> r.groupId(service.targetGroup)
-                .ipPermissions(p -> p.ipProtocol("udp").fromPort(6081).toPort(6081).ipRanges(i -> i.cidrIp("0.0.0.0/0"))));
+                .ipPermissions(
+                        p -> p.ipProtocol("udp").fromPort(6081).toPort(6081).ipRanges(i -> i.cidrIp("0.0.0.0/0"))));
         NetworkInsightsAnalysis tunnel = analyze(provider.ec2
                 .createNetworkInsightsPath(r -> r.source(source)
                         .destination(service.instance)
@@ -200,7 +204,9 @@ class BalancedPathTest {
                         .destinationPort(6081))
                 .networkInsightsPath()
                 .networkInsightsPathId());
-        assertThat(tunnel.networkPathFound()).as(tunnel.explanations().toString()).isTrue();
+        assertThat(tunnel.networkPathFound())
+                .as(tunnel.explanations().toString())
+                .isTrue();
     }
 
     private String path(Consumer<CreateNetworkInsightsPathRequest.Builder> more) {
@@ -226,8 +232,7 @@ class BalancedPathTest {
 
     private static NetworkInsightsAnalysis analyze(Site site, String path, String account) {
         return site.describe(site.ec2
-                .startNetworkInsightsAnalysis(
-                        r -> r.networkInsightsPathId(path).additionalAccounts(List.of(account)))
+                .startNetworkInsightsAnalysis(r -> r.networkInsightsPathId(path).additionalAccounts(List.of(account)))
                 .networkInsightsAnalysis()
                 .networkInsightsAnalysisId());
     }

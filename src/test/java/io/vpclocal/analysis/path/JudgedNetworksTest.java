@@ -103,7 +103,9 @@ class JudgedNetworksTest {
         route(main, r -> r.destinationCidrBlock("10.0.0.0/24").vpcEndpointId(endpoint.vpcEndpointId()));
         site.allow(site.serverGroup, 443, "10.0.1.0/24");
         NetworkInsightsAnalysis analysis = site.analyze(site.path(site.client, site.server, 443));
-        assertThat(analysis.networkPathFound()).as(analysis.explanations().toString()).isTrue();
+        assertThat(analysis.networkPathFound())
+                .as(analysis.explanations().toString())
+                .isTrue();
         assertThat(analysis.forwardPathComponents())
                 .flatExtracting(one -> one.additionalDetails())
                 .extracting(detail -> detail.additionalDetailType())
@@ -148,17 +150,15 @@ class JudgedNetworksTest {
         String web = site.group("web");
         site.allow(ssh, 22, "10.0.1.0/24");
         site.allow(web, 443, "10.0.0.0/16");
-        site.ec2.modifyNetworkInterfaceAttribute(r -> r.networkInterfaceId(site.server).groups(ssh, web));
+        site.ec2.modifyNetworkInterfaceAttribute(
+                r -> r.networkInterfaceId(site.server).groups(ssh, web));
         for (int port : new int[] {22, 443}) {
             NetworkInsightsAnalysis found = site.analyze(site.path(site.client, site.server, port));
             assertThat(found.networkPathFound()).as("port %s", port).isTrue();
             assertThat(Site.components(found.forwardPathComponents())).contains(port == 22 ? ssh : web);
         }
-        Explanation mismatch =
-                only(site.analyze(site.path(site.client, site.server, 80)), "ENI_SG_RULES_MISMATCH");
-        assertThat(mismatch.securityGroups())
-                .extracting(AnalysisComponent::id)
-                .containsExactlyInAnyOrder(ssh, web);
+        Explanation mismatch = only(site.analyze(site.path(site.client, site.server, 80)), "ENI_SG_RULES_MISMATCH");
+        assertThat(mismatch.securityGroups()).extracting(AnalysisComponent::id).containsExactlyInAnyOrder(ssh, web);
     }
 
     @Test
@@ -193,20 +193,41 @@ class JudgedNetworksTest {
 
     @Test
     void anAddressOnPremisesNeedsARoute() {
-        NetworkInsightsAnalysis analysis = site.analyze(site.path(r -> r.source(site.client)
-                .protocol("tcp")
-                .filterAtSource(f -> f.destinationAddress("192.168.5.5")
+        NetworkInsightsAnalysis analysis = site.analyze(site.path(
+                r -> r.source(site.client).protocol("tcp").filterAtSource(f -> f.destinationAddress("192.168.5.5")
                         .destinationPortRange(p -> p.fromPort(1433).toPort(1433)))));
         assertThat(only(analysis, "NO_ROUTE_TO_DESTINATION").addresses()).containsExactly("192.168.5.5");
     }
 
     @Test
+    void aVirtualPrivateGatewayLeadsOnPremises() {
+        String gateway =
+                site.ec2.createVpnGateway(r -> r.type("ipsec.1")).vpnGateway().vpnGatewayId();
+        String path = site.path(site.client, gateway, 1433);
+        assertThat(Site.codes(site.analyze(path))).containsExactly("UNASSOCIATED_COMPONENT");
+        site.ec2.attachVpnGateway(r -> r.vpnGatewayId(gateway).vpcId(site.vpc));
+        assertThat(site.analyze(path).networkPathFound()).isFalse();
+        route(main, r -> r.destinationCidrBlock("192.168.0.0/16").gatewayId(gateway));
+        NetworkInsightsAnalysis found = site.analyze(path);
+        assertThat(found.networkPathFound()).as(found.explanations().toString()).isTrue();
+        assertThat(Site.components(found.forwardPathComponents()))
+                .startsWith(site.client, site.clientGroup)
+                .endsWith(main, gateway);
+        assertThat(only(site.analyze(to(site.client, "172.16.0.9", gateway)), "CANNOT_ROUTE")
+                        .routeTableRoute()
+                        .destinationCidr())
+                .isEqualTo("192.168.0.0/16");
+    }
+
+    @Test
     void anAclWithoutEphemeralPortsStopsTheAnswer() {
         site.allow(site.serverGroup, 443, "10.0.1.0/24");
-        String acl = site.ec2.createNetworkAcl(r -> r.vpcId(site.vpc)).networkAcl().networkAclId();
-        String old = site.ec2
-                .describeNetworkAcls(r -> r.filters(
-                        f -> f.name("association.subnet-id").values(site.publicSubnet)))
+        String acl =
+                site.ec2.createNetworkAcl(r -> r.vpcId(site.vpc)).networkAcl().networkAclId();
+        String old = site
+                .ec2
+                .describeNetworkAcls(
+                        r -> r.filters(f -> f.name("association.subnet-id").values(site.publicSubnet)))
                 .networkAcls()
                 .get(0)
                 .associations()
@@ -243,8 +264,8 @@ class JudgedNetworksTest {
         String subnet = site.subnet("10.0.4.0/24", "us-east-1b");
         table(subnet);
         String group = site.group("firewall");
-        site.ec2.authorizeSecurityGroupIngress(r -> r.groupId(group)
-                .ipPermissions(p -> p.ipProtocol("-1").ipRanges(i -> i.cidrIp("0.0.0.0/0"))));
+        site.ec2.authorizeSecurityGroupIngress(
+                r -> r.groupId(group).ipPermissions(p -> p.ipProtocol("-1").ipRanges(i -> i.cidrIp("0.0.0.0/0"))));
         String firewall = site.networkInterface(subnet, "10.0.4.9", group);
         route(main, r -> r.destinationCidrBlock("10.0.0.0/24").networkInterfaceId(firewall));
         site.allow(site.serverGroup, 443, "10.0.1.0/24");
@@ -266,26 +287,27 @@ class JudgedNetworksTest {
                 .vpcEndpoint()
                 .vpcEndpointId();
         String path = site.path(site.client, s3, 443);
-        assertThat(only(site.analyze(path), "NO_ROUTE_TO_DESTINATION").routeTable().id())
+        assertThat(only(site.analyze(path), "NO_ROUTE_TO_DESTINATION")
+                        .routeTable()
+                        .id())
                 .isEqualTo(main);
         site.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(s3).addRouteTableIds(main));
         NetworkInsightsAnalysis found = site.analyze(path);
         assertThat(Site.components(found.forwardPathComponents()))
                 .startsWith(site.client)
                 .endsWith(main, s3);
-        NetworkInsightsAnalysis udp = site.analyze(
-                site.path(r -> r.source(site.client).destination(s3).protocol("udp").destinationPort(443)));
+        NetworkInsightsAnalysis udp = site.analyze(site.path(
+                r -> r.source(site.client).destination(s3).protocol("udp").destinationPort(443)));
         assertThat(Site.codes(udp)).containsExactly("VPCE_GATEWAY_PROTOCOL_RESTRICTION");
     }
 
     @Test
     void twoInterfacesOfOneSubnetMeetWithoutAclAndRoute() {
         String neighbour = site.networkInterface(site.privateSubnet, "10.0.1.6", site.clientGroup);
-        site.ec2.authorizeSecurityGroupIngress(r -> r.groupId(site.clientGroup)
-                .ipPermissions(p -> p.ipProtocol("tcp")
-                        .fromPort(0)
-                        .toPort(65_535)
-                        .userIdGroupPairs(g -> g.groupId(site.clientGroup))));
+        site.ec2.authorizeSecurityGroupIngress(r -> r.groupId(site.clientGroup).ipPermissions(p -> p.ipProtocol("tcp")
+                .fromPort(0)
+                .toPort(65_535)
+                .userIdGroupPairs(g -> g.groupId(site.clientGroup))));
         NetworkInsightsAnalysis found = site.analyze(site.path(site.client, neighbour, 5432));
         assertThat(found.networkPathFound()).isTrue();
         assertThat(Site.components(found.forwardPathComponents()))
@@ -333,25 +355,27 @@ class JudgedNetworksTest {
         String subnet = site.subnet("10.0.4.0/24", "us-east-1a");
         associate(site.publicTable, subnet);
         String group = site.group("firewall");
-        site.ec2.authorizeSecurityGroupIngress(r -> r.groupId(group)
-                .ipPermissions(p -> p.ipProtocol("-1").ipRanges(i -> i.cidrIp("0.0.0.0/0"))));
+        site.ec2.authorizeSecurityGroupIngress(
+                r -> r.groupId(group).ipPermissions(p -> p.ipProtocol("-1").ipRanges(i -> i.cidrIp("0.0.0.0/0"))));
         String firewall = site.networkInterface(subnet, "10.0.4.9", group);
         site.ec2.modifyNetworkInterfaceAttribute(
                 r -> r.networkInterfaceId(firewall).sourceDestCheck(v -> v.value(false)));
-        String edge = site.ec2.createRouteTable(r -> r.vpcId(site.vpc)).routeTable().routeTableId();
+        String edge =
+                site.ec2.createRouteTable(r -> r.vpcId(site.vpc)).routeTable().routeTableId();
         site.ec2.associateRouteTable(r -> r.routeTableId(edge).gatewayId(site.gateway));
         route(edge, r -> r.destinationCidrBlock("10.0.0.0/24").networkInterfaceId(firewall));
         site.allow(site.serverGroup, 443, "0.0.0.0/0");
 
-        Explanation redirected =
-                only(site.analyze(toInternet(site.server)), "INGRESS_RTB_TRAFFIC_REDIRECTION");
+        Explanation redirected = only(site.analyze(toInternet(site.server)), "INGRESS_RTB_TRAFFIC_REDIRECTION");
         assertThat(redirected.ingressRouteTable().id()).isEqualTo(edge);
         assertThat(redirected.networkInterface().id()).isEqualTo(firewall);
 
         String servers = table(site.publicSubnet);
         route(servers, r -> r.destinationCidrBlock("0.0.0.0/0").networkInterfaceId(firewall));
         String in = site.path(site.gateway, site.server, 443);
-        assertThat(only(site.analyze(in), "INGRESS_RTB_NO_PUBLIC_IP").routeTableRoute().networkInterfaceId())
+        assertThat(only(site.analyze(in), "INGRESS_RTB_NO_PUBLIC_IP")
+                        .routeTableRoute()
+                        .networkInterfaceId())
                 .isEqualTo(firewall);
         String address = site.ec2.allocateAddress(r -> r.domain("vpc")).allocationId();
         site.ec2.associateAddress(r -> r.allocationId(address).networkInterfaceId(firewall));
@@ -361,6 +385,50 @@ class JudgedNetworksTest {
                 .startsWith(site.gateway, edge)
                 .contains(firewall)
                 .endsWith(site.serverGroup, site.server);
+    }
+
+    @Test
+    void aLoadBalancerOnTheInternetLeadsToAPrivateInterface() {
+        var elb = aws.elb(site.account);
+        String second = site.subnet("10.0.5.0/24", "us-east-1b");
+        associate(site.publicTable, second);
+        String balancer = elb.createLoadBalancer(r -> r.name("front")
+                        .type("network")
+                        .scheme("internet-facing")
+                        .subnets(site.publicSubnet, second))
+                .loadBalancers()
+                .get(0)
+                .loadBalancerArn();
+        String targets = elb.createTargetGroup(r -> r.name("targets")
+                        .protocol("TCP")
+                        .port(8080)
+                        .vpcId(site.vpc)
+                        .targetType("ip"))
+                .targetGroups()
+                .get(0)
+                .targetGroupArn();
+        elb.registerTargets(r -> r.targetGroupArn(targets).targets(t -> t.id("10.0.1.5")));
+        elb.modifyTargetGroupAttributes(r -> r.targetGroupArn(targets)
+                .attributes(a -> a.key("load_balancing.cross_zone.enabled").value("true")));
+        elb.createListener(
+                r -> r.loadBalancerArn(balancer).protocol("TCP").port(80).defaultActions(a -> a.type("forward")
+                        .targetGroupArn(targets)));
+        String path = site.path(site.gateway, site.client, 80);
+        assertThat(site.analyze(path).networkPathFound()).isFalse();
+
+        // The target sees the load balancer's address, and no group that the load balancer does not have.
+        site.ec2.authorizeSecurityGroupIngress(r -> r.groupId(site.clientGroup).ipPermissions(p -> p.ipProtocol("tcp")
+                .fromPort(8080)
+                .toPort(8080)
+                .userIdGroupPairs(g -> g.groupId(site.serverGroup))));
+        assertThat(site.analyze(path).networkPathFound()).isFalse();
+        site.allow(site.clientGroup, 8080, "10.0.0.0/24");
+        NetworkInsightsAnalysis found = site.analyze(path);
+        assertThat(found.networkPathFound()).as(found.explanations().toString()).isTrue();
+        assertThat(Site.components(found.forwardPathComponents()))
+                .startsWith(site.gateway)
+                .contains("front")
+                .endsWith(site.clientGroup, site.client);
     }
 
     /** A VPC of the same account behind a peering connection. */
@@ -400,18 +468,16 @@ class JudgedNetworksTest {
     }
 
     private String to(String source, String address, String destination) {
-        return site.path(r -> r.source(source)
-                .destination(destination)
-                .protocol("tcp")
-                .filterAtSource(f -> f.destinationAddress(address)
+        return site.path(
+                r -> r.source(source).destination(destination).protocol("tcp").filterAtSource(f -> f.destinationAddress(
+                                address)
                         .destinationPortRange(p -> p.fromPort(443).toPort(443))));
     }
 
     private NetworkInsightsAnalysis filteredOut(String path, String resource) {
         String arn = "arn:aws:ec2:us-east-1:" + site.account + ":" + resource;
         return site.describe(site.ec2
-                .startNetworkInsightsAnalysis(
-                        r -> r.networkInsightsPathId(path).filterOutArns(List.of(arn)))
+                .startNetworkInsightsAnalysis(r -> r.networkInsightsPathId(path).filterOutArns(List.of(arn)))
                 .networkInsightsAnalysis()
                 .networkInsightsAnalysisId());
     }
@@ -426,14 +492,17 @@ class JudgedNetworksTest {
 
     /** A new route table of a subnet. */
     private String table(String subnet) {
-        String table = site.ec2.createRouteTable(r -> r.vpcId(site.vpc)).routeTable().routeTableId();
+        String table =
+                site.ec2.createRouteTable(r -> r.vpcId(site.vpc)).routeTable().routeTableId();
         associate(table, subnet);
         return table;
     }
 
     private void associate(String table, String subnet) {
-        site.ec2
-                .describeRouteTables(r -> r.filters(f -> f.name("association.subnet-id").values(subnet)))
+        site
+                .ec2
+                .describeRouteTables(
+                        r -> r.filters(f -> f.name("association.subnet-id").values(subnet)))
                 .routeTables()
                 .stream()
                 .flatMap(old -> old.associations().stream())
@@ -451,9 +520,8 @@ class JudgedNetworksTest {
 
     private String main(String vpc) {
         return site.ec2
-                .describeRouteTables(r -> r.filters(
-                        f -> f.name("vpc-id").values(vpc),
-                        f -> f.name("association.main").values("true")))
+                .describeRouteTables(r -> r.filters(f -> f.name("vpc-id").values(vpc), f -> f.name("association.main")
+                        .values("true")))
                 .routeTables()
                 .get(0)
                 .routeTableId();

@@ -45,15 +45,15 @@ class OtherAccountsTest {
         String subnet = there.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.1.1.0/24"))
                 .subnet()
                 .subnetId();
-        group = there.createSecurityGroup(
-                        r -> r.vpcId(vpc).groupName("peer").description("peer"))
+        group = there.createSecurityGroup(r -> r.vpcId(vpc).groupName("peer").description("peer"))
                 .groupId();
         peer = there.createNetworkInterface(
                         r -> r.subnetId(subnet).privateIpAddress("10.1.1.5").groups(group))
                 .networkInterface()
                 .networkInterfaceId();
         connection = site.ec2
-                .createVpcPeeringConnection(r -> r.vpcId(site.vpc).peerVpcId(vpc).peerOwnerId(account))
+                .createVpcPeeringConnection(
+                        r -> r.vpcId(site.vpc).peerVpcId(vpc).peerOwnerId(account))
                 .vpcPeeringConnection()
                 .vpcPeeringConnectionId();
         there.acceptVpcPeeringConnection(r -> r.vpcPeeringConnectionId(connection));
@@ -65,8 +65,8 @@ class OtherAccountsTest {
 
     @Test
     void aPathIntoAnotherAccountNeedsThatAccount() {
-        String path = path(r -> r.filterAtSource(
-                f -> f.destinationAddress("10.1.1.5").destinationPortRange(p -> p.fromPort(443).toPort(443))));
+        String path = path(r -> r.filterAtSource(f -> f.destinationAddress("10.1.1.5")
+                .destinationPortRange(p -> p.fromPort(443).toPort(443))));
 
         NetworkInsightsAnalysis without = analyze(path);
         assertThat(without.networkPathFound()).isFalse();
@@ -125,7 +125,9 @@ class OtherAccountsTest {
                 .destinationPort(22));
         NetworkInsightsAnalysis found = analyze(path, account);
         assertThat(found.networkPathFound()).as(found.explanations().toString()).isTrue();
-        assertThat(Site.components(found.forwardPathComponents())).startsWith(peer).endsWith(site.client);
+        assertThat(Site.components(found.forwardPathComponents()))
+                .startsWith(peer)
+                .endsWith(site.client);
     }
 
     @Test
@@ -153,16 +155,17 @@ class OtherAccountsTest {
     void aPeeringConnectionCarriesPacketsToAddressesThatAreNotInUse() {
         NetworkInsightsAnalysis unused = analyze(
                 path(r -> r.destination(connection).filterAtSource(f -> f.destinationAddress("10.1.1.77"))), account);
-        assertThat(unused.networkPathFound()).as(unused.explanations().toString()).isTrue();
+        assertThat(unused.networkPathFound())
+                .as(unused.explanations().toString())
+                .isTrue();
     }
 
     @Test
     void groupsOfAnAccountOutsideOfTheAnalysisAreUnknown() {
         site.ec2.revokeSecurityGroupEgress(r -> r.groupId(site.clientGroup)
                 .ipPermissions(p -> p.ipProtocol("-1").ipRanges(i -> i.cidrIp("0.0.0.0/0"))));
-        site.ec2.authorizeSecurityGroupEgress(r -> r.groupId(site.clientGroup)
-                .ipPermissions(p -> p.ipProtocol("-1")
-                        .userIdGroupPairs(pair -> pair.groupId(group).userId(account))));
+        site.ec2.authorizeSecurityGroupEgress(r -> r.groupId(site.clientGroup).ipPermissions(p -> p.ipProtocol("-1")
+                .userIdGroupPairs(pair -> pair.groupId(group).userId(account))));
         String path = path(r -> r.destination(connection).destinationPort(443));
         NetworkInsightsAnalysis without = analyze(path);
         assertThat(Site.codes(without)).containsExactly("ENI_SG_RULES_MISMATCH", "UNKNOWN_PEERED_SGS");
@@ -176,7 +179,8 @@ class OtherAccountsTest {
         there.createRoute(
                 r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/16").vpcPeeringConnectionId(connection));
         there.authorizeSecurityGroupIngress(r -> r.groupId(group)
-                .ipPermissions(p -> p.ipProtocol("tcp").fromPort(443).toPort(443).ipRanges(i -> i.cidrIp("10.0.0.0/16"))));
+                .ipPermissions(
+                        p -> p.ipProtocol("tcp").fromPort(443).toPort(443).ipRanges(i -> i.cidrIp("10.0.0.0/16"))));
     }
 
     private String path(Consumer<CreateNetworkInsightsPathRequest.Builder> more) {
@@ -188,8 +192,7 @@ class OtherAccountsTest {
 
     private NetworkInsightsAnalysis analyze(String path, String... accounts) {
         String id = site.ec2
-                .startNetworkInsightsAnalysis(
-                        r -> r.networkInsightsPathId(path).additionalAccounts(List.of(accounts)))
+                .startNetworkInsightsAnalysis(r -> r.networkInsightsPathId(path).additionalAccounts(List.of(accounts)))
                 .networkInsightsAnalysis()
                 .networkInsightsAnalysisId();
         return site.describe(id);
@@ -200,9 +203,8 @@ class OtherAccountsTest {
     }
 
     private static String main(Ec2Client ec2, String vpc) {
-        return ec2.describeRouteTables(r -> r.filters(
-                        f -> f.name("vpc-id").values(vpc),
-                        f -> f.name("association.main").values("true")))
+        return ec2.describeRouteTables(r -> r.filters(f -> f.name("vpc-id").values(vpc), f -> f.name("association.main")
+                        .values("true")))
                 .routeTables()
                 .get(0)
                 .routeTableId();

@@ -147,8 +147,8 @@ class ExplanationCodesTest {
         String balancer = "arn:aws:elasticloadbalancing:us-east-1:210987654321:loadbalancer/net/lb/0123456789abcdef";
         Hop hop = new Hop(Hop.Stage.LOAD_BALANCER, Hop.Decision.DENY, balancer, "use1-az1", "closed");
         Scope scope = new Scope("123456789012", "us-east-1");
-        Terrain terrain = Terrain.alone(
-                network, scope, (inside, endpoint, at, packet) -> new PrivateLink.Closed(closed, hop));
+        Terrain terrain =
+                Terrain.alone(network, scope, (inside, endpoint, at, packet) -> new PrivateLink.Closed(closed, hop));
         Answer answer = new Analyzer(terrain, Components.nameless()).answer(tcp(A, eni("eni-e"), 443));
         assertThat(answer.explanations())
                 .extracting(Explanation::explanationCode)

@@ -37,51 +37,30 @@ class ConditionKeyTableTest {
     /** Keys of features that are not emulated. */
     private static final Map<String, String> NEVER = Map.ofEntries(
             Map.entry("ec2:ManagedResourceOperator", "no service manages instances or interfaces"),
-            Map.entry("ec2:AuthorizedService", "AWS services have no permissions on interfaces"),
             Map.entry("ec2:IpamPrefixListResolverTargetId", "no IPAM"),
             Map.entry("ec2:Ipv4IpamPoolId", "no IPAM"),
             Map.entry("ec2:Ipv6IpamPoolId", "no IPAM"),
             Map.entry("ec2:CpuOptionsAmdSevSnp", "instances are not virtual machines"),
-            Map.entry("ec2:EbsOptimized", "instances are not virtual machines"),
             Map.entry("ec2:InstanceAutoRecovery", "instances are not virtual machines"),
             Map.entry("ec2:InstanceBandwidthWeighting", "instances are not virtual machines"),
             Map.entry("ec2:InstanceMarketType", "instances are not virtual machines"),
-            Map.entry("ec2:InstanceMetadataTags", "instances are not virtual machines"),
-            Map.entry("ec2:MetadataHttpEndpoint", "instances are not virtual machines"),
-            Map.entry("ec2:MetadataHttpPutResponseHopLimit", "instances are not virtual machines"),
-            Map.entry("ec2:MetadataHttpTokens", "instances are not virtual machines"),
             Map.entry("ec2:PlacementGroup", "instances are not virtual machines"),
             Map.entry("ec2:ProductCode", "instances are not virtual machines"),
-            Map.entry("ec2:RootDeviceType", "instances are not virtual machines"),
-            Map.entry("ec2:NewInstanceProfile", "instances do not keep their profile"),
-            Map.entry("ec2:Owner", "images have an id only"),
-            Map.entry("ec2:Public", "images have an id only"),
-            Map.entry("ec2:VolumeSize", "no volumes"),
-            Map.entry("ec2:VolumeType", "no volumes"));
+            Map.entry("ec2:AuthorizedService", "no service uses interfaces of instances"),
+            Map.entry("ec2:ParentSnapshot", "no snapshots"),
+            Map.entry("ec2:ParentVolume", "no copies of volumes"),
+            Map.entry("ec2:VolumeInitializationRate", "volumes have no content"));
 
     /** Rows without a value. */
     private static final Set<String> NOT_THERE = Set.of(
-            // Instances do not store their profile.
-            "AttachNetworkInterface instance ec2:InstanceProfile",
-            "CreateNetworkInsightsPath instance ec2:InstanceProfile",
-            "AssociateAddress instance ec2:InstanceProfile",
-            "DetachNetworkInterface instance ec2:InstanceProfile",
-            "ModifyNetworkInterfaceAttribute instance ec2:InstanceProfile",
-            "StartInstances instance ec2:InstanceProfile",
-            "StopInstances instance ec2:InstanceProfile",
-            "TerminateInstances instance ec2:InstanceProfile",
             // The connection has no id before it is created.
             "CreateVpcPeeringConnection vpc-peering-connection ec2:VpcPeeringConnectionID",
             // Only the request for a permission names an account and a permission.
             "CreateTags network-interface ec2:AuthorizedUser",
             "CreateTags network-interface ec2:Permission",
-            // Images and key pairs have no tags in the emulator.
+            // Images of other accounts have no tags that this account sees.
             "RunInstances image aws:ResourceTag/${TagKey}",
-            "RunInstances image ec2:ResourceTag/${TagKey}",
-            "RunInstances key-pair aws:ResourceTag/${TagKey}",
-            "RunInstances key-pair ec2:ResourceTag/${TagKey}",
-            "CreateTags instance ec2:InstanceProfile",
-            "DeleteTags instance ec2:InstanceProfile");
+            "RunInstances image ec2:ResourceTag/${TagKey}");
 
     /** Resource types that are not emulated. */
     private static final Set<String> NO_SUCH_TYPE =

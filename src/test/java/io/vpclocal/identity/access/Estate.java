@@ -30,7 +30,7 @@ final class Estate {
         logs = aws.logs(Aws.root(account), Region.US_EAST_1);
         network();
         gateways();
-        machines();
+        machines(aws);
         ids.putAll(EstateNeighbours.create(ec2, id("vpc"), id("subnet")));
         others();
         services(aws);
@@ -137,27 +137,27 @@ final class Estate {
                                 .gatewayId(id("internet-gateway")))
                         .associationId());
         ids.put(
-                "egress-only-internet-gateway",
-                ec2.createEgressOnlyInternetGateway(r -> r.vpcId(id("vpc")))
-                        .egressOnlyInternetGateway()
-                        .egressOnlyInternetGatewayId());
-        ids.put(
                 "natgateway",
                 ec2.createNatGateway(r -> r.subnetId(id("subnet")).connectivityType("private"))
                         .natGateway()
                         .natGatewayId());
     }
 
-    private void machines() {
+    private void machines(Aws aws) {
+        EstateCompute.beforeLaunch(aws, account, ids);
         ids.put(
                 "instance",
                 ec2.runInstances(r -> r.imageId("ami-12345678")
                                 .minCount(1)
                                 .maxCount(1)
+                                .iamInstanceProfile(p -> p.name("profile"))
+                                .blockDeviceMappings(m -> m.deviceName("/dev/xvda")
+                                        .ebs(e -> e.volumeSize(10).volumeType("gp3")))
                                 .subnetId(id("subnet")))
                         .instances()
                         .get(0)
                         .instanceId());
+        EstateCompute.afterLaunch(ec2, ids);
         ids.put(
                 "network-interface",
                 ec2.createNetworkInterface(r -> r.subnetId(id("subnet")))

@@ -3,7 +3,7 @@ package io.vpclocal.identity.access;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** The gateways of VPN connections and the EC2 Instance Connect Endpoint of an {@link Estate}. */
+/** Gateways beside the internet gateway, and the EC2 Instance Connect Endpoint of an {@link Estate}. */
 final class EstateNeighbours {
 
     private EstateNeighbours() {}
@@ -14,6 +14,10 @@ final class EstateNeighbours {
         ec2.attachVpnGateway(r -> r.vpnGatewayId(gateway).vpcId(vpcId));
         String table = ec2.createRouteTable(r -> r.vpcId(vpcId)).routeTable().routeTableId();
         return Map.of(
+                "egress-only-internet-gateway",
+                ec2.createEgressOnlyInternetGateway(r -> r.vpcId(vpcId))
+                        .egressOnlyInternetGateway()
+                        .egressOnlyInternetGatewayId(),
                 "vpn-gateway",
                 gateway,
                 "vpn gateway association",

@@ -10,9 +10,13 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
+import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.DnsOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification;
+import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMappingSpecification;
+import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachmentChanges;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleRequest;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleUpdate;
@@ -40,6 +44,7 @@ final class SampleRequests {
                 "NetworkInterfaces",
                 InstanceNetworkInterfaceSpecification.builder()
                         .networkInterfaceId(estate.id("network-interface"))
+                        .associatePublicIpAddress(true)
                         .build());
         Map<String, Object> vpn = new HashMap<>(values);
         vpn.put("AssociationId", estate.id("vpn gateway association"));
@@ -118,13 +123,16 @@ final class SampleRequests {
                 Map.entry("ConnectionNotificationIds", "service notification"),
                 Map.entry("FlowLogId", "vpc-flow-log"),
                 Map.entry("FlowLogIds", "vpc-flow-log"),
+                Map.entry("VolumeId", "volume"),
+                Map.entry("KeyPairId", "key-pair"),
+                Map.entry("LaunchTemplateId", "launch-template"),
                 Map.entry("InstanceId", "instance"),
                 Map.entry("InstanceIds", "instance"));
         members.forEach((member, type) -> values.put(member, estate.id(type)));
         values.put("GatewayId", estate.id("internet-gateway"));
         values.put("AwsAccountId", "111111111111");
         values.put("Permission", "INSTANCE-ATTACH");
-        values.put("ImageId", "ami-12345678");
+        values.put("ImageId", estate.id("public image"));
         values.put("KeyName", "key");
         values.put("AttachmentId", estate.id("interface attachment"));
         values.put("ServiceName", "com.amazonaws.us-east-1.s3");
@@ -160,6 +168,7 @@ final class SampleRequests {
                                 .build())
                         .build());
         values.put("AssociationId", association(action));
+        values.put("KeyType", "ed25519");
         addAttribute(action, values);
         return values;
     }
@@ -175,6 +184,8 @@ final class SampleRequests {
 
     private String association(String action) {
         return switch (action) {
+            case "DisassociateIamInstanceProfile", "ReplaceIamInstanceProfileAssociation" ->
+                estate.id("profile association");
             case "DisassociateSubnetCidrBlock" -> estate.id("subnet block");
             case "DisassociateVpcCidrBlock" -> estate.id("vpc block");
             case "ReplaceNetworkAclAssociation" -> estate.id("acl association");
@@ -183,8 +194,31 @@ final class SampleRequests {
         };
     }
 
-    private static void addAttribute(String action, Map<String, Object> values) {
+    private void addAttribute(String action, Map<String, Object> values) {
         switch (action) {
+            case "RunInstances" -> addLaunch(values);
+            case "ModifyLaunchTemplate" -> values.put("DefaultVersion", "1");
+            case "CreateVolume" ->
+                values.putAll(Map.of(
+                        "AvailabilityZone", "us-east-1a",
+                        "Size", 10,
+                        "Iops", 3000,
+                        "Throughput", 125,
+                        "KmsKeyId", "key"));
+            case "ModifyVolume" -> values.put("Size", 20);
+            case "ModifyInstanceMetadataOptions" -> values.put("HttpTokens", "required");
+            case "ModifyInstanceCreditSpecification" ->
+                values.put(
+                        "InstanceCreditSpecifications",
+                        InstanceCreditSpecificationRequest.builder()
+                                .instanceId(estate.id("instance"))
+                                .build());
+            case "ModifyInstanceAttribute" ->
+                values.put(
+                        "BlockDeviceMappings",
+                        InstanceBlockDeviceMappingSpecification.builder()
+                                .ebs(e -> e.volumeId(estate.id("volume")))
+                                .build());
             case "ModifyVpcTenancy" -> values.put("InstanceTenancy", "default");
             case "ModifyManagedPrefixList" -> values.put("MaxEntries", 5);
             case "ModifyVpcEndpointServicePermissions" -> values.put("AddAllowedPrincipals", "*");
@@ -200,5 +234,19 @@ final class SampleRequests {
                         AttributeBooleanValue.builder().value(true).build());
             default -> {}
         }
+    }
+
+    private void addLaunch(Map<String, Object> values) {
+        values.put(
+                "BlockDeviceMappings",
+                BlockDeviceMapping.builder()
+                        .deviceName("/dev/xvda")
+                        .ebs(e -> e.volumeSize(10).volumeType("gp3").iops(3000).throughput(125))
+                        .build());
+        values.put(
+                "LaunchTemplate",
+                LaunchTemplateSpecification.builder()
+                        .launchTemplateId(estate.id("launch-template"))
+                        .build());
     }
 }

@@ -50,7 +50,6 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
                 refused("InvalidParameterValue", r -> r.description("x".repeat(256))),
                 refused("InvalidParameterValue", r -> r.interfaceType("nat_gateway")),
                 refused("InvalidParameterValue", r -> r.ipv4PrefixCount(16)),
-                refused("InvalidParameterValue", r -> r.ipv6PrefixCount(1)),
                 refused("InvalidParameterValue", r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.0.0/24"))),
                 refused(
                         "InvalidParameterValue",

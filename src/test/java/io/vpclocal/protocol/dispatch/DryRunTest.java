@@ -151,6 +151,24 @@ class DryRunTest {
             RestoreManagedPrefixListVersion PrefixListId=pl-#&PreviousVersion=1&CurrentVersion=2
             RevokeSecurityGroupEgress GroupId=sg-#&SecurityGroupRuleId.1=sgr-#
             RevokeSecurityGroupIngress GroupId=sg-#&SecurityGroupRuleId.1=sgr-#
+            AttachVolume VolumeId=vol-#&InstanceId=i-#&Device=/dev/sdf
+            DetachVolume VolumeId=vol-#
+            CreateLaunchTemplateVersion LaunchTemplateId=lt-#&LaunchTemplateData.InstanceType=t3.micro
+            DeleteLaunchTemplate LaunchTemplateId=lt-#
+            DeleteLaunchTemplateVersions LaunchTemplateId=lt-#&LaunchTemplateVersion.1=1
+            DeleteVolume VolumeId=vol-#
+            DescribeImages ImageId.1=ami-#
+            DescribeInstanceAttribute InstanceId=i-#&Attribute=userData
+            DescribeLaunchTemplateVersions LaunchTemplateId=lt-#
+            DescribeVolumes VolumeId.1=vol-#
+            GetLaunchTemplateData InstanceId=i-#
+            ModifyInstanceAttribute InstanceId=i-#&SourceDestCheck.Value=false
+            ModifyInstanceMetadataOptions InstanceId=i-#&HttpTokens=required
+            ModifyLaunchTemplate LaunchTemplateId=lt-#&SetDefaultVersion=1
+            ModifyVolume VolumeId=vol-#&Size=10
+            MonitorInstances InstanceId.1=i-#
+            RebootInstances InstanceId.1=i-#
+            UnmonitorInstances InstanceId.1=i-#
             RunInstances ImageId=ami-12345678&MinCount=1&MaxCount=1&SubnetId=subnet-#
             StartInstances InstanceId.1=i-#
             StartVpcEndpointServicePrivateDnsVerification ServiceId=vpce-svc-#
@@ -161,13 +179,15 @@ class DryRunTest {
             """.lines().toList();
 
     /**
-     * Actions with ids of pools that are not emulated, those that return an empty result for an unknown group, path or access
+     * Actions with ids of pools that are not emulated, one that succeeds for a missing key pair, those that return an empty result for an unknown group, path or access
      * scope, and one that reports an invalid format for a malformed id.
      */
     private static final Set<String> WITHOUT_ID_ERRORS = Set.of(
             "AllocateAddress",
             "CreateDefaultSubnet",
             "CreateVpc",
+            "CreateVolume",
+            "DeleteKeyPair",
             "DescribeNetworkInsightsAccessScopeAnalyses",
             "DescribeNetworkInsightsAnalyses",
             "DescribeSecurityGroupReferences",

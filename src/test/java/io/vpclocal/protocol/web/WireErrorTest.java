@@ -80,6 +80,26 @@ class WireErrorTest {
                 .contains("amazonaws.com/doc/" + version + "/\"><Error><Type>Sender</Type><Code>" + code + "</Code>");
     }
 
+    /** Our design: what is wrong with the request is not a failure of the emulator. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FOO / | Content-Length: 0 | '' | 405 | InvalidAction | FOO / does not exist in this service.",
+                "FOO /x | Content-Length: 0 | '' | 404 | InvalidAction | FOO /x does not exist in this service.",
+                "CONNECT / | Content-Length: 0 | '' | 501 | MalformedQueryString | The request is not valid HTTP",
+                "POST / | Transfer-Encoding: chunked | zz | 400 | MalformedQueryString | The request is not valid HTTP",
+                "POST / | Content-Length: x | '' | 400 | MalformedQueryString | The request is not valid HTTP"
+            })
+    void invalidHttpIsAClientError(String line, String header, String body, int status, String code, String text)
+            throws Exception {
+        String answer = RawHttp.bytes(
+                aws.endpoint(),
+                line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n\r\n" + body + "\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(answer).contains("<Code>" + code + "</Code><Message>" + text + "</Message>");
+    }
+
     /** Names of actions are case-sensitive: reported by users of AWS. */
     @ParameterizedTest
     @ValueSource(

@@ -8,7 +8,6 @@ import io.vpclocal.identity.iam.role.InstanceProfiles;
 import io.vpclocal.identity.iam.role.Roles;
 import io.vpclocal.identity.iam.user.AccessKeyRows;
 import io.vpclocal.identity.iam.user.Users;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -23,6 +22,7 @@ class AccountSummary {
     private final ManagedPolicies policies;
     private final InstanceProfiles profiles;
     private final AccessKeyRows keys;
+    private final CredentialCounts credentials;
 
     AccountSummary(
             Users users,
@@ -30,16 +30,18 @@ class AccountSummary {
             Roles roles,
             ManagedPolicies policies,
             InstanceProfiles profiles,
-            AccessKeyRows keys) {
+            AccessKeyRows keys,
+            CredentialCounts credentials) {
         this.users = users;
         this.groups = groups;
         this.roles = roles;
         this.policies = policies;
         this.profiles = profiles;
         this.keys = keys;
+        this.credentials = credentials;
     }
 
-    /** Values by the keys of GetAccountSummary. Kinds that the emulator does not have count zero. */
+    /** Values by the keys of GetAccountSummary. The root user has no password or certificate here. */
     Map<String, Integer> of(IamScope scope) {
         Map<String, Integer> summary = new TreeMap<>();
         summary.put("Users", (int) users.count(scope));
@@ -54,16 +56,9 @@ class AccountSummary {
                         .sum());
         boolean rootKeys = !keys.findOfRoot(scope.account(), scope.partition()).isEmpty();
         summary.put("AccountAccessKeysPresent", rootKeys ? 1 : 0);
-        for (String nothing : List.of(
-                "AccountMFAEnabled",
-                "AccountPasswordPresent",
-                "AccountSigningCertificatesPresent",
-                "MFADevices",
-                "MFADevicesInUse",
-                "Providers",
-                "ServerCertificates")) {
-            summary.put(nothing, 0);
-        }
+        summary.put("AccountPasswordPresent", 0);
+        summary.put("AccountSigningCertificatesPresent", 0);
+        credentials.count(scope, summary);
         summary.put("GlobalEndpointTokenVersion", 1);
         addQuotas(summary);
         return summary;
@@ -87,7 +82,7 @@ class AccountSummary {
         summary.put("VersionsPerPolicyQuota", IamLimits.POLICY_VERSIONS);
         summary.put("AssumeRolePolicySizeQuota", IamLimits.TRUST_POLICY);
         summary.put("PolicyVersionsInUseQuota", 10_000);
-        summary.put("ServerCertificatesQuota", 20);
-        summary.put("SigningCertificatesPerUserQuota", 2);
+        summary.put("ServerCertificatesQuota", IamLimits.SERVER_CERTIFICATES);
+        summary.put("SigningCertificatesPerUserQuota", IamLimits.SIGNING_CERTIFICATES);
     }
 }

@@ -37,14 +37,17 @@ class ServerCertificateController {
 
     @AwsAction
     UploadServerCertificateResponse uploadServerCertificate(UploadServerCertificateRequest request, Call call) {
+        String chain = request.certificateChain();
         ServerCertificateEntity certificate = certificates.upload(
                 IamScope.of(call.scope()),
                 new ServerCertificateService.Upload(
                         IamParams.path(request.path()),
                         IamParams.newName(IamKind.SERVER_CERTIFICATE, request.serverCertificateName()),
-                        IamParams.require(request.certificateBody(), "certificateBody"),
+                        // Without white space at the ends, as the Terraform provider expects.
+                        IamParams.require(request.certificateBody(), "certificateBody")
+                                .strip(),
                         IamParams.require(request.privateKey(), "privateKey"),
-                        request.certificateChain(),
+                        chain == null ? null : chain.strip(),
                         request.tags()));
         return UploadServerCertificateResponse.builder()
                 .serverCertificateMetadata(metadata(certificate))

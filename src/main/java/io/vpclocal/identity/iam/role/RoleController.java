@@ -79,7 +79,10 @@ class RoleController {
 
     @AwsAction
     UpdateRoleResponse updateRole(UpdateRoleRequest request, Call call) {
-        RoleEntity role = roles.change(IamScope.of(call.scope()), request.roleName());
+        IamScope scope = IamScope.of(call.scope());
+        RoleEntity role = request.maxSessionDuration() == null
+                ? roles.changeDescription(scope, request.roleName())
+                : roles.change(scope, request.roleName());
         if (request.description() != null) {
             role.describe(IamParams.description(request.description()));
         }
@@ -91,7 +94,7 @@ class RoleController {
 
     @AwsAction
     UpdateRoleDescriptionResponse updateRoleDescription(UpdateRoleDescriptionRequest request, Call call) {
-        RoleEntity role = roles.change(IamScope.of(call.scope()), request.roleName());
+        RoleEntity role = roles.changeDescription(IamScope.of(call.scope()), request.roleName());
         role.describe(IamParams.description(IamParams.require(request.description(), "description")));
         return UpdateRoleDescriptionResponse.builder()
                 .role(wire.roleInBrief(role))

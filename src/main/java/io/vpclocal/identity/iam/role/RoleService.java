@@ -84,12 +84,17 @@ public class RoleService {
 
     /** The role, for a change. Service-linked roles cannot be changed. */
     public RoleEntity change(IamScope scope, @Nullable String name) {
-        accounts.change(scope);
-        RoleEntity role = require(scope, name);
+        RoleEntity role = changeDescription(scope, name);
         if (role.serviceLinked()) {
             throw IamErrors.protectedRole(role.name());
         }
         return role;
+    }
+
+    /** The role, for a change of its description or tags, which service-linked roles allow too. */
+    public RoleEntity changeDescription(IamScope scope, @Nullable String name) {
+        accounts.change(scope);
+        return require(scope, name);
     }
 
     void bound(RoleEntity role, @Nullable String policyArn) {

@@ -79,7 +79,7 @@ class IamTagService {
         IamScope scope = IamScope.of(call.scope());
         accounts.change(scope);
         return switch (kind) {
-            case ROLE -> roles.change(scope, name);
+            case ROLE -> roles.changeDescription(scope, name);
             case POLICY -> policies.change(scope, IamParams.arn(name, "policyArn"));
             case USER, GROUP, INSTANCE_PROFILE, OIDC_PROVIDER, SAML_PROVIDER, SERVER_CERTIFICATE, MFA_DEVICE ->
                 require(kind, call, name);

@@ -86,7 +86,7 @@ public class AccessKeyEntity {
         return active ? "Active" : "Inactive";
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 }

@@ -79,6 +79,24 @@ class ServiceLinkedRoleTest {
     }
 
     /** UNVERIFIED: a name of the usual form, no policy, no suffix. */
+    /** The Terraform provider changes them so. */
+    @Test
+    void descriptionAndTagsCanBeChanged() {
+        String role = iam.createServiceLinkedRole(r -> r.awsServiceName("autoscaling.amazonaws.com"))
+                .role()
+                .roleName();
+        iam.updateRole(r -> r.roleName(role).description("Scales"));
+        iam.tagRole(r -> r.roleName(role).tags(t -> t.key("team").value("red")));
+        assertThat(iam.getRole(r -> r.roleName(role)).role())
+                .satisfies(found -> {
+                    assertThat(found.description()).isEqualTo("Scales");
+                    assertThat(found.tags()).hasSize(1);
+                });
+        Expect.awsError(
+                "UnmodifiableEntity",
+                () -> iam.updateRole(r -> r.roleName(role).maxSessionDuration(7_200)));
+    }
+
     @Test
     void unknownServicesGetANameOfTheUsualForm() {
         assertThat(create("newest").roleName()).isEqualTo("AWSServiceRoleForNewest");

@@ -1,0 +1,11 @@
+team                      = "platform"
+audiences                 = ["sts.amazonaws.com", "https://github.com/my-organization"]
+thumbprints               = ["6938fd4d98bab03faadb97b34396831e3780aea1", "1c58a3a8518e8759bf075b76b750d4f2df264fcd"]
+branch                    = "release/*"
+sign_in_path              = "/saml/login"
+minimum_password_length   = 20
+max_password_age          = 60
+password_reuse_prevention = 10
+path                      = "/people/"
+status                    = "Inactive"
+description               = "Another description"

@@ -1,0 +1,38 @@
+package io.vpclocal.compute.keypair;
+
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Ec2Errors;
+
+/** AWS's errors about key pairs. */
+final class KeyPairErrors {
+
+    private KeyPairErrors() {}
+
+    static AwsException notFound(String name) {
+        return new AwsException("InvalidKeyPair.NotFound", "The key pair '" + name + "' does not exist");
+    }
+
+    static AwsException duplicate() {
+        return new AwsException("InvalidKeyPair.Duplicate", "The keypair already exists");
+    }
+
+    static AwsException notAPublicKey() {
+        return new AwsException("InvalidKey.Format", "Key is not in valid OpenSSH public key format");
+    }
+
+    /** AWS documentation: supported lengths are 1024, 2048, and 4096 bits. The text is our guess. */
+    static AwsException length() {
+        return new AwsException(
+                "InvalidKey.Format", "The length of the key is not supported. Expecting 1024, 2048 or 4096 bits.");
+    }
+
+    /** AWS documentation: up to 255 ASCII characters, without blanks at the ends. */
+    static AwsException badName(String name) {
+        return Ec2Errors.invalidValue("KeyName", name, "Expecting 1 to 255 ASCII characters.");
+    }
+
+    static AwsException unnamed() {
+        return new AwsException(
+                "MissingParameter", "The request must contain the parameter KeyName or KeyPairId");
+    }
+}

@@ -1,0 +1,52 @@
+package io.vpclocal.compute.volume;
+
+import static io.vpclocal.protocol.Params.require;
+
+import io.vpclocal.protocol.AwsAction;
+import io.vpclocal.protocol.AwsController;
+import io.vpclocal.protocol.Call;
+import software.amazon.awssdk.services.ec2.model.AttachVolumeRequest;
+import software.amazon.awssdk.services.ec2.model.AttachVolumeResponse;
+import software.amazon.awssdk.services.ec2.model.DetachVolumeRequest;
+import software.amazon.awssdk.services.ec2.model.DetachVolumeResponse;
+
+@AwsController
+class VolumeAttachmentController {
+
+    private final VolumeAttachments attachments;
+
+    VolumeAttachmentController(VolumeAttachments attachments) {
+        this.attachments = attachments;
+    }
+
+    @AwsAction(missing = "several attachments")
+    AttachVolumeResponse attachVolume(AttachVolumeRequest request, Call call) {
+        VolumeAttachmentState made = VolumeAttachmentState.of(attachments.attach(
+                call.scope(),
+                require(request.volumeId(), "VolumeId"),
+                require(request.instanceId(), "InstanceId"),
+                require(request.device(), "Device")));
+        return AttachVolumeResponse.builder()
+                .volumeId(made.volumeId())
+                .instanceId(made.instanceId())
+                .device(made.device())
+                .attachTime(made.attachedAt())
+                .deleteOnTermination(made.deleteOnTermination())
+                .state("attaching")
+                .build();
+    }
+
+    @AwsAction
+    DetachVolumeResponse detachVolume(DetachVolumeRequest request, Call call) {
+        VolumeAttachmentState gone = attachments.detach(
+                call.scope(), require(request.volumeId(), "VolumeId"), request.instanceId(), request.device());
+        return DetachVolumeResponse.builder()
+                .volumeId(gone.volumeId())
+                .instanceId(gone.instanceId())
+                .device(gone.device())
+                .attachTime(gone.attachedAt())
+                .deleteOnTermination(gone.deleteOnTermination())
+                .state("detaching")
+                .build();
+    }
+}

@@ -1,0 +1,77 @@
+package io.vpclocal.identity.sts;
+
+import io.vpclocal.identity.federation.FederatedIdentity;
+import io.vpclocal.identity.federation.FederationErrors;
+import io.vpclocal.identity.federation.SamlIdentities;
+import io.vpclocal.identity.federation.SamlIdentity;
+import io.vpclocal.identity.iam.IamScope;
+import io.vpclocal.identity.iam.directory.IamDirectory;
+import io.vpclocal.protocol.AwsAction;
+import io.vpclocal.protocol.AwsController;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlResponse;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+@AwsController(AwsService.STS)
+class SamlController {
+
+    private final IamDirectory directory;
+    private final SamlIdentities identities;
+    private final RoleSessions roles;
+
+    SamlController(IamDirectory directory, SamlIdentities identities, RoleSessions roles) {
+        this.directory = directory;
+        this.identities = identities;
+        this.roles = roles;
+    }
+
+    /** Assumes a role with a response of a SAML provider. Authorization has already checked the trust policy. */
+    @AwsAction(value = "AssumeRoleWithSAML", missing = "encrypted assertions, condition keys of eduPerson attributes")
+    AssumeRoleWithSamlResponse assumeRoleWithSaml(AssumeRoleWithSamlRequest request, Call call) {
+        String arn = RoleSessions.roleArn(request.roleArn());
+        String provider = required(request.principalArn(), "principalArn");
+        String assertion = required(request.samlAssertion(), "sAMLAssertion");
+        SamlIdentity proved = identities.verify(IamScope.ofArn(arn).orElseThrow(), arn, provider, assertion);
+        IamDirectory.Holder role =
+                roles.find(arn).orElseThrow(() -> FederationErrors.notAuthorized("sts:AssumeRoleWithSAML"));
+        int seconds = SessionParams.duration(
+                request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION, StsLimits.LONGEST_ROLE_SESSION);
+        RoleSessions.requireDuration(seconds, role, false);
+        // The shorter of the two durations counts (STS API Reference).
+        Integer limit = proved.sessionDuration();
+        int shorter = limit == null ? seconds : Math.min(seconds, limit);
+        FederatedIdentity identity = proved.identity();
+        SessionParams params = SessionParams.of(
+                directory,
+                role.scope(),
+                request.policy(),
+                request.policyArns(),
+                SessionParams.tagList(identity.tags()),
+                identity.transitiveTags());
+        String name = proved.roleSessionName();
+        Credentials credentials =
+                roles.start(role, name, shorter, params, identity.sourceIdentity(), false, identity.sessionKeys());
+        return AssumeRoleWithSamlResponse.builder()
+                .credentials(credentials)
+                .assumedRoleUser(RoleSessions.user(role, name))
+                .packedPolicySize(params.packedPercent())
+                .subject(proved.subject())
+                .subjectType(proved.subjectType())
+                .issuer(proved.issuer())
+                .audience(proved.audience())
+                .nameQualifier(proved.nameQualifier())
+                .sourceIdentity(identity.sourceIdentity())
+                .build();
+    }
+
+    private static String required(@Nullable String value, String parameter) {
+        if (value == null || value.isEmpty()) {
+            throw CommonErrors.missingParameter(AwsService.STS, parameter);
+        }
+        return value;
+    }
+}

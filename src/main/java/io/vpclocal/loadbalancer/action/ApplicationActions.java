@@ -1,0 +1,126 @@
+package io.vpclocal.loadbalancer.action;
+
+import io.vpclocal.loadbalancer.resource.BalancedProtocol;
+import io.vpclocal.loadbalancer.resource.ElbErrors;
+import io.vpclocal.loadbalancer.resource.ElbParams;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.codec.ModelText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupStickinessConfig;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
+
+/**
+ * The actions of a listener or rule of an Application Load Balancer, checked and with AWS's defaults (API Reference,
+ * Action; User Guide for Application Load Balancers, listener rules).
+ */
+public final class ApplicationActions {
+
+    private static final Set<ActionTypeEnum> LAST =
+            Set.of(ActionTypeEnum.FORWARD, ActionTypeEnum.REDIRECT, ActionTypeEnum.FIXED_RESPONSE);
+    private static final int LONGEST_STICKINESS = 604_800;
+
+    private final List<Action> actions;
+
+    private ApplicationActions(List<Action> actions) {
+        this.actions = actions;
+    }
+
+    /**
+     * @param listener the protocol of the listener
+     * @throws io.vpclocal.protocol.AwsException if the actions are not valid
+     */
+    public static ApplicationActions of(List<Action> requested, @Nullable BalancedProtocol listener) {
+        if (requested.isEmpty()) {
+            throw CommonErrors.missingParameter(AwsService.ELB, "actions");
+        }
+        List<Action> sorted = sorted(requested);
+        List<Action> checked = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            Action action = sorted.get(i);
+            boolean last = i == sorted.size() - 1;
+            ElbParams.require(action.typeAsString(), "actions.type");
+            if (LAST.contains(action.type()) != last) {
+                throw ActionErrors.lastAction();
+            }
+            if (!last && listener != BalancedProtocol.HTTPS) {
+                throw ActionErrors.httpsOnly(action.typeAsString());
+            }
+            checked.add(checked(action));
+        }
+        return new ApplicationActions(List.copyOf(checked));
+    }
+
+    /** The actions that {@link #text} has written. */
+    public static List<Action> read(String text) {
+        return ModelText.read(AwsService.ELB, Rule.class, text).actions();
+    }
+
+    public String text() {
+        return ModelText.write(Rule.builder().actions(actions).build());
+    }
+
+    /** The target groups that they forward to. */
+    public List<TargetGroupTuple> targets() {
+        return actions.stream()
+                .filter(action -> action.forwardConfig() != null)
+                .flatMap(action -> action.forwardConfig().targetGroups().stream())
+                .toList();
+    }
+
+    private static List<Action> sorted(List<Action> requested) {
+        if (requested.size() == 1) {
+            return requested;
+        }
+        Set<Integer> orders = new HashSet<>();
+        for (Action action : requested) {
+            Integer order = ElbParams.inRange(action.order(), "actions.order", 1, 50_000);
+            if (order == null || !orders.add(order)) {
+                throw ActionErrors.orders();
+            }
+        }
+        return requested.stream().sorted(Comparator.comparing(Action::order)).toList();
+    }
+
+    private static Action checked(Action action) {
+        return switch (action.type()) {
+            case FORWARD -> forward(action);
+            case REDIRECT -> Responses.redirect(action);
+            case FIXED_RESPONSE -> Responses.fixed(action);
+            case AUTHENTICATE_COGNITO -> Authentication.cognito(action);
+            case AUTHENTICATE_OIDC -> Authentication.oidc(action);
+            default -> throw CommonErrors.notHere("actions of type '" + action.typeAsString() + "'");
+        };
+    }
+
+    private static Action forward(Action action) {
+        List<TargetGroupTuple> tuples = ForwardTargets.of(action).stream()
+                .map(tuple -> tuple.weight() == null ? tuple.toBuilder().weight(1).build() : tuple)
+                .toList();
+        ForwardActionConfig config = action.forwardConfig();
+        TargetGroupStickinessConfig stickiness = config == null ? null : config.targetGroupStickinessConfig();
+        if (stickiness == null) {
+            stickiness = TargetGroupStickinessConfig.builder().enabled(false).build();
+        }
+        ElbParams.inRange(stickiness.durationSeconds(), "durationSeconds", 1, LONGEST_STICKINESS);
+        if (Boolean.TRUE.equals(stickiness.enabled()) && stickiness.durationSeconds() == null) {
+            throw ElbErrors.validation("A duration must be specified for target group stickiness");
+        }
+        return action.toBuilder()
+                .targetGroupArn(tuples.size() == 1 ? tuples.get(0).targetGroupArn() : null)
+                .forwardConfig(ForwardActionConfig.builder()
+                        .targetGroups(tuples)
+                        .targetGroupStickinessConfig(stickiness)
+                        .build())
+                .build();
+    }
+}

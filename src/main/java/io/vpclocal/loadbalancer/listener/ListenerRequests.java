@@ -1,0 +1,98 @@
+package io.vpclocal.loadbalancer.listener;
+
+import static io.vpclocal.loadbalancer.resource.ElbParams.require;
+
+import io.vpclocal.loadbalancer.resource.BalancedProtocol;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.MutualAuthenticationAttributes;
+
+/** Reads what requests say about encryption. */
+@Component
+class ListenerRequests {
+
+    private static final Pattern CERTIFICATE = Pattern.compile("arn:aws[a-z-]*:(acm|iam):[a-z0-9-]*:\\d{12}:.+");
+    private static final List<String> WITHOUT_TRUST_STORE = List.of("off", "passthrough");
+
+    private final SslPolicies policies;
+
+    ListenerRequests(SslPolicies policies) {
+        this.policies = policies;
+    }
+
+    static @Nullable BalancedProtocol protocol(@Nullable String wire) {
+        return wire == null ? null : BalancedProtocol.of(wire);
+    }
+
+    /** @throws io.vpclocal.protocol.AwsException if a value is not valid or the listener is not encrypted */
+    ListenerPlan.Tls tls(CreateListenerRequest request, @Nullable BalancedProtocol protocol) {
+        return tls(
+                protocol,
+                request.sslPolicy(),
+                request.certificates(),
+                request.alpnPolicy(),
+                request.mutualAuthentication());
+    }
+
+    /** @throws io.vpclocal.protocol.AwsException if a value is not valid or the listener is not encrypted */
+    ListenerPlan.Tls tls(ModifyListenerRequest request, @Nullable BalancedProtocol protocol) {
+        return tls(
+                protocol,
+                request.sslPolicy(),
+                request.certificates(),
+                request.alpnPolicy(),
+                request.mutualAuthentication());
+    }
+
+    /** @throws io.vpclocal.protocol.AwsException if it is not the ARN of a certificate */
+    static String certificate(Certificate certificate) {
+        String arn = require(certificate.certificateArn(), "certificates.certificateArn");
+        if (!CERTIFICATE.matcher(arn).matches()) {
+            throw ListenerErrors.notACertificate(arn);
+        }
+        return arn;
+    }
+
+    private ListenerPlan.Tls tls(
+            @Nullable BalancedProtocol protocol,
+            @Nullable String policy,
+            List<Certificate> certificates,
+            List<String> alpn,
+            @Nullable MutualAuthenticationAttributes mutual) {
+        if (certificates.size() > 1) {
+            throw ListenerErrors.oneCertificate();
+        }
+        if (policy != null && !policies.has(policy)) {
+            throw ListenerErrors.policyNotFound(policy);
+        }
+        boolean encrypted = protocol != null && protocol.encrypted();
+        return new ListenerPlan.Tls(
+                only(encrypted, policy, "A security policy"),
+                only(encrypted, certificates.isEmpty() ? null : certificate(certificates.get(0)), "A certificate"),
+                only(protocol == BalancedProtocol.TLS, alpn.isEmpty() ? null : alpn.get(0), "An ALPN policy"),
+                only(protocol == BalancedProtocol.HTTPS, mode(mutual), "Mutual authentication"));
+    }
+
+    /** Trust stores are not emulated, so no trust store exists. */
+    private static @Nullable String mode(@Nullable MutualAuthenticationAttributes mutual) {
+        if (mutual == null || mutual.mode() == null) {
+            return null;
+        }
+        if (!WITHOUT_TRUST_STORE.contains(mutual.mode())) {
+            throw ListenerErrors.trustStoreNotFound(mutual.trustStoreArn());
+        }
+        return mutual.mode();
+    }
+
+    private static @Nullable String only(boolean allowed, @Nullable String value, String what) {
+        if (value != null && !allowed) {
+            throw ListenerErrors.onlyForTls(what);
+        }
+        return value;
+    }
+}

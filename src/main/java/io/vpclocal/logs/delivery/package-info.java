@@ -1,0 +1,5 @@
+/** Delivery sources, delivery destinations, and deliveries between them. */
+@NullMarked
+package io.vpclocal.logs.delivery;
+
+import org.jspecify.annotations.NullMarked;
