@@ -136,7 +136,7 @@ resource "aws_instance" "web" {
 }
 
 resource "aws_ebs_volume" "data" {
-  availability_zone = aws_instance.web.availability_zone
+  availability_zone = aws_instance.app.availability_zone
   size              = 10
   type              = "gp3"
   tags              = { Name = var.changed ? "data-changed" : "data" }
@@ -145,7 +145,7 @@ resource "aws_ebs_volume" "data" {
 resource "aws_volume_attachment" "data" {
   device_name = "/dev/sdg"
   volume_id   = aws_ebs_volume.data.id
-  instance_id = aws_instance.web.id
+  instance_id = aws_instance.app.id
 }
 
 resource "aws_launch_template" "app" {

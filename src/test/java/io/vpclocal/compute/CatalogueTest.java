@@ -100,7 +100,9 @@ class CatalogueTest {
 
     @Test
     void offeringsAreByRegionOrZone() {
-        assertThat(offerings("region")).extracting(InstanceTypeOffering::location).containsExactly("us-east-1");
+        assertThat(offerings("region"))
+                .extracting(InstanceTypeOffering::location)
+                .containsExactly("us-east-1");
         assertThat(offerings("availability-zone"))
                 .extracting(InstanceTypeOffering::location)
                 .contains("us-east-1a", "us-east-1f")
@@ -127,14 +129,16 @@ class CatalogueTest {
         assertThat(newest.name()).isEqualTo(name);
         assertThat(newest.imageId()).matches("ami-0[0-9a-f]{16}");
         assertThat(newest.blockDeviceMappings().get(0).deviceName()).isEqualTo(newest.rootDeviceName());
-        assertThat(ec2.describeImages(r -> r.imageIds(newest.imageId())).images()).containsExactly(newest);
+        assertThat(ec2.describeImages(r -> r.imageIds(newest.imageId())).images())
+                .containsExactly(newest);
     }
 
     @Test
     void idsAreStableWithinARegionAndDifferBetweenRegions() {
         String name = "debian-12-amd64-20251006-2257";
         assertThat(image(aws.ec2(), name)).isEqualTo(image(ec2, name));
-        assertThat(image(aws.ec2(Aws.root(Aws.newAccount()), Region.EU_WEST_1), name)).isNotEqualTo(image(ec2, name));
+        assertThat(image(aws.ec2(Aws.root(Aws.newAccount()), Region.EU_WEST_1), name))
+                .isNotEqualTo(image(ec2, name));
     }
 
     @Test
@@ -158,8 +162,7 @@ class CatalogueTest {
     }
 
     private List<InstanceTypeOffering> offerings(String by) {
-        return ec2.describeInstanceTypeOfferings(
-                        r -> r.locationType(by).filters(filter("instance-type", "t3.micro")))
+        return ec2.describeInstanceTypeOfferings(r -> r.locationType(by).filters(filter("instance-type", "t3.micro")))
                 .instanceTypeOfferings();
     }
 

@@ -30,10 +30,11 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 @EmulatorTest
 class KeyPairTest {
 
-    private static final String RSA = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCxsHmCiGHXKhnx7nssuRGMddnvj14hIY+cFlGaSf2k4tEIUH5Ighf7QTV"
-            + "/8YFg14PmcVFpn8nbJxCYR5C6TAYAPbztFYzzrAaRHnOkfhM/93ZetBDbG1ZqjkFxVg4PiMbh63F72MUf/WwfgQvghGIvH/"
-            + "8pSBktl/p52SKNl7C02oy4EkUH8HdcLFT/aTJOLKbYjaggPKrJ1fXrbBpeLtdUJi9Z0jwlS0m2x0LLd3C24KQ8GMvdcSodm"
-            + "4VBr4/URE8OtsffYb7UYdJUh/tZ2s+TUUxry7va+7IGM2UYWczYi9BwiN5yN9OZnqlCyTiAgYmYDHA5RsG9yrp563xmalCr";
+    private static final String RSA =
+            "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCxsHmCiGHXKhnx7nssuRGMddnvj14hIY+cFlGaSf2k4tEIUH5Ighf7QTV"
+                    + "/8YFg14PmcVFpn8nbJxCYR5C6TAYAPbztFYzzrAaRHnOkfhM/93ZetBDbG1ZqjkFxVg4PiMbh63F72MUf/WwfgQvghGIvH/"
+                    + "8pSBktl/p52SKNl7C02oy4EkUH8HdcLFT/aTJOLKbYjaggPKrJ1fXrbBpeLtdUJi9Z0jwlS0m2x0LLd3C24KQ8GMvdcSodm"
+                    + "4VBr4/URE8OtsffYb7UYdJUh/tZ2s+TUUxry7va+7IGM2UYWczYi9BwiN5yN9OZnqlCyTiAgYmYDHA5RsG9yrp563xmalCr";
 
     private static final String ED25519 =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ3WeTcuTfN+UkZ1ux7zqHVi8JFs+sE2tXK/5UBCxvkn ana@example.com";
@@ -51,14 +52,15 @@ class KeyPairTest {
     @Test
     void aCreatedRsaKeyIsRealAndHasTheDigestOfItsPrivateKey() throws Exception {
         CreateKeyPairResponse made = ec2.createKeyPair(r -> r.keyName("web"));
-        assertThat(made.keyMaterial()).startsWith("-----BEGIN RSA PRIVATE KEY-----\n").endsWith("-----END RSA PRIVATE KEY-----");
-        byte[] pkcs1 = Base64.getMimeDecoder()
-                .decode(made.keyMaterial().replaceAll("-----[A-Z ]+-----", ""));
+        assertThat(made.keyMaterial())
+                .startsWith("-----BEGIN RSA PRIVATE KEY-----\n")
+                .endsWith("-----END RSA PRIVATE KEY-----");
+        byte[] pkcs1 = Base64.getMimeDecoder().decode(made.keyMaterial().replaceAll("-----[A-Z ]+-----", ""));
         byte[] pkcs8 = pkcs8(pkcs1);
         byte[] digest = MessageDigest.getInstance("SHA-1").digest(pkcs8);
         assertThat(made.keyFingerprint()).isEqualTo(HexFormat.ofDelimiter(":").formatHex(digest));
-        RSAPrivateCrtKey key = (RSAPrivateCrtKey)
-                KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        RSAPrivateCrtKey key =
+                (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         assertThat(key.getModulus().bitLength()).isEqualTo(2048);
     }
 
@@ -70,7 +72,9 @@ class KeyPairTest {
                 .keyPairs()
                 .get(0);
         assertThat(described.keyTypeAsString()).isEqualTo("ed25519");
-        assertThat(described.publicKey()).startsWith("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5").endsWith(" web");
+        assertThat(described.publicKey())
+                .startsWith("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5")
+                .endsWith(" web");
         byte[] blob = Base64.getDecoder().decode(described.publicKey().split(" ")[1]);
         assertThat(made.keyFingerprint())
                 .isEqualTo(Base64.getEncoder()
@@ -90,7 +94,8 @@ class KeyPairTest {
                 .tagSpecifications(t -> t.resourceType(ResourceType.KEY_PAIR)
                         .tags(g -> g.key("owner").value("ana"))));
         ec2.createKeyPair(r -> r.keyName("other"));
-        KeyPairInfo found = ec2.describeKeyPairs(r -> r.filters(f -> f.name("tag:owner").values("ana")))
+        KeyPairInfo found = ec2.describeKeyPairs(
+                        r -> r.filters(f -> f.name("tag:owner").values("ana")))
                 .keyPairs()
                 .get(0);
         assertThat(found.keyName()).isEqualTo("laptop");
@@ -101,8 +106,7 @@ class KeyPairTest {
         Expect.awsError(
                 "InvalidKeyPair.Duplicate",
                 "The keypair already exists",
-                () -> ec2.importKeyPair(
-                        r -> r.keyName("laptop").publicKeyMaterial(SdkBytes.fromUtf8String(ED25519))));
+                () -> ec2.importKeyPair(r -> r.keyName("laptop").publicKeyMaterial(SdkBytes.fromUtf8String(ED25519))));
         assertThat(ec2.deleteKeyPair(r -> r.keyName("laptop")).keyPairId()).isEqualTo(found.keyPairId());
         assertThat(ec2.deleteKeyPair(r -> r.keyName("laptop")).returnValue()).isTrue();
         Expect.awsError(
@@ -145,14 +149,15 @@ class KeyPairTest {
         Expect.awsError(
                 "InvalidKeyPair.NotFound",
                 "The key pair 'none' does not exist",
-                () -> ec2.runInstances(r ->
-                        r.imageId("ami-12345678").minCount(1).maxCount(1).keyName("none")));
+                () -> ec2.runInstances(
+                        r -> r.imageId("ami-12345678").minCount(1).maxCount(1).keyName("none")));
     }
 
     /** A PKCS #1 key with the header of PKCS #8. */
     private static byte[] pkcs8(byte[] pkcs1) {
         byte[] header = HexFormat.of().parseHex("30820000020100300d06092a864886f70d010101050004820000");
-        ByteBuffer whole = ByteBuffer.allocate(header.length + pkcs1.length).put(header).put(pkcs1);
+        ByteBuffer whole =
+                ByteBuffer.allocate(header.length + pkcs1.length).put(header).put(pkcs1);
         whole.putShort(2, (short) (header.length + pkcs1.length - 4));
         whole.putShort(header.length - 2, (short) pkcs1.length);
         return whole.array();

@@ -41,8 +41,8 @@ class LaunchTemplateTest {
                                 .instanceType("t3.micro")
                                 .userData("aGVsbG8=")
                                 .metadataOptions(m -> m.httpTokens("required"))
-                                .blockDeviceMappings(m ->
-                                        m.deviceName("/dev/xvda").ebs(e -> e.volumeSize(30).volumeType("gp3")))
+                                .blockDeviceMappings(m -> m.deviceName("/dev/xvda")
+                                        .ebs(e -> e.volumeSize(30).volumeType("gp3")))
                                 .tagSpecifications(t -> t.resourceType(ResourceType.INSTANCE)
                                         .tags(g -> g.key("from").value("template"))))
                         .tagSpecifications(t -> t.resourceType(ResourceType.LAUNCH_TEMPLATE)
@@ -62,13 +62,21 @@ class LaunchTemplateTest {
         assertThat(second.defaultVersion()).isFalse();
         assertThat(second.launchTemplateData().imageId()).isEqualTo("ami-12345678");
         assertThat(second.launchTemplateData().instanceTypeAsString()).isEqualTo("t3.large");
-        assertThat(second.launchTemplateData().blockDeviceMappings().get(0).ebs().volumeSize())
+        assertThat(second.launchTemplateData()
+                        .blockDeviceMappings()
+                        .get(0)
+                        .ebs()
+                        .volumeSize())
                 .isEqualTo(30);
         ec2.createLaunchTemplateVersion(
                 r -> r.launchTemplateName("web").launchTemplateData(d -> d.instanceType("t3.nano")));
-        assertThat(versions("$Latest")).extracting(LaunchTemplateVersion::versionNumber).containsExactly(3L);
+        assertThat(versions("$Latest"))
+                .extracting(LaunchTemplateVersion::versionNumber)
+                .containsExactly(3L);
         assertThat(versions("$Latest").get(0).launchTemplateData().imageId()).isNull();
-        assertThat(versions("$Default")).extracting(LaunchTemplateVersion::versionDescription).containsExactly("first");
+        assertThat(versions("$Default"))
+                .extracting(LaunchTemplateVersion::versionDescription)
+                .containsExactly("first");
         assertThat(versions()).extracting(LaunchTemplateVersion::versionNumber).containsExactly(3L, 2L, 1L);
     }
 
@@ -110,7 +118,8 @@ class LaunchTemplateTest {
                         tag("aws:ec2launchtemplate:id", template.launchTemplateId()),
                         tag("aws:ec2launchtemplate:version", "1"));
         assertThat(ec2.describeVolumes(r -> {}).volumes().get(0).size()).isEqualTo(30);
-        var data = ec2.getLaunchTemplateData(r -> r.instanceId(made.instanceId())).launchTemplateData();
+        var data =
+                ec2.getLaunchTemplateData(r -> r.instanceId(made.instanceId())).launchTemplateData();
         assertThat(data.instanceTypeAsString()).isEqualTo("t3.small");
         assertThat(data.userData()).isEqualTo("aGVsbG8=");
         assertThat(data.tagSpecifications().get(0).tags()).containsExactly(tag("from", "template"));
@@ -142,10 +151,12 @@ class LaunchTemplateTest {
         Expect.awsError(
                 "InvalidLaunchTemplateName.AlreadyExistsException",
                 "Launch template name already in use.",
-                () -> ec2.createLaunchTemplate(r -> r.launchTemplateName("web").launchTemplateData(d -> d.instanceType("t3.nano"))));
+                () -> ec2.createLaunchTemplate(
+                        r -> r.launchTemplateName("web").launchTemplateData(d -> d.instanceType("t3.nano"))));
         Expect.awsError(
                 "InvalidLaunchTemplateName.MalformedException",
-                () -> ec2.createLaunchTemplate(r -> r.launchTemplateName("a b").launchTemplateData(d -> d.instanceType("t3.nano"))));
+                () -> ec2.createLaunchTemplate(
+                        r -> r.launchTemplateName("a b").launchTemplateData(d -> d.instanceType("t3.nano"))));
         Expect.awsError("MissingParameter", () -> ec2.createLaunchTemplate(r -> r.launchTemplateName("other")));
         Expect.awsError(
                 "InvalidLaunchTemplateName.NotFoundException",
@@ -154,8 +165,9 @@ class LaunchTemplateTest {
         Expect.awsError(
                 "InvalidLaunchTemplateName.NotFoundException",
                 "The specified launch template, with template name none, does not exist.",
-                () -> ec2.runInstances(r ->
-                        r.launchTemplate(t -> t.launchTemplateName("none")).minCount(1).maxCount(1)));
+                () -> ec2.runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("none"))
+                        .minCount(1)
+                        .maxCount(1)));
         Expect.awsError(
                 "InvalidLaunchTemplateId.NotFound",
                 "The specified launch template, with template ID lt-0123456789abcdef0, does not exist.",

@@ -26,8 +26,7 @@ class VolumeTest {
     @BeforeEach
     void instance() {
         ec2 = aws.ec2();
-        instance = ec2.runInstances(
-                        r -> r.imageId("ami-12345678").minCount(1).maxCount(1))
+        instance = ec2.runInstances(r -> r.imageId("ami-12345678").minCount(1).maxCount(1))
                 .instances()
                 .get(0);
     }
@@ -35,8 +34,7 @@ class VolumeTest {
     @Test
     void aVolumeIsAttachedDetachedAndDeleted() {
         String id = make(instance.placement().availabilityZone());
-        ec2.attachVolume(
-                r -> r.volumeId(id).instanceId(instance.instanceId()).device("/dev/sdf"));
+        ec2.attachVolume(r -> r.volumeId(id).instanceId(instance.instanceId()).device("/dev/sdf"));
         assertThat(describe(id)).satisfies(volume -> {
             assertThat(volume.stateAsString()).isEqualTo("in-use");
             assertThat(volume.attachments().get(0).device()).isEqualTo("/dev/sdf");
@@ -46,8 +44,8 @@ class VolumeTest {
         Expect.awsError(
                 "VolumeInUse",
                 id + " is already attached to an instance",
-                () -> ec2.attachVolume(r ->
-                        r.volumeId(id).instanceId(instance.instanceId()).device("/dev/sdg")));
+                () -> ec2.attachVolume(
+                        r -> r.volumeId(id).instanceId(instance.instanceId()).device("/dev/sdg")));
         assertThat(ec2.detachVolume(r -> r.volumeId(id)).stateAsString()).isEqualTo("detaching");
         assertThat(describe(id).stateAsString()).isEqualTo("available");
         Expect.awsError(
@@ -62,14 +60,14 @@ class VolumeTest {
         String other = make("us-east-1c");
         Expect.awsError(
                 "InvalidVolume.ZoneMismatch",
-                () -> ec2.attachVolume(r ->
-                        r.volumeId(other).instanceId(instance.instanceId()).device("/dev/sdf")));
+                () -> ec2.attachVolume(
+                        r -> r.volumeId(other).instanceId(instance.instanceId()).device("/dev/sdf")));
         String id = make(instance.placement().availabilityZone());
         Expect.awsError(
                 "InvalidParameterValue",
                 "Invalid value '/dev/xvda' for unixDevice. Attachment point /dev/xvda is already in use",
-                () -> ec2.attachVolume(r ->
-                        r.volumeId(id).instanceId(instance.instanceId()).device("/dev/xvda")));
+                () -> ec2.attachVolume(
+                        r -> r.volumeId(id).instanceId(instance.instanceId()).device("/dev/xvda")));
         Expect.awsError(
                 "InvalidInstanceID.NotFound",
                 () -> ec2.attachVolume(
@@ -91,10 +89,9 @@ class VolumeTest {
     }
 
     private String make(String zone) {
-        return ec2.createVolume(r -> r.availabilityZone(zone)
-                        .size(10)
-                        .volumeType("gp3")
-                        .tagSpecifications(t -> t.resourceType(ResourceType.VOLUME)
+        return ec2.createVolume(
+                        r -> r.availabilityZone(zone).size(10).volumeType("gp3").tagSpecifications(t -> t.resourceType(
+                                        ResourceType.VOLUME)
                                 .tags(g -> g.key("Name").value("data"))))
                 .volumeId();
     }

@@ -137,9 +137,9 @@ class EmptyListsReviewTest {
     void theTableHasOnlyActionsThatList(AwsService service) {
         assertThat(EmptyListTable.read().names(service))
                 .allMatch(name -> VERB.matcher(name).matches() || name.startsWith("Get"));
-        registry.further(service)
-                .forEach(action ->
-                        assertThat(listsOnly(action.requestType())).as(action.name()).isTrue());
+        registry.further(service).forEach(action -> assertThat(listsOnly(action.requestType()))
+                .as(action.name())
+                .isTrue());
     }
 
     /** Swagger UI shows them in groups of their own, without a written line for each. */
@@ -148,7 +148,8 @@ class EmptyListsReviewTest {
         JsonNode api = new JsonMapper()
                 .readTree(RawHttp.send(RawHttp.request(aws.endpoint(), "/v3/api-docs"))
                         .body());
-        JsonNode gateways = api.path("paths").path("/ec2/DescribeTransitGateways").path("post");
+        JsonNode gateways =
+                api.path("paths").path("/ec2/DescribeTransitGateways").path("post");
         assertThat(gateways.path("tags").path(0).asString()).isEqualTo("EC2: always empty");
         assertThat(gateways.path("summary").asString()).isEqualTo("Lists no transit gateways.");
         assertThat(api.path("tags"))

@@ -98,9 +98,11 @@ class EmptyListsTest {
     void everyActionNeedsItsPermission() {
         AwsCredentials user = people.user(Aws.newAccount(), "ana");
         assertThat(actions().map(action -> {
-                    AwsServiceException denial = catchThrowableOfType(
-                            AwsServiceException.class, () -> calls.call(action, user, Map.of()));
-                    String text = denial == null ? "allowed" : denial.awsErrorDetails().errorMessage();
+                    AwsServiceException denial =
+                            catchThrowableOfType(AwsServiceException.class, () -> calls.call(action, user, Map.of()));
+                    String text = denial == null
+                            ? "allowed"
+                            : denial.awsErrorDetails().errorMessage();
                     String permission = action.service().signingName() + ":" + action.name();
                     return text.contains("is not authorized to perform: " + permission) ? "" : permission + ": " + text;
                 }))
@@ -154,18 +156,24 @@ class EmptyListsTest {
         EmptyListTable table = EmptyListTable.read();
         assertThat(actions()
                         .flatMap(action ->
-                                Objects.requireNonNull(table.of(action.service()).get(action.name())).ids().stream().map(named -> {
-                                    String id = named.kind() == null
-                                            ? "nobody"
-                                            : named.kind().prefix() + "-0123456789abcdef0";
-                                    AwsServiceException error = catchThrowableOfType(
-                                            AwsServiceException.class,
-                                            () -> calls.call(action, root, Map.of(named.member(), id)));
-                                    String code = error == null
-                                            ? "accepted"
-                                            : error.awsErrorDetails().errorCode();
-                                    return code.equals(named.code()) ? "" : action.name() + " " + named + ": " + code;
-                                })))
+                                Objects.requireNonNull(
+                                                table.of(action.service()).get(action.name()))
+                                        .ids()
+                                        .stream()
+                                        .map(named -> {
+                                            String id = named.kind() == null
+                                                    ? "nobody"
+                                                    : named.kind().prefix() + "-0123456789abcdef0";
+                                            AwsServiceException error = catchThrowableOfType(
+                                                    AwsServiceException.class,
+                                                    () -> calls.call(action, root, Map.of(named.member(), id)));
+                                            String code = error == null
+                                                    ? "accepted"
+                                                    : error.awsErrorDetails().errorCode();
+                                            return code.equals(named.code())
+                                                    ? ""
+                                                    : action.name() + " " + named + ": " + code;
+                                        })))
                 .containsOnly("");
     }
 
@@ -193,14 +201,11 @@ class EmptyListsTest {
 
     @Test
     void suchAResourceCannotBeCreated() {
-        awsError(
-                "UnsupportedOperation",
-                "VPC Local does not emulate ec2:CreateTransitGateway.",
-                () -> aws.ec2().createTransitGateway(r -> {}));
+        awsError("UnsupportedOperation", "VPC Local does not emulate ec2:CreateTransitGateway.", () -> aws.ec2()
+                .createTransitGateway(r -> {}));
     }
 
     private static AwsCredentials root() {
         return Aws.root(Aws.newAccount());
     }
-
 }

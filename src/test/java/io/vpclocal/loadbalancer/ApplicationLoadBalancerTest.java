@@ -38,9 +38,9 @@ class ApplicationLoadBalancerTest {
     void itIsInTheDefaultGroupAndHasAnInterfacePerZone() {
         LoadBalancer made = lan.application("web");
         String group = lan.ec2()
-                .describeSecurityGroups(r -> r.filters(
-                        f -> f.name("vpc-id").values(lan.vpcId()),
-                        f -> f.name("group-name").values("default")))
+                .describeSecurityGroups(
+                        r -> r.filters(f -> f.name("vpc-id").values(lan.vpcId()), f -> f.name("group-name")
+                                .values("default")))
                 .securityGroups()
                 .get(0)
                 .groupId();
@@ -58,9 +58,8 @@ class ApplicationLoadBalancerTest {
                 .extracting(one -> one.interfaceTypeAsString(), one -> one.requesterId(), one -> one.availabilityZone())
                 .containsExactlyInAnyOrder(
                         tuple("interface", "amazon-elb", "us-east-1a"), tuple("interface", "amazon-elb", "us-east-1b"));
-        assertThat(lan.application("web")).isEqualTo(made.toBuilder()
-                .state(s -> s.code("active"))
-                .build());
+        assertThat(lan.application("web"))
+                .isEqualTo(made.toBuilder().state(s -> s.code("active")).build());
         lan.elb().deleteLoadBalancer(r -> r.loadBalancerArn(made.loadBalancerArn()));
         assertThat(lan.all()).isEmpty();
     }
@@ -132,12 +131,15 @@ class ApplicationLoadBalancerTest {
                 "InvalidConfigurationRequest",
                 "You must set an application cookie name to enable stickiness of type 'app_cookie'",
                 () -> lan.set(http, Map.of("stickiness.enabled", "true", "stickiness.type", "app_cookie")));
-        Expect.awsError("ValidationError", () -> group(
-                r -> r.name("tcp").protocol("HTTP").port(80).healthCheckProtocol("TCP")));
-        Expect.awsError("ValidationError", () -> group(
-                r -> r.name("codes").protocol("HTTP").port(80).matcher(m -> m.httpCode("500"))));
-        Expect.awsError("ValidationError", () -> group(
-                r -> r.name("version").protocol("HTTP").port(80).protocolVersion("HTTP3")));
+        Expect.awsError(
+                "ValidationError",
+                () -> group(r -> r.name("tcp").protocol("HTTP").port(80).healthCheckProtocol("TCP")));
+        Expect.awsError(
+                "ValidationError",
+                () -> group(r -> r.name("codes").protocol("HTTP").port(80).matcher(m -> m.httpCode("500"))));
+        Expect.awsError(
+                "ValidationError",
+                () -> group(r -> r.name("version").protocol("HTTP").port(80).protocolVersion("HTTP3")));
     }
 
     @Test
@@ -163,9 +165,9 @@ class ApplicationLoadBalancerTest {
         Expect.awsError(
                 "ValidationError",
                 "Port cannot be specified for target groups with target type 'lambda'",
-                () -> lan.elb().createTargetGroup(r -> r.name("other")
-                        .targetType("lambda")
-                        .port(80)));
+                () -> lan.elb()
+                        .createTargetGroup(
+                                r -> r.name("other").targetType("lambda").port(80)));
     }
 
     /** A Network Load Balancer can have an Application Load Balancer as its target. The error texts are our guess. */
@@ -191,8 +193,8 @@ class ApplicationLoadBalancerTest {
         assertThat(lan.health(group))
                 .extracting(health -> health.targetHealth().stateAsString())
                 .containsExactly("healthy");
-        Expect.awsError("ResourceInUse", () -> lan.elb()
-                .deleteLoadBalancer(r -> r.loadBalancerArn(web.loadBalancerArn())));
+        Expect.awsError(
+                "ResourceInUse", () -> lan.elb().deleteLoadBalancer(r -> r.loadBalancerArn(web.loadBalancerArn())));
         LoadBalancer front = lan.network("other");
         Expect.awsError("InvalidTarget", () -> lan.register(group, Balanced.target(front.loadBalancerArn(), 80)));
         Expect.awsError("InvalidConfigurationRequest", () -> lan.elb().createTargetGroup(r -> r.name("udp")
@@ -239,7 +241,7 @@ class ApplicationLoadBalancerTest {
     }
 
     private void set(String arn, String key, String value) {
-        lan.elb().modifyLoadBalancerAttributes(
-                r -> r.loadBalancerArn(arn).attributes(a -> a.key(key).value(value)));
+        lan.elb().modifyLoadBalancerAttributes(r -> r.loadBalancerArn(arn)
+                .attributes(a -> a.key(key).value(value)));
     }
 }

@@ -73,7 +73,9 @@ class ListenerRuleTest {
             assertThat(config.port()).isEqualTo("443");
             assertThat(config.protocol()).isEqualTo("HTTPS");
         });
-        assertThat(lan.elb().describeListeners(r -> r.loadBalancerArn(web.loadBalancerArn())).listeners())
+        assertThat(lan.elb()
+                        .describeListeners(r -> r.loadBalancerArn(web.loadBalancerArn()))
+                        .listeners())
                 .containsExactly(http, redirecting);
     }
 
@@ -84,7 +86,8 @@ class ListenerRuleTest {
                 .port(443)
                 .certificates(c -> c.certificateArn(first))
                 .defaultActions(
-                        a -> a.type("authenticate-oidc").order(1).authenticateOidcConfig(c -> c.issuer("https://a.example")
+                        a -> a.type("authenticate-oidc").order(1).authenticateOidcConfig(c -> c.issuer(
+                                        "https://a.example")
                                 .authorizationEndpoint("https://a.example/auth")
                                 .tokenEndpoint("https://a.example/token")
                                 .userInfoEndpoint("https://a.example/me")
@@ -105,12 +108,13 @@ class ListenerRuleTest {
                 .certificates(c -> c.certificateArn(certificate(2)), c -> c.certificateArn(certificate(3))));
         lan.elb().removeListenerCertificates(r -> r.listenerArn(arn)
                 .certificates(c -> c.certificateArn(certificate(2))));
-        assertThat(lan.elb().describeListenerCertificates(r -> r.listenerArn(arn)).certificates())
+        assertThat(lan.elb()
+                        .describeListenerCertificates(r -> r.listenerArn(arn))
+                        .certificates())
                 .extracting(c -> c.certificateArn(), c -> c.isDefault())
                 .containsExactly(tuple(first, true), tuple(certificate(3), false));
         Expect.awsError("OperationNotPermitted", () -> lan.elb()
-                .removeListenerCertificates(r -> r.listenerArn(arn)
-                        .certificates(c -> c.certificateArn(first))));
+                .removeListenerCertificates(r -> r.listenerArn(arn).certificates(c -> c.certificateArn(first))));
         assertThat(lan.elb().describeListenerAttributes(r -> r.listenerArn(arn)).attributes())
                 .extracting(attribute -> attribute.key())
                 .hasSize(19)
@@ -129,12 +133,15 @@ class ListenerRuleTest {
         Rule last = rules().get(2);
         assertThat(last.isDefault()).isTrue();
         assertThat(last.actions()).isEqualTo(http.defaultActions());
-        assertThat(lan.elb().describeRules(r -> r.ruleArns(last.ruleArn(), second.ruleArn())).rules())
+        assertThat(lan.elb()
+                        .describeRules(r -> r.ruleArns(last.ruleArn(), second.ruleArn()))
+                        .rules())
                 .containsExactly(last, second);
 
-        lan.elb().setRulePriorities(r -> r.rulePriorities(
-                p -> p.ruleArn(first.ruleArn()).priority(20),
-                p -> p.ruleArn(second.ruleArn()).priority(10)));
+        lan.elb()
+                .setRulePriorities(r ->
+                        r.rulePriorities(p -> p.ruleArn(first.ruleArn()).priority(20), p -> p.ruleArn(second.ruleArn())
+                                .priority(10)));
         assertThat(rules()).extracting(Rule::ruleArn).startsWith(second.ruleArn(), first.ruleArn());
         Rule changed = lan.elb()
                 .modifyRule(r -> r.ruleArn(first.ruleArn()).actions(a -> a.type("fixed-response")
@@ -144,7 +151,8 @@ class ListenerRuleTest {
         assertThat(changed.conditions()).isEqualTo(first.conditions());
         assertThat(changed.actions().get(0).fixedResponseConfig().statusCode()).isEqualTo("503");
 
-        lan.elb().addTags(r -> r.resourceArns(first.ruleArn()).tags(t -> t.key("team").value("a")));
+        lan.elb().addTags(r -> r.resourceArns(first.ruleArn())
+                .tags(t -> t.key("team").value("a")));
         assertThat(lan.elb()
                         .describeTags(r -> r.resourceArns(first.ruleArn()))
                         .tagDescriptions()
@@ -165,9 +173,8 @@ class ListenerRuleTest {
         Rule last = rules().get(1);
         Expect.awsError("PriorityInUse", "Priority '10' is currently in use", () -> rule(10, path("/b")));
         Expect.awsError(
-                "OperationNotPermitted",
-                "Default rule '" + last.ruleArn() + "' cannot be deleted",
-                () -> lan.elb().deleteRule(r -> r.ruleArn(last.ruleArn())));
+                "OperationNotPermitted", "Default rule '" + last.ruleArn() + "' cannot be deleted", () -> lan.elb()
+                        .deleteRule(r -> r.ruleArn(last.ruleArn())));
         Expect.awsError("OperationNotPermitted", () -> lan.elb()
                 .modifyRule(r -> r.ruleArn(last.ruleArn()).conditions(path("/c"))));
         Expect.awsError("ValidationError", "Either conditions or actions must be specified", () -> lan.elb()
@@ -192,8 +199,8 @@ class ListenerRuleTest {
                 .extracting(group -> group.targetGroupName(), group -> group.loadBalancerArns())
                 .containsExactly(
                         tuple("blue", List.of(web.loadBalancerArn())), tuple("green", List.of(web.loadBalancerArn())));
-        Expect.awsError("ResourceInUse", () -> lan.elb()
-                .deleteTargetGroup(r -> r.targetGroupArn(green.targetGroupArn())));
+        Expect.awsError(
+                "ResourceInUse", () -> lan.elb().deleteTargetGroup(r -> r.targetGroupArn(green.targetGroupArn())));
         lan.elb().deleteRule(r -> r.ruleArn(made.ruleArn()));
         lan.elb().deleteTargetGroup(r -> r.targetGroupArn(green.targetGroupArn()));
         TargetGroup tcp = lan.targets("tcp", "TCP", 80);
@@ -205,26 +212,31 @@ class ListenerRuleTest {
 
     static Stream<Arguments> conditions() {
         return Stream.of(
-                Arguments.of("Condition field 'method' must be one of"
-                        + " '[path-pattern,host-header,http-header,http-request-method,query-string,source-ip]'",
+                Arguments.of(
+                        "Condition field 'method' must be one of"
+                                + " '[path-pattern,host-header,http-header,http-request-method,query-string,source-ip]'",
                         condition(c -> c.field("method").values("GET"))),
                 Arguments.of("A condition value must be specified", condition(c -> c.field("path-pattern"))),
-                Arguments.of("The 'Values' field is not compatible with 'source-ip'",
+                Arguments.of(
+                        "The 'Values' field is not compatible with 'source-ip'",
                         condition(c -> c.field("source-ip").values("10.0.0.0/8"))),
-                Arguments.of("The 'source-ip' value '10.0.0.1' must be in CIDR format",
+                Arguments.of(
+                        "The 'source-ip' value '10.0.0.1' must be in CIDR format",
                         condition(c -> c.field("source-ip").sourceIpConfig(s -> s.values("10.0.0.1")))),
-                Arguments.of("A 'HttpHeaderConfig' must be specified with 'http-header'",
+                Arguments.of(
+                        "A 'HttpHeaderConfig' must be specified with 'http-header'",
                         condition(c -> c.field("http-header"))),
-                Arguments.of("The 'http-request-method' value is invalid; the allowed characters are A-Z, hyphen and"
-                        + " underscore",
+                Arguments.of(
+                        "The 'http-request-method' value is invalid; the allowed characters are A-Z, hyphen and"
+                                + " underscore",
                         condition(c -> c.field("http-request-method").httpRequestMethodConfig(m -> m.values("get")))),
-                Arguments.of("The 'path-pattern' value is too long; the limit is '128'",
+                Arguments.of(
+                        "The 'path-pattern' value is too long; the limit is '128'",
                         condition(c -> c.field("path-pattern").values("/" + "a".repeat(128)))),
-                Arguments.of("A rule can only have '5' condition values",
-                        condition(c -> c.field("path-pattern").values(IntStream.range(0, 6)
-                                .mapToObj(i -> "/" + i)
-                                .toList()))),
-                Arguments.of("A 'Value' must be specified in 'QueryStringKeyValuePair'",
+                Arguments.of("A rule can only have '5' condition values", condition(c -> c.field("path-pattern")
+                        .values(IntStream.range(0, 6).mapToObj(i -> "/" + i).toList()))),
+                Arguments.of(
+                        "A 'Value' must be specified in 'QueryStringKeyValuePair'",
                         condition(c -> c.field("query-string").queryStringConfig(q -> q.values(v -> v.key("a"))))));
     }
 
@@ -249,8 +261,12 @@ class ListenerRuleTest {
                         .fixedResponseConfig(c -> c.statusCode("200").contentType("image/png")))),
                 Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("fixed-response"))),
                 Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("authenticate-cognito"))),
-                Arguments.of("TargetGroupNotFound", action(a -> a.type("forward")
-                        .targetGroupArn("arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/no/0123456789abcdef"))),
+                Arguments.of(
+                        "TargetGroupNotFound",
+                        action(
+                                a -> a.type("forward")
+                                        .targetGroupArn(
+                                                "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/no/0123456789abcdef"))),
                 Arguments.of("ValidationError", action(a -> a.type("forward"))));
     }
 
@@ -295,8 +311,9 @@ class ListenerRuleTest {
                 people.user(
                         lan.account(),
                         "ruler",
-                        People.document("{\"Effect\":\"Allow\",\"Action\":\"elasticloadbalancing:*Rule\",\"Resource\":[\""
-                                + http.listenerArn() + "\",\"" + arn + "\"]}")),
+                        People.document(
+                                "{\"Effect\":\"Allow\",\"Action\":\"elasticloadbalancing:*Rule\",\"Resource\":[\""
+                                        + http.listenerArn() + "\",\"" + arn + "\"]}")),
                 Region.US_EAST_1);
         String made = elb.createRule(r -> r.listenerArn(http.listenerArn())
                         .priority(11)

@@ -75,8 +75,7 @@ class ClientsIT {
     @Test
     void boto3() throws Exception {
         assumeTrue(
-                Shell.has("python3") && Shell.ends(List.of("python3", "-c", "import boto3")),
-                "boto3 is not installed");
+                Shell.has("python3") && Shell.ends(List.of("python3", "-c", "import boto3")), "boto3 is not installed");
         assertThat(run(CLIENTS, "python3", "boto.py", endpoint())).contains("0 wrong");
         noOtherErrors();
     }
@@ -106,7 +105,8 @@ class ClientsIT {
                 .get("/_vpclocal/requests?failed=true&limit=1000")
                 .json()) {
             if (!EXPECTED.contains(call.path("error").asString())) {
-                others.add(call.path("action").asString() + ": " + call.path("error").asString());
+                others.add(call.path("action").asString() + ": "
+                        + call.path("error").asString());
             }
         }
         assertThat(others).isEmpty();

@@ -57,7 +57,8 @@ final class CoverageDocument {
                 .append(
                         " a test fails if it is out of date.\nAn action that is not emulated answers `UnsupportedOperation`")
                 .append(" (`UnknownOperationException` for JSON services);\na parameter or value that is not emulated")
-                .append(" answers `UnsupportedOperation` too.\nAn action that is always empty lists resources that the emulator does")
+                .append(
+                        " answers `UnsupportedOperation` too.\nAn action that is always empty lists resources that the emulator does")
                 .append(" not have: it checks permissions, ids, filters and page sizes, and answers\nan empty list.\n");
         for (AwsService service : AwsService.values()) {
             write(service);

@@ -25,7 +25,7 @@ class UnknownActionTest {
     @CsvSource({
         "ec2, Action=RunScheduledInstances&Version=2016-11-15, RunScheduledInstances, UnsupportedOperation",
         "ec2, Action=Nonsense&Version=2016-11-15, Nonsense, InvalidAction",
-        "iam, Action=CreateSAMLProvider&Version=2010-05-08, CreateSAMLProvider, UnsupportedOperation",
+        "iam, Action=GenerateServiceLastAccessedDetails&Version=2010-05-08, GenerateServiceLastAccessedDetails, UnsupportedOperation",
         "sts, Action=Nonsense&Version=2011-06-15, Nonsense, InvalidAction"
     })
     void unknownActionsOfServicesAreLogged(String service, String form, String action, String error) throws Exception {

@@ -48,9 +48,9 @@ class ApplicationBalancerPathTest {
                 .loadBalancers()
                 .get(0);
         NetworkInterface at = provider.ec2
-                .describeNetworkInterfaces(r -> r.filters(
-                        f -> f.name("requester-id").values("amazon-elb"),
-                        f -> f.name("subnet-id").values(provider.subnetIn('a'))))
+                .describeNetworkInterfaces(
+                        r -> r.filters(f -> f.name("requester-id").values("amazon-elb"), f -> f.name("subnet-id")
+                                .values(provider.subnetIn('a'))))
                 .networkInterfaces()
                 .get(0);
         balancer = at.networkInterfaceId();
@@ -104,10 +104,8 @@ class ApplicationBalancerPathTest {
         allow();
         listen(forward(targets()));
         LoadBalancer front = provider.elb
-                .createLoadBalancer(r -> r.name("front")
-                        .type("network")
-                        .scheme("internal")
-                        .subnets(provider.subnetIn('a')))
+                .createLoadBalancer(
+                        r -> r.name("front").type("network").scheme("internal").subnets(provider.subnetIn('a')))
                 .loadBalancers()
                 .get(0);
         String albs = group(r -> r.name("albs").protocol("TCP").port(80).targetType("alb"));
@@ -117,8 +115,8 @@ class ApplicationBalancerPathTest {
                 .port(8000)
                 .defaultActions(forward(albs)));
         String network = provider.ec2
-                .describeNetworkInterfaces(r -> r.filters(
-                        f -> f.name("interface-type").values("network_load_balancer")))
+                .describeNetworkInterfaces(
+                        r -> r.filters(f -> f.name("interface-type").values("network_load_balancer")))
                 .networkInterfaces()
                 .get(0)
                 .networkInterfaceId();
@@ -163,14 +161,11 @@ class ApplicationBalancerPathTest {
     }
 
     private void allow() {
-        provider.ec2.authorizeSecurityGroupIngress(
-                r -> r.groupId(webGroup).ipProtocol("tcp").fromPort(0).toPort(65_535).cidrIp("0.0.0.0/0"));
+        provider.ec2.authorizeSecurityGroupIngress(r ->
+                r.groupId(webGroup).ipProtocol("tcp").fromPort(0).toPort(65_535).cidrIp("0.0.0.0/0"));
     }
 
     private static Action forward(String targetGroupArn) {
-        return Action.builder()
-                .type("forward")
-                .targetGroupArn(targetGroupArn)
-                .build();
+        return Action.builder().type("forward").targetGroupArn(targetGroupArn).build();
     }
 }

@@ -63,6 +63,7 @@ final class Candidates {
         String id = parts.endpointOf(one.id());
         Network.VpcEndpoint endpoint = id == null ? null : parts.endpoint(id);
         return one.interfaceType().equals("network_load_balancer")
+                || one.interfaceType().equals(Network.APPLICATION_LOAD_BALANCER)
                 || endpoint != null && endpoint.serviceName().contains(".vpce-svc-");
     }
 

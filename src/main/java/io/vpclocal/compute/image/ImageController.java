@@ -65,7 +65,8 @@ class ImageController {
         this.describer = describer;
     }
 
-    @AwsAction(missing = "images other than those of a catalogue of AWS and well-known vendors, whose versions are fixed")
+    @AwsAction(
+            missing = "images other than those of a catalogue of AWS and well-known vendors, whose versions are fixed")
     DescribeImagesResponse describeImages(DescribeImagesRequest request, Call call) {
         List<Image> wanted = wanted(call.scope(), request.imageIds()).stream()
                 .filter(image -> owned(call.scope(), image, request.owners()))
@@ -90,9 +91,8 @@ class ImageController {
         ids.stream().filter(id -> !KIND.wellFormed(id)).findFirst().ifPresent(id -> {
             throw ImageErrors.malformed(id);
         });
-        List<String> missing = ids.stream()
-                .filter(id -> images.find(scope, id).isEmpty())
-                .toList();
+        List<String> missing =
+                ids.stream().filter(id -> images.find(scope, id).isEmpty()).toList();
         if (!missing.isEmpty()) {
             throw ImageErrors.notFound(missing);
         }

@@ -27,7 +27,6 @@ public class Images {
 
     private Map<String, Image> of(Scope scope) {
         return byRegion.computeIfAbsent(scope.region(), region -> ImagesFile.of(region).stream()
-                .collect(Collectors.toMap(
-                        Image::id, Function.identity(), (a, b) -> a, LinkedHashMap::new)));
+                .collect(Collectors.toMap(Image::id, Function.identity(), (a, b) -> a, LinkedHashMap::new)));
     }
 }

@@ -58,8 +58,8 @@ final class ImagesFile {
         static final List<String> ALL = read();
 
         private static List<String> read() {
-            InputStream file = Objects.requireNonNull(
-                    ImagesFile.class.getResourceAsStream("/io/vpclocal/compute/images.tsv"));
+            InputStream file =
+                    Objects.requireNonNull(ImagesFile.class.getResourceAsStream("/io/vpclocal/compute/images.tsv"));
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
                 return reader.lines().filter(line -> !line.startsWith("#")).toList();
             } catch (IOException e) {

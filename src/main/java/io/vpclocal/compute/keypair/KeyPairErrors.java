@@ -32,7 +32,6 @@ final class KeyPairErrors {
     }
 
     static AwsException unnamed() {
-        return new AwsException(
-                "MissingParameter", "The request must contain the parameter KeyName or KeyPairId");
+        return new AwsException("MissingParameter", "The request must contain the parameter KeyName or KeyPairId");
     }
 }

@@ -36,6 +36,7 @@ class KeyPairOwner extends ResourceOwner<KeyPairEntity> {
 
     @Override
     public String arn(Scope scope, String idOrName) {
-        return super.arn(scope, pairs.find(scope, idOrName).map(KeyPairEntity::name).orElse(idOrName));
+        return super.arn(
+                scope, pairs.find(scope, idOrName).map(KeyPairEntity::name).orElse(idOrName));
     }
 }

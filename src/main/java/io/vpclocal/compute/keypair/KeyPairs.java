@@ -68,7 +68,8 @@ public class KeyPairs {
 
     /** Deletes a pair. Deleting a missing pair changes nothing. */
     Optional<KeyPairEntity> delete(Scope scope, @Nullable String name, @Nullable String id) {
-        Optional<KeyPairEntity> found = id != null ? pairs.find(scope, id) : name == null ? Optional.empty() : pairs.named(scope, name);
+        Optional<KeyPairEntity> found =
+                id != null ? pairs.find(scope, id) : name == null ? Optional.empty() : pairs.named(scope, name);
         found.ifPresent(pair -> {
             tags.forget(scope, pair.id());
             pairs.delete(pair);

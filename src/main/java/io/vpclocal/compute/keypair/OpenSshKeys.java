@@ -38,7 +38,8 @@ final class OpenSshKeys {
 
     /** A blob as a line: {@code ssh-rsa AAAAB3…}. */
     static String text(byte[] blob) {
-        return SshBlob.nextText(ByteBuffer.wrap(blob)) + " " + Base64.getEncoder().encodeToString(blob);
+        return SshBlob.nextText(ByteBuffer.wrap(blob)) + " "
+                + Base64.getEncoder().encodeToString(blob);
     }
 
     /** @throws io.vpclocal.protocol.AwsException if it is not a public key that EC2 accepts */
@@ -85,8 +86,7 @@ final class OpenSshKeys {
     }
 
     private static PublicKeyMaterial der(byte[] encoded) throws GeneralSecurityException {
-        return imported(
-                (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded)));
+        return imported((RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded)));
     }
 
     private static PublicKeyMaterial imported(RSAPublicKey key) {

@@ -106,8 +106,8 @@ class LaunchTemplateController {
     ModifyLaunchTemplateResponse modifyLaunchTemplate(ModifyLaunchTemplateRequest request, Call call) {
         LaunchTemplateEntity template =
                 templates.require(call.scope(), request.launchTemplateId(), request.launchTemplateName());
-        LaunchTemplateEntity changed = service.changeDefault(
-                call.scope(), template, require(request.defaultVersion(), "SetDefaultVersion"));
+        LaunchTemplateEntity changed =
+                service.changeDefault(call.scope(), template, require(request.defaultVersion(), "SetDefaultVersion"));
         return ModifyLaunchTemplateResponse.builder()
                 .launchTemplate(LaunchTemplateWire.toWire(changed, tags.of(call.scope(), changed.id())))
                 .build();

@@ -61,8 +61,7 @@ final class LaunchTemplateErrors {
     }
 
     static AwsException noData() {
-        return new AwsException(
-                "MissingParameter", "The request must contain the parameter LaunchTemplateData");
+        return new AwsException("MissingParameter", "The request must contain the parameter LaunchTemplateData");
     }
 
     static AwsException noVersions() {

@@ -65,7 +65,11 @@ class LaunchTemplateService {
             throw LaunchTemplateErrors.nameInUse();
         }
         LaunchTemplateEntity made = templates.save(new LaunchTemplateEntity(
-                scope, ids.next(LaunchTemplates.KIND.prefix()), clock.instant(), name, call.caller().arn()));
+                scope,
+                ids.next(LaunchTemplates.KIND.prefix()),
+                clock.instant(),
+                name,
+                call.caller().arn()));
         add(call, made, 1, description, TemplateData.of(data));
         tags.create(scope, LaunchTemplates.KIND, made.id(), specifications);
         return made;
@@ -78,7 +82,8 @@ class LaunchTemplateService {
             @Nullable String source,
             @Nullable String description,
             RequestLaunchTemplateData data) {
-        LaunchTemplateEntity locked = templates.lock(call.scope(), template.id()).orElseThrow();
+        LaunchTemplateEntity locked =
+                templates.lock(call.scope(), template.id()).orElseThrow();
         TemplateData whole = source == null
                 ? TemplateData.of(data)
                 : lookup.version(locked, source).data().under(data);
@@ -146,6 +151,11 @@ class LaunchTemplateService {
     private LaunchTemplateVersionEntity add(
             Call call, LaunchTemplateEntity template, long number, @Nullable String description, TemplateData data) {
         return versions.save(new LaunchTemplateVersionEntity(
-                template, number, description, data, clock.instant(), call.caller().arn()));
+                template,
+                number,
+                description,
+                data,
+                clock.instant(),
+                call.caller().arn()));
     }
 }

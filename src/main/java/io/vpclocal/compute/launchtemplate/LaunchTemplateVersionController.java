@@ -30,7 +30,9 @@ class LaunchTemplateVersionController {
             .filter("ebs-optimized", version -> data(version).ebsOptimized())
             .filter("image-id", version -> data(version).imageId())
             .filter("instance-type", version -> data(version).instanceTypeAsString())
-            .filter("is-default-version", version -> version.version().number() == version.template().defaultVersion())
+            .filter(
+                    "is-default-version",
+                    version -> version.version().number() == version.template().defaultVersion())
             .filter("kernel-id", version -> data(version).kernelId())
             .filter("ram-disk-id", version -> data(version).ramDiskId())
             .maxResults(MaxResults.classic(1, 200))
@@ -40,8 +42,7 @@ class LaunchTemplateVersionController {
     private final LaunchTemplates templates;
     private final Describer describer;
 
-    LaunchTemplateVersionController(
-            LaunchTemplateService service, LaunchTemplates templates, Describer describer) {
+    LaunchTemplateVersionController(LaunchTemplateService service, LaunchTemplates templates, Describer describer) {
         this.service = service;
         this.templates = templates;
         this.describer = describer;

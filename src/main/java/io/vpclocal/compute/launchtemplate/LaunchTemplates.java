@@ -62,9 +62,10 @@ public class LaunchTemplates {
 
     /** The id of the template that a request names; empty if it does not exist. */
     public Optional<String> idOf(Scope scope, @Nullable String id, @Nullable String name) {
-        return id != null ? Optional.of(id) : Optional.ofNullable(name).flatMap(given -> templates
-                .named(scope, given)
-                .map(LaunchTemplateEntity::id));
+        return id != null
+                ? Optional.of(id)
+                : Optional.ofNullable(name)
+                        .flatMap(given -> templates.named(scope, given).map(LaunchTemplateEntity::id));
     }
 
     /** The template and version of a launch, for the tags that AWS adds; empty without a template. */
@@ -104,12 +105,14 @@ public class LaunchTemplates {
 
     Optional<LaunchTemplateVersionEntity> find(LaunchTemplateEntity template, String text) {
         return switch (text) {
-            case LATEST -> versions.findByTemplateIdOrderByVersionNumberDesc(template.id()).stream()
-                    .findFirst();
+            case LATEST ->
+                versions.findByTemplateIdOrderByVersionNumberDesc(template.id()).stream()
+                        .findFirst();
             case DEFAULT -> versions.findByTemplateIdAndVersionNumber(template.id(), template.defaultVersion());
-            default -> NUMBER.matcher(text).matches()
-                    ? versions.findByTemplateIdAndVersionNumber(template.id(), Long.parseLong(text))
-                    : Optional.empty();
+            default ->
+                NUMBER.matcher(text).matches()
+                        ? versions.findByTemplateIdAndVersionNumber(template.id(), Long.parseLong(text))
+                        : Optional.empty();
         };
     }
 }

@@ -24,7 +24,9 @@ record TemplateData(String stored) {
     /** @throws io.vpclocal.protocol.AwsException for an end of spot requests, the only time in the data */
     static TemplateData of(RequestLaunchTemplateData data) {
         LaunchTemplateInstanceMarketOptionsRequest market = data.instanceMarketOptions();
-        if (market != null && market.spotOptions() != null && market.spotOptions().validUntil() != null) {
+        if (market != null
+                && market.spotOptions() != null
+                && market.spotOptions().validUntil() != null) {
             throw CommonErrors.notHere("ValidUntil of spot options in launch templates");
         }
         return new TemplateData(new String(JsonWriter.readable(data), StandardCharsets.UTF_8));
@@ -40,8 +42,7 @@ record TemplateData(String stored) {
 
     /** The template's parameters, each replaced if the request has it. */
     RunInstancesRequest under(RunInstancesRequest request) {
-        RunInstancesRequest.Builder merged =
-                ((RunInstancesRequest) read(RunInstancesRequest.class)).toBuilder();
+        RunInstancesRequest.Builder merged = ((RunInstancesRequest) read(RunInstancesRequest.class)).toBuilder();
         fill((SdkPojo) merged, request);
         return merged.build();
     }

@@ -45,8 +45,7 @@ class ProfileAssociationController {
     private final ResourceDirectory directory;
     private final Describer describer;
 
-    ProfileAssociationController(
-            ProfileAssociations associations, ResourceDirectory directory, Describer describer) {
+    ProfileAssociationController(ProfileAssociations associations, ResourceDirectory directory, Describer describer) {
         this.associations = associations;
         this.directory = directory;
         this.describer = describer;
@@ -57,7 +56,8 @@ class ProfileAssociationController {
             AssociateIamInstanceProfileRequest request, Call call) {
         String instanceId = require(request.instanceId(), "InstanceId");
         requireInstance(call.scope(), instanceId);
-        Profile profile = associations.require(call.scope(), require(request.iamInstanceProfile(), "IamInstanceProfile"));
+        Profile profile =
+                associations.require(call.scope(), require(request.iamInstanceProfile(), "IamInstanceProfile"));
         return AssociateIamInstanceProfileResponse.builder()
                 .iamInstanceProfileAssociation(
                         toWire(associations.associate(call.scope(), instanceId, profile), "associating"))
@@ -104,10 +104,10 @@ class ProfileAssociationController {
         if (associations.find(call.scope(), id).isEmpty()) {
             throw ProfileErrors.notFound(id);
         }
-        Profile profile = associations.require(call.scope(), require(request.iamInstanceProfile(), "IamInstanceProfile"));
+        Profile profile =
+                associations.require(call.scope(), require(request.iamInstanceProfile(), "IamInstanceProfile"));
         return ReplaceIamInstanceProfileAssociationResponse.builder()
-                .iamInstanceProfileAssociation(
-                        toWire(associations.replace(call.scope(), id, profile), "associating"))
+                .iamInstanceProfileAssociation(toWire(associations.replace(call.scope(), id, profile), "associating"))
                 .build();
     }
 

@@ -34,12 +34,10 @@ final class ProfileErrors {
     }
 
     static AwsException exists(String instanceId) {
-        return new AwsException(
-                "IncorrectState", "There is an existing association for instance " + instanceId);
+        return new AwsException("IncorrectState", "There is an existing association for instance " + instanceId);
     }
 
     static AwsException notFound(String id) {
-        return new AwsException(
-                "InvalidAssociationID.NotFound", "An invalid association-id of '" + id + "' was given");
+        return new AwsException("InvalidAssociationID.NotFound", "An invalid association-id of '" + id + "' was given");
     }
 }

@@ -36,7 +36,11 @@ public final class InstanceType {
      * @param baseline in Gbps; null if unknown
      * @param peak in Gbps; null if unknown
      */
-    record Card(int interfaces, @Nullable Double baseline, @Nullable Double peak, String performance) {}
+    record Card(
+            int interfaces,
+            @Nullable Double baseline,
+            @Nullable Double peak,
+            String performance) {}
 
     private static final int NAME = 0;
     private static final int FLAGS = 1;

@@ -119,8 +119,10 @@ class InstanceTypeController {
                 regions.find(region).map(Region::zones).orElse(List.of());
         return switch (by) {
             case "region" -> List.of(region);
-            case "availability-zone" -> zones.stream().map(AvailabilityZone::name).toList();
-            case "availability-zone-id" -> zones.stream().map(AvailabilityZone::id).toList();
+            case "availability-zone" ->
+                zones.stream().map(AvailabilityZone::name).toList();
+            case "availability-zone-id" ->
+                zones.stream().map(AvailabilityZone::id).toList();
             default -> List.of();
         };
     }

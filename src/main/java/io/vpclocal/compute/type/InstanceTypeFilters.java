@@ -63,7 +63,9 @@ final class InstanceTypeFilters {
                         "instance-storage-info.total-size-in-gb",
                         type -> type.disks().isEmpty()
                                 ? null
-                                : InstanceTypeWire.toWire(type).instanceStorageInfo().totalSizeInGB());
+                                : InstanceTypeWire.toWire(type)
+                                        .instanceStorageInfo()
+                                        .totalSizeInGB());
     }
 
     private static void network(Describe.Builder<InstanceType> filters) {
@@ -74,7 +76,8 @@ final class InstanceTypeFilters {
                 .filter("network-info.ipv4-addresses-per-interface", InstanceType::ipv4PerInterface)
                 .filter("network-info.ipv6-addresses-per-interface", InstanceType::ipv6PerInterface)
                 .filter("network-info.ipv6-supported", type -> type.has(Flag.IPV6))
-                .filter("network-info.maximum-network-cards", type -> type.cards().size())
+                .filter("network-info.maximum-network-cards", type -> type.cards()
+                        .size())
                 .filter("network-info.maximum-network-interfaces", InstanceType::interfaces)
                 .filter("network-info.network-performance", InstanceType::networkPerformance);
     }

@@ -74,7 +74,11 @@ final class InstanceTypeWire {
         long size = Long.parseLong(disk.get(1));
         return InstanceStorageInfo.builder()
                 .totalSizeInGB(count * size)
-                .disks(DiskInfo.builder().count(count).sizeInGB(size).type(disk.get(2)).build())
+                .disks(DiskInfo.builder()
+                        .count(count)
+                        .sizeInGB(size)
+                        .type(disk.get(2))
+                        .build())
                 .nvmeSupport(disk.size() > 3 ? disk.get(3) : null)
                 .encryptionSupport(disk.size() > 4 ? disk.get(4) : null)
                 .build();
@@ -146,9 +150,12 @@ final class InstanceTypeWire {
                 .enaSupport(of.ena())
                 .enaSrdSupported(of.has(Flag.ENA_SRD))
                 .efaSupported(adapters > 0)
-                .efaInfo(adapters == 0 ? null : EfaInfo.builder()
-                        .maximumEfaInterfaces(adapters)
-                        .build())
+                .efaInfo(
+                        adapters == 0
+                                ? null
+                                : EfaInfo.builder()
+                                        .maximumEfaInterfaces(adapters)
+                                        .build())
                 .encryptionInTransitSupported(of.has(Flag.ENCRYPTION_IN_TRANSIT))
                 .build();
     }

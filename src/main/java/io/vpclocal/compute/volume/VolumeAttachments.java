@@ -48,20 +48,18 @@ class VolumeAttachments {
      * @param instanceId null for any instance
      * @param device null for any
      */
-    VolumeAttachmentState detach(
-            Scope scope, String volumeId, @Nullable String instanceId, @Nullable String device) {
+    VolumeAttachmentState detach(Scope scope, String volumeId, @Nullable String instanceId, @Nullable String device) {
         VolumeEntity volume = volumes.lock(scope, volumeId);
         String attachedTo = volume.instanceId();
         if (attachedTo == null) {
             throw VolumeErrors.available(volumeId);
         }
-        if (instanceId != null && !instanceId.equals(attachedTo)
-                || device != null && !device.equals(volume.device())) {
+        if (instanceId != null && !instanceId.equals(attachedTo) || device != null && !device.equals(volume.device())) {
             throw VolumeErrors.noSuchAttachment(volumeId, instanceId, device);
         }
-        boolean root = instances.find(scope, attachedTo)
-                .filter(instance -> instance.running()
-                        && instance.rootDevice().equals(volume.device()))
+        boolean root = instances
+                .find(scope, attachedTo)
+                .filter(instance -> instance.running() && instance.rootDevice().equals(volume.device()))
                 .isPresent();
         if (root) {
             throw VolumeErrors.rootVolume(volumeId, attachedTo);

@@ -57,9 +57,15 @@ class VolumeController {
             .filter("target-size", VolumeEntity::sizeGib)
             .filter("target-iops", VolumeEntity::iops)
             .filter("target-volume-type", VolumeEntity::volumeType)
-            .filter("original-size", v -> v.original() == null ? null : v.original().gib())
-            .filter("original-iops", v -> v.original() == null ? null : v.original().iops())
-            .filter("original-volume-type", v -> v.original() == null ? null : v.original().type())
+            .filter(
+                    "original-size",
+                    v -> v.original() == null ? null : v.original().gib())
+            .filter(
+                    "original-iops",
+                    v -> v.original() == null ? null : v.original().iops())
+            .filter(
+                    "original-volume-type",
+                    v -> v.original() == null ? null : v.original().type())
             .maxResults(PAGES)
             .build();
 
@@ -69,8 +75,7 @@ class VolumeController {
     private final ClientTokens clientTokens;
     private final TagStore tags;
 
-    VolumeController(
-            Volumes volumes, Describer describer, Regions regions, ClientTokens clientTokens, TagStore tags) {
+    VolumeController(Volumes volumes, Describer describer, Regions regions, ClientTokens clientTokens, TagStore tags) {
         this.volumes = volumes;
         this.describer = describer;
         this.regions = regions;

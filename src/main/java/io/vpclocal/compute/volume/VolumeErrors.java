@@ -15,14 +15,16 @@ final class VolumeErrors {
 
     static AwsException size(String type, int gib, int least, int most) {
         String bound = gib < least ? "at least " + least : "at most " + most;
-        return new AwsException("InvalidParameterValue", "Volume of " + gib + "GiB is invalid for volume type " + type
-                + "; it must be " + bound + "GiB.");
+        return new AwsException(
+                "InvalidParameterValue",
+                "Volume of " + gib + "GiB is invalid for volume type " + type + "; it must be " + bound + "GiB.");
     }
 
     static AwsException iops(String type, int iops, int least, int most) {
         String bound = iops < least ? "minimum of " + least : "maximum of " + most;
         return new AwsException(
-                "InvalidParameterValue", "Volume iops of " + iops + " is out of range for " + type + ": " + bound + ".");
+                "InvalidParameterValue",
+                "Volume iops of " + iops + " is out of range for " + type + ": " + bound + ".");
     }
 
     static AwsException iopsNotSupported(String type) {

@@ -33,8 +33,11 @@ public record VolumePlan(
      */
     public static VolumePlan of(String device, @Nullable EbsBlockDevice wanted, @Nullable ImageVolume defaults) {
         EbsBlockDevice given = wanted == null ? EbsBlockDevice.builder().build() : wanted;
-        Integer gib = given.volumeSize() != null ? given.volumeSize() : defaults == null ? null : Integer.valueOf(defaults.gib());
-        String snapshot = given.snapshotId() != null ? given.snapshotId() : defaults == null ? "" : defaults.snapshotId();
+        Integer gib = given.volumeSize() != null
+                ? given.volumeSize()
+                : defaults == null ? null : Integer.valueOf(defaults.gib());
+        String snapshot =
+                given.snapshotId() != null ? given.snapshotId() : defaults == null ? "" : defaults.snapshotId();
         if (gib == null) {
             throw VolumeErrors.sizeMissing();
         }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param iops null for types without a rate
  * @param throughput in MiB per second; null for types other than gp3
  */
-record VolumeSize(int gib, String type, @Nullable Integer iops, @Nullable Integer throughput) {
+record VolumeSize(
+        int gib,
+        String type,
+        @Nullable Integer iops,
+        @Nullable Integer throughput) {
 
     private record Limits(int least, int most, int fewestIops, int mostIops) {}
 
@@ -62,7 +66,10 @@ record VolumeSize(int gib, String type, @Nullable Integer iops, @Nullable Intege
             throw VolumeErrors.throughput(throughput, GP3_THROUGHPUT, MOST_GP3_THROUGHPUT);
         }
         return new VolumeSize(
-                gib, type, rate(gib, type, iops), throughput == null && gp3 ? Integer.valueOf(GP3_THROUGHPUT) : throughput);
+                gib,
+                type,
+                rate(gib, type, iops),
+                throughput == null && gp3 ? Integer.valueOf(GP3_THROUGHPUT) : throughput);
     }
 
     private static @Nullable Integer rate(int gib, String type, @Nullable Integer iops) {

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 @Service
 public class Volumes {
 
-    public static final ResourceKind KIND = new ResourceKind(
-            "volume", "vol", "volume", "InvalidVolume", "InvalidVolumeID", ResourceKind.UNNAMED_ID);
+    public static final ResourceKind KIND =
+            new ResourceKind("volume", "vol", "volume", "InvalidVolume", "InvalidVolumeID", ResourceKind.UNNAMED_ID);
 
     private final VolumeRepository volumes;
     private final CommittedState committed;

@@ -20,8 +20,8 @@ final class ParameterSummary {
     private static final int LONGEST_BODY = 16 * 1024;
     private static final int LONGEST_VALUE = 200;
     private static final int MOST = 40;
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(secret|password|passcode|token|credential|assertion|authenticationcode|signature|privatekey|presharedkey).*");
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i).*(secret|password|passcode|token|credential|assertion|authenticationcode|signature|privatekey|presharedkey).*");
     private static final Pattern OURS = Pattern.compile("Action|Version|X-Amz-.*");
     private static final JsonFactory JSON = new JsonFactory();
 

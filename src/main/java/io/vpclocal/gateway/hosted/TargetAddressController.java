@@ -30,6 +30,9 @@ class TargetAddressController {
 
     private static final int LAST_PORT = 65_535;
 
+    /** What the body {@code null} asks for. */
+    private static final Request NOTHING = new Request(null, null, null, null);
+
     private final TargetAddresses addresses;
     private final LoadBalancerTargets groups;
     private final CallTraffic traffic;
@@ -101,7 +104,7 @@ class TargetAddressController {
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String region,
             HttpServletRequest request) {
-        Request wanted = json.readValue(body, Request.class);
+        Request wanted = Objects.requireNonNullElse(json.readValue(body, Request.class), NOTHING);
         Scope scope = scopes.of(request, body, account, region);
         String url = Objects.requireNonNullElse(wanted.url(), "");
         RealAddress address = RealAddress.parse(url).orElseThrow(() -> TargetAddressErrors.notHere(url));

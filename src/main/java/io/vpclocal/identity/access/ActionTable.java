@@ -51,8 +51,7 @@ class ActionTable {
         return AwsService.bySigningName(action.substring(0, colon))
                 .filter(service -> further.stream()
                         .anyMatch(actions -> actions.names(service).contains(action.substring(colon + 1))))
-                .map(service ->
-                        new ActionRule(action, List.of(), service == AwsService.EC2 ? EC2_KEYS : Set.of()));
+                .map(service -> new ActionRule(action, List.of(), service == AwsService.EC2 ? EC2_KEYS : Set.of()));
     }
 
     /** The rule of an action that the emulator itself checks. */

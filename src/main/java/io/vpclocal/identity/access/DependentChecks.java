@@ -150,7 +150,14 @@ class DependentChecks {
             boolean endpoint = type.equals("vpc-endpoint") || type.equals("vpc-endpoint-service");
             if (endpoint && (requested || changesOtherRegion(rule, check.target()))) {
                 checks.add(new Check(
-                        rule, "vpce:AllowMultiRegion", rule.action(), check.target(), true, check.askedKeys(), null, null));
+                        rule,
+                        "vpce:AllowMultiRegion",
+                        rule.action(),
+                        check.target(),
+                        true,
+                        check.askedKeys(),
+                        null,
+                        null));
             }
         }
     }

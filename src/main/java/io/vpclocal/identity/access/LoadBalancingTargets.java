@@ -17,8 +17,8 @@ import software.amazon.awssdk.core.SdkPojo;
 class LoadBalancingTargets implements Targets {
 
     private static final String SERVICE = "elasticloadbalancing";
-    private static final List<String> MEMBERS =
-            List.of("ListenerArn", "LoadBalancerArn", "TargetGroupArn", "RuleArn", "RulePriorities.RuleArn", "ResourceArns");
+    private static final List<String> MEMBERS = List.of(
+            "ListenerArn", "LoadBalancerArn", "TargetGroupArn", "RuleArn", "RulePriorities.RuleArn", "ResourceArns");
 
     private final ObjectProvider<ResourceAttributes> owners;
 

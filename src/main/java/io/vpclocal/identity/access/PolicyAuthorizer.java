@@ -111,8 +111,8 @@ class PolicyAuthorizer implements Authorizer {
         for (Check check : checks.of(call, rule.get(), request)) {
             Principal asker = check.asker(principal);
             RequestContext question = question(call, asker, check);
-            PolicySet policies =
-                    CallOrigin.current().limit(check.policies(asker.permissions().policies()));
+            PolicySet policies = CallOrigin.current()
+                    .limit(check.policies(asker.permissions().policies()));
             Decision answer = Evaluator.evaluate(policies, question);
             Target other = Checks.alternative(call, check.target());
             if (answer.outcome() == Decision.Outcome.IMPLICIT_DENY && other != null) {

@@ -29,8 +29,7 @@ class TrustChecks {
     private final ConditionKeys keys;
     private final MfaCheck mfa;
 
-    TrustChecks(
-            IamDirectory directory, CompiledPolicies compiled, IamTargets iam, ConditionKeys keys, MfaCheck mfa) {
+    TrustChecks(IamDirectory directory, CompiledPolicies compiled, IamTargets iam, ConditionKeys keys, MfaCheck mfa) {
         this.directory = directory;
         this.compiled = compiled;
         this.iam = iam;

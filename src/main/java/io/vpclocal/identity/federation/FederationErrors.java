@@ -42,8 +42,8 @@ public final class FederationErrors {
     static AwsException expired(Instant now, long expiry) {
         return new AwsException(
                 "ExpiredTokenException",
-                "Token expired: current date/time " + now.getEpochSecond()
-                        + " must be before the expiration date/time " + expiry);
+                "Token expired: current date/time " + now.getEpochSecond() + " must be before the expiration date/time "
+                        + expiry);
     }
 
     /** Our guess. */

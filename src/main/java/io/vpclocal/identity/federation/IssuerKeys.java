@@ -41,11 +41,11 @@ class IssuerKeys {
     /** The key set of an issuer as JSON. */
     Map<String, Object> set(String issuer) {
         List<Object> keys = new ArrayList<>();
-        issuers.findById(issuer).ifPresent(row -> json.readTree(row.jwks())
-                .path("keys")
-                .forEach(keys::add));
-        local.publicKey().map(key -> (RSAPublicKey) key.key()).ifPresent(key ->
-                keys.add(JsonWebKey.ofRsa(LocalKey.ID, key)));
+        issuers.findById(issuer)
+                .ifPresent(row -> json.readTree(row.jwks()).path("keys").forEach(keys::add));
+        local.publicKey()
+                .map(key -> (RSAPublicKey) key.key())
+                .ifPresent(key -> keys.add(JsonWebKey.ofRsa(LocalKey.ID, key)));
         return Map.of("keys", keys);
     }
 

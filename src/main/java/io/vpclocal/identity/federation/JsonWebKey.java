@@ -25,10 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param id the {@code kid}; null if it has none
  * @param algorithm the only algorithm that it may be used for; null for any
  */
-record JsonWebKey(
-        @Nullable String id,
-        @Nullable String algorithm,
-        PublicKey key) {
+record JsonWebKey(@Nullable String id, @Nullable String algorithm, PublicKey key) {
 
     /** A key that cannot be used, with the reason. */
     static final class UnusableKeyException extends Exception {
@@ -57,7 +54,8 @@ record JsonWebKey(
     /** True if a token with this header may be signed with the key. */
     boolean fits(JwsAlgorithm wanted, @Nullable String wantedId) {
         boolean curve = !(key instanceof ECKey ec)
-                || wanted.curve().equals("P-" + ec.getParams().getCurve().getField().getFieldSize());
+                || wanted.curve()
+                        .equals("P-" + ec.getParams().getCurve().getField().getFieldSize());
         return key.getAlgorithm().equals(wanted.keyType())
                 && curve
                 && (algorithm == null || algorithm.equals(wanted.name()))
@@ -77,8 +75,7 @@ record JsonWebKey(
     }
 
     private static PublicKey rsa(JsonNode json) throws GeneralSecurityException, UnusableKeyException {
-        return KeyFactory.getInstance("RSA")
-                .generatePublic(new RSAPublicKeySpec(number(json, "n"), number(json, "e")));
+        return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(json, "n"), number(json, "e")));
     }
 
     private static PublicKey ec(JsonNode json) throws GeneralSecurityException, UnusableKeyException {

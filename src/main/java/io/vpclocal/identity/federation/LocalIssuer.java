@@ -63,8 +63,7 @@ class LocalIssuer {
         header.put("alg", JwsAlgorithm.RS256.name());
         header.put("kid", LocalKey.ID);
         String signed = encoded(json.writeValueAsBytes(header)) + "." + encoded(json.writeValueAsBytes(all));
-        byte[] signature =
-                JwsAlgorithm.RS256.sign(key.pair().getPrivate(), signed.getBytes(StandardCharsets.US_ASCII));
+        byte[] signature = JwsAlgorithm.RS256.sign(key.pair().getPrivate(), signed.getBytes(StandardCharsets.US_ASCII));
         return signed + "." + encoded(signature);
     }
 

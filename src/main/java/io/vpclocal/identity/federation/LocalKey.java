@@ -76,8 +76,8 @@ class LocalKey {
             PrivateKey key = factory.generatePrivate(
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
             RSAPrivateCrtKey numbers = (RSAPrivateCrtKey) key;
-            RSAPublicKey shown = (RSAPublicKey) factory.generatePublic(
-                    new RSAPublicKeySpec(numbers.getModulus(), numbers.getPublicExponent()));
+            RSAPublicKey shown = (RSAPublicKey)
+                    factory.generatePublic(new RSAPublicKeySpec(numbers.getModulus(), numbers.getPublicExponent()));
             return new KeyPair(shown, key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The stored key of the local issuer is damaged", e);

@@ -72,7 +72,8 @@ class OidcController {
     @Schema(name = "OidcIssuer")
     record Issuer(String issuer, Map<String, Object> jwks) {}
 
-    @Operation(summary = "Make an ID token for AssumeRoleWithWebIdentity in the name of an issuer, such as GitHub Actions")
+    @Operation(
+            summary = "Make an ID token for AssumeRoleWithWebIdentity in the name of an issuer, such as GitHub Actions")
     @PostMapping("/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     Token token(@RequestBody TokenRequest request) {

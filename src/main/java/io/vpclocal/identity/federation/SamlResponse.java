@@ -54,7 +54,8 @@ record SamlResponse(
             throw invalid();
         }
         Element assertion = assertions.get(0);
-        boolean signed = XmlSignatures.isSigned(response, certificates) || XmlSignatures.isSigned(assertion, certificates);
+        boolean signed =
+                XmlSignatures.isSigned(response, certificates) || XmlSignatures.isSigned(assertion, certificates);
         if (!signed) {
             throw FederationErrors.invalidToken("Response signature invalid");
         }

@@ -46,8 +46,7 @@ public class WebIdentities {
         verifyTime(jwt);
         String subject = required(jwt, "sub");
         List<String> audiences = audiences(jwt);
-        if (provider.isPresent()
-                && audiences.stream().noneMatch(provider.get().clientIds()::contains)) {
+        if (provider.isPresent() && audiences.stream().noneMatch(provider.get().clientIds()::contains)) {
             throw FederationErrors.wrongAudience();
         }
         String name = provider.map(OidcProviderEntity::arn).orElse(host);
@@ -57,8 +56,8 @@ public class WebIdentities {
     private void verifySignature(JsonWebToken jwt, String issuer) {
         JsonNode id = jwt.header().get("kid");
         String keyId = id != null && id.isString() ? id.asString() : null;
-        JwsAlgorithm algorithm = JwsAlgorithm.of(jwt.header().path("alg").asString(""))
-                .orElseThrow(FederationErrors::notAToken);
+        JwsAlgorithm algorithm =
+                JwsAlgorithm.of(jwt.header().path("alg").asString("")).orElseThrow(FederationErrors::notAToken);
         List<JsonWebKey> candidates = keys.of(issuer).stream()
                 .filter(key -> key.fits(algorithm, keyId))
                 .toList();

@@ -39,9 +39,7 @@ final class XmlSignatures {
             context.setIdAttributeNS(element, null, "ID");
             XMLSignature parsed = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
             List<Reference> references = parsed.getSignedInfo().getReferences();
-            return references.size() == 1
-                    && ("#" + id).equals(references.get(0).getURI())
-                    && parsed.validate(context);
+            return references.size() == 1 && ("#" + id).equals(references.get(0).getURI()) && parsed.validate(context);
         } catch (MarshalException | XMLSignatureException e) {
             return false;
         }

@@ -124,8 +124,7 @@ final class PolicyReader {
         JsonNode.Members types = members(node);
         checkNames(types, PRINCIPAL_TYPES);
         for (Map.Entry<String, JsonNode> type : types.values().entrySet()) {
-            textsOf(type.getValue())
-                    .forEach(value -> principals.add(new RawPolicy.Principal(type.getKey(), value)));
+            textsOf(type.getValue()).forEach(value -> principals.add(new RawPolicy.Principal(type.getKey(), value)));
         }
         if (principals.isEmpty()) {
             throw problems.syntax(types.values().values().stream().findFirst().orElse(node));

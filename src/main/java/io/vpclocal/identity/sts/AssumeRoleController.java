@@ -52,8 +52,7 @@ class AssumeRoleController {
                 .inheriting(callerSession);
         String inherited = callerSession == null ? null : callerSession.sourceIdentity();
         String sourceIdentity = inherited == null ? request.sourceIdentity() : inherited;
-        Credentials credentials =
-                roles.start(role, name, seconds, params, sourceIdentity, chained, Map.of());
+        Credentials credentials = roles.start(role, name, seconds, params, sourceIdentity, chained, Map.of());
         return AssumeRoleResponse.builder()
                 .credentials(credentials)
                 .assumedRoleUser(RoleSessions.user(role, name))

@@ -62,8 +62,7 @@ class Sessions {
         }
 
         Start withMfa() {
-            return new Start(
-                    kind, scope, principalId, name, seconds, params, sourceIdentity, chained, keys, true);
+            return new Start(kind, scope, principalId, name, seconds, params, sourceIdentity, chained, keys, true);
         }
     }
 

@@ -42,8 +42,8 @@ class WebIdentityController {
             throw CommonErrors.missingParameter(AwsService.STS, "webIdentityToken");
         }
         WebIdentity proved = identities.verify(IamScope.ofArn(arn).orElseThrow(), request.webIdentityToken());
-        IamDirectory.Holder role = roles.find(arn)
-                .orElseThrow(() -> FederationErrors.notAuthorized("sts:AssumeRoleWithWebIdentity"));
+        IamDirectory.Holder role =
+                roles.find(arn).orElseThrow(() -> FederationErrors.notAuthorized("sts:AssumeRoleWithWebIdentity"));
         RoleSessions.requireDuration(seconds, role, false);
         FederatedIdentity identity = proved.identity();
         SessionParams params = SessionParams.of(

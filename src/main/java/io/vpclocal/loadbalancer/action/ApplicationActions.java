@@ -104,7 +104,8 @@ public final class ApplicationActions {
 
     private static Action forward(Action action) {
         List<TargetGroupTuple> tuples = ForwardTargets.of(action).stream()
-                .map(tuple -> tuple.weight() == null ? tuple.toBuilder().weight(1).build() : tuple)
+                .map(tuple ->
+                        tuple.weight() == null ? tuple.toBuilder().weight(1).build() : tuple)
                 .toList();
         ForwardActionConfig config = action.forwardConfig();
         TargetGroupStickinessConfig stickiness = config == null ? null : config.targetGroupStickinessConfig();

@@ -76,7 +76,8 @@ class LoadBalancerController {
         }
         LoadBalancerEntity loadBalancer =
                 service.lock(call.scope(), require(request.loadBalancerArn(), "loadBalancerArn"));
-        service.setSubnets(loadBalancer, RequestedSubnet.of(loadBalancer.type(), request.subnets(), request.subnetMappings()));
+        service.setSubnets(
+                loadBalancer, RequestedSubnet.of(loadBalancer.type(), request.subnets(), request.subnetMappings()));
         if (request.ipAddressTypeAsString() != null) {
             service.setAddressType(loadBalancer, request.ipAddressTypeAsString());
         }

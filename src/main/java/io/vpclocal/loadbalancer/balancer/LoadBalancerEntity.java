@@ -66,7 +66,8 @@ public class LoadBalancerEntity extends ElbEntity {
         this.ipAddressType = plan.ipAddressType();
         this.ipv6SourceNat = plan.type() == LoadBalancerType.NETWORK ? "off" : null;
         this.groupIds.addAll(plan.groupIds());
-        boolean guards = plan.type() == LoadBalancerType.NETWORK && !plan.groupIds().isEmpty();
+        boolean guards =
+                plan.type() == LoadBalancerType.NETWORK && !plan.groupIds().isEmpty();
         this.enforceOnPrivateLink = guards ? "on" : null;
     }
 

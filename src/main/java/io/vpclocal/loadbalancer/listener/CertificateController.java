@@ -48,7 +48,8 @@ class CertificateController {
         List<Certificate> added = new ArrayList<>();
         for (Certificate each : requireAny(request.certificates(), "certificates")) {
             String arn = ListenerRequests.certificate(each);
-            if (!arn.equals(listener.certificateArn()) && !listener.moreCertificates().contains(arn)) {
+            if (!arn.equals(listener.certificateArn())
+                    && !listener.moreCertificates().contains(arn)) {
                 listener.moreCertificates().add(arn);
             }
             added.add(wire(arn, arn.equals(listener.certificateArn())));

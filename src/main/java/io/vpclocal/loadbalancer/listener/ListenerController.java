@@ -50,8 +50,7 @@ class ListenerController {
         this.pages = pages;
     }
 
-    @AwsAction(
-            missing = "trust stores, the check that certificates exist, and what happens to HTTP requests")
+    @AwsAction(missing = "trust stores, the check that certificates exist, and what happens to HTTP requests")
     CreateListenerResponse createListener(CreateListenerRequest request, Call call) {
         Map<String, String> tags = ElbTags.read(request.tags());
         LoadBalancerEntity loadBalancer =
@@ -88,8 +87,7 @@ class ListenerController {
                 .build();
     }
 
-    @AwsAction(
-            missing = "trust stores, the check that certificates exist, and what happens to HTTP requests")
+    @AwsAction(missing = "trust stores, the check that certificates exist, and what happens to HTTP requests")
     ModifyListenerResponse modifyListener(ModifyListenerRequest request, Call call) {
         ListenerEntity listener = service.lock(call.scope(), require(request.listenerArn(), "listenerArn"));
         LoadBalancerEntity loadBalancer = loadBalancers.require(call.scope(), listener.loadBalancerArn());

@@ -28,6 +28,7 @@ public class ListenerEntity extends ElbEntity {
 
     /** The most characters that the actions of a listener or rule have as text. */
     public static final int ACTIONS = 32_000;
+
     private static final int TCP = 6;
     private static final int UDP = 17;
 

@@ -49,7 +49,9 @@ final class ListenerErrors {
                 "IncompatibleProtocols",
                 "The listener protocol '" + (listener == null ? BalancedProtocol.GENEVE : listener)
                         + "' is not compatible with the protocol '"
-                        + (targets.protocol() == null ? "lambda" : targets.protocol().name()) + "' of target group '"
+                        + (targets.protocol() == null
+                                ? "lambda"
+                                : targets.protocol().name()) + "' of target group '"
                         + targets.arn() + "'");
     }
 

@@ -58,10 +58,8 @@ class SslPolicies {
     private static SslPolicy policy(String name, Described described) {
         List<Cipher> ciphers = new ArrayList<>();
         for (String cipher : described.ciphers()) {
-            ciphers.add(Cipher.builder()
-                    .name(cipher)
-                    .priority(ciphers.size() + 1)
-                    .build());
+            ciphers.add(
+                    Cipher.builder().name(cipher).priority(ciphers.size() + 1).build());
         }
         return SslPolicy.builder()
                 .name(name)

@@ -129,7 +129,8 @@ final class RuleConditions {
         if (condition.httpRequestMethodConfig() == null) {
             throw RuleErrors.configNeeded(METHOD, "HttpRequestMethodConfig");
         }
-        for (String value : requireAll(METHOD, condition.httpRequestMethodConfig().values(), LONGEST_NAME)) {
+        for (String value :
+                requireAll(METHOD, condition.httpRequestMethodConfig().values(), LONGEST_NAME)) {
             if (!METHODS.matcher(value).matches()) {
                 throw RuleErrors.method();
             }

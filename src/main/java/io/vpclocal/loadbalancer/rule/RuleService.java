@@ -129,9 +129,9 @@ public class RuleService extends ElbService<RuleEntity> {
 
     /** The listener of a default rule's ARN; empty if it is the ARN of another rule or its listener does not exist. */
     Optional<ListenerEntity> ofDefaultRule(Scope scope, String arn) {
-        return idIn(scope, arn).flatMap(id -> listeners
-                .find(scope, listenerArn(arn))
-                .filter(listener -> listener.defaultRuleId().equals(id)));
+        return idIn(scope, arn)
+                .flatMap(id -> listeners.find(scope, listenerArn(arn)).filter(listener -> listener.defaultRuleId()
+                        .equals(id)));
     }
 
     /** @param done what cannot be done with a default rule */
@@ -144,8 +144,9 @@ public class RuleService extends ElbService<RuleEntity> {
     private RuleActions actions(ListenerEntity listener, LoadBalancerEntity loadBalancer, List<Action> wanted) {
         ApplicationActions actions = ApplicationActions.of(wanted, listener.protocol());
         List<String> targets = actions.targets().stream()
-                .map(tuple ->
-                        listeners.target(listener.scope(), tuple.targetGroupArn()).id())
+                .map(tuple -> listeners
+                        .target(listener.scope(), tuple.targetGroupArn())
+                        .id())
                 .toList();
         listeners.requireFitting(loadBalancer, listener.protocol(), targets);
         return new RuleActions(actions.text(), targets);

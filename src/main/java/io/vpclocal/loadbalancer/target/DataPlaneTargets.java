@@ -7,7 +7,6 @@ import io.vpclocal.loadbalancer.balancer.LoadBalancerSubnet;
 import io.vpclocal.loadbalancer.listener.ListenerEntity;
 import io.vpclocal.loadbalancer.listener.ListenerRepository;
 import io.vpclocal.loadbalancer.listener.ListenerTargetGroup;
-import io.vpclocal.loadbalancer.resource.BalancedProtocol;
 import io.vpclocal.loadbalancer.resource.ElbArn;
 import io.vpclocal.loadbalancer.rule.RuleEntity;
 import io.vpclocal.loadbalancer.rule.RuleRepository;
@@ -84,9 +83,8 @@ class DataPlaneTargets implements LoadBalancerTargets {
     @Override
     public Optional<Scope> ownerOfGroup(String targetGroupArn) {
         return ElbArn.parse(ElbArn.Kind.TARGET_GROUP, targetGroupArn)
-                .flatMap(arn -> Optional.ofNullable(targetGroups
-                        .byId(arn.scope(), List.of(arn.id()))
-                        .get(arn.id())))
+                .flatMap(arn -> Optional.ofNullable(
+                        targetGroups.byId(arn.scope(), List.of(arn.id())).get(arn.id())))
                 .filter(group -> group.arn().equals(targetGroupArn))
                 .map(TargetGroupEntity::scope);
     }
@@ -109,8 +107,7 @@ class DataPlaneTargets implements LoadBalancerTargets {
     }
 
     private Optional<LoadBalancerEntity> find(String arn) {
-        return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, arn)
-                .flatMap(parsed -> loadBalancers.find(parsed.scope(), arn));
+        return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, arn).flatMap(parsed -> loadBalancers.find(parsed.scope(), arn));
     }
 
     private Optional<ListenerEntity> listener(LoadBalancerEntity loadBalancer, String protocol, int port) {

@@ -93,7 +93,11 @@ class TargetRegistration {
         }
         boolean one = group.targetType().equals(TargetGroupPlan.LAMBDA)
                 || group.targetType().equals(TargetGroupPlan.ALB);
-        if (one && present.stream().filter(target -> target.deregisteredAt() == null).count() > 1) {
+        if (one
+                && present.stream()
+                                .filter(target -> target.deregisteredAt() == null)
+                                .count()
+                        > 1) {
             throw TargetErrors.oneTarget(group.targetType());
         }
     }

@@ -203,7 +203,8 @@ public class HealthCheck {
 
     private @Nullable String protocol(List<String> allowed, @Nullable String wanted) {
         if (wanted != null && !allowed.contains(wanted)) {
-            throw TargetErrors.healthCheckProtocol(wanted, allowed.stream().sorted().toList());
+            throw TargetErrors.healthCheckProtocol(
+                    wanted, allowed.stream().sorted().toList());
         }
         return wanted == null ? protocol : wanted;
     }

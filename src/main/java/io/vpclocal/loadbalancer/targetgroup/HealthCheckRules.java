@@ -18,13 +18,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
  * @param matcher the default success codes
  */
 record HealthCheckRules(
-        List<String> protocols,
-        boolean needed,
-        String kind,
-        String range,
-        Pattern form,
-        String path,
-        String matcher) {
+        List<String> protocols, boolean needed, String kind, String range, Pattern form, String path, String matcher) {
 
     private static final String HTTP = "HTTP";
 
@@ -34,13 +28,7 @@ record HealthCheckRules(
         }
         if (TargetGroupPlan.GRPC.equals(version)) {
             return new HealthCheckRules(
-                    List.of(HTTP, "HTTPS"),
-                    true,
-                    "GRPC",
-                    "0-99",
-                    codes("\\d{1,2}"),
-                    "/AWS.ALB/healthcheck",
-                    "12");
+                    List.of(HTTP, "HTTPS"), true, "GRPC", "0-99", codes("\\d{1,2}"), "/AWS.ALB/healthcheck", "12");
         }
         if (targets.http()) {
             return http(List.of(HTTP, "HTTPS"), true, "200-499", "[2-4]", "200");

@@ -106,8 +106,8 @@ public final class TargetErrors {
 
     /** @param what {@code port} or {@code Availability Zone} */
     public static AwsException notForTargetType(String what, String targetType) {
-        return ElbErrors.validation(
-                "A " + what + " cannot be specified for targets of target groups with target type '" + targetType + "'");
+        return ElbErrors.validation("A " + what + " cannot be specified for targets of target groups with target type '"
+                + targetType + "'");
     }
 
     /** Our guess. */

@@ -30,22 +30,21 @@ public final class TargetGroupAttributes {
     private static final AttributeSet LAMBDA =
             health(new AttributeSet().flag("lambda.multi_value_headers.enabled", false));
 
-    private static final AttributeSet APPLICATION = health(
-            new AttributeSet()
-                    .number(DEREGISTRATION_DELAY, 300, 0, LONGEST_DELAY)
-                    .flag(STICKINESS, false)
-                    .choice(STICKINESS_TYPE, "lb_cookie", "lb_cookie", "app_cookie")
-                    .number("stickiness.lb_cookie.duration_seconds", 86_400, 1, 604_800)
-                    .text(COOKIE_NAME)
-                    .number("stickiness.app_cookie.duration_seconds", 86_400, 1, 604_800)
-                    .choice(
-                            "load_balancing.algorithm.type",
-                            "round_robin",
-                            "round_robin",
-                            "least_outstanding_requests",
-                            "weighted_random")
-                    .choice("load_balancing.algorithm.anomaly_mitigation", "off", "on", "off")
-                    .add("slow_start.duration_seconds", "0", TargetGroupAttributes::slowStart));
+    private static final AttributeSet APPLICATION = health(new AttributeSet()
+            .number(DEREGISTRATION_DELAY, 300, 0, LONGEST_DELAY)
+            .flag(STICKINESS, false)
+            .choice(STICKINESS_TYPE, "lb_cookie", "lb_cookie", "app_cookie")
+            .number("stickiness.lb_cookie.duration_seconds", 86_400, 1, 604_800)
+            .text(COOKIE_NAME)
+            .number("stickiness.app_cookie.duration_seconds", 86_400, 1, 604_800)
+            .choice(
+                    "load_balancing.algorithm.type",
+                    "round_robin",
+                    "round_robin",
+                    "least_outstanding_requests",
+                    "weighted_random")
+            .choice("load_balancing.algorithm.anomaly_mitigation", "off", "on", "off")
+            .add("slow_start.duration_seconds", "0", TargetGroupAttributes::slowStart));
 
     private TargetGroupAttributes() {}
 
@@ -98,6 +97,7 @@ public final class TargetGroupAttributes {
     }
 
     private static boolean slowStart(String value) {
-        return value.equals("0") || value.matches("\\d{2,3}") && Integer.parseInt(value) >= 30 && Integer.parseInt(value) <= 900;
+        return value.equals("0")
+                || value.matches("\\d{2,3}") && Integer.parseInt(value) >= 30 && Integer.parseInt(value) <= 900;
     }
 }

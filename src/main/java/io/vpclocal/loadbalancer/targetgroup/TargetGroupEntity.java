@@ -136,8 +136,7 @@ public class TargetGroupEntity extends ElbEntity {
     /** True for cross-zone load balancing, by its own attribute or else by that of its load balancer. */
     public boolean crossZone(LoadBalancerEntity loadBalancer) {
         String own = attributes().get(LoadBalancerAttributes.CROSS_ZONE);
-        return "true".equals(own)
-                || !"false".equals(own) && loadBalancer.crossZone();
+        return "true".equals(own) || !"false".equals(own) && loadBalancer.crossZone();
     }
 
     /** True if it preserves client IP addresses. */

@@ -47,7 +47,8 @@ public record TargetGroupPlan(
         HealthCheck.Requested check = HealthCheck.Requested.of(request);
         if (type.equals(LAMBDA)) {
             requireForLambda(request);
-            return new TargetGroupPlan(name, null, null, null, null, type, IPV4, HealthCheck.of(null, type, null, check));
+            return new TargetGroupPlan(
+                    name, null, null, null, null, type, IPV4, HealthCheck.of(null, type, null, check));
         }
         BalancedProtocol protocol = BalancedProtocol.of(require(request.protocolAsString(), "protocol"));
         if (type.equals(ALB) && protocol != BalancedProtocol.TCP) {

@@ -101,8 +101,8 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
         Map<String, Set<String>> arns = new HashMap<>();
         targetGroupIds.forEach(id -> arns.put(id, new LinkedHashSet<>()));
         uses.forEach(use -> use.loadBalancerArns(targetGroupIds)
-                .forEach((id, its) -> arns.computeIfAbsent(id, each -> new LinkedHashSet<>())
-                        .addAll(its)));
+                .forEach((id, its) ->
+                        arns.computeIfAbsent(id, each -> new LinkedHashSet<>()).addAll(its)));
         return arns;
     }
 

@@ -81,7 +81,8 @@ class AnomalyDetectorController {
 
     @AwsAction
     GetLogAnomalyDetectorResponse getLogAnomalyDetector(GetLogAnomalyDetectorRequest request, Call call) {
-        AnomalyDetector found = LogResources.definition(require(call, request.anomalyDetectorArn()), AnomalyDetector.class);
+        AnomalyDetector found =
+                LogResources.definition(require(call, request.anomalyDetectorArn()), AnomalyDetector.class);
         return GetLogAnomalyDetectorResponse.builder()
                 .detectorName(found.detectorName())
                 .logGroupArnList(found.logGroupArnList())

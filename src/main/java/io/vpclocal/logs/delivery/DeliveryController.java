@@ -45,7 +45,9 @@ class DeliveryController {
     CreateDeliveryResponse createDelivery(CreateDeliveryRequest request, Call call) {
         String source = Constraints.require(request.deliverySourceName(), "deliverySourceName");
         String destinationArn = Constraints.require(request.deliveryDestinationArn(), "deliveryDestinationArn");
-        if (resources.find(call.scope(), LogResourceKind.DELIVERY_SOURCE, source).isEmpty()) {
+        if (resources
+                .find(call.scope(), LogResourceKind.DELIVERY_SOURCE, source)
+                .isEmpty()) {
             throw DeliveryErrors.noSource(source);
         }
         String type = resources
@@ -80,8 +82,8 @@ class DeliveryController {
     @AwsAction
     DescribeDeliveriesResponse describeDeliveries(DescribeDeliveriesRequest request, Call call) {
         int limit = Constraints.limit(request.limit(), "limit", LogsLimits.DESCRIBED_PER_PAGE);
-        LogResources.Page page = resources.page(
-                call, LogResourceKind.DELIVERY, List.of(), found -> true, limit, request.nextToken());
+        LogResources.Page page =
+                resources.page(call, LogResourceKind.DELIVERY, List.of(), found -> true, limit, request.nextToken());
         return DescribeDeliveriesResponse.builder()
                 .deliveries(page.resources().stream()
                         .map(DeliveryController::toWire)

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cloudwatchlogs.model.Delivery;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteDeliveryDestinationPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteDeliveryDestinationPolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteDeliveryDestinationRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteDeliveryDestinationResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.Delivery;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeliveryDestination;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeDeliveryDestinationsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeDeliveryDestinationsResponse;
@@ -47,7 +47,8 @@ class DeliveryDestinationController {
     @AwsAction(missing = "delivery of logs, and the check that the destination exists")
     PutDeliveryDestinationResponse putDeliveryDestination(PutDeliveryDestinationRequest request, Call call) {
         String name = Constraints.require(request.name(), "name");
-        @Nullable String arn = request.deliveryDestinationConfiguration() == null
+        @Nullable
+        String arn = request.deliveryDestinationConfiguration() == null
                 ? null
                 : request.deliveryDestinationConfiguration().destinationResourceArn();
         @Nullable String type = type(arn, request.deliveryDestinationTypeAsString());
@@ -64,8 +65,8 @@ class DeliveryDestinationController {
                 .ifPresent(found -> {
                     throw DeliveryErrors.conflict("The output format of a delivery destination cannot change.");
                 });
-        LogResourceEntity stored = present.orElseGet(() -> resources.create(
-                call.scope(), LogResourceKind.DELIVERY_DESTINATION, name, wanted, request.tags()));
+        LogResourceEntity stored = present.orElseGet(() ->
+                resources.create(call.scope(), LogResourceKind.DELIVERY_DESTINATION, name, wanted, request.tags()));
         LogResources.define(stored, wanted);
         return PutDeliveryDestinationResponse.builder()
                 .deliveryDestination(toWire(stored))
@@ -99,7 +100,8 @@ class DeliveryDestinationController {
         boolean used = resources.findAll(call.scope(), LogResourceKind.DELIVERY).stream()
                 .anyMatch(delivery -> destination
                         .arn()
-                        .equals(LogResources.definition(delivery, Delivery.class).deliveryDestinationArn()));
+                        .equals(LogResources.definition(delivery, Delivery.class)
+                                .deliveryDestinationArn()));
         if (used) {
             throw DeliveryErrors.conflict(
                     "Delivery destination '" + destination.name() + "' has a delivery. Delete it first.");

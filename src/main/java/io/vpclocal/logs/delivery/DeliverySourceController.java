@@ -12,9 +12,9 @@ import io.vpclocal.protocol.Call;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import software.amazon.awssdk.services.cloudwatchlogs.model.Delivery;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteDeliverySourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteDeliverySourceResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.Delivery;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeliverySource;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeDeliverySourcesRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeDeliverySourcesResponse;
@@ -54,8 +54,8 @@ class DeliverySourceController {
                 .ifPresent(found -> {
                     throw DeliveryErrors.conflict("The service of a delivery source cannot change.");
                 });
-        LogResourceEntity stored = present.orElseGet(() -> resources.create(
-                call.scope(), LogResourceKind.DELIVERY_SOURCE, name, wanted, request.tags()));
+        LogResourceEntity stored = present.orElseGet(
+                () -> resources.create(call.scope(), LogResourceKind.DELIVERY_SOURCE, name, wanted, request.tags()));
         LogResources.define(stored, wanted);
         return PutDeliverySourceResponse.builder()
                 .deliverySource(toWire(stored))
@@ -86,8 +86,9 @@ class DeliverySourceController {
     DeleteDeliverySourceResponse deleteDeliverySource(DeleteDeliverySourceRequest request, Call call) {
         LogResourceEntity source = require(call, request.name());
         boolean used = resources.findAll(call.scope(), LogResourceKind.DELIVERY).stream()
-                .anyMatch(delivery ->
-                        source.name().equals(LogResources.definition(delivery, Delivery.class).deliverySourceName()));
+                .anyMatch(delivery -> source.name()
+                        .equals(LogResources.definition(delivery, Delivery.class)
+                                .deliverySourceName()));
         if (used) {
             throw DeliveryErrors.conflict("Delivery source '" + source.name() + "' has a delivery. Delete it first.");
         }

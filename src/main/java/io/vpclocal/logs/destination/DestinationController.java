@@ -53,7 +53,8 @@ class DestinationController {
             throw LogsErrors.invalidParameter("targetArn must be the ARN of a Kinesis stream or a Firehose stream.");
         }
         Optional<LogResourceEntity> present = find(call, name);
-        long created = present.map(found -> LogResources.definition(found, Destination.class).creationTime())
+        long created = present.map(found ->
+                        LogResources.definition(found, Destination.class).creationTime())
                 .orElse(clock.millis());
         Destination wanted = Destination.builder()
                 .destinationName(name)
@@ -61,8 +62,8 @@ class DestinationController {
                 .roleArn(role)
                 .creationTime(created)
                 .build();
-        LogResourceEntity stored = present.orElseGet(() -> resources.create(
-                call.scope(), LogResourceKind.DESTINATION, name, wanted, request.tags()));
+        LogResourceEntity stored = present.orElseGet(
+                () -> resources.create(call.scope(), LogResourceKind.DESTINATION, name, wanted, request.tags()));
         LogResources.define(stored, wanted);
         return PutDestinationResponse.builder().destination(toWire(stored)).build();
     }

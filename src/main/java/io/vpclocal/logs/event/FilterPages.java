@@ -49,7 +49,8 @@ class FilterPages {
     private final NextTokens tokens;
     private final Masking masking;
 
-    FilterPages(LogGroupService groups, LogStreamService streams, LogReading reading, NextTokens tokens, Masking masking) {
+    FilterPages(
+            LogGroupService groups, LogStreamService streams, LogReading reading, NextTokens tokens, Masking masking) {
         this.groups = groups;
         this.streams = streams;
         this.reading = reading;

@@ -62,8 +62,8 @@ class AccountPolicyController {
         List<AccountPolicyEntity> found = own ? ofType(call.scope(), type) : List.of();
         return DescribeAccountPoliciesResponse.builder()
                 .accountPolicies(found.stream()
-                        .filter(policy -> request.policyName() == null
-                                || policy.name().equals(request.policyName()))
+                        .filter(policy ->
+                                request.policyName() == null || policy.name().equals(request.policyName()))
                         .map(AccountPolicyController::toWire)
                         .toList())
                 .build();

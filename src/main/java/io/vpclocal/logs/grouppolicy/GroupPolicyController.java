@@ -133,8 +133,7 @@ class GroupPolicyController {
 
     /** The policy of the group, or else that of the account. */
     private Optional<IndexPolicy> policy(LogGroupEntity group) {
-        Optional<IndexPolicy> own =
-                service.find(group, GroupPolicyEntity.INDEX).map(policy -> ofGroup(group, policy));
+        Optional<IndexPolicy> own = service.find(group, GroupPolicyEntity.INDEX).map(policy -> ofGroup(group, policy));
         return own.or(() -> accountPolicies
                 .findByAccountAndRegionAndTypeOrderByName(
                         group.scope().account(), group.scope().region(), AccountPolicyTypes.FIELD_INDEX)

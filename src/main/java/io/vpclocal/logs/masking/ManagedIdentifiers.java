@@ -18,9 +18,10 @@ final class ManagedIdentifiers {
             Map.entry("EmailAddress", form("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}")),
             Map.entry(
                     "IpAddress",
-                    form("(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w.]*\\d)"
-                            + "|(?<![\\w:])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?![\\w:])"
-                            + "|(?<![\\w:])(?:[0-9A-Fa-f]{1,4}:){1,6}(?::[0-9A-Fa-f]{1,4}){1,6}(?![\\w:])")),
+                    form(
+                            "(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w.]*\\d)"
+                                    + "|(?<![\\w:])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?![\\w:])"
+                                    + "|(?<![\\w:])(?:[0-9A-Fa-f]{1,4}:){1,6}(?::[0-9A-Fa-f]{1,4}){1,6}(?![\\w:])")),
             Map.entry(
                     "CreditCardNumber",
                     new SensitivePattern(
@@ -29,7 +30,14 @@ final class ManagedIdentifiers {
                             ManagedIdentifiers::luhn)),
             Map.entry(
                     "CreditCardSecurityCode",
-                    near("(?<!\\d)\\d{3,4}(?!\\d)", "card id", "card identification", "card security", "cvc", "cvv", "cvv2")),
+                    near(
+                            "(?<!\\d)\\d{3,4}(?!\\d)",
+                            "card id",
+                            "card identification",
+                            "card security",
+                            "cvc",
+                            "cvv",
+                            "cvv2")),
             Map.entry(
                     "CreditCardExpiration",
                     near("(?<!\\d)(?:0?[1-9]|1[0-2])[/-](?:20)?\\d{2}(?!\\d)", "exp", "expiration", "expiry")),
@@ -51,19 +59,12 @@ final class ManagedIdentifiers {
                     "Ssn-US",
                     near(
                             "(?<![\\d-])(?!000|666|9\\d\\d)\\d{3}-?(?!00)\\d{2}-?(?!0000)\\d{4}(?![\\d-])",
-                            "social security",
-                            "ss#",
-                            "ssn")),
+                            "social security", "ss#", "ssn")),
             Map.entry(
                     "PhoneNumber-US",
                     near(
                             "(?<!\\d)(?:\\+?1[ .-]?)?\\(?[2-9]\\d{2}\\)?[ .-]?\\d{3}[ .-]?\\d{4}(?!\\d)",
-                            "cell",
-                            "contact",
-                            "fax",
-                            "mobile",
-                            "phone",
-                            "tel")),
+                            "cell", "contact", "fax", "mobile", "phone", "tel")),
             Map.entry(
                     "VehicleIdentificationNumber",
                     near("(?<!\\w)[A-HJ-NPR-Za-hj-npr-z0-9]{17}(?!\\w)", "vehicle", "vin")));

@@ -21,7 +21,8 @@ public final class ProtectionPolicy {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSION = "2021-06-01";
-    private static final Pattern MANAGED = Pattern.compile("arn:aws[a-z-]*:dataprotection::aws:data-identifier/([\\w-]+)");
+    private static final Pattern MANAGED =
+            Pattern.compile("arn:aws[a-z-]*:dataprotection::aws:data-identifier/([\\w-]+)");
     private static final Pattern CUSTOM_NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
     private static final int CUSTOM_IDENTIFIERS = 10;
     private static final int REGEX_LENGTH = 200;
@@ -41,7 +42,8 @@ public final class ProtectionPolicy {
         if (!VERSION.equals(policy.path("Version").asString(""))) {
             throw invalid("its Version must be " + VERSION);
         }
-        Map<String, SensitivePattern> custom = custom(policy.path("Configuration").path("CustomDataIdentifier"));
+        Map<String, SensitivePattern> custom =
+                custom(policy.path("Configuration").path("CustomDataIdentifier"));
         List<String> audited = null;
         List<String> masked = null;
         for (JsonNode statement : policy.path("Statement")) {

@@ -27,7 +27,8 @@ public class LogResources {
     }
 
     /** @param nextToken null on the last page */
-    public record Page(List<LogResourceEntity> resources, @Nullable String nextToken) {}
+    public record Page(
+            List<LogResourceEntity> resources, @Nullable String nextToken) {}
 
     public Optional<LogResourceEntity> find(Scope scope, LogResourceKind kind, String name) {
         return rows.find(scope.account(), scope.region(), kind, name);

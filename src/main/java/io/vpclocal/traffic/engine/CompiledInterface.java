@@ -17,7 +17,8 @@ final class CompiledInterface {
             "transit_gateway",
             "global_accelerator_managed");
 
-    private static final Set<String> BALANCERS = Set.of(Network.APPLICATION_LOAD_BALANCER, "network_load_balancer", "gateway_load_balancer");
+    private static final Set<String> BALANCERS =
+            Set.of(Network.APPLICATION_LOAD_BALANCER, "network_load_balancer", "gateway_load_balancer");
 
     final Network.NetworkInterface networkInterface;
     final CompiledSubnet subnet;

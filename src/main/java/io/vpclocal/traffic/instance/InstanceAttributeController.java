@@ -2,7 +2,6 @@ package io.vpclocal.traffic.instance;
 
 import static io.vpclocal.protocol.Params.require;
 
-import io.vpclocal.compute.volume.VolumeEntity;
 import io.vpclocal.compute.volume.Volumes;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;

@@ -33,8 +33,7 @@ class InstanceAttributes {
     private final NetworkInterfaces interfaces;
     private final Volumes volumes;
 
-    InstanceAttributes(
-            InstanceTypes types, InstanceStates states, NetworkInterfaces interfaces, Volumes volumes) {
+    InstanceAttributes(InstanceTypes types, InstanceStates states, NetworkInterfaces interfaces, Volumes volumes) {
         this.types = types;
         this.states = states;
         this.interfaces = interfaces;
@@ -47,14 +46,18 @@ class InstanceAttributes {
         requireOne(request);
         InstanceSettings settings = instance.settings();
         if (request.disableApiTermination() != null) {
-            settings.disableApiTermination(isTrue(request.disableApiTermination().value()));
+            settings.disableApiTermination(
+                    isTrue(request.disableApiTermination().value()));
         } else if (request.disableApiStop() != null) {
             settings.disableApiStop(isTrue(request.disableApiStop().value()));
         } else if (request.instanceInitiatedShutdownBehavior() != null) {
-            settings.shutdownBehavior(shutdown(request.instanceInitiatedShutdownBehavior().value()));
+            settings.shutdownBehavior(
+                    shutdown(request.instanceInitiatedShutdownBehavior().value()));
         } else if (request.sourceDestCheck() != null) {
             interfaces.checkSourceAndDestination(
-                    instance.scope(), primary(instance), isTrue(request.sourceDestCheck().value()));
+                    instance.scope(),
+                    primary(instance),
+                    isTrue(request.sourceDestCheck().value()));
         } else if (!request.groups().isEmpty()) {
             interfaces.changeGroups(instance.scope(), primary(instance), request.groups());
         } else if (!request.blockDeviceMappings().isEmpty()) {
@@ -131,12 +134,12 @@ class InstanceAttributes {
         if (attribute == null || value == null) {
             return request;
         }
-        ModifyInstanceAttributeRequest.Builder changed = request.toBuilder().attribute((String) null).value(null);
+        ModifyInstanceAttributeRequest.Builder changed =
+                request.toBuilder().attribute((String) null).value(null);
         boolean on = Boolean.parseBoolean(value);
         switch (attribute) {
             case "instanceType" -> changed.instanceType(t -> t.value(value));
-            case "userData" ->
-                changed.userData(u -> u.value(SdkBytes.fromByteArray(UserData.decode(value))));
+            case "userData" -> changed.userData(u -> u.value(SdkBytes.fromByteArray(UserData.decode(value))));
             case "disableApiTermination" -> changed.disableApiTermination(b -> b.value(on));
             case "disableApiStop" -> changed.disableApiStop(b -> b.value(on));
             case "instanceInitiatedShutdownBehavior" -> changed.instanceInitiatedShutdownBehavior(s -> s.value(value));

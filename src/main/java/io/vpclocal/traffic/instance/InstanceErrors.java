@@ -116,7 +116,6 @@ final class InstanceErrors {
 
     static AwsException groupNamesInOtherVpc() {
         return new AwsException(
-                "InvalidParameterCombination",
-                "The parameter groupName cannot be used with the parameter subnet");
+                "InvalidParameterCombination", "The parameter groupName cannot be used with the parameter subnet");
     }
 }

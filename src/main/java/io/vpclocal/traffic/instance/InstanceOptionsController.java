@@ -71,7 +71,8 @@ class InstanceOptionsController {
                 AwsException error = InstanceErrors.noCredits(instance.instanceType());
                 failed.add(UnsuccessfulInstanceCreditSpecificationItem.builder()
                         .instanceId(id)
-                        .error(e -> e.code("InstanceCreditSpecification.NotSupported").message(error.text()))
+                        .error(e -> e.code("InstanceCreditSpecification.NotSupported")
+                                .message(error.text()))
                         .build());
             }
         }

@@ -61,9 +61,8 @@ class InstanceTemplateController {
                 .keyName(of.keyName())
                 .ebsOptimized(settings.ebsOptimized())
                 .monitoring(m -> m.enabled(settings.monitoring()))
-                .placement(p -> p.availabilityZone(of.availabilityZone())
-                        .groupName("")
-                        .tenancy(settings.tenancy()))
+                .placement(p ->
+                        p.availabilityZone(of.availabilityZone()).groupName("").tenancy(settings.tenancy()))
                 .disableApiTermination(settings.disableApiTermination())
                 .disableApiStop(settings.disableApiStop())
                 .instanceInitiatedShutdownBehavior(settings.shutdownBehavior())

@@ -83,9 +83,7 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
     }
 
     private static String transition(InstanceEntity of) {
-        return of.phase() == InstancePhase.STARTED
-                ? ""
-                : "User initiated (" + STAMP.format(of.phaseSince()) + " GMT)";
+        return of.phase() == InstancePhase.STARTED ? "" : "User initiated (" + STAMP.format(of.phaseSince()) + " GMT)";
     }
 
     private void machine(Instance.Builder wire, InstanceEntity of) {
@@ -101,8 +99,8 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                 .monitoring(m -> m.state(settings.monitoring() ? "enabled" : "disabled"))
                 .metadataOptions(MetadataOptionsWire.toWire(settings.metadata(), "applied"));
         types.find(of.instanceType())
-                .ifPresent(type -> wire.cpuOptions(
-                        c -> c.coreCount(type.cores()).threadsPerCore(type.threadsPerCore())));
+                .ifPresent(
+                        type -> wire.cpuOptions(c -> c.coreCount(type.cores()).threadsPerCore(type.threadsPerCore())));
         wire.hibernationOptions(h -> h.configured(false))
                 .enclaveOptions(e -> e.enabled(false))
                 .maintenanceOptions(m -> m.autoRecovery("default").rebootMigration("default"))
@@ -172,8 +170,7 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                                 .association(association(address))
                                 .build())
                         .toList())
-                .privateDnsName(
-                        primary == null ? null : DnsNames.internalName(of.scope(), primary.address()))
+                .privateDnsName(primary == null ? null : DnsNames.internalName(of.scope(), primary.address()))
                 .ipv6Addresses(of.ipv6().stream()
                         .map(address -> InstanceIpv6Address.builder()
                                 .ipv6Address(address.address())

@@ -190,8 +190,7 @@ public class Instances {
             profiles.associate(scope, instance.id(), launch.profile());
         }
         launch.volumes()
-                .forEach(plan ->
-                        volumes.create(scope, subnet.availabilityZone(), instance.id(), plan, launch.tags()));
+                .forEach(plan -> volumes.create(scope, subnet.availabilityZone(), instance.id(), plan, launch.tags()));
         publish(instance);
         return instance;
     }

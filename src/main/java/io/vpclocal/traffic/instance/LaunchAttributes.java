@@ -74,8 +74,7 @@ class LaunchAttributes implements RequestAttributes {
             for (InstanceNetworkInterfaceSpecification wanted : launch.networkInterfaces()) {
                 ids.add(Objects.requireNonNullElse(wanted.networkInterfaceId(), NEW));
             }
-            template(call.scope(), launch)
-                    .ifPresent(id -> resources.put(LaunchTemplates.KIND.type(), List.of(id)));
+            template(call.scope(), launch).ifPresent(id -> resources.put(LaunchTemplates.KIND.type(), List.of(id)));
         }
         resources.put(NetworkInterfaces.KIND.type(), ids);
         return resources;
@@ -149,7 +148,9 @@ class LaunchAttributes implements RequestAttributes {
                 .map(BlockDeviceMapping::ebs)
                 .filter(Objects::nonNull)
                 .findFirst();
-        keys.put("ec2:Encrypted", List.of(String.valueOf(volume.map(v -> isTrue(v.encrypted())).orElse(false))));
+        keys.put(
+                "ec2:Encrypted",
+                List.of(String.valueOf(volume.map(v -> isTrue(v.encrypted())).orElse(false))));
         volume.map(EbsBlockDevice::volumeSize).ifPresent(size -> keys.put("ec2:VolumeSize", List.of(size.toString())));
         volume.map(EbsBlockDevice::volumeTypeAsString).ifPresent(type -> keys.put("ec2:VolumeType", List.of(type)));
         volume.map(EbsBlockDevice::iops).ifPresent(iops -> keys.put("ec2:VolumeIops", List.of(iops.toString())));
@@ -158,8 +159,7 @@ class LaunchAttributes implements RequestAttributes {
         return keys;
     }
 
-    private Map<String, List<String>> zone(
-            Scope scope, RunInstancesRequest launch, Optional<SubnetEntity> subnet) {
+    private Map<String, List<String>> zone(Scope scope, RunInstancesRequest launch, Optional<SubnetEntity> subnet) {
         Map<String, List<String>> keys = new HashMap<>();
         Optional.ofNullable(launch.placement())
                 .map(Placement::availabilityZone)

@@ -116,7 +116,10 @@ class LaunchPlanner {
                     .orElseThrow(() -> InstanceErrors.groupNotFound(name, vpc.id()))
                     .id());
         }
-        return request.toBuilder().securityGroups(List.of()).securityGroupIds(ids).build();
+        return request.toBuilder()
+                .securityGroups(List.of())
+                .securityGroupIds(ids)
+                .build();
     }
 
     private static @Nullable String credits(RunInstancesRequest request, Optional<InstanceType> type) {

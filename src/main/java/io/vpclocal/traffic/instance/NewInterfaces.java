@@ -52,7 +52,8 @@ class NewInterfaces {
             plan.withoutIpv4();
         }
         boolean byItself = subnet.ipv6Native() || subnet.assignIpv6AddressOnCreation();
-        int free = wanted.ipv6Count() != null ? wanted.ipv6Count() : wanted.ipv6().isEmpty() && byItself ? 1 : 0;
+        int free =
+                wanted.ipv6Count() != null ? wanted.ipv6Count() : wanted.ipv6().isEmpty() && byItself ? 1 : 0;
         return plan.ipv6(wanted.ipv6(), free, wanted.primaryIpv6());
     }
 

@@ -15,7 +15,8 @@ final class SettingsReader {
      * @throws io.vpclocal.protocol.AwsException if a setting is not possible
      */
     static InstanceSettings read(RunInstancesRequest request, LaunchImage image, @Nullable String cpuCredits) {
-        String tenancy = request.placement() == null ? null : request.placement().tenancyAsString();
+        String tenancy =
+                request.placement() == null ? null : request.placement().tenancyAsString();
         InstanceSettings settings = new InstanceSettings(
                 image,
                 tenancy == null ? "default" : tenancy,

@@ -17,7 +17,8 @@ class VolumeInstances implements AttachableInstances {
 
     @Override
     public Optional<Attachable> find(Scope scope, String instanceId) {
-        return instances.find(scope, instanceId)
+        return instances
+                .find(scope, instanceId)
                 .filter(instance -> !instance.terminated())
                 .map(instance -> new Attachable(
                         instance.availabilityZone(),

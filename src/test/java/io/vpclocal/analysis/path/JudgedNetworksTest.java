@@ -431,6 +431,49 @@ class JudgedNetworksTest {
                 .endsWith(site.clientGroup, site.client);
     }
 
+    @Test
+    void anApplicationLoadBalancersGroupIsAdmitted() {
+        var elb = aws.elb(site.account);
+        String group = site.group("balancer");
+        site.allow(group, 80, "10.0.0.0/16");
+        String balancer = elb.createLoadBalancer(r -> r.name("web")
+                        .type("application")
+                        .scheme("internal")
+                        .securityGroups(group)
+                        .subnets(site.publicSubnet, site.privateSubnet))
+                .loadBalancers()
+                .get(0)
+                .loadBalancerArn();
+        String targets = elb.createTargetGroup(r -> r.name("web")
+                        .protocol("HTTP")
+                        .port(8080)
+                        .vpcId(site.vpc)
+                        .targetType("ip"))
+                .targetGroups()
+                .get(0)
+                .targetGroupArn();
+        elb.registerTargets(r -> r.targetGroupArn(targets).targets(t -> t.id("10.0.1.5")));
+        elb.createListener(r -> r.loadBalancerArn(balancer)
+                .protocol("HTTP")
+                .port(80)
+                .defaultActions(a -> a.type("forward").targetGroupArn(targets)));
+        String path = site.path(site.server, site.client, 80);
+        assertThat(site.analyze(path).networkPathFound()).isFalse();
+        site.ec2.authorizeSecurityGroupIngress(r -> r.groupId(site.clientGroup)
+                .ipPermissions(p -> p.ipProtocol("tcp")
+                        .fromPort(8080)
+                        .toPort(8080)
+                        .userIdGroupPairs(g -> g.groupId(group))));
+        NetworkInsightsAnalysis found = site.analyze(path);
+        assertThat(found.networkPathFound())
+                .as(found.explanations().toString())
+                .isTrue();
+        assertThat(Site.components(found.forwardPathComponents()))
+                .startsWith(site.server)
+                .contains("web")
+                .endsWith(site.clientGroup, site.client);
+    }
+
     /** A VPC of the same account behind a peering connection. */
     private final class Peer {
 

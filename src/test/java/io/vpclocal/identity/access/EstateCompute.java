@@ -20,8 +20,8 @@ final class EstateCompute {
                 ec2.createKeyPair(r -> r.keyName("key").keyType("ed25519")).keyPairId());
         ids.put(
                 "launch-template",
-                ec2.createLaunchTemplate(r -> r.launchTemplateName("estate")
-                                .launchTemplateData(d -> d.instanceType("t3.micro")))
+                ec2.createLaunchTemplate(
+                                r -> r.launchTemplateName("estate").launchTemplateData(d -> d.instanceType("t3.micro")))
                         .launchTemplate()
                         .launchTemplateId());
         ids.put(

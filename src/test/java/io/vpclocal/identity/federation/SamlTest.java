@@ -89,7 +89,9 @@ class SamlTest extends IamTestBase {
                 "Response signature invalid",
                 () -> assume(encoded(signed.replace(">ana<", ">eve<"))));
         // A forged assertion beside the signed one.
-        String forged = document().replaceAll("(?s).*(<saml:Assertion.*</saml:Assertion>).*", "$1").replace("_a", "_f");
+        String forged = document()
+                .replaceAll("(?s).*(<saml:Assertion.*</saml:Assertion>).*", "$1")
+                .replace("_a", "_f");
         Expect.awsError(
                 "InvalidIdentityToken",
                 () -> assume(encoded(signed.replace("</samlp:Response>", forged + "</samlp:Response>"))));
@@ -107,9 +109,11 @@ class SamlTest extends IamTestBase {
 
     private String role(String conditions) {
         return iam.createRole(r -> r.roleName("employee")
-                        .assumeRolePolicyDocument(People.document("{\"Effect\":\"Allow\",\"Principal\":{\"Federated\":\""
-                                + provider + "\"},\"Action\":\"sts:AssumeRoleWithSAML\",\"Condition\":{" + conditions
-                                + "}}")))
+                        .assumeRolePolicyDocument(
+                                People.document("{\"Effect\":\"Allow\",\"Principal\":{\"Federated\":\""
+                                        + provider + "\"},\"Action\":\"sts:AssumeRoleWithSAML\",\"Condition\":{"
+                                        + conditions
+                                        + "}}")))
                 .role()
                 .arn();
     }

@@ -88,8 +88,8 @@ class WebIdentityTest extends IamTestBase {
         "aws:FederatedProvider, PROVIDER, true"
     })
     void trustPoliciesTestClaims(String key, String value, boolean trusted) throws Exception {
-        String named = role(
-                "named", "\"StringEquals\":{\"" + key + "\":\"" + value.replace("PROVIDER", provider) + "\"}");
+        String named =
+                role("named", "\"StringEquals\":{\"" + key + "\":\"" + value.replace("PROVIDER", provider) + "\"}");
         String token = token(
                 SUBJECT, "\"repository_id\":\"4711\",\"environment\":\"prod\",\"unknown\":\"x\",\"amr\":[\"pwd\"]");
         if (trusted) {
@@ -233,8 +233,7 @@ class WebIdentityTest extends IamTestBase {
     private static String signed(KeyPair pair, String issuer) {
         String text = encoded("{\"alg\":\"ES256\",\"kid\":\"one\"}") + "."
                 + encoded("{\"iss\":\"" + issuer + "\",\"sub\":\"pod\",\"aud\":[\"app\"],\"exp\":4102444800}");
-        byte[] signature =
-                JwsAlgorithm.ES256.sign(pair.getPrivate(), text.getBytes(StandardCharsets.US_ASCII));
+        byte[] signature = JwsAlgorithm.ES256.sign(pair.getPrivate(), text.getBytes(StandardCharsets.US_ASCII));
         return text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 
@@ -251,8 +250,7 @@ class WebIdentityTest extends IamTestBase {
                         .assumeRolePolicyDocument(trust("\"sts:AssumeRoleWithWebIdentity\"", conditions)))
                 .role()
                 .arn();
-        iam.putRolePolicy(
-                r -> r.roleName(name).policyName("inline").policyDocument(People.allowing("ec2:Describe*")));
+        iam.putRolePolicy(r -> r.roleName(name).policyName("inline").policyDocument(People.allowing("ec2:Describe*")));
         return arn;
     }
 

@@ -59,8 +59,10 @@ class DataProtectionTest extends LogsTestBase {
         Map<String, String> row = query("fields @message");
         assertThat(row).containsEntry("@message", MASKED);
         String pointer = row.get("@ptr");
-        assertThat(logs.getLogRecord(r -> r.logRecordPointer(pointer)).logRecord()).containsEntry("@message", MASKED);
-        assertThat(logs.getLogRecord(r -> r.logRecordPointer(pointer).unmask(true)).logRecord())
+        assertThat(logs.getLogRecord(r -> r.logRecordPointer(pointer)).logRecord())
+                .containsEntry("@message", MASKED);
+        assertThat(logs.getLogRecord(r -> r.logRecordPointer(pointer).unmask(true))
+                        .logRecord())
                 .containsEntry("@message", PLAIN);
 
         assertThat(logs.getDataProtectionPolicy(r -> r.logGroupIdentifier("g")).policyDocument())
@@ -74,37 +76,43 @@ class DataProtectionTest extends LogsTestBase {
     /** Service Authorization Reference: logs:Unmask. */
     @Test
     void unmaskingNeedsItsOwnPermission() {
-        logs.putDataProtectionPolicy(r -> r.logGroupIdentifier("g").policyDocument(policy(managed("EmailAddress"), "")));
+        logs.putDataProtectionPolicy(
+                r -> r.logGroupIdentifier("g").policyDocument(policy(managed("EmailAddress"), "")));
         String account = this.account.scope.account();
-        CloudWatchLogsClient reader = aws.logs(
-                people.user(account, "reader", People.allowing("logs:FilterLogEvents")), Region.EU_WEST_1);
+        CloudWatchLogsClient reader =
+                aws.logs(people.user(account, "reader", People.allowing("logs:FilterLogEvents")), Region.EU_WEST_1);
         assertThat(reader.filterLogEvents(r -> r.logGroupName("g")).events())
                 .extracting(event -> event.message())
                 .containsExactly(MASKED);
-        Expect.awsError("AccessDeniedException", () -> reader.filterLogEvents(
-                r -> r.logGroupName("g").unmask(true)));
+        Expect.awsError(
+                "AccessDeniedException",
+                () -> reader.filterLogEvents(r -> r.logGroupName("g").unmask(true)));
         CloudWatchLogsClient auditor = aws.logs(
                 people.user(account, "auditor", People.allowing("logs:FilterLogEvents,logs:Unmask")), Region.EU_WEST_1);
-        assertThat(auditor.filterLogEvents(r -> r.logGroupName("g").unmask(true)).events())
+        assertThat(auditor.filterLogEvents(r -> r.logGroupName("g").unmask(true))
+                        .events())
                 .extracting(event -> event.message())
                 .containsExactly(PLAIN);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "EmailAddress | {\"mail\":\"a.b+c@example.co.uk\"} | {\"mail\":\"*******************\"}",
-        "IpAddress | from 10.1.2.3 to 2001:db8::1 port 443 | from ******** to *********** port 443",
-        "IpAddress | version 1.2.3.4.5 | version 1.2.3.4.5",
-        "CreditCardNumber | card 4111 1111 1111 1111 ok | card ******************* ok",
-        "CreditCardNumber | order 4111111111111112 | order 4111111111111112",
-        "AwsSecretKey | aws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY | aws_secret_access_key=****************************************",
-        "AwsSecretKey | sha1 wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY | sha1 wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-        "Ssn-US | ssn: 123-45-6789 | ssn: ***********",
-        "Ssn-US | id: 123-45-6789 | id: 123-45-6789",
-        "PhoneNumber-US | phone (425) 555-0123 | phone **************",
-        "PkcsPrivateKey | -----BEGIN PRIVATE KEY-----abc-----END PRIVATE KEY----- end | ******************************************************* end",
-        "Name | Jo Doe | Jo Doe"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "EmailAddress | {\"mail\":\"a.b+c@example.co.uk\"} | {\"mail\":\"*******************\"}",
+                "IpAddress | from 10.1.2.3 to 2001:db8::1 port 443 | from ******** to *********** port 443",
+                "IpAddress | version 1.2.3.4.5 | version 1.2.3.4.5",
+                "CreditCardNumber | card 4111 1111 1111 1111 ok | card ******************* ok",
+                "CreditCardNumber | order 4111111111111112 | order 4111111111111112",
+                "AwsSecretKey | aws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY | aws_secret_access_key=****************************************",
+                "AwsSecretKey | sha1 wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY | sha1 wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+                "Ssn-US | ssn: 123-45-6789 | ssn: ***********",
+                "Ssn-US | id: 123-45-6789 | id: 123-45-6789",
+                "PhoneNumber-US | phone (425) 555-0123 | phone **************",
+                "PkcsPrivateKey | -----BEGIN PRIVATE KEY-----abc-----END PRIVATE KEY----- end | ******************************************************* end",
+                "Name | Jo Doe | Jo Doe"
+            })
     void managedIdentifiersAreFound(String identifier, String message, String expected) {
         account.group("m", "s");
         logs.putDataProtectionPolicy(r -> r.logGroupIdentifier("m").policyDocument(policy(managed(identifier), "")));
@@ -114,33 +122,37 @@ class DataProtectionTest extends LogsTestBase {
 
     @Test
     void aCustomIdentifierIsARegularExpression() {
-        logs.putDataProtectionPolicy(r -> r.logGroupIdentifier("g")
-                .policyDocument(policy(
-                        "\"Employee\"",
-                        ",\"Configuration\":{\"CustomDataIdentifier\":[{\"Name\":\"Employee\",\"Regex\":\"[a-z]+@\"}]}")));
+        logs.putDataProtectionPolicy(
+                r -> r.logGroupIdentifier("g")
+                        .policyDocument(
+                                policy(
+                                        "\"Employee\"",
+                                        ",\"Configuration\":{\"CustomDataIdentifier\":[{\"Name\":\"Employee\",\"Regex\":\"[a-z]+@\"}]}")));
         assertThat(account.messages(r -> r.logGroupName("g"))).containsExactly("user ***example.com from 10.1.2.3");
     }
 
     @Test
     void anAccountPolicyMasksEveryGroup() {
         String document = policy(managed("IpAddress"), "");
-        AccountPolicy made = logs.putAccountPolicy(r -> r.policyName("all")
-                        .policyType("DATA_PROTECTION_POLICY")
-                        .policyDocument(document))
+        AccountPolicy made = logs.putAccountPolicy(r ->
+                        r.policyName("all").policyType("DATA_PROTECTION_POLICY").policyDocument(document))
                 .accountPolicy();
         assertThat(made.scopeAsString()).isEqualTo("ALL");
         assertThat(made.accountId()).isEqualTo(account.scope.account());
         assertThat(account.messages(r -> r.logGroupName("g"))).containsExactly("user jo@example.com from ********");
-        Expect.awsError("LimitExceededException", () -> logs.putAccountPolicy(r -> r.policyName("second")
-                .policyType("DATA_PROTECTION_POLICY")
-                .policyDocument(document)));
+        Expect.awsError(
+                "LimitExceededException",
+                () -> logs.putAccountPolicy(r -> r.policyName("second")
+                        .policyType("DATA_PROTECTION_POLICY")
+                        .policyDocument(document)));
         assertThat(logs.describeAccountPolicies(r -> r.policyType("DATA_PROTECTION_POLICY"))
                         .accountPolicies())
                 .containsExactly(made);
         logs.deleteAccountPolicy(r -> r.policyName("all").policyType("DATA_PROTECTION_POLICY"));
         assertThat(account.messages(r -> r.logGroupName("g"))).containsExactly(PLAIN);
-        Expect.awsError("ResourceNotFoundException", () -> logs.deleteAccountPolicy(
-                r -> r.policyName("all").policyType("DATA_PROTECTION_POLICY")));
+        Expect.awsError(
+                "ResourceNotFoundException",
+                () -> logs.deleteAccountPolicy(r -> r.policyName("all").policyType("DATA_PROTECTION_POLICY")));
     }
 
     @ParameterizedTest
@@ -154,8 +166,10 @@ class DataProtectionTest extends LogsTestBase {
                 "{\"Name\":\"p\",\"Version\":\"2021-06-01\",\"Statement\":[]}"
             })
     void invalidPoliciesAreRejected(String document) {
-        Expect.awsError("InvalidParameterException", () -> logs.putDataProtectionPolicy(
-                r -> r.logGroupIdentifier("g").policyDocument(document)));
+        Expect.awsError(
+                "InvalidParameterException",
+                () -> logs.putDataProtectionPolicy(
+                        r -> r.logGroupIdentifier("g").policyDocument(document)));
     }
 
     /** CloudWatch Logs API Reference: PutIndexPolicy, DescribeIndexPolicies, DescribeFieldIndexes. */
@@ -179,8 +193,9 @@ class DataProtectionTest extends LogsTestBase {
                 .containsExactly("user", "code");
         logs.deleteIndexPolicy(r -> r.logGroupIdentifier("g"));
         Expect.awsError("ResourceNotFoundException", () -> logs.deleteIndexPolicy(r -> r.logGroupIdentifier("g")));
-        Expect.awsError("InvalidParameterException", () -> logs.putIndexPolicy(
-                r -> r.logGroupIdentifier("g").policyDocument("{}")));
+        Expect.awsError(
+                "InvalidParameterException",
+                () -> logs.putIndexPolicy(r -> r.logGroupIdentifier("g").policyDocument("{}")));
         logs.deleteLogGroup(r -> r.logGroupName("g"));
     }
 
@@ -196,8 +211,7 @@ class DataProtectionTest extends LogsTestBase {
             results = logs.getQueryResults(r -> r.queryId(id));
         }
         List<ResultField> row = results.results().get(0);
-        return row.stream()
-                .collect(Collectors.toMap(ResultField::field, ResultField::value));
+        return row.stream().collect(Collectors.toMap(ResultField::field, ResultField::value));
     }
 
     private static String managed(String name) {

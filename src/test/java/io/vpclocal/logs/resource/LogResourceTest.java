@@ -33,9 +33,8 @@ class LogResourceTest extends LogsTestBase {
         assertThat(made.accessPolicy()).isNull();
         assertThat(made.creationTime()).isPositive();
         logs.putDestinationPolicy(r -> r.destinationName("central").accessPolicy("{\"Statement\":[]}"));
-        Destination changed = logs.putDestination(r -> r.destinationName("central")
-                        .targetArn(target + "2")
-                        .roleArn(role))
+        Destination changed = logs.putDestination(r ->
+                        r.destinationName("central").targetArn(target + "2").roleArn(role))
                 .destination();
         assertThat(changed)
                 .isEqualTo(made.toBuilder()
@@ -52,14 +51,18 @@ class LogResourceTest extends LogsTestBase {
         assertThat(logs.listTagsForResource(r -> r.resourceArn(made.arn())).tags())
                 .isEqualTo(Map.of("team", "a", "stage", "b"));
         logs.untagResource(r -> r.resourceArn(made.arn()).tagKeys("team"));
-        assertThat(logs.listTagsForResource(r -> r.resourceArn(made.arn())).tags()).isEqualTo(Map.of("stage", "b"));
+        assertThat(logs.listTagsForResource(r -> r.resourceArn(made.arn())).tags())
+                .isEqualTo(Map.of("stage", "b"));
         logs.deleteDestination(r -> r.destinationName("central"));
         Expect.awsError(
                 "ResourceNotFoundException",
                 "The specified destination does not exist.",
                 () -> logs.deleteDestination(r -> r.destinationName("central")));
-        Expect.awsError("InvalidParameterException", () -> logs.putDestination(
-                r -> r.destinationName("bad").targetArn("arn:aws:sqs:eu-west-1:1:q").roleArn(role)));
+        Expect.awsError(
+                "InvalidParameterException",
+                () -> logs.putDestination(r -> r.destinationName("bad")
+                        .targetArn("arn:aws:sqs:eu-west-1:1:q")
+                        .roleArn(role)));
     }
 
     @Test
@@ -93,13 +96,17 @@ class LogResourceTest extends LogsTestBase {
         assertThat(logs.getDelivery(r -> r.id(made.id())).delivery()).isEqualTo(made);
         assertThat(logs.describeDeliveries(r -> {}).deliveries()).containsExactly(made);
         logs.updateDeliveryConfiguration(r -> r.id(made.id()).recordFields("date"));
-        assertThat(logs.getDelivery(r -> r.id(made.id())).delivery().recordFields()).containsExactly("date");
-        Expect.awsError("ConflictException", () -> logs.createDelivery(
-                r -> r.deliverySourceName("src").deliveryDestinationArn(destination.arn())));
+        assertThat(logs.getDelivery(r -> r.id(made.id())).delivery().recordFields())
+                .containsExactly("date");
+        Expect.awsError(
+                "ConflictException",
+                () -> logs.createDelivery(r -> r.deliverySourceName("src").deliveryDestinationArn(destination.arn())));
         Expect.awsError("ConflictException", () -> logs.deleteDeliverySource(r -> r.name("src")));
         Expect.awsError("ConflictException", () -> logs.deleteDeliveryDestination(r -> r.name("dst")));
-        Expect.awsError("ValidationException", () -> logs.updateDeliveryConfiguration(
-                r -> r.id(made.id()).s3DeliveryConfiguration(c -> c.suffixPath("x"))));
+        Expect.awsError(
+                "ValidationException",
+                () -> logs.updateDeliveryConfiguration(
+                        r -> r.id(made.id()).s3DeliveryConfiguration(c -> c.suffixPath("x"))));
         logs.deleteDelivery(r -> r.id(made.id()));
         logs.deleteDeliverySource(r -> r.name("src"));
         logs.deleteDeliveryDestination(r -> r.name("dst"));
@@ -116,7 +123,8 @@ class LogResourceTest extends LogsTestBase {
                         .evaluationFrequency("TEN_MIN")
                         .tags(Map.of("a", "b")))
                 .anomalyDetectorArn();
-        assertThat(arn).matches(account.scope.arn("logs", "anomaly-detector:") + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        assertThat(arn)
+                .matches(account.scope.arn("logs", "anomaly-detector:") + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         GetLogAnomalyDetectorResponse found = logs.getLogAnomalyDetector(r -> r.anomalyDetectorArn(arn));
         assertThat(found.anomalyVisibilityTime()).isEqualTo(21);
         assertThat(found.anomalyDetectorStatusAsString()).isEqualTo("TRAINING");
@@ -131,8 +139,10 @@ class LogResourceTest extends LogsTestBase {
         assertThat(logs.listTagsForResource(r -> r.resourceArn(arn)).tags()).isEqualTo(Map.of("a", "b"));
         logs.deleteLogAnomalyDetector(r -> r.anomalyDetectorArn(arn));
         Expect.awsError("ResourceNotFoundException", () -> logs.getLogAnomalyDetector(r -> r.anomalyDetectorArn(arn)));
-        Expect.awsError("ResourceNotFoundException", () -> logs.createLogAnomalyDetector(
-                r -> r.logGroupArnList(account.scope.arn("logs", "log-group:none"))));
+        Expect.awsError(
+                "ResourceNotFoundException",
+                () -> logs.createLogAnomalyDetector(
+                        r -> r.logGroupArnList(account.scope.arn("logs", "log-group:none"))));
     }
 
     @Test
@@ -143,8 +153,9 @@ class LogResourceTest extends LogsTestBase {
         assertThat(logs.describeLogGroups().logGroups().get(0).kmsKeyId()).isEqualTo(key);
         logs.disassociateKmsKey(r -> r.resourceIdentifier(account.scope.arn("logs", "log-group:g")));
         assertThat(logs.describeLogGroups().logGroups().get(0).kmsKeyId()).isNull();
-        Expect.awsError("ResourceNotFoundException", () -> logs.associateKmsKey(
-                r -> r.logGroupName("none").kmsKeyId(key)));
+        Expect.awsError(
+                "ResourceNotFoundException",
+                () -> logs.associateKmsKey(r -> r.logGroupName("none").kmsKeyId(key)));
         Expect.awsError("InvalidParameterException", () -> logs.associateKmsKey(r -> r.kmsKeyId(key)));
     }
 }

@@ -58,8 +58,7 @@ class FurtherActionsTest {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerBeanDefinition(
                 "controller",
-                BeanDefinitionBuilder.genericBeanDefinition(Hosts.class)
-                        .getBeanDefinition());
+                BeanDefinitionBuilder.genericBeanDefinition(Hosts.class).getBeanDefinition());
         beans.registerSingleton("two", new Two());
         ActionRegistry registry = new ActionRegistry(beans);
 

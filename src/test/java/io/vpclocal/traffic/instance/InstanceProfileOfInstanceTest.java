@@ -48,8 +48,7 @@ class InstanceProfileOfInstanceTest {
         Expect.awsError(
                 "IncorrectState",
                 "There is an existing association for instance " + id,
-                () -> ec2.associateIamInstanceProfile(
-                        r -> r.instanceId(id).iamInstanceProfile(p -> p.name("two"))));
+                () -> ec2.associateIamInstanceProfile(r -> r.instanceId(id).iamInstanceProfile(p -> p.name("two"))));
         ec2.replaceIamInstanceProfileAssociation(
                 r -> r.associationId(first.associationId()).iamInstanceProfile(p -> p.name("two")));
         IamInstanceProfileAssociation second = association(id);
@@ -72,14 +71,17 @@ class InstanceProfileOfInstanceTest {
     }
 
     private IamInstanceProfileAssociation association(String id) {
-        return ec2.describeIamInstanceProfileAssociations(r -> r.filters(f -> f.name("instance-id").values(id)))
+        return ec2.describeIamInstanceProfileAssociations(
+                        r -> r.filters(f -> f.name("instance-id").values(id)))
                 .iamInstanceProfileAssociations()
                 .get(0);
     }
 
     private Instance run(Consumer<RunInstancesRequest.Builder> with) {
-        RunInstancesRequest.Builder request =
-                RunInstancesRequest.builder().imageId("ami-12345678").minCount(1).maxCount(1);
+        RunInstancesRequest.Builder request = RunInstancesRequest.builder()
+                .imageId("ami-12345678")
+                .minCount(1)
+                .maxCount(1);
         with.accept(request);
         return ec2.runInstances(request.build()).instances().get(0);
     }

@@ -41,8 +41,8 @@ class LaunchTest {
 
     @Test
     void anInstanceShowsWhatItsImageAndTypeSay() {
-        Image image = ec2.describeImages(r -> r.filters(f -> f.name("name")
-                        .values("al2023-ami-2023.9.20251014.0-kernel-6.1-arm64")))
+        Image image = ec2.describeImages(
+                        r -> r.filters(f -> f.name("name").values("al2023-ami-2023.9.20251014.0-kernel-6.1-arm64")))
                 .images()
                 .get(0);
         Instance made = run(r -> r.imageId(image.imageId()).instanceType("t4g.small"));
@@ -153,8 +153,7 @@ class LaunchTest {
         Expect.awsError(
                 "IncorrectInstanceState",
                 "The instance '" + id + "' is not in the 'stopped' state.",
-                () -> ec2.modifyInstanceAttribute(
-                        r -> r.instanceId(id).instanceType(t -> t.value("t3.small"))));
+                () -> ec2.modifyInstanceAttribute(r -> r.instanceId(id).instanceType(t -> t.value("t3.small"))));
         ec2.stopInstances(r -> r.instanceIds(id));
         ec2.modifyInstanceAttribute(r -> r.instanceId(id).instanceType(t -> t.value("m5.large")));
         ec2.modifyInstanceAttribute(r -> r.instanceId(id).userData(u -> u.value(SdkBytes.fromUtf8String("bye"))));
@@ -181,16 +180,16 @@ class LaunchTest {
                 .blockDeviceMappings(m -> m.deviceName("/dev/xvda").ebs(e -> e.deleteOnTermination(false))));
         assertThat(describe(id).blockDeviceMappings().get(0).ebs().deleteOnTermination())
                 .isFalse();
-        ec2.modifyInstanceAttribute(r -> r.instanceId(id).attribute("instanceInitiatedShutdownBehavior").value("terminate"));
+        ec2.modifyInstanceAttribute(r ->
+                r.instanceId(id).attribute("instanceInitiatedShutdownBehavior").value("terminate"));
         assertThat(attribute(id, InstanceAttributeName.INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR))
                 .isEqualTo("terminate");
         Expect.awsError("InvalidParameterCombination", () -> ec2.modifyInstanceAttribute(r -> r.instanceId(id)));
         Expect.awsError(
                 "InvalidParameterCombination",
                 "Fields for multiple attribute types specified: one at a time",
-                () -> ec2.modifyInstanceAttribute(r -> r.instanceId(id)
-                        .sourceDestCheck(b -> b.value(true))
-                        .groups(group)));
+                () -> ec2.modifyInstanceAttribute(r ->
+                        r.instanceId(id).sourceDestCheck(b -> b.value(true)).groups(group)));
         Expect.awsError(
                 "InvalidInstanceID.NotFound",
                 () -> ec2.modifyInstanceAttribute(
@@ -200,13 +199,18 @@ class LaunchTest {
     @Test
     void metadataMonitoringAndCreditsChangeWhileRunning() {
         String id = run(r -> r.instanceType("t3.micro")).instanceId();
-        ec2.modifyInstanceMetadataOptions(r -> r.instanceId(id).httpTokens("required").httpPutResponseHopLimit(5));
+        ec2.modifyInstanceMetadataOptions(
+                r -> r.instanceId(id).httpTokens("required").httpPutResponseHopLimit(5));
         assertThat(describe(id).metadataOptions()).satisfies(options -> {
             assertThat(options.httpTokensAsString()).isEqualTo("required");
             assertThat(options.httpPutResponseHopLimit()).isEqualTo(5);
             assertThat(options.httpEndpointAsString()).isEqualTo("enabled");
         });
-        assertThat(ec2.monitorInstances(r -> r.instanceIds(id)).instanceMonitorings().get(0).monitoring().stateAsString())
+        assertThat(ec2.monitorInstances(r -> r.instanceIds(id))
+                        .instanceMonitorings()
+                        .get(0)
+                        .monitoring()
+                        .stateAsString())
                 .isEqualTo("pending");
         assertThat(describe(id).monitoring().stateAsString()).isEqualTo("enabled");
         ec2.unmonitorInstances(r -> r.instanceIds(id));
@@ -221,16 +225,20 @@ class LaunchTest {
                 .extracting(status -> status.statusAsString())
                 .containsExactly("ok");
         ec2.stopInstances(r -> r.instanceIds(id));
-        assertThat(ec2.describeInstanceStatus(r -> r.instanceIds(id)).instanceStatuses()).isEmpty();
-        assertThat(ec2.describeInstanceStatus(r -> r.includeAllInstances(true)).instanceStatuses()).hasSize(1);
+        assertThat(ec2.describeInstanceStatus(r -> r.instanceIds(id)).instanceStatuses())
+                .isEmpty();
+        assertThat(ec2.describeInstanceStatus(r -> r.includeAllInstances(true)).instanceStatuses())
+                .hasSize(1);
         Expect.awsError("IncorrectInstanceState", () -> ec2.rebootInstances(r -> r.instanceIds(id)));
     }
 
     private void refusedVolume(String code, int size, String type, @Nullable Integer iops) {
-        Expect.awsError(code, () -> run(r -> r.blockDeviceMappings(BlockDeviceMapping.builder()
-                .deviceName("/dev/xvda")
-                .ebs(e -> e.volumeSize(size).volumeType(type).iops(iops))
-                .build())));
+        Expect.awsError(
+                code,
+                () -> run(r -> r.blockDeviceMappings(BlockDeviceMapping.builder()
+                        .deviceName("/dev/xvda")
+                        .ebs(e -> e.volumeSize(size).volumeType(type).iops(iops))
+                        .build())));
     }
 
     private String credits(String id) {
@@ -244,20 +252,24 @@ class LaunchTest {
         var answer = ec2.describeInstanceAttribute(r -> r.instanceId(id).attribute(name));
         return switch (name) {
             case USER_DATA -> answer.userData().value();
-            case DISABLE_API_TERMINATION -> String.valueOf(answer.disableApiTermination().value());
+            case DISABLE_API_TERMINATION ->
+                String.valueOf(answer.disableApiTermination().value());
             case DISABLE_API_STOP -> String.valueOf(answer.disableApiStop().value());
             default -> answer.instanceInitiatedShutdownBehavior().value();
         };
     }
 
     private List<Volume> volumes(Instance of) {
-        return ec2.describeVolumes(r -> r.filters(f -> f.name("attachment.instance-id").values(of.instanceId())))
+        return ec2.describeVolumes(
+                        r -> r.filters(f -> f.name("attachment.instance-id").values(of.instanceId())))
                 .volumes();
     }
 
     private Instance run(Consumer<RunInstancesRequest.Builder> with) {
-        RunInstancesRequest.Builder request =
-                RunInstancesRequest.builder().imageId("ami-12345678").minCount(1).maxCount(1);
+        RunInstancesRequest.Builder request = RunInstancesRequest.builder()
+                .imageId("ami-12345678")
+                .minCount(1)
+                .maxCount(1);
         with.accept(request);
         return ec2.runInstances(request.build()).instances().get(0);
     }

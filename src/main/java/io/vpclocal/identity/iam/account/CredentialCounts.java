@@ -35,9 +35,8 @@ class CredentialCounts {
         boolean root = devices.stream().anyMatch(device -> scope.account().equals(device.userId()));
         summary.put("AccountMFAEnabled", root ? 1 : 0);
         summary.put("MFADevices", devices.size());
-        summary.put(
-                "MFADevicesInUse",
-                (int) devices.stream().filter(device -> device.userId() != null).count());
+        summary.put("MFADevicesInUse", (int)
+                devices.stream().filter(device -> device.userId() != null).count());
         summary.put("Providers", (int) (oidcProviders.count(scope) + samlProviders.count(scope)));
         summary.put("ServerCertificates", (int) certificates.count(scope));
     }

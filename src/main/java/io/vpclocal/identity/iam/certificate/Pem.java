@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 /** Reads certificates and private keys in PEM form. */
 public final class Pem {
 
-    private static final Pattern KEY = Pattern.compile(
-            "-----BEGIN (|RSA |EC )PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END \\1PRIVATE KEY-----");
+    private static final Pattern KEY =
+            Pattern.compile("-----BEGIN (|RSA |EC )PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END \\1PRIVATE KEY-----");
 
     private static final byte[] VERSION = {2, 1, 0};
     private static final int SEQUENCE = 0x30;
@@ -73,7 +73,8 @@ public final class Pem {
             PrivateKey key =
                     KeyFactory.getInstance(shown.getAlgorithm()).generatePrivate(new PKCS8EncodedKeySpec(encoded));
             byte[] sample = "sample".getBytes(StandardCharsets.US_ASCII);
-            Signature signer = Signature.getInstance("SHA256with" + (shown.getAlgorithm().equals("EC") ? "ECDSA" : "RSA"));
+            Signature signer =
+                    Signature.getInstance("SHA256with" + (shown.getAlgorithm().equals("EC") ? "ECDSA" : "RSA"));
             signer.initSign(key);
             signer.update(sample);
             byte[] signature = signer.sign();

@@ -88,7 +88,8 @@ public class ServerCertificateService {
             throw IamErrors.tooLong("certificateBody", "", ServerCertificateEntity.LONGEST_BODY);
         }
         X509Certificate certificate = Pem.certificate(upload.body())
-                .orElseThrow(() -> malformed("Unable to parse certificate. Please ensure the certificate is in PEM format."));
+                .orElseThrow(() ->
+                        malformed("Unable to parse certificate. Please ensure the certificate is in PEM format."));
         String chain = upload.chain();
         if (chain != null && (chain.length() > ServerCertificateEntity.LONGEST_CHAIN || !Pem.isChain(chain))) {
             throw malformed("Unable to parse certificate chain. Please ensure the certificates are in PEM format.");

@@ -144,8 +144,7 @@ class ServiceCredentialController {
     @AwsAction
     DeleteServiceSpecificCredentialResponse deleteServiceSpecificCredential(
             DeleteServiceSpecificCredentialRequest request, Call call) {
-        credentials.delete(
-                KIND, credentials.user(call, request.userName()), id(request.serviceSpecificCredentialId()));
+        credentials.delete(KIND, credentials.user(call, request.userName()), id(request.serviceSpecificCredentialId()));
         return DeleteServiceSpecificCredentialResponse.builder().build();
     }
 

@@ -46,11 +46,10 @@ class SigningCertificateController {
         if (body.length() > 16_384 || Pem.certificate(body).isEmpty()) {
             throw new AwsException("MalformedCertificate", "Certificate " + body + " is malformed.");
         }
-        if (credentials.of(KIND, user).stream().anyMatch(other -> Pem.certificate(other.body())
-                .equals(Pem.certificate(body)))) {
+        if (credentials.of(KIND, user).stream()
+                .anyMatch(other -> Pem.certificate(other.body()).equals(Pem.certificate(body)))) {
             // The text is our guess.
-            throw new AwsException(
-                    "DuplicateCertificate", "The certificate is already associated with the user.", 409);
+            throw new AwsException("DuplicateCertificate", "The certificate is already associated with the user.", 409);
         }
         return UploadSigningCertificateResponse.builder()
                 .certificate(toWire(user, credentials.create(KIND, user, body)))

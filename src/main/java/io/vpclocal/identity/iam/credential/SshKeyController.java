@@ -45,8 +45,8 @@ class SshKeyController {
         UserEntity user = credentials.user(call, IamParams.require(request.userName(), "userName"));
         String body = IamParams.require(request.sshPublicKeyBody(), "sSHPublicKeyBody");
         String print = SshKeys.fingerprint(SshKeys.parse(body));
-        if (credentials.of(KIND, user).stream()
-                .anyMatch(other -> SshKeys.fingerprint(SshKeys.parse(other.body())).equals(print))) {
+        if (credentials.of(KIND, user).stream().anyMatch(other -> SshKeys.fingerprint(SshKeys.parse(other.body()))
+                .equals(print))) {
             // The text is our guess.
             throw new AwsException("DuplicateSSHPublicKey", "The SSH public key is already associated with the user.");
         }
@@ -85,8 +85,8 @@ class SshKeyController {
                 "ListSSHPublicKeys\n" + (user == null ? "" : user.id()),
                 request.marker(),
                 request.maxItems());
-        return slice.answer(ListSshPublicKeysResponse.builder()
-                .sshPublicKeys(slice.map(key -> SSHPublicKeyMetadata.builder()
+        return slice.answer(
+                ListSshPublicKeysResponse.builder().sshPublicKeys(slice.map(key -> SSHPublicKeyMetadata.builder()
                         .userName(user == null ? null : user.name())
                         .sshPublicKeyId(key.id())
                         .status(key.status())

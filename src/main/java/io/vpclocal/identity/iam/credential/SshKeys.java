@@ -1,6 +1,8 @@
 package io.vpclocal.identity.iam.credential;
 
 import io.vpclocal.protocol.AwsException;
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,8 +11,6 @@ import java.security.MessageDigest;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -29,7 +29,8 @@ final class SshKeys {
     static RSAPublicKey parse(String text) {
         return (text.strip().startsWith(TYPE + " ") ? ssh(text.strip()) : pem(text.strip()))
                 .orElseThrow(() -> new AwsException(
-                        "InvalidPublicKey", "The public key is malformed or is not an RSA key in ssh-rsa or PEM form."));
+                        "InvalidPublicKey",
+                        "The public key is malformed or is not an RSA key in ssh-rsa or PEM form."));
     }
 
     /** The MD5 digest of the key in SSH form, in hexadecimal pairs. */
@@ -58,7 +59,8 @@ final class SshKeys {
         try {
             String inside = text.substring(PEM_BEGIN.length(), text.length() - PEM_END.length());
             byte[] der = Base64.getMimeDecoder().decode(inside);
-            return Optional.of((RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der)));
+            return Optional.of(
+                    (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -97,7 +99,8 @@ final class SshKeys {
             key.getPublicExponent().toByteArray(),
             key.getModulus().toByteArray()
         }) {
-            blob.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(field.length).array());
+            blob.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(field.length).array());
             blob.writeBytes(field);
         }
         return blob.toByteArray();

@@ -50,8 +50,7 @@ class MfaDeviceController {
     private final Users userRows;
     private final IamPages pages;
 
-    MfaDeviceController(
-            MfaDeviceService devices, MfaDevices rows, UserService users, Users userRows, IamPages pages) {
+    MfaDeviceController(MfaDeviceService devices, MfaDevices rows, UserService users, Users userRows, IamPages pages) {
         this.devices = devices;
         this.rows = rows;
         this.users = users;
@@ -110,7 +109,8 @@ class MfaDeviceController {
     @AwsAction("GetMFADevice")
     GetMfaDeviceResponse getMfaDevice(GetMfaDeviceRequest request, Call call) {
         MfaDeviceEntity device = devices.require(IamScope.of(call.scope()), request.serialNumber());
-        UserEntity user = request.userName() == null ? null : users.require(IamScope.of(call.scope()), request.userName());
+        UserEntity user =
+                request.userName() == null ? null : users.require(IamScope.of(call.scope()), request.userName());
         UserEntity owner = owner(device);
         if (user != null && (owner == null || !owner.id().equals(user.id()))) {
             throw IamErrors.notFound(IamKind.MFA_DEVICE, device.arn());
@@ -156,8 +156,8 @@ class MfaDeviceController {
                 "ListVirtualMFADevices\n" + scope.id() + wanted,
                 request.marker(),
                 request.maxItems());
-        return slice.answer(ListVirtualMfaDevicesResponse.builder()
-                .virtualMFADevices(slice.map(device -> VirtualMFADevice.builder()
+        return slice.answer(
+                ListVirtualMfaDevicesResponse.builder().virtualMFADevices(slice.map(device -> VirtualMFADevice.builder()
                         .serialNumber(device.arn())
                         .enableDate(date(device))
                         .user(wireOwner(call, device))

@@ -148,7 +148,9 @@ public class MfaDeviceService implements UserDependents {
 
     /** True if the code is current and was not used yet. */
     public boolean matches(IamScope scope, String serialNumber, String code) {
-        return find(scope, serialNumber).flatMap(device -> current(device, code)).isPresent();
+        return find(scope, serialNumber)
+                .flatMap(device -> current(device, code))
+                .isPresent();
     }
 
     /** The same, and the code cannot be used again, even if the call fails. */
@@ -181,7 +183,8 @@ public class MfaDeviceService implements UserDependents {
         byte[] seed = seed(device);
         long now = Totp.step(clock.instant());
         for (long step = now + SYNCHRONIZATION; step >= now - SYNCHRONIZATION; step--) {
-            if (Totp.code(seed, step).equals(second) && Totp.code(seed, step - 1).equals(first)) {
+            if (Totp.code(seed, step).equals(second)
+                    && Totp.code(seed, step - 1).equals(first)) {
                 return step;
             }
         }

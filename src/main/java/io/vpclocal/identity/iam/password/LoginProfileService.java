@@ -123,8 +123,7 @@ public class LoginProfileService implements UserDependents {
 
     private boolean expired(LoginProfileEntity profile, PasswordRules rules) {
         Integer days = rules.maxAge();
-        return days != null
-                && profile.changedAt().plus(Duration.ofDays(days)).isBefore(clock.instant());
+        return days != null && profile.changedAt().plus(Duration.ofDays(days)).isBefore(clock.instant());
     }
 
     private void set(LoginProfileEntity profile, IamScope scope, String password) {

@@ -32,8 +32,8 @@ class PasswordPolicyController {
     @AwsAction
     UpdateAccountPasswordPolicyResponse updateAccountPasswordPolicy(
             UpdateAccountPasswordPolicyRequest request, Call call) {
-        Integer length = between(
-                "minimumPasswordLength", request.minimumPasswordLength(), PasswordRules.SHORTEST, LONGEST);
+        Integer length =
+                between("minimumPasswordLength", request.minimumPasswordLength(), PasswordRules.SHORTEST, LONGEST);
         IamScope scope = IamScope.of(call.scope());
         PasswordPolicyEntity policy = policies.findById(scope.id()).orElseGet(() -> new PasswordPolicyEntity(scope));
         policy.replace(new PasswordRules(
@@ -75,8 +75,8 @@ class PasswordPolicyController {
     DeleteAccountPasswordPolicyResponse deleteAccountPasswordPolicy(
             DeleteAccountPasswordPolicyRequest request, Call call) {
         policies.delete(policies.findById(IamScope.of(call.scope()).id())
-                .orElseThrow(() ->
-                        IamErrors.noSuchEntity("The account policy with name PasswordPolicy cannot be found.")));
+                .orElseThrow(
+                        () -> IamErrors.noSuchEntity("The account policy with name PasswordPolicy cannot be found.")));
         return DeleteAccountPasswordPolicyResponse.builder().build();
     }
 

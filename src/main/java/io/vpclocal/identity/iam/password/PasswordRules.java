@@ -60,8 +60,7 @@ public record PasswordRules(
         return broken;
     }
 
-    private static void lack(
-            List<String> kinds, boolean required, String password, IntPredicate kind, String name) {
+    private static void lack(List<String> kinds, boolean required, String password, IntPredicate kind, String name) {
         if (required && password.chars().noneMatch(kind)) {
             kinds.add("Password should have at least one " + name);
         }

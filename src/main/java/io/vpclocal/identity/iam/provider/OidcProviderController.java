@@ -51,8 +51,7 @@ class OidcProviderController {
 
     @AwsAction("GetOpenIDConnectProvider")
     GetOpenIdConnectProviderResponse getOpenIdConnectProvider(GetOpenIdConnectProviderRequest request, Call call) {
-        OidcProviderEntity provider =
-                providers.require(IamScope.of(call.scope()), request.openIDConnectProviderArn());
+        OidcProviderEntity provider = providers.require(IamScope.of(call.scope()), request.openIDConnectProviderArn());
         return GetOpenIdConnectProviderResponse.builder()
                 .url(provider.name())
                 .clientIDList(provider.clientIds())

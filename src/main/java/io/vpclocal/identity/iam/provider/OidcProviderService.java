@@ -56,8 +56,8 @@ public class OidcProviderService {
         if (providers.count(scope) >= IamLimits.OIDC_PROVIDERS) {
             throw IamErrors.quota("OpenIdConnectProvidersPerAccount", IamLimits.OIDC_PROVIDERS);
         }
-        OidcProviderEntity provider = new OidcProviderEntity(
-                scope, IamKind.OIDC_PROVIDER.idPrefix() + ids.upper(17), name, clock.instant());
+        OidcProviderEntity provider =
+                new OidcProviderEntity(scope, IamKind.OIDC_PROVIDER.idPrefix() + ids.upper(17), name, clock.instant());
         provider.clientIds(List.copyOf(new LinkedHashSet<>(clientIds)));
         provider.thumbprints(thumbprints.isEmpty() ? List.of(ofIssuer(name)) : thumbprints);
         IamTags.put(provider, tags);
@@ -117,9 +117,8 @@ public class OidcProviderService {
     private Optional<OidcProviderEntity> byArn(IamScope scope, String arn) {
         String prefix = scope.arn(IamKind.OIDC_PROVIDER.type() + "/");
         return arn.startsWith(prefix)
-                ? providers
-                        .find(scope, arn.substring(prefix.length()))
-                        .filter(found -> found.arn().equals(arn))
+                ? providers.find(scope, arn.substring(prefix.length())).filter(found -> found.arn()
+                        .equals(arn))
                 : Optional.empty();
     }
 

@@ -22,7 +22,9 @@ import org.w3c.dom.Element;
  * @param validUntil null if it has no end
  */
 public record SamlMetadata(
-        String entityId, List<X509Certificate> certificates, @Nullable Instant validUntil) {
+        String entityId,
+        List<X509Certificate> certificates,
+        @Nullable Instant validUntil) {
 
     private static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
     private static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
@@ -51,8 +53,8 @@ public record SamlMetadata(
             Instant end = until.isEmpty() ? null : OffsetDateTime.parse(until).toInstant();
             return certificates.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new SamlMetadata(
-                            descriptor.getAttribute("entityID"), List.copyOf(certificates), end));
+                    : Optional.of(
+                            new SamlMetadata(descriptor.getAttribute("entityID"), List.copyOf(certificates), end));
         } catch (CertificateException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
@@ -63,8 +65,8 @@ public record SamlMetadata(
             for (Element data : SecureXml.children(info, SIGNATURE, "X509Data")) {
                 for (Element certificate : SecureXml.children(data, SIGNATURE, "X509Certificate")) {
                     byte[] der = Base64.getMimeDecoder().decode(certificate.getTextContent());
-                    certificates.add((X509Certificate) CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(der)));
+                    certificates.add((X509Certificate)
+                            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
                 }
             }
         }

@@ -77,8 +77,8 @@ public class SamlProviderService {
     }
 
     public Optional<SamlProviderEntity> find(IamScope scope, String arn) {
-        return providers.find(scope, arn.substring(arn.lastIndexOf('/') + 1))
-                .filter(found -> found.arn().equals(arn));
+        return providers.find(scope, arn.substring(arn.lastIndexOf('/') + 1)).filter(found -> found.arn()
+                .equals(arn));
     }
 
     SamlProviderEntity update(
@@ -110,8 +110,8 @@ public class SamlProviderService {
         if (document.length() > SamlProviderEntity.LONGEST_METADATA) {
             throw IamErrors.quota("SAMLMetadataDocumentSize", SamlProviderEntity.LONGEST_METADATA);
         }
-        SamlMetadata metadata = SamlMetadata.parse(document)
-                .orElseThrow(() -> IamErrors.invalidInput("Could not parse metadata"));
+        SamlMetadata metadata =
+                SamlMetadata.parse(document).orElseThrow(() -> IamErrors.invalidInput("Could not parse metadata"));
         return Objects.requireNonNullElseGet(
                 metadata.validUntil(),
                 () -> clock.instant().atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant());

@@ -45,12 +45,11 @@ class CredentialReportController {
         }
         String csv = lines.csv(scope);
         if (csv.length() > CredentialReportEntity.LONGEST) {
-            throw IamErrors.limitExceeded("The credential report is longer than " + CredentialReportEntity.LONGEST
-                    + " characters.");
+            throw IamErrors.limitExceeded(
+                    "The credential report is longer than " + CredentialReportEntity.LONGEST + " characters.");
         }
         former.ifPresentOrElse(
-                report -> report.replace(csv, now),
-                () -> reports.save(new CredentialReportEntity(scope, csv, now)));
+                report -> report.replace(csv, now), () -> reports.save(new CredentialReportEntity(scope, csv, now)));
         return GenerateCredentialReportResponse.builder()
                 .state("STARTED")
                 .description("No report exists. Starting a new report generation task")

@@ -101,9 +101,9 @@ class CredentialReportLines {
         values.add(profile.isPresent() ? "no_information" : NONE);
         values.add(profile.map(found -> time(found.changedAt())).orElse(NONE));
         Optional<Integer> days = profiles.rules(user.scope()).map(PasswordRules::maxAge);
-        values.add(profile.flatMap(found -> days.map(
-                        age -> time(found.changedAt().plus(Duration.ofDays(age)))))
-                .orElse(NONE));
+        values.add(
+                profile.flatMap(found -> days.map(age -> time(found.changedAt().plus(Duration.ofDays(age)))))
+                        .orElse(NONE));
     }
 
     private void addKeys(List<String> values, List<AccessKeyEntity> all) {

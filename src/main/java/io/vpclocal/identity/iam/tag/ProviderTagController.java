@@ -49,15 +49,17 @@ class ProviderTagController {
     }
 
     @AwsAction("UntagOpenIDConnectProvider")
-    UntagOpenIdConnectProviderResponse untagOpenIdConnectProvider(UntagOpenIdConnectProviderRequest request, Call call) {
+    UntagOpenIdConnectProviderResponse untagOpenIdConnectProvider(
+            UntagOpenIdConnectProviderRequest request, Call call) {
         taggables.untag(IamKind.OIDC_PROVIDER, call, request.openIDConnectProviderArn(), request.tagKeys());
         return UntagOpenIdConnectProviderResponse.builder().build();
     }
 
     @AwsAction("ListOpenIDConnectProviderTags")
-    ListOpenIdConnectProviderTagsResponse listOpenIdConnectProviderTags(ListOpenIdConnectProviderTagsRequest request, Call call) {
-        IamPages.Slice<Tag> slice =
-                taggables.list(IamKind.OIDC_PROVIDER, call, request.openIDConnectProviderArn(), request.marker(), request.maxItems());
+    ListOpenIdConnectProviderTagsResponse listOpenIdConnectProviderTags(
+            ListOpenIdConnectProviderTagsRequest request, Call call) {
+        IamPages.Slice<Tag> slice = taggables.list(
+                IamKind.OIDC_PROVIDER, call, request.openIDConnectProviderArn(), request.marker(), request.maxItems());
         return slice.answer(ListOpenIdConnectProviderTagsResponse.builder().tags(slice.items()));
     }
 
@@ -75,8 +77,8 @@ class ProviderTagController {
 
     @AwsAction("ListSAMLProviderTags")
     ListSamlProviderTagsResponse listSamlProviderTags(ListSamlProviderTagsRequest request, Call call) {
-        IamPages.Slice<Tag> slice =
-                taggables.list(IamKind.SAML_PROVIDER, call, request.samlProviderArn(), request.marker(), request.maxItems());
+        IamPages.Slice<Tag> slice = taggables.list(
+                IamKind.SAML_PROVIDER, call, request.samlProviderArn(), request.marker(), request.maxItems());
         return slice.answer(ListSamlProviderTagsResponse.builder().tags(slice.items()));
     }
 
@@ -94,8 +96,12 @@ class ProviderTagController {
 
     @AwsAction
     ListServerCertificateTagsResponse listServerCertificateTags(ListServerCertificateTagsRequest request, Call call) {
-        IamPages.Slice<Tag> slice =
-                taggables.list(IamKind.SERVER_CERTIFICATE, call, request.serverCertificateName(), request.marker(), request.maxItems());
+        IamPages.Slice<Tag> slice = taggables.list(
+                IamKind.SERVER_CERTIFICATE,
+                call,
+                request.serverCertificateName(),
+                request.marker(),
+                request.maxItems());
         return slice.answer(ListServerCertificateTagsResponse.builder().tags(slice.items()));
     }
 

@@ -53,8 +53,8 @@ class UserCredentialTest extends IamTestBase {
                 .sshPublicKey()
                 .sshPublicKeyBody();
         assertThat(SshKeys.toSsh(SshKeys.parse(pem))).isEqualTo(body);
-        iam.updateSSHPublicKey(r ->
-                r.userName("ana").sshPublicKeyId(key.sshPublicKeyId()).status("Inactive"));
+        iam.updateSSHPublicKey(
+                r -> r.userName("ana").sshPublicKeyId(key.sshPublicKeyId()).status("Inactive"));
         assertThat(iam.listSSHPublicKeys(r -> r.userName("ana")).sshPublicKeys())
                 .singleElement()
                 .satisfies(found -> assertThat(found.statusAsString()).isEqualTo("Inactive"));
@@ -77,14 +77,13 @@ class UserCredentialTest extends IamTestBase {
         Expect.awsError(
                 "MalformedCertificate",
                 "Certificate invalid-certificate-body is malformed.",
-                () -> iam.uploadSigningCertificate(
-                        r -> r.userName("ana").certificateBody("invalid-certificate-body")));
+                () -> iam.uploadSigningCertificate(r -> r.userName("ana").certificateBody("invalid-certificate-body")));
         SigningCertificate certificate = iam.uploadSigningCertificate(
                         r -> r.userName("ana").certificateBody(body))
                 .certificate();
         assertThat(certificate.certificateBody()).isEqualTo(body);
-        iam.updateSigningCertificate(
-                r -> r.userName("ana").certificateId(certificate.certificateId()).status("Inactive"));
+        iam.updateSigningCertificate(r ->
+                r.userName("ana").certificateId(certificate.certificateId()).status("Inactive"));
         assertThat(iam.listSigningCertificates(r -> r.userName("ana")).certificates())
                 .singleElement()
                 .satisfies(found -> assertThat(found.statusAsString()).isEqualTo("Inactive"));
@@ -125,13 +124,11 @@ class UserCredentialTest extends IamTestBase {
                 .isEmpty();
         Expect.awsError(
                 "NotSupportedService",
-                () -> iam.createServiceSpecificCredential(
-                        r -> r.userName("ana").serviceName("ec2.amazonaws.com")));
+                () -> iam.createServiceSpecificCredential(r -> r.userName("ana").serviceName("ec2.amazonaws.com")));
         iam.deleteServiceSpecificCredential(r -> r.userName("ana").serviceSpecificCredentialId(id));
         Expect.awsError(
                 "NoSuchEntity",
-                () -> iam.deleteServiceSpecificCredential(
-                        r -> r.userName("ana").serviceSpecificCredentialId(id)));
+                () -> iam.deleteServiceSpecificCredential(r -> r.userName("ana").serviceSpecificCredentialId(id)));
     }
 
     @Test
@@ -142,8 +139,8 @@ class UserCredentialTest extends IamTestBase {
                 .serverCertificateName("shop")
                 .certificateBody(body)
                 .privateKey(key));
-        ServerCertificate found = iam.getServerCertificate(r -> r.serverCertificateName("shop"))
-                .serverCertificate();
+        ServerCertificate found =
+                iam.getServerCertificate(r -> r.serverCertificateName("shop")).serverCertificate();
         assertThat(found.certificateBody()).isEqualTo(body.strip());
         assertThat(found.serverCertificateMetadata().arn())
                 .isEqualTo("arn:aws:iam::" + account + ":server-certificate/web/shop");
@@ -153,8 +150,8 @@ class UserCredentialTest extends IamTestBase {
         String traditional = "-----BEGIN RSA PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(Arrays.copyOfRange(der, PKCS8_HEADER, der.length))
                 + "\n-----END RSA PRIVATE KEY-----";
-        iam.uploadServerCertificate(r ->
-                r.serverCertificateName("older").certificateBody(body).privateKey(traditional));
+        iam.uploadServerCertificate(
+                r -> r.serverCertificateName("older").certificateBody(body).privateKey(traditional));
         Expect.awsError(
                 "EntityAlreadyExists",
                 "The Server Certificate with name shop already exists.",
@@ -170,7 +167,8 @@ class UserCredentialTest extends IamTestBase {
                 () -> iam.getServerCertificate(r -> r.serverCertificateName("store")));
         // IAM API Reference.
         String other = "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys().generateKeyPair().getPrivate().getEncoded())
+                + Base64.getMimeEncoder()
+                        .encodeToString(keys().generateKeyPair().getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----";
         Expect.awsError(
                 "KeyPairMismatch",
@@ -192,8 +190,8 @@ class UserCredentialTest extends IamTestBase {
                 .isEqualTo(metadata);
         assertThat(iam.getSAMLProvider(r -> r.samlProviderArn(arn)).assertionEncryptionModeAsString())
                 .isEqualTo("Allowed");
-        assertThat(iam.updateSAMLProvider(r -> r.samlProviderArn(arn)
-                                .samlMetadataDocument(metadata.replace("sso", "login")))
+        assertThat(iam.updateSAMLProvider(
+                                r -> r.samlProviderArn(arn).samlMetadataDocument(metadata.replace("sso", "login")))
                         .samlProviderArn())
                 .isEqualTo(arn);
         assertThat(iam.listSAMLProviders().samlProviderList()).hasSize(1);

@@ -59,8 +59,7 @@ class MfaDeviceTest extends IamTestBase {
                         .authenticationCode1("000000")
                         .authenticationCode2("000000")));
         long step = enable("ana", device);
-        Expect.awsError(
-                "EntityAlreadyExists", "MFA Device is already in use.", () -> enable("ana", device));
+        Expect.awsError("EntityAlreadyExists", "MFA Device is already in use.", () -> enable("ana", device));
         assertThat(listed("Assigned")).isEqualTo(1);
         assertThat(iam.listMFADevices(r -> r.userName("ana")).mfaDevices())
                 .singleElement()
@@ -124,9 +123,9 @@ class MfaDeviceTest extends IamTestBase {
                 () -> sts.getSessionToken(
                         r -> r.serialNumber(device.serialNumber() + "2").tokenCode("123456")));
         String next = code(device, step + 1);
-        AwsCredentials session = People.session(sts.getSessionToken(
-                        r -> r.serialNumber(device.serialNumber()).tokenCode(next))
-                .credentials());
+        AwsCredentials session = People.session(
+                sts.getSessionToken(r -> r.serialNumber(device.serialNumber()).tokenCode(next))
+                        .credentials());
         assertThat(aws.iam(session).listUsers().users()).hasSize(1);
         Expect.awsError(
                 "AccessDenied",

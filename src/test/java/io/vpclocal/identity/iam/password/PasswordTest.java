@@ -98,14 +98,13 @@ class PasswordTest extends IamTestBase {
     @Test
     void usersChangeTheirPasswords() {
         IamClient ana = aws.iam(people.user(account, "ana", People.allowing("iam:ChangePassword")));
-        iam.updateAccountPasswordPolicy(r -> r.minimumPasswordLength(10)
-                .requireNumbers(true)
-                .passwordReusePrevention(2));
-        iam.createLoginProfile(
-                r -> r.userName("ana").password("password-1").passwordResetRequired(true));
+        iam.updateAccountPasswordPolicy(
+                r -> r.minimumPasswordLength(10).requireNumbers(true).passwordReusePrevention(2));
+        iam.createLoginProfile(r -> r.userName("ana").password("password-1").passwordResetRequired(true));
         // Our guess.
-        Expect.awsError("InvalidUserType", () -> ana.changePassword(
-                r -> r.oldPassword("wrong").newPassword("password-2")));
+        Expect.awsError(
+                "InvalidUserType",
+                () -> ana.changePassword(r -> r.oldPassword("wrong").newPassword("password-2")));
         Expect.awsError(
                 "PasswordPolicyViolation",
                 "Password should have at least one number",

@@ -79,15 +79,15 @@ class OidcProviderTest extends IamTestBase {
     @Test
     void theThumbprintIsOptional() {
         String arn = iam.createOpenIDConnectProvider(r -> r.url(GITHUB)).openIDConnectProviderArn();
-        assertThat(get(arn).thumbprintList())
-                .singleElement()
-                .satisfies(print -> assertThat(print).matches("[0-9a-f]{40}"));
+        assertThat(get(arn).thumbprintList()).singleElement().satisfies(print -> assertThat(print)
+                .matches("[0-9a-f]{40}"));
     }
 
     @Test
     void aUrlHasOneProvider() {
         create(GITHUB);
-        Expect.awsError("EntityAlreadyExists", "Provider with url " + GITHUB + " already exists.", () -> create(GITHUB));
+        Expect.awsError(
+                "EntityAlreadyExists", "Provider with url " + GITHUB + " already exists.", () -> create(GITHUB));
         aws.iam(Aws.root(Aws.newAccount())).createOpenIDConnectProvider(r -> r.url(GITHUB));
     }
 
@@ -123,8 +123,8 @@ class OidcProviderTest extends IamTestBase {
         IamClient ana = aws.iam(people.user(
                 account,
                 "ana",
-                People.document("{\"Effect\":\"Allow\",\"Action\":\"iam:GetOpenIDConnectProvider\",\"Resource\":\"" + arn
-                        + "\",\"Condition\":{\"StringEquals\":{\"aws:ResourceTag/team\":\"red\"}}}")));
+                People.document("{\"Effect\":\"Allow\",\"Action\":\"iam:GetOpenIDConnectProvider\",\"Resource\":\""
+                        + arn + "\",\"Condition\":{\"StringEquals\":{\"aws:ResourceTag/team\":\"red\"}}}")));
         ana.getOpenIDConnectProvider(r -> r.openIDConnectProviderArn(arn));
         Expect.awsError(
                 "AccessDenied",
