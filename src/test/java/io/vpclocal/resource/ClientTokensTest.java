@@ -34,6 +34,7 @@ class ClientTokensTest {
     private static final List<String> ACTIONS = """
             CreateEgressOnlyInternetGateway VpcId=VPC | VpcId=OTHER
             CreateFlowLogs ResourceId.1=VPC&ResourceType=VPC&TrafficType=ALL&LogDestinationType=s3&LogDestination=arn:aws:s3:::tokens | TrafficType=REJECT
+            CreateInstanceConnectEndpoint SubnetId=SUBNET | SubnetId=FURTHER
             CreateManagedPrefixList PrefixListName=a&MaxEntries=1&AddressFamily=IPv4 | MaxEntries=2
             CreateNatGateway SubnetId=SUBNET&ConnectivityType=private | PrivateIpAddress=10.0.0.77
             CreateNetworkAcl VpcId=VPC | VpcId=OTHER
@@ -126,6 +127,13 @@ class ClientTokensTest {
                 .replace("=VPC", "=" + vpc)
                 .replace("=OTHER", "=" + other)
                 .replace("SUBNET", subnet);
+        if (filled.contains("FURTHER")) {
+            return filled.replace(
+                    "FURTHER",
+                    ec2.createSubnet(r -> r.vpcId(other).cidrBlock("10.1.0.0/24"))
+                            .subnet()
+                            .subnetId());
+        }
         if (!filled.contains("ENI") && !filled.contains("PATH") && !filled.contains("SCOPE")) {
             return filled.replace("ResourceType=" + vpc, "ResourceType=VPC");
         }

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.ec2.model.ResetAddressAttributeResponse;
 @AwsController
 class ReverseDnsController {
 
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?=.{1,254}$)([A-Za-z0-9_]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{1,62}\\.?");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?=.{1,254}$)([A-Za-z0-9_]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{1,62}\\.?");
 
     private final ElasticIpService addresses;
 

@@ -66,8 +66,7 @@ class CidrReservationController {
     }
 
     @AwsAction
-    GetSubnetCidrReservationsResponse getSubnetCidrReservations(
-            GetSubnetCidrReservationsRequest request, Call call) {
+    GetSubnetCidrReservationsResponse getSubnetCidrReservations(GetSubnetCidrReservationsRequest request, Call call) {
         SubnetEntity subnet = subnets.require(call.scope(), require(request.subnetId(), "subnetId"));
         Page<CidrReservationEntity> page = describer.page(
                 DESCRIBE,

@@ -11,8 +11,7 @@ final class CidrReservationErrors {
     /** Recorded from AWS. */
     static AwsException overlap(Cidr cidr) {
         return new AwsException(
-                "InvalidParameterValue",
-                "Reservation CIDR " + cidr + " has overlap with existing reserved CIDR block");
+                "InvalidParameterValue", "Reservation CIDR " + cidr + " has overlap with existing reserved CIDR block");
     }
 
     /** Our guess. */

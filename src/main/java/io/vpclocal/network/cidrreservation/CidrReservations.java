@@ -48,7 +48,8 @@ public class CidrReservations implements SubnetPart {
     public List<Reserved> in(SubnetEntity subnet) {
         return subnet.divided()
                 ? of(subnet).stream()
-                        .map(one -> new Reserved(one.cidr(), one.reservationType().equals("prefix")))
+                        .map(one ->
+                                new Reserved(one.cidr(), one.reservationType().equals("prefix")))
                         .toList()
                 : List.of();
     }
@@ -76,9 +77,8 @@ public class CidrReservations implements SubnetPart {
     }
 
     CidrReservationEntity delete(Scope scope, String id) {
-        String subnetId = reservations
-                .subnetIdOf(scope.account(), scope.region(), id)
-                .orElseThrow(() -> KIND.missing(id));
+        String subnetId =
+                reservations.subnetIdOf(scope.account(), scope.region(), id).orElseThrow(() -> KIND.missing(id));
         subnets.lock(scope, subnetId);
         CidrReservationEntity found = reservations.lock(scope, id).orElseThrow(() -> KIND.missing(id));
         reservations.delete(found);

@@ -46,8 +46,7 @@ class ConnectEndpointController {
                 id -> endpoints.find(call.scope(), id),
                 () -> endpoints.create(call.scope(), request));
         return CreateInstanceConnectEndpointResponse.builder()
-                .instanceConnectEndpoint(
-                        toWire(made, "create-in-progress", tags.of(call.scope(), made.id())))
+                .instanceConnectEndpoint(toWire(made, "create-in-progress", tags.of(call.scope(), made.id())))
                 .clientToken(request.clientToken())
                 .build();
     }

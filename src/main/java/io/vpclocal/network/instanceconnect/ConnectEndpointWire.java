@@ -19,8 +19,7 @@ final class ConnectEndpointWire {
         String domain = "ec2-instance-connect-endpoint." + scope.region() + ".amazonaws.com";
         return Ec2InstanceConnectEndpoint.builder()
                 .instanceConnectEndpointId(endpoint.id())
-                .instanceConnectEndpointArn(
-                        scope.arn("ec2", ConnectEndpointService.KIND.type() + "/" + endpoint.id()))
+                .instanceConnectEndpointArn(scope.arn("ec2", ConnectEndpointService.KIND.type() + "/" + endpoint.id()))
                 .ownerId(endpoint.account())
                 .state(state)
                 .stateMessage("")

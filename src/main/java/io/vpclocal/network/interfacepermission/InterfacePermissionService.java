@@ -29,8 +29,7 @@ class InterfacePermissionService implements InterfacePart {
     private final Ids ids;
     private final Clock clock;
 
-    InterfacePermissionService(
-            InterfacePermissions permissions, NetworkInterfaces interfaces, Ids ids, Clock clock) {
+    InterfacePermissionService(InterfacePermissions permissions, NetworkInterfaces interfaces, Ids ids, Clock clock) {
         this.permissions = permissions;
         this.interfaces = interfaces;
         this.ids = ids;

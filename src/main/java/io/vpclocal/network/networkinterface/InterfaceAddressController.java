@@ -45,8 +45,8 @@ class InterfaceAddressController {
 
     @AwsAction
     AssignPrivateIpAddressesResponse assignPrivateIpAddresses(AssignPrivateIpAddressesRequest request, Call call) {
-        PrefixRequest more = PrefixRequest.of(
-                request.ipv4Prefixes(), "ipv4Prefixes", request.ipv4PrefixCount(), "ipv4PrefixCount");
+        PrefixRequest more =
+                PrefixRequest.of(request.ipv4Prefixes(), "ipv4Prefixes", request.ipv4PrefixCount(), "ipv4PrefixCount");
         List<String> wanted = request.privateIpAddresses();
         Integer count = request.secondaryPrivateIpAddressCount();
         if (wanted.isEmpty() && count == null && more.isEmpty()) {
@@ -65,8 +65,9 @@ class InterfaceAddressController {
                                 .build())
                         .toList())
                 .assignedIpv4Prefixes(prefixes.addIpv4(found, subnet, more.wanted(), more.count()).stream()
-                        .map(prefix ->
-                                Ipv4PrefixSpecification.builder().ipv4Prefix(prefix).build())
+                        .map(prefix -> Ipv4PrefixSpecification.builder()
+                                .ipv4Prefix(prefix)
+                                .build())
                         .toList())
                 .build();
     }
@@ -89,8 +90,8 @@ class InterfaceAddressController {
 
     @AwsAction(missing = "traffic to addresses of delegated prefixes")
     AssignIpv6AddressesResponse assignIpv6Addresses(AssignIpv6AddressesRequest request, Call call) {
-        PrefixRequest more = PrefixRequest.of(
-                request.ipv6Prefixes(), "ipv6Prefixes", request.ipv6PrefixCount(), "ipv6PrefixCount");
+        PrefixRequest more =
+                PrefixRequest.of(request.ipv6Prefixes(), "ipv6Prefixes", request.ipv6PrefixCount(), "ipv6PrefixCount");
         List<String> wanted = request.ipv6Addresses();
         Integer count = request.ipv6AddressCount();
         if (wanted.isEmpty() && count == null && more.isEmpty()) {

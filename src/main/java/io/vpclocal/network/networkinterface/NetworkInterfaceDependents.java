@@ -47,8 +47,8 @@ class NetworkInterfaceDependents implements Dependents, AddressUse {
         interfaces.countIpv4(subnetIds).forEach(row -> inUse.put(row.getSubnetId(), row.getAddresses()));
         interfaces.prefixesIn(subnetIds).stream()
                 .filter(prefix -> prefix.cidr().v4())
-                .forEach(prefix -> inUse.merge(
-                        prefix.subnetId(), prefix.cidr().size().longValueExact(), Long::sum));
+                .forEach(prefix ->
+                        inUse.merge(prefix.subnetId(), prefix.cidr().size().longValueExact(), Long::sum));
         return inUse;
     }
 

@@ -65,12 +65,14 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
                 .ipv6Addresses(
                         of.ipv6().stream().map(NetworkInterfaceWire::ipv6).toList())
                 .ipv4Prefixes(prefixes(of, true).stream()
-                        .map(prefix ->
-                                Ipv4PrefixSpecification.builder().ipv4Prefix(prefix).build())
+                        .map(prefix -> Ipv4PrefixSpecification.builder()
+                                .ipv4Prefix(prefix)
+                                .build())
                         .toList())
                 .ipv6Prefixes(prefixes(of, false).stream()
-                        .map(prefix ->
-                                Ipv6PrefixSpecification.builder().ipv6Prefix(prefix).build())
+                        .map(prefix -> Ipv6PrefixSpecification.builder()
+                                .ipv6Prefix(prefix)
+                                .build())
                         .toList())
                 .groups(groups(of))
                 .tagSet(tags)

@@ -18,7 +18,8 @@ record CustomerDevice(
         @Nullable String certificateArn,
         @Nullable String name) {
 
-    private static final Pattern CERTIFICATE = Pattern.compile("arn:[^:]{1,20}:acm:[^:]{1,30}:[0-9]{12}:certificate/[^:]{1,200}");
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("arn:[^:]{1,20}:acm:[^:]{1,30}:[0-9]{12}:certificate/[^:]{1,200}");
 
     /** @throws AwsException if the ASN or the address is invalid, or both address and certificate are missing */
     static CustomerDevice of(CreateCustomerGatewayRequest request) {

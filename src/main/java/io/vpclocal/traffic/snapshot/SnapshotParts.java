@@ -98,7 +98,8 @@ final class SnapshotParts {
                 of.account(),
                 interfaceType(of),
                 instanceOf(of).orElse(null),
-                Stream.concat(of.ipv4().stream().map(SnapshotParts::address), delegated(of)).toList(),
+                Stream.concat(of.ipv4().stream().map(SnapshotParts::address), delegated(of))
+                        .toList(),
                 of.ipv6().stream()
                         .map(address -> IpAddress.parse(address.address()))
                         .toList(),

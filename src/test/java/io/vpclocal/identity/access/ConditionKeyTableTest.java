@@ -37,7 +37,6 @@ class ConditionKeyTableTest {
     /** Keys of features that are not emulated. */
     private static final Map<String, String> NEVER = Map.ofEntries(
             Map.entry("ec2:ManagedResourceOperator", "no service manages instances or interfaces"),
-            Map.entry("ec2:AuthorizedService", "AWS services have no permissions on interfaces"),
             Map.entry("ec2:IpamPrefixListResolverTargetId", "no IPAM"),
             Map.entry("ec2:Ipv4IpamPoolId", "no IPAM"),
             Map.entry("ec2:Ipv6IpamPoolId", "no IPAM"),

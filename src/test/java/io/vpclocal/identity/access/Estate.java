@@ -30,9 +30,8 @@ final class Estate {
         logs = aws.logs(Aws.root(account), Region.US_EAST_1);
         network();
         gateways();
-        vpnGateways();
         machines(aws);
-        connectEndpoint();
+        ids.putAll(EstateNeighbours.create(ec2, id("vpc"), id("subnet")));
         others();
         services(aws);
         peering();
@@ -138,34 +137,10 @@ final class Estate {
                                 .gatewayId(id("internet-gateway")))
                         .associationId());
         ids.put(
-                "egress-only-internet-gateway",
-                ec2.createEgressOnlyInternetGateway(r -> r.vpcId(id("vpc")))
-                        .egressOnlyInternetGateway()
-                        .egressOnlyInternetGatewayId());
-        ids.put(
                 "natgateway",
                 ec2.createNatGateway(r -> r.subnetId(id("subnet")).connectivityType("private"))
                         .natGateway()
                         .natGatewayId());
-    }
-
-    private void vpnGateways() {
-        ids.put(
-                "vpn-gateway",
-                ec2.createVpnGateway(r -> r.type("ipsec.1")).vpnGateway().vpnGatewayId());
-        ec2.attachVpnGateway(r -> r.vpnGatewayId(id("vpn-gateway")).vpcId(id("vpc")));
-        ids.put(
-                "vpn gateway association",
-                ec2.associateRouteTable(r -> r.routeTableId(ec2.createRouteTable(t -> t.vpcId(id("vpc")))
-                                        .routeTable()
-                                        .routeTableId())
-                                .gatewayId(id("vpn-gateway")))
-                        .associationId());
-        ids.put(
-                "customer-gateway",
-                ec2.createCustomerGateway(r -> r.type("ipsec.1").ipAddress("203.0.113.12"))
-                        .customerGateway()
-                        .customerGatewayId());
     }
 
     private void machines(Aws aws) {
@@ -201,14 +176,6 @@ final class Estate {
                 "address association",
                 ec2.associateAddress(r -> r.allocationId(id("elastic-ip")).networkInterfaceId(id("network-interface")))
                         .associationId());
-    }
-
-    private void connectEndpoint() {
-        ids.put(
-                "instance-connect-endpoint",
-                ec2.createInstanceConnectEndpoint(r -> r.subnetId(id("subnet")))
-                        .instanceConnectEndpoint()
-                        .instanceConnectEndpointId());
     }
 
     private void others() {

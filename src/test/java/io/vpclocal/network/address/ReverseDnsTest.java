@@ -43,16 +43,15 @@ class ReverseDnsTest {
                 .isEqualTo(address.toBuilder().ptrRecord("mail.example.com.").build());
         assertThat(modify("mx.example.com.").ptrRecord()).isEqualTo("mail.example.com.");
         assertThat(described().ptrRecord()).isEqualTo("mx.example.com.");
-        Expect.awsError(
-                "InvalidAddress.Locked", () -> ec2.releaseAddress(r -> r.allocationId(address.allocationId())));
-        assertThat(ec2.resetAddressAttribute(r ->
-                                r.allocationId(address.allocationId()).attribute("domain-name"))
+        Expect.awsError("InvalidAddress.Locked", () -> ec2.releaseAddress(r -> r.allocationId(address.allocationId())));
+        assertThat(ec2.resetAddressAttribute(
+                                r -> r.allocationId(address.allocationId()).attribute("domain-name"))
                         .address()
                         .ptrRecordUpdate()
                         .status())
                 .isEqualTo("PENDING");
-        assertThat(ec2.describeAddressesAttribute(r ->
-                                r.allocationIds(address.allocationId()).attribute("domain-name"))
+        assertThat(ec2.describeAddressesAttribute(
+                                r -> r.allocationIds(address.allocationId()).attribute("domain-name"))
                         .addresses())
                 .isEmpty();
         ec2.releaseAddress(r -> r.allocationId(address.allocationId()));
@@ -83,8 +82,8 @@ class ReverseDnsTest {
     }
 
     private AddressAttribute described() {
-        return ec2.describeAddressesAttribute(r ->
-                        r.allocationIds(address.allocationId()).attribute("domain-name"))
+        return ec2.describeAddressesAttribute(
+                        r -> r.allocationIds(address.allocationId()).attribute("domain-name"))
                 .addresses()
                 .get(0);
     }

@@ -65,14 +65,12 @@ class CidrReservationTest {
                                 .filters(f -> f.name("reservationType").values("explicit")))
                         .subnetIpv4CidrReservations())
                 .hasSize(1);
-        assertThat(ec2.deleteSubnetCidrReservation(
-                                r -> r.subnetCidrReservationId(made.subnetCidrReservationId()))
+        assertThat(ec2.deleteSubnetCidrReservation(r -> r.subnetCidrReservationId(made.subnetCidrReservationId()))
                         .deletedSubnetCidrReservation())
                 .isEqualTo(made);
         Expect.awsError(
                 "InvalidSubnetCidrReservationID.NotFound",
-                () -> ec2.deleteSubnetCidrReservation(
-                        r -> r.subnetCidrReservationId(made.subnetCidrReservationId())));
+                () -> ec2.deleteSubnetCidrReservation(r -> r.subnetCidrReservationId(made.subnetCidrReservationId())));
         ec2.deleteSubnet(r -> r.subnetId(subnet));
     }
 

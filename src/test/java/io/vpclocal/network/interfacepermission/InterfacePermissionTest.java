@@ -46,12 +46,12 @@ class InterfacePermissionTest {
                         .build());
         assertThat(made.networkInterfacePermissionId()).matches("eni-perm-[0-9a-f]{17}");
         assertThat(grant()).isEqualTo(made);
-        assertThat(ec2.describeNetworkInterfacePermissions(r -> r.filters(f ->
-                                f.name("network-interface-permission.network-interface-id").values(eni)))
+        assertThat(ec2.describeNetworkInterfacePermissions(
+                                r -> r.filters(f -> f.name("network-interface-permission.network-interface-id")
+                                        .values(eni)))
                         .networkInterfacePermissions())
                 .containsExactly(made);
-        ec2.deleteNetworkInterfacePermission(
-                r -> r.networkInterfacePermissionId(made.networkInterfacePermissionId()));
+        ec2.deleteNetworkInterfacePermission(r -> r.networkInterfacePermissionId(made.networkInterfacePermissionId()));
         Expect.awsError(
                 "InvalidPermissionID.NotFound",
                 () -> ec2.describeNetworkInterfacePermissions(
@@ -70,13 +70,12 @@ class InterfacePermissionTest {
     void refusals() {
         Expect.awsError(
                 "InvalidParameterValue",
-                () -> ec2.createNetworkInterfacePermission(r ->
-                        r.networkInterfaceId(eni).awsAccountId("1").permission("INSTANCE-ATTACH")));
+                () -> ec2.createNetworkInterfacePermission(
+                        r -> r.networkInterfaceId(eni).awsAccountId("1").permission("INSTANCE-ATTACH")));
         Expect.awsError(
                 "InvalidParameterValue",
-                () -> ec2.createNetworkInterfacePermission(r -> r.networkInterfaceId(eni)
-                        .awsAccountId("111111111111")
-                        .permission("DELETE")));
+                () -> ec2.createNetworkInterfacePermission(r ->
+                        r.networkInterfaceId(eni).awsAccountId("111111111111").permission("DELETE")));
         Expect.awsError(
                 "MissingParameter",
                 () -> ec2.createNetworkInterfacePermission(
@@ -89,9 +88,8 @@ class InterfacePermissionTest {
     }
 
     private NetworkInterfacePermission grant() {
-        return ec2.createNetworkInterfacePermission(r -> r.networkInterfaceId(eni)
-                        .awsAccountId("111111111111")
-                        .permission("INSTANCE-ATTACH"))
+        return ec2.createNetworkInterfacePermission(r ->
+                        r.networkInterfaceId(eni).awsAccountId("111111111111").permission("INSTANCE-ATTACH"))
                 .interfacePermission();
     }
 }

@@ -51,11 +51,9 @@ class DelegatedPrefixTest {
         assertThat(made.ipv4Prefixes())
                 .extracting(Ipv4PrefixSpecification::ipv4Prefix)
                 .containsExactly("10.0.1.16/28", "10.0.1.32/28");
-        assertThat(made.ipv6Prefixes())
-                .singleElement()
-                .satisfies(prefix -> assertThat(prefix.ipv6Prefix())
-                        .startsWith(ipv6.substring(0, ipv6.indexOf("::")))
-                        .endsWith("/80"));
+        assertThat(made.ipv6Prefixes()).singleElement().satisfies(prefix -> assertThat(prefix.ipv6Prefix())
+                .startsWith(ipv6.substring(0, ipv6.indexOf("::")))
+                .endsWith("/80"));
         assertThat(made.privateIpAddress()).isEqualTo("10.0.1.4");
         NetworkInterface given =
                 create(r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.1.128/28")).privateIpAddress("10.0.1.9"));
@@ -72,7 +70,10 @@ class DelegatedPrefixTest {
     @Test
     void addressesOfPrefixesAreInUse() {
         create(r -> r.ipv4PrefixCount(2));
-        assertThat(ec2.describeSubnets(r -> r.subnetIds(subnet)).subnets().get(0).availableIpAddressCount())
+        assertThat(ec2.describeSubnets(r -> r.subnetIds(subnet))
+                        .subnets()
+                        .get(0)
+                        .availableIpAddressCount())
                 .isEqualTo(251 - 33);
         Expect.awsError("InvalidIPAddress.InUse", () -> create(r -> r.privateIpAddress("10.0.1.20")));
         String eni = create(r -> r.privateIpAddress("10.0.1.15")).networkInterfaceId();
@@ -91,7 +92,8 @@ class DelegatedPrefixTest {
                 .extracting(Ipv4PrefixSpecification::ipv4Prefix)
                 .containsExactly("10.0.1.16/28");
         ec2.assignPrivateIpAddresses(r -> r.networkInterfaceId(eni).ipv4Prefixes("10.0.1.64/28"));
-        List<String> assigned = ec2.assignIpv6Addresses(r -> r.networkInterfaceId(eni).ipv6PrefixCount(2))
+        List<String> assigned = ec2.assignIpv6Addresses(
+                        r -> r.networkInterfaceId(eni).ipv6PrefixCount(2))
                 .assignedIpv6Prefixes();
         assertThat(assigned).hasSize(2).doesNotHaveDuplicates();
         ec2.unassignPrivateIpAddresses(r -> r.networkInterfaceId(eni).ipv4Prefixes("10.0.1.16/28"));
@@ -108,7 +110,8 @@ class DelegatedPrefixTest {
         Expect.awsError(
                 "InvalidParameterValue",
                 "Some of the specified addresses are not assigned to interface " + eni,
-                () -> ec2.unassignPrivateIpAddresses(r -> r.networkInterfaceId(eni).ipv4Prefixes("10.0.1.16/28")));
+                () -> ec2.unassignPrivateIpAddresses(
+                        r -> r.networkInterfaceId(eni).ipv4Prefixes("10.0.1.16/28")));
         ec2.deleteNetworkInterface(r -> r.networkInterfaceId(eni));
         ec2.deleteSubnet(r -> r.subnetId(subnet));
     }
@@ -136,13 +139,10 @@ class DelegatedPrefixTest {
                 "InvalidParameterCombination",
                 () -> create(r -> r.ipv4PrefixCount(1).ipv4Prefixes(p -> p.ipv4Prefix("10.0.1.16/28"))));
         Expect.awsError("InvalidParameterValue", () -> create(r -> r.ipv4PrefixCount(0)));
-        Expect.awsError(
-                "InvalidParameterValue", () -> create(r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.1.16/27"))));
-        Expect.awsError(
-                "InvalidParameterValue", () -> create(r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.9.16/28"))));
+        Expect.awsError("InvalidParameterValue", () -> create(r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.1.16/27"))));
+        Expect.awsError("InvalidParameterValue", () -> create(r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.9.16/28"))));
         create(r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.1.16/28")));
-        Expect.awsError(
-                "InvalidIPAddress.InUse", () -> create(r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.1.16/28"))));
+        Expect.awsError("InvalidIPAddress.InUse", () -> create(r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.1.16/28"))));
     }
 
     private NetworkInterface create(Consumer<CreateNetworkInterfaceRequest.Builder> how) {

@@ -49,7 +49,8 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
                 refused("InvalidGroup.NotFound", r -> r.groups("sg-0123456789abcdef0")),
                 refused("InvalidParameterValue", r -> r.description("x".repeat(256))),
                 refused("InvalidParameterValue", r -> r.interfaceType("nat_gateway")),
-                refused("UnsupportedOperation", r -> r.ipv4PrefixCount(1)),
+                refused("InvalidParameterValue", r -> r.ipv4PrefixCount(16)),
+                refused("InvalidParameterValue", r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.0.0/24"))),
                 refused(
                         "InvalidParameterValue",
                         r -> r.connectionTrackingSpecification(t -> t.tcpEstablishedTimeout(59))));

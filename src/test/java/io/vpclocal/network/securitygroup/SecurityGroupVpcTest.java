@@ -34,8 +34,7 @@ class SecurityGroupVpcTest {
         ec2 = aws.ec2(account);
         vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
         other = ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16")).vpc().vpcId();
-        group = ec2.createSecurityGroup(
-                        r -> r.vpcId(vpc).groupName("shared").description("shared"))
+        group = ec2.createSecurityGroup(r -> r.vpcId(vpc).groupName("shared").description("shared"))
                 .groupId();
     }
 
@@ -47,7 +46,8 @@ class SecurityGroupVpcTest {
         Expect.awsError(
                 "InvalidGroup.NotFound",
                 () -> ec2.createNetworkInterface(r -> r.subnetId(subnet).groups(group)));
-        assertThat(ec2.associateSecurityGroupVpc(r -> r.groupId(group).vpcId(other)).stateAsString())
+        assertThat(ec2.associateSecurityGroupVpc(r -> r.groupId(group).vpcId(other))
+                        .stateAsString())
                 .isEqualTo("associating");
         String eni = ec2.createNetworkInterface(r -> r.subnetId(subnet).groups(group))
                 .networkInterface()
@@ -108,9 +108,9 @@ class SecurityGroupVpcTest {
         Expect.awsError(
                 "InvalidParameterValue",
                 () -> ec2.associateSecurityGroupVpc(r -> r.groupId(group).vpcId(vpc)));
-        String fallback = ec2.describeSecurityGroups(r -> r.filters(
-                        f -> f.name("vpc-id").values(vpc),
-                        f -> f.name("group-name").values("default")))
+        String fallback = ec2.describeSecurityGroups(
+                        r -> r.filters(f -> f.name("vpc-id").values(vpc), f -> f.name("group-name")
+                                .values("default")))
                 .securityGroups()
                 .get(0)
                 .groupId();
