@@ -97,11 +97,11 @@ class CallerController {
             throw PlaceErrors.whichInterface();
         }
         InetSocketAddress emulator = new InetSocketAddress(request.getLocalAddr(), request.getLocalPort());
-        List<@Nullable String> named = Stream.of(wanted.networkInterface(), wanted.instance(), wanted.subnet())
+        long named = Stream.of(wanted.networkInterface(), wanted.instance(), wanted.subnet())
                 .filter(Objects::nonNull)
-                .toList();
+                .count();
         String subnet = wanted.subnet();
-        if (named.size() != 1 || (subnet == null && wanted.securityGroups() != null)) {
+        if (named != 1 || (subnet == null && wanted.securityGroups() != null)) {
             throw PlaceErrors.whichInterface();
         }
         return Answer.of(

@@ -121,7 +121,7 @@ class InstanceAttributes {
     }
 
     private static String shutdown(@Nullable String behavior) {
-        if (!"stop".equals(behavior) && !"terminate".equals(behavior)) {
+        if (behavior == null || !behavior.equals("stop") && !behavior.equals("terminate")) {
             throw Ec2Errors.invalidValue("instanceInitiatedShutdownBehavior", behavior, "Expecting stop or terminate.");
         }
         return behavior;

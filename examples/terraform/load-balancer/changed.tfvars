@@ -1,0 +1,2 @@
+idle_timeout = 90
+green_weight = 20
