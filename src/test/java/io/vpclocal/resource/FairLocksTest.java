@@ -2,6 +2,7 @@ package io.vpclocal.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -40,24 +42,28 @@ class FairLocksTest {
 
     @Test
     void aCallThatLocksARowWaitsForThoseThatShareIt() throws Exception {
-        AtomicReference<Future<Integer>> locking = new AtomicReference<>();
+        AtomicReference<@Nullable Future<Integer>> locking = new AtomicReference<>();
         inTransaction(() -> {
                     locks.share(ROW);
-                    AtomicReference<Thread> waiting = new AtomicReference<>();
+                    AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
                     locking.set(inTransactionOfAnotherThread(() -> {
                         waiting.set(Thread.currentThread());
                         locks.lock(ROW);
                     }));
-                    while (waiting.get() == null || waiting.get().getState() != Thread.State.TIMED_WAITING) {
+                    while (!waits(waiting.get())) {
                         Thread.onSpinWait();
                     }
                     return 0;
                 })
                 .get(10, TimeUnit.SECONDS);
 
-        assertThat(locking.get().get(10, TimeUnit.SECONDS))
+        assertThat(Objects.requireNonNull(locking.get()).get(10, TimeUnit.SECONDS))
                 .as("transactions when the row was locked")
                 .isEqualTo(1);
+    }
+
+    private static boolean waits(@Nullable Thread thread) {
+        return thread != null && thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     private Future<Integer> inTransactionOfAnotherThread(Runnable work) {

@@ -2,6 +2,7 @@ package io.vpclocal.compute.volume;
 
 import static io.vpclocal.protocol.Params.isTrue;
 
+import io.vpclocal.resource.ResourceKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CreateVolumeRequest;
@@ -24,6 +25,9 @@ public record VolumePlan(
 
     private static final String DEFAULT_TYPE = "gp2";
 
+    private static final ResourceKind SNAPSHOT = new ResourceKind(
+            "snapshot", "snap", "snapshot", "InvalidSnapshot", "InvalidSnapshotID", ResourceKind.UNNAMED_ID);
+
     /**
      * The volume of a block device mapping.
      *
@@ -38,6 +42,9 @@ public record VolumePlan(
                 : defaults == null ? null : Integer.valueOf(defaults.gib());
         String snapshot =
                 given.snapshotId() != null ? given.snapshotId() : defaults == null ? "" : defaults.snapshotId();
+        if (given.snapshotId() != null && !SNAPSHOT.wellFormed(snapshot)) {
+            throw SNAPSHOT.malformed(snapshot);
+        }
         if (gib == null) {
             throw VolumeErrors.sizeMissing();
         }

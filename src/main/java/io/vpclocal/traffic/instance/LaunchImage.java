@@ -45,7 +45,7 @@ record LaunchImage(String architecture, String platform, String rootDevice, Imag
                 .orElse(X86);
         String root = mappings.stream()
                 .map(BlockDeviceMapping::deviceName)
-                .filter(USUAL_ROOTS::contains)
+                .filter(name -> name != null && USUAL_ROOTS.contains(name))
                 .findFirst()
                 .orElse(USUAL_ROOTS.get(0));
         ImageVolume volume = new ImageVolume(USUAL_GIB, "gp2", id.replaceFirst("ami-", "snap-"));
