@@ -18,10 +18,7 @@ class PackageCyclesTest {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("io.vpclocal");
-        slices().assignedFrom(new PackagePerSlice())
-                .should()
-                .beFreeOfCycles()
-                .check(classes);
+        slices().assignedFrom(new PackagePerSlice()).should().beFreeOfCycles().check(classes);
     }
 
     private static final class PackagePerSlice implements SliceAssignment {

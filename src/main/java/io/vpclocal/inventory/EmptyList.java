@@ -56,7 +56,15 @@ final class EmptyList {
         if (service == AwsService.EC2) {
             describer
                     .get()
-                    .page(describe, List.of(), String::valueOf, row.action(), call.scope(), filters(request), size, token);
+                    .page(
+                            describe,
+                            List.of(),
+                            String::valueOf,
+                            row.action(),
+                            call.scope(),
+                            filters(request),
+                            size,
+                            token);
         } else {
             checkPage(size, token);
         }

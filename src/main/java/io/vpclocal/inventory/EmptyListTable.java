@@ -30,7 +30,12 @@ final class EmptyListTable {
      * @param sizeRequired true if a request without a page size is refused
      * @param ids the parameters that name resources
      */
-    record Row(String action, @Nullable Integer least, @Nullable Integer most, boolean sizeRequired, List<NamedIds> ids) {}
+    record Row(
+            String action,
+            @Nullable Integer least,
+            @Nullable Integer most,
+            boolean sizeRequired,
+            List<NamedIds> ids) {}
 
     private EmptyListTable() {}
 

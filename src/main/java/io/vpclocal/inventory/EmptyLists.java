@@ -58,7 +58,8 @@ class EmptyLists implements FurtherActions {
     }
 
     private static Class<? extends SdkPojo> model(AwsService service, String name, String suffix) {
-        String spelled = ACRONYM.matcher(name).replaceAll(letters -> letters.group().toLowerCase(Locale.ROOT));
+        String spelled =
+                ACRONYM.matcher(name).replaceAll(letters -> letters.group().toLowerCase(Locale.ROOT));
         String type = service.client().getPackageName() + ".model." + spelled + suffix;
         try {
             return Class.forName(type).asSubclass(SdkPojo.class);

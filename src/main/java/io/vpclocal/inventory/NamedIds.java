@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the noun for such a resource in messages, or the whole message
  * @param kind the form of the ids; null for names, which are never malformed
  */
-record NamedIds(String member, String code, String text, @Nullable ResourceKind kind) {
+record NamedIds(
+        String member, String code, String text, @Nullable ResourceKind kind) {
 
     private static final String NOT_FOUND = ".NotFound";
     private static final String ID = "{id}";

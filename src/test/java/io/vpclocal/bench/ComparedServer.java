@@ -73,8 +73,7 @@ record ComparedServer(
         return start("bare", command, null);
     }
 
-    private static ComparedServer start(String name, List<String> command, @Nullable Path unpacked)
-            throws IOException {
+    private static ComparedServer start(String name, List<String> command, @Nullable Path unpacked) throws IOException {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SERVER_PORT", String.valueOf(port));

@@ -144,8 +144,7 @@ final class StartupBenchmark {
      * @param process the process whose output says that it is ready
      * @param id finds the id of the process whose memory is measured
      */
-    private record Running(String name, Process process, Callable<Long> id, Stop stop)
-            implements AutoCloseable {
+    private record Running(String name, Process process, Callable<Long> id, Stop stop) implements AutoCloseable {
 
         void awaitReady() throws IOException {
             BufferedReader output = process.inputReader();

@@ -71,8 +71,7 @@ class HostileControlTest {
                     .header("Content-Type", "application/json")
                     .method(method.name(), BodyPublishers.ofString(body)));
             if (answer.status() >= 500
-                    || (answer.status() >= 400
-                            && !ClassNames.in(answer.text()).isEmpty())) {
+                    || (answer.status() >= 400 && !ClassNames.in(answer.text()).isEmpty())) {
                 broken.add(method + " " + path + " " + body + ": " + answer.text());
             }
         }

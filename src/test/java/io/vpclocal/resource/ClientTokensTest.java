@@ -35,6 +35,7 @@ class ClientTokensTest {
             CreateEgressOnlyInternetGateway VpcId=VPC | VpcId=OTHER
             CreateFlowLogs ResourceId.1=VPC&ResourceType=VPC&TrafficType=ALL&LogDestinationType=s3&LogDestination=arn:aws:s3:::tokens | TrafficType=REJECT
             CreateInstanceConnectEndpoint SubnetId=SUBNET | SubnetId=FURTHER
+            CreateLaunchTemplate LaunchTemplateName=aaa&LaunchTemplateData.InstanceType=t3.micro | LaunchTemplateName=bbb
             CreateManagedPrefixList PrefixListName=a&MaxEntries=1&AddressFamily=IPv4 | MaxEntries=2
             CreateNatGateway SubnetId=SUBNET&ConnectivityType=private | PrivateIpAddress=10.0.0.77
             CreateNetworkAcl VpcId=VPC | VpcId=OTHER
@@ -42,6 +43,7 @@ class ClientTokensTest {
             CreateNetworkInsightsPath Source=ENI&Destination=ENI2&Protocol=tcp | Protocol=udp
             CreateNetworkInterface SubnetId=SUBNET | Description=other
             CreateRouteTable VpcId=VPC | VpcId=OTHER
+            CreateVolume AvailabilityZone=us-east-1a&Size=1 | Size=2
             CreateVpcEndpoint VpcId=VPC&ServiceName=com.amazonaws.us-east-1.s3 | ServiceName=com.amazonaws.us-east-1.dynamodb
             RunInstances ImageId=ami-12345678&MinCount=1&MaxCount=1&SubnetId=SUBNET | MaxCount=2
             StartNetworkInsightsAccessScopeAnalysis NetworkInsightsAccessScopeId=SCOPE | TagSpecification.1.ResourceType=network-insights-access-scope-analysis&TagSpecification.1.Tag.1.Key=a&TagSpecification.1.Tag.1.Value=b
@@ -52,10 +54,7 @@ class ClientTokensTest {
     private static final Set<String> ELSEWHERE = Set.of(
             "CreateVpcEndpointConnectionNotification",
             "CreateVpcEndpointServiceConfiguration",
-            "CreateInstanceConnectEndpoint",
-            "CreateLaunchTemplate",
             "CreateLaunchTemplateVersion",
-            "CreateVolume",
             "ModifyInstanceCreditSpecification",
             "ModifyLaunchTemplate");
 

@@ -43,8 +43,7 @@ public class Places implements ResetListener, DisposableBean {
     /**
      * @param silence the time that a blocked connection stays open without an answer, {@code vpclocal.gateway.silence}
      */
-    Places(
-            @Value("${vpclocal.gateway.silence:60s}") String silence, Tunnels tunnels, CallerInterfaces interfaces) {
+    Places(@Value("${vpclocal.gateway.silence:60s}") String silence, Tunnels tunnels, CallerInterfaces interfaces) {
         this.interfaces = interfaces;
         this.tunnels = tunnels;
         this.silence = DurationStyle.detectAndParse(silence);

@@ -1,7 +1,7 @@
 package io.vpclocal.identity.evaluation;
 
-import io.vpclocal.identity.RolePermissions;
 import io.vpclocal.identity.PolicyVerdict;
+import io.vpclocal.identity.RolePermissions;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.directory.CompiledPolicies;
 import io.vpclocal.identity.iam.directory.IamDirectory;

@@ -1,7 +1,7 @@
 package io.vpclocal.identity.policy;
 
-import io.vpclocal.identity.policy.value.DateValue;
 import io.vpclocal.identity.policy.PolicyDocumentProblem.Kind;
+import io.vpclocal.identity.policy.value.DateValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.vpclocal.identity.policy;
 
-import io.vpclocal.identity.policy.value.IpRange;
 import io.vpclocal.identity.policy.value.DateValue;
+import io.vpclocal.identity.policy.value.IpRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;

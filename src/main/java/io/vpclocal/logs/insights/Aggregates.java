@@ -1,8 +1,8 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
-import io.vpclocal.logs.insights.value.Timestamp;
 import io.vpclocal.logs.insights.value.Structures;
+import io.vpclocal.logs.insights.value.Timestamp;
+import io.vpclocal.logs.insights.value.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vpclocal.logs.insights.value.Values;
 import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

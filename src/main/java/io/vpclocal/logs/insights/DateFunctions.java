@@ -1,9 +1,9 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
-import io.vpclocal.logs.insights.value.Timestamp;
-import io.vpclocal.logs.insights.value.Strftime;
 import io.vpclocal.logs.insights.value.Period;
+import io.vpclocal.logs.insights.value.Strftime;
+import io.vpclocal.logs.insights.value.Timestamp;
+import io.vpclocal.logs.insights.value.Values;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

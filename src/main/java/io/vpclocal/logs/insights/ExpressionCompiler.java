@@ -1,8 +1,5 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
-import io.vpclocal.logs.insights.value.Structures;
-import io.vpclocal.logs.insights.value.Period;
 import com.google.re2j.Pattern;
 import io.vpclocal.logs.insights.grammar.InsightsParser;
 import io.vpclocal.logs.insights.grammar.InsightsParser.CallContext;
@@ -10,6 +7,9 @@ import io.vpclocal.logs.insights.grammar.InsightsParser.ExpressionContext;
 import io.vpclocal.logs.insights.grammar.InsightsParser.FieldContext;
 import io.vpclocal.logs.insights.grammar.InsightsParser.PatternContext;
 import io.vpclocal.logs.insights.grammar.InsightsParserBaseVisitor;
+import io.vpclocal.logs.insights.value.Period;
+import io.vpclocal.logs.insights.value.Structures;
+import io.vpclocal.logs.insights.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
 import io.vpclocal.logs.insights.value.Structures;
+import io.vpclocal.logs.insights.value.Values;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

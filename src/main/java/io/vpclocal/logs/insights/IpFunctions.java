@@ -1,7 +1,7 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
 import io.vpclocal.logs.insights.value.IpAddress;
+import io.vpclocal.logs.insights.value.Values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Structures;
 import io.vpclocal.logs.insights.FieldDiscovery.Discovered;
+import io.vpclocal.logs.insights.value.Structures;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
 import io.vpclocal.logs.insights.value.Timestamp;
+import io.vpclocal.logs.insights.value.Values;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 

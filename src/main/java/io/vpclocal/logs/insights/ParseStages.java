@@ -1,8 +1,8 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.vpclocal.logs.insights.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
 import io.vpclocal.logs.insights.QueryResult.Field;
 import io.vpclocal.logs.insights.Stage.Sink;
+import io.vpclocal.logs.insights.value.Values;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

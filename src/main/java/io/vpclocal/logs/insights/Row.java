@@ -1,8 +1,8 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Timestamp;
-import io.vpclocal.logs.insights.value.Structures;
 import io.vpclocal.logs.insights.FieldDiscovery.Discovered;
+import io.vpclocal.logs.insights.value.Structures;
+import io.vpclocal.logs.insights.value.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
 import io.vpclocal.logs.insights.RowStages.Named;
+import io.vpclocal.logs.insights.value.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

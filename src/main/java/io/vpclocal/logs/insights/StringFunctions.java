@@ -1,9 +1,9 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.Values;
-import io.vpclocal.logs.insights.value.Structures;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.vpclocal.logs.insights.value.Structures;
+import io.vpclocal.logs.insights.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -46,10 +46,11 @@ class DefaultDhcpOptions implements VpcPart {
     private Optional<DhcpOptionsEntity> known(Scope scope) {
         return committed
                 .reading(() -> committed.rows(DhcpOptionsEntity.class, scope))
-                .flatMap(rows -> rows
-                        .with("defaultOf", DhcpOptionsEntity::defaultOf, DhcpOptionsEntity.defaultOf(scope))
-                        .stream()
-                        .findFirst())
+                .flatMap(rows ->
+                        rows
+                                .with("defaultOf", DhcpOptionsEntity::defaultOf, DhcpOptionsEntity.defaultOf(scope))
+                                .stream()
+                                .findFirst())
                 .flatMap(set -> sets.use(scope, set.id()));
     }
 

@@ -453,21 +453,16 @@ class JudgedNetworksTest {
                 .get(0)
                 .targetGroupArn();
         elb.registerTargets(r -> r.targetGroupArn(targets).targets(t -> t.id("10.0.1.5")));
-        elb.createListener(r -> r.loadBalancerArn(balancer)
-                .protocol("HTTP")
-                .port(80)
-                .defaultActions(a -> a.type("forward").targetGroupArn(targets)));
+        elb.createListener(
+                r -> r.loadBalancerArn(balancer).protocol("HTTP").port(80).defaultActions(a -> a.type("forward")
+                        .targetGroupArn(targets)));
         String path = site.path(site.server, site.client, 80);
         assertThat(site.analyze(path).networkPathFound()).isFalse();
         site.ec2.authorizeSecurityGroupIngress(r -> r.groupId(site.clientGroup)
-                .ipPermissions(p -> p.ipProtocol("tcp")
-                        .fromPort(8080)
-                        .toPort(8080)
-                        .userIdGroupPairs(g -> g.groupId(group))));
+                .ipPermissions(
+                        p -> p.ipProtocol("tcp").fromPort(8080).toPort(8080).userIdGroupPairs(g -> g.groupId(group))));
         NetworkInsightsAnalysis found = site.analyze(path);
-        assertThat(found.networkPathFound())
-                .as(found.explanations().toString())
-                .isTrue();
+        assertThat(found.networkPathFound()).as(found.explanations().toString()).isTrue();
         assertThat(Site.components(found.forwardPathComponents()))
                 .startsWith(site.server)
                 .contains("web")

@@ -10,7 +10,8 @@ final class EstateNeighbours {
 
     /** Creates them. Returns their ids by resource type. */
     static Map<String, String> create(Ec2Client ec2, String vpcId, String subnetId) {
-        String gateway = ec2.createVpnGateway(r -> r.type("ipsec.1")).vpnGateway().vpnGatewayId();
+        String gateway =
+                ec2.createVpnGateway(r -> r.type("ipsec.1")).vpnGateway().vpnGatewayId();
         ec2.attachVpnGateway(r -> r.vpnGatewayId(gateway).vpcId(vpcId));
         String table = ec2.createRouteTable(r -> r.vpcId(vpcId)).routeTable().routeTableId();
         return Map.of(

@@ -1,11 +1,11 @@
 package io.vpclocal.identity.policy;
 
-import io.vpclocal.identity.policy.value.Glob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import io.vpclocal.identity.policy.value.Glob;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.insights.value.IpAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.Generate.pick;
@@ -9,6 +8,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 import static org.quicktheories.generators.SourceDSL.longs;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import io.vpclocal.logs.insights.value.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -87,14 +87,12 @@ class ServiceLinkedRoleTest {
                 .roleName();
         iam.updateRole(r -> r.roleName(role).description("Scales"));
         iam.tagRole(r -> r.roleName(role).tags(t -> t.key("team").value("red")));
-        assertThat(iam.getRole(r -> r.roleName(role)).role())
-                .satisfies(found -> {
-                    assertThat(found.description()).isEqualTo("Scales");
-                    assertThat(found.tags()).hasSize(1);
-                });
+        assertThat(iam.getRole(r -> r.roleName(role)).role()).satisfies(found -> {
+            assertThat(found.description()).isEqualTo("Scales");
+            assertThat(found.tags()).hasSize(1);
+        });
         Expect.awsError(
-                "UnmodifiableEntity",
-                () -> iam.updateRole(r -> r.roleName(role).maxSessionDuration(7_200)));
+                "UnmodifiableEntity", () -> iam.updateRole(r -> r.roleName(role).maxSessionDuration(7_200)));
     }
 
     @Test
