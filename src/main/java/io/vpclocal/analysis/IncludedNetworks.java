@@ -1,7 +1,7 @@
 package io.vpclocal.analysis;
 
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkSnapshot;
 import io.vpclocal.traffic.engine.Packet;

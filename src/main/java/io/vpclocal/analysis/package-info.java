@@ -16,7 +16,7 @@
             "endpointservice",
             "identity",
             "loadbalancer",
-            "traffic :: engine",
+            "traffic :: address", "traffic :: engine",
             "traffic :: snapshot"
         })
 @NullMarked

@@ -14,7 +14,7 @@
             "loadbalancer",
             "network :: networkinterface",
             "traffic",
-            "traffic :: engine"
+            "traffic :: address", "traffic :: engine"
         })
 @NullMarked
 package io.vpclocal.gateway;

@@ -5,7 +5,7 @@ import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.traffic.engine.Flow;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.instance.Instances;
 import io.vpclocal.traffic.snapshot.KnownNetwork;

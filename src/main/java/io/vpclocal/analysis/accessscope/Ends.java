@@ -1,7 +1,7 @@
 package io.vpclocal.analysis.accessscope;
 
 import io.vpclocal.analysis.reach.Place;
-import io.vpclocal.traffic.engine.Cidr;
+import io.vpclocal.traffic.address.Cidr;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
-import io.vpclocal.traffic.engine.Cidr;
+import io.vpclocal.traffic.address.Cidr;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.vpclocal.analysis.accessscope;
 import static io.vpclocal.protocol.Params.requireAny;
 
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.traffic.engine.Cidr;
+import io.vpclocal.traffic.address.Cidr;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -9,7 +9,7 @@ import io.vpclocal.analysis.reach.PathSearch;
 import io.vpclocal.analysis.reach.Place;
 import io.vpclocal.analysis.reach.Ranges;
 import io.vpclocal.analysis.reach.Terrain;
-import io.vpclocal.traffic.engine.Cidr;
+import io.vpclocal.traffic.address.Cidr;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

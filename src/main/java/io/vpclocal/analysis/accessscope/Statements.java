@@ -3,7 +3,7 @@ package io.vpclocal.analysis.accessscope;
 import io.vpclocal.analysis.reach.HeaderFilter;
 import io.vpclocal.analysis.reach.PathQuestion;
 import io.vpclocal.analysis.reach.Ranges;
-import io.vpclocal.traffic.engine.Cidr;
+import io.vpclocal.traffic.address.Cidr;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

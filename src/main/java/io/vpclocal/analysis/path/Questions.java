@@ -9,7 +9,7 @@ import io.vpclocal.analysis.reach.Terrain;
 import io.vpclocal.endpointservice.ServiceBalancers;
 import io.vpclocal.loadbalancer.LoadBalancers;
 import io.vpclocal.network.vpngateway.VpnGatewayService;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.vpclocal.analysis.reach;
 
-import io.vpclocal.traffic.engine.Cidr;
+import io.vpclocal.traffic.address.Cidr;
 import io.vpclocal.traffic.engine.FlowVerdict;
 import io.vpclocal.traffic.engine.Hop;
 import io.vpclocal.traffic.engine.Network;

@@ -1,7 +1,7 @@
 package io.vpclocal.analysis.reach;
 
-import io.vpclocal.traffic.engine.Cidr;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.Cidr;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.vpclocal.analysis.reach;
 
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import java.util.HashSet;

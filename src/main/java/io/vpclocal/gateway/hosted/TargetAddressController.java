@@ -8,7 +8,7 @@ import io.vpclocal.loadbalancer.LoadBalancerTargets;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.CallTraffic;
 import io.vpclocal.traffic.TrafficScopes;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;

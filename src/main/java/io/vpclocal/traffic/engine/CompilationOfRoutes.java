@@ -1,6 +1,8 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.engine.CidrTable.Entry;
+import io.vpclocal.traffic.address.CidrTable;
+import io.vpclocal.traffic.address.Cidr;
+import io.vpclocal.traffic.address.CidrTable.Entry;
 import io.vpclocal.traffic.engine.Network.CidrPeer;
 import io.vpclocal.traffic.engine.Network.PrefixListPeer;
 import io.vpclocal.traffic.engine.Network.Route;

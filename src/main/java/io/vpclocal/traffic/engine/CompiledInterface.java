@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.PrivateAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class CompiledInterface {
     }
 
     boolean owns(IpAddress address) {
-        if (address.v6) {
+        if (address.isV6()) {
             return networkInterface.ipv6Addresses().contains(address);
         }
         for (PrivateAddress own : networkInterface.addresses()) {

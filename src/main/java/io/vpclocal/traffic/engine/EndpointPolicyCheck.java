@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates the policy of a VPC endpoint for an API call through it. */

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.EndpointPolicyCheck.ApiCall;
 import java.time.Duration;
 import java.time.Instant;

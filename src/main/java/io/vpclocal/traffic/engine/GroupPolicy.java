@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.SecurityGroup;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
+import io.vpclocal.traffic.address.Cidr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

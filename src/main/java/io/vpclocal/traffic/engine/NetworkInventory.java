@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.Cidr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

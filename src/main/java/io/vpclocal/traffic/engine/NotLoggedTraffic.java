@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,10 @@ public enum NotLoggedTraffic {
     }
 
     private static @Nullable NotLoggedTraffic infrastructure(CompiledSubnet subnet, IpAddress address) {
-        if (!address.v6 && address.low >>> 16 == LINK_LOCAL) {
-            return linkLocal((int) address.low & 0xFFFF);
+        if (!address.isV6() && address.number() >>> 16 == LINK_LOCAL) {
+            return linkLocal((int) address.number() & 0xFFFF);
         }
-        if (address.v6 && address.high == RESOLVER_V6.high) {
+        if (address.isV6() && address.network() == RESOLVER_V6.network()) {
             return address.equals(RESOLVER_V6)
                     ? AMAZON_DNS
                     : address.equals(METADATA_V6) ? INSTANCE_METADATA : address.equals(TIME_V6) ? TIME_SYNC : null;

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.NetworkInterface;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Flow.AddressEndpoint;
 import io.vpclocal.traffic.engine.Flow.Endpoint;
 import io.vpclocal.traffic.engine.Flow.InterfaceEndpoint;

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.LoadBalancers.Placement;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.Hop;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;
 import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.PrivateLink.Closed;

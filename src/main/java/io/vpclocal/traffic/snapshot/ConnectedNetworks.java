@@ -4,7 +4,7 @@ import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.engine.Hop;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.NetworkInterface;
 import io.vpclocal.traffic.engine.Network.Subnet;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;

@@ -2,7 +2,7 @@ package io.vpclocal.traffic.snapshot;
 
 import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.LoadBalancers.Placement;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.PrivateLink.Open;
 import io.vpclocal.traffic.engine.PrivateLink.Passage;

@@ -7,7 +7,7 @@ import io.vpclocal.identity.EndpointPolicyRules.EndpointKind;
 import io.vpclocal.identity.EndpointPolicyRules.Passage;
 import io.vpclocal.identity.PolicyVerdict;
 import io.vpclocal.traffic.engine.EndpointPolicyCheck;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import io.vpclocal.loadbalancer.LoadBalancers.LoadBalancer;
 import io.vpclocal.loadbalancer.LoadBalancers.Placement;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

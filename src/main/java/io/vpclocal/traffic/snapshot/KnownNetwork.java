@@ -1,7 +1,7 @@
 package io.vpclocal.traffic.snapshot;
 
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.NetworkSnapshot;
 import java.util.Map;
 import java.util.Set;

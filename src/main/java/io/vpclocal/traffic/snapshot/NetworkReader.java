@@ -29,7 +29,7 @@ import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.traffic.engine.IpAddress;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkSnapshot;
 import java.util.Collection;

@@ -1,5 +1,8 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
+import io.vpclocal.traffic.address.CidrTable;
+import io.vpclocal.traffic.address.Cidr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
 import static io.vpclocal.traffic.engine.Lab.ALL;
 import static io.vpclocal.traffic.engine.Lab.actions;
 import static io.vpclocal.traffic.engine.Lab.cidr;

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.Cidr;
 import static io.vpclocal.traffic.engine.Lab.ALL;
 import static io.vpclocal.traffic.engine.Lab.cidr;
 import static io.vpclocal.traffic.engine.Lab.in;

@@ -1,5 +1,7 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
+import io.vpclocal.traffic.address.Cidr;
 import static io.vpclocal.traffic.engine.Lab.ALL;
 import static io.vpclocal.traffic.engine.Lab.cidr;
 import static io.vpclocal.traffic.engine.Lab.groupOf;

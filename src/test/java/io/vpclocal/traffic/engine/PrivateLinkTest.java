@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.engine;
 
+import io.vpclocal.traffic.address.IpAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;

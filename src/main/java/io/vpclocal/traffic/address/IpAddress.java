@@ -1,4 +1,4 @@
-package io.vpclocal.traffic.engine;
+package io.vpclocal.traffic.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -93,6 +93,11 @@ public final class IpAddress implements Comparable<IpAddress> {
     /** An IPv4 address as a number from 0 to 2^32 - 1. */
     public long number() {
         return low;
+    }
+
+    /** The first 64 bits of an IPv6 address; 0 for IPv4. */
+    public long network() {
+        return high;
     }
 
     /** Whether this is an IPv6 address. */

@@ -1,4 +1,4 @@
-package io.vpclocal.traffic.engine;
+package io.vpclocal.traffic.address;
 
 /**
  * A block of addresses. Bits of the base after the prefix are cleared, so {@code 10.0.1.5/16} is {@code 10.0.0.0/16}.

@@ -1,4 +1,4 @@
-package io.vpclocal.traffic.engine;
+package io.vpclocal.traffic.address;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
  * Longest-prefix lookup over blocks that may nest. CIDR blocks either nest or are disjoint, so they become consecutive
  * ranges with one winner each, found by binary search. The first of two equal blocks wins.
  */
-final class CidrTable<V> {
+public final class CidrTable<V> {
 
-    record Entry<V>(Cidr cidr, V value) {}
+    public record Entry<V>(Cidr cidr, V value) {}
 
     private static final int NOBODY = -1;
 
     private final Ranges<V> v4;
     private final Ranges<V> v6;
 
-    CidrTable(Collection<Entry<V>> entries) {
+    public CidrTable(Collection<Entry<V>> entries) {
         this.v4 =
                 Ranges.of(entries.stream().filter(e -> !e.cidr().base().isV6()).toList());
         this.v6 = Ranges.of(entries.stream().filter(e -> e.cidr().base().isV6()).toList());
     }
 
     @Nullable
-    V find(IpAddress address) {
+    public V find(IpAddress address) {
         return (address.v6 ? v6 : v4).find(address);
     }
 
