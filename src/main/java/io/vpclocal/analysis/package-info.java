@@ -16,7 +16,8 @@
             "endpointservice",
             "identity",
             "loadbalancer",
-            "traffic :: address", "traffic :: engine",
+            "traffic :: address",
+            "traffic :: engine",
             "traffic :: snapshot"
         })
 @NullMarked

@@ -14,7 +14,8 @@
             "loadbalancer",
             "network :: networkinterface",
             "traffic",
-            "traffic :: address", "traffic :: engine"
+            "traffic :: address",
+            "traffic :: engine"
         })
 @NullMarked
 package io.vpclocal.gateway;

@@ -1,10 +1,10 @@
 package io.vpclocal.traffic;
 
 import io.vpclocal.network.RuleTraffic;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Direction;
 import io.vpclocal.traffic.engine.FlowVerdict;
 import io.vpclocal.traffic.engine.Hop;
-import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.Packet;

@@ -1,11 +1,11 @@
 package io.vpclocal.bench;
 
 import io.vpclocal.traffic.address.Cidr;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Direction;
 import io.vpclocal.traffic.engine.Evaluator;
 import io.vpclocal.traffic.engine.Flow;
 import io.vpclocal.traffic.engine.FlowVerdict;
-import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.Network.CidrPeer;
 import io.vpclocal.traffic.engine.Network.GroupPeer;

@@ -1,7 +1,7 @@
 package io.vpclocal.analysis.reach;
 
-import io.vpclocal.traffic.engine.Hop;
 import io.vpclocal.traffic.address.IpAddress;
+import io.vpclocal.traffic.engine.Hop;
 import io.vpclocal.traffic.engine.Packet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Explanation;

@@ -1,8 +1,8 @@
 package io.vpclocal.analysis.reach;
 
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Direction;
 import io.vpclocal.traffic.engine.Hop;
-import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.Obstacle;

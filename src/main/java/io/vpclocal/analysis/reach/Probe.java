@@ -1,7 +1,7 @@
 package io.vpclocal.analysis.reach;
 
-import io.vpclocal.traffic.engine.Flow;
 import io.vpclocal.traffic.address.IpAddress;
+import io.vpclocal.traffic.engine.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**

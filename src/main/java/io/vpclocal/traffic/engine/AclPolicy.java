@@ -1,7 +1,7 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.address.Cidr;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.AclEntry;
 import io.vpclocal.traffic.engine.Network.NetworkAcl;
 import java.util.Comparator;

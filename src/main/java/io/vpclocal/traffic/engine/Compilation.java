@@ -1,8 +1,8 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.IpAddress;
-import io.vpclocal.traffic.address.CidrTable;
 import io.vpclocal.traffic.address.Cidr;
+import io.vpclocal.traffic.address.CidrTable;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.AwsService;
 import io.vpclocal.traffic.engine.Network.NetworkAcl;
 import java.util.ArrayList;

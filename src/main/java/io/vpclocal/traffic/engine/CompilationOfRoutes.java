@@ -1,7 +1,7 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.CidrTable;
 import io.vpclocal.traffic.address.Cidr;
+import io.vpclocal.traffic.address.CidrTable;
 import io.vpclocal.traffic.address.CidrTable.Entry;
 import io.vpclocal.traffic.engine.Network.CidrPeer;
 import io.vpclocal.traffic.engine.Network.PrefixListPeer;

@@ -1,8 +1,8 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.IpAddress;
-import io.vpclocal.traffic.address.CidrTable;
 import io.vpclocal.traffic.address.Cidr;
+import io.vpclocal.traffic.address.CidrTable;
+import io.vpclocal.traffic.address.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.vpclocal.traffic.engine;
 
 import io.vpclocal.traffic.address.IpAddress;
+
 /** The direction of a packet at a network interface or subnet. */
 public enum Direction {
     INGRESS("ingress", "inbound", "from"),

@@ -1,7 +1,7 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.address.CidrTable;
+import io.vpclocal.traffic.address.IpAddress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

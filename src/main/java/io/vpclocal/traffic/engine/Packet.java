@@ -1,6 +1,7 @@
 package io.vpclocal.traffic.engine;
 
 import io.vpclocal.traffic.address.IpAddress;
+
 /**
  * The headers that matter for decisions: addresses, protocol, and ports (TCP, UDP; otherwise 0) or ICMP type and code
  * (otherwise 0).

@@ -1,6 +1,7 @@
 package io.vpclocal.traffic.engine;
 
 import io.vpclocal.traffic.address.IpAddress;
+
 /** A side of a flow is unknown in the network or ambiguous. */
 public final class UnresolvableFlowException extends RuntimeException {
 

@@ -2,8 +2,8 @@ package io.vpclocal.traffic.snapshot;
 
 import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.LoadBalancers.Placement;
-import io.vpclocal.traffic.engine.Hop;
 import io.vpclocal.traffic.address.IpAddress;
+import io.vpclocal.traffic.engine.Hop;
 import io.vpclocal.traffic.engine.Network.NetworkInterface;
 import io.vpclocal.traffic.engine.Network.PrivateAddress;
 import io.vpclocal.traffic.engine.Packet;

@@ -6,11 +6,11 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Evaluator;
 import io.vpclocal.traffic.engine.Flow;
 import io.vpclocal.traffic.engine.FlowVerdict;
 import io.vpclocal.traffic.engine.Hop;
-import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkSnapshot;
 import io.vpclocal.traffic.engine.RandomNetworks;

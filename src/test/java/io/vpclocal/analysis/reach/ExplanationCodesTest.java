@@ -3,8 +3,8 @@ package io.vpclocal.analysis.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.traffic.engine.Hop;
 import io.vpclocal.traffic.address.IpAddress;
+import io.vpclocal.traffic.engine.Hop;
 import io.vpclocal.traffic.engine.Lands;
 import io.vpclocal.traffic.engine.Network.RouteTarget;
 import io.vpclocal.traffic.engine.NetworkSnapshot;

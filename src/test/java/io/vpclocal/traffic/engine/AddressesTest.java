@@ -1,8 +1,5 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.IpAddress;
-import io.vpclocal.traffic.address.CidrTable;
-import io.vpclocal.traffic.address.Cidr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
@@ -10,6 +7,9 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 import static org.quicktheories.generators.SourceDSL.longs;
 
+import io.vpclocal.traffic.address.Cidr;
+import io.vpclocal.traffic.address.CidrTable;
+import io.vpclocal.traffic.address.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

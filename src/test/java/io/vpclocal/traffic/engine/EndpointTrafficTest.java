@@ -1,6 +1,5 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.Cidr;
 import static io.vpclocal.traffic.engine.Lab.actions;
 import static io.vpclocal.traffic.engine.Lab.cidr;
 import static io.vpclocal.traffic.engine.Lab.in;
@@ -9,6 +8,7 @@ import static io.vpclocal.traffic.engine.Lab.out;
 import static io.vpclocal.traffic.engine.Lab.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.traffic.address.Cidr;
 import io.vpclocal.traffic.engine.EndpointPolicyCheck.ApiCall;
 import io.vpclocal.traffic.engine.EndpointPolicyCheck.Decision;
 import io.vpclocal.traffic.engine.Network.AwsService;

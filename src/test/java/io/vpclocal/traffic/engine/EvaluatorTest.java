@@ -1,6 +1,5 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.Cidr;
 import static io.vpclocal.traffic.engine.Lab.ALL;
 import static io.vpclocal.traffic.engine.Lab.actions;
 import static io.vpclocal.traffic.engine.Lab.cidr;
@@ -13,6 +12,7 @@ import static io.vpclocal.traffic.engine.Lab.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vpclocal.traffic.address.Cidr;
 import io.vpclocal.traffic.engine.Network.BlockPublicAccess;
 import io.vpclocal.traffic.engine.Network.PrefixList;
 import io.vpclocal.traffic.engine.Network.Route;

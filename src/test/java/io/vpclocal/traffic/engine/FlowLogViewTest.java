@@ -1,6 +1,5 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.IpAddress;
 import static io.vpclocal.traffic.engine.Lab.ALL;
 import static io.vpclocal.traffic.engine.Lab.actions;
 import static io.vpclocal.traffic.engine.Lab.cidr;
@@ -9,6 +8,7 @@ import static io.vpclocal.traffic.engine.Lab.seen;
 import static io.vpclocal.traffic.engine.Lab.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.RouteTarget;
 import java.util.List;
 import java.util.function.UnaryOperator;

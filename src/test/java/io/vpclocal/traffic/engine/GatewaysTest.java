@@ -1,7 +1,5 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.IpAddress;
-import io.vpclocal.traffic.address.Cidr;
 import static io.vpclocal.traffic.engine.Lab.ALL;
 import static io.vpclocal.traffic.engine.Lab.actions;
 import static io.vpclocal.traffic.engine.Lab.cidr;
@@ -12,6 +10,8 @@ import static io.vpclocal.traffic.engine.Lab.seen;
 import static io.vpclocal.traffic.engine.Lab.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.traffic.address.Cidr;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.NetworkInterface;
 import io.vpclocal.traffic.engine.Network.PrivateAddress;
 import io.vpclocal.traffic.engine.Network.Route;

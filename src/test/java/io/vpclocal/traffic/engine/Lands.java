@@ -1,11 +1,11 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.Cidr;
 import static io.vpclocal.traffic.engine.Lab.ALL;
 import static io.vpclocal.traffic.engine.Lab.cidr;
 import static io.vpclocal.traffic.engine.Lab.in;
 import static io.vpclocal.traffic.engine.Lab.out;
 
+import io.vpclocal.traffic.address.Cidr;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;

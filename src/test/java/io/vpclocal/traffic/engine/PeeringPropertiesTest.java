@@ -1,7 +1,5 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.IpAddress;
-import io.vpclocal.traffic.address.Cidr;
 import static io.vpclocal.traffic.engine.Lab.ALL;
 import static io.vpclocal.traffic.engine.Lab.cidr;
 import static io.vpclocal.traffic.engine.Lab.groupOf;
@@ -10,6 +8,8 @@ import static io.vpclocal.traffic.engine.Lab.out;
 import static io.vpclocal.traffic.engine.Lab.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.traffic.address.Cidr;
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.AclEntry;
 import io.vpclocal.traffic.engine.Network.GroupRule;
 import io.vpclocal.traffic.engine.Network.RouteTarget;

@@ -1,8 +1,8 @@
 package io.vpclocal.traffic.engine;
 
-import io.vpclocal.traffic.address.IpAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network.VpcEndpoint;
 import io.vpclocal.traffic.engine.PrivateLink.Closed;
 import io.vpclocal.traffic.engine.PrivateLink.Open;
