@@ -29,7 +29,7 @@ final class EstateNeighbours {
                         .customerGateway()
                         .customerGatewayId(),
                 "instance-connect-endpoint",
-                ec2.createInstanceConnectEndpoint(r -> r.subnetId(subnetId))
+                ec2.createInstanceConnectEndpoint(r -> r.subnetId(subnetId).ipAddressType("ipv4"))
                         .instanceConnectEndpoint()
                         .instanceConnectEndpointId());
     }

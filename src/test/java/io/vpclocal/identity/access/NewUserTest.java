@@ -39,8 +39,9 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NewUserTest {
 
-    /** These need no permission. AssumeRole depends on the role's trust policy; see AssumeRoleTest. */
-    private static final Set<String> FREE = Set.of("GetCallerIdentity", "GetSessionToken", "AssumeRole");
+    /** These need no permission. Assuming a role depends on its trust policy; see AssumeRoleTest, SamlTest and WebIdentityTest. */
+    private static final Set<String> FREE = Set.of(
+            "GetCallerIdentity", "GetSessionToken", "AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity");
 
     @Autowired
     private Aws aws;
@@ -117,8 +118,19 @@ class NewUserTest {
     private static void setRequired(SdkField<?> field, SdkPojo builder) {
         Object value =
                 switch (field.memberName()) {
-                    case "name", "queryString", "filterPattern", "logRecordPointer" -> "value";
-                    case "deletionProtectionEnabled" -> true;
+                    case "name",
+                            "id",
+                            "queryString",
+                            "filterPattern",
+                            "logRecordPointer",
+                            "accessPolicy",
+                            "deliveryDestinationPolicy",
+                            "logType" -> "value";
+                    case "policyType" -> "DATA_PROTECTION_POLICY";
+                    case "kmsKeyId" -> "arn:aws:kms:us-east-1:000000000000:key/1";
+                    case "logGroupArnList" -> List.of("arn:aws:logs:us-east-1:000000000000:log-group:value");
+                    case "logGroupIdentifiers" -> List.of("value");
+                    case "deletionProtectionEnabled", "enabled" -> true;
                     case "retentionInDays" -> 1;
                     case "startTime", "endTime" -> 1L;
                     case "tagKeys", "logEventMessages" -> List.of("value");

@@ -28,6 +28,7 @@ final class NaiveEvaluator {
     private int legs;
     private @Nullable NetworkInterface end;
     private boolean outside;
+    private boolean overInternet;
     private @Nullable Packet last;
 
     NaiveEvaluator(NaiveNetwork net) {
@@ -47,7 +48,13 @@ final class NaiveEvaluator {
         boolean left = outside;
         NetworkInterface far = Objects.requireNonNull(end);
         outside = false;
-        return there + "/" + (left ? enter(far, answer, null) : leave(far, answer));
+        if (!left) {
+            return there + "/" + leave(far, answer);
+        }
+        // From the internet it bypasses an appliance that the request passed.
+        NetworkInterface receiver =
+                overInternet ? net.at(net.vpc(far), answer.destination()).orElse(far) : far;
+        return there + "/" + enter(receiver, answer, null);
     }
 
     private String leave(NetworkInterface eni, Packet packet) {
@@ -113,6 +120,9 @@ final class NaiveEvaluator {
                     return "VPCE_GATEWAY_PROTOCOL_RESTRICTION";
                 }
                 return away(eni, packet);
+            case EGRESS_ONLY_INTERNET_GATEWAY:
+                overInternet = true;
+                return away(eni, packet);
             default:
                 return away(eni, packet);
         }
@@ -146,7 +156,11 @@ final class NaiveEvaluator {
             return "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS";
         }
         Packet translatedPacket = packet.withSource(visible, packet.sourcePort());
-        return net.publicOwner(packet.destination()).isPresent() ? internet(translatedPacket) : depart(eni, packet);
+        if (net.publicOwner(packet.destination()).isPresent()) {
+            return internet(translatedPacket);
+        }
+        overInternet = true;
+        return depart(eni, packet);
     }
 
     private String internet(Packet packet) {
