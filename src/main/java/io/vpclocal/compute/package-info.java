@@ -1,7 +1,6 @@
 /**
- * What instances are made of: instance types, images, key pairs, launch templates, volumes, and the instance profiles
- * that they carry. Each has a subpackage, whose public types are this module's API. Instances themselves belong to
- * {@code traffic}.
+ * The parts of instances: instance types, images, key pairs, launch templates, volumes and instance profiles. Each has
+ * a subpackage, whose public types are this module's API. Instances themselves belong to {@code traffic}.
  */
 @ApplicationModule(
         allowedDependencies = {

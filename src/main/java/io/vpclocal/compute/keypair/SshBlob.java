@@ -23,7 +23,7 @@ final class SshBlob {
         return string(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** As they are, without a length. */
+    /** Appends bytes without a length. */
     SshBlob bytes(byte[] content) {
         out.writeBytes(content);
         return this;
@@ -34,7 +34,7 @@ final class SshBlob {
     }
 
     /**
-     * Reads a string and moves behind it.
+     * Reads a string and advances.
      *
      * @throws BufferUnderflowException if the blob is too short
      */

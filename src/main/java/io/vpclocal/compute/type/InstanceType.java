@@ -85,7 +85,7 @@ public final class InstanceType {
         return fields[NAME];
     }
 
-    /** Whether it is a T type, with CPU credits. */
+    /** Whether it is a burstable type, with CPU credits. */
     public boolean burstable() {
         return has(Flag.BURSTABLE);
     }

@@ -12,25 +12,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Encryption {
 
-    private final List<EncryptedColumn> sealed;
+    private final List<EncryptedColumn> encrypted;
 
-    Encryption(List<EncryptedColumn> sealed) {
-        this.sealed = sealed;
+    Encryption(List<EncryptedColumn> encrypted) {
+        this.encrypted = encrypted;
     }
 
     /** @param row values in the order of the columns; replaced in place */
-    void open(String table, List<Column> columns, @Nullable Object[] row) {
-        for (EncryptedColumn column : sealed) {
+    void decrypt(String table, List<Column> columns, @Nullable Object[] row) {
+        for (EncryptedColumn column : encrypted) {
             if (column.table().equals(table)) {
-                replace(column, columns, row, (bound, text) -> text(column.open(bound, bytes(text))));
+                replace(column, columns, row, (bound, text) -> text(column.decrypt(bound, bytes(text))));
             }
         }
     }
 
-    void seal(String table, List<Column> columns, @Nullable Object[] row) {
-        for (EncryptedColumn column : sealed) {
+    void encrypt(String table, List<Column> columns, @Nullable Object[] row) {
+        for (EncryptedColumn column : encrypted) {
             if (column.table().equals(table)) {
-                replace(column, columns, row, (bound, text) -> text(column.seal(bound, bytes(text))));
+                replace(column, columns, row, (bound, text) -> text(column.encrypt(bound, bytes(text))));
             }
         }
     }
@@ -51,7 +51,7 @@ class Encryption {
                 return i;
             }
         }
-        throw new IllegalStateException("Unknown column " + name + " to seal");
+        throw new IllegalStateException("Unknown column " + name + " to encrypt");
     }
 
     private static byte[] bytes(String base64) {

@@ -92,18 +92,18 @@ final class SnapshotReader implements AutoCloseable {
     }
 
     /** Inserts everything, parents first, into empty tables. */
-    void insert(Connection connection, StateSchema schema, Encryption seals) throws SQLException {
+    void insert(Connection connection, StateSchema schema, Encryption encryption) throws SQLException {
         Map<String, Content> contents = new HashMap<>();
         manifest.tables().forEach(content -> contents.put(content.name(), content));
         for (Table table : schema.parentsFirst()) {
             Content content = contents.get(table.name());
             if (content != null && content.rows() > 0) {
-                insert(connection, table, content, seals);
+                insert(connection, table, content, encryption);
             }
         }
     }
 
-    private void insert(Connection connection, Table table, Content content, Encryption seals) throws SQLException {
+    private void insert(Connection connection, Table table, Content content, Encryption encryption) throws SQLException {
         List<Column> columns = content.columns().stream()
                 .map(name -> table.column(name).orElseThrow())
                 .toList();
@@ -113,7 +113,7 @@ final class SnapshotReader implements AutoCloseable {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 BufferedReader lines = lines(content)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                bind(statement, columns, row(line, table.name(), columns, seals));
+                bind(statement, columns, row(line, table.name(), columns, encryption));
                 statement.addBatch();
                 if (++count % BATCH == 0) {
                     statement.executeBatch();
@@ -129,13 +129,13 @@ final class SnapshotReader implements AutoCloseable {
         }
     }
 
-    private static @Nullable Object[] row(String line, String table, List<Column> columns, Encryption seals) {
+    private static @Nullable Object[] row(String line, String table, List<Column> columns, Encryption encryption) {
         @Nullable Object[] row = JSON.readValue(line, Object[].class);
         if (row.length != columns.size()) {
             throw ControlErrors.unusableSnapshot("The snapshot is damaged: a row of '" + table + "' has " + row.length
                     + " values instead of " + columns.size() + ".");
         }
-        seals.seal(table, columns, row);
+        encryption.encrypt(table, columns, row);
         return row;
     }
 

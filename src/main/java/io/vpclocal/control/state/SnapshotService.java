@@ -25,7 +25,7 @@ class SnapshotService {
     private final SnapshotWriter writer;
     private final SchemaVersion version;
     private final Sequences sequences;
-    private final Encryption seals;
+    private final Encryption encryption;
     private final StateLock lock;
     private final StateListeners listeners;
 
@@ -35,7 +35,7 @@ class SnapshotService {
             SnapshotWriter writer,
             SchemaVersion version,
             Sequences sequences,
-            Encryption seals,
+            Encryption encryption,
             StateLock lock,
             StateListeners listeners) {
         this.database = database;
@@ -43,7 +43,7 @@ class SnapshotService {
         this.writer = writer;
         this.version = version;
         this.sequences = sequences;
-        this.seals = seals;
+        this.encryption = encryption;
         this.lock = lock;
         this.listeners = listeners;
     }
@@ -87,7 +87,7 @@ class SnapshotService {
 
     private void insert(SnapshotReader snapshot, Connection connection, StateSchema schema) throws SQLException {
         try {
-            snapshot.insert(connection, schema, seals);
+            snapshot.insert(connection, schema, encryption);
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
             if (state.startsWith(DATA) || state.startsWith(CONSTRAINT)) {

@@ -32,14 +32,14 @@ class SnapshotWriter {
 
     private final StateDatabase database;
     private final SchemaVersion version;
-    private final Encryption seals;
+    private final Encryption encryption;
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
 
-    SnapshotWriter(StateDatabase database, SchemaVersion version, Encryption seals, Clock clock) {
+    SnapshotWriter(StateDatabase database, SchemaVersion version, Encryption encryption, Clock clock) {
         this.database = database;
         this.version = version;
-        this.seals = seals;
+        this.encryption = encryption;
         this.clock = clock;
     }
 
@@ -93,7 +93,7 @@ class SnapshotWriter {
         for (int i = 0; i < row.length; i++) {
             row[i] = columns.get(i).type().read(rows, i + 1);
         }
-        seals.open(table.name(), columns, row);
+        encryption.decrypt(table.name(), columns, row);
         return row;
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection from a place to an endpoint of a hosted service.
  *
- * @param address where the chosen target really is; null if the connection is blocked or the target has no real address
+ * @param address the real address of the chosen target; null if the connection is blocked or the target has none
  */
 record HostedCall(
         Place place,
@@ -22,7 +22,7 @@ record HostedCall(
         @Nullable RealAddress address,
         Instant start) {
 
-    /** Why the network does not carry it; null if it does. */
+    /** The reason that the network blocks the connection; null if it does not. */
     @Nullable
     String blocked() {
         return way.blocked();
@@ -32,7 +32,7 @@ record HostedCall(
         return Objects.requireNonNull(way.target());
     }
 
-    /** Why nothing answers at the target. */
+    /** The reason that nothing answers at the target. */
     String nothingThere() {
         Target target = target();
         String name = target.id() + " port " + target.port();

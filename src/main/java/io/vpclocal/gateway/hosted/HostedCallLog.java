@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes calls of hosted services into the request log. Nobody signs them, so their caller is anonymous. */
+/** Writes calls of hosted services into the request log. They are not signed, so their caller is anonymous. */
 @Component
 class HostedCallLog {
 
@@ -33,7 +33,7 @@ class HostedCallLog {
 
     /**
      * @param status the HTTP status of the answer; {@code -} if there is none
-     * @param message what went wrong; null if the target answered
+     * @param message the failure; null if the target answered
      */
     void write(HostedCall call, WireRequest wire, String status, @Nullable String message) {
         Duration took = Duration.between(call.start(), clock.instant());

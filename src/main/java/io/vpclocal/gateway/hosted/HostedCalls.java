@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds the way of a call from a place to a hosted service: name, network, load balancer, target, real address. */
+/** Finds the path of a call from a place to a hosted service: name, network, load balancer, target, real address. */
 @Component
 class HostedCalls {
 
@@ -37,7 +37,7 @@ class HostedCalls {
         this.clock = clock;
     }
 
-    /** The endpoint that a place reaches by this name; empty if it is not of a hosted service. */
+    /** The endpoint that a name resolves to at a place; empty if it does not belong to a hosted service. */
     Optional<EndpointView> endpoint(Place place, String authority) {
         return traffic.vpcOf(place.scope(), place.networkInterfaceId())
                 .flatMap(vpc -> names.hosted(place.scope(), vpc, Names.normal(authority)));
@@ -46,20 +46,20 @@ class HostedCalls {
     /**
      * Sends a connection through the network.
      *
-     * @param authority name and port; without a port it is 80, and the place's own port stands for 443
-     * @return empty if the name is not of a hosted service, or does not resolve in the place's VPC
+     * @param authority name and port. The default port is 80. The port of the place means 443
+     * @return empty if the name does not belong to a hosted service or does not resolve in the place's VPC
      */
     Optional<HostedCall> open(Place place, int sourcePort, String authority) {
         return endpoint(place, authority).flatMap(endpoint -> connection(place, endpoint, sourcePort, authority)
                 .flatMap(connection -> traffic.open(connection).map(way -> call(place, endpoint, connection, way))));
     }
 
-    /** Leaves the flow records of a call that is over. */
+    /** Records a finished call in flow logs. */
     void leave(HostedCall call, long sent, long received) {
         traffic.close(call.connection(), CallVolume.of(sent), CallVolume.of(received), call.start());
     }
 
-    /** Leaves the flow records of a call that nothing accepted at the target. */
+    /** Records a call that the target did not accept. */
     void refused(HostedCall call) {
         traffic.refused(call.connection(), call.start());
     }

@@ -20,7 +20,7 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** HTTP requests of places to hosted services. */
+/** Forwards HTTP requests from places to hosted services. */
 @Component
 public class HostedDoor implements KnownHosts {
 
@@ -43,20 +43,20 @@ public class HostedDoor implements KnownHosts {
         this.connectTimeout = DurationStyle.detectAndParse(connectTimeout);
     }
 
-    /** Private names of services belong to their owners, so no list of the emulator's own names has them. */
+    /** Private names of services are not known in advance, so they are looked up for each request. */
     @Override
     public boolean knows(HttpServletRequest request, String host) {
         return isFor(request);
     }
 
-    /** Whether a request comes from a place and names a hosted service. */
+    /** Whether a request comes from a place and its host is a hosted service. */
     public boolean isFor(HttpServletRequest request) {
         return places.connection(request.getRemoteAddr(), request.getRemotePort())
                 .flatMap(client -> calls.endpoint(client.place(), host(request)))
                 .isPresent();
     }
 
-    /** Sends a request to the target that the service's load balancer chooses, and the target's answer back. */
+    /** Sends a request to the target that the load balancer chooses, and returns the target's answer. */
     public void handle(PlaceConnection client, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         WireRequest head = WireRequest.of(request, new byte[0]);
@@ -113,14 +113,14 @@ public class HostedDoor implements KnownHosts {
                     response.getOutputStream(),
                     bytes -> ending.tell(answer.headBytes() + bytes, String.valueOf(answer.status()), null));
         } catch (IOException e) {
-            // The load balancer passes the end of a connection on, to whichever side is left.
+            // The load balancer closes the other side too.
             LOG.info("A call to {} ended early: {}", call.endpoint().id(), e.getMessage());
             ending.tell(0, "-", String.valueOf(e.getMessage()));
             places.drop(client);
         }
     }
 
-    /** Tells once of a call that is over: who has seen the end of an answer finds its records. */
+    /** Reports a finished call once, before the client can see the end of the answer. */
     private final class Ending {
 
         private final HostedCall call;
@@ -143,7 +143,7 @@ public class HostedDoor implements KnownHosts {
         }
     }
 
-    /** A target may answer before it has read the request, and close. */
+    /** A target can answer and close before it has read the whole request. */
     private static void sendAsFarAsPossible(TargetConnection target, HttpServletRequest request) {
         try {
             target.send(request);

@@ -113,7 +113,7 @@ class HostedTunnels implements Tunnels {
         }
     }
 
-    /** Passes bytes on until one side ends; the end is passed on too. */
+    /** Forwards bytes until one side closes, then closes the other. */
     private static void pass(InputStream bytes, Socket from, Socket to, AtomicLong count) {
         try {
             OutputStream out = to.getOutputStream();
@@ -138,7 +138,7 @@ class HostedTunnels implements Tunnels {
         }
     }
 
-    /** The client hears nothing until it gives up, or the time of silence is over. */
+    /** Sends no answer until the client closes or the time of silence ends. */
     private void waitForTheEnd(Socket client) throws IOException {
         long end = System.nanoTime() + silence.toNanos();
         byte[] ignored = new byte[BUFFER];

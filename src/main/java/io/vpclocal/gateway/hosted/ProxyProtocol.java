@@ -52,7 +52,9 @@ final class ProxyProtocol {
         }
     }
 
-    /** A header has addresses of one family only: an IPv4 address becomes ::ffff:a.b.c.d (our guess). */
+    /**
+     * A header has addresses of one family, so an IPv4 address beside an IPv6 one becomes ::ffff:a.b.c.d (our guess).
+     */
     private static byte[] mapped(byte[] address) {
         if (address.length != IPV4_LENGTH) {
             return address;

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An address of this machine, on which a program takes the place of a target.
+ * A loopback address where a program acts as a target.
  *
  * @param host {@code localhost}, or a loopback address
  */
 record RealAddress(String host, int port) {
 
-    /** A name would be resolved at each call, and could lead elsewhere by then. */
+    /** Other names are refused, because DNS could change where they lead. */
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     /** Reads {@code http://127.0.0.1:8080}; empty for any other URL, and for other machines. */

@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives targets of load balancers real addresses. */
+/** Sets the real addresses of load balancer targets. */
 @Tag(name = "callers")
 @RestController
 class TargetAddressController {
 
     private static final int LAST_PORT = 65_535;
 
-    /** What the body {@code null} asks for. */
+    /** A request without members, for the body {@code null}. */
     private static final Request NOTHING = new Request(null, null, null, null);
 
     private final TargetAddresses addresses;
@@ -52,7 +52,7 @@ class TargetAddressController {
         this.json = json;
     }
 
-    /** Which target: a group, or one target with its port. */
+    /** The target: a target group, or one target with its port. */
     @Schema(name = "TargetAddressRequest")
     record Request(
             @Schema(

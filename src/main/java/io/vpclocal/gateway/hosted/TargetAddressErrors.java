@@ -2,7 +2,7 @@ package io.vpclocal.gateway.hosted;
 
 import io.vpclocal.protocol.AwsException;
 
-/** What the API of targets' addresses refuses. */
+/** Errors of the API for target addresses. */
 final class TargetAddressErrors {
 
     private TargetAddressErrors() {}

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The real addresses of targets. They last until they are removed or their account is reset. */
+/** The real addresses of targets. Each is kept until it is removed or its account is reset. */
 @Component
 class TargetAddresses {
 
@@ -26,7 +26,7 @@ class TargetAddresses {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** The address of a target: its own, else that of its group. */
+    /** The address of a target, or else that of its group. */
     Optional<RealAddress> of(Target target) {
         return rows.findById(TargetAddressEntity.id(target.owner(), target.id(), target.port()))
                 .or(() -> rows.findById(target.targetGroupArn()))

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An HTTP answer of a target: its head, and its body as it arrives.
+ * An HTTP answer of a target: its head, and a stream of its body.
  *
  * @param headers name and value, in their order
- * @param headBytes how long the head was
+ * @param headBytes the length of the head
  */
 record TargetAnswer(InputStream in, String method, int status, List<String[]> headers, long headBytes) {
 
@@ -30,7 +30,7 @@ record TargetAnswer(InputStream in, String method, int status, List<String[]> he
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
-    /** @throws IOException if the target closes the connection before, or sends something that is not HTTP */
+    /** @throws IOException if the target closes the connection early or sends invalid HTTP */
     static TargetAnswer read(InputStream in, String method) throws IOException {
         String first = line(in, LONGEST_HEAD);
         Matcher status = STATUS.matcher(first);
@@ -67,10 +67,10 @@ record TargetAnswer(InputStream in, String method, int status, List<String[]> he
     }
 
     /**
-     * Passes the body on while it arrives.
+     * Forwards the body while it arrives.
      *
-     * @param beforeEnd gets the number of its bytes before the client can see its end
-     * @throws IOException if either side ends it early
+     * @param beforeEnd receives the number of bytes before the client can see the end
+     * @throws IOException if either side closes early
      */
     void body(OutputStream to, LongConsumer beforeEnd) throws IOException {
         if (bodiless()) {
@@ -104,7 +104,7 @@ record TargetAnswer(InputStream in, String method, int status, List<String[]> he
             long length = Long.parseLong(size.group(1), 16);
             if (length == 0) {
                 while (!line(in, LONGEST_HEAD).isEmpty()) {
-                    // Trailing headers are not passed on.
+                    // Trailing headers are not forwarded.
                     continue;
                 }
                 return total;

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One HTTP/1.1 exchange with a target. It passes the request as it came, its Host included, which an HTTP client of the JDK
- * does not allow. The headers of the client's connection to the emulator are left out.
+ * One HTTP/1.1 exchange with a target. It keeps the Host header of the request, which the JDK's HTTP clients do not
+ * allow. The headers of the client's connection to the emulator are left out.
  */
 final class TargetConnection implements Closeable {
 
@@ -47,12 +47,12 @@ final class TargetConnection implements Closeable {
         this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
     }
 
-    /** Sends bytes that come before the first request. */
+    /** Sends bytes before the first request, such as a proxy protocol header. */
     void begin(byte[] bytes) throws IOException {
         out.write(bytes);
     }
 
-    /** Sends a request with its body while it arrives. */
+    /** Sends a request, with its body while it arrives. */
     void send(HttpServletRequest request) throws IOException {
         boolean chunked = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
         StringBuilder head = new StringBuilder(request.getMethod()).append(' ').append(request.getRequestURI());
@@ -96,7 +96,7 @@ final class TargetConnection implements Closeable {
         }
     }
 
-    /** Reads the head of the answer; interim answers are skipped. */
+    /** Reads the head of the answer and skips interim answers. */
     TargetAnswer receive(String method) throws IOException {
         TargetAnswer answer = TargetAnswer.read(in, method);
         while (answer.interim()) {
@@ -105,7 +105,7 @@ final class TargetConnection implements Closeable {
         return answer;
     }
 
-    /** Headers that are passed on to the client. */
+    /** The headers for the client. */
     static List<String[]> passed(TargetAnswer answer) {
         return answer.headers().stream()
                 .filter(header -> !OF_CONNECTION.contains(header[0].toLowerCase(Locale.ROOT)))

@@ -35,7 +35,7 @@ public class AuthorizationMessages {
     public Optional<String> decode(String encoded) {
         try {
             return Optional.of(new String(vault.decryptMessage(encoded), StandardCharsets.UTF_8));
-        } catch (SecretVault.BrokenSealException e) {
+        } catch (SecretVault.DecryptionException e) {
             return Optional.empty();
         }
     }

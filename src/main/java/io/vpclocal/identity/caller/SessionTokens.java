@@ -33,7 +33,7 @@ public class SessionTokens {
     Optional<SessionContent> decrypt(String token) {
         try {
             return Optional.of(json.readValue(inflated(vault.decryptMessage(token)), SessionContent.class));
-        } catch (SecretVault.BrokenSealException e) {
+        } catch (SecretVault.DecryptionException e) {
             return Optional.empty();
         }
     }

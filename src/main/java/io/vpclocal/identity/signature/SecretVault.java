@@ -22,12 +22,12 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SecretVault {
 
     /** The input was encrypted with another key or for another purpose, or was altered. */
-    public static final class BrokenSealException extends RuntimeException {
+    public static final class DecryptionException extends RuntimeException {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private BrokenSealException(String message) {
+        private DecryptionException(String message) {
             super(message);
         }
     }
@@ -61,7 +61,7 @@ public final class SecretVault {
     /**
      * Decrypts a result of {@link #encryptSecret} for the same access key.
      *
-     * @throws BrokenSealException if it is not such a result
+     * @throws DecryptionException if it is not such a result
      */
     public String decryptSecret(String accessKeyId, byte[] encrypted) {
         return new String(decrypt(purposeOf(accessKeyId), encrypted), StandardCharsets.UTF_8);
@@ -75,18 +75,18 @@ public final class SecretVault {
     /**
      * Decrypts a result of {@link #encryptMessage}.
      *
-     * @throws BrokenSealException if any character was changed, added or removed
+     * @throws DecryptionException if any character was changed, added or removed
      */
     public byte[] decryptMessage(String text) {
         byte[] encrypted;
         try {
             encrypted = Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException e) {
-            throw new BrokenSealException("The message is not Base64");
+            throw new DecryptionException("The message is not Base64");
         }
         // Several Base64 texts decode to the same bytes. Only the one that we wrote is accepted.
         if (!Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted).equals(text)) {
-            throw new BrokenSealException("The message is not canonical Base64");
+            throw new DecryptionException("The message is not canonical Base64");
         }
         return decrypt("message", encrypted);
     }
@@ -108,7 +108,7 @@ public final class SecretVault {
 
     private byte[] decrypt(String purpose, byte[] stored) {
         if (stored.length < 1 + NONCE_BYTES + TAG_BYTES || stored[0] != VERSION) {
-            throw new BrokenSealException("The encrypted data is not of version " + VERSION);
+            throw new DecryptionException("The encrypted data is not of version " + VERSION);
         }
         ByteBuffer buffer = ByteBuffer.wrap(stored, 1, stored.length - 1);
         byte[] nonce = new byte[NONCE_BYTES];
@@ -117,7 +117,7 @@ public final class SecretVault {
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(encrypted);
         } catch (AEADBadTagException e) {
-            throw new BrokenSealException("The encrypted data was altered, or has another key or purpose");
+            throw new DecryptionException("The encrypted data was altered, or has another key or purpose");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + CIPHER, e);
         }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A customer gateway: what AWS knows about the customer's device of a VPN connection. */
+/** A customer gateway: AWS's data about the customer's device in a VPN connection. */
 @Entity
 @Table(name = "customer_gateway")
 public class CustomerGatewayEntity extends DeletableEntity {

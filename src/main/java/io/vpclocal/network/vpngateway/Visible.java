@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Chooses the gateways that a description names. */
+/** Selects the gateways of a description. */
 final class Visible {
 
     private Visible() {}

@@ -15,7 +15,7 @@ public interface EncryptedColumn {
     /** The text column of the same row that the encryption is bound to. */
     String boundTo();
 
-    byte[] open(String boundTo, byte[] encrypted);
+    byte[] decrypt(String boundTo, byte[] encrypted);
 
-    byte[] seal(String boundTo, byte[] plain);
+    byte[] encrypt(String boundTo, byte[] plain);
 }

@@ -101,7 +101,7 @@ class SnapshotTravelTest {
     private static OwnEmulator start(Map<String, String> properties) {
         Map<String, String> all = new HashMap<>(properties);
         all.putAll(EVERY_TYPE);
-        return OwnEmulator.start(all, ShiftSeal.class);
+        return OwnEmulator.start(all, ShiftCipher.class);
     }
 
     private static void fill(OwnEmulator emulator) {
@@ -109,7 +109,7 @@ class SnapshotTravelTest {
         String insert =
                 "insert into every_type values (?, '1', ?, ?, ?, ?, ?, cast(? as timestamp(6) with time zone), ?, ?)";
         jdbc.update("delete from every_type");
-        byte[] sealed = emulator.bean(ShiftSeal.class).seal("a \"b\" \\ \u00e9\ud83d\ude00\n,", new byte[] {0, 1, -1});
+        byte[] encrypted = emulator.bean(ShiftCipher.class).encrypt("a \"b\" \\ \u00e9\ud83d\ude00\n,", new byte[] {0, 1, -1});
         jdbc.update(
                 insert,
                 700,
@@ -119,7 +119,7 @@ class SnapshotTravelTest {
                 0.1,
                 "a \"b\" \\ \u00e9\ud83d\ude00\n,",
                 "2026-02-28T23:59:59.123456Z",
-                sealed,
+                encrypted,
                 null);
         jdbc.update(insert, 701, false, Integer.MAX_VALUE, null, -1e300, "", null, null, 700);
         jdbc.update(insert, 702, null, null, null, null, null, "1970-01-01T00:00:00Z", null, 701);
@@ -127,7 +127,7 @@ class SnapshotTravelTest {
 
     /** The rows as text, with the secret decrypted. */
     private static String everyType(OwnEmulator emulator) {
-        ShiftSeal seal = emulator.bean(ShiftSeal.class);
+        ShiftCipher cipher = emulator.bean(ShiftCipher.class);
         List<String> rows = new ArrayList<>();
         emulator.bean(JdbcTemplate.class).query("select * from every_type order by seq", row -> {
             byte[] secret = row.getBytes("secret");
@@ -135,7 +135,7 @@ class SnapshotTravelTest {
             rows.add(row.getLong("seq") + " " + row.getObject("flag") + " " + row.getObject("small") + " "
                     + row.getBigDecimal("price") + " " + row.getObject("ratio") + " " + row.getString("words") + " "
                     + (at == null ? null : at.toInstant()) + " " + row.getObject("parent") + " "
-                    + (secret == null ? null : Arrays.toString(seal.open(row.getString("words"), secret))));
+                    + (secret == null ? null : Arrays.toString(cipher.decrypt(row.getString("words"), secret))));
         });
         return String.join("\n", rows);
     }

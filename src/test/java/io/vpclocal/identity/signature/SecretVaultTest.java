@@ -7,7 +7,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.strings;
 
-import io.vpclocal.identity.signature.SecretVault.BrokenSealException;
+import io.vpclocal.identity.signature.SecretVault.DecryptionException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -106,7 +106,7 @@ class SecretVaultTest {
     }
 
     private static void assertBroken(ThrowingCallable call) {
-        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(call);
+        assertThatExceptionOfType(DecryptionException.class).isThrownBy(call);
     }
 
     private static byte[] key(int value) {

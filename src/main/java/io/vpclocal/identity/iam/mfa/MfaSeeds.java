@@ -31,12 +31,12 @@ class MfaSeeds implements EncryptedColumn {
     }
 
     @Override
-    public byte[] open(String boundTo, byte[] encrypted) {
+    public byte[] decrypt(String boundTo, byte[] encrypted) {
         return vault.decryptSecret(boundTo, encrypted).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
-    public byte[] seal(String boundTo, byte[] plain) {
+    public byte[] encrypt(String boundTo, byte[] plain) {
         return vault.encryptSecret(boundTo, new String(plain, StandardCharsets.UTF_8));
     }
 }

@@ -4,11 +4,11 @@ import io.vpclocal.protocol.key.EmulatorKey;
 import io.vpclocal.protocol.key.EncryptedColumn;
 
 /** A simple encryption: adds the first byte of the installation's key and the length of the name. */
-class ShiftSeal implements EncryptedColumn {
+class ShiftCipher implements EncryptedColumn {
 
     private final byte key;
 
-    ShiftSeal(EmulatorKey key) {
+    ShiftCipher(EmulatorKey key) {
         this.key = key.derive("test")[0];
     }
 
@@ -28,12 +28,12 @@ class ShiftSeal implements EncryptedColumn {
     }
 
     @Override
-    public byte[] open(String boundTo, byte[] sealed) {
-        return shifted(sealed, -key - boundTo.length());
+    public byte[] decrypt(String boundTo, byte[] encrypted) {
+        return shifted(encrypted, -key - boundTo.length());
     }
 
     @Override
-    public byte[] seal(String boundTo, byte[] plain) {
+    public byte[] encrypt(String boundTo, byte[] plain) {
         return shifted(plain, key + boundTo.length());
     }
 
