@@ -137,6 +137,10 @@ class EmptyListsReviewTest {
     void theTableHasOnlyActionsThatList(AwsService service) {
         assertThat(EmptyListTable.read().names(service))
                 .allMatch(name -> VERB.matcher(name).matches() || name.startsWith("Get"));
+        assertThat(registry.further(service))
+                .as("lines without a controller that replaces them")
+                .extracting(ActionDefinition::name)
+                .containsExactlyInAnyOrderElementsOf(EmptyListTable.read().names(service));
         registry.further(service).forEach(action -> assertThat(listsOnly(action.requestType()))
                 .as(action.name())
                 .isTrue());
