@@ -51,7 +51,7 @@ public final class RecordingUpstream {
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-    RecordingUpstream() {
+    public RecordingUpstream() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
