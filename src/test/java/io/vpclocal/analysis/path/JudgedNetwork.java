@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkInsightsAnalysis;
 abstract class JudgedNetwork {
 
     @Autowired
-    private Aws aws;
+    Aws aws;
 
     Site site;
     String main;
