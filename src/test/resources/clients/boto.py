@@ -11,7 +11,13 @@ SERVICES = ("ec2", "iam", "sts", "logs", "elbv2")
 # Not emulated, or newer than the emulator's model of the service.
 REFUSED = {"UnsupportedOperation", "UnknownOperationException", "InvalidAction"}
 # They need one of several parameters, which the model does not say.
-NEEDY = {"describe_log_streams", "filter_log_events", "describe_listeners", "describe_rules"}
+NEEDY = {
+    "describe_launch_template_versions",
+    "describe_listeners",
+    "describe_log_streams",
+    "describe_rules",
+    "filter_log_events",
+}
 
 endpoint = sys.argv[1]
 clients = {

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.TagDescription;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,10 +56,19 @@ class TerraformExamplesIT {
             "nat_gateway",
             "nat_gateway_secondary",
             "network_revision",
+            "tag",
             "usage_meter",
             "vpc_endpoint",
             "vpc_peering_connection",
             "vpn_gateway");
+
+    /** Resources that keep their tags while they stay. */
+    private static final Set<ResourceType> TAGGED_AFTER_DELETION = Set.of(
+            ResourceType.INSTANCE,
+            ResourceType.NATGATEWAY,
+            ResourceType.VPN_GATEWAY,
+            ResourceType.CUSTOMER_GATEWAY,
+            ResourceType.VPC_PEERING_CONNECTION);
 
     @TempDir
     private Path work;
@@ -86,6 +97,10 @@ class TerraformExamplesIT {
             naming(terraform::planNothing);
             naming(() -> terraform.destroy("-refresh=false"));
             assertThat(rows(emulator)).as("rows before and after").isEqualTo(before);
+            assertThat(emulator.ec2().describeTags().tags())
+                    .as("tags after")
+                    .extracting(TagDescription::resourceType)
+                    .isSubsetOf(TAGGED_AFTER_DELETION);
         }
     }
 

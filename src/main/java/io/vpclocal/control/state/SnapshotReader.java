@@ -103,7 +103,8 @@ final class SnapshotReader implements AutoCloseable {
         }
     }
 
-    private void insert(Connection connection, Table table, Content content, Encryption encryption) throws SQLException {
+    private void insert(Connection connection, Table table, Content content, Encryption encryption)
+            throws SQLException {
         List<Column> columns = content.columns().stream()
                 .map(name -> table.column(name).orElseThrow())
                 .toList();

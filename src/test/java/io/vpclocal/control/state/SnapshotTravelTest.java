@@ -109,7 +109,8 @@ class SnapshotTravelTest {
         String insert =
                 "insert into every_type values (?, '1', ?, ?, ?, ?, ?, cast(? as timestamp(6) with time zone), ?, ?)";
         jdbc.update("delete from every_type");
-        byte[] encrypted = emulator.bean(ShiftCipher.class).encrypt("a \"b\" \\ \u00e9\ud83d\ude00\n,", new byte[] {0, 1, -1});
+        byte[] encrypted =
+                emulator.bean(ShiftCipher.class).encrypt("a \"b\" \\ \u00e9\ud83d\ude00\n,", new byte[] {0, 1, -1});
         jdbc.update(
                 insert,
                 700,
