@@ -36,6 +36,10 @@ public final class OwnEmulator implements AutoCloseable {
         return new ControlApi(aws().endpoint());
     }
 
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

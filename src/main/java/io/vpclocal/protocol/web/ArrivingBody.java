@@ -28,6 +28,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     private final Refusal malformed;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final byte[] block = new byte[BLOCK];
+    private boolean late;
 
     /** Writes the response to a request whose body does not arrive. */
     interface Refusal {
@@ -103,12 +104,17 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
         tooSlow.write();
-        UnreadInput.close(request);
+        late = true;
         context.complete();
     }
 
+    /** Earlier, Tomcat would not count the request as complete, and a graceful shutdown would wait for it. */
     @Override
-    public void onComplete(AsyncEvent event) {}
+    public void onComplete(AsyncEvent event) {
+        if (late) {
+            UnreadInput.close(request);
+        }
+    }
 
     @Override
     public void onError(AsyncEvent event) {}

@@ -12,12 +12,17 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.catalina.core.StandardContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** Clients that send a body slowly block no thread and are refused after a timeout (our design). */
 @EmulatorTest
@@ -63,6 +68,9 @@ class SlowBodyTest {
             send(socket, head("/", framing));
             // Until the server closes the connection.
             assertThat(answer(socket)).contains(" 408 ", "<Code>RequestTimeout</Code>");
+            assertThat(requestsInProgress(emulator))
+                    .as("what a graceful shutdown waits for")
+                    .isZero();
             assertThat(emulator.aws().ec2().describeVpcs().vpcs()).isNotEmpty();
         }
     }
@@ -102,6 +110,14 @@ class SlowBodyTest {
             send(socket, Integer.toHexString(BODY.length()) + "\r\n" + BODY + "\r\n0\r\n\r\n");
             assertThat(answer(socket)).contains(" 200 ", "<DescribeVpcsResponse");
         }
+    }
+
+    private static long requestsInProgress(OwnEmulator emulator) {
+        WebServerApplicationContext context = (WebServerApplicationContext) emulator.context();
+        TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
+        return Arrays.stream(server.getTomcat().getHost().findChildren())
+                .mapToLong(application -> ((StandardContext) application).getInProgressAsyncCount())
+                .sum();
     }
 
     private static String head(String path, String framing) {
