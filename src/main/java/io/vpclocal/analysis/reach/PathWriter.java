@@ -278,7 +278,7 @@ final class PathWriter {
     /** The instance or endpoint that the last interface belongs to. */
     private void arrive(PathQuestion question) {
         boolean atInterface =
-                question.destination() instanceof Place.Interfaces || question.destination() instanceof Place.Address;
+                question.destination() instanceof PathEnd.Interfaces || question.destination() instanceof PathEnd.Address;
         if (atInterface) {
             end();
         }

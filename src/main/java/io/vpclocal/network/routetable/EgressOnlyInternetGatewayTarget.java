@@ -1,7 +1,7 @@
 package io.vpclocal.network.routetable;
 
-import io.vpclocal.network.gateway.EgressOnlyInternetGatewayEntity;
-import io.vpclocal.network.gateway.EgressOnlyInternetGatewayService;
+import io.vpclocal.network.internetgateway.EgressOnlyInternetGatewayEntity;
+import io.vpclocal.network.internetgateway.EgressOnlyInternetGatewayService;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceDirectory;
 import java.util.Collection;

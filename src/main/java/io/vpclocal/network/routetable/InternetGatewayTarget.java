@@ -1,7 +1,7 @@
 package io.vpclocal.network.routetable;
 
-import io.vpclocal.network.gateway.InternetGatewayEntity;
-import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.internetgateway.InternetGatewayEntity;
+import io.vpclocal.network.internetgateway.InternetGatewayService;
 import io.vpclocal.protocol.Scope;
 import java.util.Collection;
 import java.util.Set;
