@@ -1,5 +1,6 @@
 package io.vpclocal.notification;
 
+import io.vpclocal.resource.UnsuccessfulItems;
 import io.vpclocal.endpoint.EndpointType;
 import io.vpclocal.endpoint.EndpointView;
 import io.vpclocal.endpoint.EndpointViews;
@@ -115,10 +116,7 @@ class NotificationService {
             try {
                 notifications.delete(require(scope, id));
             } catch (AwsException refusal) {
-                unsuccessful.add(UnsuccessfulItem.builder()
-                        .resourceId(id)
-                        .error(error -> error.code(refusal.code()).message(refusal.text()))
-                        .build());
+                unsuccessful.add(UnsuccessfulItems.of(id, refusal));
             }
         }
         return unsuccessful;

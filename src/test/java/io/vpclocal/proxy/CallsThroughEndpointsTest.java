@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -37,12 +37,14 @@ class CallsThroughEndpointsTest extends ProxyTest {
             "{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\"}");
 
     private FlowLogAccount lan;
+    private LanEndpoints endpoints;
     private String account;
     private AwsCredentials user;
 
     @BeforeEach
     void network() {
         lan = new FlowLogAccount(aws);
+        endpoints = new LanEndpoints(lan);
         account = lan.scope.account();
         user = people.user(
                 account, "app", People.allowing("s3:*,ec2:Describe*,sts:*,logs:*,elasticloadbalancing:Describe*"));
@@ -51,13 +53,13 @@ class CallsThroughEndpointsTest extends ProxyTest {
     @ParameterizedTest
     @CsvSource({"StringNotEquals, aws:SourceVpce, ENDPOINT", "ArnNotEquals, aws:SourceVpcArn, VPC_ARN"})
     void aBucketThatOneEndpointReaches_isDeniedToAnother(String operator, String key, String value) {
-        String endpoint = gateway(lan.vpc);
+        String endpoint = endpoints.gateway(lan.vpc, "s3");
         String other = lan.ec2.createVpc(r -> r.cidrBlock("10.5.0.0/16")).vpc().vpcId();
         String subnet = lan.ec2
                 .createSubnet(r -> r.vpcId(other).cidrBlock("10.5.0.0/24"))
                 .subnet()
                 .subnetId();
-        gateway(other);
+        endpoints.gateway(other, "s3");
         String bucket = "one-" + account;
         S3Client owner = s3(Aws.root(account));
         owner.createBucket(r -> r.bucket(bucket));
@@ -95,16 +97,7 @@ class CallsThroughEndpointsTest extends ProxyTest {
     })
     void ownServicesThroughTheirEndpoints(
             String service, String signing, String action, String version, @Nullable String iam) throws Exception {
-        dns();
-        String group = openGroup();
-        var made = lan.ec2
-                .createVpcEndpoint(r -> r.vpcId(lan.vpc)
-                        .vpcEndpointType(VpcEndpointType.INTERFACE)
-                        .serviceName("com.amazonaws.us-east-1." + service)
-                        .privateDnsEnabled(true)
-                        .subnetIds(lan.subnet)
-                        .securityGroupIds(group))
-                .vpcEndpoint();
+        VpcEndpoint made = endpoints.interfaceEndpoint(service, endpoints.openGroup());
         URI caller = callerPort(lan.networkInterface);
         List<String> hosts = List.of(
                 service + ".us-east-1.amazonaws.com", made.dnsEntries().get(0).dnsName());
@@ -127,17 +120,8 @@ class CallsThroughEndpointsTest extends ProxyTest {
 
     @Test
     void cloudWatchLogsThroughItsEndpoint() {
-        dns();
-        String group = openGroup();
-        String endpoint = lan.ec2
-                .createVpcEndpoint(r -> r.vpcId(lan.vpc)
-                        .vpcEndpointType(VpcEndpointType.INTERFACE)
-                        .serviceName("com.amazonaws.us-east-1.logs")
-                        .privateDnsEnabled(true)
-                        .subnetIds(lan.subnet)
-                        .securityGroupIds(group))
-                .vpcEndpoint()
-                .vpcEndpointId();
+        String endpoint =
+                endpoints.interfaceEndpoint("logs", endpoints.openGroup()).vpcEndpointId();
         var logs = logs(user, callerPort(lan.networkInterface));
         assertThat(logs.describeLogGroups().logGroups()).isEmpty();
         lan.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(endpoint).policyDocument(ALLOW_NOTHING));
@@ -147,7 +131,7 @@ class CallsThroughEndpointsTest extends ProxyTest {
 
     @Test
     void aBatchOfDeletionsIsAllowedInPart() {
-        gateway(lan.vpc);
+        endpoints.gateway(lan.vpc, "s3");
         AwsCredentials cleaner = people.user(
                 account,
                 "cleaner",
@@ -174,7 +158,7 @@ class CallsThroughEndpointsTest extends ProxyTest {
 
     @Test
     void aConnectionCarriesManyCalls() throws Exception {
-        gateway(lan.vpc);
+        endpoints.gateway(lan.vpc, "s3");
         UPSTREAM.answer("DynamoDB_20120810.ListTables", "{\"TableNames\":[]}");
         String call = "GET /generated/0 HTTP/1.1\r\nHost: localhost\r\nx-amz-content-sha256: UNSIGNED-PAYLOAD\r\n"
                 + "Authorization: AWS4-HMAC-SHA256 Credential=" + account
@@ -192,7 +176,7 @@ class CallsThroughEndpointsTest extends ProxyTest {
     /** Neither half an upload nor a download that nobody reads disturbs later calls. */
     @Test
     void clientsThatGoAwayHalfway() throws Exception {
-        gateway(lan.vpc);
+        endpoints.gateway(lan.vpc, "s3");
         URI caller = callerPort(lan.networkInterface);
         String head = " HTTP/1.1\r\nHost: localhost\r\nx-amz-content-sha256: UNSIGNED-PAYLOAD\r\nAuthorization:"
                 + " AWS4-HMAC-SHA256 Credential=" + account
@@ -226,35 +210,6 @@ class CallsThroughEndpointsTest extends ProxyTest {
             head.append((char) next);
         }
         return head.toString();
-    }
-
-    private String gateway(String vpc) {
-        String table = lan.ec2
-                .describeRouteTables(r -> r.filters(f -> f.name("vpc-id").values(vpc)))
-                .routeTables()
-                .get(0)
-                .routeTableId();
-        return lan.ec2
-                .createVpcEndpoint(r -> r.vpcId(vpc)
-                        .vpcEndpointType(VpcEndpointType.GATEWAY)
-                        .serviceName("com.amazonaws.us-east-1.s3")
-                        .routeTableIds(table))
-                .vpcEndpoint()
-                .vpcEndpointId();
-    }
-
-    private void dns() {
-        lan.ec2.modifyVpcAttribute(r -> r.vpcId(lan.vpc).enableDnsHostnames(b -> b.value(true)));
-    }
-
-    private String openGroup() {
-        String group = lan.ec2
-                .createSecurityGroup(
-                        r -> r.groupName("open").description("open").vpcId(lan.vpc))
-                .groupId();
-        lan.ec2.authorizeSecurityGroupIngress(r ->
-                r.groupId(group).ipProtocol("tcp").fromPort(443).toPort(443).cidrIp("10.0.0.0/16"));
-        return group;
     }
 
     private URI callerPort(String networkInterface) {

@@ -13,13 +13,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +32,7 @@ class VpcCallsTest extends ProxyTest {
                     + "\"*\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\"}]}";
 
     private FlowLogAccount lan;
+    private LanEndpoints endpoints;
     private String account;
     private String table;
     private AwsCredentials user;
@@ -41,6 +40,7 @@ class VpcCallsTest extends ProxyTest {
     @BeforeEach
     void network() {
         lan = new FlowLogAccount(aws);
+        endpoints = new LanEndpoints(lan);
         account = lan.scope.account();
         table = lan.ec2
                 .describeRouteTables(r -> r.filters(f -> f.name("vpc-id").values(lan.vpc)))
@@ -52,7 +52,7 @@ class VpcCallsTest extends ProxyTest {
 
     @Test
     void aBucketThatOnlyAnEndpointReaches() throws Exception {
-        String endpoint = gateway("s3");
+        String endpoint = endpoints.gateway(lan.vpc, "s3");
         S3Client owner = s3(Aws.root(account));
         String bucket = "inside-" + account;
         owner.createBucket(r -> r.bucket(bucket));
@@ -78,7 +78,7 @@ class VpcCallsTest extends ProxyTest {
     @Test
     void withoutARouteThereIsSilence_andCallsLeaveTheirRecords() throws Exception {
         lan.create(lan.toGroup("/flow/" + account));
-        String endpoint = gateway("dynamodb");
+        String endpoint = endpoints.gateway(lan.vpc, "dynamodb");
         UPSTREAM.answer("DynamoDB_20120810.ListTables", "{\"TableNames\":[]}");
         URI caller = callerPort(lan.networkInterface);
         assertThat(dynamo(user, caller).listTables().tableNames()).isEmpty();
@@ -105,7 +105,7 @@ class VpcCallsTest extends ProxyTest {
                 .createSecurityGroup(
                         r -> r.groupName("closed").description("closed").vpcId(lan.vpc))
                 .groupId();
-        String endpoint = interfaceEndpoint("kinesis-streams", group);
+        String endpoint = endpoints.interfaceEndpoint("kinesis-streams", group).vpcEndpointId();
         assertThat(endpoint).startsWith("vpce-");
         URI caller = callerPort(lan.networkInterface);
 
@@ -133,7 +133,7 @@ class VpcCallsTest extends ProxyTest {
 
     @Test
     void theEmulatorsOwnServicesAreBehindEndpointsToo() throws Exception {
-        String endpoint = interfaceEndpoint("ec2", null);
+        String endpoint = endpoints.interfaceEndpoint("ec2", endpoints.openGroup()).vpcEndpointId();
         URI caller = callerPort(lan.networkInterface);
         assertThat(ec2(user, caller).describeVpcs().vpcs()).isNotEmpty();
 
@@ -145,7 +145,7 @@ class VpcCallsTest extends ProxyTest {
 
     @Test
     void anEndpointsOwnNameAsTheHost() throws Exception {
-        String endpoint = interfaceEndpoint("s3", null);
+        String endpoint = endpoints.interfaceEndpoint("s3", endpoints.openGroup()).vpcEndpointId();
         String bucket = "named-" + account;
         S3Client owner = s3(Aws.root(account));
         owner.createBucket(r -> r.bucket(bucket));
@@ -182,7 +182,7 @@ class VpcCallsTest extends ProxyTest {
 
     @Test
     void thePortIsAnHttpProxyToo_alsoByConnect() throws Exception {
-        gateway("dynamodb");
+        endpoints.gateway(lan.vpc, "dynamodb");
         UPSTREAM.answer("DynamoDB_20120810.ListTables", "{\"TableNames\":[\"proxied\"]}");
         String head = "Host: dynamodb.us-east-1.amazonaws.com\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n"
                 + "Authorization: " + authorization("dynamodb")
@@ -243,7 +243,7 @@ class VpcCallsTest extends ProxyTest {
 
     @Test
     void theRequestLogTellsWhichStatementDecided() throws Exception {
-        gateway("s3");
+        endpoints.gateway(lan.vpc, "s3");
         S3Client inside = s3(user, callerPort(lan.networkInterface));
         String bucket = "logged-" + account;
         inside.createBucket(r -> r.bucket(bucket));
@@ -255,40 +255,6 @@ class VpcCallsTest extends ProxyTest {
         assertThat(control("GET", "/_vpclocal/iam/policy?principal=arn:aws:iam::" + account + ":user/app", "")
                         .toString())
                 .contains("s3:CreateBucket");
-    }
-
-    private String gateway(String service) {
-        return lan.ec2
-                .createVpcEndpoint(r -> r.vpcId(lan.vpc)
-                        .vpcEndpointType(VpcEndpointType.GATEWAY)
-                        .serviceName("com.amazonaws.us-east-1." + service)
-                        .routeTableIds(table))
-                .vpcEndpoint()
-                .vpcEndpointId();
-    }
-
-    private String interfaceEndpoint(String service, @Nullable String group) {
-        lan.ec2.modifyVpcAttribute(r -> r.vpcId(lan.vpc).enableDnsSupport(b -> b.value(true)));
-        lan.ec2.modifyVpcAttribute(r -> r.vpcId(lan.vpc).enableDnsHostnames(b -> b.value(true)));
-        String open = group != null
-                ? group
-                : lan.ec2
-                        .createSecurityGroup(
-                                r -> r.groupName("open").description("open").vpcId(lan.vpc))
-                        .groupId();
-        if (group == null) {
-            lan.ec2.authorizeSecurityGroupIngress(r ->
-                    r.groupId(open).ipProtocol("tcp").fromPort(443).toPort(443).cidrIp("10.0.0.0/16"));
-        }
-        return lan.ec2
-                .createVpcEndpoint(r -> r.vpcId(lan.vpc)
-                        .vpcEndpointType(VpcEndpointType.INTERFACE)
-                        .serviceName("com.amazonaws.us-east-1." + service)
-                        .privateDnsEnabled(!service.equals("s3"))
-                        .subnetIds(lan.subnet)
-                        .securityGroupIds(open))
-                .vpcEndpoint()
-                .vpcEndpointId();
     }
 
     private static String onlyThrough(String bucket, String endpoint) {

@@ -1,5 +1,6 @@
 package io.vpclocal.endpointservice.hosted;
 
+import io.vpclocal.resource.UnsuccessfulItems;
 import io.vpclocal.endpointservice.EndpointConnections;
 import io.vpclocal.endpointservice.EndpointConnections.Connection;
 import io.vpclocal.endpointservice.EndpointConnections.Decision;

@@ -1,5 +1,6 @@
 package io.vpclocal.endpointservice.hosted;
 
+import io.vpclocal.resource.UnsuccessfulItems;
 import io.vpclocal.endpointservice.ConnectionListener;
 import io.vpclocal.endpointservice.EndpointConnections;
 import io.vpclocal.endpointservice.EndpointDnsNames;

@@ -1,5 +1,6 @@
 package io.vpclocal.network.networkinterface;
 
+import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import io.vpclocal.network.Cidr;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +88,7 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
     }
 
     List<GroupIdentifier> groups(NetworkInterfaceEntity of) {
-        return of.groupIds().stream()
-                .map(id -> GroupIdentifier.builder()
-                        .groupId(id)
-                        .groupName(groupNames.get(id))
-                        .build())
-                .toList();
+        return GroupIdentifiers.of(of.groupIds(), groupNames);
     }
 
     static NetworkInterfaceAttachment attachment(Attachment attachment) {

@@ -3,6 +3,7 @@ package io.vpclocal.traffic.instance;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
+import io.vpclocal.resource.AttributeChanges;
 import io.vpclocal.compute.type.InstanceType;
 import io.vpclocal.compute.type.InstanceTypes;
 import io.vpclocal.compute.volume.VolumeEntity;
@@ -14,7 +15,6 @@ import io.vpclocal.resource.Ec2Errors;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkBytes;
@@ -154,25 +154,17 @@ class InstanceAttributes {
         if (request.kernel() != null || request.ramdisk() != null) {
             throw CommonErrors.notHere("kernels and RAM disks");
         }
-        long given = Stream.of(
-                        request.disableApiTermination(),
-                        request.disableApiStop(),
-                        request.instanceInitiatedShutdownBehavior(),
-                        request.sourceDestCheck(),
-                        request.groups().isEmpty() ? null : request.groups(),
-                        request.blockDeviceMappings().isEmpty() ? null : request.blockDeviceMappings(),
-                        request.instanceType(),
-                        request.userData(),
-                        request.ebsOptimized(),
-                        request.enaSupport(),
-                        request.sriovNetSupport())
-                .filter(Objects::nonNull)
-                .count();
-        if (given == 0) {
-            throw Ec2Errors.noAttribute();
-        }
-        if (given > 1) {
-            throw Ec2Errors.oneAttribute();
-        }
+        AttributeChanges.requireOne(
+                request.disableApiTermination(),
+                request.disableApiStop(),
+                request.instanceInitiatedShutdownBehavior(),
+                request.sourceDestCheck(),
+                request.groups().isEmpty() ? null : request.groups(),
+                request.blockDeviceMappings().isEmpty() ? null : request.blockDeviceMappings(),
+                request.instanceType(),
+                request.userData(),
+                request.ebsOptimized(),
+                request.enaSupport(),
+                request.sriovNetSupport());
     }
 }

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.instance;
 
+import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import io.vpclocal.compute.profile.ProfileAssociationEntity;
 import io.vpclocal.compute.type.InstanceTypes;
 import io.vpclocal.compute.volume.VolumeEntity;
@@ -202,11 +203,6 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
     }
 
     private List<GroupIdentifier> groups(NetworkInterfaceEntity of) {
-        return of.groupIds().stream()
-                .map(id -> GroupIdentifier.builder()
-                        .groupId(id)
-                        .groupName(groupNames.get(id))
-                        .build())
-                .toList();
+        return GroupIdentifiers.of(of.groupIds(), groupNames);
     }
 }

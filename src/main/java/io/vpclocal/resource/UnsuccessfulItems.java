@@ -1,14 +1,14 @@
-package io.vpclocal.endpointservice.hosted;
+package io.vpclocal.resource;
 
 import io.vpclocal.protocol.AwsException;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
-/** Processes the items of a list. An item can fail without the others. */
-final class UnsuccessfulItems {
+/** Items of a list that failed, in the answer of an action that processes the other items. */
+public final class UnsuccessfulItems {
 
     private UnsuccessfulItems() {}
 
-    static UnsuccessfulItem of(String id, AwsException refusal) {
+    public static UnsuccessfulItem of(String id, AwsException refusal) {
         return UnsuccessfulItem.builder()
                 .resourceId(id)
                 .error(error -> error.code(refusal.code()).message(refusal.text()))
