@@ -32,7 +32,7 @@ COPY docker/vpc-local-health docker/vpc-local-train /usr/local/bin/
 USER 10001:10001
 # The heap options return unused memory. Most methods that are called by reflection are called once, so a generated accessor
 # class would cost more than it saves.
-ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:ReservedCodeCacheSize=240m -Xms32m -XX:MinHeapFreeRatio=10 \
+ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:ReservedCodeCacheSize=240m -Xms96m -XX:MinHeapFreeRatio=10 \
 -XX:MaxHeapFreeRatio=30 -Djdk.reflect.useNativeAccessorOnly=true"
 # A training run answers a few requests and writes its loaded classes to the cache, which every start reads. The cache is
 # written without the optimizing compiler, because a cache written with it slows the start.
