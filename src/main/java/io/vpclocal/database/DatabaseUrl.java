@@ -3,7 +3,7 @@ package io.vpclocal.database;
 import io.vpclocal.protocol.setting.UnusableSetting;
 import org.springframework.core.NestedExceptionUtils;
 
-/** The URL of a database server, and what is said of one that cannot be used. */
+/** The URL of a database server, and the error messages for URLs that cannot be used. */
 final class DatabaseUrl {
 
     private static final String SETTING = "VPCLOCAL_DATABASE_URL (vpclocal.database.url)";

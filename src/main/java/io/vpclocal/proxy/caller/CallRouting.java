@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The ways of requests: through the emulated network from a caller, or from anywhere with an endpoint's own name as
- * host.
+ * Routes calls: those of callers through the emulated network, and other requests whose host is an endpoint's own name
+ * through that endpoint.
  */
 @Component
 public class CallRouting {

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The port of a caller, on loopback. It passes connections on to the emulator's own port, which reads HTTP; it reads no more
- * than the head of a CONNECT request. After it the same connection carries ordinary requests, or any bytes for a hosted
- * service.
+ * The port of a caller, on loopback. It forwards connections to the emulator's own port, which reads HTTP. Of a connection
+ * it reads only the head of a CONNECT request. After the head, the connection carries ordinary requests, or any bytes for a
+ * hosted service.
  */
 final class CallerPort implements Closeable {
 

@@ -57,7 +57,7 @@ public class Names {
     }
 
     /**
-     * The endpoint of a hosted service that a name leads to: by the endpoint's own name, whatever its state, or by a
+     * The endpoint of a hosted service that a name leads to: by the endpoint's own name, in any state, or by a
      * private name of the service in this VPC.
      */
     public Optional<EndpointView> hosted(Scope scope, String vpcId, String name) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes {@code aws-chunked} bodies: {@code SIZE[;chunk-signature=HEX]}, the bytes, and so on, at last trailing
+ * Decodes {@code aws-chunked} bodies: {@code SIZE[;chunk-signature=HEX]}, the bytes, and so on; at the end trailing
  * headers (AWS documentation, Amazon S3 API Reference, "Signature Version 4 signed payloads and chunked upload"). Any
  * deviation is refused.
  */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The header of proxy protocol version 2 (HAProxy, "The PROXY protocol"; User Guide for Network Load Balancers, "Proxy
- * protocol": the source is the consumer's private address, and a TLV has the endpoint's id). That the destination is the
- * load balancer's address is our guess.
+ * protocol": the source is the consumer's private address, and a TLV has the endpoint's id). Our guess: the destination is the
+ * load balancer's address.
  */
 final class ProxyProtocol {
 

@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface FindingRepository extends Repository<FindingEntity, Long> {
+interface FindingRows extends Repository<FindingEntity, Long> {
 
     FindingEntity save(FindingEntity finding);
 

@@ -2,4 +2,4 @@ package io.vpclocal.analysis.accessscope;
 
 import io.vpclocal.resource.ResourceRepository;
 
-interface ScopeRepository extends ResourceRepository<ScopeEntity> {}
+interface AccessScopes extends ResourceRepository<ScopeEntity> {}

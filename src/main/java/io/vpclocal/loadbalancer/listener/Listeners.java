@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 
-public interface ListenerRepository extends ResourceRepository<ListenerEntity> {
+public interface Listeners extends ResourceRepository<ListenerEntity> {
 
     @Query("select l from ListenerEntity l where l.loadBalancerId = :loadBalancerId order by l.seq")
     List<ListenerEntity> ofLoadBalancer(String loadBalancerId);

@@ -3,7 +3,7 @@ package io.vpclocal.loadbalancer.targetgroup;
 import io.vpclocal.loadbalancer.resource.ElbRepository;
 import org.springframework.data.jpa.repository.Query;
 
-interface TargetGroupRepository extends ElbRepository<TargetGroupEntity> {
+interface TargetGroups extends ElbRepository<TargetGroupEntity> {
 
     @Query("select count(g) from TargetGroupEntity g join g.targets t"
             + " where t.targetId = :targetId and t.deregisteredAt is null")

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
-interface LaunchTemplateVersionRepository extends Repository<LaunchTemplateVersionEntity, Long> {
+interface LaunchTemplateVersions extends Repository<LaunchTemplateVersionEntity, Long> {
 
     LaunchTemplateVersionEntity save(LaunchTemplateVersionEntity version);
 

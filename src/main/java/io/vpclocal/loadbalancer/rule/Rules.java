@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 
-public interface RuleRepository extends ResourceRepository<RuleEntity> {
+public interface Rules extends ResourceRepository<RuleEntity> {
 
     @Query("select r from RuleEntity r where r.listenerId = :listenerId order by r.priority")
     List<RuleEntity> ofListener(String listenerId);

@@ -4,7 +4,7 @@ import io.vpclocal.resource.ResourceRepository;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 
-interface AnalysisRepository extends ResourceRepository<AnalysisEntity> {
+interface Analyses extends ResourceRepository<AnalysisEntity> {
 
     @Query("select a from AnalysisEntity a where a.account = :account and a.region = :region and a.pathId = :pathId"
             + " order by a.seq")

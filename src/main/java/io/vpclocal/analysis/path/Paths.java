@@ -2,4 +2,4 @@ package io.vpclocal.analysis.path;
 
 import io.vpclocal.resource.ResourceRepository;
 
-interface PathRepository extends ResourceRepository<PathEntity> {}
+interface Paths extends ResourceRepository<PathEntity> {}
