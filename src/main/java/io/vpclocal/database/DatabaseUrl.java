@@ -10,7 +10,7 @@ final class DatabaseUrl {
 
     private DatabaseUrl() {}
 
-    /** @throws UnusableSetting if the URL is of no database that there is a driver for */
+    /** @throws UnusableSetting if the emulator has no driver for the URL */
     static void require(String url) {
         if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
             throw new UnusableSetting(SETTING + " is '" + url + "', but must begin with jdbc:postgresql: or jdbc:h2:.");

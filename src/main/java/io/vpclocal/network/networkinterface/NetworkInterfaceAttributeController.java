@@ -3,7 +3,7 @@ package io.vpclocal.network.networkinterface;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
-import io.vpclocal.resource.AttributeChanges;
+import io.vpclocal.resource.OneAttribute;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
@@ -93,7 +93,7 @@ class NetworkInterfaceAttributeController {
                 || !request.associatedSubnetIds().isEmpty()) {
             throw CommonErrors.notHere("this attribute");
         }
-        AttributeChanges.requireOne(
+        OneAttribute.require(
                 request.description(),
                 request.sourceDestCheck(),
                 request.groups().isEmpty() ? null : request.groups(),

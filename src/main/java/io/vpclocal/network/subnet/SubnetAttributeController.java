@@ -2,7 +2,7 @@ package io.vpclocal.network.subnet;
 
 import static io.vpclocal.protocol.Params.require;
 
-import io.vpclocal.resource.AttributeChanges;
+import io.vpclocal.resource.OneAttribute;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
@@ -57,7 +57,7 @@ class SubnetAttributeController {
                 .anyMatch(Objects::nonNull)) {
             throw CommonErrors.notHere("Outposts");
         }
-        AttributeChanges.requireOne(
+        OneAttribute.require(
                 request.mapPublicIpOnLaunch(),
                 request.assignIpv6AddressOnCreation(),
                 request.enableDns64(),

@@ -2,7 +2,7 @@ package io.vpclocal.network.vpc;
 
 import static io.vpclocal.protocol.Params.require;
 
-import io.vpclocal.resource.AttributeChanges;
+import io.vpclocal.resource.OneAttribute;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
@@ -41,7 +41,7 @@ class VpcAttributeController {
     @AwsAction
     ModifyVpcAttributeResponse modifyVpcAttribute(ModifyVpcAttributeRequest request, Call call) {
         VpcEntity vpc = vpcs.lock(call.scope(), require(request.vpcId(), "vpcId"));
-        AttributeChanges.requireOne(
+        OneAttribute.require(
                 VpcErrors::noAttribute,
                 request.enableDnsSupport(),
                 request.enableDnsHostnames(),

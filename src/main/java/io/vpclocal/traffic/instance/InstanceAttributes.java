@@ -3,7 +3,7 @@ package io.vpclocal.traffic.instance;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
-import io.vpclocal.resource.AttributeChanges;
+import io.vpclocal.resource.OneAttribute;
 import io.vpclocal.compute.type.InstanceType;
 import io.vpclocal.compute.type.InstanceTypes;
 import io.vpclocal.compute.volume.VolumeEntity;
@@ -154,7 +154,7 @@ class InstanceAttributes {
         if (request.kernel() != null || request.ramdisk() != null) {
             throw CommonErrors.notHere("kernels and RAM disks");
         }
-        AttributeChanges.requireOne(
+        OneAttribute.require(
                 request.disableApiTermination(),
                 request.disableApiStop(),
                 request.instanceInitiatedShutdownBehavior(),
