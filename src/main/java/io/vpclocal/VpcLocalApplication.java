@@ -38,7 +38,8 @@ public class VpcLocalApplication {
 
     public static void main(String[] args) {
         if (isPackaged() && System.getProperty(AotDetector.AOT_ENABLED) == null) {
-            // The jar has bean definitions that were computed during packaging. A directory of classes may have outdated
+            // The jar has bean definitions that were computed during packaging. A directory of classes may have
+            // outdated
             // ones, so a run from it computes them again.
             System.setProperty(AotDetector.AOT_ENABLED, "true");
         }
@@ -56,7 +57,8 @@ public class VpcLocalApplication {
 
     static SpringApplication application() {
         SpringApplication application = new SpringApplication(VpcLocalApplication.class);
-        // Spring Boot's background initializer loads classes that this application does not need, which delays the start.
+        // Spring Boot's background initializer loads classes that this application does not need, which delays the
+        // start.
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !listener.getClass().getSimpleName().startsWith("BackgroundPreinitializing"))
                 .toList());

@@ -1,6 +1,5 @@
 package io.vpclocal.notification;
 
-import io.vpclocal.resource.UnsuccessfulItems;
 import io.vpclocal.endpoint.EndpointType;
 import io.vpclocal.endpoint.EndpointView;
 import io.vpclocal.endpoint.EndpointViews;
@@ -13,6 +12,7 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.ResourceDirectory;
 import io.vpclocal.resource.ResourceKind;
+import io.vpclocal.resource.UnsuccessfulItems;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,5 @@
 package io.vpclocal.loadbalancer;
 
-
 import io.vpclocal.testing.Expect;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

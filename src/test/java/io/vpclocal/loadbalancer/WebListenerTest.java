@@ -1,6 +1,5 @@
 package io.vpclocal.loadbalancer;
 
-
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import java.util.List;

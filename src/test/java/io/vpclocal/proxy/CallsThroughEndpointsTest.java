@@ -138,10 +138,11 @@ class CallsThroughEndpointsTest extends ProxyTest {
                 People.document(
                         "{\"Effect\":\"Allow\",\"Action\":\"s3:DeleteObject\",\"Resource\":\"arn:aws:s3:::b/ok\"}"));
 
-        DeleteObjectsResponse answer = s3(cleaner, callerPort(lan.networkInterface)).deleteObjects(r -> r.bucket("b")
-                .delete(d -> d.objects(
-                        ObjectIdentifier.builder().key("ok").build(),
-                        ObjectIdentifier.builder().key("kept").build())));
+        DeleteObjectsResponse answer = s3(cleaner, callerPort(lan.networkInterface))
+                .deleteObjects(r -> r.bucket("b")
+                        .delete(d -> d.objects(
+                                ObjectIdentifier.builder().key("ok").build(),
+                                ObjectIdentifier.builder().key("kept").build())));
 
         assertThat(answer.deleted()).singleElement().satisfies(each -> assertThat(each.key())
                 .isEqualTo("ok"));

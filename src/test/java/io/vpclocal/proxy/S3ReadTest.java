@@ -64,7 +64,8 @@ class S3ReadTest extends ProxyTest {
                     .toURI();
             assertThat(HTTP.send(
                                     HttpRequest.newBuilder(put)
-                                            .PUT(HttpRequest.BodyPublishers.ofByteArray("content".getBytes(StandardCharsets.US_ASCII)))
+                                            .PUT(HttpRequest.BodyPublishers.ofByteArray(
+                                                    "content".getBytes(StandardCharsets.US_ASCII)))
                                             .build(),
                                     BodyHandlers.ofString())
                             .statusCode())

@@ -133,7 +133,8 @@ class VpcCallsTest extends ProxyTest {
 
     @Test
     void theEmulatorsOwnServicesAreBehindEndpointsToo() throws Exception {
-        String endpoint = endpoints.interfaceEndpoint("ec2", endpoints.openGroup()).vpcEndpointId();
+        String endpoint =
+                endpoints.interfaceEndpoint("ec2", endpoints.openGroup()).vpcEndpointId();
         URI caller = callerPort(lan.networkInterface);
         assertThat(ec2(user, caller).describeVpcs().vpcs()).isNotEmpty();
 
@@ -145,7 +146,8 @@ class VpcCallsTest extends ProxyTest {
 
     @Test
     void anEndpointsOwnNameAsTheHost() throws Exception {
-        String endpoint = endpoints.interfaceEndpoint("s3", endpoints.openGroup()).vpcEndpointId();
+        String endpoint =
+                endpoints.interfaceEndpoint("s3", endpoints.openGroup()).vpcEndpointId();
         String bucket = "named-" + account;
         S3Client owner = s3(Aws.root(account));
         owner.createBucket(r -> r.bucket(bucket));

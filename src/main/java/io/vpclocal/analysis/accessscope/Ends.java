@@ -101,7 +101,11 @@ final class Ends {
             type = "AWS::EC2::VPCEndpoint";
         }
         return new End(
-                new PathEnd.Interfaces(one.id(), List.of(one.id()), endpoint != null), ids, type, one, endpoint == null);
+                new PathEnd.Interfaces(one.id(), List.of(one.id()), endpoint != null),
+                ids,
+                type,
+                one,
+                endpoint == null);
     }
 
     /** Equal for equivalent ends. */

@@ -1,7 +1,7 @@
 package io.vpclocal.analysis.accessscope;
 
-import io.vpclocal.resource.ScopedRow;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ScopedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

@@ -2,8 +2,8 @@ package io.vpclocal.analysis.path;
 
 import io.vpclocal.analysis.reach.ExplanationCode;
 import io.vpclocal.analysis.reach.HeaderFilter;
-import io.vpclocal.analysis.reach.PathQuestion;
 import io.vpclocal.analysis.reach.PathEnd;
+import io.vpclocal.analysis.reach.PathQuestion;
 import io.vpclocal.analysis.reach.Ranges;
 import io.vpclocal.analysis.reach.Terrain;
 import io.vpclocal.endpointservice.ServiceBalancers;

@@ -48,7 +48,8 @@ final class Candidates {
         boolean fromOutside = question.source() instanceof PathEnd.InternetGateway;
         return pairs(terrain.parts().interfaces().stream()
                 .filter(one -> relays(terrain.parts(), one))
-                .filter(one -> !question.destination().equals(new PathEnd.Interfaces(one.id(), List.of(one.id()), false)))
+                .filter(one ->
+                        !question.destination().equals(new PathEnd.Interfaces(one.id(), List.of(one.id()), false)))
                 .flatMap(one -> (fromOutside ? publicAddresses(one) : addresses(one.id())).stream())
                 .filter(address -> HeaderFilter.contains(question.atSource().toBlocks(), address))
                 .toList());

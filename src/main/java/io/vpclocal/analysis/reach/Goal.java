@@ -43,7 +43,8 @@ final class Goal {
     }
 
     private boolean atInterface() {
-        return question.destination() instanceof PathEnd.Interfaces || question.destination() instanceof PathEnd.Address;
+        return question.destination() instanceof PathEnd.Interfaces
+                || question.destination() instanceof PathEnd.Address;
     }
 
     /** An internet gateway in the middle of a path, which the analyzer does not follow (IGW_NAT_REFLECTION). */

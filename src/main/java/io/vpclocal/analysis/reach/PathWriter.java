@@ -261,8 +261,8 @@ final class PathWriter {
 
     /** The instance or endpoint that the last interface belongs to. */
     private void arrive(PathQuestion question) {
-        boolean atInterface =
-                question.destination() instanceof PathEnd.Interfaces || question.destination() instanceof PathEnd.Address;
+        boolean atInterface = question.destination() instanceof PathEnd.Interfaces
+                || question.destination() instanceof PathEnd.Address;
         if (atInterface) {
             end();
         }
@@ -271,9 +271,8 @@ final class PathWriter {
     private void end() {
         Network.NetworkInterface last = at;
         String holder = last == null ? null : PathDrafts.attachedTo(home, last);
-        boolean shownLast = last != null
-                && !drafts.isEmpty()
-                && drafts.last().id.equals(last.id());
+        boolean shownLast =
+                last != null && !drafts.isEmpty() && drafts.last().id.equals(last.id());
         if (holder != null && shownLast) {
             add(holder);
         }

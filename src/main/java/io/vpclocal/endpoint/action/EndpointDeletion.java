@@ -1,6 +1,5 @@
 package io.vpclocal.endpoint.action;
 
-import io.vpclocal.resource.UnsuccessfulItems;
 import io.vpclocal.endpoint.EndpointState;
 import io.vpclocal.endpoint.connection.ConnectionEvents;
 import io.vpclocal.endpoint.connection.ConnectionIds;
@@ -14,6 +13,7 @@ import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.TagStore;
+import io.vpclocal.resource.UnsuccessfulItems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -23,7 +23,10 @@ class FederatedSessions {
     }
 
     /** The members that the answers of both actions share. */
-    record Started(Credentials credentials, AssumedRoleUser user, @Nullable Integer packedPercent) {}
+    record Started(
+            Credentials credentials,
+            AssumedRoleUser user,
+            @Nullable Integer packedPercent) {}
 
     /** @param action the permission that is missing if the role does not exist, such as {@code sts:AssumeRoleWithSAML} */
     IamDirectory.Holder role(String arn, String action) {

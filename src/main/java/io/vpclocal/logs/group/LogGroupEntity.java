@@ -1,7 +1,7 @@
 package io.vpclocal.logs.group;
 
-import io.vpclocal.logs.LogsEntity;
 import io.vpclocal.logs.LogGroupName;
+import io.vpclocal.logs.LogsEntity;
 import io.vpclocal.logs.RetentionDays;
 import io.vpclocal.protocol.Scope;
 import jakarta.persistence.CollectionTable;

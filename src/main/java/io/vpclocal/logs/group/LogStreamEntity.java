@@ -1,7 +1,7 @@
 package io.vpclocal.logs.group;
 
-import io.vpclocal.logs.LogsRow;
 import io.vpclocal.logs.LogStreamName;
+import io.vpclocal.logs.LogsRow;
 import io.vpclocal.logs.store.EventStore;
 import io.vpclocal.logs.store.EventStore.Appended;
 import io.vpclocal.logs.store.StoredEvent;

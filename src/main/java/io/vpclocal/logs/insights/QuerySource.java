@@ -1,8 +1,8 @@
 package io.vpclocal.logs.insights;
 
-import io.vpclocal.logs.SyntaxErrors;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.vpclocal.logs.SyntaxErrors;
 import io.vpclocal.logs.insights.grammar.InsightsLexer;
 import io.vpclocal.logs.insights.grammar.InsightsParser;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.vpclocal.network.defaultvpc;
 
-import io.vpclocal.resource.ScopedRow;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ScopedRow;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 

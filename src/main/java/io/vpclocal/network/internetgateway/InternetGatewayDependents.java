@@ -11,7 +11,8 @@ class InternetGatewayDependents implements Dependents {
     private final InternetGatewayService internetGateways;
     private final EgressOnlyInternetGatewayService egressOnlyGateways;
 
-    InternetGatewayDependents(InternetGatewayService internetGateways, EgressOnlyInternetGatewayService egressOnlyGateways) {
+    InternetGatewayDependents(
+            InternetGatewayService internetGateways, EgressOnlyInternetGatewayService egressOnlyGateways) {
         this.internetGateways = internetGateways;
         this.egressOnlyGateways = egressOnlyGateways;
     }

@@ -1,7 +1,7 @@
 package io.vpclocal.network.networkinterface;
 
-import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import io.vpclocal.network.Cidr;
+import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

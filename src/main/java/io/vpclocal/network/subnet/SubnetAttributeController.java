@@ -2,11 +2,11 @@ package io.vpclocal.network.subnet;
 
 import static io.vpclocal.protocol.Params.require;
 
-import io.vpclocal.resource.OneAttribute;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.OneAttribute;
 import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;

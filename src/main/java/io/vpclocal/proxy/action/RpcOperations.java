@@ -1,7 +1,7 @@
 package io.vpclocal.proxy.action;
 
-import io.vpclocal.proxy.action.Operation.Need;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.proxy.action.Operation.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.proxy.action.Query;
-import io.vpclocal.protocol.WireRequest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,5 +1,9 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.identity.ForwardedCallPolicies;
+import io.vpclocal.identity.ForwardedCallPolicies.Permission;
+import io.vpclocal.identity.ForwardedCallPolicies.Question;
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.proxy.action.Operation;
 import io.vpclocal.proxy.action.Operation.Need;
@@ -7,10 +11,6 @@ import io.vpclocal.proxy.caller.CallRouting;
 import io.vpclocal.proxy.caller.Names;
 import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.proxy.policy.LearntResources.Known;
-import io.vpclocal.identity.ForwardedCallPolicies;
-import io.vpclocal.identity.ForwardedCallPolicies.Permission;
-import io.vpclocal.identity.ForwardedCallPolicies.Question;
-import io.vpclocal.protocol.AwsException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

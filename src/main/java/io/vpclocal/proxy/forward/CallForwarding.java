@@ -1,5 +1,9 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.identity.ForwardedCallers;
+import io.vpclocal.identity.ForwardedCallers.Wording;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.proxy.action.KnownService.Protocol;
 import io.vpclocal.proxy.action.Members;
@@ -10,10 +14,6 @@ import io.vpclocal.proxy.action.RestOperations;
 import io.vpclocal.proxy.action.RestOperations.Found;
 import io.vpclocal.proxy.action.RpcOperations;
 import io.vpclocal.proxy.policy.LearntResources;
-import io.vpclocal.identity.ForwardedCallers;
-import io.vpclocal.identity.ForwardedCallers.Wording;
-import io.vpclocal.protocol.Scope;
-import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;
@@ -67,8 +67,8 @@ class CallForwarding {
             exchange.operation = operation(exchange);
             Upstream upstream = upstreams
                     .of(service.signingName())
-                    .orElseThrow(() -> ProxyErrors.noUpstream(
-                            service, exchange.operation().name()));
+                    .orElseThrow(() ->
+                            ProxyErrors.noUpstream(service, exchange.operation().name()));
             authorizer.authorize(exchange);
             resources.check(service.signingName(), exchange.operation(), exchange.wire.body());
             sending.send(exchange, upstream, exchange.head.path(), spool, Map.of());

@@ -1,7 +1,7 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.proxy.action.KnownService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.action.KnownService;
-import io.vpclocal.proxy.action.Operation;
-import io.vpclocal.proxy.action.S3Address;
 import io.vpclocal.identity.ForwardedCallers.Sender;
 import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.proxy.action.KnownService;
+import io.vpclocal.proxy.action.Operation;
+import io.vpclocal.proxy.action.S3Address;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;

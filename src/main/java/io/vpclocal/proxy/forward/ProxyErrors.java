@@ -1,9 +1,9 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Caller;
+import io.vpclocal.proxy.action.KnownService;
 import java.util.Locale;
 
 /**

@@ -1,12 +1,12 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.action.KnownService;
-import io.vpclocal.proxy.hosted.HostedHttp;
-import io.vpclocal.proxy.caller.CallerConnection;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.LargeBodies;
 import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.proxy.action.KnownService;
+import io.vpclocal.proxy.caller.CallerConnection;
+import io.vpclocal.proxy.hosted.HostedHttp;
 import io.vpclocal.upstream.Upstreams;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

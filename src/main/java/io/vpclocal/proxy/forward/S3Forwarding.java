@@ -1,13 +1,13 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.action.Operation;
-import io.vpclocal.proxy.action.S3Operations;
-import io.vpclocal.proxy.action.S3Operations.DeletedKey;
-import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.identity.ForwardedCallers;
 import io.vpclocal.identity.ForwardedCallers.Sender;
 import io.vpclocal.identity.ForwardedCallers.Wording;
 import io.vpclocal.protocol.AccessDecision;
+import io.vpclocal.proxy.action.Operation;
+import io.vpclocal.proxy.action.S3Operations;
+import io.vpclocal.proxy.action.S3Operations.DeletedKey;
+import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.proxy.forward.UpstreamClient.Outgoing;
 import io.vpclocal.proxy.policy.LearntResources;
-import io.vpclocal.protocol.AwsException;
 import io.vpclocal.upstream.Upstream;
 import java.io.IOException;
 import java.io.InputStream;

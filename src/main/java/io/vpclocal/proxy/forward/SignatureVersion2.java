@@ -1,7 +1,7 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.action.Query;
 import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.proxy.action.Query;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,8 +1,8 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.upstream.Upstream;
 import java.io.IOException;
 import java.io.InputStream;

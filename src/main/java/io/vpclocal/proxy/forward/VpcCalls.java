@@ -1,14 +1,14 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.action.KnownService;
-import io.vpclocal.proxy.caller.CallRouting;
-import io.vpclocal.proxy.caller.CallRouting.RoutedCall;
-import io.vpclocal.proxy.caller.Names;
-import io.vpclocal.proxy.caller.CallerConnection;
-import io.vpclocal.proxy.caller.VpcCallers;
 import io.vpclocal.identity.ForwardedCallPolicies;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.proxy.action.KnownService;
+import io.vpclocal.proxy.caller.CallRouting;
+import io.vpclocal.proxy.caller.CallRouting.RoutedCall;
+import io.vpclocal.proxy.caller.CallerConnection;
+import io.vpclocal.proxy.caller.Names;
+import io.vpclocal.proxy.caller.VpcCallers;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

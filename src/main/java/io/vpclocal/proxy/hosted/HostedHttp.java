@@ -1,9 +1,9 @@
 package io.vpclocal.proxy.hosted;
 
-import io.vpclocal.proxy.caller.CallerConnection;
-import io.vpclocal.proxy.caller.VpcCallers;
 import io.vpclocal.protocol.KnownHosts;
 import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.proxy.caller.CallerConnection;
+import io.vpclocal.proxy.caller.VpcCallers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

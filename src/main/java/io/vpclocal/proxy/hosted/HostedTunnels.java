@@ -1,8 +1,8 @@
 package io.vpclocal.proxy.hosted;
 
-import io.vpclocal.proxy.caller.VpcCaller;
-import io.vpclocal.proxy.caller.Tunnels;
 import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.proxy.caller.Tunnels;
+import io.vpclocal.proxy.caller.VpcCaller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,12 +1,12 @@
 package io.vpclocal.proxy.policy;
 
-import io.vpclocal.proxy.action.Members;
-import io.vpclocal.proxy.action.Operation;
-import io.vpclocal.proxy.action.Table;
 import io.vpclocal.identity.ForwardedCallPolicies;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.StateLock;
+import io.vpclocal.proxy.action.Members;
+import io.vpclocal.proxy.action.Operation;
+import io.vpclocal.proxy.action.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package io.vpclocal.traffic.instance;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
-import io.vpclocal.resource.OneAttribute;
 import io.vpclocal.compute.type.InstanceType;
 import io.vpclocal.compute.type.InstanceTypes;
 import io.vpclocal.compute.volume.VolumeEntity;
@@ -12,6 +11,7 @@ import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
+import io.vpclocal.resource.OneAttribute;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;

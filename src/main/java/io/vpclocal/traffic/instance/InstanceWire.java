@@ -1,6 +1,5 @@
 package io.vpclocal.traffic.instance;
 
-import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import io.vpclocal.compute.profile.ProfileAssociationEntity;
 import io.vpclocal.compute.type.InstanceTypes;
 import io.vpclocal.compute.volume.VolumeEntity;
@@ -9,6 +8,7 @@ import io.vpclocal.network.networkinterface.DnsNames;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -184,7 +184,8 @@ class ExplanationCodesTest {
         return new PathQuestion(from, to, PathQuestion.TCP, atSource, atDestination, Set.of(), Set.of());
     }
 
-    private static PathQuestion filter(PathEnd from, PathEnd to, @Nullable String source, @Nullable String destination) {
+    private static PathQuestion filter(
+            PathEnd from, PathEnd to, @Nullable String source, @Nullable String destination) {
         return question(from, to, new HeaderFilter(ip(source), null, ip(destination), null), HeaderFilter.ANY);
     }
 

@@ -2,9 +2,9 @@ package io.vpclocal.proxy.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.proxy.action.Operation.Need;
 import io.vpclocal.proxy.action.S3Operations.DeletedKey;
-import io.vpclocal.protocol.WireRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URI;
