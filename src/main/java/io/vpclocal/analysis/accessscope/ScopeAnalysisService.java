@@ -56,8 +56,8 @@ class ScopeAnalysisService {
     record Findings(
             View of, List<FindingEntity> page, @Nullable String nextToken) {}
 
-    private final ScopeAnalysisRepository analyses;
-    private final FindingRepository findings;
+    private final ScopeAnalyses analyses;
+    private final FindingRows findings;
     private final ScopeService scopes;
     private final AnalyzedNetworks networks;
     private final PrefixLists prefixLists;
@@ -71,8 +71,8 @@ class ScopeAnalysisService {
     private final AnalysisProperties properties;
 
     ScopeAnalysisService(
-            ScopeAnalysisRepository analyses,
-            FindingRepository findings,
+            ScopeAnalyses analyses,
+            FindingRows findings,
             ScopeService scopes,
             AnalyzedNetworks networks,
             PrefixLists prefixLists,

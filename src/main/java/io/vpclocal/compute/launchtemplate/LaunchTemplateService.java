@@ -23,7 +23,7 @@ class LaunchTemplateService {
 
     private final LaunchTemplates lookup;
     private final LaunchTemplateRepository templates;
-    private final LaunchTemplateVersionRepository versions;
+    private final LaunchTemplateVersions versions;
     private final TagStore tags;
     private final Ids ids;
     private final Clock clock;
@@ -31,7 +31,7 @@ class LaunchTemplateService {
     LaunchTemplateService(
             LaunchTemplates lookup,
             LaunchTemplateRepository templates,
-            LaunchTemplateVersionRepository versions,
+            LaunchTemplateVersions versions,
             TagStore tags,
             Ids ids,
             Clock clock) {

@@ -8,6 +8,7 @@ import io.vpclocal.network.networkinterface.DnsNames;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -202,11 +203,6 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
     }
 
     private List<GroupIdentifier> groups(NetworkInterfaceEntity of) {
-        return of.groupIds().stream()
-                .map(id -> GroupIdentifier.builder()
-                        .groupId(id)
-                        .groupName(groupNames.get(id))
-                        .build())
-                .toList();
+        return GroupIdentifiers.of(of.groupIds(), groupNames);
     }
 }

@@ -78,7 +78,7 @@ class VpnGatewayTest {
         assertThat(described(id).stateAsString()).isEqualTo("deleted");
     }
 
-    /** That a deleted gateway and a past attachment stay visible for an hour is our guess. */
+    /** Our guess: a deleted gateway and a past attachment stay visible for an hour. */
     @Test
     void theDeletedAndTheDetachedAreForgotten() {
         String id = gateway();
