@@ -70,9 +70,7 @@ class TagService {
         String key = name.substring(4);
         return filter.toBuilder()
                 .name("tag")
-                .values(filter.values().stream()
-                        .map(value -> key + "=" + value)
-                        .toList())
+                .values(filter.values().stream().map(value -> key + "=" + value).toList())
                 .build();
     }
 

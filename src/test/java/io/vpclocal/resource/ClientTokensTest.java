@@ -62,8 +62,9 @@ class ClientTokensTest {
     @MethodSource("actions")
     void tokens(String line) throws Exception {
         String action = line.substring(0, line.indexOf(' '));
-        String[] parameters =
-                new SampleIds(aws, account).fill(line.substring(action.length() + 1)).split(" \\| ");
+        String[] parameters = new SampleIds(aws, account)
+                .fill(line.substring(action.length() + 1))
+                .split(" \\| ");
         NamedCalls calls = new NamedCalls(aws, account);
         String call = "Action=" + action + "&" + parameters[0];
         for (String token : List.of("", "a".repeat(65))) {

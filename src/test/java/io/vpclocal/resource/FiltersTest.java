@@ -122,7 +122,8 @@ class FiltersTest {
         String tooMany = (privateLink ? "InvalidParameterValue" : "FilterLimitExceeded")
                 + " The maximum number of filter values specified on a single call is 200";
         // The VPC of GetSecurityGroupsForVpc counts as one value.
-        assertThat(calls.error(filter + values(1, words[0].equals("GetSecurityGroupsForVpc") ? 199 : 200))).isEmpty();
+        assertThat(calls.error(filter + values(1, words[0].equals("GetSecurityGroupsForVpc") ? 199 : 200)))
+                .isEmpty();
         assertThat(calls.error(filter + values(1, 201))).isEqualTo(tooMany);
         assertThat(calls.error(filter + values(1, 101) + "&Filter.2.Name=" + words[1] + values(2, 100)))
                 .isEqualTo(tooMany);

@@ -94,11 +94,9 @@ class LaunchTemplateService {
     /** The version with the key of {@link Version#key}. */
     Optional<Version> find(Scope scope, String key) {
         String[] parts = key.split(" ", 2);
-        return templates
-                .find(scope, parts[0])
-                .flatMap(template -> versions
-                        .findByTemplateIdAndVersionNumber(parts[0], Long.parseLong(parts[1]))
-                        .map(version -> new Version(template, version)));
+        return templates.find(scope, parts[0]).flatMap(template -> versions.findByTemplateIdAndVersionNumber(
+                        parts[0], Long.parseLong(parts[1]))
+                .map(version -> new Version(template, version)));
     }
 
     LaunchTemplateEntity changeDefault(Scope scope, LaunchTemplateEntity template, String version) {

@@ -68,10 +68,7 @@ class LaunchTemplateVersionController {
     private final ClientTokens clientTokens;
 
     LaunchTemplateVersionController(
-            LaunchTemplateService service,
-            LaunchTemplates templates,
-            Describer describer,
-            ClientTokens clientTokens) {
+            LaunchTemplateService service, LaunchTemplates templates, Describer describer, ClientTokens clientTokens) {
         this.clientTokens = clientTokens;
         this.service = service;
         this.templates = templates;

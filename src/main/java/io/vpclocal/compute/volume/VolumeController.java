@@ -183,7 +183,9 @@ class VolumeController {
                 .column("volume-type", "volumeType", VolumeEntity::volumeType)
                 .column("snapshot-id", "snapshotId", VolumeEntity::snapshotId)
                 .filter("attachment.device", VolumeEntity::device)
-                .filter("attachment.delete-on-termination", v -> v.instanceId() == null ? null : v.deleteOnTermination())
+                .filter(
+                        "attachment.delete-on-termination",
+                        v -> v.instanceId() == null ? null : v.deleteOnTermination())
                 .filter("attachment.status", v -> v.instanceId() == null ? null : "attached")
                 .filter("attachment.attach-time", v -> v.instanceId() == null ? null : v.attachedAt())
                 .filter("create-time", VolumeEntity::createdAt)

@@ -18,7 +18,6 @@ import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.TagStore;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -204,8 +203,7 @@ class InstanceFilters {
         return interfaces.stream()
                 .flatMap(one -> one.ipv4().stream())
                 .flatMap(address -> address.association().stream())
-                .map(value)
-                .filter(Objects::nonNull)
+                .flatMap(association -> Stream.ofNullable(value.apply(association)))
                 .toList();
     }
 

@@ -83,14 +83,14 @@ class InstanceFilterTest {
         findsInterface("ipv6-native", one -> false);
         findsInterface("group-name", one -> one.groups().get(0).groupName());
         findsInterface("addresses.primary", one -> true);
-        findsInterface("addresses.private-dns-name", one -> one.privateIpAddresses()
-                .get(0)
-                .privateDnsName());
+        findsInterface(
+                "addresses.private-dns-name",
+                one -> one.privateIpAddresses().get(0).privateDnsName());
         findsInterface("association.public-ip", one -> one.association().publicIp());
         findsInterface("association.ip-owner-id", one -> one.association().ipOwnerId());
         findsInterface("association.public-dns-name", one -> one.association().publicDnsName());
-        findsInterface("addresses.association.public-ip", one -> one.association()
-                .publicIp());
+        findsInterface(
+                "addresses.association.public-ip", one -> one.association().publicIp());
         findsInterface("attachment.attachment-id", one -> one.attachment().attachmentId());
         findsInterface("attachment.device-index", one -> 0);
         findsInterface("attachment.delete-on-termination", one -> true);
@@ -110,14 +110,18 @@ class InstanceFilterTest {
     }
 
     private void findsInterface(String filter, Function<InstanceNetworkInterface, @Nullable Object> value) {
-        finds("network-interface." + filter, i -> value.apply(i.networkInterfaces().get(0)));
+        finds(
+                "network-interface." + filter,
+                i -> value.apply(i.networkInterfaces().get(0)));
     }
 
     /** The filter finds the instance by this value, and not by another. */
     private void finds(String filter, Function<Instance, @Nullable Object> value) {
         Object shown = value.apply(instance);
         assertThat(shown).as(filter).isNotNull();
-        assertThat(count(filter, String.valueOf(shown))).as("%s=%s", filter, shown).isOne();
+        assertThat(count(filter, String.valueOf(shown)))
+                .as("%s=%s", filter, shown)
+                .isOne();
         assertThat(count(filter, OTHER)).as(filter).isZero();
     }
 

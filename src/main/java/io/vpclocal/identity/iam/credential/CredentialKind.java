@@ -5,7 +5,12 @@ import io.vpclocal.identity.iam.IamLimits;
 /** The kinds of further credentials, with their names in ids, messages and quotas. */
 enum CredentialKind {
     SSH_KEY("APKA", 17, "The Public Key with id %s cannot be found.", "SSHPublicKeysPerUser", IamLimits.SSH_KEYS),
-    SIGNING_CERTIFICATE("", 32, "The Certificate with id %s cannot be found.", "CertificatesPerUser", IamLimits.SIGNING_CERTIFICATES),
+    SIGNING_CERTIFICATE(
+            "",
+            32,
+            "The Certificate with id %s cannot be found.",
+            "CertificatesPerUser",
+            IamLimits.SIGNING_CERTIFICATES),
     SERVICE(
             "ACCA",
             17,
