@@ -50,14 +50,6 @@ class RecordedAnswersTest {
                 .containsExactly(64_512L);
     }
 
-    @Test
-    void anUntaggedSecurityGroupHasNoTagSet() throws Exception {
-        String vpc = vpc("10.0.0.0/16", false);
-        assertThat(new NamedCalls(aws, account)
-                        .success("Action=CreateSecurityGroup&GroupName=a&GroupDescription=a&VpcId=" + vpc))
-                .doesNotContain("<tagSet");
-    }
-
     /** Recorded from AWS for several services with this form of text; our guess for the others. */
     @Test
     void aValueOutsideAnEnumIsNamedWithTheSet() {

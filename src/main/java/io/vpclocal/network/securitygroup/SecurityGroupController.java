@@ -7,14 +7,12 @@ import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
-import java.util.List;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
-import software.amazon.awssdk.services.ec2.model.Tag;
 
 @AwsController
 class SecurityGroupController {
@@ -40,12 +38,10 @@ class SecurityGroupController {
                 require(request.groupName(), "GroupName"),
                 require(request.description(), "GroupDescription"),
                 request.tagSpecifications());
-        List<Tag> its = tags.of(call.scope(), group.id());
-        // Recorded from AWS: an untagged group has no tag set.
         return CreateSecurityGroupResponse.builder()
                 .groupId(group.id())
                 .securityGroupArn(group.arn())
-                .tags(its.isEmpty() ? null : its)
+                .tags(tags.of(call.scope(), group.id()))
                 .build();
     }
 
