@@ -58,10 +58,9 @@ class RecordedAnswersTest {
                 "ValidationError",
                 "1 validation error detected: Value 'Maybe' at 'status' failed to satisfy constraint: Member must"
                         + " satisfy enum value set: [Active, Inactive, Expired]",
-                () -> aws.iam(Aws.root(account))
-                        .updateAccessKey(r -> r.userName("ana")
-                                .accessKeyId("AKIAIOSFODNN7EXAMPLE")
-                                .status("Maybe")));
+                () -> aws.iam(Aws.root(account)).updateAccessKey(r -> r.userName("ana")
+                        .accessKeyId("AKIAIOSFODNN7EXAMPLE")
+                        .status("Maybe")));
     }
 
     @Test

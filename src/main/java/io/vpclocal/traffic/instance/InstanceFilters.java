@@ -173,14 +173,14 @@ class InstanceFilters {
             Scope scope,
             Describe.Builder<InstanceEntity> filters,
             Function<InstanceEntity, List<NetworkInterfaceEntity>> attached) {
-        Function<InstanceEntity, Stream<Tag>> its = instance -> attached.apply(instance).stream()
-                .flatMap(one -> tags.of(scope, one.id()).stream());
-        filters.filter("network-interface.tag-key", instance -> its.apply(instance)
-                        .map(Tag::key)
-                        .toList())
-                .filter("network-interface.tag-value", instance -> its.apply(instance)
-                        .map(Tag::value)
-                        .toList())
+        Function<InstanceEntity, Stream<Tag>> its =
+                instance -> attached.apply(instance).stream().flatMap(one -> tags.of(scope, one.id()).stream());
+        filters.filter(
+                        "network-interface.tag-key",
+                        instance -> its.apply(instance).map(Tag::key).toList())
+                .filter(
+                        "network-interface.tag-value",
+                        instance -> its.apply(instance).map(Tag::value).toList())
                 .filter("network-interface.public-dns-name", instance -> List.of())
                 .filter(
                         "network-interface.association.allocation-id",

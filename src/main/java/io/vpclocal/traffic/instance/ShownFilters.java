@@ -120,8 +120,7 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
                 .byInterface("ipv6-addresses.is-primary-ipv6", one -> one.ipv6Addresses().stream()
                         .map(address -> address.isPrimaryIpv6())
                         .toList())
-                .byInterface(
-                        "ipv6-native", one -> one.privateIpAddresses().isEmpty())
+                .byInterface("ipv6-native", one -> one.privateIpAddresses().isEmpty())
                 .byInterface("mac-address", InstanceNetworkInterface::macAddress)
                 .byInterface("operator.managed", one -> false)
                 .byInterface("owner-id", InstanceNetworkInterface::ownerId)
