@@ -61,7 +61,6 @@ class VpnGatewayTest {
                         .type("ipsec.1")
                         .state("available")
                         .amazonSideAsn(64_512L)
-                        .availabilityZone("us-east-1b")
                         .vpcAttachments(List.of())
                         .tags(Tag.builder().key("Name").value("office").build())
                         .build());
