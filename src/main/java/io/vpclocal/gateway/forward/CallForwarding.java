@@ -9,6 +9,8 @@ import io.vpclocal.gateway.action.Query;
 import io.vpclocal.gateway.action.RestOperations;
 import io.vpclocal.gateway.action.RestOperations.Found;
 import io.vpclocal.gateway.action.RpcOperations;
+import io.vpclocal.gateway.forward.Sending.AnswerReader;
+import io.vpclocal.gateway.policy.ApiPolicies;
 import io.vpclocal.gateway.policy.LearntResources;
 import io.vpclocal.identity.ForwardedCallers;
 import io.vpclocal.identity.ForwardedCallers.Wording;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,8 @@ class CallForwarding {
     private final Admission admission;
     private final LearntResources resources;
     private final Sending sending;
+    private final KeyForwarding keys;
+    private final ApiPolicies apis;
     private final String defaultRegion;
 
     CallForwarding(
@@ -48,12 +53,16 @@ class CallForwarding {
             Admission admission,
             LearntResources resources,
             Sending sending,
+            KeyForwarding keys,
+            ApiPolicies apis,
             @Value("${vpclocal.protocol.default-region:us-east-1}") String defaultRegion) {
         this.upstreams = upstreams;
         this.callers = callers;
         this.admission = admission;
         this.resources = resources;
         this.sending = sending;
+        this.keys = keys;
+        this.apis = apis;
         this.defaultRegion = defaultRegion;
     }
 
@@ -69,10 +78,25 @@ class CallForwarding {
                     .of(service.signingName())
                     .orElseThrow(() -> GatewayErrors.noUpstream(
                             service, exchange.operation().name()));
+            if (service.signingName().equals("kms")) {
+                keys.send(exchange, upstream, spool);
+                return;
+            }
             admission.admit(exchange);
             resources.check(service.signingName(), exchange.operation(), exchange.wire.body());
-            sending.send(exchange, upstream, exchange.head.path(), spool, Map.of());
+            sending.send(exchange, upstream, exchange.head.path(), spool, Map.of(), reader(exchange));
         }
+    }
+
+    private @Nullable AnswerReader reader(Exchange exchange) {
+        return exchange.service.signingName().equals(API_GATEWAY)
+                ? answer -> apis.learn(
+                        exchange.operation(),
+                        exchange.head.path(),
+                        Members.json(exchange.wire.body()),
+                        answer,
+                        exchange.sender().scope())
+                : null;
     }
 
     /** Refuses a call without a signature. Its body is not read. */

@@ -7,6 +7,7 @@ import io.vpclocal.protocol.dispatch.CallLog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,11 +22,18 @@ class ForwardedCalls {
 
     private final S3Forwarding s3;
     private final CallForwarding others;
+    private final ApiForwarding apis;
     private final List<ForwardedCallListener> listeners;
     private final CallLog log;
 
-    ForwardedCalls(S3Forwarding s3, CallForwarding others, List<ForwardedCallListener> listeners, CallLog log) {
+    ForwardedCalls(
+            S3Forwarding s3,
+            CallForwarding others,
+            ApiForwarding apis,
+            List<ForwardedCallListener> listeners,
+            CallLog log) {
         this.s3 = s3;
+        this.apis = apis;
         this.others = others;
         this.listeners = listeners;
         this.log = log;
@@ -34,9 +42,12 @@ class ForwardedCalls {
     /** @throws IOException if the client cannot be answered: it is gone, or it has a part of the answer */
     void answer(Exchange exchange, boolean signed) throws IOException {
         long start = System.nanoTime();
+        Optional<ApiCall> api = ApiCall.of(exchange.head);
         try {
             if (exchange.s3()) {
                 s3.handle(exchange, signed);
+            } else if (api.isPresent()) {
+                apis.handle(exchange, api.get(), signed);
             } else if (signed) {
                 others.handle(exchange);
             } else {

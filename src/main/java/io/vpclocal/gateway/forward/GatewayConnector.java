@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConnector {
 
     @Bean
-    TomcatConnectorCustomizer takesWhatObjectStorageTakes() {
+    TomcatConnectorCustomizer takesWhatObjectStorageTakes(GatewayProperties properties) {
         return connector -> {
             // Keys can contain encoded slashes and backslashes.
             connector.setEncodedSolidusHandling("passthrough");
@@ -18,6 +18,9 @@ class GatewayConnector {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 // A client that waits for 100 Continue gets a refusal before it sends its body.
                 http.setContinueResponseTiming("onRead");
+                http.setDisableUploadTimeout(false);
+                http.setConnectionUploadTimeout(
+                        Math.toIntExact(properties.bodyTimeout().toMillis()));
             }
         };
     }

@@ -82,15 +82,16 @@ class InsideCalls {
         }
         CountedResponse counted = new CountedResponse(response);
         try {
-            answer(arrival.get(), known, counted, answer);
+            answer(arrival.get(), client.place().scope().account(), known, counted, answer);
         } finally {
             arrivals.leave(arrival.get(), client.takeSent(), counted.bytes());
         }
     }
 
-    private void answer(Arrival arrival, @Nullable KnownService known, CountedResponse counted, Answer answer)
+    private void answer(
+            Arrival arrival, String account, @Nullable KnownService known, CountedResponse counted, Answer answer)
             throws IOException, ServletException {
-        Arrived arrived = new Arrived(new Origin(arrival.through(), arrival.sourceIp()), known);
+        Arrived arrived = new Arrived(new Origin(arrival.through(), arrival.sourceIp(), account), known);
         if (known != null) {
             answer.to(arrived, counted);
             return;

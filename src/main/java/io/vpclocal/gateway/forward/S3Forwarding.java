@@ -11,6 +11,7 @@ import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,11 +123,18 @@ class S3Forwarding {
     }
 
     private static Map<String, String> receive(Exchange exchange, Payload payload, Spool spool) throws IOException {
-        return payload.receive(
-                exchange.head,
-                exchange.request.getInputStream(),
-                spool,
-                exchange.sender().chunks());
+        try {
+            return payload.receive(
+                    exchange.head,
+                    exchange.request.getInputStream(),
+                    spool,
+                    exchange.sender().chunks());
+        } catch (IOException e) {
+            if (e.getCause() instanceof SocketTimeoutException) {
+                throw GatewayErrors.idle();
+            }
+            throw e;
+        }
     }
 
     private static Operation operation(Exchange exchange, List<DeletedKey> keys) {
