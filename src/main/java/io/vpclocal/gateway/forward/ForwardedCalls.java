@@ -71,6 +71,9 @@ class ForwardedCalls {
         if (response.isCommitted()) {
             throw new IOException("The answer had begun when it failed: " + error.text());
         }
+        if (!error.code().equals(GatewayErrors.IDLE)) {
+            ExpectedBody.drop(exchange.head, exchange.request.getInputStream());
+        }
         ErrorAnswer.write(response, exchange.service, error, exchange.requestId, exchange.head.path());
     }
 
@@ -78,6 +81,8 @@ class ForwardedCalls {
     private static void broken(Exchange exchange, UpstreamAnswer.BrokenException e) throws IOException {
         exchange.error = GatewayErrors.unavailable(exchange.service, String.valueOf(e.getMessage()));
         if (exchange.response.isCommitted()) {
+            exchange.response.flushBuffer();
+            ConnectionEnd.close(exchange.request);
             throw e;
         }
         refuse(exchange, exchange.error);

@@ -2,12 +2,18 @@ package io.vpclocal.gateway.forward;
 
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Configures Tomcat to accept HTTP that Amazon S3 accepts. */
 @Configuration(proxyBeanMethods = false)
 class GatewayConnector {
+
+    @Bean
+    TomcatContextCustomizer closesConnections() {
+        return context -> context.getPipeline().addValve(new ConnectionEnd());
+    }
 
     @Bean
     TomcatConnectorCustomizer takesWhatObjectStorageTakes(GatewayProperties properties) {
