@@ -130,7 +130,8 @@ class S3Forwarding {
                     spool,
                     exchange.sender().chunks());
         } catch (IOException e) {
-            if (e.getCause() instanceof SocketTimeoutException) {
+            if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+                ConnectionEnd.answerInstead(exchange.request);
                 throw GatewayErrors.idle();
             }
             throw e;
