@@ -56,6 +56,9 @@ class S3Forwarding {
     }
 
     void handle(Exchange exchange, boolean signed) throws IOException {
+        if (exchange.address.isAmbiguous()) {
+            throw GatewayErrors.invalidUri();
+        }
         Payload payload = Payload.of(exchange.head);
         exchange.sentBy(
                 signed ? callers.sender(exchange.head, "s3", Wording.S3, payload.stated()) : unsigned(exchange));

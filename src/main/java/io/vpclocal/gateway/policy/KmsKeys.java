@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ public class KmsKeys {
 
     private static final String KEY = ":key/";
     private static final String ALIAS = ":alias/";
+    private static final Pattern ARN = Pattern.compile("arn:[^:]*:kms:[^:]+:\\d{12}:(?:key|alias)/.{1,300}");
 
     /** These need permission for the alias and for the key. Others need it for the key only. */
     private static final Set<String> OF_ALIASES = Set.of("CreateAlias", "UpdateAlias", "DeleteAlias");
@@ -156,7 +158,8 @@ public class KmsKeys {
 
     /** Root users own keys under account numbers of the upstream, so nothing is read about those. */
     private static boolean foreign(String arn, Caller caller) {
-        return caller.root() && !owner(arn).account().equals(caller.account());
+        return !ARN.matcher(arn).matches()
+                || caller.root() && !owner(arn).account().equals(caller.account());
     }
 
     private static Scope owner(String arn) {
