@@ -64,7 +64,8 @@ class EndpointKeysTest extends GatewayTest {
             String name, String service, String method, String path, @Nullable String target, boolean more)
             throws IOException {
         VpcEndpoint endpoint = endpoint(name);
-        String expected = "\"aws:SourceVpce\":\"" + endpoint.vpcEndpointId() + "\",\"aws:SourceVpc\":\"" + lan.vpc + "\"";
+        String expected =
+                "\"aws:SourceVpce\":\"" + endpoint.vpcEndpointId() + "\",\"aws:SourceVpc\":\"" + lan.vpc + "\"";
         String vpc = "\"aws:SourceVpcArn\":\"arn:aws:ec2:us-east-1:" + account + ":vpc/" + lan.vpc + "\"";
         AwsCredentials user = allowedIf("user", expected);
         AwsCredentials exact = allowedIf("exact", vpc);
@@ -116,7 +117,8 @@ class EndpointKeysTest extends GatewayTest {
                 "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"execute-api:Invoke\",\"Resource\":\"execute-api:/*\","
                         + "\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\"" + endpoint.vpcEndpointId()
                         + "\"}}}");
-        String body = "{\"name\":\"a\",\"policy\":" + tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(policy) + "}";
+        String body = "{\"name\":\"a\",\"policy\":"
+                + tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(policy) + "}";
         RawHttp.call(
                 aws.endpoint(),
                 people.user(account, "maker", People.allowing("apigateway:*")),
@@ -138,12 +140,19 @@ class EndpointKeysTest extends GatewayTest {
         return people.user(
                 account,
                 name,
-                People.document("{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{"
-                        + condition + "}}}"));
+                People.document(
+                        "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{"
+                                + condition + "}}}"));
     }
 
     private static boolean denied(
-            URI to, AwsCredentials who, String service, @Nullable String target, String host, String method, String path)
+            URI to,
+            AwsCredentials who,
+            String service,
+            @Nullable String target,
+            String host,
+            String method,
+            String path)
             throws IOException {
         RawHttp.Answer answer = service.equals("s3")
                 ? RawHttp.signed(to, who, method, host, path, service)

@@ -153,7 +153,8 @@ class KeyPolicyTest extends GatewayTest {
         create(statement("Allow", user("admin"), "kms:*"));
         UPSTREAM.answer("TrentService.Decrypt", "{\"KeyId\":\"" + key + "\",\"Plaintext\":\"c2VjcmV0\"}");
 
-        assertThat(call(admin, "Decrypt", "{\"CiphertextBlob\":\"eA==\"}").text()).contains("c2VjcmV0");
+        assertThat(call(admin, "Decrypt", "{\"CiphertextBlob\":\"eA==\"}").text())
+                .contains("c2VjcmV0");
         RawHttp.Answer answer = call(app, "Decrypt", "{\"CiphertextBlob\":\"eA==\"}");
         denied(answer, "app", "Decrypt", "because no resource-based policy allows");
         assertThat(answer.text()).doesNotContain("c2VjcmV0");
@@ -170,7 +171,8 @@ class KeyPolicyTest extends GatewayTest {
         return call(
                 who,
                 "PutKeyPolicy",
-                "{\"KeyId\":\"" + id + "\",\"Policy\":" + policy + ",\"BypassPolicyLockoutSafetyCheck\":" + bypass + "}");
+                "{\"KeyId\":\"" + id + "\",\"Policy\":" + policy + ",\"BypassPolicyLockoutSafetyCheck\":" + bypass
+                        + "}");
     }
 
     private RawHttp.Answer call(AwsCredentials who, String operation, String body) throws IOException {

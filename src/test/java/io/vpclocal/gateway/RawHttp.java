@@ -102,7 +102,8 @@ final class RawHttp {
                 .request();
         StringBuilder text = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
         signed.forEachHeader((name, values) -> text.append(name + ": " + values.get(0) + "\r\n"));
-        text.append("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n");
+        text.append(
+                "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n");
         return send(to, (text + body).getBytes(StandardCharsets.UTF_8));
     }
 

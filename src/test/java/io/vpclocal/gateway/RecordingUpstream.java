@@ -122,8 +122,10 @@ public final class RecordingUpstream {
                         .findFirst()
                         .orElse(new Answer(200, Map.of(), "<Response/>"));
                 send(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
-            } else if (answers.containsKey(request.method() + " " + request.uri().getRawPath())) {
-                Answer answer = answers.get(request.method() + " " + request.uri().getRawPath());
+            } else if (answers.containsKey(
+                    request.method() + " " + request.uri().getRawPath())) {
+                Answer answer =
+                        answers.get(request.method() + " " + request.uri().getRawPath());
                 send(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
             } else {
                 objects(exchange, request);

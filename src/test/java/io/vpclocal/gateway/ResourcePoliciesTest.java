@@ -47,16 +47,11 @@ class ResourcePoliciesTest extends GatewayTest {
                         + " Kinesis_20131202.PutRecord | {'StreamName':'k'} | kinesis:PutRecord"
             })
     void aPolicyIsLearntWhenItPasses(
-            String service,
-            @Nullable String setting,
-            String set,
-            @Nullable String using,
-            String use,
-            String action)
+            String service, @Nullable String setting, String set, @Nullable String using, String use, String action)
             throws IOException {
         AwsCredentials user = people.user(account, "app", People.allowing(service + ":*"));
-        String policy = People.document("{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"" + action
-                + "\",\"Resource\":\"*\"}");
+        String policy = People.document(
+                "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"" + action + "\",\"Resource\":\"*\"}");
         String text = setting == null
                 ? URLEncoder.encode(policy, StandardCharsets.UTF_8)
                 : JsonMapper.shared().writeValueAsString(policy);
@@ -65,7 +60,8 @@ class ResourcePoliciesTest extends GatewayTest {
         assertThat(call(service, user, setting, set.replace("POLICY", text)).status())
                 .isEqualTo(200);
         assertThat(call(service, user, using, use).text())
-                .contains("is not authorized to perform: " + action, "with an explicit deny in a resource-based policy");
+                .contains(
+                        "is not authorized to perform: " + action, "with an explicit deny in a resource-based policy");
     }
 
     @ParameterizedTest
@@ -108,10 +104,14 @@ class ResourcePoliciesTest extends GatewayTest {
                 .writeValueAsString(People.document(
                         "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"dynamodb:*\",\"Resource\":\"*\"}"));
         String stream = "'arn:aws:dynamodb:us-east-1:ACCOUNT:table/own/stream/2026-01-01T00:00:00.000'";
-        call("dynamodb", user, "DynamoDB_20120810.PutResourcePolicy", "{'ResourceArn':" + stream + ",'Policy':"
-                + policy + "}");
+        call(
+                "dynamodb",
+                user,
+                "DynamoDB_20120810.PutResourcePolicy",
+                "{'ResourceArn':" + stream + ",'Policy':" + policy + "}");
 
-        assertThat(call("dynamodb", user, "DynamoDB_20120810.GetItem", "{'TableName':'own'}").text())
+        assertThat(call("dynamodb", user, "DynamoDB_20120810.GetItem", "{'TableName':'own'}")
+                        .text())
                 .doesNotContain("not authorized");
         assertThat(call("dynamodb", user, "DynamoDBStreams_20120810.DescribeStream", "{'StreamArn':" + stream + "}")
                         .text())
@@ -121,7 +121,6 @@ class ResourcePoliciesTest extends GatewayTest {
     private RawHttp.Answer call(String service, AwsCredentials who, @Nullable String target, String body)
             throws IOException {
         String text = body.replace("ACCOUNT", account);
-        return RawHttp.call(
-                aws.endpoint(), who, service, target, target == null ? text : text.replace('\'', '"'));
+        return RawHttp.call(aws.endpoint(), who, service, target, target == null ? text : text.replace('\'', '"'));
     }
 }

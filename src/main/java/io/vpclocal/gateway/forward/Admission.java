@@ -126,7 +126,12 @@ class Admission {
     boolean locksOut(Exchange exchange, String resource, String policy) {
         String account = exchange.sender().scope().account();
         Permission change = new Permission(
-                "kms:PutKeyPolicy", resource, account, List.of(policy), true, exchange.operation().keys());
+                "kms:PutKeyPolicy",
+                resource,
+                account,
+                List.of(policy),
+                true,
+                exchange.operation().keys());
         return policies.decide(question(exchange, List.of(change))).stream().anyMatch(found -> !found.allowed());
     }
 

@@ -45,8 +45,8 @@ record ApiCall(String api, String region) {
         int slash = path.indexOf('/');
         String stage = slash < 0 ? path : path.substring(0, slash);
         String rest = slash < 0 ? "" : path.substring(slash + 1);
-        String arn = new Scope(account, region)
-                .arn("execute-api", api + "/" + stage + "/" + head.method() + "/" + rest);
+        String arn =
+                new Scope(account, region).arn("execute-api", api + "/" + stage + "/" + head.method() + "/" + rest);
         return new Operation("Invoke", List.of(new Need("execute-api:Invoke", arn)), Map.of());
     }
 }

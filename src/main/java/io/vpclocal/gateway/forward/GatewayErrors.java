@@ -74,7 +74,8 @@ final class GatewayErrors {
     /** API Gateway hides the account, except for its last digits, and the type of the denying policy (users' reports). */
     private static AwsException apiDenied(Caller caller, AccessDecision decision) {
         String user = caller.account().equals("anonymous") ? "anonymous" : caller.arn();
-        String reason = decision.reason().startsWith("with an explicit deny") ? "with an explicit deny" : decision.reason();
+        String reason =
+                decision.reason().startsWith("with an explicit deny") ? "with an explicit deny" : decision.reason();
         return new AwsException(
                 "AccessDeniedException",
                 "User: " + user + " is not authorized to perform: " + decision.action() + " on resource: "

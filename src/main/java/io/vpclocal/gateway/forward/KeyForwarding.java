@@ -51,7 +51,8 @@ class KeyForwarding {
     private void check(Exchange exchange, Members request) {
         Operation operation = exchange.operation();
         resources.check("kms", operation, exchange.wire.body());
-        boolean sets = operation.name().equals("PutKeyPolicy") || operation.name().equals("CreateKey");
+        boolean sets =
+                operation.name().equals("PutKeyPolicy") || operation.name().equals("CreateKey");
         if (!sets || request.isTrue("BypassPolicyLockoutSafetyCheck")) {
             return;
         }

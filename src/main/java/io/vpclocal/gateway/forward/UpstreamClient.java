@@ -89,11 +89,10 @@ class UpstreamClient {
      */
     HttpResponse<InputStream> send(Upstream upstream, Outgoing outgoing, Spool body) throws IOException {
         SentBody sent = new SentBody(body);
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                http.sendAsync(
-                        request(upstream, outgoing, sent),
-                        head -> BodySubscribers.mapping(
-                                BodySubscribers.ofInputStream(), content -> new PatientStream(content, answerTimeout)));
+        CompletableFuture<HttpResponse<InputStream>> answer = http.sendAsync(
+                request(upstream, outgoing, sent),
+                head -> BodySubscribers.mapping(
+                        BodySubscribers.ofInputStream(), content -> new PatientStream(content, answerTimeout)));
         try {
             return sent.await(answer, answerTimeout);
         } catch (IOException e) {
@@ -114,8 +113,9 @@ class UpstreamClient {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(outgoing.method(), publisher(sent, outgoing));
         passed(outgoing.headers(), request);
         if (!outgoing.signed()) {
-            outgoing.headers().getOrDefault("authorization", List.of()).forEach(value ->
-                    add(request, "authorization", value));
+            outgoing.headers()
+                    .getOrDefault("authorization", List.of())
+                    .forEach(value -> add(request, "authorization", value));
             return request.build();
         }
         boolean s3 = outgoing.service().protocol() == KnownService.Protocol.S3;

@@ -40,7 +40,9 @@ public class ApiPolicies {
         for (Members change : request.each("patchOperations")) {
             if (change.at("path").contains("/policy")) {
                 id(path).ifPresent(id -> keep(
-                        id, text(change, "value").filter(value -> !change.at("op").contains("remove")), scope));
+                        id,
+                        text(change, "value").filter(value -> !change.at("op").contains("remove")),
+                        scope));
             }
         }
     }

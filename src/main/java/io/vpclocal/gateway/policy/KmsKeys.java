@@ -86,6 +86,7 @@ public class KmsKeys {
             case "CreateAlias", "UpdateAlias" ->
                 names.alias(
                         operation.needs().get(0).resource(),
+                        scope,
                         request.at("TargetKeyId").stream()
                                 .findFirst()
                                 .map(id -> arn(id, scope))
@@ -93,8 +94,7 @@ public class KmsKeys {
             case "DeleteAlias" -> names.forgetAlias(operation.needs().get(0).resource());
             case "CreateGrant" ->
                 answer.at("GrantId")
-                        .forEach(id -> names.grant(
-                                id, last, first(answer, "GrantToken"), KmsGrant.policy(request)));
+                        .forEach(id -> names.grant(id, scope, last, first(answer, "GrantToken"), KmsGrant.policy(request)));
             case "RevokeGrant", "RetireGrant" ->
                 names.forgetGrant(first(request, "GrantId"), first(request, "GrantToken"));
             default -> {
@@ -127,7 +127,7 @@ public class KmsKeys {
         Optional<String> key = describe(alias.substring(alias.indexOf(ALIAS) + 1), owner)
                 .flatMap(found -> found.at("KeyMetadata.KeyId").stream().findFirst())
                 .map(id -> arn(id, owner));
-        key.ifPresent(found -> names.alias(alias, found));
+        key.ifPresent(found -> names.alias(alias, owner, found));
         return key;
     }
 

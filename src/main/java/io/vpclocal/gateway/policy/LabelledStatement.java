@@ -16,8 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param label its Sid
  */
-record LabelledStatement(
-        String label, String service, String resource, List<String> accounts, List<String> actions) {
+record LabelledStatement(String label, String service, String resource, List<String> accounts, List<String> actions) {
 
     static LabelledStatement of(String service, String resource, Members request) {
         return new LabelledStatement(

@@ -1,5 +1,6 @@
 package io.vpclocal.gateway.policy;
 
+import io.vpclocal.protocol.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -14,14 +15,22 @@ class LearntAliasEntity {
     @Column(length = 700)
     private String arn;
 
+    @Column(nullable = false, updatable = false, length = 12)
+    private String account;
+
+    @Column(nullable = false, updatable = false, length = 32)
+    private String region;
+
     @Column(nullable = false, length = 700)
     private String target;
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected LearntAliasEntity() {}
 
-    LearntAliasEntity(String arn, String target) {
+    LearntAliasEntity(String arn, Scope owner, String target) {
         this.arn = arn;
+        this.account = owner.account();
+        this.region = owner.region();
         this.target = target;
     }
 

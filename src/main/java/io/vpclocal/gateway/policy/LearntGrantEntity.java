@@ -1,5 +1,6 @@
 package io.vpclocal.gateway.policy;
 
+import io.vpclocal.protocol.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,6 +16,12 @@ class LearntGrantEntity {
     @Column(length = 256)
     private String id;
 
+    @Column(nullable = false, updatable = false, length = 12)
+    private String account;
+
+    @Column(nullable = false, updatable = false, length = 32)
+    private String region;
+
     @Column(nullable = false, updatable = false, length = 700)
     private String resource;
 
@@ -27,8 +34,10 @@ class LearntGrantEntity {
     @SuppressWarnings("NullAway.Init") // JPA
     protected LearntGrantEntity() {}
 
-    LearntGrantEntity(String id, String resource, @Nullable String token, String policy) {
+    LearntGrantEntity(String id, Scope owner, String resource, @Nullable String token, String policy) {
         this.id = id;
+        this.account = owner.account();
+        this.region = owner.region();
         this.resource = resource;
         this.token = token;
         this.policy = policy;

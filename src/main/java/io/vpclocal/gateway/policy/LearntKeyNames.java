@@ -1,5 +1,6 @@
 package io.vpclocal.gateway.policy;
 
+import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.StateLock;
 import java.util.List;
 import java.util.Optional;
@@ -44,16 +45,16 @@ public class LearntKeyNames {
                 .toList();
     }
 
-    void alias(String alias, String key) {
-        change(() -> aliases.save(new LearntAliasEntity(alias, key)));
+    void alias(String alias, Scope owner, String key) {
+        change(() -> aliases.save(new LearntAliasEntity(alias, owner, key)));
     }
 
     void forgetAlias(String alias) {
         change(() -> aliases.deleteById(alias));
     }
 
-    void grant(String id, String key, @Nullable String token, String policy) {
-        change(() -> grants.save(new LearntGrantEntity(id, key, token, policy)));
+    void grant(String id, Scope owner, String key, @Nullable String token, String policy) {
+        change(() -> grants.save(new LearntGrantEntity(id, owner, key, token, policy)));
     }
 
     void forgetGrant(@Nullable String id, @Nullable String token) {

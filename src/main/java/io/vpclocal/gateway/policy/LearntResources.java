@@ -150,7 +150,8 @@ public class LearntResources {
             boolean add = line.get(2).equals(ADD);
             return Optional.of(new Change(
                     before -> add
-                            ? LabelledStatement.of(line.get(0), resource, members).addTo(before)
+                            ? LabelledStatement.of(line.get(0), resource, members)
+                                    .addTo(before)
                             : LabelledStatement.remove(members, before),
                     line.get(4)));
         }
