@@ -110,7 +110,11 @@ public final class RecordingUpstream {
             Received request = record(exchange);
             received.add(request);
             String target = request.header("x-amz-target");
-            if (target != null) {
+            Answer known =
+                    answers.get(request.method() + " " + request.uri().getRawPath());
+            if (known != null) {
+                send(exchange, known.status(), known.body().getBytes(StandardCharsets.UTF_8));
+            } else if (target != null) {
                 Answer answer = answered(target, new String(request.body(), StandardCharsets.UTF_8));
                 send(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
             } else if (request.uri().getRawPath().equals("/")
@@ -121,11 +125,6 @@ public final class RecordingUpstream {
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(new Answer(200, Map.of(), "<Response/>"));
-                send(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
-            } else if (answers.containsKey(
-                    request.method() + " " + request.uri().getRawPath())) {
-                Answer answer =
-                        answers.get(request.method() + " " + request.uri().getRawPath());
                 send(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
             } else {
                 objects(exchange, request);

@@ -94,7 +94,8 @@ public class KmsKeys {
             case "DeleteAlias" -> names.forgetAlias(operation.needs().get(0).resource());
             case "CreateGrant" ->
                 answer.at("GrantId")
-                        .forEach(id -> names.grant(id, scope, last, first(answer, "GrantToken"), KmsGrant.policy(request)));
+                        .forEach(id ->
+                                names.grant(id, scope, last, first(answer, "GrantToken"), KmsGrant.policy(request)));
             case "RevokeGrant", "RetireGrant" ->
                 names.forgetGrant(first(request, "GrantId"), first(request, "GrantToken"));
             default -> {
