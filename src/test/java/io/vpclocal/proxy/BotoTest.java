@@ -33,6 +33,10 @@ class BotoTest extends ProxyTest {
                 s3.get_object(Bucket='secret', Key='k')
             except ClientError as e:
                 print(e)
+            try:
+                s3.put_object(Bucket='secret', Key='k', Body=body)
+            except ClientError as e:
+                print(e)
             import urllib.request
             s3 = boto3.client('s3', config=Config(signature_version='s3v4'))
             url = s3.generate_presigned_url('get_object', Params={'Bucket': 'boto', 'Key': 'script'})
@@ -76,6 +80,9 @@ class BotoTest extends ProxyTest {
                         "An error occurred (AccessDenied) when calling the GetObject operation: " + denied
                                 + "s3:GetObject on resource: \"arn:aws:s3:::secret/k\" because no identity-based policy"
                                 + " allows the s3:GetObject action",
+                        "An error occurred (AccessDenied) when calling the PutObject operation: " + denied
+                                + "s3:PutObject on resource: \"arn:aws:s3:::secret/k\" because no identity-based policy"
+                                + " allows the s3:PutObject action",
                         "['http://q']",
                         "An error occurred (AccessDeniedException) when calling the SendMessage operation: " + denied
                                 + "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:123456789012:q because no"

@@ -16,7 +16,7 @@ class BrokenUpstreamTest extends ProxyTest {
 
     @Test
     void anUpstreamThatIsNotThere() throws IOException {
-        RawHttp.Answer answer = call("kms", "TrentService.ListKeys", "{}");
+        RawHttp.Answer answer = call("glue", "AWSGlue.GetDatabases", "{}");
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.text()).contains("\"__type\":\"ServiceUnavailableException\"", "http://127.0.0.1:1");
@@ -39,6 +39,15 @@ class BrokenUpstreamTest extends ProxyTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.head()).contains("Content-Length: 1000000");
         assertThat(answer.body()).hasSizeLessThan(1_000_000);
+    }
+
+    /** The client gets a part of the answer, and its connection ends. */
+    @Test
+    void anAnswerThatStopsHalfwayEnds() throws IOException {
+        RawHttp.Answer answer = call("ssm", "AmazonSSM.GetParameter", "{\"Name\":\"stalls\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).hasSize(5);
     }
 
     private RawHttp.Answer call(String service, String target, String body) throws IOException {

@@ -62,6 +62,10 @@ final class FaultyUpstream {
                 socket.getOutputStream()
                         .write(("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n" + "x".repeat(sent))
                                 .getBytes(StandardCharsets.US_ASCII));
+                if (text.contains("stalls")) {
+                    silent.add(socket);
+                    return;
+                }
                 socket.close();
             }
         } catch (IOException e) {

@@ -34,10 +34,11 @@ public abstract class ProxyTest {
     @DynamicPropertySource
     static void upstream(DynamicPropertyRegistry settings) {
         settings.add("vpclocal.upstream", UPSTREAM::url);
-        settings.add("vpclocal.upstream.kms", () -> "http://127.0.0.1:1");
+        settings.add("vpclocal.upstream.glue", () -> "http://127.0.0.1:1");
         settings.add("vpclocal.upstream.ssm", FAULTY::url);
         settings.add("vpclocal.gateway.silence", () -> "300ms");
         settings.add("vpclocal.gateway.answer-timeout", () -> "3s");
+        settings.add("vpclocal.gateway.body-timeout", () -> "2s");
     }
 
     protected S3Client s3(AwsCredentials credentials) {

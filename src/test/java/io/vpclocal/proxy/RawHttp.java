@@ -1,5 +1,6 @@
 package io.vpclocal.proxy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -66,6 +68,50 @@ final class RawHttp {
         StringBuilder text = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
         signed.forEachHeader((name, values) -> text.append(name + ": " + values.get(0) + "\r\n"));
         return send(to, text + "Connection: close\r\n\r\n");
+    }
+
+    /** A signed call with a body: of a JSON service with a target, or of a query service with a form. */
+    static Answer call(URI to, AwsCredentials who, String service, @Nullable String target, String body)
+            throws IOException {
+        return call(to, who, service, target, service + ".us-east-1.amazonaws.com", "POST", "/", body);
+    }
+
+    static Answer call(
+            URI to,
+            AwsCredentials who,
+            String service,
+            @Nullable String target,
+            String host,
+            String method,
+            String path,
+            String body)
+            throws IOException {
+        SdkHttpRequest.Builder request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.fromValue(method))
+                .uri(URI.create("http://" + host + path))
+                .putHeader("Content-Type", contentType(target));
+        if (target != null && !target.isEmpty()) {
+            request.putHeader("X-Amz-Target", target);
+        }
+        SdkHttpRequest signed = AwsV4HttpSigner.create()
+                .sign(r -> r.identity(who)
+                        .request(request.build())
+                        .payload(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"))
+                .request();
+        StringBuilder text = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+        signed.forEachHeader((name, values) -> text.append(name + ": " + values.get(0) + "\r\n"));
+        text.append(
+                "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n");
+        return send(to, (text + body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String contentType(@Nullable String target) {
+        if (target == null) {
+            return "application/x-www-form-urlencoded";
+        }
+        return target.isEmpty() ? "application/json" : "application/x-amz-json-1.1";
     }
 
     static Answer read(InputStream in) throws IOException {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class RecordingUpstream {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, UnaryOperator<String>> computed = new ConcurrentHashMap<>();
 
     public RecordingUpstream() {
         try {
@@ -89,6 +91,16 @@ public final class RecordingUpstream {
         answers.put(target, new Answer(200, Map.of(), body));
     }
 
+    /** Answers from the body of the request; an empty answer is an error. */
+    public void answer(String target, UnaryOperator<String> answer) {
+        computed.put(target, answer);
+    }
+
+    /** Answers POST to a path. */
+    public void answerPath(String path, String body) {
+        answers.put("POST " + path, new Answer(200, Map.of(), body));
+    }
+
     public byte @Nullable [] object(String path) {
         return objects.get(path);
     }
@@ -98,8 +110,12 @@ public final class RecordingUpstream {
             Received request = record(exchange);
             received.add(request);
             String target = request.header("x-amz-target");
-            if (target != null) {
-                Answer answer = answers.getOrDefault(target, new Answer(200, Map.of(), "{}"));
+            Answer known =
+                    answers.get(request.method() + " " + request.uri().getRawPath());
+            if (known != null) {
+                send(exchange, known.status(), known.body().getBytes(StandardCharsets.UTF_8));
+            } else if (target != null) {
+                Answer answer = answered(target, new String(request.body(), StandardCharsets.UTF_8));
                 send(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
             } else if (request.uri().getRawPath().equals("/")
                     && request.method().equals("POST")) {
@@ -114,6 +130,17 @@ public final class RecordingUpstream {
                 objects(exchange, request);
             }
         }
+    }
+
+    private Answer answered(String target, String body) {
+        UnaryOperator<String> known = computed.get(target);
+        if (known == null) {
+            return answers.getOrDefault(target, new Answer(200, Map.of(), "{}"));
+        }
+        String text = known.apply(body);
+        return text.isEmpty()
+                ? new Answer(400, Map.of(), "{\"__type\":\"NotFoundException\"}")
+                : new Answer(200, Map.of(), text);
     }
 
     private static Received record(HttpExchange exchange) throws IOException {

@@ -82,6 +82,16 @@ public record KnownService(String signingName, Protocol protocol, String actionP
         return Objects.requireNonNull(ALL.get("s3"));
     }
 
+    /** AWS KMS. */
+    public static KnownService kms() {
+        return Objects.requireNonNull(ALL.get("kms"));
+    }
+
+    /** APIs of Amazon API Gateway, which clients call by their own host names. */
+    public static KnownService executeApi() {
+        return Objects.requireNonNull(ALL.get("execute-api"));
+    }
+
     /** The operation in the head of a request; null if it is in the body or depends on method and path. */
     public static @Nullable String operation(WireRequest head) {
         String target = head.header("x-amz-target");

@@ -1,15 +1,25 @@
 package io.vpclocal.proxy.action;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The members of a request: those of a JSON body, or the parameters of a form. */
 public final class Members {
+
+    /** {@code Attribute.1.Name}, {@code Attributes.entry.1.key}: the keys of a map in a form. */
+    private static final Pattern MAP_KEY = Pattern.compile("([A-Za-z]+?)s?(?:\\.entry)?\\.(\\d{1,3})\\.(?:Name|key)");
+
+    /** {@code Actions.member.1}, {@code ActionName.1}: the elements of a list in a form. */
+    private static final Pattern ELEMENT = Pattern.compile("([A-Za-z]+)(?:\\.member)?\\.\\d{1,3}");
 
     private final JsonNode root;
 
@@ -35,10 +45,32 @@ public final class Members {
         return new Members(all);
     }
 
+    /** Maps and lists of query services have the form that they have in JSON; a map's name ends with an s. */
     public static Members form(String form) {
         ObjectNode root = empty();
-        Query.of(form).values().forEach(root::put);
+        Map<String, String> values = Query.of(form).values();
+        values.forEach((name, value) -> {
+            Matcher key = MAP_KEY.matcher(name);
+            Matcher element = ELEMENT.matcher(name);
+            if (key.matches()) {
+                String entry = name.substring(0, name.lastIndexOf('.'));
+                String text = values.getOrDefault(entry + ".Value", values.getOrDefault(entry + ".value", ""));
+                object(root, key.group(1) + "s").put(value, text);
+            } else if (element.matches()) {
+                array(root, element.group(1)).add(value);
+            } else if (!root.has(name)) {
+                root.put(name, value);
+            }
+        });
         return new Members(root);
+    }
+
+    private static ObjectNode object(ObjectNode root, String name) {
+        return root.get(name) instanceof ObjectNode known ? known : root.putObject(name);
+    }
+
+    private static ArrayNode array(ObjectNode root, String name) {
+        return root.get(name) instanceof ArrayNode known ? known : root.putArray(name);
     }
 
     private static ObjectNode empty() {
@@ -57,6 +89,29 @@ public final class Members {
             nodes = step(nodes, step);
         }
         return nodes.stream().filter(JsonNode::isString).map(JsonNode::asString).toList();
+    }
+
+    /** The texts of a map at a path such as {@code A.B}; empty if there is none. */
+    public Map<String, String> map(String path) {
+        List<JsonNode> nodes = List.of(root);
+        for (String step : path.split("\\.", -1)) {
+            nodes = step(nodes, step);
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        nodes.forEach(node -> node.properties().stream()
+                .filter(entry -> entry.getValue().isString())
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString())));
+        return texts;
+    }
+
+    /** The elements of a list. */
+    public List<Members> each(String name) {
+        return step(List.of(root), name + "[]").stream().map(Members::new).toList();
+    }
+
+    /** Whether a member is the boolean true. */
+    public boolean isTrue(String name) {
+        return root.path(name).asBoolean(false);
     }
 
     private static List<JsonNode> step(List<JsonNode> nodes, String step) {

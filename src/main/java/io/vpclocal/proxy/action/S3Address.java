@@ -41,6 +41,28 @@ public record S3Address(@Nullable String bucket, String key, String rawKey) {
         return bucket == null ? "/" : "/" + bucket + (rawKey.isEmpty() ? "" : "/" + rawKey);
     }
 
+    /**
+     * Whether a server that resolves dots in paths finds another bucket. Amazon S3 does not resolve them, but refuses such
+     * paths too (users' reports).
+     */
+    public boolean isAmbiguous() {
+        if (bucket == null) {
+            return false;
+        }
+        int depth = 0;
+        for (String segment : key.split("/", -1)) {
+            if (segment.equals("..")) {
+                depth--;
+            } else if (!segment.equals(".")) {
+                depth++;
+            }
+            if (depth < 0) {
+                return true;
+            }
+        }
+        return bucket.contains("/") || bucket.equals(".") || bucket.equals("..");
+    }
+
     /** The ARN of the bucket. */
     public String bucketArn(String partition) {
         return "arn:" + partition + ":s3:::" + bucket;

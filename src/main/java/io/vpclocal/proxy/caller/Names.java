@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,10 @@ public class Names {
 
     private static final Pattern OF_ENDPOINT =
             Pattern.compile(".*\\bvpce-[0-9a-f]{8,17}-.*\\.vpce\\.amazonaws\\.com(\\.cn)?");
+
+    /** The name of an API of API Gateway behind one endpoint. */
+    private static final Pattern OF_API =
+            Pattern.compile("[a-z0-9]+-(vpce-[0-9a-f]{8,17})\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?");
 
     /** The part of names that only hosted services have. */
     private static final String HOSTED = ".vpce-svc-";
@@ -43,17 +48,22 @@ public class Names {
 
     /** Whether the name has the form of an endpoint's own name. The endpoint need not exist. */
     public static boolean ofEndpoint(String name) {
-        return OF_ENDPOINT.matcher(name).matches();
+        return OF_ENDPOINT.matcher(name).matches() || OF_API.matcher(name).matches();
     }
 
     /** The available interface endpoint of the account and Region with that name. */
     public Optional<EndpointView> endpoint(Scope scope, String name) {
+        Matcher api = OF_API.matcher(name);
         return endpoints.all(scope).stream()
                 .filter(endpoint -> endpoint.type() == EndpointType.INTERFACE)
                 .filter(endpoint -> endpoint.state() == EndpointState.AVAILABLE)
-                .filter(endpoint -> endpoint.dnsNames().stream()
-                        .anyMatch(dns -> OF_ENDPOINT.matcher(dns.name()).matches() && fits(dns.name(), name)))
+                .filter(endpoint -> api.matches() ? endpoint.id().equals(api.group(1)) : isNamed(endpoint, name))
                 .findFirst();
+    }
+
+    private static boolean isNamed(EndpointView endpoint, String name) {
+        return endpoint.dnsNames().stream()
+                .anyMatch(dns -> OF_ENDPOINT.matcher(dns.name()).matches() && fits(dns.name(), name));
     }
 
     /**

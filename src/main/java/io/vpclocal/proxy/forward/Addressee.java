@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The service of a request, from the scope of its signature.
  *
  * @param signingName null for a request that is not signed
- * @param region null for a request that is not signed
+ * @param region null for a request that neither is signed nor names a Region in its host
  */
 record Addressee(@Nullable String signingName, @Nullable String region) {
 
@@ -26,7 +26,10 @@ record Addressee(@Nullable String signingName, @Nullable String region) {
             credential = Query.of(head.query()).get("X-Amz-Credential");
         }
         Matcher scope = SCOPE.matcher(Objects.requireNonNullElse(credential, ""));
-        return scope.find() ? new Addressee(scope.group(2), scope.group(1)) : UNSIGNED;
+        if (scope.find()) {
+            return new Addressee(scope.group(2), scope.group(1));
+        }
+        return ApiCall.of(head).map(api -> new Addressee(null, api.region())).orElse(UNSIGNED);
     }
 
     /** Empty for the emulator's own services, and for requests without a service. */

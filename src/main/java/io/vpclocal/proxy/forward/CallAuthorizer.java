@@ -1,16 +1,18 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.proxy.action.KnownService;
+import io.vpclocal.proxy.action.Operation.Need;
+import io.vpclocal.proxy.action.Operation;
+import io.vpclocal.proxy.caller.CallRouting;
+import io.vpclocal.proxy.caller.Names;
+import io.vpclocal.proxy.policy.LearntKeyNames;
+import io.vpclocal.proxy.policy.LearntResources.Known;
+import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.identity.ForwardedCallPolicies;
 import io.vpclocal.identity.ForwardedCallPolicies.Permission;
 import io.vpclocal.identity.ForwardedCallPolicies.Question;
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.proxy.action.KnownService;
-import io.vpclocal.proxy.action.Operation;
-import io.vpclocal.proxy.action.Operation.Need;
-import io.vpclocal.proxy.caller.CallRouting;
-import io.vpclocal.proxy.caller.Names;
-import io.vpclocal.proxy.policy.LearntResources;
-import io.vpclocal.proxy.policy.LearntResources.Known;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,11 +31,18 @@ class CallAuthorizer {
     private static final Set<String> OF_THE_OWNER =
             Set.of("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy");
 
+    /** Of APIs whose policy is not known (our guess). At API Gateway a private API needs a policy. */
+    private static final String PUBLIC =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\","
+                    + "\"Action\":\"execute-api:Invoke\",\"Resource\":\"*\"}]}";
+
     private final ForwardedCallPolicies policies;
     private final LearntResources resources;
+    private final LearntKeyNames keys;
     private final CallRouting routing;
 
-    CallAuthorizer(ForwardedCallPolicies policies, LearntResources resources, CallRouting routing) {
+    CallAuthorizer(ForwardedCallPolicies policies, LearntResources resources, LearntKeyNames keys, CallRouting routing) {
+        this.keys = keys;
         this.routing = routing;
         this.policies = policies;
         this.resources = resources;
@@ -54,14 +63,7 @@ class CallAuthorizer {
         List<Permission> permissions = operation.needs().stream()
                 .map(need -> permission(exchange, operation, need))
                 .toList();
-        exchange.decisions = policies.decide(new Question(
-                exchange.sender().caller(),
-                exchange.wire,
-                exchange.receivedAt,
-                exchange.sender().scope().region(),
-                permissions,
-                exchange.origin.through(),
-                exchange.origin.sourceIp()));
+        exchange.decisions = policies.decide(question(exchange, permissions));
     }
 
     /** A request from outside can name an endpoint as its host. Other headers do not affect its origin. */
@@ -72,7 +74,7 @@ class CallAuthorizer {
         }
         exchange.origin = routing.named(
                         exchange.sender().scope(), host, exchange.service.signingName(), exchange.head.remoteAddress())
-                .map(through -> new Origin(through, null))
+                .map(through -> new Origin(through, null, null))
                 .orElseThrow(() -> ProxyErrors.noSuchName(exchange.service, Names.normal(host)));
     }
 
@@ -107,7 +109,40 @@ class CallAuthorizer {
         boolean ownersRight = OF_THE_OWNER.contains(need.action())
                 && exchange.sender().caller().root()
                 && exchange.sender().caller().account().equals(owner);
-        String policy = ownersRight ? null : known.map(Known::policy).orElse(null);
-        return new Permission(need.action(), need.resource(), owner, policy, operation.keys());
+        List<String> ofResource = new ArrayList<>();
+        if (!ownersRight) {
+            known.map(Known::policy).ifPresent(ofResource::add);
+        }
+        boolean key = exchange.service.signingName().equals("kms") && !ofResource.isEmpty();
+        if (key) {
+            ofResource.addAll(keys.grants(need.resource()));
+        } else if (ofResource.isEmpty() && need.action().equals("execute-api:Invoke") && !exchange.signed) {
+            ofResource.add(PUBLIC);
+        }
+        return new Permission(need.action(), need.resource(), owner, ofResource, key, operation.keys());
+    }
+
+    /** Whether a new key policy would not let the caller change it again. */
+    boolean locksOut(Exchange exchange, String resource, String policy) {
+        String account = exchange.sender().scope().account();
+        Permission change = new Permission(
+                "kms:PutKeyPolicy",
+                resource,
+                account,
+                List.of(policy),
+                true,
+                exchange.operation().keys());
+        return policies.decide(question(exchange, List.of(change))).stream().anyMatch(found -> !found.allowed());
+    }
+
+    private static Question question(Exchange exchange, List<Permission> permissions) {
+        return new Question(
+                exchange.sender().caller(),
+                exchange.wire,
+                exchange.receivedAt,
+                exchange.sender().scope().region(),
+                permissions,
+                exchange.origin.through(),
+                exchange.origin.sourceIp());
     }
 }

@@ -1,19 +1,21 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.proxy.action.KnownService.Protocol;
+import io.vpclocal.proxy.action.KnownService;
+import io.vpclocal.proxy.action.Members;
+import io.vpclocal.proxy.action.Operation.Need;
+import io.vpclocal.proxy.action.Operation;
+import io.vpclocal.proxy.action.Query;
+import io.vpclocal.proxy.action.RestOperations.Found;
+import io.vpclocal.proxy.action.RestOperations;
+import io.vpclocal.proxy.action.RpcOperations;
+import io.vpclocal.proxy.forward.Sending.AnswerReader;
+import io.vpclocal.proxy.policy.ApiPolicies;
+import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.identity.ForwardedCallers;
 import io.vpclocal.identity.ForwardedCallers.Wording;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.WireRequest;
-import io.vpclocal.proxy.action.KnownService;
-import io.vpclocal.proxy.action.KnownService.Protocol;
-import io.vpclocal.proxy.action.Members;
-import io.vpclocal.proxy.action.Operation;
-import io.vpclocal.proxy.action.Operation.Need;
-import io.vpclocal.proxy.action.Query;
-import io.vpclocal.proxy.action.RestOperations;
-import io.vpclocal.proxy.action.RestOperations.Found;
-import io.vpclocal.proxy.action.RpcOperations;
-import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,8 @@ class CallForwarding {
     private final CallAuthorizer authorizer;
     private final LearntResources resources;
     private final Sending sending;
+    private final KeyForwarding keys;
+    private final ApiPolicies apis;
     private final String defaultRegion;
 
     CallForwarding(
@@ -48,12 +53,16 @@ class CallForwarding {
             CallAuthorizer authorizer,
             LearntResources resources,
             Sending sending,
+            KeyForwarding keys,
+            ApiPolicies apis,
             @Value("${vpclocal.protocol.default-region:us-east-1}") String defaultRegion) {
         this.upstreams = upstreams;
         this.callers = callers;
         this.authorizer = authorizer;
         this.resources = resources;
         this.sending = sending;
+        this.keys = keys;
+        this.apis = apis;
         this.defaultRegion = defaultRegion;
     }
 
@@ -67,12 +76,27 @@ class CallForwarding {
             exchange.operation = operation(exchange);
             Upstream upstream = upstreams
                     .of(service.signingName())
-                    .orElseThrow(() ->
-                            ProxyErrors.noUpstream(service, exchange.operation().name()));
+                    .orElseThrow(() -> ProxyErrors.noUpstream(
+                            service, exchange.operation().name()));
+            if (service.signingName().equals("kms")) {
+                keys.send(exchange, upstream, spool);
+                return;
+            }
             authorizer.authorize(exchange);
             resources.check(service.signingName(), exchange.operation(), exchange.wire.body());
-            sending.send(exchange, upstream, exchange.head.path(), spool, Map.of());
+            sending.send(exchange, upstream, exchange.head.path(), spool, Map.of(), reader(exchange));
         }
+    }
+
+    private @Nullable AnswerReader reader(Exchange exchange) {
+        return exchange.service.signingName().equals(API_GATEWAY)
+                ? answer -> apis.learn(
+                        exchange.operation(),
+                        exchange.head.path(),
+                        Members.json(exchange.wire.body()),
+                        answer,
+                        exchange.sender().scope())
+                : null;
     }
 
     /** Refuses a call without a signature. Its body is not read. */

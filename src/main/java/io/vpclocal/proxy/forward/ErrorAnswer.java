@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes an error as the called service would. */
@@ -28,8 +29,15 @@ final class ErrorAnswer {
                 ? cbor(response, error, requestId)
                 : body(response, service, error, requestId, path).getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
+        if (error.code().equals(ProxyErrors.IDLE)) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
         // Tomcat leaves the body out of answers to HEAD.
         response.getOutputStream().write(body);
+        if (error.code().equals(ProxyErrors.IDLE)) {
+            // Tomcat would first wait for the rest of the body.
+            response.flushBuffer();
+        }
     }
 
     private static String body(

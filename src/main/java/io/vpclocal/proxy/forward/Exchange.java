@@ -38,6 +38,9 @@ final class Exchange {
 
     List<AccessDecision> decisions = List.of();
 
+    /** False if the caller's own {@code Authorization} is passed to the upstream. */
+    boolean signed = true;
+
     private @Nullable Sender sender;
 
     Exchange(

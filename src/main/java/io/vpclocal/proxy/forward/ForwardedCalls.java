@@ -7,6 +7,7 @@ import io.vpclocal.protocol.dispatch.CallLog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,11 +22,18 @@ class ForwardedCalls {
 
     private final S3Forwarding s3;
     private final CallForwarding others;
+    private final ApiForwarding apis;
     private final List<ForwardedCallListener> listeners;
     private final CallLog log;
 
-    ForwardedCalls(S3Forwarding s3, CallForwarding others, List<ForwardedCallListener> listeners, CallLog log) {
+    ForwardedCalls(
+            S3Forwarding s3,
+            CallForwarding others,
+            ApiForwarding apis,
+            List<ForwardedCallListener> listeners,
+            CallLog log) {
         this.s3 = s3;
+        this.apis = apis;
         this.others = others;
         this.listeners = listeners;
         this.log = log;
@@ -34,9 +42,12 @@ class ForwardedCalls {
     /** @throws IOException if the client cannot be answered: it is gone, or it has a part of the answer */
     void answer(Exchange exchange, boolean signed) throws IOException {
         long start = System.nanoTime();
+        Optional<ApiCall> api = ApiCall.of(exchange.head);
         try {
             if (exchange.s3()) {
                 s3.handle(exchange, signed);
+            } else if (api.isPresent()) {
+                apis.handle(exchange, api.get(), signed);
             } else if (signed) {
                 others.handle(exchange);
             } else {
@@ -60,6 +71,9 @@ class ForwardedCalls {
         if (response.isCommitted()) {
             throw new IOException("The answer had begun when it failed: " + error.text());
         }
+        if (!error.code().equals(ProxyErrors.IDLE)) {
+            ExpectedBody.drop(exchange.head, exchange.request.getInputStream());
+        }
         ErrorAnswer.write(response, exchange.service, error, exchange.requestId, exchange.head.path());
     }
 
@@ -67,6 +81,8 @@ class ForwardedCalls {
     private static void broken(Exchange exchange, UpstreamAnswer.BrokenException e) throws IOException {
         exchange.error = ProxyErrors.unavailable(exchange.service, String.valueOf(e.getMessage()));
         if (exchange.response.isCommitted()) {
+            exchange.response.flushBuffer();
+            ConnectionEnd.close(exchange.request);
             throw e;
         }
         refuse(exchange, exchange.error);

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param through the VPC endpoint on its way; null for a public call
  * @param sourceIp the public address of the sender; null to use the client's
+ * @param account the account of the calling interface; null for a call from outside
  */
-public record Origin(@Nullable Through through, @Nullable String sourceIp) {
+public record Origin(
+        @Nullable Through through,
+        @Nullable String sourceIp,
+        @Nullable String account) {
 
     /** A client outside of the emulated network. */
-    public static final Origin OUTSIDE = new Origin(null, null);
+    public static final Origin OUTSIDE = new Origin(null, null, null);
 }

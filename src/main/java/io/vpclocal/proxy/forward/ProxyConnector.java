@@ -2,6 +2,7 @@ package io.vpclocal.proxy.forward;
 
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class ProxyConnector {
 
     @Bean
-    TomcatConnectorCustomizer takesWhatObjectStorageTakes() {
+    TomcatContextCustomizer closesConnections() {
+        return context -> context.getPipeline().addValve(new ConnectionEnd());
+    }
+
+    @Bean
+    TomcatConnectorCustomizer takesWhatObjectStorageTakes(ProxyProperties properties) {
         return connector -> {
             // Keys can contain encoded slashes and backslashes.
             connector.setEncodedSolidusHandling("passthrough");
@@ -18,6 +24,9 @@ class ProxyConnector {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 // A client that waits for 100 Continue gets a refusal before it sends its body.
                 http.setContinueResponseTiming("onRead");
+                http.setDisableUploadTimeout(false);
+                http.setConnectionUploadTimeout(
+                        Math.toIntExact(properties.bodyTimeout().toMillis()));
             }
         };
     }

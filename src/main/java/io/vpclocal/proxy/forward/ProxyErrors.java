@@ -12,6 +12,9 @@ import java.util.Locale;
  */
 final class ProxyErrors {
 
+    /** The code for a client that stopped in the middle of a body. */
+    static final String IDLE = "RequestTimeout";
+
     private ProxyErrors() {}
 
     static AwsException noUpstream(KnownService service, String operation) {
@@ -53,7 +56,37 @@ final class ProxyErrors {
                 502);
     }
 
+    /** Users' reports. */
+    static AwsException keyLockout() {
+        return new AwsException(
+                "MalformedPolicyDocumentException",
+                "The new key policy will not allow you to update the key policy in the future.");
+    }
+
+    /** Amazon S3 API Reference, "Error responses"; the second sentence is from users' reports. */
+    static AwsException idle() {
+        return new AwsException(
+                IDLE,
+                "Your socket connection to the server was not read from or written to within the timeout period."
+                        + " Idle connections will be closed.");
+    }
+
+    /** API Gateway hides the account, except for its last digits, and the type of the denying policy (users' reports). */
+    private static AwsException apiDenied(Caller caller, AccessDecision decision) {
+        String user = caller.account().equals("anonymous") ? "anonymous" : caller.arn();
+        String reason =
+                decision.reason().startsWith("with an explicit deny") ? "with an explicit deny" : decision.reason();
+        return new AwsException(
+                "AccessDeniedException",
+                "User: " + user + " is not authorized to perform: " + decision.action() + " on resource: "
+                        + decision.resource().replaceFirst(":\\d{8}(\\d{4}):", ":********$1:") + " " + reason,
+                403);
+    }
+
     static AwsException denied(KnownService service, Caller caller, AccessDecision decision) {
+        if (service.signingName().equals("execute-api")) {
+            return apiDenied(caller, decision);
+        }
         boolean s3 = service.protocol() == KnownService.Protocol.S3;
         if (s3 && caller.account().equals("anonymous")) {
             return new AwsException("AccessDenied", "Access Denied", 403);

@@ -119,6 +119,9 @@ class ProxyFilter extends OncePerRequestFilter implements LargeBodies {
     }
 
     private Optional<KnownService> service(WireRequest head, Addressee addressee) {
+        if (ApiCall.of(head).isPresent()) {
+            return Optional.of(KnownService.executeApi());
+        }
         Optional<KnownService> named = addressee.service(head);
         return named.isEmpty() && !addressee.signed() && isPublicObject(head) ? Optional.of(KnownService.s3()) : named;
     }

@@ -11,6 +11,7 @@ import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ class S3Forwarding {
     }
 
     void handle(Exchange exchange, boolean signed) throws IOException {
+        if (exchange.address.isAmbiguous()) {
+            throw ProxyErrors.invalidUri();
+        }
         Payload payload = Payload.of(exchange.head);
         exchange.sentBy(
                 signed ? callers.sender(exchange.head, "s3", Wording.S3, payload.stated()) : unsigned(exchange));
@@ -122,11 +126,19 @@ class S3Forwarding {
     }
 
     private static Map<String, String> receive(Exchange exchange, Payload payload, Spool spool) throws IOException {
-        return payload.receive(
-                exchange.head,
-                exchange.request.getInputStream(),
-                spool,
-                exchange.sender().chunks());
+        try {
+            return payload.receive(
+                    exchange.head,
+                    exchange.request.getInputStream(),
+                    spool,
+                    exchange.sender().chunks());
+        } catch (IOException e) {
+            if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+                ConnectionEnd.answerInstead(exchange.request);
+                throw ProxyErrors.idle();
+            }
+            throw e;
+        }
     }
 
     private static Operation operation(Exchange exchange, List<DeletedKey> keys) {

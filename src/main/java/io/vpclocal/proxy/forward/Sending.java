@@ -1,9 +1,11 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.protocol.AwsException;
+import io.vpclocal.proxy.action.Members;
 import io.vpclocal.proxy.forward.UpstreamClient.Outgoing;
 import io.vpclocal.proxy.policy.LearntResources;
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.upstream.Upstream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The last step: sends an authorized call to its upstream, and the answer to the client. */
@@ -34,11 +37,37 @@ class Sending {
     /** @param trailers headers that came after the body and are sent before it */
     void send(Exchange exchange, Upstream upstream, String path, Spool body, Map<String, String> trailers)
             throws IOException {
+        send(exchange, upstream, path, body, trailers, null);
+    }
+
+    /** Reads a successful JSON answer before the client gets it. */
+    interface AnswerReader {
+        /** @throws AwsException to refuse the call after all */
+        void read(Members answer);
+    }
+
+    void send(
+            Exchange exchange,
+            Upstream upstream,
+            String path,
+            Spool body,
+            Map<String, String> trailers,
+            @Nullable AnswerReader reader)
+            throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(exchange.head.headers());
         trailers.forEach((name, value) -> headers.put(name, List.of(value)));
+        if (reader != null) {
+            headers.remove("accept-encoding");
+        }
         HttpResponse<InputStream> answer = client.send(upstream, outgoing(exchange, path, headers), body);
-        try (InputStream content = answer.body()) {
+        try (InputStream original = answer.body()) {
+            InputStream content = original;
             boolean success = answer.statusCode() < 300;
+            if (success && reader != null) {
+                byte[] whole = UpstreamAnswer.whole(original);
+                reader.read(Members.json(whole));
+                content = new ByteArrayInputStream(whole);
+            }
             if (success) {
                 resources.learn(
                         exchange.service.signingName(),
@@ -90,7 +119,8 @@ class Sending {
                 exchange.head.method(),
                 path,
                 withoutSignature(exchange.head.query()),
-                headers);
+                headers,
+                exchange.signed);
     }
 
     /** The parameters of a presigned request. They are already verified. */

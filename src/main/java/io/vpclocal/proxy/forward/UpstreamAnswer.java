@@ -56,6 +56,15 @@ final class UpstreamAnswer {
         }
     }
 
+    /** @throws BrokenException if the upstream failed */
+    static byte[] whole(InputStream from) throws IOException {
+        try {
+            return from.readAllBytes();
+        } catch (IOException e) {
+            throw new BrokenException(e);
+        }
+    }
+
     private static int read(InputStream from, byte[] buffer) throws IOException {
         try {
             return from.read(buffer);

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +71,7 @@ class UpstreamClient {
      * @param path encoded, beginning with a slash
      * @param query encoded, without the question mark
      * @param headers by lower-case name; without those of the connection and of the caller's signature
+     * @param signed false to pass the caller's own {@code Authorization}
      */
     record Outgoing(
             KnownService service,
@@ -78,7 +79,8 @@ class UpstreamClient {
             String method,
             String path,
             String query,
-            Map<String, List<String>> headers) {}
+            Map<String, List<String>> headers,
+            boolean signed) {}
 
     /**
      * Sends a request and waits for the head of the answer.
@@ -87,8 +89,10 @@ class UpstreamClient {
      */
     HttpResponse<InputStream> send(Upstream upstream, Outgoing outgoing, Spool body) throws IOException {
         SentBody sent = new SentBody(body);
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                http.sendAsync(request(upstream, outgoing, sent), BodyHandlers.ofInputStream());
+        CompletableFuture<HttpResponse<InputStream>> answer = http.sendAsync(
+                request(upstream, outgoing, sent),
+                head -> BodySubscribers.mapping(
+                        BodySubscribers.ofInputStream(), content -> new PatientStream(content, answerTimeout)));
         try {
             return sent.await(answer, answerTimeout);
         } catch (IOException e) {
@@ -108,6 +112,12 @@ class UpstreamClient {
         URI uri = uri(upstream, outgoing);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(outgoing.method(), publisher(sent, outgoing));
         passed(outgoing.headers(), request);
+        if (!outgoing.signed()) {
+            outgoing.headers()
+                    .getOrDefault("authorization", List.of())
+                    .forEach(value -> add(request, "authorization", value));
+            return request.build();
+        }
         boolean s3 = outgoing.service().protocol() == KnownService.Protocol.S3;
         String payload = s3 ? "UNSIGNED-PAYLOAD" : UpstreamSignature.sha256(body.bytes());
         new UpstreamSignature(

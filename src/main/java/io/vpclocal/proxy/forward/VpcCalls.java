@@ -82,15 +82,16 @@ class VpcCalls {
         }
         CountedResponse counted = new CountedResponse(response);
         try {
-            answer(routed.get(), known, counted, answer);
+            answer(routed.get(), client.caller().scope().account(), known, counted, answer);
         } finally {
             routing.finished(routed.get(), client.takeSent(), counted.bytes());
         }
     }
 
-    private void answer(RoutedCall routed, @Nullable KnownService known, CountedResponse counted, Answer answer)
+    private void answer(
+            RoutedCall routed, String account, @Nullable KnownService known, CountedResponse counted, Answer answer)
             throws IOException, ServletException {
-        VpcCall call = new VpcCall(new Origin(routed.through(), routed.sourceIp()), known);
+        VpcCall call = new VpcCall(new Origin(routed.through(), routed.sourceIp(), account), known);
         if (known != null) {
             answer.to(call, counted);
             return;

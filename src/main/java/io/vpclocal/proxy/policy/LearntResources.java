@@ -10,10 +10,13 @@ import io.vpclocal.proxy.action.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Owners and policies of resources in upstreams, taken from successful calls by {@code policies.tsv}. A resource that
@@ -25,12 +28,17 @@ public class LearntResources {
     private static final List<List<String>> CALLS = Table.read("policies.tsv");
     private static final String NONE = "none";
     private static final String BODY = "body";
+    private static final String ADD = "add";
+    private static final String REMOVE = "remove";
+
+    /** A secret's ARN ends with six characters that requests with its name do not have. */
+    private static final Pattern SECRET = Pattern.compile("(:secret:.+)-(?:\\?{6}|[A-Za-z0-9]{6})$");
 
     /** The known owner and policy of a resource. */
     public record Known(String owner, @Nullable String policy) {}
 
-    /** The policy in a call. */
-    private record Change(@Nullable String policy, String refusal) {}
+    /** The policy in a call, from the one before. */
+    private record Change(UnaryOperator<@Nullable String> policy, String refusal) {}
 
     private final LearntResourceRows rows;
     private final ForwardedCallPolicies policies;
@@ -62,9 +70,10 @@ public class LearntResources {
      */
     public void check(String service, Operation operation, byte[] body) {
         change(service, operation, body).ifPresent(change -> {
-            if (change.policy() != null) {
+            String policy = change.policy().apply(null);
+            if (policy != null) {
                 try {
-                    policies.requireValidResourcePolicy(change.policy());
+                    policies.requireValidResourcePolicy(policy);
                 } catch (AwsException problem) {
                     throw new AwsException(change.refusal(), problem.text());
                 }
@@ -82,20 +91,39 @@ public class LearntResources {
         if (resource.equals("*") || (change.isEmpty() && !created)) {
             return;
         }
+        change(() -> {
+            String arn = holder(resource);
+            Optional<LearntResourceEntity> known = rows.findById(arn);
+            if (deleted) {
+                known.ifPresent(rows::delete);
+                return;
+            }
+            LearntResourceEntity row = known.orElseGet(() -> new LearntResourceEntity(arn, caller));
+            change.ifPresent(found -> row.setPolicy(found.policy().apply(row.policy())));
+            rows.save(row);
+        });
+    }
+
+    /** Stores the owner and policy of a resource. */
+    void keep(String resource, Scope owner, @Nullable String policy) {
+        change(() -> {
+            String arn = holder(resource);
+            LearntResourceEntity row = rows.findById(arn).orElseGet(() -> new LearntResourceEntity(arn, owner));
+            row.setPolicy(policy);
+            rows.save(row);
+        });
+    }
+
+    private void change(Runnable work) {
         lock.shared(() -> {
-            transaction.executeWithoutResult(status -> {
-                String arn = holder(resource);
-                Optional<LearntResourceEntity> known = rows.findById(arn);
-                if (deleted) {
-                    known.ifPresent(rows::delete);
-                    return;
-                }
-                LearntResourceEntity row = known.orElseGet(() -> new LearntResourceEntity(arn, caller));
-                change.ifPresent(found -> row.setPolicy(found.policy()));
-                rows.save(row);
-            });
+            transaction.executeWithoutResult(status -> work.run());
             return null;
         });
+    }
+
+    /** A text as a JSON string. */
+    static String json(String text) {
+        return JsonMapper.shared().writeValueAsString(text);
     }
 
     private static Optional<Change> change(String service, Operation operation, byte[] body) {
@@ -104,19 +132,29 @@ public class LearntResources {
                 continue;
             }
             if (line.get(2).equals(NONE)) {
-                return Optional.of(new Change(null, ""));
+                return Optional.of(new Change(before -> null, ""));
             }
             if (line.get(2).equals(BODY)) {
-                return Optional.of(new Change(new String(body, StandardCharsets.UTF_8), line.get(4)));
+                String text = new String(body, StandardCharsets.UTF_8);
+                return Optional.of(new Change(before -> text, line.get(4)));
             }
-            return member(line, body);
+            return member(line, operation.needs().get(0).resource(), body);
         }
         return Optional.empty();
     }
 
-    private static Optional<Change> member(List<String> line, byte[] body) {
+    private static Optional<Change> member(List<String> line, String resource, byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         Members members = text.startsWith("{") ? Members.json(body) : Members.form(text);
+        if (line.get(2).equals(ADD) || line.get(2).equals(REMOVE)) {
+            boolean add = line.get(2).equals(ADD);
+            return Optional.of(new Change(
+                    before -> add
+                            ? LabelledStatement.of(line.get(0), resource, members)
+                                    .addTo(before)
+                            : LabelledStatement.remove(members, before),
+                    line.get(4)));
+        }
         int equals = line.get(3).indexOf('=');
         boolean meant = equals < 0
                 || members.at(line.get(3).substring(0, equals))
@@ -124,16 +162,21 @@ public class LearntResources {
         return meant
                 ? members.at(line.get(2)).stream()
                         .findFirst()
-                        .map(policy -> new Change(policy.isEmpty() ? null : policy, line.get(4)))
+                        .map(policy -> new Change(before -> policy.isEmpty() ? null : policy, line.get(4)))
                 : Optional.empty();
     }
 
-    /** The resource with the policy: the bucket of an object, the table of an index. */
+    /** The resource with the policy: the bucket of an object, the table of an index. Streams have their own. */
     private static String holder(String resource) {
         if (resource.contains(":s3:::")) {
             int slash = resource.indexOf('/');
             return slash < 0 ? resource : resource.substring(0, slash);
         }
-        return resource.replaceFirst("(:table/[^/]+)/.*", "$1");
+        if (resource.contains(":execute-api:")) {
+            // The account of an API is what is looked up.
+            return resource.replaceFirst("^([^/]*:execute-api:[^:]*:)[^:]*(:[^/]+).*", "$1$2");
+        }
+        return SECRET.matcher(resource.replaceFirst("(:table/[^/]+)/index/.*", "$1"))
+                .replaceFirst("$1");
     }
 }

@@ -221,4 +221,23 @@ class S3OperationsTest {
             }
         }
     }
+
+    /** An upstream that resolves dots would find another bucket than the one that policies allow. */
+    @ParameterizedTest
+    @CsvSource({
+        "/open/k, false",
+        "/open/a/../k, false",
+        "/open/a..b/..c, false",
+        "/open/./k, false",
+        "/open/../other/k, true",
+        "/open/%2e%2e/other/k, true",
+        "/open/a/..%2f..%2f..%2fother, true",
+        "/../other/k, true",
+        "/open%2fx/k, true",
+        "/, false",
+        "//other/k, false"
+    })
+    void aPathOutOfItsBucketIsAmbiguous(String path, boolean ambiguous) {
+        assertThat(S3Address.of("localhost", path).isAmbiguous()).isEqualTo(ambiguous);
+    }
 }
