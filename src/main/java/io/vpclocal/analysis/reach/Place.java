@@ -26,8 +26,8 @@ public sealed interface Place {
     /** A peering connection and any destination beyond it. */
     record Peering(String id) implements Place {}
 
-    /** A virtual private gateway and the network on premises. Paths end there. */
-    record VpnGateway(String id) implements Place {}
+    /** An attached virtual private gateway and the network on premises. */
+    record VpnGateway(String id, String vpcId) implements Place {}
 
     /** The owner of an address, or the internet if nothing has it. */
     record Address(IpAddress address) implements Place {

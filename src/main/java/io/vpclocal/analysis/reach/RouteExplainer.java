@@ -31,7 +31,7 @@ final class RouteExplainer {
         Place place = answer ? question.source() : question.destination();
         boolean any = false;
         for (Network.Route route : table.routes()) {
-            if (leadsTo(parts, table, route, place, to)) {
+            if (leadsTo(parts, table, route, place, to) || translates(parts, table, route, place, to)) {
                 any |= explain(parts, table, route, to, place);
             }
         }
@@ -40,8 +40,15 @@ final class RouteExplainer {
                     .vpc(of(table.vpcId()))
                     .subnet(of(at.subnetId()))
                     .destination(destination(place))
-                    .addresses(to.toString()));
+                    .addresses(answer || known(place) ? List.of(to.toString()) : List.of()));
         }
+    }
+
+    /** Whether the question names the address, and the search did not choose it. */
+    private boolean known(Place place) {
+        return place instanceof Place.Interfaces
+                || place instanceof Place.Address
+                || question.atSource().destination() != null;
     }
 
     private boolean explain(
@@ -105,6 +112,17 @@ final class RouteExplainer {
                     .anyMatch(one -> one != null && leadsTo(parts, table, route, parts.vpcOf(one)));
         }
         return !to.isPrivate() && route.target() == Network.RouteTarget.INTERNET_GATEWAY;
+    }
+
+    /** Whether a route for the address leads to an internet gateway through a NAT gateway. */
+    private static boolean translates(
+            NetworkInventory parts, Network.RouteTable table, Network.Route route, Place place, IpAddress to) {
+        Network.NatGateway nat = route.targetId() == null ? null : parts.natGateway(route.targetId());
+        return nat != null
+                && nat.publicConnectivity()
+                && place instanceof Place.InternetGateway gateway
+                && gateway.vpcId().equals(table.vpcId())
+                && length(parts, route, to) >= 0;
     }
 
     private static boolean leadsTo(
