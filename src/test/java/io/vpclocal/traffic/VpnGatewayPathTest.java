@@ -67,7 +67,7 @@ class VpnGatewayPathTest {
         assertThat(arrived.get("records").valueStream()
                         .map(record -> record.get("direction").stringValue() + " "
                                 + record.get("packetSourceAddress").stringValue()))
-                .contains("INGRESS 192.168.0.9");
+                .contains("ingress 192.168.0.9");
         JsonNode spoofed = lan.traffic.tcp("10.0.250.9", lan.server, 443);
         assertThat(spoofed.get("code").stringValue()).isEqualTo("GATEWAY_REJECTS_SPOOFED_TRAFFIC");
     }

@@ -5,6 +5,7 @@ import io.vpclocal.network.vpngateway.VpnGatewayService;
 import io.vpclocal.protocol.Scope;
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,9 @@ class VpnGatewayTarget implements RouteTargetCheck {
 
     @Override
     public Set<String> leading(Scope scope, Collection<String> targetIds) {
-        return gateways.attached(scope, targetIds);
+        return gateways.attached(scope).stream()
+                .map(VpnGatewayEntity::id)
+                .filter(targetIds::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }
