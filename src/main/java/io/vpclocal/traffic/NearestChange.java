@@ -61,7 +61,8 @@ final class NearestChange {
         return table == null
                 ? Stream.empty()
                 : table.routes().stream()
-                        .filter(route -> route.destination().toString().equals(stop.hop().rule()))
+                        .filter(route ->
+                                route.destination().toString().equals(stop.hop().rule()))
                         .filter(route -> route.targetId() != null)
                         .limit(1)
                         .map(route -> "the route leads to " + route.targetId()

@@ -69,9 +69,7 @@ final class NearestToWorking {
             case ENI_SG_RULES_MISMATCH -> groups();
             case SUBNET_ACL_RESTRICTION -> entries();
             case NO_ROUTE_TO_DESTINATION, BAD_STATE_ROUTE, IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS ->
-                sender == null
-                        ? Stream.empty()
-                        : Stream.concat(NearestChange.of(parts, stop, sender), targets(sender));
+                sender == null ? Stream.empty() : Stream.concat(NearestChange.of(parts, stop, sender), targets(sender));
             case IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS ->
                 sender == null
                         ? Stream.empty()
@@ -163,14 +161,16 @@ final class NearestToWorking {
         Network.NetworkAcl acl = parts.acl(stop.hop().component());
         return acl == null
                 ? Stream.empty()
-                : Stream.concat(NearestChange.of(parts, stop, null), acl.entries().stream()
-                        .filter(entry -> entry.direction() == direction() && entry.allow())
-                        .filter(entry -> entry.cidr().contains(remote()))
-                        .map(entry -> matches(entry.match())
-                                ? "rule " + entry.ruleNumber() + " of " + acl.id()
-                                        + " allows it and comes after the rule that denies it"
-                                : "rule " + entry.ruleNumber() + " of " + acl.id() + " allows only "
-                                        + traffic(entry.match()) + " with " + entry.cidr()));
+                : Stream.concat(
+                        NearestChange.of(parts, stop, null),
+                        acl.entries().stream()
+                                .filter(entry -> entry.direction() == direction() && entry.allow())
+                                .filter(entry -> entry.cidr().contains(remote()))
+                                .map(entry -> matches(entry.match())
+                                        ? "rule " + entry.ruleNumber() + " of " + acl.id()
+                                                + " allows it and comes after the rule that denies it"
+                                        : "rule " + entry.ruleNumber() + " of " + acl.id() + " allows only "
+                                                + traffic(entry.match()) + " with " + entry.cidr()));
     }
 
     /** Gateways and endpoints of the VPC that would take the packet but have no route. */
@@ -197,7 +197,8 @@ final class NearestToWorking {
                 .filter(peering -> reaches(peering, vpc))
                 .map(peering ->
                         peering.id() + " leads to " + packet.destination() + " and " + table + " has no route to it");
-        return Stream.of(endpoints, natGateways(sender), gateways, peerings, vpnGateways).flatMap(each -> each);
+        return Stream.of(endpoints, natGateways(sender), gateways, peerings, vpnGateways)
+                .flatMap(each -> each);
     }
 
     private static boolean isPublic(Network.NetworkInterface sender) {

@@ -34,7 +34,6 @@ final class OnPremises {
         }
         return destination instanceof Flow.AddressEndpoint addressed
                 && (addressed.vpcId() == null || addressed.vpcId().equals(vpcId))
-                && one.addresses().stream()
-                        .anyMatch(own -> own.address().equals(addressed.address()));
+                && one.addresses().stream().anyMatch(own -> own.address().equals(addressed.address()));
     }
 }

@@ -64,7 +64,8 @@ class VpnGatewayPathTest {
         assertThat(arrived.get("allowed").booleanValue()).as(arrived.toString()).isTrue();
         assertThat(arrived.get("request").get("hops").get(0).get("component").stringValue())
                 .isEqualTo(gateway);
-        assertThat(arrived.get("records").valueStream()
+        assertThat(arrived.get("records")
+                        .valueStream()
                         .map(record -> record.get("direction").stringValue() + " "
                                 + record.get("packetSourceAddress").stringValue()))
                 .contains("ingress 192.168.0.9");

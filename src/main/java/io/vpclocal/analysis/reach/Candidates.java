@@ -20,8 +20,9 @@ final class Candidates {
     private static final IpAddress OUTSIDE = IpAddress.parse("1.1.1.1");
 
     /** One address of each block of private addresses. */
-    private static final List<IpAddress> PRIVATE =
-            Stream.of("192.168.0.1", "172.16.0.1", "10.0.0.1").map(IpAddress::parse).toList();
+    private static final List<IpAddress> PRIVATE = Stream.of("192.168.0.1", "172.16.0.1", "10.0.0.1")
+            .map(IpAddress::parse)
+            .toList();
 
     private static final long EPHEMERAL = 49_152;
 
@@ -71,8 +72,7 @@ final class Candidates {
     private static boolean relays(NetworkInventory parts, Network.NetworkInterface one) {
         String id = parts.endpointOf(one.id());
         Network.VpcEndpoint endpoint = id == null ? null : parts.endpoint(id);
-        return balances(one)
-                || endpoint != null && endpoint.serviceName().contains(".vpce-svc-");
+        return balances(one) || endpoint != null && endpoint.serviceName().contains(".vpce-svc-");
     }
 
     static boolean balances(Network.NetworkInterface one) {
@@ -143,8 +143,9 @@ final class Candidates {
                             beyond(peering).stream().flatMap(id -> addresses(id).stream()
                                     .filter(address -> given == null || given.equals(address))
                                     .map(address -> Sender.at(id, address))),
-                            knownSides(peering).limit(unknownSide(peering) ? 1 : 0).flatMap(vpc ->
-                                    through(source, vpc, given)))
+                            knownSides(peering)
+                                    .limit(unknownSide(peering) ? 1 : 0)
+                                    .flatMap(vpc -> through(source, vpc, given)))
                     .toList();
         }
         return source instanceof Place.VpnGateway gateway
@@ -163,8 +164,7 @@ final class Candidates {
     private IpAddress unrouted(String vpcId) {
         Network.Vpc vpc = terrain.parts().vpc(vpcId);
         return PRIVATE.stream()
-                .filter(address -> vpc == null
-                        || vpc.cidrs().stream().noneMatch(block -> block.contains(address)))
+                .filter(address -> vpc == null || vpc.cidrs().stream().noneMatch(block -> block.contains(address)))
                 .findFirst()
                 .orElse(OUTSIDE);
     }

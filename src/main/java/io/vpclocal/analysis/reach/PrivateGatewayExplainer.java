@@ -26,20 +26,16 @@ final class PrivateGatewayExplainer {
 
     /** The packet comes in, but to no interface of the VPC. */
     void ingress(String gateway, IpAddress to) {
-        explanations.add(
-                ExplanationCode.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS,
-                members -> through(members, gateway)
-                        .direction(Direction.INGRESS.wireName())
-                        .addresses(to.toString()));
+        explanations.add(ExplanationCode.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, members -> through(members, gateway)
+                .direction(Direction.INGRESS.wireName())
+                .addresses(to.toString()));
     }
 
     private void at(ExplanationCode code, ObstacleExplainer.At obstacle, Direction direction) {
-        explanations.at(
-                code,
-                obstacle.at(),
-                members -> through(members, obstacle.stop().hop().component())
-                        .direction(direction.wireName())
-                        .addresses(obstacle.stop().packet().source().toString()));
+        explanations.at(code, obstacle.at(), members -> through(
+                        members, obstacle.stop().hop().component())
+                .direction(direction.wireName())
+                .addresses(obstacle.stop().packet().source().toString()));
     }
 
     private Explanation.Builder through(Explanation.Builder members, String gateway) {

@@ -26,8 +26,7 @@ final class PrivateGateways {
         walk.connection.enteredThrough = id;
         CompiledInterface target = vpc.interfaces.get(packet.destination());
         if (target == null) {
-            StopCode code =
-                    peering ? StopCode.UNKNOWN_DESTINATION : StopCode.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS;
+            StopCode code = peering ? StopCode.UNKNOWN_DESTINATION : StopCode.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS;
             return walk.stop(code, refusal(gateway), packet);
         }
         Stop spoofed = vpc.contains(packet.source())
@@ -47,8 +46,7 @@ final class PrivateGateways {
         if (vpn && !walk.answer && !sender.subnet.vpc.interfaces.containsKey(packet.source())) {
             return walk.stop(StopCode.VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS, Gateways.refusal(route), packet);
         }
-        return walk.answer
-                        && walk.connection.cameOtherwise(route.gateway().component())
+        return walk.answer && walk.connection.cameOtherwise(route.gateway().component())
                 ? walk.stop(StopCode.ASYMMETRIC_ROUTE, Gateways.refusal(route), packet)
                 : null;
     }

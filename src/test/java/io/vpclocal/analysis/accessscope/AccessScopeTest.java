@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.ec2.model.ResourceStatementRequest;
 @EmulatorTest
 class AccessScopeTest extends AccessScopes {
 
-
     @Test
     void aScopeTellsItsContent() {
         CreateNetworkInsightsAccessScopeResponse made = site.ec2.createNetworkInsightsAccessScope(

@@ -52,8 +52,7 @@ abstract class AccessScopes {
                 .build();
     }
 
-    NetworkInsightsAccessScopeAnalysis analyze(
-            AccessScopePathRequest match, AccessScopePathRequest... exclude) {
+    NetworkInsightsAccessScopeAnalysis analyze(AccessScopePathRequest match, AccessScopePathRequest... exclude) {
         String scope = site.ec2
                 .createNetworkInsightsAccessScope(r -> r.matchPaths(match).excludePaths(exclude))
                 .networkInsightsAccessScope()

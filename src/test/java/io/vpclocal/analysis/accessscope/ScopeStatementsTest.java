@@ -36,9 +36,10 @@ class ScopeStatementsTest extends AccessScopes {
         String other = site.networkInterface(site.privateSubnet, "10.0.1.77", site.clientGroup);
         NetworkInsightsAccessScopeAnalysis listed =
                 analyze(from(h -> h.sourcePrefixLists(list).destinationPorts("440-450")));
-        assertThat(findings(listed, 10).analysisFindings()).singleElement().satisfies(finding -> assertThat(ids(finding))
-                .startsWith(site.client)
-                .doesNotContain(other));
+        assertThat(findings(listed, 10).analysisFindings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(ids(finding)).startsWith(site.client).doesNotContain(other));
         assertThat(analyze(from(h -> h.sourcePrefixLists(list).destinationPorts("444-450")))
                         .findingsFound())
                 .isEqualTo(FindingsFound.FALSE);
@@ -55,16 +56,16 @@ class ScopeStatementsTest extends AccessScopes {
         AccessScopePathRequest to = AccessScopePathRequest.builder()
                 .destination(d -> d.resourceStatement(r -> r.resourceTypes("AWS::EC2::VPNGateway")))
                 .build();
-        assertThat(findings(analyze(to), 10).analysisFindings()).singleElement().satisfies(finding -> assertThat(
-                        ids(finding))
-                .startsWith(site.server)
-                .endsWith(gateway));
+        assertThat(findings(analyze(to), 10).analysisFindings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(ids(finding)).startsWith(site.server).endsWith(gateway));
         AccessScopePathRequest from = fromType("AWS::EC2::VPNGateway");
         assertThat(analyze(from).findingsFound()).isEqualTo(FindingsFound.FALSE);
         site.allow(site.serverGroup, 22, "192.168.0.0/16");
-        assertThat(findings(analyze(from), 10).analysisFindings()).singleElement().satisfies(finding -> assertThat(
-                        ids(finding))
-                .startsWith(gateway)
-                .endsWith(site.server));
+        assertThat(findings(analyze(from), 10).analysisFindings())
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(ids(finding)).startsWith(gateway).endsWith(site.server));
     }
 }

@@ -45,9 +45,8 @@ class JudgedEntrancesTest extends JudgedNetwork {
                 .startsWith(site.client, site.clientGroup)
                 .endsWith(main, gateway);
         Explanation unused = only(
-                site.analyze(site.path(r -> r.source(gateway)
-                        .protocol("tcp")
-                        .filterAtSource(f -> f.destinationAddress("10.0.1.99")))),
+                site.analyze(site.path(
+                        r -> r.source(gateway).protocol("tcp").filterAtSource(f -> f.destinationAddress("10.0.1.99")))),
                 "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS");
         assertThat(unused.vpnGateway().id()).isEqualTo(gateway);
     }
@@ -90,10 +89,8 @@ class JudgedEntrancesTest extends JudgedNetwork {
         Ec2Client there = aws.ec2(Aws.root(account), Region.of(region));
         String vpc = there.createVpc(r -> r.cidrBlock(cidr)).vpc().vpcId();
         String connection = site.ec2
-                .createVpcPeeringConnection(r -> r.vpcId(site.vpc)
-                        .peerVpcId(vpc)
-                        .peerOwnerId(account)
-                        .peerRegion(region))
+                .createVpcPeeringConnection(r ->
+                        r.vpcId(site.vpc).peerVpcId(vpc).peerOwnerId(account).peerRegion(region))
                 .vpcPeeringConnection()
                 .vpcPeeringConnectionId();
         there.acceptVpcPeeringConnection(r -> r.vpcPeeringConnectionId(connection));
@@ -143,9 +140,9 @@ class JudgedEntrancesTest extends JudgedNetwork {
                 r -> r.loadBalancerArn(balancer).protocol("TCP").port(443).defaultActions(a -> a.type("forward")
                         .targetGroupArn(targets)));
         String inner = site.ec2
-                .describeNetworkInterfaces(r -> r.filters(
-                        f -> f.name("interface-type").values("network_load_balancer"),
-                        f -> f.name("vpc-id").values(site.vpc)))
+                .describeNetworkInterfaces(r ->
+                        r.filters(f -> f.name("interface-type").values("network_load_balancer"), f -> f.name("vpc-id")
+                                .values(site.vpc)))
                 .networkInterfaces()
                 .get(0)
                 .networkInterfaceId();

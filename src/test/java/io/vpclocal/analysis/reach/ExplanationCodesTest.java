@@ -239,8 +239,9 @@ class ExplanationCodesTest {
     }
 
     private static Lands transit() {
-        return lands().second(true).third().route(
-                "rtb-main", "10.10.0.0/16", RouteTarget.VPC_PEERING_CONNECTION, "pcx-1");
+        return lands().second(true)
+                .third()
+                .route("rtb-main", "10.10.0.0/16", RouteTarget.VPC_PEERING_CONNECTION, "pcx-1");
     }
 
     private static Lands narrow() {

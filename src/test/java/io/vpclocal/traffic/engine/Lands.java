@@ -116,7 +116,13 @@ public final class Lands {
                     .add(new Network.RouteTable("rtb-3", "vpc-3", true, List.of(local)))
                     .add(new Network.NetworkAcl("acl-3", "vpc-3", true, List.of()))
                     .add(new Network.Subnet(
-                            "third", "vpc-3", List.of(Cidr.parse("10.10.0.0/24")), "us-east-1a", "use1-aza", null, null))
+                            "third",
+                            "vpc-3",
+                            List.of(Cidr.parse("10.10.0.0/24")),
+                            "us-east-1a",
+                            "use1-aza",
+                            null,
+                            null))
                     .add(new Network.PeeringConnection("pcx-2", "vpc-2", "vpc-3", true));
         });
         lab.eni("eni-d", "third", "10.10.0.5", "sg-open");
