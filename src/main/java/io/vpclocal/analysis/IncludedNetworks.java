@@ -50,14 +50,27 @@ record IncludedNetworks(ConnectedNetworks connected, Set<String> accounts, Strin
     @Override
     public @Nullable NetworkSnapshot peered(NetworkSnapshot network, String connectionId) {
         Optional<Scope> peer = connected.peer(network, connectionId);
-        return peer.filter(this::includes).isPresent() ? connected.peered(network, connectionId) : null;
+        return peer.filter(this::permits).isPresent() ? connected.peered(network, connectionId) : null;
+    }
+
+    @Override
+    public void leaves(NetworkSnapshot network, String connectionId) {
+        connected.peer(network, connectionId).ifPresent(this::includes);
+    }
+
+    @Override
+    public @Nullable Closed refusal(Network.VpcEndpoint endpoint, Network.NetworkInterface at, Packet packet) {
+        return connected.refusal(endpoint, at, packet);
+    }
+
+    private boolean permits(Scope scope) {
+        return accounts.contains(scope.account()) && scope.region().equals(region);
     }
 
     private boolean includes(Scope scope) {
-        boolean included = accounts.contains(scope.account());
-        if (!included) {
+        if (!accounts.contains(scope.account())) {
             left.add(scope.account());
         }
-        return included && scope.region().equals(region);
+        return permits(scope);
     }
 }

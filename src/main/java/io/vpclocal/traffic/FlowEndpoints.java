@@ -10,6 +10,7 @@ import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.instance.Instances;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,26 @@ class FlowEndpoints {
 
     /** @throws AwsException if it does not exist, or cannot be a source */
     Flow.Endpoint source(@Nullable JsonNode request, KnownNetwork network) {
+        return source(request, null, network);
+    }
+
+    /**
+     * The source of a flow. A private address that no interface has is on premises if the destination's VPC has a
+     * virtual private gateway.
+     */
+    Flow.Endpoint source(@Nullable JsonNode request, Flow.@Nullable Endpoint destination, KnownNetwork network) {
         FlowRequest.Side side = side("source", request);
         Flow.Endpoint source = endpoint(side, network);
         if (source instanceof Flow.AddressEndpoint addressed) {
             IpAddress address = addressed.address();
             boolean inside = addressed.vpcId() != null || address.isPrivate();
             if (inside && !network.hasAddress(addressed.vpcId(), address)) {
+                Optional<Network.VpnGateway> gateway =
+                        addressed.vpcId() == null ? OnPremises.gatewayTo(destination, network) : Optional.empty();
+                if (gateway.isPresent()) {
+                    return new Flow.GatewayEndpoint(
+                            gateway.get().id(), gateway.get().vpcId(), address);
+                }
                 throw TrafficErrors.nobodyHas(address.toString(), addressed.vpcId());
             }
             if (address.toString().equals(BROADCAST)) {

@@ -39,8 +39,8 @@ class FlowReader {
 
     /** @throws AwsException if the flow is not possible */
     Flow read(FlowRequest wanted, KnownNetwork network, Instant now) {
-        Flow.Endpoint source = sides.source(wanted.source(), network);
         Flow.Endpoint destination = sides.destination(wanted.destination(), network);
+        Flow.Endpoint source = sides.source(wanted.source(), destination, network);
         int protocol = protocol(wanted.protocol());
         boolean ports = protocol == RuleTraffic.TCP || protocol == RuleTraffic.UDP;
         boolean icmp = protocol == RuleTraffic.ICMP || protocol == RuleTraffic.ICMPV6;

@@ -13,8 +13,10 @@ import tools.jackson.databind.JsonNode;
 record FlowRequest(
         @Schema(
                 implementation = Side.class,
-                description = "The source: an object, or just an interface id (eni-…), an instance id (i-…), an"
-                        + " address, or the name of an AWS service (s3, com.amazonaws.us-east-1.kms)")
+                description =
+                        "The source: an object, or just an interface id (eni-…), an instance id (i-…), an"
+                                + " address, or the name of an AWS service (s3, com.amazonaws.us-east-1.kms). A private address that"
+                                + " no interface has is on premises, if the VPC of the destination has a virtual private gateway")
         @Nullable
         JsonNode source,
 

@@ -9,10 +9,12 @@ import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.Packet;
 import io.vpclocal.traffic.engine.Stop;
+import io.vpclocal.traffic.engine.StopCode;
 import io.vpclocal.traffic.snapshot.ConnectedNetworks;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,12 @@ final class NearestToWorking {
     private static final int MOST = 5;
 
     private final NetworkInventory parts;
+    private final ConnectedNetworks connected;
     private final Stop stop;
     private final Packet packet;
 
-    private NearestToWorking(NetworkInventory parts, Stop stop) {
+    private NearestToWorking(NetworkInventory parts, ConnectedNetworks connected, Stop stop) {
+        this.connected = connected;
         this.parts = parts;
         this.stop = stop;
         this.packet = stop.packet();
@@ -42,7 +46,7 @@ final class NearestToWorking {
                 ? network
                 : connected.of(verdict.observations().get(last).networkInterface());
         String sender = lastInterface(verdict, stop);
-        return new NearestToWorking(where.snapshot().inventory(), stop)
+        return new NearestToWorking(where.snapshot().inventory(), connected, stop)
                 .sentences(sender)
                 .limit(MOST)
                 .toList();
@@ -64,10 +68,37 @@ final class NearestToWorking {
         return switch (stop.code()) {
             case ENI_SG_RULES_MISMATCH -> groups();
             case SUBNET_ACL_RESTRICTION -> entries();
-            case NO_ROUTE_TO_DESTINATION, BAD_STATE_ROUTE -> sender == null ? Stream.empty() : targets(sender);
-            case IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS -> sender == null ? Stream.empty() : natGateways(sender);
-            default -> Stream.empty();
+            case NO_ROUTE_TO_DESTINATION, BAD_STATE_ROUTE, IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS ->
+                sender == null ? Stream.empty() : Stream.concat(NearestChange.of(parts, stop, sender), targets(sender));
+            case IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS ->
+                sender == null
+                        ? Stream.empty()
+                        : Stream.concat(NearestChange.of(parts, stop, sender), natGateways(sender));
+            case ELBV2_LISTENERS_MISMATCH, NO_HEALTHY_TARGET -> listeners();
+            default -> NearestChange.of(parts, stop, sender);
         };
+    }
+
+    /** The listeners of the load balancer, and where they forward to. */
+    private Stream<String> listeners() {
+        String missing = stop.code() == StopCode.NO_HEALTHY_TARGET
+                ? ", which has no target in use in a zone of the load balancer"
+                : "";
+        return connected.listeners(stop.hop().component()).stream()
+                .filter(listener -> missing.isEmpty()
+                        || listener.protocols().contains(packet.protocol())
+                                && Objects.requireNonNullElse(listener.port(), packet.destinationPort())
+                                        == packet.destinationPort())
+                .map(listener -> "a listener takes "
+                        + String.join(
+                                " and ",
+                                listener.protocols().stream()
+                                        .map(protocol -> traffic(new Network.TrafficMatch(
+                                                protocol,
+                                                Objects.requireNonNullElse(listener.port(), -1),
+                                                Objects.requireNonNullElse(listener.port(), -1))))
+                                        .toList())
+                        + " and forwards it to " + String.join(", ", listener.targetGroupArns()) + missing);
     }
 
     private Direction direction() {
@@ -104,11 +135,25 @@ final class NearestToWorking {
                             + traffic(rule.match()) + " (" + rule.id() + ")")
                     .forEach(sentences::add);
             if (rules.isEmpty()) {
-                sentences.add("security group " + id + " has no "
-                        + (direction() == Direction.EGRESS ? "outbound" : "inbound") + " rules");
+                sentences.add("security group " + id + " has no " + adjective() + " rules");
             }
         }
-        return sentences.stream();
+        return sentences.isEmpty() ? otherRules() : sentences.stream();
+    }
+
+    /** All rules of the groups, if none comes close. */
+    private Stream<String> otherRules() {
+        String preposition = direction() == Direction.EGRESS ? "to" : "from";
+        return Stream.of(stop.hop().component().split(", ", -1))
+                .flatMap(id -> Stream.ofNullable(parts.group(id)))
+                .flatMap(group -> group.rules().stream()
+                        .filter(rule -> rule.direction() == direction())
+                        .map(rule -> "the " + adjective() + " rule " + rule.id() + " of " + group.id() + " allows only "
+                                + traffic(rule.match()) + " " + preposition + " " + rule.peer()));
+    }
+
+    private String adjective() {
+        return direction() == Direction.EGRESS ? "outbound" : "inbound";
     }
 
     /** Entries that would allow the packet but come after the denying entry. */
@@ -116,14 +161,16 @@ final class NearestToWorking {
         Network.NetworkAcl acl = parts.acl(stop.hop().component());
         return acl == null
                 ? Stream.empty()
-                : acl.entries().stream()
-                        .filter(entry -> entry.direction() == direction() && entry.allow())
-                        .filter(entry -> entry.cidr().contains(remote()))
-                        .map(entry -> matches(entry.match())
-                                ? "rule " + entry.ruleNumber() + " of " + acl.id()
-                                        + " allows it and comes after the rule that denies it"
-                                : "rule " + entry.ruleNumber() + " of " + acl.id() + " allows only "
-                                        + traffic(entry.match()) + " with " + entry.cidr());
+                : Stream.concat(
+                        NearestChange.of(parts, stop, null),
+                        acl.entries().stream()
+                                .filter(entry -> entry.direction() == direction() && entry.allow())
+                                .filter(entry -> entry.cidr().contains(remote()))
+                                .map(entry -> matches(entry.match())
+                                        ? "rule " + entry.ruleNumber() + " of " + acl.id()
+                                                + " allows it and comes after the rule that denies it"
+                                        : "rule " + entry.ruleNumber() + " of " + acl.id() + " allows only "
+                                                + traffic(entry.match()) + " with " + entry.cidr()));
     }
 
     /** Gateways and endpoints of the VPC that would take the packet but have no route. */
@@ -139,12 +186,23 @@ final class NearestToWorking {
                 .filter(gateway ->
                         gateway.vpcId().equals(vpc) && !packet.destination().isPrivate())
                 .map(gateway -> gateway.id() + " is attached to this VPC and " + table + " has no route to it for "
+                        + packet.destination()
+                        + (isPublic(sender) ? "" : ", and " + sender.id() + " has no public address"));
+        Stream<String> vpnGateways = parts.vpnGateways().stream()
+                .filter(gateway ->
+                        gateway.vpcId().equals(vpc) && packet.destination().isPrivate())
+                .map(gateway -> gateway.id() + " is attached to this VPC and " + table + " has no route to it for "
                         + packet.destination());
         Stream<String> peerings = parts.peerings().stream()
                 .filter(peering -> reaches(peering, vpc))
                 .map(peering ->
                         peering.id() + " leads to " + packet.destination() + " and " + table + " has no route to it");
-        return Stream.of(endpoints, natGateways(sender), gateways, peerings).flatMap(each -> each);
+        return Stream.of(endpoints, natGateways(sender), gateways, peerings, vpnGateways)
+                .flatMap(each -> each);
+    }
+
+    private static boolean isPublic(Network.NetworkInterface sender) {
+        return sender.addresses().stream().anyMatch(address -> address.publicAddress() != null);
     }
 
     private boolean takes(@Nullable String prefixList) {

@@ -56,6 +56,55 @@ class NearestToWorkingTest {
     }
 
     @Test
+    void rulesThatAreNotCloseAreListed() throws Exception {
+        lan.allow(lan.serverGroup, 22, "10.0.9.0/24");
+        assertThat(nearest(lan.traffic.tcp(lan.client, lan.server, 443)))
+                .singleElement()
+                .asString()
+                .startsWith("the inbound rule sgr-")
+                .endsWith(" of " + lan.serverGroup + " allows only tcp 22 from 10.0.9.0/24");
+    }
+
+    @Test
+    void anAnswerNeedsARuleForEphemeralPorts() throws Exception {
+        lan.allow(lan.serverGroup, 443, "10.0.1.0/24");
+        String acl = lan.ec2
+                .describeNetworkAcls(r -> r.filters(f -> f.name("vpc-id").values(lan.vpc)))
+                .networkAcls()
+                .get(0)
+                .networkAclId();
+        lan.ec2.createNetworkAclEntry(r -> r.networkAclId(acl)
+                .ruleNumber(50)
+                .egress(true)
+                .protocol("6")
+                .ruleAction("deny")
+                .cidrBlock("10.0.1.0/24")
+                .portRange(p -> p.from(1024).to(65_535)));
+        assertThat(nearest(lan.traffic.tcp(lan.client, lan.server, 443)))
+                .containsExactly(
+                        "network ACLs are stateless: this answer needs an outbound rule of " + acl
+                                + ", usually for ports 1024-65535",
+                        "rule 100 of " + acl + " allows it and comes after the rule that denies it");
+    }
+
+    @Test
+    void aBlackHoleNamesItsTarget() throws Exception {
+        String gateway =
+                lan.ec2.createVpnGateway(r -> r.type("ipsec.1")).vpnGateway().vpnGatewayId();
+        lan.ec2.attachVpnGateway(r -> r.vpnGatewayId(gateway).vpcId(lan.vpc));
+        String table = lan.ec2
+                .describeRouteTables(r -> r.filters(f -> f.name("vpc-id").values(lan.vpc)))
+                .routeTables()
+                .get(0)
+                .routeTableId();
+        lan.ec2.createRoute(r ->
+                r.routeTableId(table).destinationCidrBlock("192.168.0.0/16").gatewayId(gateway));
+        lan.ec2.detachVpnGateway(r -> r.vpnGatewayId(gateway).vpcId(lan.vpc));
+        assertThat(nearest(lan.traffic.tcp(lan.client, "192.168.0.9", 443)))
+                .containsExactly("the route leads to " + gateway + ", which is deleted, detached or not running");
+    }
+
+    @Test
     void aDeliveredFlowHasNoHints() throws Exception {
         lan.allow(lan.serverGroup, 443, "10.0.1.0/24");
         assertThat(nearest(lan.traffic.tcp(lan.client, lan.server, 443))).isEmpty();

@@ -78,7 +78,7 @@ class AccessScopeController {
 
     @AwsAction(
             tags = "network-insights-access-scope-analysis",
-            missing = "transit gateways, virtual private gateways, Network Firewall and paths to other accounts")
+            missing = "transit gateways, Network Firewall and paths to other accounts")
     StartNetworkInsightsAccessScopeAnalysisResponse startNetworkInsightsAccessScopeAnalysis(
             StartNetworkInsightsAccessScopeAnalysisRequest request, Call call) {
         require(request.networkInsightsAccessScopeId(), "NetworkInsightsAccessScopeId");

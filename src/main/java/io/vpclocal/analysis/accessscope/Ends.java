@@ -76,6 +76,13 @@ final class Ends {
                         false));
             }
         }
+        parts.vpnGateways()
+                .forEach(gateway -> ends.add(new End(
+                        new PathEnd.VpnGateway(gateway.id(), gateway.vpcId()),
+                        Set.of(gateway.id()),
+                        "AWS::EC2::VPNGateway",
+                        null,
+                        true)));
         parts.peerings()
                 .forEach(peering -> ends.add(new End(
                         new PathEnd.Peering(peering.id()),

@@ -13,6 +13,7 @@ import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
+import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.TagStore;
 import io.vpclocal.traffic.address.Cidr;
 import io.vpclocal.traffic.snapshot.KnownNetwork;
@@ -70,6 +71,7 @@ class ScopeAnalysisService {
     private final PageTokens pageTokens;
     private final Ids ids;
     private final Clock clock;
+    private final Quotas quotas;
     private final AnalysisProperties properties;
 
     ScopeAnalysisService(
@@ -85,7 +87,8 @@ class ScopeAnalysisService {
             PageTokens pageTokens,
             Ids ids,
             Clock clock,
-            AnalysisProperties properties) {
+            AnalysisProperties properties,
+            Quotas quotas) {
         this.analyses = analyses;
         this.findings = findings;
         this.scopes = scopes;
@@ -98,6 +101,7 @@ class ScopeAnalysisService {
         this.pageTokens = pageTokens;
         this.ids = ids;
         this.clock = clock;
+        this.quotas = quotas;
         this.properties = properties;
     }
 
@@ -111,9 +115,8 @@ class ScopeAnalysisService {
     private ScopeAnalysisEntity run(Call call, StartNetworkInsightsAccessScopeAnalysisRequest request) {
         Scope scope = call.scope();
         ScopeEntity accessScope = scopes.lock(scope, request.networkInsightsAccessScopeId());
-        if (analyses.count(scope) >= ScopeLimits.ANALYSES) {
-            throw ScopeErrors.tooMany("NetworkInsightsAccessScopeAnalysis", ScopeLimits.ANALYSES);
-        }
+        ScopeErrors.requireRoom(
+                quotas, () -> analyses.count(scope), ScopeLimits.ANALYSES, "NetworkInsightsAccessScopeAnalysis");
         ScopeResult result = queries.allowed(call) ? search(scope, accessScope) : ScopeResult.failed(Queries.REFUSED);
         Instant now = clock.instant();
         String id = ids.next(ScopeKinds.ANALYSIS.prefix());

@@ -1,6 +1,8 @@
 package io.vpclocal.analysis.accessscope;
 
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.resource.Quotas;
+import java.util.function.LongSupplier;
 
 /** Errors of access scopes. The texts are our guess. */
 final class ScopeErrors {
@@ -56,8 +58,10 @@ final class ScopeErrors {
                         + "' has analyses and cannot be deleted. Delete its analyses first.");
     }
 
-    static AwsException tooMany(String what, int most) {
-        return new AwsException(what + ".LimitExceeded", "The maximum number (" + most + ") has been reached.");
+    /** Room for one more; the code is our guess. */
+    static void requireRoom(Quotas quotas, LongSupplier present, int quota, String what) {
+        quotas.requireRoom(
+                present, quota, what + ".LimitExceeded", "The maximum number (" + quota + ") has been reached.");
     }
 
     private static AwsException invalid(String parameter, String value, String reason) {

@@ -9,6 +9,7 @@ import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
+import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.TagStore;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,7 @@ class ScopeService {
     private final Describer describer;
     private final Ids ids;
     private final Clock clock;
+    private final Quotas quotas;
 
     ScopeService(
             AccessScopes scopes,
@@ -41,7 +43,8 @@ class ScopeService {
             ClientTokens tokens,
             Describer describer,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            Quotas quotas) {
         this.scopes = scopes;
         this.analyses = analyses;
         this.tags = tags;
@@ -49,6 +52,7 @@ class ScopeService {
         this.describer = describer;
         this.ids = ids;
         this.clock = clock;
+        this.quotas = quotas;
     }
 
     ScopeEntity create(Call call, CreateNetworkInsightsAccessScopeRequest request) {
@@ -56,9 +60,8 @@ class ScopeService {
         String id = ids.next(ScopeKinds.SCOPE.prefix());
         NetworkInsightsAccessScopeContent content = ScopeReader.read(id, request);
         return tokens.once(call, request.clientToken(), request, known -> scopes.find(scope, known), () -> {
-            if (scopes.count(scope) >= ScopeLimits.SCOPES) {
-                throw ScopeErrors.tooMany("NetworkInsightsAccessScope", ScopeLimits.SCOPES);
-            }
+            ScopeErrors.requireRoom(
+                    quotas, () -> scopes.count(scope), ScopeLimits.SCOPES, "NetworkInsightsAccessScope");
             ScopeEntity made = scopes.save(new ScopeEntity(scope, id, clock.instant(), Stored.write(content)));
             tags.create(scope, ScopeKinds.SCOPE, id, request.tagSpecifications());
             return made;

@@ -1,10 +1,15 @@
 package io.vpclocal.analysis.path;
 
 import io.vpclocal.resource.ResourceRepository;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 
 interface Analyses extends ResourceRepository<AnalysisEntity> {
+
+    @Query("select count(a) from AnalysisEntity a where a.account = :account and a.region = :region"
+            + " and a.endsAt > :now")
+    long running(String account, String region, Instant now);
 
     @Query("select a from AnalysisEntity a where a.account = :account and a.region = :region and a.pathId = :pathId"
             + " order by a.seq")

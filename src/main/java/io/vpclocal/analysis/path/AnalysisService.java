@@ -16,6 +16,7 @@ import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
+import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.ResourceDirectory;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
@@ -69,6 +70,7 @@ class AnalysisService {
     private final Ids ids;
     private final Clock clock;
     private final AnalysisProperties properties;
+    private final Quotas quotas;
 
     AnalysisService(
             Analyses analyses,
@@ -82,7 +84,8 @@ class AnalysisService {
             Describer describer,
             Ids ids,
             Clock clock,
-            AnalysisProperties properties) {
+            AnalysisProperties properties,
+            Quotas quotas) {
         this.analyses = analyses;
         this.paths = paths;
         this.questions = questions;
@@ -95,6 +98,7 @@ class AnalysisService {
         this.ids = ids;
         this.clock = clock;
         this.properties = properties;
+        this.quotas = quotas;
     }
 
     AnalysisEntity start(Call call, StartNetworkInsightsAnalysisRequest request) {
@@ -102,13 +106,24 @@ class AnalysisService {
         AnalysisReader.check(request);
         return tokens.once(call, request.clientToken(), request, id -> analyses.find(scope, id), () -> {
             PathEntity path = paths.lock(scope, request.networkInsightsPathId());
-            if (analyses.count(scope) >= PathLimits.ANALYSES) {
-                throw PathErrors.tooManyAnalyses();
-            }
+            requireRoom(scope);
             AnalysisEntity analysis = analyses.save(analyze(call, path, request));
             tags.create(scope, KIND, analysis.id(), request.tagSpecifications());
             return analysis;
         });
+    }
+
+    private void requireRoom(Scope scope) {
+        quotas.requireRoom(
+                () -> analyses.count(scope),
+                PathLimits.ANALYSES,
+                PathErrors.TOO_MANY_ANALYSES,
+                "The maximum number of network insights analyses has been reached.");
+        quotas.requireRoom(
+                () -> analyses.running(scope.account(), scope.region(), clock.instant()),
+                PathLimits.RUNNING_ANALYSES,
+                PathErrors.TOO_MANY_ANALYSES,
+                "The maximum number of concurrent network insights analyses has been reached.");
     }
 
     private AnalysisEntity analyze(Call call, PathEntity path, StartNetworkInsightsAnalysisRequest request) {

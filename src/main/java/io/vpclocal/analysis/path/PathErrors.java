@@ -70,17 +70,10 @@ final class PathErrors {
                 "InvalidParameterCombination", "The resource " + arn + " cannot be filtered both in and out.");
     }
 
-    static AwsException tooManyPaths() {
-        return new AwsException(
-                "NetworkInsightsPath.LimitExceeded",
-                "The maximum number of network insights paths (" + PathLimits.PATHS + ") has been reached.");
-    }
+    /** The codes of exceeded quotas are our guess. */
+    static final String TOO_MANY_PATHS = "NetworkInsightsPath.LimitExceeded";
 
-    static AwsException tooManyAnalyses() {
-        return new AwsException(
-                "NetworkInsightsAnalysis.LimitExceeded",
-                "The maximum number of network insights analyses (" + PathLimits.ANALYSES + ") has been reached.");
-    }
+    static final String TOO_MANY_ANALYSES = "NetworkInsightsAnalysis.LimitExceeded";
 
     static AwsException analysisExists(String pathId) {
         return new AwsException(

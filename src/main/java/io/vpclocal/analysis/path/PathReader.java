@@ -5,7 +5,6 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.analysis.path.PathRequest.Side;
 import io.vpclocal.analysis.reach.Components;
 import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceDirectory;
 import java.util.Locale;
@@ -129,9 +128,6 @@ class PathReader {
         Scope home = byArn ? new Scope(arn.group(2), scope.region()) : scope;
         if (!directory.exists(home, id)) {
             throw parameter.equals("source") ? PathErrors.noSuchSource(given) : PathErrors.noSuchDestination(given);
-        }
-        if (parts.group(1).equals("vgw") && parameter.equals("source")) {
-            throw CommonErrors.notHere("paths that begin at a virtual private gateway");
         }
         return new Side(id, Components.arn(home, id));
     }

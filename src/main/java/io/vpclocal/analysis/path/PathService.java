@@ -8,6 +8,7 @@ import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
+import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
 import java.time.Clock;
@@ -36,6 +37,7 @@ class PathService {
     private final Describer describer;
     private final Ids ids;
     private final Clock clock;
+    private final Quotas quotas;
 
     PathService(
             Paths paths,
@@ -45,7 +47,8 @@ class PathService {
             ClientTokens tokens,
             Describer describer,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            Quotas quotas) {
         this.paths = paths;
         this.analyses = analyses;
         this.reader = reader;
@@ -54,6 +57,7 @@ class PathService {
         this.describer = describer;
         this.ids = ids;
         this.clock = clock;
+        this.quotas = quotas;
     }
 
     /** The filters that the EC2 API Reference lists. */
@@ -97,9 +101,11 @@ class PathService {
         Scope scope = call.scope();
         PathRequest checked = reader.read(scope, request);
         return tokens.once(call, request.clientToken(), request, id -> paths.find(scope, id), () -> {
-            if (paths.count(scope) >= PathLimits.PATHS) {
-                throw PathErrors.tooManyPaths();
-            }
+            quotas.requireRoom(
+                    () -> paths.count(scope),
+                    PathLimits.PATHS,
+                    PathErrors.TOO_MANY_PATHS,
+                    "The maximum number of network insights paths has been reached.");
             PathEntity path = paths.save(new PathEntity(scope, ids.next(KIND.prefix()), clock.instant(), checked));
             tags.create(scope, KIND, path.id(), request.tagSpecifications());
             return path;

@@ -8,7 +8,6 @@ import io.vpclocal.analysis.reach.Ranges;
 import io.vpclocal.analysis.reach.Terrain;
 import io.vpclocal.endpointservice.ServiceBalancers;
 import io.vpclocal.loadbalancer.LoadBalancers;
-import io.vpclocal.network.vpngateway.VpnGatewayService;
 import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
@@ -29,12 +28,10 @@ class Questions {
 
     private final ServiceBalancers services;
     private final LoadBalancers balancers;
-    private final VpnGatewayService vpnGateways;
 
-    Questions(ServiceBalancers services, LoadBalancers balancers, VpnGatewayService vpnGateways) {
+    Questions(ServiceBalancers services, LoadBalancers balancers) {
         this.services = services;
         this.balancers = balancers;
-        this.vpnGateways = vpnGateways;
     }
 
     /** The question, or the reason that it cannot be asked. */
@@ -129,8 +126,8 @@ class Questions {
             return parts.peering(id) == null ? null : new PathEnd.Peering(id);
         }
         if (id.startsWith("vgw-")) {
-            Set<String> attached = vpnGateways.attached(terrain.scope(), Set.of(id));
-            return attached.contains(id) ? new PathEnd.VpnGateway(id) : null;
+            Network.VpnGateway gateway = parts.vpnGateway(id);
+            return gateway == null ? null : new PathEnd.VpnGateway(id, gateway.vpcId());
         }
         Network.VpcEndpoint endpoint = parts.endpoint(id);
         return endpoint == null ? null : endpoint(endpoint);

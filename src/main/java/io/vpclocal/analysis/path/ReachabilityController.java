@@ -37,7 +37,7 @@ class ReachabilityController {
         this.tags = tags;
     }
 
-    @AwsAction(tags = "network-insights-path", missing = "virtual private gateways as source")
+    @AwsAction(tags = "network-insights-path", missing = "transit gateways and their attachments")
     CreateNetworkInsightsPathResponse createNetworkInsightsPath(CreateNetworkInsightsPathRequest request, Call call) {
         require(request.source(), "Source");
         require(request.protocolAsString(), "Protocol");

@@ -57,6 +57,7 @@ public final class Analyzer {
         Set<String> others = new TreeSet<>();
         search.others(way).forEach(other -> others.addAll(PathFilter.components(other)));
         others.removeAll(taken);
+        others.removeAll(search.excluded());
         return others.stream()
                 .filter(id -> INTERMEDIATE.stream().anyMatch(id::startsWith))
                 .map(id -> AlternatePathHint.builder()

@@ -2,6 +2,7 @@ package io.vpclocal.analysis.reach;
 
 import io.vpclocal.traffic.address.Cidr;
 import io.vpclocal.traffic.address.IpAddress;
+import io.vpclocal.traffic.engine.Flow;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import java.util.ArrayList;
@@ -18,9 +19,18 @@ final class Candidates {
     /** An internet address outside of all VPCs. */
     private static final IpAddress OUTSIDE = IpAddress.parse("1.1.1.1");
 
+    /** One address of each block of private addresses. */
+    private static final List<IpAddress> PRIVATE = Stream.of("192.168.0.1", "172.16.0.1", "10.0.0.1")
+            .map(IpAddress::parse)
+            .toList();
+
     private static final long EPHEMERAL = 49_152;
 
-    private record Sender(@Nullable String interfaceId, IpAddress address) {}
+    private record Sender(Flow.Endpoint endpoint, IpAddress address) {
+        static Sender at(String interfaceId, IpAddress address) {
+            return new Sender(new Flow.InterfaceEndpoint(interfaceId, address), address);
+        }
+    }
 
     private final Terrain terrain;
     private final PathQuestion question;
@@ -63,9 +73,12 @@ final class Candidates {
     private static boolean relays(NetworkInventory parts, Network.NetworkInterface one) {
         String id = parts.endpointOf(one.id());
         Network.VpcEndpoint endpoint = id == null ? null : parts.endpoint(id);
+        return balances(one) || endpoint != null && endpoint.serviceName().contains(".vpce-svc-");
+    }
+
+    static boolean balances(Network.NetworkInterface one) {
         return one.interfaceType().equals("network_load_balancer")
-                || one.interfaceType().equals(Network.APPLICATION_LOAD_BALANCER)
-                || endpoint != null && endpoint.serviceName().contains(".vpce-svc-");
+                || one.interfaceType().equals(Network.APPLICATION_LOAD_BALANCER);
     }
 
     private List<Probe> pairs(List<IpAddress> receivers) {
@@ -74,7 +87,7 @@ final class Candidates {
         int toPort = destinationPorts().get(0);
         for (Sender sender : senders()) {
             for (IpAddress to : receivers) {
-                pairs.add(new Probe(sender.interfaceId(), sender.address(), to, question.protocol(), fromPort, toPort));
+                pairs.add(new Probe(sender.endpoint(), sender.address(), to, question.protocol(), fromPort, toPort));
             }
         }
         return pairs;
@@ -117,21 +130,56 @@ final class Candidates {
         if (source instanceof PathEnd.Interfaces at) {
             return at.interfaceIds().stream()
                     .flatMap(id -> (given == null ? addresses(id) : List.of(given))
-                            .stream().map(address -> new Sender(id, address)))
+                            .stream().map(address -> Sender.at(id, address)))
                     .toList();
         }
         if (source instanceof PathEnd.InternetGateway) {
             return (given == null ? outside() : List.of(given))
-                    .stream().map(address -> new Sender(null, address)).toList();
+                    .stream()
+                            .map(address -> new Sender(new Flow.AddressEndpoint(null, address), address))
+                            .toList();
         }
         if (source instanceof PathEnd.Peering peering) {
-            return beyond(peering).stream()
-                    .flatMap(id -> addresses(id).stream()
-                            .filter(address -> given == null || given.equals(address))
-                            .map(address -> new Sender(id, address)))
+            return Stream.concat(
+                            beyond(peering).stream().flatMap(id -> addresses(id).stream()
+                                    .filter(address -> given == null || given.equals(address))
+                                    .map(address -> Sender.at(id, address))),
+                            knownSides(peering)
+                                    .limit(unknownSide(peering) ? 1 : 0)
+                                    .flatMap(vpc -> through(source, vpc, given)))
                     .toList();
         }
-        return List.of();
+        return source instanceof PathEnd.VpnGateway gateway
+                ? through(source, gateway.vpcId(), given).toList()
+                : List.of();
+    }
+
+    /** Senders behind a private gateway, which no network has. Answers reach those to which routes lead. */
+    private Stream<Sender> through(PathEnd gateway, String vpcId, @Nullable IpAddress given) {
+        List<IpAddress> routed = given == null ? inside(Ranges.ofAll(routed(gateway))) : List.of(given);
+        return (routed.isEmpty() ? List.of(unrouted(vpcId)) : routed)
+                .stream().map(address -> new Sender(new Flow.GatewayEndpoint(gateway.id(), vpcId, address), address));
+    }
+
+    /** A private address outside of a VPC. */
+    private IpAddress unrouted(String vpcId) {
+        Network.Vpc vpc = terrain.parts().vpc(vpcId);
+        return PRIVATE.stream()
+                .filter(address -> vpc == null || vpc.cidrs().stream().noneMatch(block -> block.contains(address)))
+                .findFirst()
+                .orElse(OUTSIDE);
+    }
+
+    private Stream<String> knownSides(PathEnd.Peering peering) {
+        Network.PeeringConnection connection = terrain.parts().peering(peering.id());
+        return connection == null
+                ? Stream.empty()
+                : Stream.of(connection.requesterVpcId(), connection.accepterVpcId())
+                        .filter(vpc -> terrain.parts().vpc(vpc) != null);
+    }
+
+    private boolean unknownSide(PathEnd.Peering peering) {
+        return knownSides(peering).count() < 2;
     }
 
     private List<IpAddress> allReceivers() {
@@ -154,14 +202,16 @@ final class Candidates {
             return inside(Ranges.ofAll(terrain.parts().prefixList(endpoint.prefixListId())));
         }
         if (destination instanceof PathEnd.Peering peering) {
-            return Stream.concat(
+            List<IpAddress> receivers = Stream.concat(
                             beyond(peering).stream().flatMap(id -> addresses(id).stream()),
                             inside(Ranges.ofAll(routed(peering))).stream())
                     .distinct()
                     .toList();
+            return receivers.isEmpty() ? knownSides(peering).map(this::unrouted).toList() : receivers;
         }
-        if (destination instanceof PathEnd.VpnGateway) {
-            return inside(Ranges.ofAll(routed(destination)));
+        if (destination instanceof PathEnd.VpnGateway gateway) {
+            List<IpAddress> receivers = inside(Ranges.ofAll(routed(destination)));
+            return receivers.isEmpty() ? List.of(unrouted(gateway.vpcId())) : receivers;
         }
         return List.of(((PathEnd.Address) destination).address());
     }

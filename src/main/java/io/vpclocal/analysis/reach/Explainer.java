@@ -31,7 +31,7 @@ final class Explainer {
     }
 
     List<Explanation> explain(PathSearch search) {
-        boolean complete = new SideExplainer(explanations, question).explain();
+        boolean complete = new SideExplainer(explanations, question, search).explain();
         if (!complete && filters()) {
             return explanations.all();
         }
@@ -122,15 +122,23 @@ final class Explainer {
         obstacles.stream()
                 .filter(obstacle -> !inside || obstacle.stop().hop().stage() != Hop.Stage.INTERNET_GATEWAY)
                 .forEach(obstacle -> each.explain(obstacle, middlebox));
-        boolean nobody = obstacles.stream()
-                .anyMatch(obstacle -> obstacle.stop().code() == StopCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS);
-        if (nobody) {
+        obstacles.forEach(this::answerElsewhere);
+        if (stopped(obstacles, StopCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS)) {
             withoutPublicAddress(nearest.probe().to());
+            return;
+        }
+        if (stopped(obstacles, StopCode.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS)) {
+            new PrivateGatewayExplainer(explanations)
+                    .ingress(question.source().id(), nearest.probe().to());
             return;
         }
         if (!nearest.arrives()) {
             elsewhere(nearest);
         }
+    }
+
+    private static boolean stopped(List<Obstacle> obstacles, StopCode code) {
+        return obstacles.stream().anyMatch(obstacle -> obstacle.stop().code() == code);
     }
 
     /** The packet comes from the internet to an address that nothing has. */
@@ -150,6 +158,15 @@ final class Explainer {
             explanations.add(code, members);
         } else {
             explanations.at(code, at, members);
+        }
+    }
+
+    /** The answer to a private address leads to an internet gateway, and not to the source. */
+    private void answerElsewhere(Obstacle obstacle) {
+        Network.NetworkInterface at = obstacle.at();
+        boolean refused = obstacle.stop().code() == StopCode.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS;
+        if (at != null && refused && obstacle.answer()) {
+            routes.explain(at, obstacle.stop().packet().destination(), true);
         }
     }
 

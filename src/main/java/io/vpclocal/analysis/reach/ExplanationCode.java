@@ -89,8 +89,8 @@ public enum ExplanationCode {
     UNKNOWN_RESOURCE,
     UNSUPPORTED_COMPONENT(
             "sources and destinations of types that are not emulated: CreateNetworkInsightsPath refuses them"),
-    VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS(Missing.VPN),
-    VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS(Missing.VPN),
+    VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS,
+    VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS,
     VPC_BLOCK_PUBLIC_ACCESS_ENABLED,
     VPC_LOCAL_ROUTE_CIDR_RESTRICTION,
     VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION,
@@ -101,7 +101,7 @@ public enum ExplanationCode {
     /** The missing feature that would cause a code. */
     private static final class Missing {
         static final String STATES = "attachment states other than attached";
-        static final String VPN = "VPN connections, and paths that begin at a virtual private gateway";
+        static final String VPN = "VPN connections";
         static final String CLASSIC = "Classic Load Balancers";
         static final String ONE_PROTOCOL = "filters by protocol: a path has exactly one protocol";
         static final String TRANSIT = "transit gateways";

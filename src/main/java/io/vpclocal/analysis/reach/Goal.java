@@ -61,6 +61,9 @@ final class Goal {
         if (question.source() instanceof PathEnd.Peering peering) {
             return find(hops, 0, Hop.Stage.PEERING_CONNECTION, peering.id());
         }
+        if (question.source() instanceof PathEnd.VpnGateway gateway) {
+            return find(hops, 0, Hop.Stage.OTHER_GATEWAY, gateway.id());
+        }
         if (question.source() instanceof PathEnd.InternetGateway gateway) {
             return find(hops, 0, Hop.Stage.INTERNET_GATEWAY, gateway.id());
         }

@@ -33,10 +33,10 @@ final class IngressRoutes {
     /** Empty if the path is possible. */
     Optional<Refusal> refusal(PathQuestion question, Way way) {
         if (question.source() instanceof PathEnd.InternetGateway gateway) {
-            return withoutPublicAddress(gateway, way);
+            return withoutPublicAddress(gateway, way).or(() -> redirected(gateway, way, true));
         }
         return question.destination() instanceof PathEnd.InternetGateway gateway
-                ? redirected(gateway, way)
+                ? redirected(gateway, way, false)
                 : Optional.empty();
     }
 
@@ -62,11 +62,15 @@ final class IngressRoutes {
                 : Optional.empty();
     }
 
-    /** A subnet's traffic that comes in through an appliance must leave through it. */
-    private Optional<Refusal> redirected(PathEnd.InternetGateway gateway, Way way) {
+    /**
+     * A subnet's traffic that comes in through an appliance must leave through it.
+     *
+     * @param answer whether the answers leave through the gateway, and not the requests
+     */
+    private Optional<Refusal> redirected(PathEnd.InternetGateway gateway, Way way, boolean answer) {
         Network.RouteTable table = parts.edgeTableOf(gateway.vpcId());
         Observation last = way.verdict().observations().stream()
-                .filter(seen -> !seen.answer())
+                .filter(seen -> seen.answer() == answer)
                 .reduce((one, next) -> next)
                 .orElse(null);
         return table == null || last == null

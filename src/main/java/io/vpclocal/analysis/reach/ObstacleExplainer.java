@@ -61,6 +61,9 @@ final class ObstacleExplainer {
             case INTERNET_GATEWAY_NOT_ATTACHED ->
                 explanations.at(ExplanationCode.UNASSOCIATED_COMPONENT, obstacle.at(), this::inwards);
             case PCX_REQUIRES_ADDRESS_IN_VPC_CIDR -> peering(obstacle, hop.component());
+            case VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS -> new PrivateGatewayExplainer(explanations).egress(obstacle);
+            // It has no interface, so Explainer explains it.
+            case VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS -> {}
             case UNKNOWN_DESTINATION -> nobody(obstacle, ExplanationCode.UNKNOWN_DESTINATION);
             case IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, ROUTING_LOOP, DNS_SUPPORT_DISABLED, ENDPOINT_POLICY_DENIED ->
                 nobody(obstacle, ExplanationCode.NO_POSSIBLE_DESTINATION);
@@ -197,6 +200,11 @@ final class ObstacleExplainer {
     }
 
     private void gateway(At obstacle) {
+        String through = obstacle.stop().hop().component();
+        if (through.startsWith("vgw-") || through.startsWith("pcx-")) {
+            new PrivateGatewayExplainer(explanations).spoofed(obstacle);
+            return;
+        }
         ExplanationCode code = ExplanationCode.valueOf(obstacle.stop().code().name());
         Packet packet = obstacle.stop().packet();
         Terrain.Home home = explanations.terrain.homes().apply(obstacle.at());

@@ -26,8 +26,8 @@ public sealed interface PathEnd {
     /** A peering connection and any destination beyond it. */
     record Peering(String id) implements PathEnd {}
 
-    /** A virtual private gateway and the network on premises. Paths end there. */
-    record VpnGateway(String id) implements PathEnd {}
+    /** An attached virtual private gateway and the network on premises. */
+    record VpnGateway(String id, String vpcId) implements PathEnd {}
 
     /** The owner of an address, or the internet if nothing has it. */
     record Address(IpAddress address) implements PathEnd {

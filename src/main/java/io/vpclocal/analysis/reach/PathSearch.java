@@ -141,13 +141,16 @@ public final class PathSearch {
         }
     }
 
-    /** Paths to an endpoint end there. Load balancers choose the destination if it is one of their targets. */
+    /** Paths to an endpoint, or to a load balancer's interface (our guess), end there. Load balancers choose the destination if it is one of their targets. */
     private static PrivateLink links(Terrain terrain, PathEnd destination) {
         if (!(destination instanceof PathEnd.Interfaces at)) {
             return terrain.links();
         }
-        if (at.endpoint()) {
-            return PrivateLink.NONE;
+        boolean balancer = at.interfaceIds().stream()
+                .flatMap(id -> Stream.ofNullable(terrain.parts().networkInterface(id)))
+                .anyMatch(Candidates::balances);
+        if (at.endpoint() || balancer) {
+            return new EndingLinks(terrain.links(), Set.copyOf(at.interfaceIds()));
         }
         return terrain.links()
                 .towards(at.interfaceIds().stream()
@@ -170,9 +173,25 @@ public final class PathSearch {
     /** The packet that comes closest to the destination: the one with the fewest obstacles on its way. */
     @Nullable
     Nearest nearest() {
+        Nearest direct = nearest(candidates.pairs());
+        Nearest detour = detour();
+        return detour != null && (direct == null || detour.cost() < direct.cost()) ? detour : direct;
+    }
+
+    /** Whether a load balancer or endpoint leads to the destination, except for obstacles. */
+    boolean detours() {
+        return detour() != null;
+    }
+
+    private @Nullable Nearest detour() {
+        Nearest detour = nearest(candidates.detours());
+        return detour != null && detour.arrives() ? detour : null;
+    }
+
+    private @Nullable Nearest nearest(List<Probe> pairs) {
         Nearest best = null;
         int left = MOST_EXAMINED;
-        for (Probe pair : candidates.pairs()) {
+        for (Probe pair : pairs) {
             for (int toPort : candidates.destinationPorts()) {
                 if (left-- == 0) {
                     return best;
@@ -202,11 +221,17 @@ public final class PathSearch {
         }
     }
 
+    /** The components that the question excludes. */
+    Set<String> excluded() {
+        return question.without();
+    }
+
     /** More paths, for hints of alternative components. */
     List<Way> others(Way found) {
         List<Way> others = new ArrayList<>();
         int left = MOST_EXAMINED;
-        for (Probe pair : candidates.pairs()) {
+        for (Probe pair : Stream.concat(candidates.pairs().stream(), candidates.detours().stream())
+                .toList()) {
             if (left-- == 0) {
                 break;
             }

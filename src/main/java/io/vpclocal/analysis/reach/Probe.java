@@ -7,14 +7,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * One packet that represents all packets of its kind.
  *
- * @param interfaceId the interface that sends it; null if it comes from the internet
+ * @param sender where it comes from
  */
-record Probe(@Nullable String interfaceId, IpAddress from, IpAddress to, int protocol, int fromPort, int toPort) {
+record Probe(Flow.Endpoint sender, IpAddress from, IpAddress to, int protocol, int fromPort, int toPort) {
+
+    /** A packet that an interface sends; without an interface, one from the internet. */
+    Probe(@Nullable String interfaceId, IpAddress from, IpAddress to, int protocol, int fromPort, int toPort) {
+        this(
+                interfaceId == null
+                        ? new Flow.AddressEndpoint(null, from)
+                        : new Flow.InterfaceEndpoint(interfaceId, from),
+                from,
+                to,
+                protocol,
+                fromPort,
+                toPort);
+    }
+
+    /** The interface that sends it; null if it comes from outside of the networks. */
+    @Nullable
+    String interfaceId() {
+        return sender instanceof Flow.InterfaceEndpoint at ? at.networkInterfaceId() : null;
+    }
 
     Flow flow() {
-        Flow.Endpoint sender = interfaceId == null
-                ? new Flow.AddressEndpoint(null, from)
-                : new Flow.InterfaceEndpoint(interfaceId, from);
         Flow.Endpoint receiver = new Flow.AddressEndpoint(null, to);
         return protocol == PathQuestion.TCP
                 ? Flow.tcp(sender, receiver, fromPort, toPort)
@@ -22,6 +38,6 @@ record Probe(@Nullable String interfaceId, IpAddress from, IpAddress to, int pro
     }
 
     Probe ports(int from, int to) {
-        return new Probe(interfaceId, this.from, this.to, protocol, from, to);
+        return new Probe(sender, this.from, this.to, protocol, from, to);
     }
 }

@@ -31,7 +31,7 @@ final class RouteExplainer {
         PathEnd pathEnd = answer ? question.source() : question.destination();
         boolean any = false;
         for (Network.Route route : table.routes()) {
-            if (leadsTo(parts, table, route, pathEnd, to)) {
+            if (leadsTo(parts, table, route, pathEnd, to) || translates(parts, table, route, pathEnd, to)) {
                 any |= explain(parts, table, route, to, pathEnd);
             }
         }
@@ -40,8 +40,15 @@ final class RouteExplainer {
                     .vpc(of(table.vpcId()))
                     .subnet(of(at.subnetId()))
                     .destination(destination(pathEnd))
-                    .addresses(to.toString()));
+                    .addresses(answer || known(pathEnd) ? List.of(to.toString()) : List.of()));
         }
+    }
+
+    /** Whether the question names the address, and the search did not choose it. */
+    private boolean known(PathEnd pathEnd) {
+        return pathEnd instanceof PathEnd.Interfaces
+                || pathEnd instanceof PathEnd.Address
+                || question.atSource().destination() != null;
     }
 
     private boolean explain(
@@ -105,6 +112,17 @@ final class RouteExplainer {
                     .anyMatch(one -> one != null && leadsTo(parts, table, route, parts.vpcOf(one)));
         }
         return !to.isPrivate() && route.target() == Network.RouteTarget.INTERNET_GATEWAY;
+    }
+
+    /** Whether a route for the address leads to an internet gateway through a NAT gateway. */
+    private static boolean translates(
+            NetworkInventory parts, Network.RouteTable table, Network.Route route, PathEnd pathEnd, IpAddress to) {
+        Network.NatGateway nat = route.targetId() == null ? null : parts.natGateway(route.targetId());
+        return nat != null
+                && nat.publicConnectivity()
+                && pathEnd instanceof PathEnd.InternetGateway gateway
+                && gateway.vpcId().equals(table.vpcId())
+                && length(parts, route, to) >= 0;
     }
 
     private static boolean leadsTo(

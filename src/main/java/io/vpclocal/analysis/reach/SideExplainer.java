@@ -14,9 +14,11 @@ final class SideExplainer {
 
     private final Explanations explanations;
     private final PathQuestion question;
+    private final PathSearch search;
     private final NetworkInventory parts;
 
-    SideExplainer(Explanations explanations, PathQuestion question) {
+    SideExplainer(Explanations explanations, PathQuestion question, PathSearch search) {
+        this.search = search;
         this.explanations = explanations;
         this.question = question;
         this.parts = explanations.terrain.parts();
@@ -112,11 +114,8 @@ final class SideExplainer {
         Set<String> from = vpcs(question.source());
         Set<String> to = vpcs(question.destination());
         boolean joined = from.isEmpty() || to.isEmpty() || from.stream().anyMatch(to::contains);
-        boolean peered = parts.peerings().stream()
-                .anyMatch(one -> from.contains(one.requesterVpcId()) && to.contains(one.accepterVpcId())
-                        || to.contains(one.requesterVpcId()) && from.contains(one.accepterVpcId()));
         boolean gateway = question.source() instanceof PathEnd.InternetGateway;
-        if (joined || peered || gateway) {
+        if (joined || gateway || peered(from, to) || search.detours()) {
             return false;
         }
         String source = from.iterator().next();
@@ -124,6 +123,25 @@ final class SideExplainer {
         explanations.add(ExplanationCode.DISCONNECTED_VPCS, members -> members.sourceVpc(explanations.of(source))
                 .destinationVpc(explanations.of(destination)));
         return true;
+    }
+
+    /**
+     * Whether peering connections connect VPCs, directly or through others. Through others no packet arrives, which has
+     * its own code (our guess).
+     */
+    private boolean peered(Set<String> from, Set<String> to) {
+        Set<String> reached = new HashSet<>(from);
+        int known = 0;
+        while (known != reached.size()) {
+            known = reached.size();
+            for (Network.PeeringConnection one : parts.peerings()) {
+                if (reached.contains(one.requesterVpcId()) || reached.contains(one.accepterVpcId())) {
+                    reached.add(one.requesterVpcId());
+                    reached.add(one.accepterVpcId());
+                }
+            }
+        }
+        return to.stream().anyMatch(reached::contains);
     }
 
     /** An internet gateway delivers only to its own VPC. */
@@ -159,6 +177,9 @@ final class SideExplainer {
 
     private Set<String> vpcs(PathEnd pathEnd) {
         if (pathEnd instanceof PathEnd.InternetGateway gateway) {
+            return Set.of(gateway.vpcId());
+        }
+        if (pathEnd instanceof PathEnd.VpnGateway gateway) {
             return Set.of(gateway.vpcId());
         }
         if (pathEnd instanceof PathEnd.GatewayEndpoint endpoint) {

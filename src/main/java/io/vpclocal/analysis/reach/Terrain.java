@@ -1,6 +1,7 @@
 package io.vpclocal.analysis.reach;
 
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.engine.Flow;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
 import io.vpclocal.traffic.engine.NetworkSnapshot;
@@ -58,16 +59,22 @@ public final class Terrain {
         return grounds.get(0).network();
     }
 
-    /** The network that an interface sends into; without an interface, the one that the internet reaches at an address. */
+    /** The network that a packet is sent into; from the internet, the one that has its public address. */
     NetworkSnapshot network(Probe probe) {
-        String sender = probe.interfaceId();
         return grounds.stream()
                 .map(Ground::network)
-                .filter(network -> sender == null
-                        ? network.hasPublicAddress(probe.to())
-                        : network.networkInterface(sender) != null)
+                .filter(network -> sends(network, probe))
                 .findFirst()
                 .orElse(network());
+    }
+
+    private static boolean sends(NetworkSnapshot network, Probe probe) {
+        if (probe.sender() instanceof Flow.InterfaceEndpoint at) {
+            return network.networkInterface(at.networkInterfaceId()) != null;
+        }
+        return probe.sender() instanceof Flow.GatewayEndpoint gateway
+                ? network.vpc(gateway.vpcId()) != null
+                : network.hasPublicAddress(probe.to());
     }
 
     /** The caller's account and Region. */

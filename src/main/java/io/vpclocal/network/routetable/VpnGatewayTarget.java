@@ -6,6 +6,7 @@ import io.vpclocal.protocol.Scope;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +35,9 @@ class VpnGatewayTarget extends VpcRouteTarget<VpnGatewayEntity> {
 
     @Override
     public Set<String> leading(Scope scope, Collection<String> targetIds) {
-        return gateways.attached(scope, targetIds);
+        return gateways.attached(scope).stream()
+                .map(VpnGatewayEntity::id)
+                .filter(targetIds::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

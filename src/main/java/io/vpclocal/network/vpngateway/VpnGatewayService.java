@@ -13,10 +13,8 @@ import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -69,11 +67,9 @@ public class VpnGatewayService {
         return gateways.findAttached(scope.account(), scope.region(), vpcId);
     }
 
-    /** The gateways that exist and are attached to a VPC, in one query. */
-    public Set<String> attached(Scope scope, Collection<String> gatewayIds) {
-        return gatewayIds.isEmpty()
-                ? Set.of()
-                : Set.copyOf(gateways.findAttachedIds(scope.account(), scope.region(), gatewayIds));
+    /** The gateways that are attached to a VPC. */
+    public List<VpnGatewayEntity> attached(Scope scope) {
+        return gateways.findAttached(scope.account(), scope.region());
     }
 
     /** All gateways, with the deleted ones that are still visible. */

@@ -1,7 +1,6 @@
 package io.vpclocal.network.vpngateway;
 
 import io.vpclocal.resource.ResourceRepository;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
@@ -12,7 +11,7 @@ interface VpnGateways extends ResourceRepository<VpnGatewayEntity> {
             + " and g.vpcId = :vpcId and g.detachedAt is null")
     Optional<VpnGatewayEntity> findAttached(String account, String region, String vpcId);
 
-    @Query("select g.resourceId from VpnGatewayEntity g where g.account = :account and g.region = :region"
-            + " and g.resourceId in :ids and g.vpcId is not null and g.detachedAt is null")
-    List<String> findAttachedIds(String account, String region, Collection<String> ids);
+    @Query("select g from VpnGatewayEntity g where g.account = :account and g.region = :region"
+            + " and g.vpcId is not null and g.detachedAt is null")
+    List<VpnGatewayEntity> findAttached(String account, String region);
 }

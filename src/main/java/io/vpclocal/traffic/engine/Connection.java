@@ -17,8 +17,17 @@ final class Connection {
     private @Nullable List<Translation> translations;
     /** Whether the request came in from outside through an internet gateway. */
     boolean enteredFromInternet;
+    /** The private gateway through which it came in; null if it did not. */
+    @Nullable
+    String enteredThrough;
+
     /** Whether it passed a gateway that makes security groups track it. */
     boolean forcesTracking;
+
+    /** Whether the request came in from outside, but not through this gateway. */
+    boolean cameOtherwise(String gateway) {
+        return enteredFromInternet || enteredThrough != null && !enteredThrough.equals(gateway);
+    }
 
     void allow(CompiledInterface at, GroupPolicy.Rule rule) {
         allowed.add(new Allowed(at, rule));

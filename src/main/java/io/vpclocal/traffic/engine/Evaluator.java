@@ -53,7 +53,9 @@ public final class Evaluator {
             return new Examination(besideTheFilters(flow, packet, source, uncaptured), List.of());
         }
         FlowPath journey = new FlowPath(network, flow, links, overlooked);
-        Stop stop = send(journey.first(), source, packet);
+        Stop stop = flow.source() instanceof Flow.GatewayEndpoint outside
+                ? journey.first().gateways.comeIn(outside, packet)
+                : send(journey.first(), source, packet);
         if (stop == null) {
             stop = journey.goOn();
         }
@@ -84,7 +86,7 @@ public final class Evaluator {
     private static @Nullable Stop send(Walk request, @Nullable CompiledInterface source, Packet packet) {
         if (source == null) {
             request.connection.enteredFromInternet = true;
-            return request.fromInternet(packet);
+            return request.gateways.fromInternet(packet);
         }
         Stop stop = source.stopped == null ? null : request.stop(StopCode.INSTANCE_NOT_RUNNING, source.stopped, packet);
         if (request.overlook(source, stop) != null) {

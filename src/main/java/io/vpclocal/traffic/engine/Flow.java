@@ -50,7 +50,7 @@ public record Flow(
     }
 
     /** One side of a flow. */
-    public sealed interface Endpoint permits InterfaceEndpoint, AddressEndpoint, ServiceEndpoint {}
+    public sealed interface Endpoint permits InterfaceEndpoint, AddressEndpoint, ServiceEndpoint, GatewayEndpoint {}
 
     /** @param address one the interface sends from or is reached at; null picks a fitting one */
     public record InterfaceEndpoint(
@@ -58,6 +58,14 @@ public record Flow(
 
     /** @param vpcId the VPC of a private address if VPCs overlap; null if it is unique */
     public record AddressEndpoint(@Nullable String vpcId, IpAddress address) implements Endpoint {}
+
+    /**
+     * A source outside of all networks whose packets come into a VPC through a private gateway.
+     *
+     * @param gatewayId a virtual private gateway, or a peering connection with a VPC that is not known
+     * @param vpcId the VPC that the gateway leads to
+     */
+    public record GatewayEndpoint(String gatewayId, String vpcId, IpAddress address) implements Endpoint {}
 
     /** An AWS service by name, {@code com.amazonaws.us-east-1.s3}, resolved as DNS in the source's VPC does. */
     public record ServiceEndpoint(String serviceName) implements Endpoint {}

@@ -110,7 +110,7 @@ final class FlowPath {
         next.connection.enteredFromInternet = true;
         legs.add(next);
         joints.add(new Joint(INTERNET, null));
-        return next.fromInternet(packet);
+        return next.gateways.fromInternet(packet);
     }
 
     private @Nullable Stop crossPeering(Walk walk, Crossing crossing) {

@@ -14,10 +14,12 @@ final class Gateways {
 
     private final Walk walk;
     private final Peerings peerings;
+    private final PrivateGateways privateGateways;
 
     Gateways(Walk walk) {
         this.walk = walk;
         this.peerings = new Peerings(walk, this);
+        this.privateGateways = new PrivateGateways(walk);
     }
 
     /** @param near the interface that has the destination as its private address, here or behind a peering */
@@ -122,6 +124,11 @@ final class Gateways {
         return Hop.deny(gateway.stage(), gateway.component(), null, gateway.component() + " does not carry it");
     }
 
+    @Nullable
+    Stop comeIn(Flow.GatewayEndpoint through, Packet packet) {
+        return privateGateways.comeIn(through, packet);
+    }
+
     /** Delivers what comes from the internet to the interface with that public address. */
     @Nullable
     Stop fromInternet(Packet packet) {
@@ -171,6 +178,7 @@ final class Gateways {
     }
 
     private @Nullable Stop comeIn(CompiledInterface target, Packet packet) {
+        walk.at = target;
         CidrTable<CompiledRoute> routes = target.subnet.vpc.edgeRoutes;
         CompiledRoute edge = routes == null ? null : routes.find(packet.destination());
         return edge == null || edge.target() == Network.RouteTarget.LOCAL
@@ -219,11 +227,9 @@ final class Gateways {
     @Nullable
     Stop away(CompiledInterface sender, Packet packet, CompiledRoute route) {
         walk.observe(sender, Direction.EGRESS, true, packet, TrafficPaths.of(route, sender), null);
-        if (walk.answer && walk.connection.enteredFromInternet) {
-            Stop refused = walk.stop(StopCode.ASYMMETRIC_ROUTE, refusal(route), packet);
-            if (walk.overlook(sender, refused) != null) {
-                return refused;
-            }
+        Stop refused = privateGateways.refusal(sender, packet, route);
+        if (walk.overlook(sender, refused) != null) {
+            return refused;
         }
         walk.hops.add(route.gateway());
         walk.depart(sender, packet, route.gateway());

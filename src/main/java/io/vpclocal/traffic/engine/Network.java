@@ -167,6 +167,9 @@ public final class Network {
 
     public record InternetGateway(String id, String vpcId) {}
 
+    /** A virtual private gateway that is attached to a VPC. */
+    public record VpnGateway(String id, String vpcId) {}
+
     public record EgressOnlyInternetGateway(String id, String vpcId) {}
 
     /** A zonal NAT gateway; its private and Elastic IP addresses are those of its network interface. */

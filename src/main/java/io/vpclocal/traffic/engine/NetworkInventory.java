@@ -22,6 +22,7 @@ public final class NetworkInventory {
     private final Map<String, Network.NetworkAcl> acls;
     private final Map<String, Network.RouteTable> tables;
     private final Map<String, Network.InternetGateway> internetGateways;
+    private final Map<String, Network.VpnGateway> vpnGateways;
     private final Map<String, Network.NatGateway> natGateways;
     private final Map<String, Network.PeeringConnection> peerings;
     private final Map<String, Network.VpcEndpoint> endpoints;
@@ -40,6 +41,7 @@ public final class NetworkInventory {
         acls = index(parts.acls, Network.NetworkAcl::id);
         tables = index(parts.routeTables, Network.RouteTable::id);
         internetGateways = index(parts.internetGateways, Network.InternetGateway::id);
+        vpnGateways = index(parts.vpnGateways, Network.VpnGateway::id);
         natGateways = index(parts.natGateways, Network.NatGateway::id);
         peerings = index(parts.peeringConnections, Network.PeeringConnection::id);
         endpoints = index(parts.endpoints, Network.VpcEndpoint::id);
@@ -64,6 +66,7 @@ public final class NetworkInventory {
         acls = union(all, inventory -> inventory.acls);
         tables = union(all, inventory -> inventory.tables);
         internetGateways = union(all, inventory -> inventory.internetGateways);
+        vpnGateways = union(all, inventory -> inventory.vpnGateways);
         natGateways = union(all, inventory -> inventory.natGateways);
         peerings = union(all, inventory -> inventory.peerings);
         endpoints = union(all, inventory -> inventory.endpoints);
@@ -97,6 +100,7 @@ public final class NetworkInventory {
                                 acls,
                                 tables,
                                 internetGateways,
+                                vpnGateways,
                                 natGateways,
                                 peerings,
                                 endpoints)
@@ -132,6 +136,10 @@ public final class NetworkInventory {
         return internetGateways.get(id);
     }
 
+    public Network.@Nullable VpnGateway vpnGateway(String id) {
+        return vpnGateways.get(id);
+    }
+
     public Network.@Nullable NatGateway natGateway(String id) {
         return natGateways.get(id);
     }
@@ -159,6 +167,10 @@ public final class NetworkInventory {
 
     public Collection<Network.InternetGateway> internetGateways() {
         return Collections.unmodifiableCollection(internetGateways.values());
+    }
+
+    public Collection<Network.VpnGateway> vpnGateways() {
+        return Collections.unmodifiableCollection(vpnGateways.values());
     }
 
     public Collection<Network.NatGateway> natGateways() {

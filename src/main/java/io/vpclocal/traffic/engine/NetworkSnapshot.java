@@ -89,6 +89,7 @@ public final class NetworkSnapshot {
         final List<Network.RouteTable> routeTables = new ArrayList<>();
         final List<Network.InternetGateway> internetGateways = new ArrayList<>();
         final List<Network.EgressOnlyInternetGateway> egressOnlyInternetGateways = new ArrayList<>();
+        final List<Network.VpnGateway> vpnGateways = new ArrayList<>();
         final List<Network.NatGateway> natGateways = new ArrayList<>();
         final List<Network.PeeringConnection> peeringConnections = new ArrayList<>();
         final List<Network.PrefixList> prefixLists = new ArrayList<>();
@@ -138,6 +139,11 @@ public final class NetworkSnapshot {
 
         public Builder add(Network.EgressOnlyInternetGateway gateway) {
             egressOnlyInternetGateways.add(gateway);
+            return this;
+        }
+
+        public Builder add(Network.VpnGateway gateway) {
+            vpnGateways.add(gateway);
             return this;
         }
 

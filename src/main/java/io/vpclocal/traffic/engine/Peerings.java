@@ -21,6 +21,7 @@ final class Peerings {
                 other == null ? null : walk.abroad(route.gateway().component());
         CompiledVpc there = abroad == null ? route.peer() : abroad.vpcs.get(other);
         if (there == null && abroad == null) {
+            walk.leaves(route.gateway().component());
             return gateways.away(sender, packet, route);
         }
         CompiledInterface target = there == null ? null : there.interfaces.get(packet.destination());

@@ -55,6 +55,19 @@ public interface PrivateLink {
         return null;
     }
 
+    /** A packet left through a peering connection with an unknown network. */
+    default void leaves(NetworkSnapshot network, String connectionId) {}
+
+    /**
+     * Why an endpoint takes no packets at all, such as a connection that its service has not accepted.
+     *
+     * @param at the interface of the endpoint at which the packet arrived
+     * @return null if the endpoint takes it
+     */
+    default @Nullable Closed refusal(VpcEndpoint endpoint, NetworkInterface at, Packet packet) {
+        return null;
+    }
+
     /** The same with load balancers that choose a target with one of these addresses if they have one. */
     default PrivateLink towards(Set<IpAddress> targets) {
         return this;

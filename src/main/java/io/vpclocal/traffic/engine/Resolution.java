@@ -3,6 +3,7 @@ package io.vpclocal.traffic.engine;
 import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Flow.AddressEndpoint;
 import io.vpclocal.traffic.engine.Flow.Endpoint;
+import io.vpclocal.traffic.engine.Flow.GatewayEndpoint;
 import io.vpclocal.traffic.engine.Flow.InterfaceEndpoint;
 import io.vpclocal.traffic.engine.Flow.ServiceEndpoint;
 import java.util.List;
@@ -15,7 +16,8 @@ record Resolution(@Nullable CompiledInterface source, Packet packet) {
         CompiledInterface source = source(network, flow.source());
         boolean v6 = prefersV6(network, flow, source);
         IpAddress from = sourceAddress(network, flow.source(), source, v6);
-        IpAddress to = destination(network, flow.destination(), source, from.isV6());
+        boolean privately = flow.source() instanceof GatewayEndpoint;
+        IpAddress to = destination(network, flow.destination(), source, from.isV6(), privately);
         if (from.isV6() != to.isV6()) {
             throw UnresolvableFlowException.noCommonFamily(flow.destination().toString());
         }
@@ -56,6 +58,9 @@ record Resolution(@Nullable CompiledInterface source, Packet packet) {
         if (flow.source() instanceof AddressEndpoint addressed) {
             return addressed.address().isV6();
         }
+        if (flow.source() instanceof GatewayEndpoint outside) {
+            return outside.address().isV6();
+        }
         if (flow.protocol() == Packet.ICMPV6 || source != null && source.first(false) == null) {
             return true;
         }
@@ -73,6 +78,9 @@ record Resolution(@Nullable CompiledInterface source, Packet packet) {
         if (endpoint instanceof AddressEndpoint addressed) {
             return source == null ? addressed.address() : source.behind(addressed.address());
         }
+        if (endpoint instanceof GatewayEndpoint outside) {
+            return outside.address();
+        }
         InterfaceEndpoint named = (InterfaceEndpoint) endpoint;
         IpAddress address = named.address();
         if (address == null && source != null) {
@@ -84,8 +92,13 @@ record Resolution(@Nullable CompiledInterface source, Packet packet) {
         return address;
     }
 
+    /** @param privately whether the packets come through a private gateway */
     private static IpAddress destination(
-            NetworkSnapshot network, Endpoint endpoint, @Nullable CompiledInterface source, boolean v6) {
+            NetworkSnapshot network,
+            Endpoint endpoint,
+            @Nullable CompiledInterface source,
+            boolean v6,
+            boolean privately) {
         if (endpoint instanceof AddressEndpoint addressed) {
             return addressed.address();
         }
@@ -102,7 +115,7 @@ record Resolution(@Nullable CompiledInterface source, Packet packet) {
         if (own == null) {
             throw UnresolvableFlowException.noCommonFamily(named.networkInterfaceId());
         }
-        boolean near = source != null && source.subnet.vpc.reachable(own) == target;
+        boolean near = privately || source != null && source.subnet.vpc.reachable(own) == target;
         IpAddress outer = v6 ? own : target.publicOf(own);
         return near || outer == null ? own : outer;
     }

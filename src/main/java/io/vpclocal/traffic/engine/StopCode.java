@@ -20,6 +20,10 @@ public enum StopCode {
     IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS("nothing arrives from the internet with the source {source}"),
     IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS("nothing arrives from the internet with the shared address {source}"),
     GATEWAY_REJECTS_SPOOFED_TRAFFIC("{component} rejects {source}, an address of its own VPC, from outside"),
+    VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS(
+            "{component} takes only packets from network interfaces of its VPC, and none has the address {source}"),
+    VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS(
+            "{component} delivers only to network interfaces of its VPC, and none has the address {destination}"),
     INTERNET_GATEWAY_NOT_ATTACHED("{component} has no internet gateway, so {destination} is not reached"),
     VPC_BLOCK_PUBLIC_ACCESS_ENABLED(
             "VPC Block Public Access of {component} blocks {traffic} {source} -> {destination}"),

@@ -25,7 +25,7 @@ final class Walk {
     final List<Observation> observations;
     private final PrivateLink links;
     final Filters filters = new Filters(this);
-    private final Gateways gateways = new Gateways(this);
+    final Gateways gateways = new Gateways(this);
     private int legs;
 
     /** The end of the path: an interface, or null if the packet left the network after {@link #left}. */
@@ -137,6 +137,11 @@ final class Walk {
         return links.peered(network, connectionId);
     }
 
+    /** Notes that the packet leaves by a peering connection with an unknown network. */
+    void leaves(String connectionId) {
+        links.leaves(network, connectionId);
+    }
+
     /**
      * Delivers the packet to an interface.
      *
@@ -223,11 +228,6 @@ final class Walk {
 
     List<Hop> hops() {
         return Collections.unmodifiableList(hops);
-    }
-
-    @Nullable
-    Stop fromInternet(Packet packet) {
-        return gateways.fromInternet(packet);
     }
 
     /** An answer from outside comes back through the gateway that the request used. */

@@ -1,5 +1,6 @@
 package io.vpclocal.traffic.snapshot;
 
+import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedListener;
 import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.network.RuleTraffic;
 import io.vpclocal.protocol.Scope;
@@ -16,6 +17,7 @@ import io.vpclocal.traffic.snapshot.HostedConnections.Balancer;
 import io.vpclocal.traffic.snapshot.HostedConnections.Connected;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,9 +102,30 @@ public final class ConnectedNetworks implements PrivateLink {
         return Optional.ofNullable(chosen);
     }
 
+    /** The listeners of a load balancer. */
+    public List<BalancedListener> listeners(String loadBalancerArn) {
+        return connections.listeners(loadBalancerArn);
+    }
+
     @Override
     public @Nullable Passage passage(
             NetworkSnapshot network, VpcEndpoint endpoint, NetworkInterface at, Packet packet) {
+        String protocol = transport(packet);
+        if (!endpoint.serviceName().contains(HOSTED)) {
+            return null;
+        }
+        Closed refused = refusal(endpoint, at, packet);
+        if (refused != null || protocol == null) {
+            return refused;
+        }
+        Connected connected = connected(endpoint, at, protocol, packet.destinationPort());
+        Subnet subnet = Objects.requireNonNull(network.subnet(at.subnetId()));
+        return new Balancing(endpoint, connected, subnet.availabilityZoneId(), protocol, packet, preferred)
+                .choose(this::network, target -> chosen = target);
+    }
+
+    @Override
+    public @Nullable Closed refusal(VpcEndpoint endpoint, NetworkInterface at, Packet packet) {
         if (!endpoint.serviceName().contains(HOSTED)) {
             return null;
         }
@@ -110,19 +133,20 @@ public final class ConnectedNetworks implements PrivateLink {
         if (protocol == null) {
             return closed(StopCode.PROTOCOL_RESTRICTION, endpoint, null, endpoint.id() + " carries TCP and UDP only");
         }
-        Connected connected = answers.computeIfAbsent(
-                new Question(endpoint.id(), protocol, packet.destinationPort()),
+        Connected connected = connected(endpoint, at, protocol, packet.destinationPort());
+        return connected.open()
+                ? null
+                : closed(
+                        StopCode.ENDPOINT_NOT_AVAILABLE,
+                        endpoint,
+                        connected.state(),
+                        "the connection of " + endpoint.id() + " is " + connected.state());
+    }
+
+    private Connected connected(VpcEndpoint endpoint, NetworkInterface at, String protocol, int port) {
+        return answers.computeIfAbsent(
+                new Question(endpoint.id(), protocol, port),
                 question -> connections.read(of(at).scope(), question.at(), question.protocol(), question.port()));
-        if (!connected.open()) {
-            return closed(
-                    StopCode.ENDPOINT_NOT_AVAILABLE,
-                    endpoint,
-                    connected.state(),
-                    "the connection of " + endpoint.id() + " is " + connected.state());
-        }
-        Subnet subnet = Objects.requireNonNull(network.subnet(at.subnetId()));
-        return new Balancing(endpoint, connected, subnet.availabilityZoneId(), protocol, packet, preferred)
-                .choose(this::network, target -> chosen = target);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.vpclocal.endpoint.EndpointView;
 import io.vpclocal.endpoint.EndpointViews;
 import io.vpclocal.endpointservice.ServiceBalancers;
 import io.vpclocal.loadbalancer.LoadBalancerTargets;
+import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedListener;
 import io.vpclocal.loadbalancer.LoadBalancerTargets.BalancedTarget;
 import io.vpclocal.loadbalancer.LoadBalancers;
 import io.vpclocal.loadbalancer.LoadBalancers.LoadBalancer;
@@ -112,6 +113,10 @@ public class HostedConnections {
     /** The owner of the network interface with the public address. */
     Optional<Scope> owner(IpAddress publicAddress) {
         return Objects.requireNonNull(reading.execute(status -> interfaces.ownerOfPublic(publicAddress.toString())));
+    }
+
+    List<BalancedListener> listeners(String loadBalancerArn) {
+        return Objects.requireNonNull(reading.execute(status -> targets.listeners(loadBalancerArn)));
     }
 
     KnownNetwork network(Scope scope) {

@@ -3,19 +3,21 @@ package io.vpclocal.traffic.snapshot;
 import io.vpclocal.endpoint.EndpointState;
 import io.vpclocal.endpoint.EndpointType;
 import io.vpclocal.endpoint.EndpointView;
-import io.vpclocal.network.routetable.RouteEntity;
 import io.vpclocal.network.routetable.RouteTableEntity;
+import io.vpclocal.network.vpngateway.VpnGatewayEntity;
 import io.vpclocal.network.vpngateway.VpnGatewayService;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkSnapshot;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Adds route tables to a snapshot, with what their targets are at the moment. */
+/** Adds route tables and virtual private gateways to a snapshot, with what the routes lead to at the moment. */
 @Component
 class RouteReader {
 
@@ -34,16 +36,12 @@ class RouteReader {
             Map<String, String> instances) {
         Map<String, String> nextHops = new HashMap<>(instances);
         nextHops.putAll(appliances(endpoints));
-        Set<String> attached = vpnGateways.attached(scope, vpnTargets(tables));
+        Set<String> attached = new HashSet<>();
+        for (VpnGatewayEntity gateway : vpnGateways.attached(scope)) {
+            attached.add(gateway.id());
+            network.add(new Network.VpnGateway(gateway.id(), Objects.requireNonNull(gateway.vpcId())));
+        }
         tables.forEach(table -> network.add(SnapshotParts.table(table, nextHops, attached)));
-    }
-
-    private static Set<String> vpnTargets(List<RouteTableEntity> tables) {
-        return tables.stream()
-                .flatMap(table -> table.routes().stream())
-                .map(RouteEntity::target)
-                .filter(VpnGatewayService.KIND::wellFormed)
-                .collect(Collectors.toSet());
     }
 
     /**

@@ -2,15 +2,11 @@ package io.vpclocal.analysis.accessscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.analysis.Site;
-import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.model.AccessScopeAnalysisFinding;
 import software.amazon.awssdk.services.ec2.model.AccessScopePathRequest;
 import software.amazon.awssdk.services.ec2.model.AnalysisStatus;
@@ -26,19 +22,7 @@ import software.amazon.awssdk.services.ec2.model.ResourceStatementRequest;
  * its examples; VPC User Guide, the recorded analysis of "Assess the impact of VPC BPA").
  */
 @EmulatorTest
-class AccessScopeTest {
-
-    private static final String INTERNET = "AWS::EC2::InternetGateway";
-
-    @Autowired
-    private Aws aws;
-
-    private Site site;
-
-    @BeforeEach
-    void newSite() {
-        site = new Site(aws);
-    }
+class AccessScopeTest extends AccessScopes {
 
     @Test
     void aScopeTellsItsContent() {
@@ -200,49 +184,5 @@ class AccessScopeTest {
                 () -> create(AccessScopePathRequest.builder()
                         .source(s -> s.resourceStatement(statement))
                         .build()));
-    }
-
-    private void create(AccessScopePathRequest match) {
-        site.ec2.createNetworkInsightsAccessScope(r -> r.matchPaths(match));
-    }
-
-    private static AccessScopePathRequest fromType(String type) {
-        return AccessScopePathRequest.builder()
-                .source(s -> s.resourceStatement(r -> r.resourceTypes(type)))
-                .build();
-    }
-
-    private static AccessScopePathRequest toPort(String ports) {
-        return AccessScopePathRequest.builder()
-                .destination(d -> d.packetHeaderStatement(h -> h.destinationPorts(ports)))
-                .build();
-    }
-
-    private NetworkInsightsAccessScopeAnalysis analyze(
-            AccessScopePathRequest match, AccessScopePathRequest... exclude) {
-        String scope = site.ec2
-                .createNetworkInsightsAccessScope(r -> r.matchPaths(match).excludePaths(exclude))
-                .networkInsightsAccessScope()
-                .networkInsightsAccessScopeId();
-        NetworkInsightsAccessScopeAnalysis started = site.ec2
-                .startNetworkInsightsAccessScopeAnalysis(r -> r.networkInsightsAccessScopeId(scope))
-                .networkInsightsAccessScopeAnalysis();
-        assertThat(started.status()).isEqualTo(AnalysisStatus.RUNNING);
-        assertThat(started.analyzedEniCount()).isZero();
-        return site.ec2
-                .describeNetworkInsightsAccessScopeAnalyses(r -> r.networkInsightsAccessScopeId(scope))
-                .networkInsightsAccessScopeAnalyses()
-                .get(0);
-    }
-
-    private GetNetworkInsightsAccessScopeAnalysisFindingsResponse findings(
-            NetworkInsightsAccessScopeAnalysis analysis, int size) {
-        return site.ec2.getNetworkInsightsAccessScopeAnalysisFindings(
-                r -> r.networkInsightsAccessScopeAnalysisId(analysis.networkInsightsAccessScopeAnalysisId())
-                        .maxResults(size));
-    }
-
-    private static List<String> ids(AccessScopeAnalysisFinding finding) {
-        return Site.components(finding.findingComponents());
     }
 }

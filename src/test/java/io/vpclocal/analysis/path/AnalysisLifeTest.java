@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkInsightsAnalysis;
 
 /** Analyses that take their time (AWS documentation, Reachability Analyzer guide: "Analyze the path", "Considerations"). */
 @EmulatorTest
-@TestPropertySource(properties = "vpclocal.analysis.running-time=60s")
+@TestPropertySource(properties = {"vpclocal.analysis.running-time=60s", "vpclocal.quotas=strict"})
 class AnalysisLifeTest {
 
     @Autowired
@@ -51,6 +51,22 @@ class AnalysisLifeTest {
         assertThat(ended.statusAsString()).isEqualTo("succeeded");
         assertThat(ended.networkPathFound()).isFalse();
         assertThat(ended.startDate()).isEqualTo(running.startDate());
+    }
+
+    /** AWS documentation, Reachability Analyzer guide: quotas; the code is our guess. */
+    @Test
+    void aHundredAnalysesRunAtATime() {
+        Site site = new Site(aws);
+        String path = site.path(site.client, site.server, 443);
+        for (int i = 0; i < 100; i++) {
+            site.ec2.startNetworkInsightsAnalysis(r -> r.networkInsightsPathId(path));
+        }
+        Expect.awsError(
+                "NetworkInsightsAnalysis.LimitExceeded",
+                "The maximum number of concurrent network insights analyses has been reached.",
+                () -> site.ec2.startNetworkInsightsAnalysis(r -> r.networkInsightsPathId(path)));
+        clock.advance(Duration.ofSeconds(60));
+        site.ec2.startNetworkInsightsAnalysis(r -> r.networkInsightsPathId(path));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Hop;
 import io.vpclocal.traffic.engine.Lands;
+import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.Network.RouteTarget;
 import io.vpclocal.traffic.engine.NetworkSnapshot;
 import io.vpclocal.traffic.engine.PrivateLink;
@@ -28,6 +29,8 @@ class ExplanationCodesTest {
     private static final PathEnd A = eni("eni-a");
     private static final PathEnd B = eni("eni-b");
     private static final PathEnd C = eni("eni-c");
+    private static final PathEnd D = eni("eni-d");
+    private static final PathEnd VPN = new PathEnd.VpnGateway("vgw-1", "vpc-1");
     private static final PathEnd GATEWAY = new PathEnd.InternetGateway("igw-1", "vpc-1");
     private static final PathEnd S3 = new PathEnd.GatewayEndpoint("vpce-1", "vpc-1", "pl-1");
 
@@ -79,6 +82,15 @@ class ExplanationCodesTest {
                         lands().nat().route("rtb-main", "0.0.0.0/0", RouteTarget.NAT_GATEWAY, "nat-1"),
                         filter(A, B, null, "198.51.100.1")),
                 of("VPC_BLOCK_PUBLIC_ACCESS_ENABLED", lands().blocked(), tcp(GATEWAY, B, 443)),
+                of("VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS", onPremises(), filter(A, VPN, "10.0.1.77", null)),
+                of("VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS", onPremises(), filter(VPN, B, null, "10.0.0.77")),
+                of("GATEWAY_REJECTS_SPOOFED_TRAFFIC", onPremises(), filter(VPN, A, "10.0.0.77", null)),
+                of("NO_ROUTE_TO_DESTINATION", onPremises(), tcp(VPN, B, 443)),
+                of("PCX_REQUIRES_ADDRESS_IN_VPC_CIDR", transit(), tcp(A, D, 443)),
+                of(
+                        "MORE_SPECIFIC_ROUTE",
+                        natted().route("rtb-main", "8.8.0.0/16", RouteTarget.TRANSIT_GATEWAY, "tgw-1"),
+                        filter(A, GATEWAY, null, "8.8.8.8")),
                 of("NO_POSSIBLE_DESTINATION", lands().nat(), tcp(A, eni("eni-nat-1"), 443)),
                 of("NGW_REQUIRES_SOURCE_IN_VPC", lands().nat().second(true), tcp(C, eni("eni-nat-1"), 443)),
                 of("NGW_SOURCE_ADDRESS_REASSIGN", natted(), atDestination("10.0.1.5", null, null)),
@@ -220,6 +232,17 @@ class ExplanationCodesTest {
 
     private static Lands natted() {
         return lands().nat().route("rtb-main", "0.0.0.0/0", RouteTarget.NAT_GATEWAY, "nat-1");
+    }
+
+    private static Lands onPremises() {
+        return lands().with(parts -> parts.add(new Network.VpnGateway("vgw-1", "vpc-1")))
+                .route("rtb-main", "192.168.0.0/16", RouteTarget.VIRTUAL_PRIVATE_GATEWAY, "vgw-1");
+    }
+
+    private static Lands transit() {
+        return lands().second(true)
+                .third()
+                .route("rtb-main", "10.10.0.0/16", RouteTarget.VPC_PEERING_CONNECTION, "pcx-1");
     }
 
     private static Lands narrow() {

@@ -31,6 +31,29 @@ class PeeringQuotasTest {
         request(ec2, vpc, last);
     }
 
+    /** The code is AWS's (EC2 API Reference: error codes); its message is our guess. */
+    @Test
+    void aVpcHas50ActiveConnections() {
+        Ec2Client ec2 = aws.ec2(Aws.newAccount());
+        String vpc = TwoVpcs.vpc(ec2, "10.0.0.0/16");
+        List<Accepter> accepters = accepters(51);
+        String first = "";
+        for (Accepter accepter : accepters.subList(0, 50)) {
+            first = request(ec2, vpc, accepter);
+            accept(accepter, first);
+        }
+        Accepter last = accepters.get(50);
+        String refused = request(ec2, vpc, last);
+        Expect.awsError("VpcPeeringConnectionsPerVpcLimitExceeded", () -> accept(last, refused));
+        String ended = first;
+        ec2.deleteVpcPeeringConnection(r -> r.vpcPeeringConnectionId(ended));
+        accept(last, refused);
+    }
+
+    private static void accept(Accepter accepter, String connection) {
+        accepter.ec2().acceptVpcPeeringConnection(r -> r.vpcPeeringConnectionId(connection));
+    }
+
     private static String request(Ec2Client ec2, String vpc, Accepter accepter) {
         return ec2.createVpcPeeringConnection(
                         r -> r.vpcId(vpc).peerVpcId(accepter.vpc()).peerOwnerId(accepter.account()))

@@ -106,6 +106,29 @@ public final class Lands {
         return this;
     }
 
+    /** A third VPC, vpc-3, 10.10.0.0/16, with {@code eni-d} (10.10.0.5) behind a peering connection of vpc-2. */
+    public Lands third() {
+        lab.with(parts -> {
+            Network.Route local =
+                    new Network.Route(cidr("10.10.0.0/16"), Network.RouteTarget.LOCAL, null, false, false);
+            parts.add(new Network.Vpc(
+                            "vpc-3", List.of(Cidr.parse("10.10.0.0/16")), true, true, Network.BlockPublicAccess.OFF))
+                    .add(new Network.RouteTable("rtb-3", "vpc-3", true, List.of(local)))
+                    .add(new Network.NetworkAcl("acl-3", "vpc-3", true, List.of()))
+                    .add(new Network.Subnet(
+                            "third",
+                            "vpc-3",
+                            List.of(Cidr.parse("10.10.0.0/24")),
+                            "us-east-1a",
+                            "use1-aza",
+                            null,
+                            null))
+                    .add(new Network.PeeringConnection("pcx-2", "vpc-2", "vpc-3", true));
+        });
+        lab.eni("eni-d", "third", "10.10.0.5", "sg-open");
+        return this;
+    }
+
     public Lands gatewayEndpoint() {
         lab.with(parts -> parts.add(new Network.PrefixList("pl-1", List.of(Cidr.parse("52.216.0.0/15"))))
                 .add(new Network.VpcEndpoint("vpce-1", "vpc-1", "s3", "pl-1", List.of(), false)));
