@@ -70,6 +70,7 @@ class FiltersTest {
             DescribeVpcBlockPublicAccessExclusions resource-arn
             DescribeVpcPeeringConnections status-code
             DescribeVpcs vpc-id
+            DescribeVpnConnections state
             DescribeVpnGateways state
             GetSecurityGroupsForVpc group-id VpcId=VPC
             """.lines().toList();

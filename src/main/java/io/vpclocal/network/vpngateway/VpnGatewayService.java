@@ -35,6 +35,7 @@ public class VpnGatewayService {
     private final DependencyGuard guard;
     private final Quotas quotas;
     private final ObjectProvider<VpnGatewayPart> parts;
+    private final VpnUse use;
     private final Ids ids;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class VpnGatewayService {
             DependencyGuard guard,
             Quotas quotas,
             ObjectProvider<VpnGatewayPart> parts,
+            VpnUse use,
             Ids ids,
             Clock clock) {
         this.gateways = gateways;
@@ -55,6 +57,7 @@ public class VpnGatewayService {
         this.guard = guard;
         this.quotas = quotas;
         this.parts = parts;
+        this.use = use;
         this.ids = ids;
         this.clock = clock;
     }
@@ -145,7 +148,7 @@ public class VpnGatewayService {
         VpnGatewayEntity gateway = gateways.lock(scope, id)
                 .filter(found -> found.visible(clock.instant()))
                 .orElseThrow(() -> KIND.missing(id));
-        if (gateway.vpcId() != null) {
+        if (gateway.vpcId() != null || use.connected(scope, id)) {
             throw VpnGatewayErrors.inUse();
         }
         if (gateway.isAvailable()) {
@@ -153,7 +156,12 @@ public class VpnGatewayService {
         }
     }
 
-    private VpnGatewayEntity lock(Scope scope, String id) {
+    /**
+     * Finds and locks a gateway that is not deleted.
+     *
+     * @throws AwsException {@code InvalidVpnGatewayID.NotFound}, or {@code InvalidVpnGatewayState} if it was deleted
+     */
+    public VpnGatewayEntity lock(Scope scope, String id) {
         VpnGatewayEntity gateway = gateways.lock(scope, id)
                 .filter(found -> found.visible(clock.instant()))
                 .orElseThrow(() -> KIND.missing(id));

@@ -111,6 +111,7 @@ final class SampleRequests {
                 Map.entry("VpnGatewayId", "vpn-gateway"),
                 Map.entry("InstanceConnectEndpointId", "instance-connect-endpoint"),
                 Map.entry("CustomerGatewayId", "customer-gateway"),
+                Map.entry("VpnConnectionId", "vpn-connection"),
                 Map.entry("AllocationId", "elastic-ip"),
                 Map.entry("AllocationIds", "elastic-ip"),
                 Map.entry("DhcpOptionsId", "dhcp-options"),
