@@ -46,6 +46,7 @@ class FiltersTest {
     private static final List<String> CLASSIC = """
             DescribeAddresses allocation-id
             DescribeAvailabilityZones zone-name
+            DescribeCarrierGateways state
             DescribeCustomerGateways state
             DescribeDhcpOptions key
             DescribeEgressOnlyInternetGateways tag-key

@@ -139,7 +139,8 @@ public class LogGroupEntity {
         this.deletionProtection = on;
     }
 
-    long createdAt() {
+    /** Milliseconds since 1970. */
+    public long createdAt() {
         return createdAt;
     }
 

@@ -33,13 +33,13 @@ class NewTunnels {
 
     /**
      * @param withKeys false if the customer's device is known by its certificate
-     * @throws AwsException {@code InvalidParameterValue} if the gateway has a tunnel with the same inside addresses
+     * @throws AwsException {@code InvalidCidr.InUse} if the gateway has a tunnel with the same inside addresses
      */
     List<VpnTunnel> of(Scope scope, VpnConnectionPlan plan, boolean withKeys) {
         Set<Cidr> used = insideBlocks(scope, plan.vpnGatewayId());
         plan.tunnels().stream().map(TunnelOption::tunnelInsideCidr).forEach(text -> {
             if (text != null && !used.add(Cidr.parse(text).orElseThrow())) {
-                throw VpnConnectionErrors.insideCidr(text);
+                throw VpnConnectionErrors.insideCidrInUse(text);
             }
         });
         List<VpnTunnel> made = new ArrayList<>();

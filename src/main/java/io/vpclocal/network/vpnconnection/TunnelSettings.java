@@ -91,25 +91,25 @@ final class TunnelSettings {
     }
 
     private static void addAlgorithms(TunnelOption.Builder options, VpnTunnelOptionsSpecification given) {
-        if (given.hasPhase1EncryptionAlgorithms()) {
+        if (!given.phase1EncryptionAlgorithms().isEmpty()) {
             options.phase1EncryptionAlgorithms(TunnelLists.phase1Encryption(given));
         }
-        if (given.hasPhase2EncryptionAlgorithms()) {
+        if (!given.phase2EncryptionAlgorithms().isEmpty()) {
             options.phase2EncryptionAlgorithms(TunnelLists.phase2Encryption(given));
         }
-        if (given.hasPhase1IntegrityAlgorithms()) {
+        if (!given.phase1IntegrityAlgorithms().isEmpty()) {
             options.phase1IntegrityAlgorithms(TunnelLists.phase1Integrity(given));
         }
-        if (given.hasPhase2IntegrityAlgorithms()) {
+        if (!given.phase2IntegrityAlgorithms().isEmpty()) {
             options.phase2IntegrityAlgorithms(TunnelLists.phase2Integrity(given));
         }
-        if (given.hasPhase1DHGroupNumbers()) {
+        if (!given.phase1DHGroupNumbers().isEmpty()) {
             options.phase1DHGroupNumbers(TunnelLists.phase1Groups(given));
         }
-        if (given.hasPhase2DHGroupNumbers()) {
+        if (!given.phase2DHGroupNumbers().isEmpty()) {
             options.phase2DHGroupNumbers(TunnelLists.phase2Groups(given));
         }
-        if (given.hasIkeVersions()) {
+        if (!given.ikeVersions().isEmpty()) {
             options.ikeVersions(TunnelLists.ikeVersions(given));
         }
     }

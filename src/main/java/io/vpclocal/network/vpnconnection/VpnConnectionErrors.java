@@ -45,7 +45,14 @@ final class VpnConnectionErrors {
         return Ec2Errors.invalidValue(
                 "TunnelInsideCidr",
                 cidr,
-                "Expecting a block of size /30 from 169.254.0.0/16 that is not reserved and not in use.");
+                "Expecting a block of size /30 from 169.254.0.0/16 that is not reserved.");
+    }
+
+    static AwsException insideCidrInUse(String cidr) {
+        return new AwsException(
+                "InvalidCidr.InUse",
+                "The inside tunnel CIDR " + cidr
+                        + " is already in use by another VPN tunnel for the virtual private gateway.");
     }
 
     static AwsException noTunnel(String address) {

@@ -33,7 +33,7 @@ class VpnTunnelService {
         return connection;
     }
 
-    /** @throws AwsException {@code InvalidParameterValue} for an invalid option, or an address of no tunnel */
+    /** @throws AwsException {@code InvalidParameterValue} for an invalid option, or an address of no tunnel; {@code InvalidCidr.InUse} */
     VpnConnectionEntity changeTunnel(Scope scope, String id, String address, VpnTunnelOptionsSpecification given) {
         VpnConnectionEntity connection = connections.lockAvailable(scope, id);
         VpnTunnel tunnel = connection.tunnels().stream()
@@ -46,7 +46,7 @@ class VpnTunnelService {
         if (!inside.equals(present.tunnelInsideCidr())
                 && tunnels.insideBlocks(scope, connection.vpnGatewayId())
                         .contains(Cidr.parse(inside).orElseThrow())) {
-            throw VpnConnectionErrors.insideCidr(inside);
+            throw VpnConnectionErrors.insideCidrInUse(inside);
         }
         tunnel.change(TunnelSettings.write(changed));
         connection.modified(lifecycle.now());

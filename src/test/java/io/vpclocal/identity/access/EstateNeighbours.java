@@ -20,6 +20,8 @@ final class EstateNeighbours {
                 .customerGateway()
                 .customerGatewayId();
         return Map.of(
+                "carrier-gateway",
+                ec2.createCarrierGateway(r -> r.vpcId(vpcId)).carrierGateway().carrierGatewayId(),
                 "egress-only-internet-gateway",
                 ec2.createEgressOnlyInternetGateway(r -> r.vpcId(vpcId))
                         .egressOnlyInternetGateway()

@@ -118,14 +118,17 @@ class VpnTunnelTest extends VpnConnectionTestBase {
     void insideCidr_isUniqueInAGateway() {
         first(r -> r.tunnelInsideCidr("169.254.10.0/30"));
         customer = customer("203.0.113.13");
-        Expect.awsError("InvalidParameterValue", () -> first(r -> r.tunnelInsideCidr("169.254.10.0/30")));
+        Expect.awsError("InvalidCidr.InUse", () -> first(r -> r.tunnelInsideCidr("169.254.10.0/30")));
         TunnelOption other = first(r -> {});
-        Expect.awsError("InvalidParameterValue", () -> change(other, o -> o.tunnelInsideCidr("169.254.10.0/30")));
+        Expect.awsError("InvalidCidr.InUse", () -> change(other, o -> o.tunnelInsideCidr("169.254.10.0/30")));
     }
 
     @Test
     void modify_keepsTheOtherOptions() {
-        TunnelOption before = first(r -> r.dpdTimeoutSeconds(60));
+        TunnelOption before = first(r -> r.dpdTimeoutSeconds(60)
+                .ikeVersions(v -> v.value("ikev2"))
+                .phase1DHGroupNumbers(v -> v.value(14))
+                .phase1EncryptionAlgorithms(v -> v.value("AES256")));
         VpnConnection changed = change(before, o -> o.preSharedKey("another.key"));
         assertThat(changed.options().tunnelOptions().get(0))
                 .isEqualTo(before.toBuilder().preSharedKey("another.key").build());

@@ -54,6 +54,9 @@ class DryRunTest {
             ResetAddressAttribute AllocationId=eipalloc-#&Attribute=domain-name
             AssignPrivateNatGatewayAddress NatGatewayId=nat-#&PrivateIpAddressCount=1
             AssociateNatGatewayAddress NatGatewayId=nat-#&AllocationId.1=eipalloc-#
+            CreateCarrierGateway VpcId=vpc-#
+            DescribeCarrierGateways CarrierGatewayId.1=cagw-#
+            DeleteCarrierGateway CarrierGatewayId=cagw-#
             CreateVpnConnection Type=ipsec.1&CustomerGatewayId=cgw-#
             DescribeVpnConnections VpnConnectionId.1=vpn-#
             ModifyVpnConnection VpnConnectionId=vpn-#&CustomerGatewayId=cgw-#
