@@ -30,7 +30,9 @@ class ExportController {
         this.tokens = tokens;
     }
 
-    @AwsAction(missing = "the caller's permission to write to the bucket. A task of a killed process stays RUNNING until it is cancelled")
+    @AwsAction(
+            missing =
+                    "the caller's permission to write to the bucket. A task of a killed process stays RUNNING until it is cancelled")
     CreateExportTaskResponse createExportTask(CreateExportTaskRequest request, Call call) {
         return CreateExportTaskResponse.builder()
                 .taskId(tasks.create(call.scope(), NewExport.of(request)).taskId())

@@ -96,13 +96,15 @@ class ExportRunner {
         List<Long> wanted = streams.withPrefix(group.get(), Objects.requireNonNullElse(export.streamPrefix(), ""));
         Map<Long, String> names = streams.names(wanted);
         for (Long stream : wanted) {
-            if (tasks.status(task.taskId()).filter(ExportTaskEntity.RUNNING::equals).isEmpty()) {
+            if (tasks.status(task.taskId())
+                    .filter(ExportTaskEntity.RUNNING::equals)
+                    .isEmpty()) {
                 return null;
             }
             StreamFiles files = new StreamFiles(buckets, task, names.getOrDefault(stream, ""));
             long from = Math.max(export.from(), group.get().retainedFrom(clock.millis()));
-            ExportBuckets.Access access = write(
-                    files, new Search(group.get().seq(), List.of(stream), from, export.to(), true), mask);
+            ExportBuckets.Access access =
+                    write(files, new Search(group.get().seq(), List.of(stream), from, export.to(), true), mask);
             if (access != ExportBuckets.Access.GRANTED) {
                 return ExportErrors.denial("PutObject");
             }

@@ -64,8 +64,7 @@ class ExportService {
                 buckets.put(export.bucket(), export.key("aws-logs-write-test"), TEST, "application/octet-stream"),
                 "PutObject");
         // Flushed, so that a concurrent task of the account is a conflict.
-        ExportTaskEntity task =
-                tasks.saveAndFlush(new ExportTaskEntity(scope, ids.uuid(), export, clock.millis()));
+        ExportTaskEntity task = tasks.saveAndFlush(new ExportTaskEntity(scope, ids.uuid(), export, clock.millis()));
         String id = task.taskId();
         background.afterCommit(() -> runner.run(id), () -> runner.giveUp(id));
         return task;

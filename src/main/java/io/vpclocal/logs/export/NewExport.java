@@ -53,8 +53,7 @@ record NewExport(
         if (from > to) {
             throw LogsErrors.invalidParameter("The start time must not be after the end time.");
         }
-        return new NewExport(
-                request.taskName(), group, request.logStreamNamePrefix(), from, to, bucket, prefix);
+        return new NewExport(request.taskName(), group, request.logStreamNamePrefix(), from, to, bucket, prefix);
     }
 
     /** A key below the prefix. */

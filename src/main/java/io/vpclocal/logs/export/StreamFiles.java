@@ -19,8 +19,9 @@ final class StreamFiles {
     /** The bytes of events after which an object ends. Our guess. */
     private static final int PART = 64 * 1024 * 1024;
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final ExportBuckets buckets;
     private final ExportTaskEntity task;
@@ -38,8 +39,8 @@ final class StreamFiles {
     }
 
     ExportBuckets.Access add(long timestamp, String message) throws IOException {
-        byte[] line = (TIME.format(Instant.ofEpochMilli(timestamp)) + " " + message + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] line =
+                (TIME.format(Instant.ofEpochMilli(timestamp)) + " " + message + "\n").getBytes(StandardCharsets.UTF_8);
         lines.write(line);
         bytes += line.length;
         return bytes < PART ? ExportBuckets.Access.GRANTED : finish();

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.ec2.model.VpnTunnelOptionsSpecification;
 final class TunnelChecks {
 
     private static final Pattern PRE_SHARED_KEY = Pattern.compile("[1-9A-Za-z._][0-9A-Za-z._]{7,63}");
-    private static final Pattern LOG_GROUP = Pattern.compile("arn:[^:]{1,20}:logs:[^:]{1,30}:[0-9]{12}:log-group:.{1,520}");
+    private static final Pattern LOG_GROUP =
+            Pattern.compile("arn:[^:]{1,20}:logs:[^:]{1,30}:[0-9]{12}:log-group:.{1,520}");
     private static final Set<String> ENCRYPTION = Set.of("AES128", "AES256", "AES128-GCM-16", "AES256-GCM-16");
     private static final Set<String> INTEGRITY = Set.of("SHA1", "SHA2-256", "SHA2-384", "SHA2-512");
     private static final Set<Integer> PHASE1_GROUPS = Set.of(2, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24);

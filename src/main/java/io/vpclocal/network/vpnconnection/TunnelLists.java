@@ -17,39 +17,39 @@ final class TunnelLists {
     private TunnelLists() {}
 
     static List<Phase1EncryptionAlgorithmsListValue> phase1Encryption(VpnTunnelOptionsSpecification given) {
-        return map(
-                given.phase1EncryptionAlgorithms(),
-                one -> Phase1EncryptionAlgorithmsListValue.builder().value(one.value()).build());
+        return map(given.phase1EncryptionAlgorithms(), one -> Phase1EncryptionAlgorithmsListValue.builder()
+                .value(one.value())
+                .build());
     }
 
     static List<Phase2EncryptionAlgorithmsListValue> phase2Encryption(VpnTunnelOptionsSpecification given) {
-        return map(
-                given.phase2EncryptionAlgorithms(),
-                one -> Phase2EncryptionAlgorithmsListValue.builder().value(one.value()).build());
+        return map(given.phase2EncryptionAlgorithms(), one -> Phase2EncryptionAlgorithmsListValue.builder()
+                .value(one.value())
+                .build());
     }
 
     static List<Phase1IntegrityAlgorithmsListValue> phase1Integrity(VpnTunnelOptionsSpecification given) {
-        return map(
-                given.phase1IntegrityAlgorithms(),
-                one -> Phase1IntegrityAlgorithmsListValue.builder().value(one.value()).build());
+        return map(given.phase1IntegrityAlgorithms(), one -> Phase1IntegrityAlgorithmsListValue.builder()
+                .value(one.value())
+                .build());
     }
 
     static List<Phase2IntegrityAlgorithmsListValue> phase2Integrity(VpnTunnelOptionsSpecification given) {
-        return map(
-                given.phase2IntegrityAlgorithms(),
-                one -> Phase2IntegrityAlgorithmsListValue.builder().value(one.value()).build());
+        return map(given.phase2IntegrityAlgorithms(), one -> Phase2IntegrityAlgorithmsListValue.builder()
+                .value(one.value())
+                .build());
     }
 
     static List<Phase1DHGroupNumbersListValue> phase1Groups(VpnTunnelOptionsSpecification given) {
-        return map(
-                given.phase1DHGroupNumbers(),
-                one -> Phase1DHGroupNumbersListValue.builder().value(one.value()).build());
+        return map(given.phase1DHGroupNumbers(), one -> Phase1DHGroupNumbersListValue.builder()
+                .value(one.value())
+                .build());
     }
 
     static List<Phase2DHGroupNumbersListValue> phase2Groups(VpnTunnelOptionsSpecification given) {
-        return map(
-                given.phase2DHGroupNumbers(),
-                one -> Phase2DHGroupNumbersListValue.builder().value(one.value()).build());
+        return map(given.phase2DHGroupNumbers(), one -> Phase2DHGroupNumbersListValue.builder()
+                .value(one.value())
+                .build());
     }
 
     static List<IKEVersionsListValue> ikeVersions(VpnTunnelOptionsSpecification given) {

@@ -1,7 +1,6 @@
 package io.vpclocal.network.vpnconnection;
 
 import io.vpclocal.network.Cidr;
-import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.codec.ModelText;
 import software.amazon.awssdk.services.ec2.model.CloudWatchLogOptions;
@@ -50,9 +49,8 @@ final class TunnelSettings {
         addNumbers(options, given);
         addAlgorithms(options, given);
         if (given.tunnelInsideCidr() != null) {
-            options.tunnelInsideCidr(Cidr.parse(given.tunnelInsideCidr())
-                    .map(Cidr::toString)
-                    .orElse(given.tunnelInsideCidr()));
+            options.tunnelInsideCidr(
+                    Cidr.parse(given.tunnelInsideCidr()).map(Cidr::toString).orElse(given.tunnelInsideCidr()));
         }
         if (given.preSharedKey() != null) {
             options.preSharedKey(given.preSharedKey());

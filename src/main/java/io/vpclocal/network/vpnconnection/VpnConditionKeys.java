@@ -26,24 +26,18 @@ final class VpnConditionKeys {
         all.one(tunnels, "RekeyMarginTimeSeconds", TunnelOption::rekeyMarginTimeSeconds);
         all.one(tunnels, "ReplayWindowSizePackets", TunnelOption::replayWindowSize);
         all.many(tunnels, "IKEVersions", t -> t.ikeVersions().stream().map(v -> v.value()));
-        all.many(tunnels, "Phase1DHGroup", t -> t.phase1DHGroupNumbers().stream().map(v -> v.value()));
-        all.many(tunnels, "Phase2DHGroup", t -> t.phase2DHGroupNumbers().stream().map(v -> v.value()));
         all.many(
-                tunnels,
-                "Phase1EncryptionAlgorithms",
-                t -> t.phase1EncryptionAlgorithms().stream().map(v -> v.value()));
+                tunnels, "Phase1DHGroup", t -> t.phase1DHGroupNumbers().stream().map(v -> v.value()));
         all.many(
-                tunnels,
-                "Phase2EncryptionAlgorithms",
-                t -> t.phase2EncryptionAlgorithms().stream().map(v -> v.value()));
-        all.many(
-                tunnels,
-                "Phase1IntegrityAlgorithms",
-                t -> t.phase1IntegrityAlgorithms().stream().map(v -> v.value()));
-        all.many(
-                tunnels,
-                "Phase2IntegrityAlgorithms",
-                t -> t.phase2IntegrityAlgorithms().stream().map(v -> v.value()));
+                tunnels, "Phase2DHGroup", t -> t.phase2DHGroupNumbers().stream().map(v -> v.value()));
+        all.many(tunnels, "Phase1EncryptionAlgorithms", t -> t.phase1EncryptionAlgorithms().stream()
+                .map(v -> v.value()));
+        all.many(tunnels, "Phase2EncryptionAlgorithms", t -> t.phase2EncryptionAlgorithms().stream()
+                .map(v -> v.value()));
+        all.many(tunnels, "Phase1IntegrityAlgorithms", t -> t.phase1IntegrityAlgorithms().stream()
+                .map(v -> v.value()));
+        all.many(tunnels, "Phase2IntegrityAlgorithms", t -> t.phase2IntegrityAlgorithms().stream()
+                .map(v -> v.value()));
         return all.keys;
     }
 

@@ -37,8 +37,7 @@ class VpnConnectionAttributes implements RequestAttributes {
             return Map.of();
         }
         if (request instanceof ModifyVpnTunnelOptionsRequest change && change.tunnelOptions() != null) {
-            return VpnConditionKeys.of(
-                    List.of(TunnelSettings.unchecked(TunnelSettings.of(change.tunnelOptions()))));
+            return VpnConditionKeys.of(List.of(TunnelSettings.unchecked(TunnelSettings.of(change.tunnelOptions()))));
         }
         return request instanceof CreateVpnConnectionRequest create ? ofCreate(call, create) : Map.of();
     }

@@ -40,8 +40,7 @@ class VpnConnectionChangeController {
         }
         return ModifyVpnConnectionResponse.builder()
                 .vpnConnection(wire(
-                        call,
-                        connections.move(call.scope(), id, request.customerGatewayId(), request.vpnGatewayId())))
+                        call, connections.move(call.scope(), id, request.customerGatewayId(), request.vpnGatewayId())))
                 .build();
     }
 
@@ -62,12 +61,12 @@ class VpnConnectionChangeController {
         String id = require(request.vpnConnectionId(), "vpnConnectionId");
         String address = require(request.vpnTunnelOutsideIpAddress(), "vpnTunnelOutsideIpAddress");
         ModifyVpnTunnelOptionsSpecification options = require(request.tunnelOptions(), "tunnelOptions");
-        if (request.preSharedKeyStorage() != null && !request.preSharedKeyStorage().equals("Standard")) {
+        if (request.preSharedKeyStorage() != null
+                && !request.preSharedKeyStorage().equals("Standard")) {
             throw CommonErrors.notHere("pre-shared keys in Secrets Manager");
         }
         return ModifyVpnTunnelOptionsResponse.builder()
-                .vpnConnection(wire(
-                        call, tunnels.changeTunnel(call.scope(), id, address, TunnelSettings.of(options))))
+                .vpnConnection(wire(call, tunnels.changeTunnel(call.scope(), id, address, TunnelSettings.of(options))))
                 .build();
     }
 

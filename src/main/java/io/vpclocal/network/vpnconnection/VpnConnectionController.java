@@ -49,8 +49,9 @@ class VpnConnectionController {
 
     @AwsAction(
             tags = "vpn-connection",
-            missing = "transit gateways, concentrators, IPv6, acceleration, keys in Secrets Manager, tunnels that are down,"
-                    + " and routes learnt by BGP")
+            missing =
+                    "transit gateways, concentrators, IPv6, acceleration, keys in Secrets Manager, tunnels that are down,"
+                            + " and routes learnt by BGP")
     CreateVpnConnectionResponse createVpnConnection(CreateVpnConnectionRequest request, Call call) {
         String type = require(request.type(), "type");
         String customerGatewayId = require(request.customerGatewayId(), "customerGatewayId");
@@ -68,8 +69,7 @@ class VpnConnectionController {
     DescribeVpnConnectionsResponse describeVpnConnections(DescribeVpnConnectionsRequest request, Call call) {
         Page<VpnConnectionEntity> page = describer.page(
                 filters(),
-                Visible.named(
-                        VpnConnectionService.KIND, connections.visible(call.scope()), request.vpnConnectionIds()),
+                Visible.named(VpnConnectionService.KIND, connections.visible(call.scope()), request.vpnConnectionIds()),
                 VpnConnectionEntity::id,
                 call.action(),
                 call.scope(),

@@ -43,9 +43,7 @@ final class VpnConnectionErrors {
 
     static AwsException insideCidr(String cidr) {
         return Ec2Errors.invalidValue(
-                "TunnelInsideCidr",
-                cidr,
-                "Expecting a block of size /30 from 169.254.0.0/16 that is not reserved.");
+                "TunnelInsideCidr", cidr, "Expecting a block of size /30 from 169.254.0.0/16 that is not reserved.");
     }
 
     static AwsException insideCidrInUse(String cidr) {

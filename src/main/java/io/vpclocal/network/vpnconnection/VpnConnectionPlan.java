@@ -31,8 +31,9 @@ record VpnConnectionPlan(
     /** @throws AwsException if an option is invalid, or not emulated */
     static VpnConnectionPlan of(CreateVpnConnectionRequest request, String customerGatewayId) {
         requireEmulated(request);
-        VpnConnectionOptionsSpecification options =
-                request.options() == null ? VpnConnectionOptionsSpecification.builder().build() : request.options();
+        VpnConnectionOptionsSpecification options = request.options() == null
+                ? VpnConnectionOptionsSpecification.builder().build()
+                : request.options();
         requireFit(options);
         return new VpnConnectionPlan(
                 customerGatewayId,
@@ -65,7 +66,8 @@ record VpnConnectionPlan(
         if (request.vpnConcentratorId() != null) {
             throw VpnConnectionErrors.noConcentrator(request.vpnConcentratorId());
         }
-        if (request.preSharedKeyStorage() != null && !request.preSharedKeyStorage().equals("Standard")) {
+        if (request.preSharedKeyStorage() != null
+                && !request.preSharedKeyStorage().equals("Standard")) {
             throw CommonErrors.notHere("pre-shared keys in Secrets Manager");
         }
     }
@@ -83,7 +85,8 @@ record VpnConnectionPlan(
                 || options.remoteIpv6NetworkCidr() != null) {
             throw CommonErrors.notHere("VPN connections for IPv6");
         }
-        if (options.outsideIpAddressType() != null && !options.outsideIpAddressType().equals(PUBLIC)
+        if (options.outsideIpAddressType() != null
+                        && !options.outsideIpAddressType().equals(PUBLIC)
                 || options.transportTransitGatewayAttachmentId() != null) {
             throw CommonErrors.notHere("VPN connections with other outside addresses than " + PUBLIC);
         }

@@ -188,8 +188,7 @@ class VpnConnectionService {
         }
     }
 
-    private void requireDistinctAddress(
-            Scope scope, CustomerGatewayEntity customer, List<VpnConnectionEntity> others) {
+    private void requireDistinctAddress(Scope scope, CustomerGatewayEntity customer, List<VpnConnectionEntity> others) {
         String address = customer.ipAddress();
         boolean taken = address != null
                 && others.stream()

@@ -25,8 +25,7 @@ class VpnTunnelService {
     VpnConnectionEntity changeOptions(Scope scope, String id, ModifyVpnConnectionOptionsRequest request) {
         VpnConnectionEntity connection = connections.lockAvailable(scope, id);
         connection.limit(
-                VpnConnectionPlan.cidr(
-                        "localIpv4NetworkCidr", request.localIpv4NetworkCidr(), connection.localCidr()),
+                VpnConnectionPlan.cidr("localIpv4NetworkCidr", request.localIpv4NetworkCidr(), connection.localCidr()),
                 VpnConnectionPlan.cidr(
                         "remoteIpv4NetworkCidr", request.remoteIpv4NetworkCidr(), connection.remoteCidr()));
         connection.modified(lifecycle.now());

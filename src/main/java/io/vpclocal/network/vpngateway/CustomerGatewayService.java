@@ -27,13 +27,7 @@ public class CustomerGatewayService {
     private final Ids ids;
     private final Clock clock;
 
-    CustomerGatewayService(
-            CustomerGateways gateways,
-            TagStore tags,
-            Quotas quotas,
-            VpnUse use,
-            Ids ids,
-            Clock clock) {
+    CustomerGatewayService(CustomerGateways gateways, TagStore tags, Quotas quotas, VpnUse use, Ids ids, Clock clock) {
         this.gateways = gateways;
         this.tags = tags;
         this.quotas = quotas;

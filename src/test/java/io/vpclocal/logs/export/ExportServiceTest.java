@@ -32,8 +32,8 @@ class ExportServiceTest extends LogsTestBase {
         Expect.awsError(
                 "LimitExceededException",
                 "Resource limit exceeded.",
-                () -> account.logs.createExportTask(r ->
-                        r.logGroupName("g").from(0L).to(Long.MAX_VALUE).destination("exports")));
+                () -> account.logs.createExportTask(
+                        r -> r.logGroupName("g").from(0L).to(Long.MAX_VALUE).destination("exports")));
         account.logs.cancelExportTask(r -> r.taskId(id));
         assertThat(status(id)).isEqualTo(ExportTaskStatusCode.CANCELLED);
         runner.run(id);

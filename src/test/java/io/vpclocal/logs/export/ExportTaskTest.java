@@ -64,7 +64,8 @@ class ExportTaskTest extends LogsTestBase {
                 .containsExactlyInAnyOrder(
                         "logs/aws-logs-write-test", folder + "/a-1/000000.gz", folder + "/b/000000.gz");
         assertThat(lines(folder + "/a-1/000000.gz"))
-                .allSatisfy(line -> assertThat(line).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.000Z (one|two)"))
+                .allSatisfy(
+                        line -> assertThat(line).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.000Z (one|two)"))
                 .hasSize(2);
     }
 
@@ -83,7 +84,8 @@ class ExportTaskTest extends LogsTestBase {
 
     @Test
     void timesAndStreams() {
-        ExportTask task = export(r -> r.from(now - 1000).logStreamNamePrefix("a/").taskName("night"));
+        ExportTask task =
+                export(r -> r.from(now - 1000).logStreamNamePrefix("a/").taskName("night"));
         assertThat(task.taskName()).isEqualTo("night");
         assertThat(lines("exportedlogs/" + task.taskId() + "/a-1/000000.gz"))
                 .singleElement()
@@ -99,9 +101,13 @@ class ExportTaskTest extends LogsTestBase {
         assertThat(account.logs.describeExportTasks(r -> r.limit(1)).exportTasks())
                 .containsExactly(second);
         String next = account.logs.describeExportTasks(r -> r.limit(1)).nextToken();
-        assertThat(account.logs.describeExportTasks(r -> r.limit(1).nextToken(next)).exportTasks())
+        assertThat(account.logs
+                        .describeExportTasks(r -> r.limit(1).nextToken(next))
+                        .exportTasks())
                 .containsExactly(first);
-        assertThat(account.logs.describeExportTasks(r -> r.statusCode("CANCELLED")).exportTasks())
+        assertThat(account.logs
+                        .describeExportTasks(r -> r.statusCode("CANCELLED"))
+                        .exportTasks())
                 .isEmpty();
         assertThat(account.logs.describeExportTasks(r -> r.taskId("none")).exportTasks())
                 .isEmpty();
@@ -111,12 +117,13 @@ class ExportTaskTest extends LogsTestBase {
     @Test
     void whatIsRefused() {
         ExportTask done = export(r -> {});
-        Expect.awsError(
-                "InvalidOperationException", () -> account.logs.cancelExportTask(r -> r.taskId(done.taskId())));
+        Expect.awsError("InvalidOperationException", () -> account.logs.cancelExportTask(r -> r.taskId(done.taskId())));
         Expect.awsError("ResourceNotFoundException", () -> account.logs.cancelExportTask(r -> r.taskId("none")));
         Expect.awsError("ResourceNotFoundException", () -> export(r -> r.logGroupName("none")));
-        Expect.awsError("InvalidParameterException", () -> export(r -> r.from(now).to(now - 1)));
-        Expect.awsError("InvalidParameterException", () -> export(r -> r.from(0L).to(1L)));
+        Expect.awsError(
+                "InvalidParameterException", () -> export(r -> r.from(now).to(now - 1)));
+        Expect.awsError(
+                "InvalidParameterException", () -> export(r -> r.from(0L).to(1L)));
         Expect.awsError("InvalidParameterException", () -> export(r -> r.destination(null)));
         Expect.awsError("InvalidParameterException", () -> export(r -> r.destinationPrefix("a\u0000")));
         Expect.awsError(
@@ -134,7 +141,10 @@ class ExportTaskTest extends LogsTestBase {
                         .destination(bucket.getFileName().toString())))
                 .taskId();
         while (true) {
-            ExportTask task = account.logs.describeExportTasks(r -> r.taskId(id)).exportTasks().get(0);
+            ExportTask task = account.logs
+                    .describeExportTasks(r -> r.taskId(id))
+                    .exportTasks()
+                    .get(0);
             if (!ACTIVE.contains(task.status().code())) {
                 return task;
             }

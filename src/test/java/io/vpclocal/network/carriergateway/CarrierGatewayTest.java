@@ -39,8 +39,9 @@ class CarrierGatewayTest {
     @Test
     void createAndDelete() {
         Tag name = Tag.builder().key("Name").value("carrier").build();
-        CarrierGateway made = ec2.createCarrierGateway(r -> r.vpcId(vpc)
-                        .tagSpecifications(t -> t.resourceType(ResourceType.CARRIER_GATEWAY).tags(name)))
+        CarrierGateway made = ec2.createCarrierGateway(
+                        r -> r.vpcId(vpc).tagSpecifications(t -> t.resourceType(ResourceType.CARRIER_GATEWAY)
+                                .tags(name)))
                 .carrierGateway();
         assertThat(made)
                 .isEqualTo(CarrierGateway.builder()
@@ -75,7 +76,8 @@ class CarrierGatewayTest {
     void routes() {
         String gateway = create(vpc);
         String table = ec2.createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId();
-        ec2.createRoute(r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").carrierGatewayId(gateway));
+        ec2.createRoute(
+                r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").carrierGatewayId(gateway));
         assertThat(route(table))
                 .isEqualTo(Route.builder()
                         .destinationCidrBlock("0.0.0.0/0")
@@ -89,8 +91,9 @@ class CarrierGatewayTest {
         Expect.awsError(
                 "InvalidParameterValue",
                 "route table " + table + " and carrier gateway " + foreign + " belong to different networks",
-                () -> ec2.createRoute(r ->
-                        r.routeTableId(table).destinationCidrBlock("192.168.0.0/16").carrierGatewayId(foreign)));
+                () -> ec2.createRoute(r -> r.routeTableId(table)
+                        .destinationCidrBlock("192.168.0.0/16")
+                        .carrierGatewayId(foreign)));
     }
 
     @Test

@@ -68,8 +68,8 @@ class CustomerGatewayConfigurationTest extends VpnConnectionTestBase {
 
     @Test
     void dynamicConnection() {
-        VpnConnection made = connect(r -> r.options(
-                o -> o.tunnelOptions(t -> t.tunnelInsideCidr("169.254.80.144/30").preSharedKey("secret_key"))));
+        VpnConnection made = connect(r -> r.options(o ->
+                o.tunnelOptions(t -> t.tunnelInsideCidr("169.254.80.144/30").preSharedKey("secret_key"))));
         String outside = made.options().tunnelOptions().get(0).outsideIpAddress();
         assertThat(made.customerGatewayConfiguration())
                 .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<vpn_connection id=\"" + made.vpnConnectionId()

@@ -70,7 +70,8 @@ class VpnConnectionTest extends VpnConnectionTestBase {
         });
         assertThat(tunnels.get(0).outsideIpAddress())
                 .isNotEqualTo(tunnels.get(1).outsideIpAddress());
-        assertThat(tunnels.get(0).tunnelInsideCidr()).isNotEqualTo(tunnels.get(1).tunnelInsideCidr());
+        assertThat(tunnels.get(0).tunnelInsideCidr())
+                .isNotEqualTo(tunnels.get(1).tunnelInsideCidr());
         assertThat(made.vgwTelemetry())
                 .extracting(VgwTelemetry::outsideIpAddress)
                 .containsExactly(
@@ -102,8 +103,8 @@ class VpnConnectionTest extends VpnConnectionTestBase {
         VpnConnection waiting = connect(r -> r.vpnGatewayId(null));
         assertThat(waiting.vpnGatewayId()).isNull();
         assertThat(waiting.gatewayAssociationState()).isEqualTo(GatewayAssociationState.NOT_ASSOCIATED);
-        VpnConnection moved = ec2.modifyVpnConnection(r ->
-                        r.vpnConnectionId(waiting.vpnConnectionId()).vpnGatewayId(gateway))
+        VpnConnection moved = ec2.modifyVpnConnection(
+                        r -> r.vpnConnectionId(waiting.vpnConnectionId()).vpnGatewayId(gateway))
                 .vpnConnection();
         assertThat(moved.vpnGatewayId()).isEqualTo(gateway);
         assertThat(moved.gatewayAssociationState()).isEqualTo(GatewayAssociationState.ASSOCIATED);
@@ -113,8 +114,8 @@ class VpnConnectionTest extends VpnConnectionTestBase {
     /** A device with a certificate needs no pre-shared key. */
     @Test
     void create_byCertificate() {
-        String device = ec2.createCustomerGateway(r -> r.type("ipsec.1")
-                        .certificateArn("arn:aws:acm:us-east-1:123456789012:certificate/1"))
+        String device = ec2.createCustomerGateway(
+                        r -> r.type("ipsec.1").certificateArn("arn:aws:acm:us-east-1:123456789012:certificate/1"))
                 .customerGateway()
                 .customerGatewayId();
         VpnConnection made = connect(r -> r.customerGatewayId(device));
@@ -129,8 +130,7 @@ class VpnConnectionTest extends VpnConnectionTestBase {
                 "InvalidVpnConnectionID.NotFound",
                 "The vpnConnection ID '" + NONE + "' does not exist",
                 () -> describe(NONE));
-        Expect.awsError(
-                "InvalidVpnConnectionID.NotFound", () -> ec2.deleteVpnConnection(r -> r.vpnConnectionId(NONE)));
+        Expect.awsError("InvalidVpnConnectionID.NotFound", () -> ec2.deleteVpnConnection(r -> r.vpnConnectionId(NONE)));
         Expect.awsError("InvalidVpnConnectionID.NotFound", () -> addRoute(NONE, OFFICE));
         Expect.awsError(
                 "InvalidCustomerGatewayID.NotFound", () -> connect(r -> r.customerGatewayId("cgw-0123456789abcdef0")));

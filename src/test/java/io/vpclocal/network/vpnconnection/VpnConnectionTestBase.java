@@ -31,7 +31,8 @@ abstract class VpnConnectionTestBase {
     }
 
     String customer(String address) {
-        return ec2.createCustomerGateway(r -> r.type("ipsec.1").ipAddress(address).bgpAsn(65_010))
+        return ec2.createCustomerGateway(
+                        r -> r.type("ipsec.1").ipAddress(address).bgpAsn(65_010))
                 .customerGateway()
                 .customerGatewayId();
     }

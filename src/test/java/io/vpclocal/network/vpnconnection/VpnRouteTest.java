@@ -38,7 +38,8 @@ class VpnRouteTest extends VpnConnectionTestBase {
                         .source("Static")
                         .state("available")
                         .build());
-        assertThat(describe(connection).vgwTelemetry().get(0).acceptedRouteCount()).isEqualTo(1);
+        assertThat(describe(connection).vgwTelemetry().get(0).acceptedRouteCount())
+                .isEqualTo(1);
         removeRoute(OFFICE);
         assertThat(describe(connection).routes()).isEmpty();
         Expect.awsError("InvalidRoute.NotFound", () -> removeRoute(OFFICE));

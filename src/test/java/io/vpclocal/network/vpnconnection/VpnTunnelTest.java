@@ -89,7 +89,14 @@ class VpnTunnelTest extends VpnConnectionTestBase {
     }
 
     @ParameterizedTest
-    @CsvSource({"899, 900, 100", "28801, 900, 100", "900, 900, 100", "3600, 899, 100", "3600, 1800, 901", "3600, 1800, 59"})
+    @CsvSource({
+        "899, 900, 100",
+        "28801, 900, 100",
+        "900, 900, 100",
+        "3600, 899, 100",
+        "3600, 1800, 901",
+        "3600, 1800, 59"
+    })
     void times_invalid(int phase1, int phase2, int margin) {
         Expect.awsError(
                 "InvalidParameterValue",
@@ -132,8 +139,7 @@ class VpnTunnelTest extends VpnConnectionTestBase {
         VpnConnection changed = change(before, o -> o.preSharedKey("another.key"));
         assertThat(changed.options().tunnelOptions().get(0))
                 .isEqualTo(before.toBuilder().preSharedKey("another.key").build());
-        assertThat(changed.customerGatewayConfiguration())
-                .contains("<pre_shared_key>another.key</pre_shared_key>");
+        assertThat(changed.customerGatewayConfiguration()).contains("<pre_shared_key>another.key</pre_shared_key>");
         assertThat(describe(changed.vpnConnectionId())).isEqualTo(changed);
         Expect.awsError("InvalidParameterValue", () -> change(before, o -> o.preSharedKey("x")));
         Expect.awsError(
@@ -151,8 +157,7 @@ class VpnTunnelTest extends VpnConnectionTestBase {
         assertThat(changed.options().remoteIpv4NetworkCidr()).isEqualTo("0.0.0.0/0");
         Expect.awsError(
                 "InvalidParameterValue",
-                () -> ec2.modifyVpnConnectionOptions(
-                        r -> r.vpnConnectionId(id).remoteIpv4NetworkCidr("everywhere")));
+                () -> ec2.modifyVpnConnectionOptions(r -> r.vpnConnectionId(id).remoteIpv4NetworkCidr("everywhere")));
     }
 
     /** What is not emulated is refused, not ignored. */
@@ -160,7 +165,8 @@ class VpnTunnelTest extends VpnConnectionTestBase {
     void notEmulated() {
         Expect.awsError("UnsupportedOperation", () -> connect(r -> r.options(o -> o.tunnelInsideIpVersion("ipv6"))));
         Expect.awsError("UnsupportedOperation", () -> connect(r -> r.options(o -> o.enableAcceleration(true))));
-        Expect.awsError("UnsupportedOperation", () -> connect(r -> r.options(o -> o.outsideIpAddressType("PrivateIpv4"))));
+        Expect.awsError(
+                "UnsupportedOperation", () -> connect(r -> r.options(o -> o.outsideIpAddressType("PrivateIpv4"))));
         Expect.awsError("UnsupportedOperation", () -> connect(r -> r.preSharedKeyStorage("SecretsManager")));
     }
 
@@ -169,12 +175,15 @@ class VpnTunnelTest extends VpnConnectionTestBase {
     }
 
     private TunnelOption first(Consumer<VpnTunnelOptionsSpecification.Builder> options) {
-        return connect(r -> r.options(o -> o.tunnelOptions(options))).options().tunnelOptions().get(0);
+        return connect(r -> r.options(o -> o.tunnelOptions(options)))
+                .options()
+                .tunnelOptions()
+                .get(0);
     }
 
     private VpnConnection change(TunnelOption tunnel, Consumer<ModifyVpnTunnelOptionsSpecification.Builder> options) {
-        String id = ec2.describeVpnConnections(r -> r.filters(
-                        f -> f.name("customer-gateway-id").values(customer)))
+        String id = ec2.describeVpnConnections(
+                        r -> r.filters(f -> f.name("customer-gateway-id").values(customer)))
                 .vpnConnections()
                 .get(0)
                 .vpnConnectionId();
