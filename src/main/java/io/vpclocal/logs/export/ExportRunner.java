@@ -65,8 +65,9 @@ class ExportRunner {
         try {
             Optional<ExportTaskEntity> task = Objects.requireNonNull(writing.execute(status -> begin(taskId)));
             task.ifPresent(found -> {
-                String problem = reading.execute(status -> write(found));
-                end(taskId, problem == null ? ExportTaskEntity.COMPLETED : ExportTaskEntity.FAILED, problem);
+                Optional<String> problem = Objects.requireNonNull(reading.execute(status -> write(found)));
+                String state = problem.isEmpty() ? ExportTaskEntity.COMPLETED : ExportTaskEntity.FAILED;
+                end(taskId, state, problem.orElse(null));
             });
         } catch (RuntimeException e) {
             LOG.error("Export task {} failed", taskId, e);
@@ -85,12 +86,12 @@ class ExportRunner {
         return task;
     }
 
-    /** Writes the streams. Returns what went wrong, or null. */
-    private @Nullable String write(ExportTaskEntity task) {
+    /** Writes the streams. Returns what went wrong; empty if nothing did. */
+    private Optional<String> write(ExportTaskEntity task) {
         NewExport export = task.export();
         Optional<LogGroupEntity> group = groups.find(task.scope(), new LogGroupName(export.groupName()));
         if (group.isEmpty()) {
-            return "The log group was deleted.";
+            return Optional.of("The log group was deleted.");
         }
         UnaryOperator<String> mask = masking.of(group.get());
         List<Long> wanted = streams.withPrefix(group.get(), Objects.requireNonNullElse(export.streamPrefix(), ""));
@@ -99,17 +100,17 @@ class ExportRunner {
             if (tasks.status(task.taskId())
                     .filter(ExportTaskEntity.RUNNING::equals)
                     .isEmpty()) {
-                return null;
+                return Optional.empty();
             }
             StreamFiles files = new StreamFiles(buckets, task, names.getOrDefault(stream, ""));
             long from = Math.max(export.from(), group.get().retainedFrom(clock.millis()));
             ExportBuckets.Access access =
                     write(files, new Search(group.get().seq(), List.of(stream), from, export.to(), true), mask);
             if (access != ExportBuckets.Access.GRANTED) {
-                return ExportErrors.denial("PutObject");
+                return Optional.of(ExportErrors.denial("PutObject"));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private ExportBuckets.Access write(StreamFiles files, Search events, UnaryOperator<String> mask) {

@@ -5,10 +5,9 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CloudWatchLogOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.VpnTunnelOptionsSpecification;
@@ -68,13 +67,25 @@ final class TunnelChecks {
     }
 
     private static void requireAlgorithms(VpnTunnelOptionsSpecification given) {
-        all("Phase1EncryptionAlgorithms", given.phase1EncryptionAlgorithms(), a -> a.value(), ENCRYPTION);
-        all("Phase2EncryptionAlgorithms", given.phase2EncryptionAlgorithms(), a -> a.value(), ENCRYPTION);
-        all("Phase1IntegrityAlgorithms", given.phase1IntegrityAlgorithms(), a -> a.value(), INTEGRITY);
-        all("Phase2IntegrityAlgorithms", given.phase2IntegrityAlgorithms(), a -> a.value(), INTEGRITY);
-        all("Phase1DHGroupNumbers", given.phase1DHGroupNumbers(), a -> a.value(), PHASE1_GROUPS);
-        all("Phase2DHGroupNumbers", given.phase2DHGroupNumbers(), a -> a.value(), PHASE2_GROUPS);
-        all("IKEVersions", given.ikeVersions(), a -> a.value(), Set.of("ikev1", "ikev2"));
+        all(
+                "Phase1EncryptionAlgorithms",
+                given.phase1EncryptionAlgorithms().stream().map(a -> a.value()),
+                ENCRYPTION);
+        all(
+                "Phase2EncryptionAlgorithms",
+                given.phase2EncryptionAlgorithms().stream().map(a -> a.value()),
+                ENCRYPTION);
+        all(
+                "Phase1IntegrityAlgorithms",
+                given.phase1IntegrityAlgorithms().stream().map(a -> a.value()),
+                INTEGRITY);
+        all(
+                "Phase2IntegrityAlgorithms",
+                given.phase2IntegrityAlgorithms().stream().map(a -> a.value()),
+                INTEGRITY);
+        all("Phase1DHGroupNumbers", given.phase1DHGroupNumbers().stream().map(a -> a.value()), PHASE1_GROUPS);
+        all("Phase2DHGroupNumbers", given.phase2DHGroupNumbers().stream().map(a -> a.value()), PHASE2_GROUPS);
+        all("IKEVersions", given.ikeVersions().stream().map(a -> a.value()), Set.of("ikev1", "ikev2"));
     }
 
     private static void requireLogs(VpnTunnelOptionsSpecification given) {
@@ -106,14 +117,12 @@ final class TunnelChecks {
         }
     }
 
-    private static <A, V> void all(
-            String parameter, List<A> given, Function<A, @Nullable V> value, Set<? extends V> known) {
+    private static <V> void all(String parameter, Stream<V> given, Set<? extends V> known) {
         Set<V> seen = new HashSet<>();
-        for (A one : given) {
-            V text = value.apply(one);
-            if (text == null || !known.contains(text) || !seen.add(text)) {
-                throw Ec2Errors.invalidValue(parameter, text);
+        given.forEach(value -> {
+            if (value == null || !known.contains(value) || !seen.add(value)) {
+                throw Ec2Errors.invalidValue(parameter, value);
             }
-        }
+        });
     }
 }

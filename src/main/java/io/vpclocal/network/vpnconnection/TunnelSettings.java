@@ -119,10 +119,10 @@ final class TunnelSettings {
         if (wanted == null && present.logOptions() != null) {
             return present.logOptions();
         }
-        boolean enabled = wanted != null && Boolean.TRUE.equals(wanted.logEnabled());
-        CloudWatchLogOptions.Builder logs = CloudWatchLogOptions.builder().logEnabled(enabled);
-        if (enabled) {
-            logs.logGroupArn(wanted.logGroupArn())
+        CloudWatchLogOptions.Builder logs = CloudWatchLogOptions.builder().logEnabled(false);
+        if (wanted != null && Boolean.TRUE.equals(wanted.logEnabled())) {
+            logs.logEnabled(true)
+                    .logGroupArn(wanted.logGroupArn())
                     .logOutputFormat(wanted.logOutputFormat() == null ? "json" : wanted.logOutputFormat());
         }
         return VpnTunnelLogOptions.builder().cloudWatchLogOptions(logs.build()).build();
