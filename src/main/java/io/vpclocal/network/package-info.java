@@ -2,7 +2,7 @@
  * The VPC network: VPCs, subnets, route tables, security groups, network ACLs, network interfaces, gateways, and prefix
  * lists. Each resource has a subpackage, whose public types are this module's API.
  */
-@ApplicationModule(allowedDependencies = {"protocol", "resource", "resource :: committed"})
+@ApplicationModule(allowedDependencies = {"protocol", "protocol :: codec", "resource", "resource :: committed"})
 @NullMarked
 package io.vpclocal.network;
 

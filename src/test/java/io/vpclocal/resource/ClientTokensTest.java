@@ -23,6 +23,7 @@ class ClientTokensTest {
 
     /** Parameters of a call, and how it differs from another call with the same token. */
     private static final List<String> ACTIONS = """
+            CreateCarrierGateway VpcId={VPC} | VpcId={OTHER}
             CreateEgressOnlyInternetGateway VpcId={VPC} | VpcId={OTHER}
             CreateFlowLogs ResourceId.1={VPC}&ResourceType=VPC&TrafficType=ALL&LogDestinationType=s3&LogDestination=arn:aws:s3:::tokens | TrafficType=REJECT
             CreateInstanceConnectEndpoint SubnetId={SUBNET} | SubnetId={FURTHER}

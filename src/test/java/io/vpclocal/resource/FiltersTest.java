@@ -40,6 +40,7 @@ class FiltersTest {
     private static final List<String> CLASSIC = """
             DescribeAddresses allocation-id
             DescribeAvailabilityZones zone-name
+            DescribeCarrierGateways state
             DescribeCustomerGateways state
             DescribeDhcpOptions key
             DescribeEgressOnlyInternetGateways tag-key
@@ -78,6 +79,7 @@ class FiltersTest {
             DescribeVpcBlockPublicAccessExclusions resource-arn
             DescribeVpcPeeringConnections status-code
             DescribeVpcs vpc-id
+            DescribeVpnConnections state
             DescribeVpnGateways state
             GetSecurityGroupsForVpc group-id VpcId={VPC}
             GetSubnetCidrReservations subnet-id SubnetId={SUBNET}

@@ -26,6 +26,7 @@ class PagesTest {
     /** The action, its family of errors, the smallest and largest page, and what else it requires. */
     private static final List<String> ACTIONS = """
             DescribeAddressesAttribute classic 1 1000
+            DescribeCarrierGateways named 5 1000
             DescribeDhcpOptions named 5 1000
             DescribeEgressOnlyInternetGateways compact 5 255
             DescribeFlowLogs classic 5 1000

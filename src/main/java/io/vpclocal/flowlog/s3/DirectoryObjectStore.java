@@ -78,11 +78,12 @@ final class DirectoryObjectStore implements ObjectStore {
         }
     }
 
-    /** Replaces key parts that are special to file systems. */
+    /** Replaces key parts that are special to file systems, and leaves out empty ones: they would begin at the root. */
     private static String safe(String key) {
         return String.join(
                 "/",
                 Arrays.stream(key.split("/"))
+                        .filter(part -> !part.isEmpty())
                         .map(part -> part.equals("..") || part.equals(".") ? part.replace(".", "%2E") : part)
                         .toList());
     }

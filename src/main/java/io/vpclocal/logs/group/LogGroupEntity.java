@@ -112,7 +112,8 @@ public class LogGroupEntity extends LogsEntity {
         this.deletionProtection = on;
     }
 
-    long createdAt() {
+    /** Milliseconds since 1970. */
+    public long createdAt() {
         return createdAt;
     }
 

@@ -1,5 +1,6 @@
 package io.vpclocal.logs.query;
 
+import io.vpclocal.logs.BackgroundWork;
 import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.logs.insights.InsightsQuery;
@@ -20,14 +21,22 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ResultField;
 class QueryService {
 
     private final LogsQueries queries;
-    private final QueryExecutor executor;
+    private final BackgroundWork background;
+    private final QueryRunner runner;
     private final EntityManager entities;
     private final Ids ids;
     private final Clock clock;
 
-    QueryService(LogsQueries queries, QueryExecutor executor, EntityManager entities, Ids ids, Clock clock) {
+    QueryService(
+            LogsQueries queries,
+            BackgroundWork background,
+            QueryRunner runner,
+            EntityManager entities,
+            Ids ids,
+            Clock clock) {
         this.queries = queries;
-        this.executor = executor;
+        this.background = background;
+        this.runner = runner;
         this.entities = entities;
         this.ids = ids;
         this.clock = clock;
@@ -44,7 +53,8 @@ class QueryService {
         }
         String id = ids.uuid();
         queries.save(new QueryEntity(call, id, query, now));
-        executor.runAfterCommit(id);
+        // At shutdown the query must not stay Scheduled.
+        background.afterCommit(() -> runner.run(id), () -> runner.giveUp(id));
         return id;
     }
 

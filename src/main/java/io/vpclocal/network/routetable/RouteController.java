@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.ec2.model.ReplaceRouteResponse;
 class RouteController {
 
     private static final String NOT_HERE =
-            "instances, transit, local and" + " carrier gateways, core networks and ODB networks as targets";
+            "instances, transit and local gateways, core networks and ODB networks as targets";
 
     private final RouteService routes;
 

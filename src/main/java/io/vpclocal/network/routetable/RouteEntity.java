@@ -19,6 +19,7 @@ public class RouteEntity {
 
     static final String OF_TABLE = "CreateRouteTable";
     static final String OF_USER = "CreateRoute";
+    static final String PROPAGATED = "EnableVgwRoutePropagation";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "resource_seq")
@@ -35,7 +36,7 @@ public class RouteEntity {
     @Column(nullable = false, length = 64)
     private String target;
 
-    @Column(nullable = false, updatable = false, length = 32)
+    @Column(nullable = false, length = 32)
     private String origin;
 
     @SuppressWarnings("NullAway.Init") // JPA
@@ -57,7 +58,10 @@ public class RouteEntity {
         return target;
     }
 
-    /** {@code CreateRouteTable} for the local routes of a new table, {@code CreateRoute} for all others. */
+    /**
+     * {@code CreateRouteTable} for the local routes of a new table, {@code EnableVgwRoutePropagation} for propagated
+     * routes, {@code CreateRoute} for all others.
+     */
     public String origin() {
         return origin;
     }
@@ -72,11 +76,22 @@ public class RouteEntity {
         return target.startsWith("vpce-") && destination().kind() == RouteDestination.Kind.PREFIX_LIST;
     }
 
+    /** True for a route that a virtual private gateway propagated. */
+    public boolean propagated() {
+        return origin.equals(PROPAGATED);
+    }
+
     boolean leadsTo(String id) {
         return target.equals(id);
     }
 
     void redirect(String newTarget) {
         this.target = newTarget;
+    }
+
+    /** Changes a propagated route into a static one, or the reverse. Each table has one route to a destination. */
+    void become(String newTarget, String newOrigin) {
+        this.target = newTarget;
+        this.origin = newOrigin;
     }
 }

@@ -22,6 +22,7 @@ public class RouteService {
     private final RouteTargets targets;
     private final GatewayTableRules gatewayTables;
     private final PrefixLists prefixLists;
+    private final RoutePropagation propagation;
     private final Quotas quotas;
 
     RouteService(
@@ -29,11 +30,13 @@ public class RouteService {
             RouteTargets targets,
             GatewayTableRules gatewayTables,
             PrefixLists prefixLists,
+            RoutePropagation propagation,
             Quotas quotas) {
         this.tables = tables;
         this.targets = targets;
         this.gatewayTables = gatewayTables;
         this.prefixLists = prefixLists;
+        this.propagation = propagation;
         this.quotas = quotas;
     }
 
@@ -42,19 +45,24 @@ public class RouteService {
         create(scope, tableId, EVERYWHERE, RouteTarget.gateway(gatewayId));
     }
 
-    /** A repeated call with the same target changes nothing. With another target the route already exists. */
+    /**
+     * A repeated call with the same target changes nothing. With another target the route already exists. A static route
+     * takes the place of a propagated one (VPC User Guide, route priority).
+     */
     void create(Scope scope, String tableId, RouteDestination destination, RouteTarget target) {
         RouteTableEntity table = tables.lock(scope, tableId);
         requirePossible(table, destination, target);
         Optional<RouteEntity> present = table.route(destination);
-        if (present.isPresent()) {
+        if (present.isPresent() && !present.get().propagated()) {
             if (present.get().leadsTo(target.id()) && !present.get().ofEndpoint()) {
                 return;
             }
             throw RouteTableErrors.routeExists(destination);
         }
         requireRoom(table, destination);
-        table.add(destination, target.id(), RouteEntity.OF_USER);
+        present.ifPresentOrElse(
+                propagated -> propagated.become(target.id(), RouteEntity.OF_USER),
+                () -> table.add(destination, target.id(), RouteEntity.OF_USER));
     }
 
     void replace(Scope scope, String tableId, RouteDestination destination, RouteTarget target) {
@@ -67,7 +75,8 @@ public class RouteService {
             return;
         }
         requirePossible(table, destination, target);
-        RouteEntity route = present.orElseThrow(() -> RouteTableErrors.nothingToReplace(destination));
+        RouteEntity route = present.filter(one -> !one.propagated())
+                .orElseThrow(() -> RouteTableErrors.nothingToReplace(destination));
         if (route.ofEndpoint()) {
             throw RouteTableErrors.endpointRoute("replace", destination, tableId);
         }
@@ -84,7 +93,13 @@ public class RouteService {
         if (route.ofEndpoint()) {
             throw RouteTableErrors.endpointRoute("remove", destination, tableId);
         }
-        table.remove(route);
+        if (route.propagated()) {
+            throw RouteTableErrors.propagatedRoute(destination, tableId);
+        }
+        propagation
+                .gatewayTo(table, destination)
+                .ifPresentOrElse(
+                        gatewayId -> route.become(gatewayId, RouteEntity.PROPAGATED), () -> table.remove(route));
     }
 
     private void requirePossible(RouteTableEntity table, RouteDestination destination, RouteTarget target) {
@@ -116,7 +131,7 @@ public class RouteService {
     /** The quota applies to each address family separately. A prefix list counts as its weight. */
     private void requireRoom(RouteTableEntity table, RouteDestination destination) {
         List<RouteDestination> present = table.routes().stream()
-                .filter(route -> !route.ofTable())
+                .filter(route -> !route.ofTable() && !route.propagated())
                 .map(RouteEntity::destination)
                 .toList();
         Map<String, PrefixListView> lists = prefixLists.findAll(table.scope(), listIds(present, destination));

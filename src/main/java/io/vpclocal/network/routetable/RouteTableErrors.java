@@ -93,6 +93,13 @@ final class RouteTableErrors {
                 "InvalidParameterValue", "cannot remove local route " + destination + " in route table " + tableId);
     }
 
+    /** Our guess. */
+    static AwsException propagatedRoute(RouteDestination destination, String tableId) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "cannot remove propagated route " + destination + " in route table " + tableId);
+    }
+
     /** @param verb {@code remove} or {@code replace} */
     static AwsException endpointRoute(String verb, RouteDestination destination, String tableId) {
         return new AwsException(

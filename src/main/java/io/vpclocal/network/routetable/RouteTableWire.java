@@ -66,6 +66,7 @@ final class RouteTableWire {
         switch (RouteTarget.prefix(target)) {
             case "nat" -> wire.natGatewayId(target);
             case "eni" -> wire.networkInterfaceId(target);
+            case "cagw" -> wire.carrierGatewayId(target);
             case "eigw" -> wire.egressOnlyInternetGatewayId(target);
             case "pcx" -> wire.vpcPeeringConnectionId(target);
             case "i" -> wire.instanceId(target).instanceOwnerId(account);

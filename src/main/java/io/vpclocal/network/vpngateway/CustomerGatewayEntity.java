@@ -36,17 +36,16 @@ public class CustomerGatewayEntity extends DeletableEntity {
         this.deviceName = device.name();
     }
 
-    long bgpAsn() {
+    public long bgpAsn() {
         return bgpAsn;
     }
 
-    @Nullable
-    String ipAddress() {
+    /** Null for a device that is known by its certificate only. */
+    public @Nullable String ipAddress() {
         return ipAddress;
     }
 
-    @Nullable
-    String certificateArn() {
+    public @Nullable String certificateArn() {
         return certificateArn;
     }
 

@@ -1,5 +1,6 @@
 package io.vpclocal.network.vpngateway;
 
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Quotas;
@@ -8,26 +9,29 @@ import io.vpclocal.resource.TagStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** The rules of customer gateways. */
 @Service
-class CustomerGatewayService {
+public class CustomerGatewayService {
 
-    static final ResourceKind KIND = new ResourceKind(
+    public static final ResourceKind KIND = new ResourceKind(
             "customer-gateway", "cgw", "customerGateway", "InvalidCustomerGatewayID", "InvalidCustomerGatewayId");
 
     private final CustomerGateways gateways;
     private final TagStore tags;
     private final Quotas quotas;
+    private final VpnUse use;
     private final Ids ids;
     private final Clock clock;
 
-    CustomerGatewayService(CustomerGateways gateways, TagStore tags, Quotas quotas, Ids ids, Clock clock) {
+    CustomerGatewayService(CustomerGateways gateways, TagStore tags, Quotas quotas, VpnUse use, Ids ids, Clock clock) {
         this.gateways = gateways;
         this.tags = tags;
         this.quotas = quotas;
+        this.use = use;
         this.ids = ids;
         this.clock = clock;
     }
@@ -72,12 +76,38 @@ class CustomerGatewayService {
         return made;
     }
 
+    /** A gateway, even if it is deleted. VPN connections that ended refer to such gateways. */
+    public Optional<CustomerGatewayEntity> find(Scope scope, String id) {
+        return gateways.find(scope, id);
+    }
+
+    /**
+     * Finds and locks a gateway that is not deleted.
+     *
+     * @throws AwsException {@code InvalidCustomerGatewayID.NotFound}, or {@code InvalidCustomerGatewayState} if it was
+     *     deleted
+     */
+    public CustomerGatewayEntity lock(Scope scope, String id) {
+        CustomerGatewayEntity gateway = lockVisible(scope, id);
+        if (!gateway.isAvailable()) {
+            throw VpnGatewayErrors.customerGatewayNotAvailable();
+        }
+        return gateway;
+    }
+
     void delete(Scope scope, String id) {
-        CustomerGatewayEntity gateway = gateways.lock(scope, id)
-                .filter(found -> found.visible(clock.instant()))
-                .orElseThrow(() -> KIND.missing(id));
+        CustomerGatewayEntity gateway = lockVisible(scope, id);
+        if (use.connected(scope, id)) {
+            throw VpnGatewayErrors.customerGatewayInUse();
+        }
         if (gateway.isAvailable()) {
             gateway.delete(clock.instant());
         }
+    }
+
+    private CustomerGatewayEntity lockVisible(Scope scope, String id) {
+        return gateways.lock(scope, id)
+                .filter(found -> found.visible(clock.instant()))
+                .orElseThrow(() -> KIND.missing(id));
     }
 }

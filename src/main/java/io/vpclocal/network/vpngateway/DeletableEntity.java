@@ -34,12 +34,17 @@ public abstract class DeletableEntity extends ResourceEntity {
         return deletedAt == null;
     }
 
-    boolean visible(Instant now) {
+    public boolean visible(Instant now) {
         return deletedAt == null || within(deletedAt, now);
     }
 
-    void delete(Instant at) {
+    public void delete(Instant at) {
         this.deletedAt = at;
+    }
+
+    /** When it was deleted, or null. */
+    protected @Nullable Instant deletedAt() {
+        return deletedAt;
     }
 
     static boolean within(Instant ended, Instant now) {

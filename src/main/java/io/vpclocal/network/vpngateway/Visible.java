@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Selects the gateways of a description. */
-final class Visible {
+public final class Visible {
 
     private Visible() {}
 
     /** The gateways with the ids, or all without ids. @throws AwsException if one is malformed or does not exist */
-    static <T extends DeletableEntity> List<T> named(ResourceKind kind, List<T> all, List<String> ids) {
+    public static <T extends DeletableEntity> List<T> named(ResourceKind kind, List<T> all, List<String> ids) {
         if (ids.isEmpty()) {
             return all;
         }

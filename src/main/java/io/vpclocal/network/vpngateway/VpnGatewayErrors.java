@@ -37,6 +37,16 @@ final class VpnGatewayErrors {
         return new AwsException("IncorrectState", "The VPN gateway is in use.");
     }
 
+    /** The code is AWS's (EC2 API Reference, error codes), the text our guess. */
+    static AwsException customerGatewayNotAvailable() {
+        return new AwsException("InvalidCustomerGatewayState", "The customer gateway is not in the available state.");
+    }
+
+    /** Recorded from an API that copies AWS's. */
+    static AwsException customerGatewayInUse() {
+        return new AwsException("IncorrectState", "The customer gateway is in use.");
+    }
+
     static AwsException hasRouteTable(String gatewayId) {
         return new AwsException(
                 "DependencyViolation", "The vpnGateway '" + gatewayId + "' has dependencies and cannot be detached.");

@@ -33,6 +33,7 @@ public class VpnGatewayService {
     private final DependencyGuard guard;
     private final Quotas quotas;
     private final ObjectProvider<VpnGatewayPart> parts;
+    private final VpnUse use;
     private final Ids ids;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class VpnGatewayService {
             DependencyGuard guard,
             Quotas quotas,
             ObjectProvider<VpnGatewayPart> parts,
+            VpnUse use,
             Ids ids,
             Clock clock) {
         this.gateways = gateways;
@@ -53,6 +55,7 @@ public class VpnGatewayService {
         this.guard = guard;
         this.quotas = quotas;
         this.parts = parts;
+        this.use = use;
         this.ids = ids;
         this.clock = clock;
     }
@@ -141,7 +144,7 @@ public class VpnGatewayService {
         VpnGatewayEntity gateway = gateways.lock(scope, id)
                 .filter(found -> found.visible(clock.instant()))
                 .orElseThrow(() -> KIND.missing(id));
-        if (gateway.vpcId() != null) {
+        if (gateway.vpcId() != null || use.connected(scope, id)) {
             throw VpnGatewayErrors.inUse();
         }
         if (gateway.isAvailable()) {
@@ -149,7 +152,12 @@ public class VpnGatewayService {
         }
     }
 
-    private VpnGatewayEntity lock(Scope scope, String id) {
+    /**
+     * Finds and locks a gateway that is not deleted.
+     *
+     * @throws AwsException {@code InvalidVpnGatewayID.NotFound}, or {@code InvalidVpnGatewayState} if it was deleted
+     */
+    public VpnGatewayEntity lock(Scope scope, String id) {
         VpnGatewayEntity gateway = gateways.lock(scope, id)
                 .filter(found -> found.visible(clock.instant()))
                 .orElseThrow(() -> KIND.missing(id));

@@ -1,4 +1,4 @@
-/** Virtual private gateways and customer gateways. VPN connections between them are not emulated. */
+/** Virtual private gateways and customer gateways. */
 @NamedInterface("vpngateway")
 @NullMarked
 package io.vpclocal.network.vpngateway;

@@ -203,7 +203,7 @@ final class SnapshotParts {
             throw new IllegalStateException("A route leads to " + target + ", which is of an unknown kind");
         }
         boolean detached = kind == RouteTarget.VIRTUAL_PRIVATE_GATEWAY && !vpnGateways.contains(target);
-        return new Network.Route(to, kind, target, detached, false);
+        return new Network.Route(to, kind, target, detached, route.propagated());
     }
 
     private static Network.Peer destination(RouteDestination destination) {

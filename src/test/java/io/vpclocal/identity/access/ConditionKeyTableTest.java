@@ -40,6 +40,7 @@ class ConditionKeyTableTest {
             Map.entry("ec2:IpamPrefixListResolverTargetId", "no IPAM"),
             Map.entry("ec2:Ipv4IpamPoolId", "no IPAM"),
             Map.entry("ec2:Ipv6IpamPoolId", "no IPAM"),
+            Map.entry("ec2:InsideTunnelIpv6Cidr", "no VPN connections for IPv6"),
             Map.entry("ec2:CpuOptionsAmdSevSnp", "instances are not virtual machines"),
             Map.entry("ec2:InstanceAutoRecovery", "instances are not virtual machines"),
             Map.entry("ec2:InstanceBandwidthWeighting", "instances are not virtual machines"),
@@ -55,6 +56,9 @@ class ConditionKeyTableTest {
     private static final Set<String> NOT_THERE = Set.of(
             // The connection has no id before it is created.
             "CreateVpcPeeringConnection vpc-peering-connection ec2:VpcPeeringConnectionID",
+            // Its parameters are the ids of gateways, not attributes.
+            "ModifyVpnConnection vpn-connection ec2:Attribute",
+            "ModifyVpnConnection vpn-connection ec2:Attribute/${AttributeName}",
             // Only the request for a permission names an account and a permission.
             "CreateTags network-interface ec2:AuthorizedUser",
             "CreateTags network-interface ec2:Permission",

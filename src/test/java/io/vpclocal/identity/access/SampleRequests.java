@@ -17,11 +17,13 @@ import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMappingSpeci
 import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateSpecification;
+import software.amazon.awssdk.services.ec2.model.ModifyVpnTunnelOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachmentChanges;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleRequest;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleUpdate;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.ec2.model.VpnConnectionOptionsSpecification;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Requests of every EC2 action for the resources of an {@link Estate}. */
@@ -111,6 +113,8 @@ final class SampleRequests {
                 Map.entry("VpnGatewayId", "vpn-gateway"),
                 Map.entry("InstanceConnectEndpointId", "instance-connect-endpoint"),
                 Map.entry("CustomerGatewayId", "customer-gateway"),
+                Map.entry("CarrierGatewayId", "carrier-gateway"),
+                Map.entry("VpnConnectionId", "vpn-connection"),
                 Map.entry("AllocationId", "elastic-ip"),
                 Map.entry("AllocationIds", "elastic-ip"),
                 Map.entry("DhcpOptionsId", "dhcp-options"),
@@ -197,6 +201,18 @@ final class SampleRequests {
     private void addAttribute(String action, Map<String, Object> values) {
         switch (action) {
             case "RunInstances" -> addLaunch(values);
+            case "CreateVpnConnection" ->
+                values.put(
+                        "Options",
+                        VpnConnectionOptionsSpecification.builder()
+                                .tunnelOptions(EstateNeighbours.allOptions())
+                                .build());
+            case "ModifyVpnTunnelOptions" ->
+                values.put(
+                        "TunnelOptions",
+                        ModifyVpnTunnelOptionsSpecification.builder()
+                                .tunnelInsideCidr("169.254.11.0/30")
+                                .build());
             case "ModifyLaunchTemplate" -> values.put("DefaultVersion", "1");
             case "CreateVolume" ->
                 values.putAll(Map.of(
@@ -219,6 +235,7 @@ final class SampleRequests {
                         InstanceBlockDeviceMappingSpecification.builder()
                                 .ebs(e -> e.volumeId(estate.id("volume")))
                                 .build());
+            case "ModifyVpnConnectionOptions" -> values.put("LocalIpv4NetworkCidr", "192.168.0.0/16");
             case "ModifyVpcTenancy" -> values.put("InstanceTenancy", "default");
             case "ModifyManagedPrefixList" -> values.put("MaxEntries", 5);
             case "ModifyVpcEndpointServicePermissions" -> values.put("AddAllowedPrincipals", "*");

@@ -49,6 +49,15 @@ class DryRunTest {
             ResetAddressAttribute AllocationId=eipalloc-#&Attribute=domain-name
             AssignPrivateNatGatewayAddress NatGatewayId=nat-#&PrivateIpAddressCount=1
             AssociateNatGatewayAddress NatGatewayId=nat-#&AllocationId.1=eipalloc-#
+            CreateCarrierGateway VpcId=vpc-#
+            DescribeCarrierGateways CarrierGatewayId.1=cagw-#
+            DeleteCarrierGateway CarrierGatewayId=cagw-#
+            CreateVpnConnection Type=ipsec.1&CustomerGatewayId=cgw-#
+            DescribeVpnConnections VpnConnectionId.1=vpn-#
+            ModifyVpnConnection VpnConnectionId=vpn-#&CustomerGatewayId=cgw-#
+            ModifyVpnConnectionOptions VpnConnectionId=vpn-#
+            ModifyVpnTunnelOptions VpnConnectionId=vpn-#&VpnTunnelOutsideIpAddress=203.0.113.1&TunnelOptions.DPDTimeoutSeconds=60
+            DeleteVpnConnection VpnConnectionId=vpn-#
             AttachVpnGateway VpnGatewayId=vgw-#&VpcId=vpc-#
             DeleteCustomerGateway CustomerGatewayId=cgw-#
             DeleteVpnGateway VpnGatewayId=vgw-#

@@ -1,4 +1,4 @@
-package io.vpclocal.logs.query;
+package io.vpclocal.logs;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.task.TaskRejectedException;
@@ -7,40 +7,37 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The thread pool of queries. One query runs per processor; the others wait as Scheduled. */
+/** The thread pool of queries and export tasks. One runs per processor, the others wait. */
 @Component
-class QueryExecutor implements DisposableBean {
+public class BackgroundWork implements DisposableBean {
 
     private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
-    private final QueryRunner runner;
 
-    QueryExecutor(QueryRunner runner) {
-        this.runner = runner;
+    BackgroundWork() {
         int processors = Runtime.getRuntime().availableProcessors();
         threads.setCorePoolSize(processors);
         threads.setMaxPoolSize(processors);
-        threads.setThreadNamePrefix("logs-query-");
+        threads.setThreadNamePrefix("logs-work-");
         threads.setDaemon(true);
         threads.initialize();
     }
 
-    /** Runs the query after the caller's transaction, which stores it, has committed. */
-    void runAfterCommit(String queryId) {
+    /**
+     * Runs work after the caller's transaction has committed.
+     *
+     * @param giveUp called instead if the process is shutting down
+     */
+    public void afterCommit(Runnable work, Runnable giveUp) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                submit(queryId);
+                try {
+                    threads.execute(work);
+                } catch (TaskRejectedException e) {
+                    giveUp.run();
+                }
             }
         });
-    }
-
-    private void submit(String queryId) {
-        try {
-            threads.execute(() -> runner.run(queryId));
-        } catch (TaskRejectedException e) {
-            // At shutdown the query must not stay Scheduled.
-            runner.giveUp(queryId);
-        }
     }
 
     @Override

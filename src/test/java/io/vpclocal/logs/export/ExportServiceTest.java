@@ -1,0 +1,67 @@
+package io.vpclocal.logs.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vpclocal.logs.LogsTestBase;
+import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.Expect;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ExportTaskStatusCode;
+
+/** A task that is still active, as another process or a killed one leaves it. */
+@EmulatorTest
+class ExportServiceTest extends LogsTestBase {
+
+    @Autowired
+    private ExportTasks tasks;
+
+    @Autowired
+    private ExportRunner runner;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    /** "Each account can only have one active (RUNNING or PENDING) export task at a time." */
+    @Test
+    void anAccountHasOneActiveTask() {
+        account.group("g", "s");
+        String id = storedTask("task-" + account.scope.account());
+        Expect.awsError(
+                "LimitExceededException",
+                "Resource limit exceeded.",
+                () -> account.logs.createExportTask(
+                        r -> r.logGroupName("g").from(0L).to(Long.MAX_VALUE).destination("exports")));
+        account.logs.cancelExportTask(r -> r.taskId(id));
+        assertThat(status(id)).isEqualTo(ExportTaskStatusCode.CANCELLED);
+        runner.run(id);
+        assertThat(status(id)).isEqualTo(ExportTaskStatusCode.CANCELLED);
+        account.logs.createExportTask(
+                r -> r.logGroupName("g").from(0L).to(Long.MAX_VALUE).destination("exports"));
+    }
+
+    @Test
+    void aTaskWhoseGroupWasDeletedFails() {
+        String id = storedTask("task-" + account.scope.account());
+        runner.run(id);
+        assertThat(status(id)).isEqualTo(ExportTaskStatusCode.FAILED);
+    }
+
+    private ExportTaskStatusCode status(String id) {
+        return account.logs
+                .describeExportTasks(r -> r.taskId(id))
+                .exportTasks()
+                .get(0)
+                .status()
+                .code();
+    }
+
+    private String storedTask(String id) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> tasks.saveAndFlush(new ExportTaskEntity(
+                        account.scope, id, new NewExport(null, "g", null, 0, Long.MAX_VALUE, "exports", "logs"), 0)));
+        return id;
+    }
+}
