@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.analysis.Site;
 import io.vpclocal.protocol.clock.EmulatorClock;
+import io.vpclocal.endpoint.SlowEmulatorTest;
 import io.vpclocal.testing.Aws;
-import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import software.amazon.awssdk.services.ec2.model.NetworkInsightsAnalysis;
 
 /** Analyses that take their time (AWS documentation, Reachability Analyzer guide: "Analyze the path", "Considerations"). */
-@EmulatorTest
-@TestPropertySource(properties = "vpclocal.analysis.running-time=60s")
+@SlowEmulatorTest
 class AnalysisLifeTest {
 
     @Autowired
