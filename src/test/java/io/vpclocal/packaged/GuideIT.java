@@ -94,7 +94,7 @@ class GuideIT {
     @Test
     void theStepsOfTheWorkflowRun() throws Exception {
         assumeTrue(Shell.has("aws") && Shell.has("curl"), "the AWS CLI or curl is not on the PATH");
-        String port = "4599";
+        String port = String.valueOf(PackagedEmulator.freePort());
         String text = Files.readString(WORKFLOW).replace(URL, "http://localhost:" + port);
         Map<String, Object> job = of(of(new Yaml().load(text), "jobs"), "test");
         Map<String, String> environment = environment();

@@ -150,7 +150,7 @@ class KitProcessIT {
     void theCommandUsesWhatTheTestKitUnpacked() throws Exception {
         start("NEVER", Map.of()).take();
         Map<String, String> environment = Map.of(
-                "SERVER_PORT", "14567",
+                "SERVER_PORT", String.valueOf(PackagedEmulator.freePort()),
                 "JAVA_HOME", System.getProperty("java.home", ""),
                 "VPCLOCAL_ARCHIVE", "off",
                 "VPCLOCAL_JAR", Installed.executableJar().toAbsolutePath().toString(),

@@ -24,10 +24,10 @@ import org.springframework.test.context.TestPropertySource;
             "vpclocal.network.default-vpc=false",
             "vpclocal.endpointservice.auto-verify=false",
             "vpclocal.flow-logs.poll-interval=1h",
-            "vpclocal.s3.directory=target/flow-log-buckets/${test.fork:1}"
+            "vpclocal.s3.directory=target/flow-log-buckets/${test.jvm:jvm-1}"
         })
 public @interface OtherEmulatorTest {
 
     /** The directory of buckets, relative to the project. Each JVM has its own, because all have the same account ids. */
-    Path BUCKETS = Path.of("target", "flow-log-buckets", System.getProperty("test.fork", "1"));
+    Path BUCKETS = Path.of("target", "flow-log-buckets", System.getProperty("test.jvm", "jvm-1"));
 }
