@@ -32,7 +32,7 @@ COPY docker/vpc-local-health docker/vpc-local-train /usr/local/bin/
 USER 10001:10001
 # Little memory: the heap gives back what it does not need. Most of what is called by reflection is called once, which does
 # not repay a class that would make the second call faster.
-ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:ReservedCodeCacheSize=240m -Xms32m -XX:MinHeapFreeRatio=10 \
+ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:ReservedCodeCacheSize=240m -Xms96m -XX:MinHeapFreeRatio=10 \
 -XX:MaxHeapFreeRatio=30 -Djdk.reflect.useNativeAccessorOnly=true"
 # A run that answers a few requests leaves its loaded classes behind, for every later start to begin with. A cache that is
 # written without the optimizing compiler has starts with it take no longer than starts without; its own profiles cost more.
