@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 final class PackagedEmulator implements AutoCloseable {
 
     /** Those of {@code bin/vpc-local}: the optimizing compiler would take more time than it saves. */
-    private static final List<String> JAVA_OPTIONS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> JAVA_OPTIONS =
+            List.of("-Xms96m", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final int port;
