@@ -138,8 +138,9 @@ class RefusedSettingsTest {
     @Test
     void aWrongDatabaseIsTheOnlyThingThatTheProcessPrints() throws Exception {
         assertThat(printedByProcess(Map.of("SERVER_PORT", "0", "VPCLOCAL_DATABASE_URL", "nonsense")))
-                .isEqualTo("VPC Local cannot start: VPCLOCAL_DATABASE_URL (vpclocal.database.url) is 'nonsense', but must"
-                        + " begin with jdbc:postgresql: or jdbc:h2:.");
+                .isEqualTo(
+                        "VPC Local cannot start: VPCLOCAL_DATABASE_URL (vpclocal.database.url) is 'nonsense', but must"
+                                + " begin with jdbc:postgresql: or jdbc:h2:.");
     }
 
     /** The only line that an emulator prints, run as users run it, before it ends with a failure. */

@@ -82,7 +82,7 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
     public default List<T> findAll(Scope scope, Collection<String> ids) {
         return switch (ids.size()) {
             case 0 -> List.of();
-            // Hibernate keeps the SQL of this query, and writes that of a list again at each call.
+            // Hibernate keeps the SQL of this query, but generates the SQL of a list at each call.
             case 1 -> find(scope, ids.iterator().next()).map(List::of).orElse(List.of());
             default -> findRows(scope.account(), scope.region(), ids);
         };
