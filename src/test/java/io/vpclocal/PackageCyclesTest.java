@@ -3,11 +3,9 @@ package io.vpclocal;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.vpclocal.testing.MainClasses;
 import org.junit.jupiter.api.Test;
 
 /** Inside a module packages depend on each other one way, too. {@link ModularityTest} says the same of modules. */
@@ -15,10 +13,7 @@ class PackageCyclesTest {
 
     @Test
     void noPackagesDependOnEachOtherInACycle() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.vpclocal");
-        slices().assignedFrom(new PackagePerSlice()).should().beFreeOfCycles().check(classes);
+        slices().assignedFrom(new PackagePerSlice()).should().beFreeOfCycles().check(MainClasses.ALL);
     }
 
     private static final class PackagePerSlice implements SliceAssignment {

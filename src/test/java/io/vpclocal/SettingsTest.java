@@ -3,8 +3,7 @@ package io.vpclocal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.vpclocal.testing.MainClasses;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -64,9 +63,7 @@ class SettingsTest {
 
     private static Set<String> properties() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackagesOf(VpcLocalApplication.class)) {
+        for (JavaClass type : MainClasses.ALL) {
             if (type.isAnnotatedWith(ConfigurationProperties.class)) {
                 Class<?> properties = type.reflect();
                 add(properties.getAnnotation(ConfigurationProperties.class).value(), properties, names);

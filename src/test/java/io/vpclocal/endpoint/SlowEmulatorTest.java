@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.test.context.TestPropertySource;
 
-/** A separate emulator with provisioning and deletion times, which counts its SQL statements. */
+/** A separate emulator with provisioning, deletion and analysis times, which counts its SQL statements. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @EmulatorTest
@@ -16,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
             "vpclocal.endpoint.provisioning-time=60s",
             "vpclocal.endpoint.deletion-time=30s",
             "vpclocal.network.provisioning-time=60s",
+            "vpclocal.analysis.running-time=60s",
             "spring.jpa.properties.hibernate.generate_statistics=true",
             "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn"
         })

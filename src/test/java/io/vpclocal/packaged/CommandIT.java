@@ -3,8 +3,6 @@ package io.vpclocal.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +134,7 @@ class CommandIT {
      */
     private Map<String, String> environment() throws IOException {
         return new HashMap<>(Map.of(
-                "SERVER_PORT", String.valueOf(freePort()),
+                "SERVER_PORT", String.valueOf(PackagedEmulator.freePort()),
                 "JAVA_HOME", System.getProperty("java.home", ""),
                 "VPCLOCAL_ARCHIVE", "off",
                 "XDG_STATE_HOME", directory.resolve("state").toString(),
@@ -169,11 +167,5 @@ class CommandIT {
         List<String> command =
                 Stream.concat(Stream.of("bin/vpc-local"), Stream.of(arguments)).toList();
         return Shell.run(HERE, environment, command);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vpclocal.proxy.RecordingUpstream;
+import io.vpclocal.testing.ControlApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +32,24 @@ class GuideIT {
     private static final Path GUIDES = Path.of("docs", "guides");
     private static final Path WORKFLOW = Path.of("examples", "github-actions", "network.yml");
 
+    private static PackagedEmulator emulator;
+
     @TempDir
     private Path work;
+
+    @BeforeAll
+    static void start() throws IOException {
+        emulator = PackagedEmulator.start(Map.of(
+                "VPCLOCAL_CONTROL_ALLOWED_HOSTS",
+                "*.svc.cluster.local",
+                "VPCLOCAL_UPSTREAM_S3",
+                new RecordingUpstream().url()));
+    }
+
+    @AfterAll
+    static void end() {
+        emulator.close();
+    }
 
     static Stream<String> guides() throws IOException {
         try (Stream<Path> files = Files.list(GUIDES)) {
@@ -51,24 +70,18 @@ class GuideIT {
         assertThat(guide.script().isEmpty() && guide.missing().isEmpty())
                 .as("nothing of " + name + " would run")
                 .isFalse();
-        try (PackagedEmulator emulator = PackagedEmulator.start(settings(name))) {
-            String endpoint = emulator.endpoint().toString();
-            copyExamples(endpoint);
-            String output = Shell.run(
-                    work,
-                    environment(),
-                    List.of("bash", "-euo", "pipefail", "-c", guide.script().replace(URL, endpoint)));
-            assertThat(guide.expected()).allSatisfy(line -> assertThat(output).containsPattern(Guide.pattern(line)));
-        }
+        assertThat(new ControlApi(emulator.endpoint()).post("/_vpclocal/reset").status())
+                .isEqualTo(200);
+        String endpoint = emulator.endpoint().toString();
+        copyExamples(endpoint);
+        String output = Shell.run(
+                work,
+                environment(),
+                List.of("bash", "-euo", "pipefail", "-c", guide.script().replace(URL, endpoint)));
+        assertThat(guide.expected()).allSatisfy(line -> assertThat(output).containsPattern(Guide.pattern(line)));
         assumeTrue(
                 guide.missing().isEmpty(),
                 "not all of " + name + " was executed: this machine has no " + String.join(", no ", guide.missing()));
-    }
-
-    private static Map<String, String> settings(String guide) {
-        return guide.equals("real-calls.md")
-                ? Map.of("VPCLOCAL_UPSTREAM_S3", new RecordingUpstream().url())
-                : Map.of("VPCLOCAL_CONTROL_ALLOWED_HOSTS", "*.svc.cluster.local");
     }
 
     @Test
@@ -81,7 +94,7 @@ class GuideIT {
     @Test
     void theStepsOfTheWorkflowRun() throws Exception {
         assumeTrue(Shell.has("aws") && Shell.has("curl"), "the AWS CLI or curl is not on the PATH");
-        String port = "4599";
+        String port = String.valueOf(PackagedEmulator.freePort());
         String text = Files.readString(WORKFLOW).replace(URL, "http://localhost:" + port);
         Map<String, Object> job = of(of(new Yaml().load(text), "jobs"), "test");
         Map<String, String> environment = environment();

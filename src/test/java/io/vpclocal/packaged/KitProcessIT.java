@@ -18,12 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the emulators that the packaged test kit starts for JVMs of tests (our design). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KitProcessIT {
 
     private static final int SECONDS = 120;
@@ -126,7 +130,9 @@ class KitProcessIT {
         assertThat(tests.ends()).containsOnlyOnce("VPC Local cannot write to its cache directory " + file);
     }
 
+    /** The first test, so that the emulators of the others start faster. */
     @Test
+    @Order(1)
     void theArchiveIsWrittenInTheBackgroundAndThenUsed() throws Exception {
         Tests tests = start("NEVER", Map.of("VPCLOCAL_ARCHIVE", "now"));
         tests.take();
@@ -144,7 +150,7 @@ class KitProcessIT {
     void theCommandUsesWhatTheTestKitUnpacked() throws Exception {
         start("NEVER", Map.of()).take();
         Map<String, String> environment = Map.of(
-                "SERVER_PORT", "14567",
+                "SERVER_PORT", String.valueOf(PackagedEmulator.freePort()),
                 "JAVA_HOME", System.getProperty("java.home", ""),
                 "VPCLOCAL_ARCHIVE", "off",
                 "VPCLOCAL_JAR", Installed.executableJar().toAbsolutePath().toString(),

@@ -22,6 +22,10 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 /** The executable jar, started as users start it. */
 final class PackagedEmulator implements AutoCloseable {
 
+    /** Those of {@code bin/vpc-local}: the optimizing compiler would take more time than it saves. */
+    private static final List<String> JAVA_OPTIONS =
+            List.of("-Xms96m", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Process process;
     private final int port;
     private final List<String> output = new ArrayList<>();
@@ -34,11 +38,11 @@ final class PackagedEmulator implements AutoCloseable {
     /** Starts the jar on a free port with further environment variables, and returns when it prints that it is ready. */
     static PackagedEmulator start(Map<String, String> environment) throws IOException {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                Installed.executableJar().toAbsolutePath().toString());
+        List<String> command = new ArrayList<>(JAVA_OPTIONS);
+        command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of("-jar", Installed.executableJar().toAbsolutePath().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
@@ -121,7 +125,7 @@ final class PackagedEmulator implements AutoCloseable {
         thread.start();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

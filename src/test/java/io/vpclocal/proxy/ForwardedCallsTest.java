@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.People;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -34,6 +36,13 @@ class ForwardedCallsTest extends ProxyTest {
         assertThat(UPSTREAM.last().header("authorization")).contains("Credential=" + account + "/");
         assertThat(s3.getObjectAsBytes(r -> r.bucket("docs").key("a b/c+d.txt")).asByteArray())
                 .isEqualTo(content);
+    }
+
+    /** Our design. The paths could be those of public objects. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/_vpclocal/health", "/_localstack/health", "/console/app.js"})
+    void theEmulatorsOwnPathsAreNotBuckets(String path) throws Exception {
+        assertThat(new ControlApi(aws.endpoint()).get(path).status()).isEqualTo(200);
     }
 
     @Test

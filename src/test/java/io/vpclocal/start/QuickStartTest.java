@@ -4,10 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.vpclocal.VpcLocalApplication;
+import io.vpclocal.testing.MainClasses;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
@@ -18,10 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a start does not look for must not be there, for it would do nothing; and what makes it slow must not come back. */
 class QuickStartTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackagesOf(VpcLocalApplication.class);
-
     @Test
     void aMethodDeclaresATransactionOnlyWhereItsClassDoes() {
         methods()
@@ -30,12 +23,12 @@ class QuickStartTest {
                 .should()
                 .beDeclaredInClassesThat()
                 .areAnnotatedWith(Transactional.class)
-                .check(CLASSES);
+                .check(MainClasses.ALL);
     }
 
     @Test
     void whoListensImplementsAnInterface() {
-        noMethods().should().beAnnotatedWith(EventListener.class).check(CLASSES);
+        noMethods().should().beAnnotatedWith(EventListener.class).check(MainClasses.ALL);
     }
 
     /** Hibernate loads and initializes whatever the methods of an entity take or return. */
@@ -51,6 +44,6 @@ class QuickStartTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
-                .check(CLASSES);
+                .check(MainClasses.ALL);
     }
 }

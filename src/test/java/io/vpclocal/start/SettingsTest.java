@@ -2,9 +2,7 @@ package io.vpclocal.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.vpclocal.VpcLocalApplication;
+import io.vpclocal.testing.MainClasses;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
@@ -27,10 +25,7 @@ class SettingsTest {
     @Test
     void everyTypedSettingIsLookedAt() {
         Set<String> typed = new TreeSet<>();
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackagesOf(VpcLocalApplication.class)
-                .forEach(found -> add(found.reflect(), typed));
+        MainClasses.ALL.forEach(found -> add(found.reflect(), typed));
         assertThat(typed).hasSizeGreaterThan(15);
         assertThat(Settings.names()).containsAll(typed);
     }

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Path;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
@@ -23,10 +24,10 @@ import org.springframework.test.context.TestPropertySource;
             "vpclocal.network.default-vpc=false",
             "vpclocal.endpointservice.auto-verify=false",
             "vpclocal.flow-logs.poll-interval=1h",
-            "vpclocal.s3.directory=" + OtherEmulatorTest.BUCKETS
+            "vpclocal.s3.directory=target/flow-log-buckets/${test.jvm:jvm-1}"
         })
 public @interface OtherEmulatorTest {
 
-    /** The directory of buckets, relative to the project. */
-    String BUCKETS = "target/flow-log-buckets";
+    /** The directory of buckets, relative to the project. Each JVM has its own, because all have the same account ids. */
+    Path BUCKETS = Path.of("target", "flow-log-buckets", System.getProperty("test.jvm", "jvm-1"));
 }

@@ -32,7 +32,7 @@ class ProxyFilter extends OncePerRequestFilter implements LargeBodies {
 
     /** The emulator's own paths. A bucket of such a name needs signed requests. */
     private static final Pattern OWN = Pattern.compile("/|/(?:ec2|iam|sts|logs|elasticloadbalancing)/[^/]*"
-            + "|/(?:console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
+            + "|/(?:_localstack/|console/|swagger-ui|v3/api-docs|webjars|error|favicon).*");
 
     private final ForwardedCalls calls;
     private final VpcCalls vpcCalls;

@@ -28,7 +28,7 @@ record Bucket(String name) {
     }
 
     Path file(String key) {
-        return Path.of(OtherEmulatorTest.BUCKETS, name, key);
+        return OtherEmulatorTest.BUCKETS.resolve(name).resolve(key);
     }
 
     List<String> keys() {

@@ -70,7 +70,7 @@ class ParquetDeliveryTest extends DeliveryAtNoon {
         RecordFormat all = new RecordFormat(RecordField.ALL);
         RecordFile file = RecordFile.of(all, true);
         file.add(FlowRecord.noData(InterfaceDetails.of("123456789010", "eni-1235b8ca123456789"), 1, 2));
-        Path written = Path.of(OtherEmulatorTest.BUCKETS, "every-field.parquet");
+        Path written = OtherEmulatorTest.BUCKETS.resolve("every-field.parquet");
         Files.createDirectories(written.getParent());
         Files.write(written, file.finish());
         assertThat(ParquetFile.read(written).rows()).singleElement().satisfies(row -> assertThat(row)

@@ -43,7 +43,7 @@ class SkipDataTest extends DeliveryAtNoon {
         head = "2 " + account.scope.account() + " " + account.networkInterface;
         bucket = "lossy-" + account.scope.account();
         // Every test run has the same account ids.
-        FileSystemUtils.deleteRecursively(Path.of(OtherEmulatorTest.BUCKETS, bucket));
+        FileSystemUtils.deleteRecursively(OtherEmulatorTest.BUCKETS.resolve(bucket));
     }
 
     @Test
@@ -241,7 +241,7 @@ class SkipDataTest extends DeliveryAtNoon {
 
     /** The only file of the bucket. */
     private Path file() throws IOException {
-        try (Stream<Path> found = Files.walk(Path.of(OtherEmulatorTest.BUCKETS, bucket))) {
+        try (Stream<Path> found = Files.walk(OtherEmulatorTest.BUCKETS.resolve(bucket))) {
             List<Path> files = found.filter(Files::isRegularFile).toList();
             assertThat(files).hasSize(1);
             return files.get(0);

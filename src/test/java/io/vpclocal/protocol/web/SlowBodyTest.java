@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.catalina.core.StandardContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +36,22 @@ class SlowBodyTest {
     private static final String BODY =
             "Action=DescribeVpcs&Version=2016-11-15&Filter.1.Name=tag:slow&Filter.1.Value.1=x";
 
+    /** Waits for bodies only briefly. */
+    private static OwnEmulator impatient;
+
     @Autowired
     private Aws aws;
+
+    @BeforeAll
+    static void start() {
+        impatient = OwnEmulator.start(
+                Map.of("vpclocal.protocol.body-timeout", "300ms", "vpclocal.upstream", "http://127.0.0.1:9"));
+    }
+
+    @AfterAll
+    static void stop() {
+        impatient.close();
+    }
 
     @Test
     void otherRequestsAreServedMeanwhileAndSlowOnesWhenComplete() throws Exception {
@@ -63,24 +79,20 @@ class SlowBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 85", "Transfer-Encoding: chunked"})
     void aBodyThatDoesNotArriveIsRefused(String framing) throws Exception {
-        try (OwnEmulator emulator = OwnEmulator.start(Map.of("vpclocal.protocol.body-timeout", "300ms"));
-                Socket socket = connect(emulator.aws().endpoint())) {
+        try (Socket socket = connect(impatient.aws().endpoint())) {
             send(socket, head("/", framing));
             // Until the server closes the connection.
             assertThat(answer(socket)).contains(" 408 ", "<Code>RequestTimeout</Code>");
-            assertThat(requestsInProgress(emulator))
+            assertThat(requestsInProgress(impatient))
                     .as("what a graceful shutdown waits for")
                     .isZero();
-            assertThat(emulator.aws().ec2().describeVpcs().vpcs()).isNotEmpty();
+            assertThat(impatient.aws().ec2().describeVpcs().vpcs()).isNotEmpty();
         }
     }
 
     @Test
     void aForwardedBodyThatDoesNotComeIsRefusedInTheEnd() throws Exception {
-        Map<String, String> settings =
-                Map.of("vpclocal.protocol.body-timeout", "300ms", "vpclocal.upstream", "http://127.0.0.1:9");
-        try (OwnEmulator emulator = OwnEmulator.start(settings);
-                Socket socket = connect(emulator.aws().endpoint())) {
+        try (Socket socket = connect(impatient.aws().endpoint())) {
             send(
                     socket,
                     "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\nX-Amz-Target: TrentService.ListKeys\r\n"

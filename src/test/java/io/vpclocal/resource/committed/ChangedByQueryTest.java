@@ -3,12 +3,9 @@ package io.vpclocal.resource.committed;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.vpclocal.VpcLocalApplication;
 import io.vpclocal.testing.EmulatorTest;
+import io.vpclocal.testing.MainClasses;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Query;
 import jakarta.persistence.metamodel.Attribute;
@@ -29,10 +26,6 @@ class ChangedByQueryTest {
 
     private static final Pattern TARGET =
             Pattern.compile("(?is)\\s*(?:update|delete\\s+from|insert\\s+into)\\s+(\\w+)\\b.*");
-
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackagesOf(VpcLocalApplication.class);
 
     @Autowired
     private EntityManagerFactory entities;
@@ -72,11 +65,11 @@ class ChangedByQueryTest {
                 .doNotHaveSimpleName("EventStore")
                 .should()
                 .callMethod(Query.class, "executeUpdate")
-                .check(CLASSES);
+                .check(MainClasses.ALL);
     }
 
     private static Set<JavaMethod> methods() {
-        return CLASSES.stream()
+        return MainClasses.ALL.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Modifying.class))
                 .collect(java.util.stream.Collectors.toSet());
