@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Runs programs. */
 final class Shell {
 
-    private static final int MINUTES = 5;
+    private static final int MINUTES = 10;
 
     private Shell() {}
 
