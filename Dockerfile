@@ -1,10 +1,10 @@
-# Both bases are arguments, so that the image can be built where no image registry is reached.
+# Both base images are arguments, so the image can be built without an image registry.
 ARG BUILD_IMAGE=eclipse-temurin:25-jdk
 ARG RUN_IMAGE=debian:bookworm-slim
 
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /src
-# Dependencies change less than sources, so they have a layer of their own.
+# Dependencies change less often than sources, so they have their own layer.
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 RUN ./mvnw -B -ntp -q -Pquick -Dmaven.test.skip=true dependency:resolve dependency:resolve-plugins
@@ -22,20 +22,20 @@ RUN groupadd --gid 10001 vpclocal \
 COPY --from=build /runtime /opt/java
 ENV JAVA_HOME=/opt/java PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
 WORKDIR /app
-# The layers that change least come first.
+# Layers that change less often come first.
 COPY --from=build /layers/dependencies/ ./
 COPY --from=build /layers/spring-boot-loader/ ./
 COPY --from=build /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
 COPY docker/vpc-local-health docker/vpc-local-train /usr/local/bin/
-# A number, by which Kubernetes knows that it is not root.
+# As a number: Kubernetes cannot check that a name is not root.
 USER 10001:10001
-# Little memory: the heap gives back what it does not need. Most of what is called by reflection is called once, which does
-# not repay a class that would make the second call faster.
-ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:ReservedCodeCacheSize=240m -Xms32m -XX:MinHeapFreeRatio=10 \
+# The heap options return unused memory. Most methods that are called by reflection are called once, so a generated accessor
+# class would cost more than it saves.
+ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:ReservedCodeCacheSize=240m -Xms96m -XX:MinHeapFreeRatio=10 \
 -XX:MaxHeapFreeRatio=30 -Djdk.reflect.useNativeAccessorOnly=true"
-# A run that answers a few requests leaves its loaded classes behind, for every later start to begin with. A cache that is
-# written without the optimizing compiler has starts with it take no longer than starts without; its own profiles cost more.
+# A training run answers a few requests and writes its loaded classes to the cache, which every start reads. The cache is
+# written without the optimizing compiler, because a cache written with it slows the start.
 RUN JDK_JAVA_OPTIONS="$JDK_JAVA_OPTIONS -XX:TieredStopAtLevel=1" vpc-local-train /app/vpc-local.aot
 ENV SERVER_ADDRESS=0.0.0.0 \
     VPCLOCAL_DATA_DIR=/var/lib/vpclocal
@@ -50,5 +50,5 @@ LABEL org.opencontainers.image.title="VPC Local" \
       org.opencontainers.image.vendor="VPC Local" \
       org.opencontainers.image.url="https://vpclocal.io" \
       org.opencontainers.image.source="https://vpclocal.io/vpc-local"
-# Of what is not in that file Java would warn at every start.
+# Without this log option, Java warns at every start of classes that are not in the cache.
 ENTRYPOINT ["java", "-XX:AOTCache=/app/vpc-local.aot", "-Xlog:aot*=error", "-jar", "vpc-local.jar"]

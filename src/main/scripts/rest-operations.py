@@ -17,7 +17,7 @@ import pathlib
 
 import botocore.loaders
 
-RESOURCE = pathlib.Path(__file__).parent.parent / "resources/io/vpclocal/gateway/rest-operations.gz"
+RESOURCE = pathlib.Path(__file__).parent.parent / "resources/io/vpclocal/proxy/rest-operations.gz"
 
 
 def main():

@@ -63,10 +63,16 @@ function acl(raw) {
     copyable(`aws ec2 describe-network-acls --network-acl-ids ${raw.NetworkAclId}`));
 }
 
+function instance({Attachment}, network) {
+  const found = network.instance(Attachment?.InstanceId);
+  return found ? h('div', {}, 'Instance ', code(found.InstanceId), ` ${nameOf(found)} `, badge(found.State.Name)) : null;
+}
+
 function interfaces(found, network) {
   if (!found.length) return h('p', {class: 'none'}, 'No network interface.');
   return found.map(one => h('div', {class: 'item'},
     h('div', {}, code(one.NetworkInterfaceId), ' ', nameOf({Tags: one.TagSet}) || one.Description || ''),
+    instance(one, network),
     h('div', {class: 'muted'}, [one.PrivateIpAddress, one.Association?.PublicIp, one.InterfaceType].filter(Boolean).join(' · ')),
     (one.Groups ?? []).map(member => network.raw.groups.find(other => other.GroupId === member.GroupId)).filter(Boolean).map(group),
     h('a', {href: `#/why?from=${one.NetworkInterfaceId}`}, 'Explain traffic from here')));

@@ -52,7 +52,7 @@ export class NetworkMap {
       if (this.found && !this.found.has(`${vpc.VpcId}/${vpc.VpcId}`)) continue;
       sections.push(this.vpc(vpc, subnets, this.found || this.path ? true : toggled.get(vpc.VpcId) ?? fits));
     }
-    this.element.replaceChildren(...sections);
+    this.element.replaceChildren(...sections.length || !this.found ? sections : [h('p', {class: 'none'}, 'Nothing fits the search.')]);
     requestAnimationFrame(() => this.draw());
   }
 
@@ -91,14 +91,14 @@ export class NetworkMap {
 
   column(vpcId, column) {
     const nodes = this.network.of(vpcId, column).filter(node => this.shown(node));
-    return nodes.length ? nodes.map(node => this.node(node)) : h('p', {class: 'none'}, 'none');
+    return nodes.length ? nodes.map(node => this.node(node)) : h('p', {class: 'none'}, this.found ? 'nothing found' : 'none');
   }
 
   zones(vpcId) {
     const nodes = this.network.of(vpcId, ZONES).filter(node => this.shown(node));
     const zones = nodes.filter(node => node.kind === 'zone');
     return zones.length ? zones.map(zone => this.zone(zone, nodes.filter(node => node.zone === zone.id)))
-      : h('p', {class: 'none'}, 'none');
+      : h('p', {class: 'none'}, this.found ? 'nothing found' : 'none');
   }
 
   zone(zone, subnets) {
@@ -123,7 +123,7 @@ export class NetworkMap {
       type: 'button',
       class: `node ${node.kind}${step >= 0 ? ' on-path' : ''}${stop ? ' path-stop' : ''}`,
       'data-key': node.key,
-      title: node.title,
+      title: [node.name, node.title, node.detail].filter((text, index, all) => text && all.indexOf(text) === index).join('\n'),
       'aria-label': [node.kind, node.name, node.title, node.detail, node.state].filter(Boolean).join(', '),
       onmouseenter: () => this.highlight(node.key),
       onmouseleave: () => this.highlight(null),

@@ -14,6 +14,7 @@ const DESCRIPTIONS = {
   groups: ['DescribeSecurityGroups', 'SecurityGroups'],
   acls: ['DescribeNetworkAcls', 'NetworkAcls'],
   interfaces: ['DescribeNetworkInterfaces', 'NetworkInterfaces'],
+  reservations: ['DescribeInstances', 'Reservations'],
 };
 
 export const nameOf = resource => resource.Tags?.find(tag => tag.Key === 'Name')?.Value || resource.GroupName || '';
@@ -26,7 +27,8 @@ const kindOf = target => target.startsWith('arn:') ? 'VPC Lattice' : /\.vpce\./.
 export async function load() {
   const entries = await Promise.all(Object.entries(DESCRIPTIONS)
     .map(async ([key, [action, member]]) => [key, await all(action, member)]));
-  return build(Object.fromEntries(entries));
+  const {reservations, ...raw} = Object.fromEntries(entries);
+  return build({...raw, instances: reservations.flatMap(one => one.Instances)});
 }
 
 class Builder {
@@ -205,6 +207,28 @@ export class Network {
     return [...this.nodes.values()].filter(node => node.vpcId === vpcId && node.column === column);
   }
 
+  instance(id) {
+    return this.raw.instances.find(one => one.InstanceId === id);
+  }
+
+  /** The network interfaces and instances of a subnet, as text to search in. */
+  contents(subnetId) {
+    this.texts ??= this.raw.interfaces.reduce((texts, one) => {
+      const instance = this.instance(one.Attachment?.InstanceId);
+      const words = [one.NetworkInterfaceId, one.PrivateIpAddress, one.Association?.PublicIp, nameOf({Tags: one.TagSet}),
+        one.Description, instance?.InstanceId, nameOf(instance ?? {})];
+      return texts.set(one.SubnetId, `${texts.get(one.SubnetId) ?? ''} ${words.filter(Boolean).join(' ')}`);
+    }, new Map());
+    return this.texts.get(subnetId) ?? '';
+  }
+
+  /** The id of the network interface or instance with an id or name; null unless there is exactly one. */
+  named(text) {
+    const found = [...this.raw.instances.filter(one => nameOf(one) === text).map(one => one.InstanceId),
+      ...this.raw.interfaces.filter(one => nameOf({Tags: one.TagSet}) === text).map(one => one.NetworkInterfaceId)];
+    return found.length === 1 ? found[0] : null;
+  }
+
   interface(id) {
     return this.raw.interfaces.find(one => one.NetworkInterfaceId === id);
   }
@@ -232,7 +256,8 @@ export class Network {
     if (!words.length) return null;
     const found = new Set();
     for (const node of this.nodes.values()) {
-      const own = [node.id, node.name, node.detail, ...(node.raw.Tags ?? []).map(tag => `${tag.Key}=${tag.Value}`)].join(' ').toLowerCase();
+      const own = [node.id, node.name, node.detail, ...(node.raw.Tags ?? []).map(tag => `${tag.Key}=${tag.Value}`),
+        node.kind === 'subnet' ? this.contents(node.id) : ''].join(' ').toLowerCase();
       if (words.every(word => own.includes(word))) this.related(node.key).forEach(key => found.add(key));
     }
     return found;

@@ -1,27 +1,34 @@
-// Follows the calls that the emulator answers, by server-sent events, as long as the page is open.
+// Follows the calls that the emulator answers, by server-sent events, while the page is visible. Browsers open only six
+// connections to a server, so the streams of hidden tabs would keep visible ones from being answered.
 
 import {headers} from './api.js';
 
-const followers = new Set();
+const followers = new Map();
 const AGAIN = 3000;
 
-/** @returns a function that ends it */
-export function follow(follower) {
-  followers.add(follower);
+/**
+ * @param follower is called with each call
+ * @param missed is called when calls may have been missed
+ * @returns a function that ends it
+ */
+export function follow(follower, missed) {
+  followers.set(follower, missed);
   return () => followers.delete(follower);
 }
 
 /** Tells a view when something in its account and Region was written. */
 export function onChange(scope, action) {
   let timer;
-  const end = follow(call => {
-    const read = /^(Describe|Get|List|Filter|Simulate)/.test(call.action);
-    if (read || call.error || call.account !== scope.account || call.region !== scope.region) return;
+  const act = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
       action();
     }, 400);
-  });
+  };
+  const end = follow(call => {
+    const read = /^(Describe|Get|List|Filter|Simulate)/.test(call.action);
+    if (!read && !call.error && call.account === scope.account && call.region === scope.region) act();
+  }, act);
   return () => {
     clearTimeout(timer);
     end();
@@ -34,12 +41,12 @@ function dispatch(block) {
   const data = lines.filter(line => line.startsWith('data: ')).map(line => line.slice(6)).join('\n');
   if (event === 'call') {
     const call = JSON.parse(data);
-    followers.forEach(follower => follower(call));
+    [...followers.keys()].forEach(follower => follower(call));
   }
 }
 
-async function read(tell) {
-  const response = await fetch('/_vpclocal/requests/stream', {headers: headers({Accept: 'text/event-stream'})});
+async function read(tell, signal) {
+  const response = await fetch('/_vpclocal/requests/stream', {headers: headers({Accept: 'text/event-stream'}), signal});
   if (!response.ok) return;
   tell(true);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -53,15 +60,30 @@ async function read(tell) {
   }
 }
 
+const visible = () => document.hidden
+  ? new Promise(resolve => document.addEventListener('visibilitychange', () => resolve(visible()), {once: true}))
+  : Promise.resolve();
+
+/** Aborts when the page is hidden or left. */
+function whileVisible() {
+  const controller = new AbortController();
+  document.addEventListener('visibilitychange', () => controller.abort(), {signal: controller.signal});
+  addEventListener('pagehide', () => controller.abort(), {signal: controller.signal});
+  return controller.signal;
+}
+
 /** @param tell is called with whether the stream is there */
 export async function start(tell) {
-  for (;;) {
+  for (let first = true; ; first = false) {
+    await visible();
+    const signal = whileVisible();
+    if (!first) [...followers.values()].forEach(missed => missed?.());
     try {
-      await read(tell);
+      await read(tell, signal);
     } catch {
-      // The emulator ended or restarts; it is tried again below.
+      // The page was hidden, or the emulator ended or restarts. The loop tries again.
     }
     tell(false);
-    await new Promise(resolve => setTimeout(resolve, AGAIN));
+    if (!signal.aborted) await new Promise(resolve => setTimeout(resolve, AGAIN));
   }
 }

@@ -38,8 +38,9 @@ public class VpcLocalApplication {
 
     public static void main(String[] args) {
         if (isPackaged() && System.getProperty(AotDetector.AOT_ENABLED) == null) {
-            // The bean definitions were worked out while packaging: a run from the jar need not do it again. A run from
-            // a directory of classes must, since what lies there may be older than they are.
+            // The jar has bean definitions that were computed during packaging. A directory of classes may have
+            // outdated
+            // ones, so a run from it computes them again.
             System.setProperty(AotDetector.AOT_ENABLED, "true");
         }
         SpringApplication application = application();
@@ -56,7 +57,8 @@ public class VpcLocalApplication {
 
     static SpringApplication application() {
         SpringApplication application = new SpringApplication(VpcLocalApplication.class);
-        // Boot prepares beside the start what most applications need, and takes the time from what this one needs.
+        // Spring Boot's background initializer loads classes that this application does not need, which delays the
+        // start.
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !listener.getClass().getSimpleName().startsWith("BackgroundPreinitializing"))
                 .toList());

@@ -1,7 +1,7 @@
 // The calls that the emulator answers, as they come: who, what, and which statement decided.
 
 import {h, badge, button, card, code, facts, field, later, options, say, table} from '../dom.js';
-import {control} from '../api.js';
+import {control, here} from '../api.js';
 import {follow} from '../stream.js';
 import {cli, copyable, quoted} from '../cli.js';
 
@@ -13,7 +13,7 @@ const SHOWN = 150;
 export async function show(main) {
   const view = new Calls();
   main.replaceChildren(view.element);
-  const end = follow(call => view.add(call));
+  const end = follow(call => view.add(call), () => view.read().catch(failure => say(failure.message, true)));
   await view.read();
   return end;
 }
@@ -36,23 +36,25 @@ class Calls {
     this.paused = false;
     this.redraw = later(() => this.draw(), 80);
     this.text = h('input', {type: 'search', placeholder: 'User, action, error or resource', autocomplete: 'off', spellcheck: 'false', oninput: this.redraw});
-    this.which = h('select', {onchange: () => this.draw()}, options([['', 'all'], ['denied', 'denied'], ['failed', 'failed'], ['write', 'not only reading']], ''));
+    this.which = h('select', {onchange: () => this.draw()}, options([['', 'all'], ['denied', 'denied'], ['failed', 'failed'], ['write', 'changes only']], ''));
     this.pause = button('Pause', () => {
       this.paused = !this.paused;
       this.pause.textContent = this.paused ? 'Resume' : 'Pause';
       this.draw();
     });
+    this.account = h('select', {onchange: () => this.draw()}, options([['', 'all accounts'], [here().account, here().account]], ''));
     this.rows = h('div', {class: 'calls', role: 'log', 'aria-label': 'Calls', 'aria-live': 'off'});
     this.heard = h('p', {class: 'hidden', role: 'status'});
     this.principal = h('select', {});
     this.policy = h('div', {class: 'result', 'aria-live': 'polite'});
     this.element = h('div', {},
-      h('div', {class: 'head'}, h('h1', {}, title), h('div', {class: 'buttons'}, this.pause, button('Forget all', async () => {
+      h('div', {class: 'head'}, h('h1', {}, title), h('div', {class: 'buttons'}, this.pause, button('Forget all calls', async () => {
+        if (!confirm('Forget the calls of all accounts?')) return;
         await control('DELETE', 'requests');
         this.calls = [];
         this.draw();
       }))),
-      h('div', {class: 'card fields'}, field('Filter', this.text, 'grow'), field('Show', this.which)),
+      h('div', {class: 'card fields'}, field('Filter', this.text, 'grow'), field('Account', this.account), field('Show', this.which)),
       this.rows, this.heard,
       card('Least-privilege policy', h('p', {class: 'muted'}, 'The policy that the logged calls of a principal need, and no more. Denied calls count too.'),
         h('div', {class: 'fields'}, field('Principal', this.principal, 'grow'), button('Write the policy for these calls', () => this.write(), 'primary')), this.policy),
@@ -82,7 +84,8 @@ class Calls {
     const kinds = {denied, failed: one => one.error !== null, write: one => !/^(Describe|Get|List|Filter)/.test(one.action)};
     const own = [call.caller, call.service, call.action, call.error, call.region, ...Object.values(call.parameters),
       ...call.decisions.map(one => `${one.resource} ${one.statement} ${one.policy}`)].join(' ').toLowerCase();
-    return (kinds[this.which.value]?.(call) ?? true) && this.text.value.toLowerCase().split(/\s+/).every(word => own.includes(word));
+    return (!this.account.value || call.account === this.account.value)
+      && (kinds[this.which.value]?.(call) ?? true) && this.text.value.toLowerCase().split(/\s+/).every(word => own.includes(word));
   }
 
   draw() {

@@ -63,7 +63,7 @@ function consumed(endpoints) {
   }
   return card('Endpoints', endpoints.map(one => item(one.VpcEndpointId,
     h('summary', {}, badge(one.State), ' ', h('strong', {}, nameOf(one) || one.ServiceName || one.VpcEndpointId), ' ',
-      code(one.VpcEndpointId), h('span', {class: 'muted'}, ` ${one.VpcEndpointType} in ${one.VpcId}`)),
+      code(one.VpcEndpointId), h('span', {class: 'muted'}, [` ${one.VpcEndpointType}`, nameOf(one) && one.ServiceName ? `to ${one.ServiceName}` : '', `in ${one.VpcId}`].filter(Boolean).join(' '))),
     facts([['Service', one.ServiceName], ['Created', one.CreationTimestamp], ['Private DNS', one.PrivateDnsEnabled ? 'on' : 'off'],
       ['Route tables', one.RouteTableIds?.join(', ')], ['Subnets', one.SubnetIds?.join(', ')],
       ['Security groups', one.Groups?.map(group => group.GroupId).join(', ')],

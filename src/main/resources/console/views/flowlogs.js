@@ -21,7 +21,7 @@ export async function show(main) {
   const again = () => dispatchEvent(new Event('hashchange'));
   if (!groups.length) {
     main.replaceChildren(h('div', {class: 'head'}, h('h1', {}, title)),
-      flowLogs.length ? list(flowLogs) : null, nothingYet(flowLogs), cli('aws ec2 describe-flow-logs'));
+      flowLogs.length ? list(flowLogs) : '', nothingYet(flowLogs), cli('aws ec2 describe-flow-logs'));
     return onChange(here(), again);
   }
   const view = new Records(flowLogs, groups);
@@ -75,7 +75,7 @@ class Records {
         this.pauseButton().textContent = this.paused ? 'Resume' : 'Pause';
       }));
     this.charts = h('div', {});
-    this.rows = h('div', {});
+    this.rows = h('div', {}, h('p', {class: 'none'}, 'Reading the records …'));
     this.commands = cli(`aws logs tail ${quoted(groups[0])} --follow`,
       `aws logs filter-log-events --log-group-name ${quoted(groups[0])} --filter-pattern REJECT`, 'aws ec2 describe-flow-logs');
     this.element = h('div', {},
@@ -119,7 +119,7 @@ class Records {
       card('Accepted and rejected over time', counted.length ? stacked('Records over time', ['accepted', 'rejected'], overTime(counted)) : h('p', {class: 'none'}, 'nothing yet')),
       card('Top talkers', bars('Bytes by source and destination', talkers(counted), ' B')),
       card('By port', bars('Records by destination port', byPort(counted)))));
-    this.rows.replaceChildren(counted.length ? table('Records', ['End', 'Interface', 'Source', 'Destination', 'Protocol', 'Packets', 'Bytes', 'Action'],
+    this.rows.replaceChildren(counted.length ? table('Records', ['End (UTC)', 'Interface', 'Source', 'Destination', 'Protocol', 'Packets', 'Bytes', 'Action'],
       counted.slice(0, ROWS).map(one => [new Date(one.time).toISOString().slice(0, 19).replace('T', ' '), code(one['interface-id'] ?? '-'),
         `${one.srcaddr ?? '-'}:${one.srcport ?? '-'}`, `${one.dstaddr ?? '-'}:${one.dstport ?? '-'}`, protocolName(one.protocol), one.packets ?? '-', one.bytes ?? '-',
         badge(one.action ?? '-')]), 'records')

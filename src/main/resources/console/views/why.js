@@ -23,6 +23,7 @@ export function question(text) {
 
 function form(network, ask) {
   const ends = [
+    ...network.raw.instances.map(one => [one.InstanceId, [nameOf(one), one.PrivateIpAddress].filter(Boolean).join(' · ')]),
     ...network.raw.interfaces.map(one => [one.NetworkInterfaceId,
       [nameOf({Tags: one.TagSet}) || one.Description, one.PrivateIpAddress].filter(Boolean).join(' · ')]),
   ];
@@ -37,6 +38,7 @@ function form(network, ask) {
   const resource = h('input', {placeholder: 'arn:aws:s3:::bucket/key', autocomplete: 'off', spellcheck: 'false'});
   const line = h('input', {type: 'search', placeholder: 'eni-… to s3 443', autocomplete: 'off', spellcheck: 'false'});
 
+  const end = chosen => network.named(chosen.value.trim()) ?? chosen.value.trim();
   const fill = asked => {
     from.value = asked.from;
     to.value = asked.to;
@@ -52,7 +54,7 @@ function form(network, ask) {
     }
     const ports = ['tcp', 'udp'].includes(protocol.value);
     return ask({
-      source: from.value.trim(), destination: to.value.trim(), protocol: protocol.value,
+      source: end(from), destination: end(to), protocol: protocol.value,
       ...(ports ? {destinationPort: Number(port.value || 443)} : {}),
       ...(action.value ? {apiCall: {action: action.value, ...(resource.value ? {resource: resource.value} : {})}} : {}),
     });
@@ -61,7 +63,7 @@ function form(network, ask) {
     field('Ask', line, 'wide'),
     h('div', {class: 'fields'}, field('From', from, 'grow'), field('To', to, 'grow'), field('Protocol', protocol), field('Port', port, 'short'),
       h('button', {type: 'submit', class: 'primary'}, 'Explain')),
-    h('details', {}, h('summary', {}, 'The API call that it carries, for endpoint policies to judge'),
+    h('details', {}, h('summary', {}, 'The API call in it, which endpoint policies allow or deny'),
       h('div', {class: 'fields'}, field('Action', action, 'grow'), field('Resource', resource, 'grow'))),
     list('ends-from', ends), list('ends-to', [...services.map(name => [name, 'AWS service']), ...ends]));
   return {element, fill, submit};
@@ -135,8 +137,8 @@ export async function show(main, query) {
     if (query.get('to')) await asked.submit();
   } else {
     result.replaceChildren(h('div', {class: 'empty'},
-      h('h2', {}, 'Ask about two ends'),
-      h('p', {}, 'Network interfaces, instances, addresses and AWS services can be ends. Nothing is sent until you say so.'),
+      h('h2', {}, 'Choose where the traffic starts and where it goes'),
+      h('p', {}, 'Both are network interfaces or instances (by id or Name), addresses or AWS services. Nothing is sent until you say so.'),
       network.raw.interfaces.length ? null : h('div', {}, h('p', {}, 'There is no network interface yet:'),
         h('pre', {}, 'aws ec2 create-network-interface --subnet-id subnet-…'))));
   }

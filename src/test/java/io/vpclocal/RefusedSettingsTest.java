@@ -125,27 +125,38 @@ class RefusedSettingsTest {
                 .doesNotContain("secret");
     }
 
-    /** As users run it: nothing but the sentence is printed, and the process ends with a failure. */
     @Test
-    void theProcessPrintsTheSentenceAndEnds() throws Exception {
+    void aPortInUseIsTheOnlyThingThatTheProcessPrints() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    VpcLocalApplication.class.getName());
-            builder.environment()
-                    .putAll(Map.of("SERVER_PORT", String.valueOf(other.getLocalPort()), "VPCLOCAL_QUOTAS", "bogus"));
-            Process process = builder.redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).isEqualTo(1);
-            assertThat(output.lines())
-                    .singleElement()
-                    .asString()
-                    .startsWith(
-                            "VPC Local cannot start: Port " + other.getLocalPort() + " of 127.0.0.1 cannot be used");
+            String port = String.valueOf(other.getLocalPort());
+            assertThat(printedByProcess(Map.of("SERVER_PORT", port, "VPCLOCAL_QUOTAS", "bogus")))
+                    .startsWith("VPC Local cannot start: Port " + port + " of 127.0.0.1 cannot be used");
         }
+    }
+
+    /** This one is found while the context is created, which Spring would log as well. */
+    @Test
+    void aWrongDatabaseIsTheOnlyThingThatTheProcessPrints() throws Exception {
+        assertThat(printedByProcess(Map.of("SERVER_PORT", "0", "VPCLOCAL_DATABASE_URL", "nonsense")))
+                .isEqualTo(
+                        "VPC Local cannot start: VPCLOCAL_DATABASE_URL (vpclocal.database.url) is 'nonsense', but must"
+                                + " begin with jdbc:postgresql: or jdbc:h2:.");
+    }
+
+    /** The only line that an emulator prints, run as users run it, before it ends with a failure. */
+    private static String printedByProcess(Map<String, String> environment) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                VpcLocalApplication.class.getName());
+        builder.environment().putAll(environment);
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(output.lines()).hasSize(1);
+        return output.strip();
     }
 
     private static String sentence(String... settings) {

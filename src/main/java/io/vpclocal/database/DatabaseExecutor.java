@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
- * Runs the migrations before Hibernate starts. In parallel they would be faster, but in H2 a change of tables and a reader of
+ * Runs the migrations before Hibernate starts. They do not run in parallel, because in H2 a change of tables and a reader of
  * the catalogue can deadlock.
  */
 final class DatabaseExecutor extends SimpleAsyncTaskExecutor {

@@ -3,14 +3,14 @@ package io.vpclocal.database;
 import io.vpclocal.protocol.setting.UnusableSetting;
 import org.springframework.core.NestedExceptionUtils;
 
-/** The URL of a database server, and what is said of one that cannot be used. */
+/** The URL of a database server, and the error messages for URLs that cannot be used. */
 final class DatabaseUrl {
 
     private static final String SETTING = "VPCLOCAL_DATABASE_URL (vpclocal.database.url)";
 
     private DatabaseUrl() {}
 
-    /** @throws UnusableSetting if the URL is of no database that there is a driver for */
+    /** @throws UnusableSetting if the emulator has no driver for the URL */
     static void require(String url) {
         if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
             throw new UnusableSetting(SETTING + " is '" + url + "', but must begin with jdbc:postgresql: or jdbc:h2:.");

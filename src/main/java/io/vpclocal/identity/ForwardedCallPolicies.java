@@ -55,14 +55,16 @@ public interface ForwardedCallPolicies {
      * @param action for example {@code s3:GetObject}
      * @param resource ARN, or {@code *}
      * @param owner the account of the resource; null for the caller's account
-     * @param policy the resource's policy; null if it has none
+     * @param policies the policies of the resource
+     * @param primary whether the caller needs them also in its own account, as for keys of AWS KMS
      * @param keys condition keys with their values
      */
     record Permission(
             String action,
             String resource,
             @Nullable String owner,
-            @Nullable String policy,
+            List<String> policies,
+            boolean primary,
             Map<String, List<String>> keys) {}
 
     /**

@@ -10,7 +10,7 @@
             "network :: subnet",
             "network :: securitygroup",
             "network :: networkinterface",
-            "network :: gateway",
+            "network :: internetgateway",
             "network :: address",
             "network :: region"
         })

@@ -2,21 +2,11 @@ package io.vpclocal.logs;
 
 import io.vpclocal.protocol.Scope;
 import jakarta.persistence.Column;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.SequenceGenerator;
-import org.jspecify.annotations.Nullable;
 
-/** A row of this module that lives in one account and Region. */
+/** A row of this module that belongs to one account and Region. */
 @MappedSuperclass
-public abstract class LogsEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
-    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
-    private @Nullable Long seq;
+public abstract class LogsEntity extends LogsRow {
 
     @Column(nullable = false, updatable = false, length = 12)
     private String account;
@@ -34,13 +24,5 @@ public abstract class LogsEntity {
 
     public Scope scope() {
         return new Scope(account, region);
-    }
-
-    /** The row's number, by which other rows refer to it. */
-    public long seq() {
-        if (seq == null) {
-            throw new IllegalStateException(getClass().getSimpleName() + " has no row yet. Save it first.");
-        }
-        return seq;
     }
 }

@@ -12,6 +12,7 @@ import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.ResourceDirectory;
 import io.vpclocal.resource.ResourceKind;
+import io.vpclocal.resource.UnsuccessfulItems;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -115,10 +116,7 @@ class NotificationService {
             try {
                 notifications.delete(require(scope, id));
             } catch (AwsException refusal) {
-                unsuccessful.add(UnsuccessfulItem.builder()
-                        .resourceId(id)
-                        .error(error -> error.code(refusal.code()).message(refusal.text()))
-                        .build());
+                unsuccessful.add(UnsuccessfulItems.of(id, refusal));
             }
         }
         return unsuccessful;

@@ -68,11 +68,11 @@ public final class CommonErrors {
         return new AwsException("MalformedInput", text);
     }
 
-    /** A value that is not an enum value of the model (text recorded from CloudWatch Logs). */
+    /** A value that is not an enum value of the model (text recorded from CloudWatch Logs, KMS and others). */
     public static AwsException notInEnum(AwsService service, String member, String value, Collection<String> allowed) {
-        return service.protocol() == WireProtocol.JSON
-                ? constraint(service, member, value, "Member must satisfy enum value set: " + allowed)
-                : invalidValue(service, member, value, "one of " + allowed);
+        return service.protocol() == WireProtocol.EC2_QUERY
+                ? invalidValue(service, member, value, "one of " + allowed)
+                : constraint(service, lowerFirst(member), value, "Member must satisfy enum value set: " + allowed);
     }
 
     /** A value that violates a constraint of the service's model. */

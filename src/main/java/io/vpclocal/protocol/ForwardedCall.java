@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wire the request; without its body if that was not kept
  * @param error code of the error that was answered; null if the call succeeded
  * @param durationMicros from the request's headers to the end of the answer
- * @param decisions what policies said of each permission that the call needs
+ * @param decisions the policy decisions, one per permission that the call needs
  */
 public record ForwardedCall(
         Instant receivedAt,

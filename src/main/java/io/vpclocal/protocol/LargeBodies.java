@@ -12,7 +12,7 @@ public interface LargeBodies {
     long STREAMED = -1;
 
     /**
-     * @return the bytes of the body that are awaited before the request goes on, or {@link #STREAMED}; empty for requests
+     * @return the number of body bytes to wait for before the request continues, or {@link #STREAMED}; empty for requests
      *     of others
      */
     OptionalLong largest(HttpServletRequest request);

@@ -41,6 +41,21 @@ public class ClientTokens {
             SdkPojo request,
             Function<String, Optional<T>> find,
             Supplier<T> create) {
+        return once(call, token, request, ResourceEntity::id, find, create);
+    }
+
+    /**
+     * The same for a result that is not a resource.
+     *
+     * @param id the text under which {@code find} finds the result again; at most 64 characters
+     */
+    public <T> T once(
+            Call call,
+            @Nullable String token,
+            SdkPojo request,
+            Function<T, String> id,
+            Function<String, Optional<T>> find,
+            Supplier<T> create) {
         if (token == null) {
             return create.get();
         }
@@ -70,7 +85,7 @@ public class ClientTokens {
         ClientTokenEntity row = used.orElseGet(
                 () -> tokens.saveAndFlush(new ClientTokenEntity(scope, call.action(), token, fingerprint)));
         T made = create.get();
-        row.made(made.id());
+        row.made(id.apply(made));
         return made;
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -25,6 +26,7 @@ public final class Describe<T> {
     private final boolean anyFilter;
     private final MaxResults maxResults;
     private final @Nullable String idSet;
+    private final List<Filter> always;
 
     private Describe(Builder<T> builder) {
         this.extractors = Map.copyOf(builder.extractors);
@@ -34,6 +36,7 @@ public final class Describe<T> {
         this.anyFilter = builder.anyFilter;
         this.maxResults = builder.maxResults;
         this.idSet = builder.idSet;
+        this.always = List.copyOf(builder.always);
     }
 
     public static <T> Builder<T> filters() {
@@ -79,6 +82,11 @@ public final class Describe<T> {
         if (filters.stream().mapToInt(filter -> filter.values().size()).sum() > MOST_VALUES) {
             throw FilterErrors.tooManyValues(MOST_VALUES, privateLink);
         }
+    }
+
+    /** The requested filters and those of every page. */
+    List<Filter> applied(List<Filter> requested) {
+        return Stream.concat(requested.stream(), always.stream()).toList();
     }
 
     /** True if the item matches every filter with at least one of its values. */
@@ -144,6 +152,7 @@ public final class Describe<T> {
         private boolean anyFilter;
         private MaxResults maxResults = MaxResults.classic(5, 1000);
         private @Nullable String idSet;
+        private final List<Filter> always = new ArrayList<>();
 
         /** Adds a filter by a value of the item, or by any value of a collection. */
         public Builder<T> filter(String name, Value<T> value) {
@@ -177,6 +186,12 @@ public final class Describe<T> {
 
         public Builder<T> maxResults(MaxResults range) {
             maxResults = range;
+            return this;
+        }
+
+        /** Shows only items with this value. The filter does not count in the limits of a request. */
+        public Builder<T> always(String name, String value) {
+            always.add(Filter.builder().name(name).values(value).build());
             return this;
         }
 

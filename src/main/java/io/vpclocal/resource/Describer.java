@@ -62,7 +62,7 @@ public class Describer {
         Supplier<String> request = () -> query(type.getSimpleName(), scope, ids, filters);
         String position = position(describe, request, nextToken);
         long after = position == null ? Long.MIN_VALUE : Long.parseLong(position);
-        RowScan<T> scan = scan(new RowQuery<>(describe, type, scope, ids, filters));
+        RowScan<T> scan = scan(new RowQuery<>(describe, type, scope, ids, describe.applied(filters)));
         if (!ids.isEmpty()) {
             requireExisting(scan, kind, ids);
         }

@@ -57,7 +57,7 @@ public final class Ec2Errors {
         return new AwsException("InvalidParameterValue", "Invalid TCP/UDP port range (" + from + ":" + to + ")");
     }
 
-    /** Two parameters of which most actions take one; {@link #notBoth} is how some actions word it. */
+    /** Two parameters that exclude each other. Some actions use the text of {@link #notBoth}. */
     public static AwsException notTogether(String one, String other) {
         return new AwsException(
                 "InvalidParameterCombination", "The parameter " + one + " cannot be used with the parameter " + other);
@@ -80,7 +80,7 @@ public final class Ec2Errors {
                 "InvalidParameterCombination", "Fields for multiple attribute types specified: one at a time");
     }
 
-    /** A security group and a resource that stand in different VPCs. */
+    /** A security group and a resource in different VPCs. */
     public static AwsException groupOfOtherVpc() {
         return new AwsException(
                 "InvalidGroup.NotFound", "You have specified two resources that belong to different networks.");

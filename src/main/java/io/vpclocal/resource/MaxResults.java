@@ -63,7 +63,7 @@ public record MaxResults(int least, int most, Style style) {
     }
 
     /** The page size: the requested number, or without one all items ({@code most} for clamped actions). */
-    int resolve(@Nullable Integer requested) {
+    public int resolve(@Nullable Integer requested) {
         if (requested == null) {
             return style == Style.CLAMPED ? most : Integer.MAX_VALUE;
         }
@@ -96,7 +96,7 @@ public record MaxResults(int least, int most, Style style) {
     }
 
     /** The error for a page token that the action did not return for the same request. */
-    AwsException badToken(String token) {
+    public AwsException badToken(String token) {
         return switch (style) {
             case CLASSIC -> new AwsException("InvalidParameterValue", "Unable to parse pagination token");
             case NAMED ->

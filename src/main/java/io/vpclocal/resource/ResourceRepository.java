@@ -80,7 +80,12 @@ public interface ResourceRepository<T extends ResourceEntity> extends Repository
     }
 
     public default List<T> findAll(Scope scope, Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : findRows(scope.account(), scope.region(), ids);
+        return switch (ids.size()) {
+            case 0 -> List.of();
+            // Hibernate keeps the SQL of this query, but generates the SQL of a list at each call.
+            case 1 -> find(scope, ids.iterator().next()).map(List::of).orElse(List.of());
+            default -> findRows(scope.account(), scope.region(), ids);
+        };
     }
 
     public default long count(Scope scope) {

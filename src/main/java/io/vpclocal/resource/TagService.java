@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagDescription;
 
@@ -51,12 +52,25 @@ class TagService {
                 row -> String.valueOf(row.seq()),
                 "DescribeTags",
                 scope,
-                request.filters(),
+                request.filters().stream().map(TagService::byPair).toList(),
                 request.maxResults(),
                 request.nextToken());
         return DescribeTagsResponse.builder()
                 .tags(page.map(TagService::toWire))
                 .nextToken(page.nextToken())
+                .build();
+    }
+
+    /** {@code tag:Owner} with the value {@code a} is the same as {@code tag} with the value {@code Owner=a}. */
+    private static Filter byPair(Filter filter) {
+        String name = filter.name();
+        if (name == null || !name.startsWith("tag:") || name.length() == 4) {
+            return filter;
+        }
+        String key = name.substring(4);
+        return filter.toBuilder()
+                .name("tag")
+                .values(filter.values().stream().map(value -> key + "=" + value).toList())
                 .build();
     }
 

@@ -9,8 +9,8 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Ends a start that a setting makes impossible with one sentence. Spring Boot would find analyzers of failures by a file
- * that the executable jar must not have, because it would be read in users' tests.
+ * Prints one sentence if a setting makes the start impossible. It is not a {@code FailureAnalyzer}, because Spring Boot finds
+ * those in a file of the jar, which users' tests would read too.
  */
 public final class FailedStart implements ApplicationListener<ApplicationFailedEvent> {
 
@@ -24,7 +24,7 @@ public final class FailedStart implements ApplicationListener<ApplicationFailedE
         });
     }
 
-    /** What was wrong with which setting; empty for a failure of another kind. */
+    /** The message of the wrong setting; empty for other failures. */
     public static Optional<String> sentence(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnusableSetting) {

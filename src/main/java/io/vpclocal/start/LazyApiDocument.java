@@ -8,8 +8,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What writes the OpenAPI document is made when the document is first asked for. springdoc insists on being made at the
- * start, since some of its parts only add to others, and would keep every start waiting for what few of them need.
+ * Creates springdoc's beans at the first request for the OpenAPI document. springdoc creates them at the start, because some
+ * of them only change others. Few runs need them.
  */
 @Component
 final class LazyApiDocument implements BeanFactoryPostProcessor {
@@ -33,7 +33,7 @@ final class LazyApiDocument implements BeanFactoryPostProcessor {
         document.setDependsOn(parts);
     }
 
-    /** @return whether springdoc has the class, or the method that makes it */
+    /** @return whether the bean's class, or the class of its factory method, is part of springdoc */
     private static boolean ofLibrary(BeanDefinition bean) {
         Class<?> type = bean.getResolvableType().resolve();
         return type != null && type.getName().startsWith(LIBRARY)

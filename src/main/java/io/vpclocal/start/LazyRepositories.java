@@ -15,18 +15,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * What makes it quick to give a service what it needs. A repository is made when it is first used, not when the service
- * that has it is made; Spring Data's own lazy mode does so too, but not where bean definitions were worked out while
- * packaging. Any other component is first looked for under the name of the only bean that was declared as of its type:
- * asking each of a thousand beans for its type takes a tenth of the time that the services need to be made. Where they are
- * asked all the same, Spring keeps the answer, which otherwise it does only once the web server is made.
+ * Speeds up dependency injection.
+ *
+ * <p>Repositories are created at their first use and not with their services. Spring Data's lazy mode does the same, but not
+ * for bean definitions that were computed at build time.
+ *
+ * <p>Other components are looked up by name first, if only one bean is declared with their type. Without a name Spring asks
+ * each of a thousand beans for its type, which takes a tenth of the time for creating the services. If Spring has to ask,
+ * the frozen configuration makes it cache the answers; by default it does so only after the web server is created.
  */
 @Component
 final class LazyRepositories implements BeanFactoryPostProcessor {
 
     private static final String PARTS_OF_REPOSITORIES = "jpa.";
 
-    /** Spring Data's own, beside Hibernate's: a repository is given it, and has it worked out, but never looks into it. */
+    /** Spring Data's description of the entities. Repositories compute it and never use it. Hibernate has its own. */
     private static final String DESCRIPTION_OF_ENTITIES = "mappingContext";
 
     @Override
@@ -46,7 +49,7 @@ final class LazyRepositories implements BeanFactoryPostProcessor {
         }
     }
 
-    /** Beans by the class they were declared as, and by the interfaces that it names. */
+    /** Names of beans by their declared class, and by the interfaces of that class. */
     private static final class DeclaredBeans {
 
         private static final String SEVERAL = "";
@@ -67,7 +70,7 @@ final class LazyRepositories implements BeanFactoryPostProcessor {
             names.merge(type, name, (one, other) -> SEVERAL);
         }
 
-        /** The only one; otherwise one of the name that Spring gives to a component of that class, if there is one. */
+        /** The name of the only bean of a type. For several or none, the name that Spring gives to a component of that class. */
         String nameFor(Class<?> type) {
             String only = names.getOrDefault(type, SEVERAL);
             return only.isEmpty() ? ClassUtils.getShortNameAsProperty(type) : only;
@@ -87,7 +90,7 @@ final class LazyRepositories implements BeanFactoryPostProcessor {
             return Repository.class.isAssignableFrom(dependency.getDependencyType()) || super.isLazy(dependency);
         }
 
-        /** A name that no bean of the type has does no harm: Spring goes on as if there were none. */
+        /** Spring ignores a name that no bean of the type has. */
         @Override
         public @Nullable String getSuggestedName(DependencyDescriptor dependency) {
             String given = super.getSuggestedName(dependency);

@@ -19,8 +19,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Looks at the settings before anything is made of them, so that a wrong one ends the start with a sentence that names it.
- * Settings that are texts of any form are not listed.
+ * Checks the settings before beans use them. A wrong setting ends the start with a message that names it. Settings that can
+ * have any text are not checked.
  */
 public final class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -63,7 +63,7 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
 
     private static final List<String> DIRECTORIES = List.of("vpclocal.s3.directory");
 
-    /** @param expected how the sentence ends that tells what the value must be */
+    /** @param expected the valid values, as the end of the error message "…, but must be" */
     private record Setting<T>(String name, Class<T> type, Predicate<T> fits, String expected) {
 
         void check(Environment settings) {
@@ -83,7 +83,7 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
         }
     }
 
-    /** The names of all settings that are looked at. */
+    /** The names of all settings that are checked. */
     static Set<String> names() {
         return ALL.stream().map(Setting::name).collect(Collectors.toUnmodifiableSet());
     }

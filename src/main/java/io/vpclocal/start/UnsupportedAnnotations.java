@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Fails the start for annotations that this emulator switches off, which would otherwise do nothing. It runs from a
- * directory of classes and while packaging; a packaged emulator was checked then.
+ * Fails the start for annotations that this emulator switches off, which would otherwise do nothing. It runs in an
+ * emulator that is not packaged, and during packaging.
  */
 @Component
 final class UnsupportedAnnotations implements BeanFactoryPostProcessor {

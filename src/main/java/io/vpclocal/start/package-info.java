@@ -1,6 +1,6 @@
 /**
  * Keeps the start fast: Spring and its libraries skip what this emulator does not use, and create the rest at its first use.
- * Ends a start that a setting makes impossible. No other module depends on it.
+ * Checks the settings. No other module depends on it.
  */
 @ApplicationModule(allowedDependencies = {"protocol", "protocol :: setting"})
 @NullMarked

@@ -33,7 +33,7 @@ record EmulatorProcess(ProcessHandle process, int port) {
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=240m",
             "-XX:+UseSerialGC",
-            "-Xms32m",
+            "-Xms96m",
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
             "-Djdk.reflect.useNativeAccessorOnly=true",

@@ -34,7 +34,7 @@ public final class VpcLocalClock {
         return read().time();
     }
 
-    /** Sets the time. A running clock goes on from there; a stopped clock stays there. */
+    /** Sets the time. A running clock continues from there; a stopped clock stays there. */
     public Instant set(Instant time) {
         return change("time", time);
     }

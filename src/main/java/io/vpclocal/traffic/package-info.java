@@ -16,7 +16,7 @@
             "network :: networkinterface",
             "network :: routetable",
             "network :: prefixlist",
-            "network :: gateway",
+            "network :: internetgateway",
             "network :: natgateway",
             "network :: address",
             "network :: region",

@@ -4,8 +4,8 @@ import io.vpclocal.analysis.reach.Analyzer;
 import io.vpclocal.analysis.reach.Answer;
 import io.vpclocal.analysis.reach.Components;
 import io.vpclocal.analysis.reach.HeaderFilter;
+import io.vpclocal.analysis.reach.PathEnd;
 import io.vpclocal.analysis.reach.PathQuestion;
-import io.vpclocal.analysis.reach.Place;
 import io.vpclocal.analysis.reach.Ranges;
 import io.vpclocal.analysis.reach.Terrain;
 import io.vpclocal.protocol.Scope;
@@ -59,8 +59,8 @@ public final class AnalyzerBenchmark {
                 List.copyOf(network.inventory().interfaces());
         List<PathQuestion> questions = new ArrayList<>();
         for (int i = 0; i < QUESTIONS; i++) {
-            Place from = place(interfaces.get(i * 31 % interfaces.size()));
-            Place to = place(interfaces.get((i * 17 + 1) % interfaces.size()));
+            PathEnd from = end(interfaces.get(i * 31 % interfaces.size()));
+            PathEnd to = end(interfaces.get((i * 17 + 1) % interfaces.size()));
             HeaderFilter filter =
                     i % 2 == 0 ? HeaderFilter.ANY : new HeaderFilter(null, null, null, Ranges.of(443, 443));
             questions.add(new PathQuestion(from, to, PathQuestion.TCP, filter, HeaderFilter.ANY, Set.of(), Set.of()));
@@ -68,7 +68,7 @@ public final class AnalyzerBenchmark {
         return questions;
     }
 
-    private static Place place(Network.NetworkInterface one) {
-        return new Place.Interfaces(one.id(), List.of(one.id()), false);
+    private static PathEnd end(Network.NetworkInterface one) {
+        return new PathEnd.Interfaces(one.id(), List.of(one.id()), false);
     }
 }

@@ -14,17 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Prints the time from start to the first signed response, and the memory then used, for each way of running the
- * emulator and for a bare Spring MVC application. Arguments: the jar, the name of the container image (or {@code -} for
- * none), and the java commands to run the jar with.
+ * emulator and for a bare Spring MVC application, in turns. Arguments: the jar, the name of the container image (or
+ * {@code -} for none), and the homes of the JDKs to run the others with: the bare application, {@code bin/vpc-local
+ * start}, and a JVM of tests, whose time counts from its first use of the test kit. These three find an unpacked emulator
+ * and its archive.
  *
  * <p>Each is called once, when it has logged that it is ready. Polling would slow the start by a fifth on two cores.
  */
 final class StartupBenchmark {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int PATIENCE_SECONDS = 120;
     private static final String READY = "Ready.";
 
@@ -32,10 +35,16 @@ final class StartupBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         String jar = arguments[0];
+        List<Path> javaHomes = List.of(arguments).subList(2, arguments.length).stream()
+                .map(Path::of)
+                .toList();
+        Path cache = Files.createTempDirectory("vpc-local-startup");
         List<Way> ways = new ArrayList<>();
-        ways.add(bare());
-        for (String java : List.of(arguments).subList(2, arguments.length)) {
-            ways.add(port -> process("jar, " + java, List.of(java, "-jar", jar), port));
+        for (Path javaHome : javaHomes) {
+            Script script = new Script(javaHome, jar, cacheOf(javaHome, cache));
+            script.writeArchive(freePort());
+            ways.add(port -> bare(javaHome, port));
+            ways.add(script::start);
         }
         if (!arguments[1].equals("-")) {
             ways.add(port -> container(arguments[1], port));
@@ -43,6 +52,9 @@ final class StartupBenchmark {
         for (int round = 1; round <= ROUNDS; round++) {
             for (Way way : ways) {
                 measure(way, freePort());
+            }
+            for (Path javaHome : javaHomes) {
+                System.out.println(testKit(javaHome, jar, cacheOf(javaHome, cache)));
             }
             if (!arguments[1].equals("-")) {
                 measureEmptyContainer(arguments[1], freePort());
@@ -75,11 +87,31 @@ final class StartupBenchmark {
         System.out.printf("%-60s %6.2f s%n", "a container of it that does nothing", (System.nanoTime() - start) / 1e9);
     }
 
-    private static Way bare() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static Running bare(Path javaHome, int port) throws IOException {
         List<String> command =
-                List.of(java, "-cp", System.getProperty("java.class.path"), BareApplication.class.getName());
-        return port -> process("a bare Spring MVC application, " + java, command, port);
+                List.of(java(javaHome), "-cp", System.getProperty("java.class.path"), BareApplication.class.getName());
+        return process("a bare Spring MVC application, " + javaHome.getFileName(), command, port);
+    }
+
+    /** An archive is of use to one JDK alone, and this shows when its archive is there. */
+    private static Path cacheOf(Path javaHome, Path cache) {
+        return cache.resolve(javaHome.getFileName());
+    }
+
+    private static String java(Path javaHome) {
+        return javaHome.resolve("bin").resolve("java").toString();
+    }
+
+    private static String testKit(Path javaHome, String jar, Path cache) throws IOException, InterruptedException {
+        String kit = jar.replace("-exec.jar", ".jar");
+        String classPath = String.join(File.pathSeparator, jar, kit, System.getProperty("java.class.path"));
+        String printed = output(
+                new ProcessBuilder(java(javaHome), "-cp", classPath, FirstKitCall.class.getName()),
+                Map.of("XDG_CACHE_HOME", cache.toString(), "VPCLOCAL_TESTKIT_REUSE", "false"));
+        return "%-60s %6.2f s"
+                .formatted(
+                        "test kit, " + javaHome.getFileName(),
+                        Double.parseDouble(printed.substring(printed.lastIndexOf('\n') + 1)));
     }
 
     private static Running process(String name, List<String> command, int port) throws IOException {
@@ -112,16 +144,18 @@ final class StartupBenchmark {
     }
 
     private static String output(String... command) throws IOException, InterruptedException {
+        return output(new ProcessBuilder(command), Map.of());
+    }
+
+    private static String output(ProcessBuilder command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         File log = File.createTempFile("command", ".log");
-        int code = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start()
-                .waitFor();
+        command.environment().putAll(environment);
+        int code = command.redirectErrorStream(true).redirectOutput(log).start().waitFor();
         String output = Files.readString(log.toPath()).strip();
         Files.delete(log.toPath());
         if (code != 0) {
-            throw new IllegalStateException(String.join(" ", command) + ": " + output);
+            throw new IllegalStateException(String.join(" ", command.command()) + ": " + output);
         }
         return output;
     }
@@ -149,7 +183,7 @@ final class StartupBenchmark {
         void awaitReady() throws IOException {
             BufferedReader output = process.inputReader();
             String line = output.readLine();
-            while (line != null && !line.equals(READY)) {
+            while (line != null && !line.equals(READY) && !line.startsWith(Script.READY)) {
                 line = output.readLine();
             }
             if (line == null) {
@@ -165,6 +199,59 @@ final class StartupBenchmark {
         public void close() throws Exception {
             stop.run();
             process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** {@code bin/vpc-local} with a JDK, in a cache directory of its own. */
+    private record Script(Path javaHome, String jar, Path cache) {
+
+        private static final String READY = "VPC Local answers at ";
+
+        Running start(int port) throws IOException {
+            Process process =
+                    command(port, "off", "start").redirectErrorStream(true).start();
+            return new Running(
+                    "bin/vpc-local start, " + javaHome.getFileName(),
+                    process,
+                    () -> Long.parseLong(Files.readString(cache.resolve("vpc-local/" + port + "/pid"))
+                            .strip()),
+                    () -> run(port, "off", "stop"));
+        }
+
+        /** The archive is written by a process that nobody waits for. */
+        void writeArchive(int port) throws Exception {
+            run(port, "now", "start");
+            run(port, "now", "stop");
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (!archived()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("No archive was written to " + cache);
+                }
+                Thread.sleep(200);
+            }
+        }
+
+        private boolean archived() throws IOException {
+            try (Stream<Path> files = Files.walk(cache)) {
+                return files.anyMatch(file -> file.toString().endsWith(".options"));
+            }
+        }
+
+        private void run(int port, String archiving, String action) throws IOException, InterruptedException {
+            output(command(port, archiving, action), Map.of());
+        }
+
+        private ProcessBuilder command(int port, String archiving, String action) {
+            ProcessBuilder builder = new ProcessBuilder("bin/vpc-local", action);
+            builder.environment()
+                    .putAll(Map.of(
+                            "SERVER_PORT", String.valueOf(port),
+                            "JAVA_HOME", javaHome.toString(),
+                            "VPCLOCAL_JAR", jar,
+                            "VPCLOCAL_ARCHIVE", archiving,
+                            "XDG_CACHE_HOME", cache.toString(),
+                            "XDG_STATE_HOME", cache.toString()));
+            return builder;
         }
     }
 }

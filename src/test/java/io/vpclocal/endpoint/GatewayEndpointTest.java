@@ -110,7 +110,7 @@ class GatewayEndpointTest extends EndpointTestBase {
         Expect.awsError("InvalidVpcEndpointId.NotFound", () -> network.describe(id));
     }
 
-    /** Terraform users saw AWS delete tables of an endpoint. That the endpoint loses them is our guess. */
+    /** Terraform users saw AWS delete tables of an endpoint. Our guess: the endpoint loses them. */
     @Test
     void aTableOfAGatewayCanBeDeleted() {
         String table = network.routeTable();

@@ -128,7 +128,7 @@ class GatewayLoadBalancerEndpointTest {
         assertThat(network.interfacesIn(subnet)).isEmpty();
     }
 
-    /** That the route is then a black hole is our guess. */
+    /** Our guess: the route is then a black hole. */
     @Test
     void aRouteToARejectedEndpointIsABlackHole() {
         String table = network.routeTable();

@@ -104,7 +104,7 @@ class ModifyVpcEndpointTest extends EndpointTestBase {
         network.ec2.deleteSecurityGroup(r -> r.groupId(one));
     }
 
-    /** Terraform's association resource may add an associated group. That this succeeds is our guess. */
+    /** Terraform's association resource may add an associated group. Our guess: this succeeds. */
     @Test
     void addingAGroupTwiceChangesNothing() {
         String id = network.interfaceTo(KMS, a).vpcEndpointId();

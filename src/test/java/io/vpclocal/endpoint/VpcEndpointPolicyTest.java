@@ -108,7 +108,7 @@ class VpcEndpointPolicyTest extends EndpointTestBase {
                 .policyDocument(EndpointPolicies.INTERFACE_DEFAULT));
     }
 
-    /** AWS's own text is full access. That any statement without restrictions is too is our guess. */
+    /** AWS's own text is full access. Our guess: any statement without restrictions is too. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"Statement":{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":["*"],"Resource":"*"}} | true

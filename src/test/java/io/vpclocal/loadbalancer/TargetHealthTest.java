@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescri
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /**
- * Expected: Elastic Load Balancing API Reference and User Guides. That a target that can get traffic is healthy is our
- * guess: no machine runs behind it.
+ * Expected: Elastic Load Balancing API Reference and User Guides. Our guess: a target that can
+ * get traffic is healthy, because no machine runs behind it.
  */
 @EmulatorTest
 class TargetHealthTest {

@@ -156,7 +156,7 @@ class ObservedAnswersTest {
                                 .securityGroupRule(s -> s.ipProtocol(protocol).cidrIpv4("10.0.0.0/8")))));
     }
 
-    /** Recorded from AWS. That a token of spaces counts as none is our guess. */
+    /** Recorded from AWS. Our guess: a token of spaces counts as none. */
     @Test
     void clientTokensAreNeitherEmptyNorLong() {
         String letters = "a".repeat(65);

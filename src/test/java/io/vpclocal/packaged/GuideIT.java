@@ -3,7 +3,7 @@ package io.vpclocal.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.vpclocal.gateway.RecordingUpstream;
+import io.vpclocal.proxy.RecordingUpstream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

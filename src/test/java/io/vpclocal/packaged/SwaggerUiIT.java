@@ -66,7 +66,7 @@ class SwaggerUiIT {
      * @return the server's response as shown on the page
      */
     private static String executeExample(Page page) {
-        page.locator("input.operation-filter-input").fill("VPC endpoints");
+        page.locator("input.operation-filter-input").fill("CreateVpcEndpoint");
         page.locator(GROUP).click();
         Locator operation = page.locator(CREATE_ENDPOINT);
         operation.locator(".opblock-summary-control").click();

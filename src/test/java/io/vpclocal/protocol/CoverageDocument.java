@@ -31,17 +31,18 @@ final class CoverageDocument {
             |---|---|
             | Amazon S3 | each operation of the API as its own action on its bucket, object or copy source; partial. Missing: form uploads by browsers, access points and directory buckets as resources, tags of existing objects as condition keys |
             | Amazon DynamoDB | tables, indexes, batches, transactions and PartiQL; partial. Missing: `dynamodb:LeadingKeys`, `dynamodb:Attributes`, and streams that only a shard iterator names |
-            | AWS KMS | keys and aliases as the request names them; partial. Missing: the key behind an alias or a ciphertext, grants, and key policies that do not delegate to IAM |
+            | AWS KMS | keys under their key policies, grants and aliases, read from the upstream if calls did not show them; partial. Missing: aliases that others change at the upstream, grants made there, policies of replica keys |
             | AWS Systems Manager | parameters and documents; partial. Other operations are authorized on `*` |
             | Amazon Kinesis | streams and consumers; partial. A stream that only a shard iterator names is authorized as `*` |
             | AWS Secrets Manager | secrets by name or ARN; partial. If the request has a name, the six characters at the end of the ARN are `??????` |
-            | Amazon SQS, Amazon SNS | queues and topics; partial. Missing: policies set by AddPermission |
+            | Amazon SQS, Amazon SNS | queues and topics with their policies, also from AddPermission; partial. Missing: policies that existed before |
             | AWS Service Catalog | portfolios and products; partial. Other operations are authorized on `*` |
             | AWS Lambda | functions, layers and event source mappings; partial. Missing: qualifiers, condition keys |
-            | Amazon API Gateway | the HTTP method on the path, as its policies have it; partial. Calls of APIs (`execute-api`) are authorized as `execute-api:*` |
+            | Amazon API Gateway | the HTTP method on the path, as its policies have it; partial |
+            | APIs (`execute-api`) | `execute-api:Invoke` on stage, method and path, under the endpoint's and the API's policies; partial. Missing: the authorization type of methods, policies of imported APIs, custom domain names, WebSocket APIs |
             | other JSON, query and REST services | the operation's name on `*`; partial. Missing: actions of policies that have other names than the operation. A path that is not known needs the whole service, such as `eks:*` |
 
-            The policy of a bucket, queue, topic, key, secret, table or stream applies after a call that sets it has passed.
+            The policy of a bucket, queue, topic, secret, table, stream or REST API applies after a call that sets it has passed. Key policies are also read from the upstream.
             """;
 
     private final ActionRegistry registry;

@@ -2,18 +2,13 @@ package io.vpclocal.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.protocol.ActionDefinition;
-import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
-import io.vpclocal.testing.RawHttp;
+import io.vpclocal.testing.NamedCalls;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * Filters of every EC2 action that has them. Texts of unknown filters and of too many values: reported by several users of
@@ -39,6 +32,7 @@ class FiltersTest {
             DescribeVpcEndpointConnections service-id
             DescribeVpcEndpointServiceConfigurations service-id
             DescribeVpcEndpointServices service-name
+            DescribeVpcEndpointServicePermissions principal ServiceId={SERVICE}
             DescribeVpcEndpoints vpc-id
             """.lines().toList();
 
@@ -50,8 +44,18 @@ class FiltersTest {
             DescribeDhcpOptions key
             DescribeEgressOnlyInternetGateways tag-key
             DescribeFlowLogs resource-id
+            DescribeIamInstanceProfileAssociations state
+            DescribeImages name
+            DescribeInstanceConnectEndpoints vpc-id
+            DescribeInstanceCreditSpecifications instance-id
+            DescribeInstanceStatus availability-zone
+            DescribeInstanceTypeOfferings location
+            DescribeInstanceTypes instance-type
             DescribeInstances vpc-id
             DescribeInternetGateways tag-key
+            DescribeKeyPairs key-name
+            DescribeLaunchTemplateVersions image-id LaunchTemplateId={TEMPLATE}
+            DescribeLaunchTemplates launch-template-name
             DescribeManagedPrefixLists prefix-list-id
             DescribeNatGateways vpc-id
             DescribeNetworkAcls vpc-id
@@ -59,41 +63,25 @@ class FiltersTest {
             DescribeNetworkInsightsAccessScopes tag-key
             DescribeNetworkInsightsAnalyses status
             DescribeNetworkInsightsPaths source
+            DescribeNetworkInterfacePermissions network-interface-permission.permission
             DescribeNetworkInterfaces vpc-id
             DescribePrefixLists prefix-list-id
             DescribeRegions region-name
             DescribeRouteTables vpc-id
             DescribeSecurityGroupRules tag-key
+            DescribeSecurityGroupVpcAssociations group-id
             DescribeSecurityGroups vpc-id
             DescribeSubnets vpc-id
             DescribeTags key
+            DescribeVolumes volume-type
+            DescribeVolumesModifications volume-id
             DescribeVpcBlockPublicAccessExclusions resource-arn
             DescribeVpcPeeringConnections status-code
             DescribeVpcs vpc-id
             DescribeVpnGateways state
-            GetSecurityGroupsForVpc group-id VpcId=VPC
+            GetSecurityGroupsForVpc group-id VpcId={VPC}
+            GetSubnetCidrReservations subnet-id SubnetId={SUBNET}
             """.lines().toList();
-
-    /** It needs a hosted service. The others: UNVERIFIED. */
-    private static final Set<String> ELSEWHERE = Set.of(
-            "DescribeVpcEndpointServicePermissions",
-            "DescribeIamInstanceProfileAssociations",
-            "DescribeImages",
-            "DescribeInstanceConnectEndpoints",
-            "DescribeInstanceCreditSpecifications",
-            "DescribeInstanceStatus",
-            "DescribeInstanceTypeOfferings",
-            "DescribeInstanceTypes",
-            "DescribeKeyPairs",
-            "DescribeLaunchTemplateVersions",
-            "DescribeLaunchTemplates",
-            "DescribeNetworkInterfacePermissions",
-            "DescribeSecurityGroupVpcAssociations",
-            "DescribeVolumes",
-            "DescribeVolumesModifications",
-            "GetSubnetCidrReservations");
-
-    private static final int OK = 200;
 
     private final String account = Aws.newAccount();
 
@@ -112,66 +100,44 @@ class FiltersTest {
     void filtersOf(String line) throws Exception {
         String[] words = line.split(" ");
         boolean privateLink = PRIVATE_LINK.contains(line);
-        String call = "Action=" + words[0] + (words.length > 2 ? "&" + words[2].replace("VPC", vpc()) : "");
+        String call = "Action=" + words[0] + (words.length > 2 ? "&" + new SampleIds(aws, account).fill(words[2]) : "");
+        NamedCalls calls = new NamedCalls(aws, account);
         for (String unknown : List.of("no-such-filter", words[1].toUpperCase(Locale.ROOT), "tag:")) {
-            assertThat(error(call + "&Filter.1.Name=" + unknown + "&Filter.1.Value.1=x"))
+            assertThat(calls.error(call + "&Filter.1.Name=" + unknown + "&Filter.1.Value.1=x"))
                     .isEqualTo(
                             privateLink
                                     ? "InvalidFilter The filter " + unknown + " is invalid"
                                     : "InvalidParameterValue The filter '" + unknown + "' is invalid");
         }
-        assertThat(error(call + "&Filter.1.Value.1=x"))
+        assertThat(calls.error(call + "&Filter.1.Value.1=x"))
                 .isEqualTo("MissingParameter The request must contain the parameter Filter.Name");
         String filter = call + "&Filter.1.Name=" + words[1];
-        assertThat(error(filter)).isEqualTo("InvalidParameterValue The filter '" + words[1] + "' has no values");
+        assertThat(calls.error(filter)).isEqualTo("InvalidParameterValue The filter '" + words[1] + "' has no values");
         for (String value : List.of("", "x".repeat(255), "*", "\\", "%2A%3F%5C%2A", "%E4%B8%AD")) {
-            assertThat(error(filter + "&Filter.1.Value.1=" + value)).isEmpty();
+            // Principals take the characters of ARNs only.
+            boolean refused = words[1].equals("principal") && value.startsWith("%E4");
+            assertThat(calls.error(filter + "&Filter.1.Value.1=" + value))
+                    .isEqualTo(refused ? "InvalidFilter The filter value \u4e2d contains unsupported characters" : "");
         }
         String tooMany = (privateLink ? "InvalidParameterValue" : "FilterLimitExceeded")
                 + " The maximum number of filter values specified on a single call is 200";
         // The VPC of GetSecurityGroupsForVpc counts as one value.
-        assertThat(error(filter + values(1, words.length > 2 ? 199 : 200))).isEmpty();
-        assertThat(error(filter + values(1, 201))).isEqualTo(tooMany);
-        assertThat(error(filter + values(1, 101) + "&Filter.2.Name=" + words[1] + values(2, 100)))
+        assertThat(calls.error(filter + values(1, words[0].equals("GetSecurityGroupsForVpc") ? 199 : 200)))
+                .isEmpty();
+        assertThat(calls.error(filter + values(1, 201))).isEqualTo(tooMany);
+        assertThat(calls.error(filter + values(1, 101) + "&Filter.2.Name=" + words[1] + values(2, 100)))
                 .isEqualTo(tooMany);
     }
 
     @Test
     void everyActionWithFiltersIsInTheTables() {
-        Set<String> filtered = registry.all(AwsService.EC2).stream()
-                .filter(FiltersTest::hasFilters)
-                .map(ActionDefinition::name)
-                .filter(name -> !ELSEWHERE.contains(name))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> filtered = NamedCalls.actionsWith(registry, "Filters?");
         assertThat(actions().map(line -> line.split(" ")[0]).sorted()).containsExactlyElementsOf(filtered);
-    }
-
-    private static boolean hasFilters(ActionDefinition action) {
-        try {
-            SdkPojo request =
-                    (SdkPojo) action.requestType().getMethod("builder").invoke(null);
-            return request.sdkFields().stream().map(SdkField::memberName).anyMatch(name -> name.matches("Filters?"));
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(action.name(), e);
-        }
     }
 
     private static String values(int filter, int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> "&Filter." + filter + ".Value." + i + "=v" + i)
                 .collect(Collectors.joining());
-    }
-
-    private String vpc() {
-        return aws.ec2(account).describeVpcs().vpcs().get(0).vpcId();
-    }
-
-    /** Code and text; empty for success. */
-    private String error(String form) throws Exception {
-        var answer = RawHttp.form(aws.endpoint(), account, form);
-        Matcher error =
-                Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>").matcher(answer.body());
-        assertThat(error.find()).as(form + " " + answer.body()).isEqualTo(answer.statusCode() != OK);
-        return answer.statusCode() == OK ? "" : error.group(1) + " " + error.group(2);
     }
 }

@@ -2,24 +2,17 @@ package io.vpclocal.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.protocol.ActionDefinition;
-import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
-import io.vpclocal.testing.RawHttp;
+import io.vpclocal.testing.NamedCalls;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * Page sizes and page tokens of every EC2 action that has them. The ranges are those of AWS's API model. Texts observed at
@@ -36,8 +29,17 @@ class PagesTest {
             DescribeDhcpOptions named 5 1000
             DescribeEgressOnlyInternetGateways compact 5 255
             DescribeFlowLogs classic 5 1000
+            DescribeIamInstanceProfileAssociations classic 5 1000
+            DescribeImages classic 1 1000
+            DescribeInstanceConnectEndpoints validated 1 50
+            DescribeInstanceCreditSpecifications classic 5 1000
+            DescribeInstanceStatus classic 5 1000
+            DescribeInstanceTypeOfferings classic 5 1000
+            DescribeInstanceTypes classic 5 100
             DescribeInstances classic 5 1000
             DescribeInternetGateways named 5 1000
+            DescribeLaunchTemplateVersions classic 1 200 LaunchTemplateId={TEMPLATE}
+            DescribeLaunchTemplates classic 1 200
             DescribeManagedPrefixLists validated 1 100
             DescribeNatGateways validated 5 1000
             DescribeNetworkAcls named 5 1000
@@ -45,48 +47,34 @@ class PagesTest {
             DescribeNetworkInsightsAccessScopes classic 1 100
             DescribeNetworkInsightsAnalyses classic 1 100
             DescribeNetworkInsightsPaths classic 1 100
+            DescribeNetworkInterfacePermissions classic 5 255
             DescribeNetworkInterfaces named 5 1000
             DescribePrefixLists clamped 1 1000
             DescribeRouteTables named 5 100
             DescribeSecurityGroupRules quoted 5 1000
+            DescribeSecurityGroupVpcAssociations classic 5 1000
             DescribeSecurityGroups classic 5 1000
-            DescribeStaleSecurityGroups classic 5 255 VpcId=VPC
+            DescribeStaleSecurityGroups classic 5 255 VpcId={VPC}
             DescribeSubnets named 5 1000
             DescribeTags classic 5 1000
+            DescribeVolumes classic 5 1000
+            DescribeVolumesModifications classic 5 1000
             DescribeVpcBlockPublicAccessExclusions classic 5 1000
             DescribeVpcEndpointAssociations validated 1 100
             DescribeVpcEndpointConnectionNotifications clamped 1 1000
             DescribeVpcEndpointConnections clamped 1 1000
             DescribeVpcEndpointServiceConfigurations clamped 1 1000
+            DescribeVpcEndpointServicePermissions clamped 1 1000 ServiceId={SERVICE}
             DescribeVpcEndpointServices clamped 1 1000
             DescribeVpcEndpoints clamped 1 1000
             DescribeVpcPeeringConnections named 5 1000
             DescribeVpcs named 5 1000
-            GetManagedPrefixListAssociations validated 5 255 PrefixListId=LIST
-            GetManagedPrefixListEntries validated 1 100 PrefixListId=LIST
-            GetSecurityGroupsForVpc classic 5 1000 VpcId=VPC
+            GetManagedPrefixListAssociations validated 5 255 PrefixListId={LIST}
+            GetManagedPrefixListEntries validated 1 100 PrefixListId={LIST}
+            GetNetworkInsightsAccessScopeAnalysisFindings classic 1 1000 NetworkInsightsAccessScopeAnalysisId={ANALYSIS}
+            GetSecurityGroupsForVpc classic 5 1000 VpcId={VPC}
+            GetSubnetCidrReservations classic 5 1000 SubnetId={SUBNET}
             """.lines().toList();
-
-    /** They need a hosted service and an analysis; ServicePermissionTest and the tests of access scopes page through them. The others: UNVERIFIED. */
-    private static final Set<String> ELSEWHERE = Set.of(
-            "DescribeVpcEndpointServicePermissions",
-            "GetNetworkInsightsAccessScopeAnalysisFindings",
-            "DescribeIamInstanceProfileAssociations",
-            "DescribeImages",
-            "DescribeInstanceConnectEndpoints",
-            "DescribeInstanceCreditSpecifications",
-            "DescribeInstanceStatus",
-            "DescribeInstanceTypeOfferings",
-            "DescribeInstanceTypes",
-            "DescribeLaunchTemplateVersions",
-            "DescribeLaunchTemplates",
-            "DescribeNetworkInterfacePermissions",
-            "DescribeSecurityGroupVpcAssociations",
-            "DescribeVolumes",
-            "DescribeVolumesModifications",
-            "GetSubnetCidrReservations");
-
-    private static final int OK = 200;
 
     private final String account = Aws.newAccount();
 
@@ -186,39 +174,13 @@ class PagesTest {
 
     @Test
     void everyPagedActionIsInTheTable() {
-        Set<String> paged = new TreeSet<>();
-        for (ActionDefinition action : registry.all(AwsService.EC2)) {
-            if (hasPages(action) && !ELSEWHERE.contains(action.name())) {
-                paged.add(action.name());
-            }
-        }
-        assertThat(ACTIONS.stream().map(line -> paged(line, "", "").action)).containsExactlyElementsOf(paged);
-    }
-
-    private static boolean hasPages(ActionDefinition action) {
-        try {
-            SdkPojo request =
-                    (SdkPojo) action.requestType().getMethod("builder").invoke(null);
-            return request.sdkFields().stream()
-                    .anyMatch(field -> field.memberName().equals("MaxResults"));
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(action.name(), e);
-        }
+        assertThat(ACTIONS.stream().map(line -> line.split(" ")[0]))
+                .containsExactlyElementsOf(NamedCalls.actionsWith(registry, "MaxResults"));
     }
 
     private Paged paged(String line) {
-        String vpc = aws.ec2(account).describeVpcs().vpcs().get(0).vpcId();
-        String list = aws.ec2(account)
-                .createManagedPrefixList(
-                        r -> r.prefixListName("pages").maxEntries(1).addressFamily("IPv4"))
-                .prefixList()
-                .prefixListId();
-        return paged(line, vpc, list);
-    }
-
-    private static Paged paged(String line, String vpc, String list) {
         String[] words = line.split(" ");
-        String required = words.length > 4 ? "&" + words[4].replace("VPC", vpc).replace("LIST", list) : "";
+        String required = words.length > 4 ? "&" + new SampleIds(aws, account).fill(words[4]) : "";
         return new Paged(words[0], words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]), required);
     }
 
@@ -230,12 +192,7 @@ class PagesTest {
                 .nextToken();
     }
 
-    /** Code and text; empty for success. */
     private String error(String form) throws Exception {
-        var answer = RawHttp.form(aws.endpoint(), account, form);
-        Matcher error =
-                Pattern.compile("(?s)<Code>(.*)</Code><Message>(.*)</Message>").matcher(answer.body());
-        assertThat(error.find()).as(form + " " + answer.body()).isEqualTo(answer.statusCode() != OK);
-        return answer.statusCode() == OK ? "" : error.group(1) + " " + error.group(2);
+        return new NamedCalls(aws, account).error(form);
     }
 }

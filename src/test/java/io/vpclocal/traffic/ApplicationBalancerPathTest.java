@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Traffic to an address of an Application Load Balancer (User Guide for Application Load Balancers: targets see the address
- * of the load balancer; its security groups apply). That a packet follows the default action is our guess.
+ * of the load balancer; its security groups apply). Our guess: a packet follows the default action.
  */
 @EmulatorTest
 class ApplicationBalancerPathTest {

@@ -174,7 +174,7 @@ class HostedServicePathTest {
                 .endsWith(balancer.get(0) + " egress ACCEPT", hosted.target + " ingress REJECT");
     }
 
-    /** That the groups see the address of the client is our guess. */
+    /** Our guess: the groups see the address of the client. */
     @Test
     void theLoadBalancersSecurityGroupsApply_ifTheyAreEnforced() throws Exception {
         Provider provider = new Provider(aws);
@@ -218,7 +218,7 @@ class HostedServicePathTest {
                 .contains(hosted.balancerIn('b').get(0) + " egress ACCEPT", hosted.target + " ingress ACCEPT");
     }
 
-    /** That the choice follows from the headers of the flow is what NLBs do; which target it is, is our guess. */
+    /** NLBs choose by the headers of the flow. Our guess: which target it is. */
     @Test
     void aFlowAlwaysGetsTheSameTargetAndManyAreSpread() throws Exception {
         Provider provider = hosted.provider;

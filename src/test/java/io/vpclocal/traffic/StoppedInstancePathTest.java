@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.ec2.model.Route;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Traffic of an instance that does not run. That nothing leaves and nothing answers follows from what an instance is; that
- * its own flow log is silent while that of the sender records the request is our guess.
+ * Traffic of an instance that does not run: nothing leaves it, and it does not answer. Our guess: its own flow log has no
+ * record, and the flow log of the sender records the request.
  */
 @EmulatorTest
 class StoppedInstancePathTest {

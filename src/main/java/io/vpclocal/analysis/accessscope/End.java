@@ -1,6 +1,6 @@
 package io.vpclocal.analysis.accessscope;
 
-import io.vpclocal.analysis.reach.Place;
+import io.vpclocal.analysis.reach.PathEnd;
 import io.vpclocal.traffic.engine.Network;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param at the interface; null for a gateway
  * @param starts whether paths can begin here
  */
-record End(Place place, Set<String> ids, String type, Network.@Nullable NetworkInterface at, boolean starts) {}
+record End(PathEnd pathEnd, Set<String> ids, String type, Network.@Nullable NetworkInterface at, boolean starts) {}

@@ -1,6 +1,6 @@
 package io.vpclocal.analysis.accessscope;
 
-import io.vpclocal.analysis.reach.Place;
+import io.vpclocal.analysis.reach.PathEnd;
 import io.vpclocal.traffic.address.Cidr;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
@@ -60,7 +60,7 @@ final class Ends {
         }
         parts.internetGateways()
                 .forEach(gateway -> ends.add(new End(
-                        new Place.InternetGateway(gateway.id(), gateway.vpcId()),
+                        new PathEnd.InternetGateway(gateway.id(), gateway.vpcId()),
                         Set.of(gateway.id()),
                         "AWS::EC2::InternetGateway",
                         null,
@@ -69,7 +69,7 @@ final class Ends {
             String list = endpoint.prefixListId();
             if (list != null) {
                 ends.add(new End(
-                        new Place.GatewayEndpoint(endpoint.id(), endpoint.vpcId(), list),
+                        new PathEnd.GatewayEndpoint(endpoint.id(), endpoint.vpcId(), list),
                         Set.of(endpoint.id()),
                         "AWS::EC2::VPCEndpoint",
                         null,
@@ -78,7 +78,7 @@ final class Ends {
         }
         parts.peerings()
                 .forEach(peering -> ends.add(new End(
-                        new Place.Peering(peering.id()),
+                        new PathEnd.Peering(peering.id()),
                         Set.of(peering.id()),
                         "AWS::EC2::VPCPeeringConnection",
                         null,
@@ -101,14 +101,18 @@ final class Ends {
             type = "AWS::EC2::VPCEndpoint";
         }
         return new End(
-                new Place.Interfaces(one.id(), List.of(one.id()), endpoint != null), ids, type, one, endpoint == null);
+                new PathEnd.Interfaces(one.id(), List.of(one.id()), endpoint != null),
+                ids,
+                type,
+                one,
+                endpoint == null);
     }
 
     /** Equal for equivalent ends. */
     List<Object> kind(End end) {
         Network.NetworkInterface one = end.at();
         if (one == null || nextHops.contains(one.id()) || one.interfaceType().equals("nat_gateway")) {
-            return List.of(end.place().id());
+            return List.of(end.pathEnd().id());
         }
         return List.of(
                 one.subnetId(),

@@ -1,5 +1,6 @@
 package io.vpclocal.analysis.accessscope;
 
+import io.vpclocal.analysis.AnalysisStatus;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceEntity;
 import jakarta.persistence.Column;
@@ -53,10 +54,7 @@ class ScopeAnalysisEntity extends ResourceEntity {
     }
 
     String status(Instant now) {
-        if (now.isBefore(endsAt)) {
-            return "running";
-        }
-        return failure == null ? "succeeded" : "failed";
+        return AnalysisStatus.at(now, endsAt, failure);
     }
 
     @Nullable

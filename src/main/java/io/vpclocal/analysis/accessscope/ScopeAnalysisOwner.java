@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ScopeAnalysisOwner extends ResourceOwner<ScopeAnalysisEntity> {
 
-    ScopeAnalysisOwner(ScopeAnalysisRepository rows, TagStore tags) {
+    ScopeAnalysisOwner(ScopeAnalyses rows, TagStore tags) {
         super(ScopeKinds.ANALYSIS, rows, tags);
     }
 

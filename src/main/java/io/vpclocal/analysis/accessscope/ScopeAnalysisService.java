@@ -33,6 +33,8 @@ import software.amazon.awssdk.services.ec2.model.StartNetworkInsightsAccessScope
 @Service
 class ScopeAnalysisService {
 
+    private static final MaxResults FINDINGS = MaxResults.classic(1, ScopeLimits.LARGEST_PAGE_OF_FINDINGS);
+
     private static final Describe<View> DESCRIBE = Describe.<View>filters()
             .filter("status", View::status)
             .filter(
@@ -56,8 +58,8 @@ class ScopeAnalysisService {
     record Findings(
             View of, List<FindingEntity> page, @Nullable String nextToken) {}
 
-    private final ScopeAnalysisRepository analyses;
-    private final FindingRepository findings;
+    private final ScopeAnalyses analyses;
+    private final FindingRows findings;
     private final ScopeService scopes;
     private final AnalyzedNetworks networks;
     private final PrefixLists prefixLists;
@@ -71,8 +73,8 @@ class ScopeAnalysisService {
     private final AnalysisProperties properties;
 
     ScopeAnalysisService(
-            ScopeAnalysisRepository analyses,
-            FindingRepository findings,
+            ScopeAnalyses analyses,
+            FindingRows findings,
             ScopeService scopes,
             AnalyzedNetworks networks,
             PrefixLists prefixLists,
@@ -176,15 +178,13 @@ class ScopeAnalysisService {
 
     Findings findings(Scope scope, GetNetworkInsightsAccessScopeAnalysisFindingsRequest request) {
         View view = view(find(scope, request.networkInsightsAccessScopeAnalysisId()));
-        int size = Objects.requireNonNullElse(request.maxResults(), ScopeLimits.LARGEST_PAGE_OF_FINDINGS);
-        if (size < 1 || size > ScopeLimits.LARGEST_PAGE_OF_FINDINGS) {
-            throw ScopeErrors.pageSize(size);
-        }
+        int size = FINDINGS.resolve(
+                Objects.requireNonNullElse(request.maxResults(), ScopeLimits.LARGEST_PAGE_OF_FINDINGS));
         String query = "findings" + view.id();
         String token = request.nextToken();
-        int after = token == null
+        int after = token == null || token.isEmpty()
                 ? 0
-                : Integer.parseInt(pageTokens.read(query, token).orElseThrow(() -> ScopeErrors.badToken(token)));
+                : Integer.parseInt(pageTokens.read(query, token).orElseThrow(() -> FINDINGS.badToken(token)));
         List<FindingEntity> page =
                 view.status().equals("succeeded") ? findings.page(view.id(), after, Limit.of(size)) : List.of();
         int last = page.isEmpty() ? after : page.get(page.size() - 1).number();

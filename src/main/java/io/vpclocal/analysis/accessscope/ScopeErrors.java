@@ -60,17 +60,6 @@ final class ScopeErrors {
         return new AwsException(what + ".LimitExceeded", "The maximum number (" + most + ") has been reached.");
     }
 
-    static AwsException pageSize(int size) {
-        return new AwsException(
-                "InvalidParameterValue",
-                "Value ( " + size + " ) for parameter maxResults is invalid. Expecting a value from 1 to "
-                        + ScopeLimits.LARGEST_PAGE_OF_FINDINGS + ".");
-    }
-
-    static AwsException badToken(String token) {
-        return new AwsException("InvalidPaginationToken", "Next token '" + token + "' is invalid");
-    }
-
     private static AwsException invalid(String parameter, String value, String reason) {
         return new AwsException(
                 "InvalidParameterValue",

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ScopeOwner extends ResourceOwner<ScopeEntity> {
 
-    ScopeOwner(ScopeRepository rows, TagStore tags) {
+    ScopeOwner(AccessScopes rows, TagStore tags) {
         super(ScopeKinds.SCOPE, rows, tags);
     }
 

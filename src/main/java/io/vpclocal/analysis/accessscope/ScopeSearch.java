@@ -4,9 +4,9 @@ import io.vpclocal.analysis.reach.Analyzer;
 import io.vpclocal.analysis.reach.Components;
 import io.vpclocal.analysis.reach.Exclusion;
 import io.vpclocal.analysis.reach.HeaderFilter;
+import io.vpclocal.analysis.reach.PathEnd;
 import io.vpclocal.analysis.reach.PathQuestion;
 import io.vpclocal.analysis.reach.PathSearch;
-import io.vpclocal.analysis.reach.Place;
 import io.vpclocal.analysis.reach.Ranges;
 import io.vpclocal.analysis.reach.Terrain;
 import io.vpclocal.traffic.address.Cidr;
@@ -82,7 +82,8 @@ final class ScopeSearch {
         Set<List<Object>> judged = new HashSet<>();
         for (End source : representatives(sources)) {
             for (End destination : representatives(destinations)) {
-                boolean same = source.place().id().equals(destination.place().id());
+                boolean same =
+                        source.pathEnd().id().equals(destination.pathEnd().id());
                 if (!same && complete && judged.add(List.of(kind(source), kind(destination)))) {
                     between(path, source, destination, sources, destinations);
                 }
@@ -91,7 +92,7 @@ final class ScopeSearch {
     }
 
     private boolean looked(End end, AccessScopePath path) {
-        return !(end.place() instanceof Place.Peering)
+        return !(end.pathEnd() instanceof PathEnd.Peering)
                 || Statements.namesPeering(path.source())
                 || Statements.namesPeering(path.destination());
     }
@@ -136,7 +137,8 @@ final class ScopeSearch {
 
     private void add(End source, End destination, @Nullable List<PathComponent> path) {
         boolean fresh = path != null
-                && found.add(List.of(source.place().id(), destination.place().id()));
+                && found.add(
+                        List.of(source.pathEnd().id(), destination.pathEnd().id()));
         if (fresh && findings.size() >= ScopeLimits.FINDINGS) {
             complete = false;
         } else if (fresh) {
@@ -175,8 +177,8 @@ final class ScopeSearch {
                     HeaderFilter.ANY, HeaderFilter.ANY, Statements.through(path).negate()));
         }
         return new PathQuestion(
-                source.place(),
-                destination.place(),
+                source.pathEnd(),
+                destination.pathEnd(),
                 protocol,
                 statements.filter(path.source()),
                 statements.filter(path.destination()),

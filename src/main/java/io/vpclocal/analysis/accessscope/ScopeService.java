@@ -26,8 +26,8 @@ class ScopeService {
             .maxResults(MaxResults.classic(1, ScopeLimits.LARGEST_PAGE))
             .build();
 
-    private final ScopeRepository scopes;
-    private final ScopeAnalysisRepository analyses;
+    private final AccessScopes scopes;
+    private final ScopeAnalyses analyses;
     private final TagStore tags;
     private final ClientTokens tokens;
     private final Describer describer;
@@ -35,8 +35,8 @@ class ScopeService {
     private final Clock clock;
 
     ScopeService(
-            ScopeRepository scopes,
-            ScopeAnalysisRepository analyses,
+            AccessScopes scopes,
+            ScopeAnalyses analyses,
             TagStore tags,
             ClientTokens tokens,
             Describer describer,

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnalysisOwner extends ResourceOwner<AnalysisEntity> {
 
-    AnalysisOwner(AnalysisRepository analyses, TagStore tags) {
+    AnalysisOwner(Analyses analyses, TagStore tags) {
         super(AnalysisService.KIND, analyses, tags);
     }
 

@@ -57,7 +57,7 @@ class AnalysisService {
             .maxResults(MaxResults.classic(1, PathLimits.LARGEST_PAGE))
             .build();
 
-    private final AnalysisRepository analyses;
+    private final Analyses analyses;
     private final PathService paths;
     private final Questions questions;
     private final AnalyzedNetworks networks;
@@ -71,7 +71,7 @@ class AnalysisService {
     private final AnalysisProperties properties;
 
     AnalysisService(
-            AnalysisRepository analyses,
+            Analyses analyses,
             PathService paths,
             Questions questions,
             AnalyzedNetworks networks,

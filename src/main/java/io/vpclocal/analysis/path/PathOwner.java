@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PathOwner extends ResourceOwner<PathEntity> {
 
-    PathOwner(PathRepository paths, TagStore tags) {
+    PathOwner(Paths paths, TagStore tags) {
         super(PathService.KIND, paths, tags);
     }
 

@@ -28,8 +28,8 @@ class PathService {
 
     private static final Describe<PathEntity> DESCRIBE = filters().build();
 
-    private final PathRepository paths;
-    private final AnalysisRepository analyses;
+    private final Paths paths;
+    private final Analyses analyses;
     private final PathReader reader;
     private final TagStore tags;
     private final ClientTokens tokens;
@@ -38,8 +38,8 @@ class PathService {
     private final Clock clock;
 
     PathService(
-            PathRepository paths,
-            AnalysisRepository analyses,
+            Paths paths,
+            Analyses analyses,
             PathReader reader,
             TagStore tags,
             ClientTokens tokens,

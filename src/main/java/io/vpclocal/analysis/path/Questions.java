@@ -2,8 +2,8 @@ package io.vpclocal.analysis.path;
 
 import io.vpclocal.analysis.reach.ExplanationCode;
 import io.vpclocal.analysis.reach.HeaderFilter;
+import io.vpclocal.analysis.reach.PathEnd;
 import io.vpclocal.analysis.reach.PathQuestion;
-import io.vpclocal.analysis.reach.Place;
 import io.vpclocal.analysis.reach.Ranges;
 import io.vpclocal.analysis.reach.Terrain;
 import io.vpclocal.endpointservice.ServiceBalancers;
@@ -43,14 +43,14 @@ class Questions {
     /** @param accounts the accounts of the analysis */
     Asked of(Terrain terrain, Set<String> accounts, PathEntity path, StartNetworkInsightsAnalysisRequest request) {
         PathRequestFilter atSource = PathFilters.atSource(path);
-        Place source = accounts.contains(account(path.sourceArn())) ? place(terrain, path.source(), true) : null;
+        PathEnd source = accounts.contains(account(path.sourceArn())) ? pathEnd(terrain, path.source(), true) : null;
         String destinationId = path.destination();
         String destinationArn = path.destinationArn();
         boolean outside = destinationArn != null && !accounts.contains(account(destinationArn));
-        Place destination = destinationId == null
-                ? new Place.Address(IpAddress.parse(
+        PathEnd destination = destinationId == null
+                ? new PathEnd.Address(IpAddress.parse(
                         Objects.requireNonNull(Objects.requireNonNull(atSource).destinationAddress())))
-                : outside ? null : place(terrain, destinationId, false);
+                : outside ? null : pathEnd(terrain, destinationId, false);
         if (source == null) {
             return new Asked(null, refusal(terrain, accounts, path.source(), path.sourceArn()));
         }
@@ -106,7 +106,7 @@ class Questions {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private @Nullable Place place(Terrain terrain, String id, boolean source) {
+    private @Nullable PathEnd pathEnd(Terrain terrain, String id, boolean source) {
         NetworkInventory parts = terrain.parts();
         if (id.startsWith("vpce-svc-")) {
             return service(terrain, id, source);
@@ -116,35 +116,35 @@ class Questions {
                     .filter(one -> id.equals(one.instanceId()))
                     .map(Network.NetworkInterface::id)
                     .toList();
-            return interfaces.isEmpty() ? null : new Place.Interfaces(id, interfaces, false);
+            return interfaces.isEmpty() ? null : new PathEnd.Interfaces(id, interfaces, false);
         }
         if (id.startsWith("eni-")) {
-            return parts.networkInterface(id) == null ? null : new Place.Interfaces(id, List.of(id), false);
+            return parts.networkInterface(id) == null ? null : new PathEnd.Interfaces(id, List.of(id), false);
         }
         if (id.startsWith("igw-")) {
             Network.InternetGateway gateway = parts.internetGateway(id);
-            return gateway == null ? null : new Place.InternetGateway(id, gateway.vpcId());
+            return gateway == null ? null : new PathEnd.InternetGateway(id, gateway.vpcId());
         }
         if (id.startsWith("pcx-")) {
-            return parts.peering(id) == null ? null : new Place.Peering(id);
+            return parts.peering(id) == null ? null : new PathEnd.Peering(id);
         }
         if (id.startsWith("vgw-")) {
             Set<String> attached = vpnGateways.attached(terrain.scope(), Set.of(id));
-            return attached.contains(id) ? new Place.VpnGateway(id) : null;
+            return attached.contains(id) ? new PathEnd.VpnGateway(id) : null;
         }
         Network.VpcEndpoint endpoint = parts.endpoint(id);
         return endpoint == null ? null : endpoint(endpoint);
     }
 
-    private static Place endpoint(Network.VpcEndpoint endpoint) {
+    private static PathEnd endpoint(Network.VpcEndpoint endpoint) {
         String list = endpoint.prefixListId();
         return list == null
-                ? new Place.Interfaces(endpoint.id(), endpoint.interfaceIds(), true)
-                : new Place.GatewayEndpoint(endpoint.id(), endpoint.vpcId(), list);
+                ? new PathEnd.Interfaces(endpoint.id(), endpoint.interfaceIds(), true)
+                : new PathEnd.GatewayEndpoint(endpoint.id(), endpoint.vpcId(), list);
     }
 
     /** Paths from a service begin at its load balancers. Paths to it end at the endpoints of this account. */
-    private @Nullable Place service(Terrain terrain, String id, boolean source) {
+    private @Nullable PathEnd service(Terrain terrain, String id, boolean source) {
         NetworkInventory parts = terrain.parts();
         String suffix = "." + id;
         List<String> consumers = parts.endpoints().stream()
@@ -152,7 +152,7 @@ class Questions {
                 .flatMap(endpoint -> endpoint.interfaceIds().stream())
                 .toList();
         if (!source) {
-            return consumers.isEmpty() ? null : new Place.Interfaces(id, consumers, true);
+            return consumers.isEmpty() ? null : new PathEnd.Interfaces(id, consumers, true);
         }
         String name = "com.amazonaws.vpce." + terrain.scope().region() + "." + id;
         List<String> arns = services.arns(terrain.scope().region(), name);
@@ -163,7 +163,7 @@ class Questions {
                         .map(placement -> placement.networkInterfaceId())
                         .filter(one -> parts.networkInterface(one) != null)
                         .toList();
-        return senders.isEmpty() ? null : new Place.Interfaces(id, senders, false);
+        return senders.isEmpty() ? null : new PathEnd.Interfaces(id, senders, false);
     }
 
     /** The component is of an account outside of the analysis, or not in a VPC. */

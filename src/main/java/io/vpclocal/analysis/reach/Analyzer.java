@@ -43,7 +43,7 @@ public final class Analyzer {
         return new Answer(true, written.forward(), written.backward(), List.of(), hints(search, way), Set.of());
     }
 
-    /** The components of a path from one place to another; empty if no path exists. */
+    /** The components of a path from one end to the other; empty if no path exists. */
     public Optional<List<PathComponent>> path(PathQuestion question) {
         Way way = new PathSearch(terrain, question).find();
         return way == null

@@ -40,15 +40,16 @@ final class Candidates {
     /** Packets to load balancers and endpoints, which can lead to a destination that is their target. */
     List<Probe> detours() {
         boolean open = question.atSource().destination() == null
-                && question.destination() instanceof Place.Interfaces at
+                && question.destination() instanceof PathEnd.Interfaces at
                 && !at.endpoint();
         if (!open) {
             return List.of();
         }
-        boolean fromOutside = question.source() instanceof Place.InternetGateway;
+        boolean fromOutside = question.source() instanceof PathEnd.InternetGateway;
         return pairs(terrain.parts().interfaces().stream()
                 .filter(one -> relays(terrain.parts(), one))
-                .filter(one -> !question.destination().equals(new Place.Interfaces(one.id(), List.of(one.id()), false)))
+                .filter(one ->
+                        !question.destination().equals(new PathEnd.Interfaces(one.id(), List.of(one.id()), false)))
                 .flatMap(one -> (fromOutside ? publicAddresses(one) : addresses(one.id())).stream())
                 .filter(address -> HeaderFilter.contains(question.atSource().toBlocks(), address))
                 .toList());
@@ -112,18 +113,18 @@ final class Candidates {
 
     private List<Sender> allSenders() {
         IpAddress given = question.atSource().source();
-        Place source = question.source();
-        if (source instanceof Place.Interfaces at) {
+        PathEnd source = question.source();
+        if (source instanceof PathEnd.Interfaces at) {
             return at.interfaceIds().stream()
                     .flatMap(id -> (given == null ? addresses(id) : List.of(given))
                             .stream().map(address -> new Sender(id, address)))
                     .toList();
         }
-        if (source instanceof Place.InternetGateway) {
+        if (source instanceof PathEnd.InternetGateway) {
             return (given == null ? outside() : List.of(given))
                     .stream().map(address -> new Sender(null, address)).toList();
         }
-        if (source instanceof Place.Peering peering) {
+        if (source instanceof PathEnd.Peering peering) {
             return beyond(peering).stream()
                     .flatMap(id -> addresses(id).stream()
                             .filter(address -> given == null || given.equals(address))
@@ -135,38 +136,38 @@ final class Candidates {
 
     private List<IpAddress> allReceivers() {
         IpAddress given = question.atSource().destination();
-        Place destination = question.destination();
+        PathEnd destination = question.destination();
         if (given != null) {
             return List.of(given);
         }
-        if (destination instanceof Place.Interfaces at) {
-            boolean fromOutside = question.source() instanceof Place.InternetGateway;
+        if (destination instanceof PathEnd.Interfaces at) {
+            boolean fromOutside = question.source() instanceof PathEnd.InternetGateway;
             return at.interfaceIds().stream()
                     .flatMap(id -> (fromOutside ? outer(id) : addresses(id)).stream())
                     .distinct()
                     .toList();
         }
-        if (destination instanceof Place.InternetGateway) {
+        if (destination instanceof PathEnd.InternetGateway) {
             return outside();
         }
-        if (destination instanceof Place.GatewayEndpoint endpoint) {
+        if (destination instanceof PathEnd.GatewayEndpoint endpoint) {
             return inside(Ranges.ofAll(terrain.parts().prefixList(endpoint.prefixListId())));
         }
-        if (destination instanceof Place.Peering peering) {
+        if (destination instanceof PathEnd.Peering peering) {
             return Stream.concat(
                             beyond(peering).stream().flatMap(id -> addresses(id).stream()),
                             inside(Ranges.ofAll(routed(peering))).stream())
                     .distinct()
                     .toList();
         }
-        if (destination instanceof Place.VpnGateway) {
+        if (destination instanceof PathEnd.VpnGateway) {
             return inside(Ranges.ofAll(routed(destination)));
         }
-        return List.of(((Place.Address) destination).address());
+        return List.of(((PathEnd.Address) destination).address());
     }
 
     /** The blocks that routes send to a gateway. Addresses in them need not be in use. */
-    private List<Cidr> routed(Place gateway) {
+    private List<Cidr> routed(PathEnd gateway) {
         return terrain.parts().tables().stream()
                 .flatMap(table -> table.routes().stream())
                 .filter(route -> gateway.id().equals(route.targetId()))
@@ -175,7 +176,7 @@ final class Candidates {
     }
 
     /** The interfaces in both VPCs of a peering connection. */
-    private List<String> beyond(Place.Peering peering) {
+    private List<String> beyond(PathEnd.Peering peering) {
         Network.PeeringConnection connection = terrain.parts().peering(peering.id());
         if (connection == null) {
             return List.of();

@@ -118,7 +118,7 @@ final class Explainer {
                         || hop.stage() == Hop.Stage.NAT_GATEWAY
                         || hop.stage() == Hop.Stage.LOAD_BALANCER);
         ObstacleExplainer each = new ObstacleExplainer(explanations, routes, senders);
-        boolean inside = question.destination() instanceof Place.GatewayEndpoint;
+        boolean inside = question.destination() instanceof PathEnd.GatewayEndpoint;
         obstacles.stream()
                 .filter(obstacle -> !inside || obstacle.stop().hop().stage() != Hop.Stage.INTERNET_GATEWAY)
                 .forEach(obstacle -> each.explain(obstacle, middlebox));
@@ -136,10 +136,10 @@ final class Explainer {
     /** The packet comes from the internet to an address that nothing has. */
     private void withoutPublicAddress(IpAddress to) {
         ExplanationCode code = ExplanationCode.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS;
-        String gateway = question.source() instanceof Place.InternetGateway
+        String gateway = question.source() instanceof PathEnd.InternetGateway
                 ? question.source().id()
                 : null;
-        Network.NetworkInterface at = question.destination() instanceof Place.Interfaces ends
+        Network.NetworkInterface at = question.destination() instanceof PathEnd.Interfaces ends
                 ? terrain.parts().networkInterface(ends.interfaceIds().get(0))
                 : null;
         UnaryOperator<Explanation.Builder> members = explanation -> explanation
@@ -182,7 +182,7 @@ final class Explainer {
         boolean routed = nearest.examination().obstacles().stream()
                 .anyMatch(obstacle -> obstacle.stop().hop().stage() == Hop.Stage.ROUTE);
         boolean stopped = nearest.examination().verdict().request().stop() != null;
-        if (at != null && !routed && !stopped && !(question.destination() instanceof Place.Address)) {
+        if (at != null && !routed && !stopped && !(question.destination() instanceof PathEnd.Address)) {
             routes.explain(at, to, false);
         }
     }

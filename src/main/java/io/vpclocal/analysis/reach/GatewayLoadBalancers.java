@@ -21,7 +21,7 @@ final class GatewayLoadBalancers {
     /** Empty if the source is not a Gateway Load Balancer or the packets are right. */
     List<Explanation> refusals(PathQuestion question) {
         Explanations explanations = new Explanations(terrain, components);
-        if (question.source() instanceof Place.Interfaces at) {
+        if (question.source() instanceof PathEnd.Interfaces at) {
             at.interfaceIds().stream()
                     .map(terrain.parts()::networkInterface)
                     .filter(one -> one != null && one.interfaceType().equals(TYPE))

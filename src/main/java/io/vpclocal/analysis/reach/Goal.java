@@ -29,7 +29,7 @@ final class Goal {
         FlowVerdict.Path reply = verdict.reply();
         boolean answered = reply == null ? !atInterface() : reply.arrived();
         boolean unfiltered = verdict.notCaptured() != null;
-        if (last == NEVER || !answered || unfiltered && !(question.destination() instanceof Place.Address)) {
+        if (last == NEVER || !answered || unfiltered && !(question.destination() instanceof PathEnd.Address)) {
             return null;
         }
         return new Way(probe, verdict, first, last, reply == null ? 0 : back(reply.hops()));
@@ -43,13 +43,14 @@ final class Goal {
     }
 
     private boolean atInterface() {
-        return question.destination() instanceof Place.Interfaces || question.destination() instanceof Place.Address;
+        return question.destination() instanceof PathEnd.Interfaces
+                || question.destination() instanceof PathEnd.Address;
     }
 
     /** An internet gateway in the middle of a path, which the analyzer does not follow (IGW_NAT_REFLECTION). */
     static boolean reflects(PathQuestion question, List<Hop> hops) {
-        boolean atEnd = question.source() instanceof Place.InternetGateway
-                || question.destination() instanceof Place.InternetGateway;
+        boolean atEnd = question.source() instanceof PathEnd.InternetGateway
+                || question.destination() instanceof PathEnd.InternetGateway;
         int gateway = last(hops, index -> hops.get(index).stage() == Hop.Stage.INTERNET_GATEWAY);
         return !atEnd
                 && gateway >= 0
@@ -57,35 +58,35 @@ final class Goal {
     }
 
     private int start(List<Hop> hops) {
-        if (question.source() instanceof Place.Peering peering) {
+        if (question.source() instanceof PathEnd.Peering peering) {
             return find(hops, 0, Hop.Stage.PEERING_CONNECTION, peering.id());
         }
-        if (question.source() instanceof Place.InternetGateway gateway) {
+        if (question.source() instanceof PathEnd.InternetGateway gateway) {
             return find(hops, 0, Hop.Stage.INTERNET_GATEWAY, gateway.id());
         }
         return 0;
     }
 
     private int end(FlowVerdict verdict, List<Hop> hops, int first) {
-        Place destination = question.destination();
+        PathEnd destination = question.destination();
         if (reflects(question, hops)) {
             return NEVER;
         }
-        if (destination instanceof Place.Interfaces at) {
+        if (destination instanceof PathEnd.Interfaces at) {
             boolean there = verdict.request().arrived() && at.interfaceIds().contains(lastInterface(hops));
             return there ? hops.size() - 1 : NEVER;
         }
-        if (destination instanceof Place.InternetGateway gateway) {
+        if (destination instanceof PathEnd.InternetGateway gateway) {
             return find(hops, first, Hop.Stage.INTERNET_GATEWAY, gateway.id());
         }
-        if (destination instanceof Place.GatewayEndpoint endpoint) {
+        if (destination instanceof PathEnd.GatewayEndpoint endpoint) {
             return find(hops, first, Hop.Stage.GATEWAY_ENDPOINT, endpoint.id());
         }
-        if (destination instanceof Place.Peering peering) {
+        if (destination instanceof PathEnd.Peering peering) {
             int carried = find(hops, first, Hop.Stage.PEERING_CONNECTION, peering.id());
             return carried == NEVER && reachesUnusedAddress(verdict, peering) ? hops.size() - 1 : carried;
         }
-        if (destination instanceof Place.VpnGateway gateway) {
+        if (destination instanceof PathEnd.VpnGateway gateway) {
             return find(hops, first, Hop.Stage.OTHER_GATEWAY, gateway.id());
         }
         // A packet that ends in a peering connection went to a network outside of the analysis.
@@ -94,7 +95,7 @@ final class Goal {
     }
 
     /** Whether a peering connection would carry the packet if its address were in use. */
-    private static boolean reachesUnusedAddress(FlowVerdict verdict, Place.Peering peering) {
+    private static boolean reachesUnusedAddress(FlowVerdict verdict, PathEnd.Peering peering) {
         Stop stop = verdict.request().stop();
         return stop != null
                 && stop.code() == StopCode.UNKNOWN_DESTINATION
@@ -103,8 +104,8 @@ final class Goal {
 
     /** The hop at which the answer leaves the destination. */
     private int back(List<Hop> hops) {
-        Place destination = question.destination();
-        if (destination instanceof Place.Interfaces || destination instanceof Place.Address) {
+        PathEnd destination = question.destination();
+        if (destination instanceof PathEnd.Interfaces || destination instanceof PathEnd.Address) {
             return 0;
         }
         int at = last(hops, index -> hops.get(index).component().equals(destination.id()));

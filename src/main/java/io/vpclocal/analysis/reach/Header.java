@@ -47,11 +47,11 @@ final class Header {
         boolean fromOutside =
                 way.probe().interfaceId() == null && question.atSource().source() == null;
         boolean anywhere =
-                question.atSource().destination() == null && question.destination() instanceof Place.InternetGateway;
+                question.atSource().destination() == null && question.destination() instanceof PathEnd.InternetGateway;
         Ranges to = Ranges.of(packet.destination());
         if (anywhere) {
             to = Ranges.ADDRESSES;
-        } else if (question.destination() instanceof Place.GatewayEndpoint endpoint
+        } else if (question.destination() instanceof PathEnd.GatewayEndpoint endpoint
                 && question.atSource().destination() == null) {
             to = Ranges.ofAll(terrain.parts().prefixList(endpoint.prefixListId()));
         }

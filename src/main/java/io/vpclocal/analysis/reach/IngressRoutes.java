@@ -32,16 +32,16 @@ final class IngressRoutes {
 
     /** Empty if the path is possible. */
     Optional<Refusal> refusal(PathQuestion question, Way way) {
-        if (question.source() instanceof Place.InternetGateway gateway) {
+        if (question.source() instanceof PathEnd.InternetGateway gateway) {
             return withoutPublicAddress(gateway, way);
         }
-        return question.destination() instanceof Place.InternetGateway gateway
+        return question.destination() instanceof PathEnd.InternetGateway gateway
                 ? redirected(gateway, way)
                 : Optional.empty();
     }
 
     /** An appliance needs a public address to get packets from the internet. */
-    private Optional<Refusal> withoutPublicAddress(Place.InternetGateway gateway, Way way) {
+    private Optional<Refusal> withoutPublicAddress(PathEnd.InternetGateway gateway, Way way) {
         Network.RouteTable table = parts.edgeTableOf(gateway.vpcId());
         if (table == null) {
             return Optional.empty();
@@ -63,7 +63,7 @@ final class IngressRoutes {
     }
 
     /** A subnet's traffic that comes in through an appliance must leave through it. */
-    private Optional<Refusal> redirected(Place.InternetGateway gateway, Way way) {
+    private Optional<Refusal> redirected(PathEnd.InternetGateway gateway, Way way) {
         Network.RouteTable table = parts.edgeTableOf(gateway.vpcId());
         Observation last = way.verdict().observations().stream()
                 .filter(seen -> !seen.answer())
@@ -82,7 +82,7 @@ final class IngressRoutes {
     }
 
     private Optional<Refusal> refusal(
-            ExplanationCode code, Place.InternetGateway at, Network.RouteTable table, IpAddress address) {
+            ExplanationCode code, PathEnd.InternetGateway at, Network.RouteTable table, IpAddress address) {
         Network.InternetGateway gateway = parts.internetGateway(at.id());
         Network.Route route = best(table, address);
         String target = route == null ? null : route.targetId();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The question whether any packet gets from one place to another, and its answer back.
+ * The question whether any packet gets from one end to the other, and its answer back.
  *
  * @param protocol 6 for TCP or 17 for UDP
  * @param through ids or ARNs of components that the path must all have
@@ -12,8 +12,8 @@ import java.util.Set;
  * @param exclusions paths that do not count
  */
 public record PathQuestion(
-        Place source,
-        Place destination,
+        PathEnd source,
+        PathEnd destination,
         int protocol,
         HeaderFilter atSource,
         HeaderFilter atDestination,
@@ -26,8 +26,8 @@ public record PathQuestion(
 
     /** A question without restrictions of the path. */
     public PathQuestion(
-            Place source,
-            Place destination,
+            PathEnd source,
+            PathEnd destination,
             int protocol,
             HeaderFilter atSource,
             HeaderFilter atDestination,

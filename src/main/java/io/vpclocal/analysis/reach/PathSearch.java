@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches a packet that gets from one place to another and whose answer comes back. Rules and routes distinguish a
+ * Searches a packet that gets from one end to the other and whose answer comes back. Rules and routes distinguish a
  * limited number of packet kinds. One packet of each kind is sent through the evaluator, so the search finds a path if
  * and only if one exists.
  */
@@ -142,8 +142,8 @@ public final class PathSearch {
     }
 
     /** Paths to an endpoint end there. Load balancers choose the destination if it is one of their targets. */
-    private static PrivateLink links(Terrain terrain, Place destination) {
-        if (!(destination instanceof Place.Interfaces at)) {
+    private static PrivateLink links(Terrain terrain, PathEnd destination) {
+        if (!(destination instanceof PathEnd.Interfaces at)) {
             return terrain.links();
         }
         if (at.endpoint()) {

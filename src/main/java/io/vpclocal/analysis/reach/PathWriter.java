@@ -6,7 +6,6 @@ import io.vpclocal.traffic.engine.Hop;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.Observation;
 import io.vpclocal.traffic.engine.Packet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class PathWriter {
 
     private final Terrain terrain;
     private final Components components;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final PathDrafts drafts;
     private final List<Observation> seen;
     private Terrain.Home home;
     private Header header;
@@ -35,6 +34,7 @@ final class PathWriter {
     private PathWriter(Terrain terrain, Components components, Header header, Packet packet, List<Observation> seen) {
         this.terrain = terrain;
         this.components = components;
+        this.drafts = new PathDrafts(components);
         this.header = header;
         this.packet = packet;
         this.seen = seen;
@@ -60,9 +60,9 @@ final class PathWriter {
             back.skip(reply.hops().subList(0, way.back()));
             back.go(way.backward());
             back.end();
-            backward = back.toWire();
+            backward = back.drafts.toWire();
         }
-        return new Written(there.toWire(), backward);
+        return new Written(there.drafts.toWire(), backward);
     }
 
     private static List<Observation> observed(Way way, boolean answer) {
@@ -104,9 +104,7 @@ final class PathWriter {
     }
 
     private Draft add(String id) {
-        Draft draft = new Draft(id, components.of(home.scope(), id), header);
-        drafts.add(draft);
-        return draft;
+        return drafts.add(home, id, header);
     }
 
     private void networkInterface() {
@@ -117,7 +115,7 @@ final class PathWriter {
         packet = here.packet();
         at = one;
         if (here.direction() == Direction.INGRESS) {
-            entering = interfaceDraft(one);
+            entering = drafts.interfaceDraft(home, one, header);
             Network.Subnet subnet = home.parts().subnet(one.subnetId());
             if (Draft.crossesZones(leftFrom, subnet)) {
                 entering.detail("AVAILABILITY_ZONE_CROSSED", null);
@@ -125,12 +123,12 @@ final class PathWriter {
             return;
         }
         leftFrom = home.parts().subnet(one.subnetId());
-        boolean goesOn = drafts.stream().anyMatch(draft -> draft.id.equals(one.id()));
-        if (drafts.isEmpty() && attachedTo(one) != null) {
-            add(Objects.requireNonNull(attachedTo(one)));
+        boolean goesOn = drafts.contains(one.id());
+        if (drafts.isEmpty() && PathDrafts.attachedTo(home, one) != null) {
+            add(Objects.requireNonNull(PathDrafts.attachedTo(home, one)));
         }
         if (!goesOn) {
-            drafts.add(interfaceDraft(one));
+            drafts.add(drafts.interfaceDraft(home, one, header));
         }
     }
 
@@ -140,20 +138,6 @@ final class PathWriter {
             drafts.add(entering);
             entering = null;
         }
-    }
-
-    private Draft interfaceDraft(Network.NetworkInterface one) {
-        String holder = attachedTo(one);
-        String vpc = home.parts().vpcOf(one);
-        return new Draft(one.id(), components.of(home.scope(), one.id()), header)
-                .with(shown -> shown.attachedTo(holder == null ? null : components.of(home.scope(), holder))
-                        .subnet(components.of(home.scope(), one.subnetId()))
-                        .vpc(components.of(home.scope(), vpc)));
-    }
-
-    private @Nullable String attachedTo(Network.NetworkInterface one) {
-        String endpoint = home.parts().endpointOf(one.id());
-        return one.instanceId() != null ? one.instanceId() : endpoint;
     }
 
     private void group(Hop hop) {
@@ -271,14 +255,14 @@ final class PathWriter {
         if (at.instanceId() != null) {
             add(at.instanceId());
         } else if (at.interfaceType().equals("gateway_load_balancer_endpoint") && !drafts.isEmpty()) {
-            drafts.get(drafts.size() - 1).detail("PATH_THROUGH_GWLB_NOT_CHECKED", components.of(home.scope(), at.id()));
+            drafts.last().detail("PATH_THROUGH_GWLB_NOT_CHECKED", components.of(home.scope(), at.id()));
         }
     }
 
     /** The instance or endpoint that the last interface belongs to. */
     private void arrive(PathQuestion question) {
-        boolean atInterface =
-                question.destination() instanceof Place.Interfaces || question.destination() instanceof Place.Address;
+        boolean atInterface = question.destination() instanceof PathEnd.Interfaces
+                || question.destination() instanceof PathEnd.Address;
         if (atInterface) {
             end();
         }
@@ -286,20 +270,11 @@ final class PathWriter {
 
     private void end() {
         Network.NetworkInterface last = at;
-        String holder = last == null ? null : attachedTo(last);
-        boolean shownLast = last != null
-                && !drafts.isEmpty()
-                && drafts.get(drafts.size() - 1).id.equals(last.id());
+        String holder = last == null ? null : PathDrafts.attachedTo(home, last);
+        boolean shownLast =
+                last != null && !drafts.isEmpty() && drafts.last().id.equals(last.id());
         if (holder != null && shownLast) {
             add(holder);
         }
-    }
-
-    private List<PathComponent> toWire() {
-        List<PathComponent> wire = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            wire.add(drafts.get(i).toWire(i + 1, i == 0, i == drafts.size() - 1));
-        }
-        return wire;
     }
 }

@@ -28,24 +28,24 @@ final class RouteExplainer {
     void explain(Network.NetworkInterface at, IpAddress to, boolean answer) {
         NetworkInventory parts = explanations.terrain.homes().apply(at).parts();
         Network.RouteTable table = parts.tableOf(at.subnetId());
-        Place place = answer ? question.source() : question.destination();
+        PathEnd pathEnd = answer ? question.source() : question.destination();
         boolean any = false;
         for (Network.Route route : table.routes()) {
-            if (leadsTo(parts, table, route, place, to)) {
-                any |= explain(parts, table, route, to, place);
+            if (leadsTo(parts, table, route, pathEnd, to)) {
+                any |= explain(parts, table, route, to, pathEnd);
             }
         }
         if (!any) {
             explanations.add(ExplanationCode.NO_ROUTE_TO_DESTINATION, members -> members.routeTable(of(table.id()))
                     .vpc(of(table.vpcId()))
                     .subnet(of(at.subnetId()))
-                    .destination(destination(place))
+                    .destination(destination(pathEnd))
                     .addresses(to.toString()));
         }
     }
 
     private boolean explain(
-            NetworkInventory parts, Network.RouteTable table, Network.Route route, IpAddress to, Place place) {
+            NetworkInventory parts, Network.RouteTable table, Network.Route route, IpAddress to, PathEnd pathEnd) {
         List<Cidr> own = parts.cidrs(route.destination());
         Optional<Cidr> fitting = own.stream().filter(cidr -> cidr.contains(to)).max(RouteExplainer::longer);
         Network.Route winner = winner(parts, table, to);
@@ -68,7 +68,7 @@ final class RouteExplainer {
         explanations.add(code, members -> members.routeTable(of(table.id()))
                 .routeTableRoute(Components.route(shown == null ? route : shown, false))
                 .vpc(of(table.vpcId()))
-                .destination(destination(place))
+                .destination(destination(pathEnd))
                 .prefixList(route.destination() instanceof Network.PrefixListPeer list ? of(list.prefixListId()) : null)
                 .cidrs(own.stream().map(Cidr::toString).toList())
                 .addresses(to.toString()));
@@ -89,17 +89,17 @@ final class RouteExplainer {
     }
 
     private boolean leadsTo(
-            NetworkInventory parts, Network.RouteTable table, Network.Route route, Place place, IpAddress to) {
+            NetworkInventory parts, Network.RouteTable table, Network.Route route, PathEnd pathEnd, IpAddress to) {
         String target = route.targetId();
-        if (place instanceof Place.InternetGateway
-                || place instanceof Place.Peering
-                || place instanceof Place.VpnGateway) {
-            return place.id().equals(target);
+        if (pathEnd instanceof PathEnd.InternetGateway
+                || pathEnd instanceof PathEnd.Peering
+                || pathEnd instanceof PathEnd.VpnGateway) {
+            return pathEnd.id().equals(target);
         }
-        if (place instanceof Place.GatewayEndpoint endpoint) {
+        if (pathEnd instanceof PathEnd.GatewayEndpoint endpoint) {
             return endpoint.id().equals(target);
         }
-        if (place instanceof Place.Interfaces at) {
+        if (pathEnd instanceof PathEnd.Interfaces at) {
             return at.interfaceIds().stream()
                     .map(parts::networkInterface)
                     .anyMatch(one -> one != null && leadsTo(parts, table, route, parts.vpcOf(one)));
@@ -160,7 +160,7 @@ final class RouteExplainer {
         return explanations.of(id);
     }
 
-    private @Nullable AnalysisComponent destination(Place place) {
-        return place instanceof Place.Address ? null : of(place.id());
+    private @Nullable AnalysisComponent destination(PathEnd pathEnd) {
+        return pathEnd instanceof PathEnd.Address ? null : of(pathEnd.id());
     }
 }

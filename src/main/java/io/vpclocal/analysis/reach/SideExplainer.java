@@ -33,10 +33,10 @@ final class SideExplainer {
 
     private void publicAddresses() {
         Stream<@Nullable IpAddress> outer = Stream.concat(
-                question.source() instanceof Place.InternetGateway
+                question.source() instanceof PathEnd.InternetGateway
                         ? Stream.ofNullable(question.atSource().source())
                         : Stream.empty(),
-                question.destination() instanceof Place.InternetGateway
+                question.destination() instanceof PathEnd.InternetGateway
                         ? Stream.concat(
                                 Stream.ofNullable(question.atSource().destination()),
                                 Stream.ofNullable(question.atDestination().destination()))
@@ -46,7 +46,7 @@ final class SideExplainer {
                 .distinct()
                 .toList();
         if (!wrong.isEmpty()) {
-            String id = question.source() instanceof Place.InternetGateway
+            String id = question.source() instanceof PathEnd.InternetGateway
                     ? question.source().id()
                     : question.destination().id();
             explanations.add(
@@ -57,17 +57,17 @@ final class SideExplainer {
 
     private void sourceAddress() {
         IpAddress given = question.atSource().source();
-        if (given != null && question.source() instanceof Place.Interfaces at && !owned(at, given)) {
+        if (given != null && question.source() instanceof PathEnd.Interfaces at && !owned(at, given)) {
             explanations.add(
                     ExplanationCode.FILTER_AT_SOURCE_SOURCE_ADDRESS, members -> members.addresses(given.toString()));
         }
         IpAddress to = question.atSource().destination();
-        boolean inside = !(question.source() instanceof Place.InternetGateway);
+        boolean inside = !(question.source() instanceof PathEnd.InternetGateway);
         boolean relayed = to != null && parts.interfaces().stream().anyMatch(one -> Candidates.relays(parts, one, to));
         if (to != null
                 && inside
                 && !relayed
-                && question.destination() instanceof Place.Interfaces at
+                && question.destination() instanceof PathEnd.Interfaces at
                 && !owned(at, to)) {
             explanations.add(
                     ExplanationCode.FILTER_AT_SOURCE_DESTINATION_ADDRESS, members -> members.addresses(to.toString()));
@@ -81,7 +81,7 @@ final class SideExplainer {
         }
     }
 
-    private boolean owned(Place.Interfaces at, IpAddress address) {
+    private boolean owned(PathEnd.Interfaces at, IpAddress address) {
         return at.interfaceIds().stream()
                 .map(parts::networkInterface)
                 .anyMatch(one -> one != null
@@ -90,7 +90,7 @@ final class SideExplainer {
     }
 
     private void endpointAsSource() {
-        if (question.source() instanceof Place.GatewayEndpoint endpoint) {
+        if (question.source() instanceof PathEnd.GatewayEndpoint endpoint) {
             explanations.add(
                     ExplanationCode.VPCE_INTRA_VPC_TRAFFIC,
                     members -> members.vpcEndpoint(explanations.of(endpoint.id())));
@@ -115,7 +115,7 @@ final class SideExplainer {
         boolean peered = parts.peerings().stream()
                 .anyMatch(one -> from.contains(one.requesterVpcId()) && to.contains(one.accepterVpcId())
                         || to.contains(one.requesterVpcId()) && from.contains(one.accepterVpcId()));
-        boolean gateway = question.source() instanceof Place.InternetGateway;
+        boolean gateway = question.source() instanceof PathEnd.InternetGateway;
         if (joined || peered || gateway) {
             return false;
         }
@@ -128,8 +128,8 @@ final class SideExplainer {
 
     /** An internet gateway delivers only to its own VPC. */
     private boolean otherVpc() {
-        if (!(question.source() instanceof Place.InternetGateway gateway)
-                || !(question.destination() instanceof Place.Interfaces)
+        if (!(question.source() instanceof PathEnd.InternetGateway gateway)
+                || !(question.destination() instanceof PathEnd.Interfaces)
                 || vpcs(question.destination()).contains(gateway.vpcId())) {
             return false;
         }
@@ -145,27 +145,27 @@ final class SideExplainer {
     }
 
     /** None of its interfaces has an IPv4 address. */
-    private boolean nowhere(Place place) {
-        if (!(place instanceof Place.Interfaces at)
+    private boolean nowhere(PathEnd pathEnd) {
+        if (!(pathEnd instanceof PathEnd.Interfaces at)
                 || at.interfaceIds().stream()
                         .map(parts::networkInterface)
                         .anyMatch(one -> one != null && !one.addresses().isEmpty())) {
             return false;
         }
         explanations.add(
-                ExplanationCode.UNASSOCIATED_COMPONENT, members -> members.component(explanations.of(place.id())));
+                ExplanationCode.UNASSOCIATED_COMPONENT, members -> members.component(explanations.of(pathEnd.id())));
         return true;
     }
 
-    private Set<String> vpcs(Place place) {
-        if (place instanceof Place.InternetGateway gateway) {
+    private Set<String> vpcs(PathEnd pathEnd) {
+        if (pathEnd instanceof PathEnd.InternetGateway gateway) {
             return Set.of(gateway.vpcId());
         }
-        if (place instanceof Place.GatewayEndpoint endpoint) {
+        if (pathEnd instanceof PathEnd.GatewayEndpoint endpoint) {
             return Set.of(endpoint.vpcId());
         }
         Set<String> vpcs = new HashSet<>();
-        if (place instanceof Place.Interfaces at) {
+        if (pathEnd instanceof PathEnd.Interfaces at) {
             at.interfaceIds().stream()
                     .flatMap(id -> Stream.ofNullable(parts.networkInterface(id)))
                     .map(parts::vpcOf)

@@ -29,6 +29,7 @@ class ImageController {
             .filter("creation-date", image -> ImageWire.date(image.createdAt()))
             .filter("description", Image::description)
             .filter("ena-support", image -> true)
+            .filter("free-tier-eligible", image -> null)
             .filter("hypervisor", image -> ImageWire.HYPERVISOR)
             .filter("image-allowed", image -> true)
             .filter("image-id", Image::id)

@@ -13,6 +13,7 @@ import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateRequest;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateRequest;
@@ -106,8 +107,13 @@ class LaunchTemplateController {
     ModifyLaunchTemplateResponse modifyLaunchTemplate(ModifyLaunchTemplateRequest request, Call call) {
         LaunchTemplateEntity template =
                 templates.require(call.scope(), request.launchTemplateId(), request.launchTemplateName());
-        LaunchTemplateEntity changed =
-                service.changeDefault(call.scope(), template, require(request.defaultVersion(), "SetDefaultVersion"));
+        String version = require(request.defaultVersion(), "SetDefaultVersion");
+        LaunchTemplateEntity changed = clientTokens.once(
+                call,
+                request.clientToken(),
+                request,
+                id -> Optional.of(template),
+                () -> service.changeDefault(call.scope(), template, version));
         return ModifyLaunchTemplateResponse.builder()
                 .launchTemplate(LaunchTemplateWire.toWire(changed, tags.of(call.scope(), changed.id())))
                 .build();

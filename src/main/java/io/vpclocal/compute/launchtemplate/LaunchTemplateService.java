@@ -8,6 +8,7 @@ import io.vpclocal.resource.TagStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,7 +24,7 @@ class LaunchTemplateService {
 
     private final LaunchTemplates lookup;
     private final LaunchTemplateRepository templates;
-    private final LaunchTemplateVersionRepository versions;
+    private final LaunchTemplateVersions versions;
     private final TagStore tags;
     private final Ids ids;
     private final Clock clock;
@@ -31,7 +32,7 @@ class LaunchTemplateService {
     LaunchTemplateService(
             LaunchTemplates lookup,
             LaunchTemplateRepository templates,
-            LaunchTemplateVersionRepository versions,
+            LaunchTemplateVersions versions,
             TagStore tags,
             Ids ids,
             Clock clock) {
@@ -88,6 +89,14 @@ class LaunchTemplateService {
                 ? TemplateData.of(data)
                 : lookup.version(locked, source).data().under(data);
         return new Version(locked, add(call, locked, locked.nextVersion(), description, whole));
+    }
+
+    /** The version with the key of {@link Version#key}. */
+    Optional<Version> find(Scope scope, String key) {
+        String[] parts = key.split(" ", 2);
+        return templates.find(scope, parts[0]).flatMap(template -> versions.findByTemplateIdAndVersionNumber(
+                        parts[0], Long.parseLong(parts[1]))
+                .map(version -> new Version(template, version)));
     }
 
     LaunchTemplateEntity changeDefault(Scope scope, LaunchTemplateEntity template, String version) {

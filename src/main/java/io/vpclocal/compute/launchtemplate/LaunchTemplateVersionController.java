@@ -4,6 +4,7 @@ import io.vpclocal.compute.launchtemplate.LaunchTemplateService.Version;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionRequest;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateVersionsRequest;
@@ -20,6 +23,7 @@ import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateVersionsRes
 import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateVersionsResponseSuccessItem;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsResponse;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateInstanceMetadataOptions;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 
 @AwsController
@@ -28,6 +32,26 @@ class LaunchTemplateVersionController {
     private static final Describe<Version> FILTERS = Describe.<Version>filters()
             .filter("create-time", version -> version.version().createdAt())
             .filter("ebs-optimized", version -> data(version).ebsOptimized())
+            .filter("http-endpoint", version -> ofMetadata(version, o -> o.httpEndpointAsString()))
+            .filter("http-protocol-ipv4", version -> ofMetadata(version, o -> "enabled"))
+            .filter("http-tokens", version -> ofMetadata(version, o -> o.httpTokensAsString()))
+            .filter(
+                    "host-resource-group-arn",
+                    version -> data(version).placement() == null
+                            ? null
+                            : data(version).placement().hostResourceGroupArn())
+            .filter(
+                    "iam-instance-profile",
+                    version -> data(version).iamInstanceProfile() == null
+                            ? null
+                            : data(version).iamInstanceProfile().arn())
+            .filter("license-configuration-arn", version -> data(version).licenseSpecifications().stream()
+                    .map(license -> license.licenseConfigurationArn())
+                    .toList())
+            .filter("network-card-index", version -> data(version).networkInterfaces().stream()
+                    .map(one -> one.networkCardIndex())
+                    .filter(Objects::nonNull)
+                    .toList())
             .filter("image-id", version -> data(version).imageId())
             .filter("instance-type", version -> data(version).instanceTypeAsString())
             .filter(
@@ -41,8 +65,11 @@ class LaunchTemplateVersionController {
     private final LaunchTemplateService service;
     private final LaunchTemplates templates;
     private final Describer describer;
+    private final ClientTokens clientTokens;
 
-    LaunchTemplateVersionController(LaunchTemplateService service, LaunchTemplates templates, Describer describer) {
+    LaunchTemplateVersionController(
+            LaunchTemplateService service, LaunchTemplates templates, Describer describer, ClientTokens clientTokens) {
+        this.clientTokens = clientTokens;
         this.service = service;
         this.templates = templates;
         this.describer = describer;
@@ -56,8 +83,18 @@ class LaunchTemplateVersionController {
         if (request.launchTemplateData() == null) {
             throw LaunchTemplateErrors.noData();
         }
-        Version made = service.createVersion(
-                call, template, request.sourceVersion(), request.versionDescription(), request.launchTemplateData());
+        Version made = clientTokens.once(
+                call,
+                request.clientToken(),
+                request,
+                Version::key,
+                key -> service.find(call.scope(), key),
+                () -> service.createVersion(
+                        call,
+                        template,
+                        request.sourceVersion(),
+                        request.versionDescription(),
+                        request.launchTemplateData()));
         return CreateLaunchTemplateVersionResponse.builder()
                 .launchTemplateVersion(LaunchTemplateWire.toWire(made))
                 .build();
@@ -120,6 +157,12 @@ class LaunchTemplateVersionController {
 
     private static ResponseLaunchTemplateData data(Version version) {
         return version.version().data().toResponse();
+    }
+
+    private static @Nullable String ofMetadata(
+            Version version, Function<LaunchTemplateInstanceMetadataOptions, @Nullable String> value) {
+        LaunchTemplateInstanceMetadataOptions options = data(version).metadataOptions();
+        return options == null ? null : value.apply(options);
     }
 
     private static DeleteLaunchTemplateVersionsResponseErrorItem error(

@@ -1,11 +1,8 @@
 package io.vpclocal.compute.launchtemplate;
 
+import io.vpclocal.resource.ScopedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A version of a launch template; it never changes. */
 @Entity
 @Table(name = "launch_template_version")
-class LaunchTemplateVersionEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "resource_seq")
-    @SequenceGenerator(name = "resource_seq", sequenceName = "resource_seq", allocationSize = 50)
-    private @Nullable Long seq;
-
-    @Column(nullable = false, updatable = false, length = 12)
-    private String account;
-
-    @Column(nullable = false, updatable = false, length = 32)
-    private String region;
+class LaunchTemplateVersionEntity extends ScopedRow {
 
     @Column(nullable = false, updatable = false, length = 64)
     private String templateId;
@@ -54,8 +40,7 @@ class LaunchTemplateVersionEntity {
             TemplateData data,
             Instant createdAt,
             String createdBy) {
-        this.account = template.account();
-        this.region = template.region();
+        super(template.scope());
         this.templateId = template.id();
         this.versionNumber = number;
         this.description = description;

@@ -23,9 +23,9 @@ public class LaunchTemplates {
     static final String DEFAULT = "$Default";
 
     private final LaunchTemplateRepository templates;
-    private final LaunchTemplateVersionRepository versions;
+    private final LaunchTemplateVersions versions;
 
-    LaunchTemplates(LaunchTemplateRepository templates, LaunchTemplateVersionRepository versions) {
+    LaunchTemplates(LaunchTemplateRepository templates, LaunchTemplateVersions versions) {
         this.templates = templates;
         this.versions = versions;
     }

@@ -32,6 +32,9 @@ final class InstanceTypeFilters {
                 .filter("memory-info.size-in-mib", InstanceType::memoryMib)
                 .filter("nitro-enclaves-support", type -> support(type, Flag.ENCLAVES))
                 .filter("nitro-tpm-support", type -> support(type, Flag.NITRO_TPM))
+                .filter("nitro-tpm-info.supported-versions", type -> null)
+                .filter("processor-info.supported-features", type -> null)
+                .filter("reboot-migration-support", type -> support(type, Flag.REBOOT_MIGRATION))
                 .filter("processor-info.supported-architecture", InstanceType::architectures)
                 .filter("processor-info.sustained-clock-speed-in-ghz", InstanceType::clock)
                 .filter("supported-boot-mode", InstanceType::bootModes)
@@ -47,6 +50,10 @@ final class InstanceTypeFilters {
 
     private static void storage(Describe.Builder<InstanceType> filters) {
         filters.filter("ebs-info.ebs-optimized-info.baseline-bandwidth-in-mbps", type -> bandwidth(type, 0))
+                .filter("ebs-info.ebs-optimized-info.baseline-throughput-in-mbps", type -> throughput(type, 0))
+                .filter("ebs-info.ebs-optimized-info.maximum-throughput-in-mbps", type -> throughput(type, 2))
+                .filter("ebs-info.attachment-limit-type", InstanceType::attachmentLimit)
+                .filter("ebs-info.maximum-ebs-attachments", InstanceType::attachments)
                 .filter("ebs-info.ebs-optimized-info.baseline-iops", type -> bandwidth(type, 1))
                 .filter("ebs-info.ebs-optimized-info.maximum-bandwidth-in-mbps", type -> bandwidth(type, 2))
                 .filter("ebs-info.ebs-optimized-info.maximum-iops", type -> bandwidth(type, 3))
@@ -71,6 +78,8 @@ final class InstanceTypeFilters {
     private static void network(Describe.Builder<InstanceType> filters) {
         filters.filter("network-info.efa-info.maximum-efa-interfaces", InstanceType::fabricAdapters)
                 .filter("network-info.efa-supported", type -> type.fabricAdapters() > 0)
+                .filter("network-info.bandwidth-weightings", type -> null)
+                .filter("network-info.flexible-ena-queues-support", type -> null)
                 .filter("network-info.ena-support", InstanceType::ena)
                 .filter("network-info.encryption-in-transit-supported", type -> type.has(Flag.ENCRYPTION_IN_TRANSIT))
                 .filter("network-info.ipv4-addresses-per-interface", InstanceType::ipv4PerInterface)
@@ -89,6 +98,11 @@ final class InstanceTypeFilters {
     private static @Nullable Integer bandwidth(InstanceType type, int position) {
         List<Integer> values = type.ebsBandwidth();
         return values.isEmpty() ? null : values.get(position);
+    }
+
+    private static @Nullable Double throughput(InstanceType type, int position) {
+        Integer megabits = bandwidth(type, position);
+        return megabits == null ? null : megabits / InstanceTypeWire.BITS_PER_BYTE;
     }
 
     private static @Nullable String disk(InstanceType type, int position) {

@@ -21,7 +21,7 @@ final class InstanceTypeWire {
 
     private static final String SUPPORTED = "supported";
     private static final String UNSUPPORTED = "unsupported";
-    private static final double BITS_PER_BYTE = 8;
+    static final double BITS_PER_BYTE = 8;
 
     private InstanceTypeWire() {}
 

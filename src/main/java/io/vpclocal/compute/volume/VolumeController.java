@@ -34,26 +34,12 @@ class VolumeController {
     private static final String SNAPSHOTS = "snapshots";
     private static final MaxResults PAGES = MaxResults.classic(5, 1000);
 
-    private static final Describe<VolumeEntity> FILTERS = Describe.<VolumeEntity>filters()
-            .column("volume-id", "resourceId", VolumeEntity::id)
-            .column("availability-zone", "availabilityZone", VolumeEntity::availabilityZone)
-            .column("attachment.instance-id", "instanceId", VolumeEntity::instanceId)
-            .column("volume-type", "volumeType", VolumeEntity::volumeType)
-            .column("snapshot-id", "snapshotId", VolumeEntity::snapshotId)
-            .filter("attachment.device", VolumeEntity::device)
-            .filter("attachment.delete-on-termination", v -> v.instanceId() == null ? null : v.deleteOnTermination())
-            .filter("attachment.status", v -> v.instanceId() == null ? null : "attached")
-            .filter("encrypted", VolumeEntity::encrypted)
-            .filter("size", VolumeEntity::sizeGib)
-            .filter("status", VolumeWire::state)
-            .filter("multi-attach-enabled", v -> false)
-            .tags()
-            .maxResults(PAGES)
-            .build();
-
     private static final Describe<VolumeEntity> MODIFICATIONS = Describe.<VolumeEntity>filters()
             .filter("volume-id", VolumeEntity::id)
             .filter("modification-state", v -> v.original() == null ? null : "completed")
+            .filter("originalMultiAttachEnabled", v -> v.original() == null ? null : false)
+            .filter("targetMultiAttachEnabled", v -> v.original() == null ? null : false)
+            .filter("start-time", VolumeEntity::modifiedAt)
             .filter("target-size", VolumeEntity::sizeGib)
             .filter("target-iops", VolumeEntity::iops)
             .filter("target-volume-type", VolumeEntity::volumeType)
@@ -70,6 +56,7 @@ class VolumeController {
             .build();
 
     private final Volumes volumes;
+    private final Describe<VolumeEntity> filters;
     private final Describer describer;
     private final Regions regions;
     private final ClientTokens clientTokens;
@@ -81,12 +68,13 @@ class VolumeController {
         this.regions = regions;
         this.clientTokens = clientTokens;
         this.tags = tags;
+        this.filters = filters();
     }
 
     @AwsAction(missing = SNAPSHOTS)
     DescribeVolumesResponse describeVolumes(DescribeVolumesRequest request, Call call) {
         Page<VolumeEntity> page = describer.page(
-                FILTERS,
+                filters,
                 VolumeEntity.class,
                 Volumes.KIND,
                 call.scope(),
@@ -106,13 +94,15 @@ class VolumeController {
         if (isTrue(request.multiAttachEnabled())) {
             throw CommonErrors.notHere("several attachments of a volume");
         }
+        // Recorded from AWS: a missing size is reported before a zone of another Region.
+        VolumePlan plan = VolumePlan.of(request);
         String zone = zone(call, request);
         VolumeEntity made = clientTokens.once(
                 call,
                 request.clientToken(),
                 request,
                 id -> volumes.find(call.scope(), id),
-                () -> volumes.create(call.scope(), zone, VolumePlan.of(request), request.tagSpecifications()));
+                () -> volumes.create(call.scope(), zone, plan, request.tagSpecifications()));
         List<Tag> its = tags.of(call.scope(), made.id());
         return CreateVolumeResponse.builder()
                 .volumeId(made.id())
@@ -183,5 +173,32 @@ class VolumeController {
         return regions.zone(volume.region(), volume.availabilityZone())
                 .map(AvailabilityZone::id)
                 .orElseThrow();
+    }
+
+    private Describe<VolumeEntity> filters() {
+        return Describe.<VolumeEntity>filters()
+                .column("volume-id", "resourceId", VolumeEntity::id)
+                .column("availability-zone", "availabilityZone", VolumeEntity::availabilityZone)
+                .column("attachment.instance-id", "instanceId", VolumeEntity::instanceId)
+                .column("volume-type", "volumeType", VolumeEntity::volumeType)
+                .column("snapshot-id", "snapshotId", VolumeEntity::snapshotId)
+                .filter("attachment.device", VolumeEntity::device)
+                .filter(
+                        "attachment.delete-on-termination",
+                        v -> v.instanceId() == null ? null : v.deleteOnTermination())
+                .filter("attachment.status", v -> v.instanceId() == null ? null : "attached")
+                .filter("attachment.attach-time", v -> v.instanceId() == null ? null : v.attachedAt())
+                .filter("create-time", VolumeEntity::createdAt)
+                .filter("fast-restored", v -> false)
+                .filter("operator.managed", v -> false)
+                .filter("operator.principal", v -> null)
+                .filter("encrypted", VolumeEntity::encrypted)
+                .filter("size", VolumeEntity::sizeGib)
+                .filter("status", VolumeWire::state)
+                .filter("multi-attach-enabled", v -> false)
+                .filter("availability-zone-id", this::zoneId)
+                .tags()
+                .maxResults(PAGES)
+                .build();
     }
 }

@@ -13,6 +13,7 @@ import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.TagStore;
+import io.vpclocal.resource.UnsuccessfulItems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ class EndpointDeletion {
             try {
                 deletable.add(requireDeletable(scope, id, wanted));
             } catch (AwsException refusal) {
-                unsuccessful.add(item(id, refusal));
+                unsuccessful.add(UnsuccessfulItems.of(id, refusal));
             }
         }
         deletable.forEach(this::begin);
@@ -99,12 +100,5 @@ class EndpointDeletion {
             tags.forget(provider, ConnectionIds.ofEndpoint(endpoint.id()));
         }
         endpoints.delete(endpoint);
-    }
-
-    private static UnsuccessfulItem item(String id, AwsException refusal) {
-        return UnsuccessfulItem.builder()
-                .resourceId(id)
-                .error(error -> error.code(refusal.code()).message(refusal.text()))
-                .build();
     }
 }

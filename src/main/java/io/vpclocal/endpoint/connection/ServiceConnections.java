@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 class ServiceConnections implements EndpointConnections {
 
     /**
-     * The decisions and the states that allow them. That rejected endpoints can be accepted is our reading of the
-     * guide.
+     * The decisions and the states that allow them. Rejected endpoints can be accepted, as we read
+     * the guide.
      */
     private static final Map<Decision, Set<EndpointState>> DECIDABLE = Map.of(
             Decision.ACCEPT, EnumSet.of(EndpointState.PENDING_ACCEPTANCE, EndpointState.REJECTED),

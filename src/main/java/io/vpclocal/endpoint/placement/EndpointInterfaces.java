@@ -220,7 +220,7 @@ public class EndpointInterfaces {
                         .addresses(families, wanted.ipv4(), wanted.ipv6()));
     }
 
-    /** Types and descriptions: EC2 User Guide. That Gateway Load Balancer endpoints forward packets is our guess. */
+    /** Types and descriptions: EC2 User Guide. Our guess: Gateway Load Balancer endpoints forward packets. */
     private static InterfacePlan plan(VpcEndpointEntity endpoint, InterfacePlan plan) {
         return switch (endpoint.type()) {
             case INTERFACE, GATEWAY ->

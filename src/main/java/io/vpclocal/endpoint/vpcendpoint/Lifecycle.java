@@ -33,7 +33,7 @@ public class Lifecycle {
                 : state;
     }
 
-    /** Gateways are routes, which exist at once. */
+    /** Gateway endpoints are only routes, which exist at once. */
     public EndpointState state(EndpointType type, EndpointPhase phase, Instant since, Instant now) {
         return switch (phase) {
             case PENDING_ACCEPTANCE ->

@@ -8,6 +8,7 @@ import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
+import io.vpclocal.resource.UnsuccessfulItems;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import io.vpclocal.protocol.Params;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.TagStore;
+import io.vpclocal.resource.UnsuccessfulItems;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code vpclocal.flow-logs.*}, as far as the capture of traffic goes.
+ * {@code vpclocal.flow-logs.*}: the settings for capturing traffic.
  *
- * @param captureCapacity how many distinct flows each network interface captures per aggregation interval; for the others
- *     there is a SKIPDATA record
+ * @param captureCapacity how many distinct flows each network interface captures per aggregation interval; the others
+ *     get a SKIPDATA record
  */
 @ConfigurationProperties("vpclocal.flow-logs")
 record CaptureProperties(

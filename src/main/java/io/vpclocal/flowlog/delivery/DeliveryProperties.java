@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code vpclocal.flow-logs.*}, as far as the delivery of records goes.
+ * {@code vpclocal.flow-logs.*}: the settings for delivering records.
  *
- * @param pollInterval how often it is looked for windows to close
+ * @param pollInterval the time between two searches for windows to close
  * @param deliveryDelay how long after its end a window is closed; AWS takes minutes
  * @param noData whether windows without traffic get a NODATA record per interface, as at AWS
  * @param keptAfterFailure how long traffic is kept that a flow log cannot deliver

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Aggregation {
 
     /**
-     * The longest interval at interfaces of Nitro instances, whatever the request asked for (AWS documentation, VPC
+     * The longest interval at interfaces of Nitro instances, even if the request names a longer one (AWS documentation, VPC
      * User Guide).
      */
     private static final int NITRO_SECONDS = 60;

@@ -75,7 +75,7 @@ class TrustChecks {
                 .toList();
     }
 
-    /** A missing role trusts nobody, so that the error does not reveal whether a role exists. */
+    /** A missing role trusts no principal, so that the error does not reveal whether a role exists. */
     private UnaryOperator<PolicySet> withTrust(String roleArn) {
         Optional<String> trust = directory
                 .byArn(roleArn)

@@ -101,11 +101,12 @@ class ForwardedCallEvaluation implements ForwardedCallPolicies {
 
     private PolicySet policies(Permission permission, Principal principal) {
         PolicySet.Builder set = principal.permissions().policies().toBuilder();
-        if (permission.policy() != null) {
-            set.attach(
-                    PolicyType.RESOURCE,
-                    permission.resource(),
-                    documents.get(PolicyDialect.RESOURCE, permission.policy()));
+        permission
+                .policies()
+                .forEach(policy -> set.attach(
+                        PolicyType.RESOURCE, permission.resource(), documents.get(PolicyDialect.RESOURCE, policy)));
+        if (permission.primary()) {
+            set.requireResourceAllow();
         }
         return CallOrigin.current().limit(set.build());
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The keys of issuers: those that were registered, and the local issuer's, which signs for every issuer. AWS downloads
- * the keys from the issuer. The emulator calls nobody.
+ * the keys from the issuer. The emulator sends no requests.
  */
 @Component
 @Transactional(readOnly = true)

@@ -132,7 +132,7 @@ public abstract class IamEntity {
     }
 
     /**
-     * Changes what is given. A name that differs in more than case must be free.
+     * Changes the path, the name, or both. A name that differs in more than case must be free.
      *
      * @param requireFree refuses a name that is taken
      */

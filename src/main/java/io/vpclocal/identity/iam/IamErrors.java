@@ -149,8 +149,9 @@ public final class IamErrors {
         return invalidInput("Caller cannot modify system tags. System tag keys start with 'aws:'");
     }
 
-    static AwsException invalidArn(String arn) {
-        return invalidInput("ARN " + arn + " is not valid.");
+    /** Recorded from AWS: AttachRolePolicy and AttachUserPolicy, for text that is not an ARN. */
+    static AwsException invalidArn() {
+        return validation("Invalid ARN:  Could not be parsed!");
     }
 
     public static AwsException invalidPolicy(String problem) {

@@ -69,7 +69,7 @@ public final class IamParams {
     public static String arn(@Nullable String value, String parameter) {
         String arn = require(value, parameter);
         if (arn.length() < SHORTEST_ARN || !arn.startsWith("arn:") || arn.split(":", 6).length < 6) {
-            throw IamErrors.invalidArn(arn);
+            throw IamErrors.invalidArn();
         }
         return arn;
     }

@@ -28,7 +28,8 @@ final class Allowance {
         PolicyType resourceType = trust ? PolicyType.ROLE_TRUST : PolicyType.RESOURCE;
         findResourceAllow(policies.of(resourceType));
         PolicyPrincipal principal = request.principal();
-        boolean resourceMustAllow = trust || !principal.hasIdentity() || !request.isSameAccount();
+        boolean resourceMustAllow =
+                trust || policies.resourceMustAllow() || !principal.hasIdentity() || !request.isSameAccount();
         if (resourceMustAllow && named == PrincipalPattern.NONE) {
             return lacking(resourceType);
         }

@@ -22,7 +22,7 @@ public enum PolicyDialect {
     INTERFACE_ENDPOINT,
     /**
      * The policy of a gateway endpoint: as {@link #INTERFACE_ENDPOINT}, but an account names only its root user and any
-     * principal other than {@code *} matches nobody (AWS documentation, PrivateLink guide: Control access with endpoint
+     * principal other than {@code *} matches no principal (AWS documentation, PrivateLink guide: Control access with endpoint
      * policies).
      */
     GATEWAY_ENDPOINT;

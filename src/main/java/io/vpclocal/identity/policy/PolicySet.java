@@ -23,6 +23,7 @@ public final class PolicySet {
 
     private final Map<PolicyType, List<Attached>> byType;
     private final Set<PolicyType> required;
+    private final boolean resourceMustAllow;
 
     private PolicySet(Builder builder) {
         this.byType = new EnumMap<>(PolicyType.class);
@@ -30,6 +31,7 @@ public final class PolicySet {
             byType.put(type, List.copyOf(builder.byType.getOrDefault(type, List.of())));
         }
         this.required = EnumSet.copyOf(builder.required);
+        this.resourceMustAllow = builder.resourceMustAllow;
     }
 
     /** Starts with no policies. */
@@ -42,12 +44,17 @@ public final class PolicySet {
         Builder builder = new Builder();
         byType.values().forEach(list -> list.forEach(each -> builder.attach(each.type(), each.id(), each.document())));
         builder.required.addAll(required);
+        builder.resourceMustAllow = resourceMustAllow;
         return builder;
     }
 
     /** The policies of one type. */
     public List<Attached> of(PolicyType type) {
         return byType.getOrDefault(type, List.of());
+    }
+
+    boolean resourceMustAllow() {
+        return resourceMustAllow;
     }
 
     boolean has(PolicyType type) {
@@ -59,6 +66,7 @@ public final class PolicySet {
 
         private final Map<PolicyType, List<Attached>> byType = new EnumMap<>(PolicyType.class);
         private final Set<PolicyType> required = EnumSet.noneOf(PolicyType.class);
+        private boolean resourceMustAllow;
 
         private Builder() {}
 
@@ -74,6 +82,12 @@ public final class PolicySet {
          */
         public Builder require(PolicyType type) {
             required.add(type);
+            return this;
+        }
+
+        /** Requires that the resource's policy names the caller or its account, also within one account. */
+        public Builder requireResourceAllow() {
+            resourceMustAllow = true;
             return this;
         }
 

@@ -8,8 +8,8 @@ import java.util.StringJoiner;
 /**
  * The path line of a canonical request.
  *
- * <p>Amazon S3 signs the path unchanged, encoded once. Every other service resolves empty and dot segments and encodes
- * the path once more than on the wire. Source: AWS documentation, "Create a signed AWS API request".
+ * <p>Amazon S3 signs the path unchanged, encoded once. The other services resolve empty and dot segments, and encode
+ * the path of the request a second time. Source: AWS documentation, "Create a signed AWS API request".
  */
 final class CanonicalPath {
 

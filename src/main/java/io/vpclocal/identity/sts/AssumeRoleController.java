@@ -32,8 +32,8 @@ class AssumeRoleController {
     @AwsAction(missing = "provided contexts")
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, Call call) {
         Principal caller = Principal.of(call);
-        String arn = RoleSessions.roleArn(request.roleArn());
         String name = SessionParams.name(request.roleSessionName(), "roleSessionName", 64);
+        String arn = RoleSessions.roleArn(request.roleArn());
         int seconds = SessionParams.duration(
                 request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION, StsLimits.LONGEST_ROLE_SESSION);
         requireExternalId(request.externalId());

@@ -1,7 +1,6 @@
 package io.vpclocal.identity.sts;
 
 import io.vpclocal.identity.federation.FederatedIdentity;
-import io.vpclocal.identity.federation.FederationErrors;
 import io.vpclocal.identity.federation.SamlIdentities;
 import io.vpclocal.identity.federation.SamlIdentity;
 import io.vpclocal.identity.iam.IamScope;
@@ -14,19 +13,16 @@ import io.vpclocal.protocol.CommonErrors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlResponse;
-import software.amazon.awssdk.services.sts.model.Credentials;
 
 @AwsController(AwsService.STS)
 class SamlController {
 
-    private final IamDirectory directory;
     private final SamlIdentities identities;
-    private final RoleSessions roles;
+    private final FederatedSessions sessions;
 
-    SamlController(IamDirectory directory, SamlIdentities identities, RoleSessions roles) {
-        this.directory = directory;
+    SamlController(SamlIdentities identities, FederatedSessions sessions) {
         this.identities = identities;
-        this.roles = roles;
+        this.sessions = sessions;
     }
 
     /** Assumes a role with a response of a SAML provider. Authorization has already checked the trust policy. */
@@ -36,8 +32,7 @@ class SamlController {
         String provider = required(request.principalArn(), "principalArn");
         String assertion = required(request.samlAssertion(), "sAMLAssertion");
         SamlIdentity proved = identities.verify(IamScope.ofArn(arn).orElseThrow(), arn, provider, assertion);
-        IamDirectory.Holder role =
-                roles.find(arn).orElseThrow(() -> FederationErrors.notAuthorized("sts:AssumeRoleWithSAML"));
+        IamDirectory.Holder role = sessions.role(arn, "sts:AssumeRoleWithSAML");
         int seconds = SessionParams.duration(
                 request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION, StsLimits.LONGEST_ROLE_SESSION);
         RoleSessions.requireDuration(seconds, role, false);
@@ -45,20 +40,12 @@ class SamlController {
         Integer limit = proved.sessionDuration();
         int shorter = limit == null ? seconds : Math.min(seconds, limit);
         FederatedIdentity identity = proved.identity();
-        SessionParams params = SessionParams.of(
-                directory,
-                role.scope(),
-                request.policy(),
-                request.policyArns(),
-                SessionParams.tagList(identity.tags()),
-                identity.transitiveTags());
-        String name = proved.roleSessionName();
-        Credentials credentials =
-                roles.start(role, name, shorter, params, identity.sourceIdentity(), false, identity.sessionKeys());
+        FederatedSessions.Started session = sessions.start(
+                role, proved.roleSessionName(), shorter, identity, request.policy(), request.policyArns());
         return AssumeRoleWithSamlResponse.builder()
-                .credentials(credentials)
-                .assumedRoleUser(RoleSessions.user(role, name))
-                .packedPolicySize(params.packedPercent())
+                .credentials(session.credentials())
+                .assumedRoleUser(session.user())
+                .packedPolicySize(session.packedPercent())
                 .subject(proved.subject())
                 .subjectType(proved.subjectType())
                 .issuer(proved.issuer())

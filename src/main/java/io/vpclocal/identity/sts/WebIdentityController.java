@@ -1,7 +1,6 @@
 package io.vpclocal.identity.sts;
 
 import io.vpclocal.identity.federation.FederatedIdentity;
-import io.vpclocal.identity.federation.FederationErrors;
 import io.vpclocal.identity.federation.WebIdentities;
 import io.vpclocal.identity.federation.WebIdentity;
 import io.vpclocal.identity.iam.IamScope;
@@ -13,19 +12,16 @@ import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
-import software.amazon.awssdk.services.sts.model.Credentials;
 
 @AwsController(AwsService.STS)
 class WebIdentityController {
 
-    private final IamDirectory directory;
     private final WebIdentities identities;
-    private final RoleSessions roles;
+    private final FederatedSessions sessions;
 
-    WebIdentityController(IamDirectory directory, WebIdentities identities, RoleSessions roles) {
-        this.directory = directory;
+    WebIdentityController(WebIdentities identities, FederatedSessions sessions) {
         this.identities = identities;
-        this.roles = roles;
+        this.sessions = sessions;
     }
 
     /** Assumes a role with a token of an OpenID Connect issuer. Authorization has already checked the trust policy. */
@@ -42,26 +38,18 @@ class WebIdentityController {
             throw CommonErrors.missingParameter(AwsService.STS, "webIdentityToken");
         }
         WebIdentity proved = identities.verify(IamScope.ofArn(arn).orElseThrow(), request.webIdentityToken());
-        IamDirectory.Holder role =
-                roles.find(arn).orElseThrow(() -> FederationErrors.notAuthorized("sts:AssumeRoleWithWebIdentity"));
+        IamDirectory.Holder role = sessions.role(arn, "sts:AssumeRoleWithWebIdentity");
         RoleSessions.requireDuration(seconds, role, false);
         FederatedIdentity identity = proved.identity();
-        SessionParams params = SessionParams.of(
-                directory,
-                role.scope(),
-                request.policy(),
-                request.policyArns(),
-                SessionParams.tagList(identity.tags()),
-                identity.transitiveTags());
-        Credentials credentials =
-                roles.start(role, name, seconds, params, identity.sourceIdentity(), false, identity.sessionKeys());
+        FederatedSessions.Started session =
+                sessions.start(role, name, seconds, identity, request.policy(), request.policyArns());
         return AssumeRoleWithWebIdentityResponse.builder()
-                .credentials(credentials)
-                .assumedRoleUser(RoleSessions.user(role, name))
+                .credentials(session.credentials())
+                .assumedRoleUser(session.user())
                 .subjectFromWebIdentityToken(proved.subject())
                 .audience(proved.audience())
                 .provider(identity.provider())
-                .packedPolicySize(params.packedPercent())
+                .packedPolicySize(session.packedPercent())
                 .sourceIdentity(identity.sourceIdentity())
                 .build();
     }

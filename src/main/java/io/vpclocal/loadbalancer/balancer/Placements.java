@@ -5,7 +5,7 @@ import io.vpclocal.loadbalancer.resource.ElbLimits;
 import io.vpclocal.network.address.ElasticIpEntity;
 import io.vpclocal.network.address.ElasticIpService;
 import io.vpclocal.network.address.PublicAddressPool;
-import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.internetgateway.InternetGatewayService;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.InterfacePlan;
 import io.vpclocal.network.networkinterface.InterfacePlan.Families;

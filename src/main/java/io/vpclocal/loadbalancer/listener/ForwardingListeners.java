@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ForwardingListeners implements TargetGroupUse {
 
-    private final ListenerRepository listeners;
+    private final Listeners listeners;
 
-    ForwardingListeners(ListenerRepository listeners) {
+    ForwardingListeners(Listeners listeners) {
         this.listeners = listeners;
     }
 

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ListenerDeletion implements LoadBalancerDeletionListener {
 
-    private final ListenerRepository listeners;
+    private final Listeners listeners;
 
     private final ListenerDeletionListener deletions;
 
-    ListenerDeletion(ListenerRepository listeners, ListenerDeletionListener deletions) {
+    ListenerDeletion(Listeners listeners, ListenerDeletionListener deletions) {
         this.listeners = listeners;
         this.deletions = deletions;
     }

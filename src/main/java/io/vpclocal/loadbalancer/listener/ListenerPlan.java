@@ -34,7 +34,7 @@ record ListenerPlan(
             return !equals(NONE);
         }
 
-        /** This with what is absent taken from another. */
+        /** A copy that takes missing values from another. */
         Tls or(Tls other) {
             return new Tls(
                     first(sslPolicy, other.sslPolicy),

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 @Service
 public class ListenerService extends ElbService<ListenerEntity> {
 
-    private final ListenerRepository listeners;
+    private final Listeners listeners;
     private final LoadBalancerService loadBalancers;
     private final TargetGroupService targetGroups;
     private final ListenerDeletion deletion;
@@ -38,7 +38,7 @@ public class ListenerService extends ElbService<ListenerEntity> {
     private final Clock clock;
 
     ListenerService(
-            ListenerRepository listeners,
+            Listeners listeners,
             LoadBalancerService loadBalancers,
             TargetGroupService targetGroups,
             ListenerDeletion deletion,

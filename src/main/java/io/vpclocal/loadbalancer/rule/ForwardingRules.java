@@ -2,7 +2,7 @@ package io.vpclocal.loadbalancer.rule;
 
 import io.vpclocal.loadbalancer.balancer.LoadBalancerEntity;
 import io.vpclocal.loadbalancer.listener.ListenerEntity;
-import io.vpclocal.loadbalancer.listener.ListenerRepository;
+import io.vpclocal.loadbalancer.listener.Listeners;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupUse;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ForwardingRules implements TargetGroupUse {
 
-    private final ListenerRepository listeners;
-    private final RuleRepository rules;
+    private final Listeners listeners;
+    private final Rules rules;
 
-    ForwardingRules(ListenerRepository listeners, RuleRepository rules) {
+    ForwardingRules(Listeners listeners, Rules rules) {
         this.listeners = listeners;
         this.rules = rules;
     }

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleDeletion implements ListenerDeletionListener {
 
-    private final RuleRepository rules;
+    private final Rules rules;
 
-    RuleDeletion(RuleRepository rules) {
+    RuleDeletion(Rules rules) {
         this.rules = rules;
     }
 

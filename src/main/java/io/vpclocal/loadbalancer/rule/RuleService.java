@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleConditio
 @Service
 public class RuleService extends ElbService<RuleEntity> {
 
-    private final RuleRepository rules;
+    private final Rules rules;
     private final ListenerService listeners;
     private final LoadBalancerService loadBalancers;
     private final Quotas quotas;
@@ -36,7 +36,7 @@ public class RuleService extends ElbService<RuleEntity> {
     private final Clock clock;
 
     RuleService(
-            RuleRepository rules,
+            Rules rules,
             ListenerService listeners,
             LoadBalancerService loadBalancers,
             Quotas quotas,

@@ -3,7 +3,7 @@ package io.vpclocal.loadbalancer.target;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerEntity;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerService;
 import io.vpclocal.loadbalancer.listener.ListenerEntity;
-import io.vpclocal.loadbalancer.listener.ListenerRepository;
+import io.vpclocal.loadbalancer.listener.Listeners;
 import io.vpclocal.loadbalancer.resource.ElbArn;
 import io.vpclocal.loadbalancer.resource.ElbParams;
 import io.vpclocal.loadbalancer.resource.LoadBalancerType;
@@ -26,9 +26,9 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescri
 class BalancerTargets {
 
     private final LoadBalancerService loadBalancers;
-    private final ListenerRepository listeners;
+    private final Listeners listeners;
 
-    BalancerTargets(LoadBalancerService loadBalancers, ListenerRepository listeners) {
+    BalancerTargets(LoadBalancerService loadBalancers, Listeners listeners) {
         this.loadBalancers = loadBalancers;
         this.listeners = listeners;
     }

@@ -5,11 +5,11 @@ import io.vpclocal.loadbalancer.balancer.LoadBalancerEntity;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerService;
 import io.vpclocal.loadbalancer.balancer.LoadBalancerSubnet;
 import io.vpclocal.loadbalancer.listener.ListenerEntity;
-import io.vpclocal.loadbalancer.listener.ListenerRepository;
 import io.vpclocal.loadbalancer.listener.ListenerTargetGroup;
+import io.vpclocal.loadbalancer.listener.Listeners;
 import io.vpclocal.loadbalancer.resource.ElbArn;
 import io.vpclocal.loadbalancer.rule.RuleEntity;
-import io.vpclocal.loadbalancer.rule.RuleRepository;
+import io.vpclocal.loadbalancer.rule.Rules;
 import io.vpclocal.loadbalancer.target.TargetHealthService.View;
 import io.vpclocal.loadbalancer.targetgroup.Target;
 import io.vpclocal.loadbalancer.targetgroup.TargetGroupEntity;
@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 class DataPlaneTargets implements LoadBalancerTargets {
 
     private final LoadBalancerService loadBalancers;
-    private final ListenerRepository listeners;
-    private final RuleRepository rules;
+    private final Listeners listeners;
+    private final Rules rules;
     private final TargetGroupService targetGroups;
     private final TargetHealthService health;
     private final BalancerTargets balancers;
@@ -43,8 +43,8 @@ class DataPlaneTargets implements LoadBalancerTargets {
 
     DataPlaneTargets(
             LoadBalancerService loadBalancers,
-            ListenerRepository listeners,
-            RuleRepository rules,
+            Listeners listeners,
+            Rules rules,
             TargetGroupService targetGroups,
             TargetHealthService health,
             BalancerTargets balancers,

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
 /**
- * The health of targets. No machine runs behind them: a target that can get traffic is healthy (our guess), others are
+ * The health of targets. Targets are not real machines: a target that can get traffic is healthy (our guess), others are
  * {@code unused}, with AWS's reason. An address of a stopped instance fails its health checks.
  */
 @Component

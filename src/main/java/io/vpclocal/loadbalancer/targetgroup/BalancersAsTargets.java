@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BalancersAsTargets implements LoadBalancerUse {
 
-    private final TargetGroupRepository targetGroups;
+    private final TargetGroups targetGroups;
 
-    BalancersAsTargets(TargetGroupRepository targetGroups) {
+    BalancersAsTargets(TargetGroups targetGroups) {
         this.targetGroups = targetGroups;
     }
 

@@ -81,7 +81,7 @@ public final class TargetGroupAttributes {
                 .number("target_health_state.unhealthy.draining_interval_seconds", 0, 0, 360_000);
     }
 
-    /** Adds what all target groups have but those of Gateway Load Balancers. */
+    /** Adds the attributes of all target groups except those of Gateway Load Balancers. */
     private static AttributeSet health(AttributeSet set) {
         String health = "target_group_health.";
         return set.choice(

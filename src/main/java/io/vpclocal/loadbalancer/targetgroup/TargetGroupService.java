@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class TargetGroupService extends ElbService<TargetGroupEntity> {
 
-    private final TargetGroupRepository targetGroups;
+    private final TargetGroups targetGroups;
     private final List<TargetGroupUse> uses;
     private final VpcService vpcs;
     private final Quotas quotas;
@@ -32,7 +32,7 @@ public class TargetGroupService extends ElbService<TargetGroupEntity> {
     private final Clock clock;
 
     TargetGroupService(
-            TargetGroupRepository targetGroups,
+            TargetGroups targetGroups,
             List<TargetGroupUse> uses,
             VpcService vpcs,
             Quotas quotas,

@@ -41,19 +41,19 @@ class DeliveryController {
         this.ids = ids;
     }
 
-    @AwsAction(missing = "delivery of logs, and destinations of other accounts")
+    @AwsAction(missing = "delivery of logs, the default record fields, and destinations of other accounts")
     CreateDeliveryResponse createDelivery(CreateDeliveryRequest request, Call call) {
         String source = Constraints.require(request.deliverySourceName(), "deliverySourceName");
         String destinationArn = Constraints.require(request.deliveryDestinationArn(), "deliveryDestinationArn");
         if (resources
                 .find(call.scope(), LogResourceKind.DELIVERY_SOURCE, source)
                 .isEmpty()) {
-            throw DeliveryErrors.noSource(source);
+            throw DeliveryErrors.noSource();
         }
         String type = resources
                 .find(call.scope(), destinationArn)
                 .map(found -> LogResources.definition(found, DeliveryDestination.class))
-                .orElseThrow(() -> DeliveryErrors.noDestination(destinationArn))
+                .orElseThrow(DeliveryErrors::noDestination)
                 .deliveryDestinationTypeAsString();
         requireNew(call, source, type);
         Delivery.Builder wanted = Delivery.builder()
@@ -140,7 +140,7 @@ class DeliveryController {
     private LogResourceEntity require(Call call, String id) {
         return resources
                 .find(call.scope(), LogResourceKind.DELIVERY, Constraints.require(id, "id"))
-                .orElseThrow(() -> DeliveryErrors.noDelivery(id));
+                .orElseThrow(DeliveryErrors::noDelivery);
     }
 
     private static Delivery toWire(LogResourceEntity stored) {

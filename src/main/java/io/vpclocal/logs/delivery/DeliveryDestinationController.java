@@ -1,7 +1,6 @@
 package io.vpclocal.logs.delivery;
 
 import io.vpclocal.logs.Constraints;
-import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.logs.resource.LogResourceEntity;
 import io.vpclocal.logs.resource.LogResourceKind;
@@ -68,8 +67,9 @@ class DeliveryDestinationController {
         LogResourceEntity stored = present.orElseGet(() ->
                 resources.create(call.scope(), LogResourceKind.DELIVERY_DESTINATION, name, wanted, request.tags()));
         LogResources.define(stored, wanted);
+        // Recorded from AWS: this answer has no tags.
         return PutDeliveryDestinationResponse.builder()
-                .deliveryDestination(toWire(stored))
+                .deliveryDestination(toWire(stored).toBuilder().tags(null).build())
                 .build();
     }
 
@@ -126,9 +126,7 @@ class DeliveryDestinationController {
             GetDeliveryDestinationPolicyRequest request, Call call) {
         String policy = require(call, request.deliveryDestinationName(), "deliveryDestinationName")
                 .policy();
-        if (policy == null) {
-            throw LogsErrors.notFound("The delivery destination has no policy.");
-        }
+        // Recorded from AWS: without a policy the answer is an empty one.
         return GetDeliveryDestinationPolicyResponse.builder()
                 .policy(p -> p.deliveryDestinationPolicy(policy))
                 .build();
@@ -167,7 +165,7 @@ class DeliveryDestinationController {
     }
 
     private LogResourceEntity require(Call call, String name, String member) {
-        return find(call, Constraints.require(name, member)).orElseThrow(() -> DeliveryErrors.noDestination(name));
+        return find(call, Constraints.require(name, member)).orElseThrow(DeliveryErrors::noDestination);
     }
 
     private static DeliveryDestination toWire(LogResourceEntity stored) {

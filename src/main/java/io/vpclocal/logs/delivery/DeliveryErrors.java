@@ -3,7 +3,10 @@ package io.vpclocal.logs.delivery;
 import io.vpclocal.logs.LogsErrors;
 import io.vpclocal.protocol.AwsException;
 
-/** The errors of deliveries. The codes are documented. UNVERIFIED: the messages. */
+/**
+ * The errors of deliveries. Recorded from AWS: what does not exist, and the service without logs. The other codes are
+ * documented. UNVERIFIED: their messages.
+ */
 final class DeliveryErrors {
 
     private DeliveryErrors() {}
@@ -16,15 +19,23 @@ final class DeliveryErrors {
         return new AwsException("ConflictException", text);
     }
 
-    static AwsException noSource(String name) {
-        return LogsErrors.notFound("Delivery source '" + name + "' does not exist.");
+    static AwsException noSource() {
+        return missing("Delivery Source");
     }
 
-    static AwsException noDestination(String name) {
-        return LogsErrors.notFound("Delivery destination '" + name + "' does not exist.");
+    static AwsException noDestination() {
+        return missing("Delivery Destination");
     }
 
-    static AwsException noDelivery(String id) {
-        return LogsErrors.notFound("Delivery '" + id + "' does not exist.");
+    static AwsException noDelivery() {
+        return missing("Delivery");
+    }
+
+    static AwsException noLogs() {
+        return LogsErrors.notFound("Cannot access provided service.");
+    }
+
+    private static AwsException missing(String kind) {
+        return LogsErrors.notFound("Requested " + kind + " does not exist in this account.");
     }
 }

@@ -42,6 +42,9 @@ class DeliverySourceController {
         if (parts.length < 6 || !parts[0].equals("arn") || parts[2].isEmpty()) {
             throw DeliveryErrors.validation("resourceArn must be an ARN.");
         }
+        if (parts[2].equals("s3")) {
+            throw DeliveryErrors.noLogs();
+        }
         Optional<LogResourceEntity> present = find(call, name);
         DeliverySource wanted = DeliverySource.builder()
                 .name(name)
@@ -101,7 +104,7 @@ class DeliverySourceController {
     }
 
     private LogResourceEntity require(Call call, String name) {
-        return find(call, Constraints.require(name, "name")).orElseThrow(() -> DeliveryErrors.noSource(name));
+        return find(call, Constraints.require(name, "name")).orElseThrow(DeliveryErrors::noSource);
     }
 
     private static DeliverySource toWire(LogResourceEntity stored) {

@@ -1,22 +1,14 @@
 package io.vpclocal.logs.filter;
 
+import io.vpclocal.logs.LogsRow;
 import jakarta.persistence.Column;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.SequenceGenerator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The base of metric filters and subscription filters of a log group. */
 @MappedSuperclass
-abstract class FilterEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
-    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
-    private @Nullable Long seq;
+abstract class FilterEntity extends LogsRow {
 
     @Column(nullable = false, updatable = false)
     private long groupSeq;

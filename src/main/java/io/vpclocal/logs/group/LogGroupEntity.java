@@ -1,18 +1,15 @@
 package io.vpclocal.logs.group;
 
 import io.vpclocal.logs.LogGroupName;
+import io.vpclocal.logs.LogsEntity;
 import io.vpclocal.logs.RetentionDays;
 import io.vpclocal.protocol.Scope;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,23 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A log group with its tags. */
 @Entity
 @Table(name = "log_group")
-public class LogGroupEntity {
+public class LogGroupEntity extends LogsEntity {
 
     static final String DELIVERY = "DELIVERY";
 
     /** Days. Users report this retention for groups of the Delivery class. */
     private static final Integer DELIVERY_RETENTION = 2;
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
-    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
-    private @Nullable Long seq;
-
-    @Column(nullable = false, updatable = false, length = 12)
-    private String account;
-
-    @Column(nullable = false, updatable = false, length = 32)
-    private String region;
 
     @Column(nullable = false, updatable = false, length = 512)
     private String name;
@@ -71,24 +57,11 @@ public class LogGroupEntity {
     protected LogGroupEntity() {}
 
     LogGroupEntity(Scope scope, LogGroupName name, String logGroupClass, long createdAt) {
-        this.account = scope.account();
-        this.region = scope.region();
+        super(scope);
         this.name = name.value();
         this.logGroupClass = logGroupClass;
         this.createdAt = createdAt;
         this.retentionInDays = logGroupClass.equals(DELIVERY) ? DELIVERY_RETENTION : null;
-    }
-
-    /** The row's number, by which streams and filters refer to the group. */
-    public long seq() {
-        if (seq == null) {
-            throw new IllegalStateException(name + " has no row yet. Save it first.");
-        }
-        return seq;
-    }
-
-    public Scope scope() {
-        return new Scope(account, region);
     }
 
     public String name() {

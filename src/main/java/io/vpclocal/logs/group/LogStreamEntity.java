@@ -1,16 +1,13 @@
 package io.vpclocal.logs.group;
 
 import io.vpclocal.logs.LogStreamName;
+import io.vpclocal.logs.LogsRow;
 import io.vpclocal.logs.store.EventStore;
 import io.vpclocal.logs.store.EventStore.Appended;
 import io.vpclocal.logs.store.StoredEvent;
 import io.vpclocal.logs.store.StreamKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** A log stream. A writer locks its row, so a stream has one writer at a time. */
 @Entity
 @Table(name = "log_stream")
-public class LogStreamEntity {
+public class LogStreamEntity extends LogsRow {
 
     /** The value of the times of a stream without events. */
     static final long NEVER = -1;
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
-    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
-    private @Nullable Long seq;
 
     @Column(nullable = false, updatable = false)
     private long groupSeq;
@@ -68,14 +60,6 @@ public class LogStreamEntity {
         this.groupSeq = group.seq();
         this.name = name.value();
         this.createdAt = createdAt;
-    }
-
-    /** The row's number. */
-    public long seq() {
-        if (seq == null) {
-            throw new IllegalStateException(name + " has no row yet. Save it first.");
-        }
-        return seq;
     }
 
     public String name() {

@@ -1,29 +1,14 @@
 package io.vpclocal.logs.group;
 
+import io.vpclocal.logs.LogsEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import org.jspecify.annotations.Nullable;
 
 /** The ingested bytes of deleted streams and of deleted groups. */
 @Entity
 @Table(name = "log_past_usage")
-class PastUsageEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
-    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
-    private @Nullable Long seq;
-
-    @Column(nullable = false, length = 12)
-    private String account;
-
-    @Column(nullable = false, length = 32)
-    private String region;
+class PastUsageEntity extends LogsEntity {
 
     @Column(nullable = false, length = 512)
     private String groupName;
@@ -41,8 +26,7 @@ class PastUsageEntity {
     protected PastUsageEntity() {}
 
     PastUsageEntity(LogGroupEntity group) {
-        this.account = group.scope().account();
-        this.region = group.scope().region();
+        super(group.scope());
         this.groupName = group.name();
         this.logGroupClass = group.logGroupClass();
     }

@@ -56,6 +56,10 @@ class AccountPolicyController {
     @AwsAction
     DescribeAccountPoliciesResponse describeAccountPolicies(DescribeAccountPoliciesRequest request, Call call) {
         String type = Constraints.require(request.policyTypeAsString(), "policyType");
+        if (request.nextToken() != null) {
+            // One page has all of an account's policies.
+            throw LogsErrors.invalidToken();
+        }
         String account = call.scope().account();
         boolean own = request.accountIdentifiers().isEmpty()
                 || request.accountIdentifiers().contains(account);

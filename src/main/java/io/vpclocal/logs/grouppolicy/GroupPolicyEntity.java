@@ -1,26 +1,17 @@
 package io.vpclocal.logs.grouppolicy;
 
+import io.vpclocal.logs.LogsRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import org.jspecify.annotations.Nullable;
 
 /** A data protection policy or an index policy of a log group. */
 @Entity
 @Table(name = "log_group_policy")
-class GroupPolicyEntity {
+class GroupPolicyEntity extends LogsRow {
 
     static final String DATA_PROTECTION = "DATA_PROTECTION";
     static final String INDEX = "INDEX";
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "log_seq")
-    @SequenceGenerator(name = "log_seq", sequenceName = "log_seq", allocationSize = 50)
-    private @Nullable Long seq;
 
     @Column(nullable = false, updatable = false)
     private long groupSeq;

@@ -6,7 +6,7 @@ package io.vpclocal.logs.insights;
  * @param timestamp milliseconds since 1970
  * @param ingestionTime milliseconds since 1970
  * @param log account and log group, {@code 123456789012:group}
- * @param pointer the value of {@code @ptr}, by which GetLogRecord finds the event
+ * @param pointer the value of {@code @ptr}, which GetLogRecord uses to find the event
  * @param discovery finds the fields of the group's messages
  */
 public record LogRecord(

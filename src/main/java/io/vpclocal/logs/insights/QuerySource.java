@@ -2,16 +2,14 @@ package io.vpclocal.logs.insights;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.vpclocal.logs.SyntaxErrors;
 import io.vpclocal.logs.insights.grammar.InsightsLexer;
 import io.vpclocal.logs.insights.grammar.InsightsParser;
 import java.util.Locale;
 import java.util.Set;
-import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +58,10 @@ final class QuerySource {
     }
 
     InsightsParser.QueryContext parse() {
-        InsightsLexer lexer = new InsightsLexer(CharStreams.fromString(text));
-        lexer.removeErrorListeners();
-        CommonTokenStream tokens = new CommonTokenStream(lexer);
-        tokens.fill();
+        CommonTokenStream tokens = SyntaxErrors.tokens(new InsightsLexer(CharStreams.fromString(text)));
         checkDepth(tokens);
         InsightsParser parser = new InsightsParser(tokens);
-        parser.removeErrorListeners();
-        parser.addErrorListener(new Refusal());
+        SyntaxErrors.throwBy(parser, (offending, message) -> syntaxError(tokens, offending, message));
         return parser.query();
     }
 
@@ -93,7 +87,7 @@ final class QuerySource {
         }
     }
 
-    /** Rejects AWS commands that are not emulated, wherever in the command the parser failed. */
+    /** Rejects AWS commands that are not emulated, even if the parser failed in the middle of the command. */
     private static void checkEmulated(TokenStream tokens, Token offending) {
         int begin = offending.getTokenIndex();
         while (begin > 0 && tokens.get(begin - 1).getType() != InsightsLexer.PIPE) {
@@ -165,23 +159,11 @@ final class QuerySource {
         return out.toString();
     }
 
-    private final class Refusal extends BaseErrorListener {
-
-        @Override
-        public void syntaxError(
-                Recognizer<?, ?> recognizer,
-                @Nullable Object offendingSymbol,
-                int line,
-                int column,
-                String message,
-                @Nullable RecognitionException cause) {
-            if (offendingSymbol instanceof Token token) {
-                if (recognizer instanceof InsightsParser parser) {
-                    checkEmulated(parser.getTokenStream(), token);
-                }
-                throw unexpected(token);
-            }
-            throw new MalformedQueryException(message, text.length(), text.length());
+    private RuntimeException syntaxError(TokenStream tokens, @Nullable Token offending, String message) {
+        if (offending == null) {
+            return new MalformedQueryException(message, text.length(), text.length());
         }
+        checkEmulated(tokens, offending);
+        return unexpected(offending);
     }
 }

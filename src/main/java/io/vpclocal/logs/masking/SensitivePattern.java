@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * One kind of sensitive data.
  *
- * @param form what it looks like
+ * @param form the form of the data
  * @param keywords lower-case words of which one must be near; empty if none is needed
- * @param check what else must be true of a match
+ * @param check a further condition for a match
  */
 record SensitivePattern(Pattern form, List<String> keywords, Predicate<String> check) {
 

@@ -1,12 +1,10 @@
 package io.vpclocal.logs.pattern;
 
+import io.vpclocal.logs.SyntaxErrors;
 import io.vpclocal.logs.pattern.grammar.PatternLexer;
 import io.vpclocal.logs.pattern.grammar.PatternParser;
-import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +23,10 @@ final class Source {
     PatternParser.PatternContext parse() {
         checkClosed('{', '}');
         checkClosed('[', ']');
-        PatternLexer lexer = new PatternLexer(CharStreams.fromString(text));
-        lexer.removeErrorListeners();
-        CommonTokenStream tokens = new CommonTokenStream(lexer);
-        tokens.fill();
+        CommonTokenStream tokens = SyntaxErrors.tokens(new PatternLexer(CharStreams.fromString(text)));
         checkNesting(tokens);
         PatternParser parser = new PatternParser(tokens);
-        parser.removeErrorListeners();
-        parser.addErrorListener(new Refusal());
+        SyntaxErrors.throwBy(parser, (offending, message) -> syntaxError(offending));
         return parser.pattern();
     }
 
@@ -74,30 +68,20 @@ final class Source {
         return out.toString();
     }
 
-    private final class Refusal extends BaseErrorListener {
-
-        @Override
-        public void syntaxError(
-                Recognizer<?, ?> recognizer,
-                @Nullable Object offendingSymbol,
-                int line,
-                int column,
-                String message,
-                @Nullable RecognitionException cause) {
-            if (!(offendingSymbol instanceof Token token) || token.getType() == Token.EOF) {
-                throw InvalidPatternException.syntax(text.length());
-            }
-            boolean unstructured =
-                    !text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("[");
-            if (unstructured || token.getType() == PatternLexer.OTHER) {
-                throw InvalidPatternException.character(token.getText(), offset(token));
-            }
-            if (token.getType() == PatternLexer.QUOTED) {
-                int offset = offset(token);
-                String selector = text.substring(Math.max(0, text.lastIndexOf('$', offset)), offset + 1);
-                throw InvalidPatternException.character(selector, offset);
-            }
-            throw InvalidPatternException.syntax(offset(token));
+    private InvalidPatternException syntaxError(@Nullable Token token) {
+        if (token == null || token.getType() == Token.EOF) {
+            return InvalidPatternException.syntax(text.length());
         }
+        boolean unstructured =
+                !text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("[");
+        if (unstructured || token.getType() == PatternLexer.OTHER) {
+            return InvalidPatternException.character(token.getText(), offset(token));
+        }
+        if (token.getType() == PatternLexer.QUOTED) {
+            int offset = offset(token);
+            String selector = text.substring(Math.max(0, text.lastIndexOf('$', offset)), offset + 1);
+            return InvalidPatternException.character(selector, offset);
+        }
+        return InvalidPatternException.syntax(offset(token));
     }
 }

@@ -42,8 +42,11 @@ class LogResourcePolicyController {
         String document = Constraints.require(request.policyDocument(), "policyDocument");
         Constraints.length("policyDocument", document, 1, LogsLimits.RESOURCE_POLICY_LENGTH);
         LogResourcePolicyEntity policy = service.put(call.scope(), key, document);
+        // Recorded from AWS: this answer has the document as it was sent.
         return PutResourcePolicyResponse.builder()
-                .resourcePolicy(PolicyWire.toWire(policy))
+                .resourcePolicy(PolicyWire.toWire(policy).toBuilder()
+                        .policyDocument(document)
+                        .build())
                 .revisionId(policy.ofAccount() ? null : policy.revisionId())
                 .build();
     }

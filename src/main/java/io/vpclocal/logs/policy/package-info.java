@@ -1,4 +1,4 @@
-/** Resource policies of CloudWatch Logs, by which accounts let services write to their log groups. */
+/** Resource policies of CloudWatch Logs, which let services write to their log groups. */
 @NullMarked
 package io.vpclocal.logs.policy;
 

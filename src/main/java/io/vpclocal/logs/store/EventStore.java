@@ -139,7 +139,7 @@ public class EventStore {
         entities.detach(head);
     }
 
-    /** True if the events get a chunk of their own, whatever the last chunk is. */
+    /** True if the events always get a new chunk. */
     private static boolean large(List<StoredEvent> events) {
         long characters = 0;
         for (StoredEvent event : events) {

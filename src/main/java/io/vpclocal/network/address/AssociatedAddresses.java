@@ -1,6 +1,6 @@
 package io.vpclocal.network.address;
 
-import io.vpclocal.network.gateway.MappedAddresses;
+import io.vpclocal.network.internetgateway.MappedAddresses;
 import io.vpclocal.network.networkinterface.PublicAssociations;
 import io.vpclocal.protocol.Scope;
 import org.springframework.stereotype.Component;

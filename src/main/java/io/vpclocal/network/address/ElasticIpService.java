@@ -1,6 +1,6 @@
 package io.vpclocal.network.address;
 
-import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.internetgateway.InternetGatewayService;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;

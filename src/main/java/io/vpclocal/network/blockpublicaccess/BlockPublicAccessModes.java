@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * The mode of each VPC and subnet. An exclusion that allows everything lifts the account's mode; one that allows egress
  * turns bidirectional into ingress-only, so that traffic still needs a NAT gateway or an egress-only internet gateway,
- * and is ignored in the ingress-only mode (Amazon VPC User Guide: VPC BPA, advanced example). That a subnet's exclusion
- * takes precedence over its VPC's is our guess.
+ * and is ignored in the ingress-only mode (Amazon VPC User Guide: VPC BPA, advanced example). Our guess: a subnet's exclusion
+ * takes precedence over its VPC's.
  */
 @Component
 class BlockPublicAccessModes implements InternetBlockModes {

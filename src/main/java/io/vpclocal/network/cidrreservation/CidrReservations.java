@@ -88,7 +88,7 @@ public class CidrReservations implements SubnetPart {
     @Override
     public void subnetCreated(SubnetEntity subnet) {}
 
-    /** That a subnet's reservations are deleted with it is our guess. */
+    /** Our guess: a subnet's reservations are deleted with it. */
     @Override
     public void subnetDeleted(SubnetEntity subnet) {
         if (subnet.divided()) {

@@ -1,7 +1,7 @@
 package io.vpclocal.network.defaultvpc;
 
-import io.vpclocal.network.gateway.InternetGatewayEntity;
-import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.internetgateway.InternetGatewayEntity;
+import io.vpclocal.network.internetgateway.InternetGatewayService;
 import io.vpclocal.network.region.AvailabilityZone;
 import io.vpclocal.network.region.Regions;
 import io.vpclocal.network.routetable.RouteService;

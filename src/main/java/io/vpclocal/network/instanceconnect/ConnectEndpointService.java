@@ -149,7 +149,7 @@ class ConnectEndpointService {
         return endpoints.lock(scope, id).orElseThrow(() -> KIND.missing(id));
     }
 
-    /** Without a type, that of the subnet (EC2 API Reference). */
+    /** The requested address type, or the type of the subnet (EC2 API Reference). */
     private static Families families(CreateInstanceConnectEndpointRequest request, SubnetEntity subnet) {
         if (request.ipAddressType() == null) {
             return subnet.ipv6Native()

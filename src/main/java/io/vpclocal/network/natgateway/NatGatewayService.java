@@ -2,7 +2,7 @@ package io.vpclocal.network.natgateway;
 
 import io.vpclocal.network.address.ElasticIpEntity;
 import io.vpclocal.network.address.ElasticIpService;
-import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.internetgateway.InternetGatewayService;
 import io.vpclocal.network.networkinterface.InterfacePlan;
 import io.vpclocal.network.networkinterface.InterfacePlan.Families;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;

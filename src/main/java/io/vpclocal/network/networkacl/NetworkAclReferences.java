@@ -5,7 +5,7 @@ import io.vpclocal.network.subnet.SubnetService;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.ReplaceNetworkAclAssociationRequest;
 
-/** Resolves an ACL association to its subnet. That policies are not evaluated for the previous ACL is our guess. */
+/** Resolves an ACL association to its subnet. Our guess: policies are not evaluated for the previous ACL. */
 @Component
 class NetworkAclReferences extends AssociationReferences<ReplaceNetworkAclAssociationRequest> {
 

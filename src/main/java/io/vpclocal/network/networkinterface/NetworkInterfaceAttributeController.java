@@ -8,8 +8,7 @@ import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
-import java.util.Objects;
-import java.util.stream.Stream;
+import io.vpclocal.resource.OneAttribute;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfaceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfaceAttributeResponse;
@@ -94,21 +93,13 @@ class NetworkInterfaceAttributeController {
                 || !request.associatedSubnetIds().isEmpty()) {
             throw CommonErrors.notHere("this attribute");
         }
-        long given = Stream.of(
-                        request.description(),
-                        request.sourceDestCheck(),
-                        request.groups().isEmpty() ? null : request.groups(),
-                        request.attachment(),
-                        request.connectionTrackingSpecification(),
-                        request.enablePrimaryIpv6())
-                .filter(Objects::nonNull)
-                .count();
-        if (given == 0) {
-            throw Ec2Errors.noAttribute();
-        }
-        if (given > 1) {
-            throw Ec2Errors.oneAttribute();
-        }
+        OneAttribute.require(
+                request.description(),
+                request.sourceDestCheck(),
+                request.groups().isEmpty() ? null : request.groups(),
+                request.attachment(),
+                request.connectionTrackingSpecification(),
+                request.enablePrimaryIpv6());
     }
 
     private static void change(NetworkInterfaceEntity found, NetworkInterfaceAttachmentChanges changes) {

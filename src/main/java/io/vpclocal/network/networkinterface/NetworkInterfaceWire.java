@@ -1,6 +1,7 @@
 package io.vpclocal.network.networkinterface;
 
 import io.vpclocal.network.Cidr;
+import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,12 +88,7 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
     }
 
     List<GroupIdentifier> groups(NetworkInterfaceEntity of) {
-        return of.groupIds().stream()
-                .map(id -> GroupIdentifier.builder()
-                        .groupId(id)
-                        .groupName(groupNames.get(id))
-                        .build())
-                .toList();
+        return GroupIdentifiers.of(of.groupIds(), groupNames);
     }
 
     static NetworkInterfaceAttachment attachment(Attachment attachment) {

@@ -53,7 +53,7 @@ class VpcPeeringConnectionService {
 
     /**
      * Requests a connection. If the accepter does not exist or its blocks overlap, the connection is created in the
-     * state {@code failed}. That an accepter in the caller's account and Region must exist is our guess.
+     * state {@code failed}. Our guess: an accepter in the caller's account and Region must exist.
      */
     VpcPeeringConnectionEntity create(PeeredVpc requester, PeeredVpc accepter, List<TagSpecification> specifications) {
         Scope scope = requester.scope();

@@ -57,14 +57,19 @@ final class VpcPeeringConnectionWire {
                         .map(cidr ->
                                 CidrBlock.builder().cidrBlock(cidr.toString()).build())
                         .toList())
-                .ipv6CidrBlockSet(shown.ipv6Cidrs().stream()
-                        .map(cidr -> Ipv6CidrBlock.builder()
-                                .ipv6CidrBlock(cidr.toString())
-                                .build())
-                        .toList())
+                .ipv6CidrBlockSet(ipv6(shown))
                 .peeringOptions(o -> o.allowDnsResolutionFromRemoteVpc(dns)
                         .allowEgressFromLocalClassicLinkToRemoteVpc(false)
                         .allowEgressFromLocalVpcToRemoteClassicLink(false)));
         return info.build();
+    }
+
+    /** Recorded from AWS: absent for a VPC without IPv6. */
+    private static @Nullable List<Ipv6CidrBlock> ipv6(VpcEntity vpc) {
+        List<Ipv6CidrBlock> blocks = vpc.ipv6Cidrs().stream()
+                .map(cidr ->
+                        Ipv6CidrBlock.builder().ipv6CidrBlock(cidr.toString()).build())
+                .toList();
+        return blocks.isEmpty() ? null : blocks;
     }
 }

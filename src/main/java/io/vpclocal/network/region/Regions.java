@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * The Regions of the partitions {@code aws}, {@code aws-cn} and {@code aws-us-gov}.
  *
  * <p>In AWS's older Regions each account has its own mapping of zone letters to zone ids. The emulator uses one mapping
- * for all accounts: in us-east-1 that of most emulators, elsewhere letters and ids in the same order.
+ * for all accounts: in us-east-1 the mapping of most emulators, in other Regions letters and ids in the same order.
  */
 @Component
 public final class Regions {

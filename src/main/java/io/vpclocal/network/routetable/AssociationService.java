@@ -1,6 +1,6 @@
 package io.vpclocal.network.routetable;
 
-import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.internetgateway.InternetGatewayService;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.network.vpc.VpcService;

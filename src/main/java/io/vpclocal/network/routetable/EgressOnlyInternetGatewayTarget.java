@@ -1,37 +1,35 @@
 package io.vpclocal.network.routetable;
 
-import io.vpclocal.network.gateway.EgressOnlyInternetGatewayEntity;
-import io.vpclocal.network.gateway.EgressOnlyInternetGatewayService;
+import io.vpclocal.network.internetgateway.EgressOnlyInternetGatewayEntity;
+import io.vpclocal.network.internetgateway.EgressOnlyInternetGatewayService;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceDirectory;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Egress-only internet gateways as route targets, for tables of their own VPC. */
 @Component
-class EgressOnlyInternetGatewayTarget implements RouteTargetCheck {
+class EgressOnlyInternetGatewayTarget extends VpcRouteTarget<EgressOnlyInternetGatewayEntity> {
 
     private final EgressOnlyInternetGatewayService gateways;
     private final ResourceDirectory directory;
 
     EgressOnlyInternetGatewayTarget(EgressOnlyInternetGatewayService gateways, ResourceDirectory directory) {
+        super(EgressOnlyInternetGatewayService.KIND.prefix(), "egress only internet gateway");
         this.gateways = gateways;
         this.directory = directory;
     }
 
     @Override
-    public String idPrefix() {
-        return EgressOnlyInternetGatewayService.KIND.prefix();
+    Optional<EgressOnlyInternetGatewayEntity> find(Scope scope, String id) {
+        return gateways.find(scope, id);
     }
 
     @Override
-    public void requireUsable(RouteTableEntity table, String targetId) {
-        EgressOnlyInternetGatewayEntity gateway =
-                gateways.find(table.scope(), targetId).orElseThrow(() -> RouteTargetCheck.notFound(targetId));
-        if (!gateway.vpcId().equals(table.vpcId())) {
-            throw RouteTargetCheck.differentNetworks(table, "egress only internet gateway", targetId);
-        }
+    boolean belongsTo(EgressOnlyInternetGatewayEntity gateway, Scope scope, String vpcId) {
+        return gateway.vpcId().equals(vpcId);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.vpclocal.network.routetable;
 
-import io.vpclocal.network.gateway.InternetGatewayEntity;
-import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.internetgateway.InternetGatewayEntity;
+import io.vpclocal.network.internetgateway.InternetGatewayService;
 import io.vpclocal.protocol.Scope;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -12,26 +13,23 @@ import org.springframework.stereotype.Component;
  * route is active while the gateway is attached to any VPC.
  */
 @Component
-class InternetGatewayTarget implements RouteTargetCheck {
+class InternetGatewayTarget extends VpcRouteTarget<InternetGatewayEntity> {
 
     private final InternetGatewayService gateways;
 
     InternetGatewayTarget(InternetGatewayService gateways) {
+        super(InternetGatewayService.KIND.prefix(), "network gateway");
         this.gateways = gateways;
     }
 
     @Override
-    public String idPrefix() {
-        return InternetGatewayService.KIND.prefix();
+    Optional<InternetGatewayEntity> find(Scope scope, String id) {
+        return gateways.find(scope, id);
     }
 
     @Override
-    public void requireUsable(RouteTableEntity table, String targetId) {
-        InternetGatewayEntity gateway =
-                gateways.find(table.scope(), targetId).orElseThrow(() -> RouteTargetCheck.notFound(targetId));
-        if (!gateway.attachedTo(table.vpcId())) {
-            throw RouteTargetCheck.differentNetworks(table, "network gateway", targetId);
-        }
+    boolean belongsTo(InternetGatewayEntity gateway, Scope scope, String vpcId) {
+        return gateway.attachedTo(vpcId);
     }
 
     @Override

@@ -4,32 +4,29 @@ import io.vpclocal.network.natgateway.NatGatewayEntity;
 import io.vpclocal.network.natgateway.NatGatewayService;
 import io.vpclocal.protocol.Scope;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** NAT gateways as route targets. The gateway must be in the table's VPC and available. */
 @Component
-class NatGatewayTarget implements RouteTargetCheck {
+class NatGatewayTarget extends VpcRouteTarget<NatGatewayEntity> {
 
     private final NatGatewayService gateways;
 
     NatGatewayTarget(NatGatewayService gateways) {
+        super(NatGatewayService.KIND.prefix(), "NAT gateway");
         this.gateways = gateways;
     }
 
     @Override
-    public String idPrefix() {
-        return NatGatewayService.KIND.prefix();
+    Optional<NatGatewayEntity> find(Scope scope, String id) {
+        return gateways.find(scope, id).filter(NatGatewayEntity::isAvailable);
     }
 
     @Override
-    public void requireUsable(RouteTableEntity table, String targetId) {
-        NatGatewayEntity gateway = gateways.find(table.scope(), targetId)
-                .filter(NatGatewayEntity::isAvailable)
-                .orElseThrow(() -> RouteTargetCheck.notFound(targetId));
-        if (!gateway.vpcId().equals(table.vpcId())) {
-            throw RouteTargetCheck.differentNetworks(table, "NAT gateway", targetId);
-        }
+    boolean belongsTo(NatGatewayEntity gateway, Scope scope, String vpcId) {
+        return gateway.vpcId().equals(vpcId);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -18,30 +19,27 @@ import org.springframework.stereotype.Component;
  * detached or its instance runs.
  */
 @Component
-class NetworkInterfaceTarget implements RouteTargetCheck {
+class NetworkInterfaceTarget extends VpcRouteTarget<NetworkInterfaceEntity> {
 
     private final NetworkInterfaces interfaces;
     private final ResourceDirectory directory;
     private final AttachedInstances instances;
 
     NetworkInterfaceTarget(NetworkInterfaces interfaces, ResourceDirectory directory, AttachedInstances instances) {
+        super(NetworkInterfaces.KIND.prefix(), "interface");
         this.interfaces = interfaces;
         this.directory = directory;
         this.instances = instances;
     }
 
     @Override
-    public String idPrefix() {
-        return NetworkInterfaces.KIND.prefix();
+    Optional<NetworkInterfaceEntity> find(Scope scope, String id) {
+        return interfaces.find(scope, id);
     }
 
     @Override
-    public void requireUsable(RouteTableEntity table, String targetId) {
-        NetworkInterfaceEntity target =
-                interfaces.find(table.scope(), targetId).orElseThrow(() -> RouteTargetCheck.notFound(targetId));
-        if (!target.vpcId().equals(table.vpcId())) {
-            throw RouteTargetCheck.differentNetworks(table, "interface", targetId);
-        }
+    boolean belongsTo(NetworkInterfaceEntity target, Scope scope, String vpcId) {
+        return target.vpcId().equals(vpcId);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vpclocal.network.peering.PeeringConnection;
 import io.vpclocal.network.peering.Peerings;
 import io.vpclocal.protocol.Scope;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -13,27 +14,23 @@ import org.springframework.stereotype.Component;
  * is a black hole until the connection is active (Amazon VPC Peering Guide: update your route tables).
  */
 @Component
-class PeeringConnectionTarget implements RouteTargetCheck {
+class PeeringConnectionTarget extends VpcRouteTarget<PeeringConnection> {
 
     private final Peerings peerings;
 
     PeeringConnectionTarget(Peerings peerings) {
+        super("pcx", "network gateway");
         this.peerings = peerings;
     }
 
     @Override
-    public String idPrefix() {
-        return "pcx";
+    Optional<PeeringConnection> find(Scope scope, String id) {
+        return peerings.find(scope, id).filter(found -> found.state().live());
     }
 
     @Override
-    public void requireUsable(RouteTableEntity table, String targetId) {
-        PeeringConnection connection = peerings.find(table.scope(), targetId)
-                .filter(found -> found.state().live())
-                .orElseThrow(() -> RouteTargetCheck.notFound(targetId));
-        if (!connection.connects(table.scope(), table.vpcId())) {
-            throw RouteTargetCheck.differentNetworks(table, "network gateway", targetId);
-        }
+    boolean belongsTo(PeeringConnection connection, Scope scope, String vpcId) {
+        return connection.connects(scope, vpcId);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.vpclocal.network.routetable;
 
-import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.internetgateway.InternetGatewayService;
 import io.vpclocal.network.prefixlist.PrefixListReferences;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.network.vpngateway.VpnGatewayService;

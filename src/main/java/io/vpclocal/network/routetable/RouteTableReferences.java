@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.ReplaceRouteTableAssociationRequest;
 
 /**
- * Resolves a route table association to its subnet or gateway and its table. That policies are not evaluated for the
- * table that a replacement removes is our guess.
+ * Resolves a route table association to its subnet or gateway and its table. Our guess: policies are not evaluated for the
+ * table that a replacement removes.
  */
 @Component
 class RouteTableReferences implements RequestAttributes {

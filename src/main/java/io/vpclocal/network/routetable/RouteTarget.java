@@ -1,6 +1,6 @@
 package io.vpclocal.network.routetable;
 
-import io.vpclocal.network.gateway.InternetGatewayService;
+import io.vpclocal.network.internetgateway.InternetGatewayService;
 import io.vpclocal.network.vpngateway.VpnGatewayService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.ResourceKind;

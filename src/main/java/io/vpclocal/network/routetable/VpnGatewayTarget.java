@@ -4,6 +4,7 @@ import io.vpclocal.network.vpngateway.VpnGatewayEntity;
 import io.vpclocal.network.vpngateway.VpnGatewayService;
 import io.vpclocal.protocol.Scope;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -12,26 +13,23 @@ import org.springframework.stereotype.Component;
  * The route is active while the gateway is attached to any VPC.
  */
 @Component
-class VpnGatewayTarget implements RouteTargetCheck {
+class VpnGatewayTarget extends VpcRouteTarget<VpnGatewayEntity> {
 
     private final VpnGatewayService gateways;
 
     VpnGatewayTarget(VpnGatewayService gateways) {
+        super(VpnGatewayService.KIND.prefix(), "network gateway");
         this.gateways = gateways;
     }
 
     @Override
-    public String idPrefix() {
-        return VpnGatewayService.KIND.prefix();
+    Optional<VpnGatewayEntity> find(Scope scope, String id) {
+        return gateways.find(scope, id);
     }
 
     @Override
-    public void requireUsable(RouteTableEntity table, String targetId) {
-        VpnGatewayEntity gateway =
-                gateways.find(table.scope(), targetId).orElseThrow(() -> RouteTargetCheck.notFound(targetId));
-        if (!gateway.attachedTo(table.vpcId())) {
-            throw RouteTargetCheck.differentNetworks(table, "network gateway", targetId);
-        }
+    boolean belongsTo(VpnGatewayEntity gateway, Scope scope, String vpcId) {
+        return gateway.attachedTo(vpcId);
     }
 
     @Override

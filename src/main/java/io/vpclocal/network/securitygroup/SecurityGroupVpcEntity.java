@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The association of a security group with a further VPC. Its id is that of the group and that of the VPC. */
+/** The association of a security group with a further VPC. Its id consists of the ids of both. */
 @Entity
 @Table(name = "security_group_vpc")
 public class SecurityGroupVpcEntity extends ResourceEntity {

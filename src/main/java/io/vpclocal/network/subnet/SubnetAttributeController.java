@@ -6,8 +6,7 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
-import io.vpclocal.resource.Ec2Errors;
-import java.util.List;
+import io.vpclocal.resource.OneAttribute;
 import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
@@ -58,21 +57,13 @@ class SubnetAttributeController {
                 .anyMatch(Objects::nonNull)) {
             throw CommonErrors.notHere("Outposts");
         }
-        List<Object> given = Stream.<Object>of(
-                        request.mapPublicIpOnLaunch(),
-                        request.assignIpv6AddressOnCreation(),
-                        request.enableDns64(),
-                        request.privateDnsHostnameTypeOnLaunch(),
-                        request.enableResourceNameDnsARecordOnLaunch(),
-                        request.enableResourceNameDnsAAAARecordOnLaunch())
-                .filter(Objects::nonNull)
-                .toList();
-        if (given.isEmpty()) {
-            throw Ec2Errors.noAttribute();
-        }
-        if (given.size() > 1) {
-            throw Ec2Errors.oneAttribute();
-        }
+        OneAttribute.require(
+                request.mapPublicIpOnLaunch(),
+                request.assignIpv6AddressOnCreation(),
+                request.enableDns64(),
+                request.privateDnsHostnameTypeOnLaunch(),
+                request.enableResourceNameDnsARecordOnLaunch(),
+                request.enableResourceNameDnsAAAARecordOnLaunch());
     }
 
     private static void mapPublicIp(SubnetEntity subnet, boolean on) {

@@ -5,9 +5,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.resource.Ec2Errors;
-import java.util.Objects;
-import java.util.stream.Stream;
+import io.vpclocal.resource.OneAttribute;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
@@ -43,18 +41,11 @@ class VpcAttributeController {
     @AwsAction
     ModifyVpcAttributeResponse modifyVpcAttribute(ModifyVpcAttributeRequest request, Call call) {
         VpcEntity vpc = vpcs.lock(call.scope(), require(request.vpcId(), "vpcId"));
-        long given = Stream.of(
-                        request.enableDnsSupport(),
-                        request.enableDnsHostnames(),
-                        request.enableNetworkAddressUsageMetrics())
-                .filter(Objects::nonNull)
-                .count();
-        if (given == 0) {
-            throw VpcErrors.noAttribute();
-        }
-        if (given > 1) {
-            throw Ec2Errors.oneAttribute();
-        }
+        OneAttribute.require(
+                VpcErrors::noAttribute,
+                request.enableDnsSupport(),
+                request.enableDnsHostnames(),
+                request.enableNetworkAddressUsageMetrics());
         if (request.enableDnsSupport() != null) {
             vpc.enableDnsSupport(on(request.enableDnsSupport()));
         } else if (request.enableDnsHostnames() != null) {

@@ -13,6 +13,7 @@ import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AttachVpnGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.AttachVpnGatewayResponse;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpnGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpnGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DetachVpnGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DetachVpnGatewayResponse;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.VpcAttachment;
 
 @AwsController
@@ -45,8 +47,10 @@ class VpnGatewayController {
     CreateVpnGatewayResponse createVpnGateway(CreateVpnGatewayRequest request, Call call) {
         requireType(request.typeAsString());
         VpnGatewayEntity made = gateways.create(call.scope(), request);
+        List<Tag> its = tags.of(call.scope(), made.id());
+        // Recorded from AWS: an untagged gateway has no tag set in this answer, and an empty one when it is described.
         return CreateVpnGatewayResponse.builder()
-                .vpnGateway(VpnGatewayWire.toWire(made, clock.instant(), tags.of(call.scope(), made.id())))
+                .vpnGateway(VpnGatewayWire.toWire(made, clock.instant(), its.isEmpty() ? null : its))
                 .build();
     }
 

@@ -127,7 +127,7 @@ public class VpnGatewayService {
         return gateway;
     }
 
-    /** Routes to the gateway stay as black holes. That route propagation ends is our guess. */
+    /** Routes to the gateway stay as black holes. Our guess: route propagation ends. */
     void detach(Scope scope, String id, String vpcId) {
         vpcs.lockIfPresent(scope, vpcId);
         VpnGatewayEntity gateway = lock(scope, id);

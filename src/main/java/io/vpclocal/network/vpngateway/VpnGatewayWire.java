@@ -2,6 +2,7 @@ package io.vpclocal.network.vpngateway;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CustomerGateway;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.VpcAttachment;
@@ -15,13 +16,13 @@ final class VpnGatewayWire {
 
     private VpnGatewayWire() {}
 
-    static VpnGateway toWire(VpnGatewayEntity gateway, Instant now, List<Tag> tags) {
+    /** Recorded from AWS: the zone that was asked for is not shown. */
+    static VpnGateway toWire(VpnGatewayEntity gateway, Instant now, @Nullable List<Tag> tags) {
         return VpnGateway.builder()
                 .vpnGatewayId(gateway.id())
                 .type(TYPE)
                 .state(gateway.state())
                 .amazonSideAsn(gateway.amazonSideAsn())
-                .availabilityZone(gateway.availabilityZone())
                 .vpcAttachments(attachments(gateway, now))
                 .tags(tags)
                 .build();

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
-/** Swagger UI with the credentials of the common account, unless the browser has stored others. */
+/**
+ * Swagger UI with the credentials of the common account, unless the browser has stored others, and with a search box that
+ * finds actions. Swagger UI's own finds tags only.
+ */
 @Component
 @ConditionalOnProperty(name = "springdoc.swagger-ui.enabled", matchIfMissing = true)
 class AuthorizedPage extends SwaggerIndexPageTransformer {
@@ -27,7 +30,19 @@ class AuthorizedPage extends SwaggerIndexPageTransformer {
               if (!/accessKey/.test(localStorage.getItem("authorized") || "")) {
                 window.ui.preauthorizeBasic("accessKey", "test", "test");
               }
+              document.querySelector(".operation-filter-input")?.setAttribute("placeholder", "Search");
             },
+        """;
+    private static final String PLUGINS = "plugins: [";
+    private static final String SEARCH = """
+
+            () => ({fn: {opsFilter: (groups, text) => {
+              const words = text.toLowerCase().split(/\\s+/);
+              const fits = own => words.every(word => own.toLowerCase().includes(word));
+              const found = (group, tag) => group.update("operations", all => all.filter(
+                  one => fits([tag, one.get("path"), one.getIn(["operation", "summary"])].join(" "))));
+              return groups.map(found).filter(group => group.get("operations").size > 0);
+            }}}),
         """;
 
     AuthorizedPage(
@@ -45,7 +60,9 @@ class AuthorizedPage extends SwaggerIndexPageTransformer {
         if (!SCRIPT.equals(resource.getFilename())) {
             return page;
         }
-        String script = page.getContentAsString(StandardCharsets.UTF_8).replace(BUNDLE, BUNDLE + AUTHORIZE);
+        String script = page.getContentAsString(StandardCharsets.UTF_8)
+                .replace(BUNDLE, BUNDLE + AUTHORIZE)
+                .replace(PLUGINS, PLUGINS + SEARCH);
         return new TransformedResource(resource, script.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -41,7 +41,7 @@ final class ControlDocument {
         content.values().stream().filter(type -> type.getExample() == null).forEach(type -> type.example("{}"));
     }
 
-    /** If the operation has no body, members are parameters. If it has both, the member without a name is the body. */
+    /** Without a body, the members are parameters. With a body and parameters, the member without a name is the body. */
     private static void show(Example example, PathItem.HttpMethod method, Operation operation) {
         JsonNode request = example.request();
         boolean bodyOnly = operation.getRequestBody() != null && !request.has("");

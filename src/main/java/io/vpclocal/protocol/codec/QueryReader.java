@@ -85,7 +85,7 @@ public final class QueryReader {
             scalar = text.toLowerCase(Locale.ROOT);
         }
         if (allowed != null && scalar instanceof String text && !allowed.contains(text)) {
-            throw CommonErrors.invalidValue(service, name, text, "one of " + allowed);
+            throw CommonErrors.notInEnum(service, name, text, allowed);
         }
         return scalar;
     }

@@ -23,9 +23,9 @@ public class CallLog {
     }
 
     /**
-     * @param service its signing name; {@code ?} if not even that is known
+     * @param service its signing name; {@code ?} if it is unknown
      * @param action null if the request names none
-     * @param caller the ARN of who called; null if the credentials were refused
+     * @param caller the ARN of the caller; null if the credentials were refused
      * @param result the HTTP status, and the code of an error
      */
     public void write(
@@ -47,7 +47,7 @@ public class CallLog {
                 TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 
-    /** An action is a word, or method and path; whatever else was sent in its place must not look like lines of the log. */
+    /** An action is a word, or method and path. Other characters are replaced, because they could look like lines of the log. */
     private static String printable(@Nullable String action) {
         return action == null || action.isEmpty() ? "(no action)" : action.replaceAll("[^A-Za-z0-9 ./_-]", "?");
     }

@@ -69,7 +69,7 @@ public class Dispatcher {
         this.clock = clock;
     }
 
-    /** Never throws: whatever goes wrong is an answer. */
+    /** Never throws: every error becomes an answer. */
     public WireResponse handle(WireRequest wire) {
         long start = System.nanoTime();
         Progress progress = new Progress(ids.uuid());
@@ -88,7 +88,7 @@ public class Dispatcher {
         }
     }
 
-    /** How far a request has come: what is known of it when it fails. */
+    /** What is known of a request when it fails. */
     private static final class Progress {
 
         private final String requestId;
@@ -109,7 +109,7 @@ public class Dispatcher {
         }
     }
 
-    /** The answer to a request that could not even be read, such as one with too large a body. */
+    /** The answer to a request that could not be read, such as one with too large a body. */
     public WireResponse refuse(WireRequest wire, AwsException error) {
         return error(wire, readable(wire), error, ids.uuid());
     }

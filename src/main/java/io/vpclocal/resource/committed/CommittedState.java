@@ -131,7 +131,7 @@ public class CommittedState implements ResetListener, DatabaseFailureListener {
         return (CommittedRows<T>) table;
     }
 
-    /** Drops tables until the number of rows is within the limit, the one that has grown last. */
+    /** Drops tables until the number of rows is within the limit. The table that has just grown is dropped last. */
     private synchronized void makeRoom(Key grown) {
         long rows = tables.values().stream().mapToLong(CommittedRows::size).sum();
         List<Key> oldestFirst = tables.entrySet().stream()

@@ -11,25 +11,25 @@ final class Connection {
     /** A source address rewritten by a NAT gateway or appliance. */
     record Translation(CompiledInterface by, IpAddress source, int port) {}
 
-    private record Admission(CompiledInterface at, GroupPolicy.Rule rule) {}
+    private record Allowed(CompiledInterface at, GroupPolicy.Rule rule) {}
 
-    private final List<Admission> admissions = new ArrayList<>(2);
+    private final List<Allowed> allowed = new ArrayList<>(2);
     private @Nullable List<Translation> translations;
     /** Whether the request came in from outside through an internet gateway. */
     boolean enteredFromInternet;
     /** Whether it passed a gateway that makes security groups track it. */
     boolean forcesTracking;
 
-    void admit(CompiledInterface at, GroupPolicy.Rule rule) {
-        admissions.add(new Admission(at, rule));
+    void allow(CompiledInterface at, GroupPolicy.Rule rule) {
+        allowed.add(new Allowed(at, rule));
     }
 
-    /** The rule that admitted the request at this interface, or null when it was not seen there. */
-    GroupPolicy.@Nullable Rule admitted(CompiledInterface at) {
-        for (int i = 0; i < admissions.size(); i++) {
-            Admission admission = admissions.get(i);
-            if (admission.at() == at) {
-                return admission.rule();
+    /** The rule that allowed the request at this interface, or null if the request did not pass there. */
+    GroupPolicy.@Nullable Rule allowingRule(CompiledInterface at) {
+        for (int i = 0; i < allowed.size(); i++) {
+            Allowed each = allowed.get(i);
+            if (each.at() == at) {
+                return each.rule();
             }
         }
         return null;

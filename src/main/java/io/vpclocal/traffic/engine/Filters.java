@@ -18,23 +18,23 @@ final class Filters {
         if (policy == null || walk.mirrors(direction)) {
             return null;
         }
-        GroupPolicy.Rule admitted = walk.answer ? walk.connection.admitted(at) : null;
-        if (admitted != null) {
+        GroupPolicy.Rule allowing = walk.answer ? walk.connection.allowingRule(at) : null;
+        if (allowing != null) {
             boolean tracked = at.alwaysTracked || walk.connection.forcesTracking;
-            GroupPolicy.Rule open = tracked ? null : policy.untracked(direction, admitted, packet);
+            GroupPolicy.Rule open = tracked ? null : policy.untracked(direction, allowing, packet);
             walk.hops.add(open == null ? policy.tracked(direction) : open.hop());
             return null;
         }
         GroupPolicy.Rule rule = policy.match(direction, packet, direction.remote(packet), remoteOwner);
         if (rule == null) {
             if (!walk.answer && walk.overlooked.collects()) {
-                walk.connection.admit(at, GroupPolicy.AS_IF);
+                walk.connection.allow(at, GroupPolicy.AS_IF);
             }
             return walk.stop(StopCode.ENI_SG_RULES_MISMATCH, policy.denial(direction), packet);
         }
         walk.hops.add(rule.hop());
         if (!walk.answer) {
-            walk.connection.admit(at, rule);
+            walk.connection.allow(at, rule);
         }
         return null;
     }

@@ -26,8 +26,8 @@ public record Observation(
         @Nullable NetworkInterface nextHop) {
 
     /**
-     * The {@code srcaddr} of the record: leaving traffic always shows the primary address of the interface, whichever
-     * address the packet carries (AWS documentation, VPC User Guide: flow log records).
+     * The {@code srcaddr} of the record: leaving traffic shows the primary address of the interface, even if the packet
+     * has another one (AWS documentation, VPC User Guide: flow log records).
      */
     public IpAddress sourceAddress() {
         return direction == Direction.EGRESS ? own(packet.source()) : packet.source();

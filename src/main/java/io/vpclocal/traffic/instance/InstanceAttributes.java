@@ -11,10 +11,10 @@ import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
+import io.vpclocal.resource.OneAttribute;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkBytes;
@@ -154,25 +154,17 @@ class InstanceAttributes {
         if (request.kernel() != null || request.ramdisk() != null) {
             throw CommonErrors.notHere("kernels and RAM disks");
         }
-        long given = Stream.of(
-                        request.disableApiTermination(),
-                        request.disableApiStop(),
-                        request.instanceInitiatedShutdownBehavior(),
-                        request.sourceDestCheck(),
-                        request.groups().isEmpty() ? null : request.groups(),
-                        request.blockDeviceMappings().isEmpty() ? null : request.blockDeviceMappings(),
-                        request.instanceType(),
-                        request.userData(),
-                        request.ebsOptimized(),
-                        request.enaSupport(),
-                        request.sriovNetSupport())
-                .filter(Objects::nonNull)
-                .count();
-        if (given == 0) {
-            throw Ec2Errors.noAttribute();
-        }
-        if (given > 1) {
-            throw Ec2Errors.oneAttribute();
-        }
+        OneAttribute.require(
+                request.disableApiTermination(),
+                request.disableApiStop(),
+                request.instanceInitiatedShutdownBehavior(),
+                request.sourceDestCheck(),
+                request.groups().isEmpty() ? null : request.groups(),
+                request.blockDeviceMappings().isEmpty() ? null : request.blockDeviceMappings(),
+                request.instanceType(),
+                request.userData(),
+                request.ebsOptimized(),
+                request.enaSupport(),
+                request.sriovNetSupport());
     }
 }

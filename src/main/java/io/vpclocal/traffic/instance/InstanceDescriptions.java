@@ -16,6 +16,7 @@ import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,9 @@ class InstanceDescriptions {
     }
 
     DescribeInstancesResponse describe(Scope scope, DescribeInstancesRequest request) {
+        Map<String, Instance> shown = new HashMap<>();
         Page<InstanceEntity> page = describer.page(
-                filters.of(scope),
+                filters.of(scope, instance -> shown.computeIfAbsent(instance.id(), id -> shown(scope, instance))),
                 InstanceEntity.class,
                 Instances.KIND,
                 scope,
@@ -96,6 +98,10 @@ class InstanceDescriptions {
                         .toList())
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    private Instance shown(Scope scope, InstanceEntity instance) {
+        return view(scope, List.of(instance)).toWire(instance, states.of(instance), List.of());
     }
 
     /** The answer to a launch, with every instance pending. */

@@ -9,15 +9,21 @@ import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.region.AvailabilityZone;
+import io.vpclocal.network.region.Regions;
 import io.vpclocal.network.securitygroup.SecurityGroupEntity;
 import io.vpclocal.network.securitygroup.SecurityGroupService;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.MaxResults;
+import io.vpclocal.resource.TagStore;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** The filters of DescribeInstances. */
 @Component
@@ -30,23 +36,31 @@ class InstanceFilters {
     private final SecurityGroupService groups;
     private final Volumes volumes;
     private final ProfileAssociations profiles;
+    private final Regions regions;
+    private final TagStore tags;
 
     InstanceFilters(
             InstanceStates states,
             NetworkInterfaces interfaces,
             SecurityGroupService groups,
             Volumes volumes,
-            ProfileAssociations profiles) {
+            ProfileAssociations profiles,
+            Regions regions,
+            TagStore tags) {
         this.states = states;
         this.interfaces = interfaces;
         this.groups = groups;
         this.volumes = volumes;
         this.profiles = profiles;
+        this.regions = regions;
+        this.tags = tags;
     }
 
-    Describe<InstanceEntity> of(Scope scope) {
+    /** @param shown an instance as the answer shows it */
+    Describe<InstanceEntity> of(Scope scope, Function<InstanceEntity, Instance> shown) {
         Describe.Builder<InstanceEntity> filters = Describe.filters();
-        stored(filters);
+        new ShownFilters(filters, shown).add();
+        stored(scope, filters);
         addSettings(filters);
         addInterfaces(scope, filters);
         addVolumes(scope, filters);
@@ -56,11 +70,14 @@ class InstanceFilters {
                 .build();
     }
 
-    private void stored(Describe.Builder<InstanceEntity> filters) {
+    private void stored(Scope scope, Describe.Builder<InstanceEntity> filters) {
         filters.column("instance-id", "resourceId", InstanceEntity::id)
                 .column("vpc-id", "vpcId", InstanceEntity::vpcId)
                 .column("subnet-id", "subnetId", InstanceEntity::subnetId)
                 .column("availability-zone", "availabilityZone", InstanceEntity::availabilityZone)
+                .filter("availability-zone-id", instance -> regions.zone(scope.region(), instance.availabilityZone())
+                        .map(AvailabilityZone::id)
+                        .orElse(null))
                 .column("image-id", "imageId", InstanceEntity::imageId)
                 .column("instance-type", "instanceType", InstanceEntity::instanceType)
                 .column("reservation-id", "reservationId", InstanceEntity::reservationId)
@@ -130,6 +147,7 @@ class InstanceFilters {
                 .flatMap(one -> one.groupIds().stream())
                 .distinct()
                 .toList();
+        addOwn(scope, filters, attached);
         filters.filter("network-interface.network-interface-id", instance -> attached.apply(instance).stream()
                         .map(NetworkInterfaceEntity::id)
                         .toList())
@@ -148,6 +166,45 @@ class InstanceFilters {
                 .filter("instance.group-name", instance -> groups.findAll(scope, groupIds.apply(instance)).stream()
                         .map(SecurityGroupEntity::name)
                         .toList());
+    }
+
+    /** Values of interfaces that the answer does not show. */
+    private void addOwn(
+            Scope scope,
+            Describe.Builder<InstanceEntity> filters,
+            Function<InstanceEntity, List<NetworkInterfaceEntity>> attached) {
+        Function<InstanceEntity, Stream<Tag>> its =
+                instance -> attached.apply(instance).stream().flatMap(one -> tags.of(scope, one.id()).stream());
+        filters.filter(
+                        "network-interface.tag-key",
+                        instance -> its.apply(instance).map(Tag::key).toList())
+                .filter(
+                        "network-interface.tag-value",
+                        instance -> its.apply(instance).map(Tag::value).toList())
+                .filter("network-interface.public-dns-name", instance -> List.of())
+                .filter(
+                        "network-interface.association.allocation-id",
+                        instance -> associated(attached.apply(instance), PublicAssociation::allocationId))
+                .filter(
+                        "network-interface.association.association-id",
+                        instance -> associated(attached.apply(instance), PublicAssociation::associationId))
+                .filter(
+                        "network-interface.addresses.association.allocation-id",
+                        instance -> associated(attached.apply(instance), PublicAssociation::allocationId))
+                .filter(
+                        "network-interface.addresses.association.association-id",
+                        instance -> associated(attached.apply(instance), PublicAssociation::associationId))
+                .filter("network-interface.ipv4-prefixes.ipv4-prefix", instance -> List.of())
+                .filter("network-interface.ipv6-prefixes.ipv6-prefix", instance -> List.of());
+    }
+
+    private static List<String> associated(
+            List<NetworkInterfaceEntity> interfaces, Function<PublicAssociation, @Nullable String> value) {
+        return interfaces.stream()
+                .flatMap(one -> one.ipv4().stream())
+                .flatMap(address -> address.association().stream())
+                .flatMap(association -> Stream.ofNullable(value.apply(association)))
+                .toList();
     }
 
     private static void addAddresses(

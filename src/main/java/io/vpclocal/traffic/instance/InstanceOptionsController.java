@@ -9,8 +9,10 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.resource.ClientTokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceMonitoring;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceCreditSpecificationRequest;
@@ -31,8 +33,10 @@ class InstanceOptionsController {
 
     private final Instances instances;
     private final InstanceTypes types;
+    private final ClientTokens clientTokens;
 
-    InstanceOptionsController(Instances instances, InstanceTypes types) {
+    InstanceOptionsController(Instances instances, InstanceTypes types, ClientTokens clientTokens) {
+        this.clientTokens = clientTokens;
         this.instances = instances;
         this.types = types;
     }
@@ -52,6 +56,18 @@ class InstanceOptionsController {
     @AwsAction
     ModifyInstanceCreditSpecificationResponse modifyInstanceCreditSpecification(
             ModifyInstanceCreditSpecificationRequest request, Call call) {
+        return clientTokens.once(
+                call,
+                request.clientToken(),
+                request,
+                answer -> "",
+                id -> Optional.of(changeCredits(call, request, false)),
+                () -> changeCredits(call, request, true));
+    }
+
+    /** @param change false for the answer to a repeated call */
+    private ModifyInstanceCreditSpecificationResponse changeCredits(
+            Call call, ModifyInstanceCreditSpecificationRequest request, boolean change) {
         List<SuccessfulInstanceCreditSpecificationItem> done = new ArrayList<>();
         List<UnsuccessfulInstanceCreditSpecificationItem> failed = new ArrayList<>();
         for (InstanceCreditSpecificationRequest wanted :
@@ -63,7 +79,10 @@ class InstanceOptionsController {
                     .orElse(false);
             if (burstable) {
                 String credits = require(wanted.cpuCredits(), "instanceCreditSpecification.cpuCredits");
-                instance.settings().cpuCredits(LaunchPlanner.requireCredits(credits));
+                String valid = LaunchPlanner.requireCredits(credits);
+                if (change) {
+                    instance.settings().cpuCredits(valid);
+                }
                 done.add(SuccessfulInstanceCreditSpecificationItem.builder()
                         .instanceId(id)
                         .build());

@@ -13,13 +13,11 @@ import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
-import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceCreditSpecificationsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceCreditSpecificationsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceStatusRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceStatusResponse;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecification;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
 import software.amazon.awssdk.services.ec2.model.InstanceStatusDetails;
@@ -37,6 +35,7 @@ class InstanceStatusController {
     private final Regions regions;
     private final Describer describer;
     private final Describe<InstanceEntity> statuses;
+    private final Describe<InstanceEntity> running;
     private final Describe<InstanceEntity> credits;
 
     InstanceStatusController(InstanceTypes types, InstanceStates states, Regions regions, Describer describer) {
@@ -44,22 +43,24 @@ class InstanceStatusController {
         this.states = states;
         this.regions = regions;
         this.describer = describer;
-        this.statuses = statuses();
+        this.statuses = statuses().build();
+        this.running = statuses().always(STATE, "running").build();
         this.credits = Describe.<InstanceEntity>filters()
                 .filter("instance-id", InstanceEntity::id)
                 .maxResults(MaxResults.classic(5, 1000))
+                .idsExcludePaging("instancesSet")
                 .build();
     }
 
     @AwsAction(missing = "scheduled events and failed checks")
     DescribeInstanceStatusResponse describeInstanceStatus(DescribeInstanceStatusRequest request, Call call) {
         Page<InstanceEntity> page = describer.page(
-                statuses,
+                isTrue(request.includeAllInstances()) ? statuses : running,
                 InstanceEntity.class,
                 Instances.KIND,
                 call.scope(),
                 request.instanceIds(),
-                onlyRunning(request),
+                request.filters(),
                 request.maxResults(),
                 request.nextToken());
         return DescribeInstanceStatusResponse.builder()
@@ -101,15 +102,7 @@ class InstanceStatusController {
                 && (!ids.isEmpty() || "unlimited".equals(instance.settings().cpuCredits()));
     }
 
-    private static List<Filter> onlyRunning(DescribeInstanceStatusRequest request) {
-        List<Filter> filters = new ArrayList<>(request.filters());
-        if (!isTrue(request.includeAllInstances())) {
-            filters.add(Filter.builder().name(STATE).values("running").build());
-        }
-        return filters;
-    }
-
-    private Describe<InstanceEntity> statuses() {
+    private Describe.Builder<InstanceEntity> statuses() {
         return Describe.<InstanceEntity>filters()
                 .column("availability-zone", "availabilityZone", InstanceEntity::availabilityZone)
                 .filter("availability-zone-id", this::zoneId)
@@ -119,6 +112,9 @@ class InstanceStatusController {
                 .filter("instance-status.reachability", this::reachability)
                 .filter("system-status.status", this::status)
                 .filter("system-status.reachability", this::reachability)
+                .filter("attached-ebs-status.status", this::status)
+                .filter("operator.managed", instance -> false)
+                .filter("operator.principal", instance -> null)
                 .filter("event.code", instance -> null)
                 .filter("event.description", instance -> null)
                 .filter("event.instance-event-id", instance -> null)
@@ -127,7 +123,7 @@ class InstanceStatusController {
                 .filter("event.not-before-deadline", instance -> null)
                 .tags()
                 .maxResults(MaxResults.classic(5, 1000))
-                .build();
+                .idsExcludePaging("instancesSet");
     }
 
     private InstanceStatus toWire(InstanceEntity of) {

@@ -8,6 +8,7 @@ import io.vpclocal.network.networkinterface.DnsNames;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -141,11 +142,15 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
             wire.privateIpAddress(address.address())
                     .privateDnsName(DnsNames.internalName(primary.scope(), address.address()));
             address.association().map(PublicAssociation::publicIp).ifPresent(publicIp -> {
-                String name = names.publicName(primary, publicIp);
-                wire.publicIpAddress(publicIp).publicDnsName(name == null ? "" : name);
+                wire.publicIpAddress(publicIp).publicDnsName(publicName(primary, publicIp));
             });
         });
         primary.ipv6().stream().findFirst().map(InterfaceAddress::address).ifPresent(wire::ipv6Address);
+    }
+
+    private String publicName(NetworkInterfaceEntity of, String publicIp) {
+        String name = names.publicName(of, publicIp);
+        return name == null ? "" : name;
     }
 
     private InstanceNetworkInterface networkInterface(NetworkInterfaceEntity of) {
@@ -162,12 +167,13 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                 .status(of.status())
                 .groups(groups(of))
                 .privateIpAddress(primary == null ? null : primary.address())
-                .association(primary == null ? null : association(primary))
+                .association(primary == null ? null : association(of, primary))
                 .privateIpAddresses(of.ipv4().stream()
                         .map(address -> InstancePrivateIpAddress.builder()
                                 .privateIpAddress(address.address())
+                                .privateDnsName(DnsNames.internalName(of.scope(), address.address()))
                                 .primary(address.isPrimary())
-                                .association(association(address))
+                                .association(association(of, address))
                                 .build())
                         .toList())
                 .privateDnsName(primary == null ? null : DnsNames.internalName(of.scope(), primary.address()))
@@ -192,21 +198,18 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                 .build();
     }
 
-    private static @Nullable InstanceNetworkInterfaceAssociation association(InterfaceAddress address) {
+    private @Nullable InstanceNetworkInterfaceAssociation association(
+            NetworkInterfaceEntity of, InterfaceAddress address) {
         return address.association()
                 .map(found -> InstanceNetworkInterfaceAssociation.builder()
                         .publicIp(found.publicIp())
+                        .publicDnsName(publicName(of, found.publicIp()))
                         .ipOwnerId(found.ipOwnerId())
                         .build())
                 .orElse(null);
     }
 
     private List<GroupIdentifier> groups(NetworkInterfaceEntity of) {
-        return of.groupIds().stream()
-                .map(id -> GroupIdentifier.builder()
-                        .groupId(id)
-                        .groupName(groupNames.get(id))
-                        .build())
-                .toList();
+        return GroupIdentifiers.of(of.groupIds(), groupNames);
     }
 }

@@ -47,7 +47,7 @@ class MetadataOptions {
     }
 
     /**
-     * Changes what is given.
+     * A copy with the given values.
      *
      * @param tokens {@code optional} or {@code required}
      * @param endpoint {@code enabled} or {@code disabled}, as the last two

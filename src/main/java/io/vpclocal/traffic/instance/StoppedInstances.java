@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Instances whose interfaces neither send nor receive. That this includes stopping instances is our guess. */
+/** Instances whose interfaces neither send nor receive. Our guess: this includes stopping instances. */
 @Component
 class StoppedInstances implements AttachedInstances {
 

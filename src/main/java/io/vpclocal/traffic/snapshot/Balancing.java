@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 
 /**
  * The choice of a load balancer and a target for one packet (AWS PrivateLink Guide: traffic goes to the load balancer
- * in the zone of the endpoint's interface; User Guide for Network Load Balancers: cross-zone load balancing). That an
- * endpoint of another Region takes any zone is our guess.
+ * in the zone of the endpoint's interface; User Guide for Network Load Balancers: cross-zone load balancing). Our guess: an
+ * endpoint of another Region takes any zone.
  *
  * @param zoneId the zone of the endpoint's interface
  * @param protocol {@code tcp} or {@code udp}

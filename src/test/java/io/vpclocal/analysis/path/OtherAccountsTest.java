@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ec2.model.PathComponent;
 /**
  * Paths through a peering connection with another account (AWS documentation, Reachability Analyzer guide: cross-account
  * analyses, explanation codes; API Reference: {@code AdditionalAccounts}, {@code SuggestedAccounts}). AWS limits them to
- * the accounts of an organization. That the accounts of the ends are named too is our guess.
+ * the accounts of an organization. Our guess: the accounts of the ends are named too.
  */
 @EmulatorTest
 class OtherAccountsTest {

@@ -112,8 +112,8 @@ class AnalyzerPropertiesTest {
                 place(pair[0]), place(pair[1]), PathQuestion.TCP, filter, HeaderFilter.ANY, Set.of(), Set.of());
     }
 
-    private static Place place(Network.NetworkInterface one) {
-        return new Place.Interfaces(one.id(), List.of(one.id()), false);
+    private static PathEnd place(Network.NetworkInterface one) {
+        return new PathEnd.Interfaces(one.id(), List.of(one.id()), false);
     }
 
     static HeaderFilter exactly(Network.NetworkInterface[] pair, int from, int to) {

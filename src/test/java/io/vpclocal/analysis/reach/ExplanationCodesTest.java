@@ -25,11 +25,11 @@ import software.amazon.awssdk.services.ec2.model.Explanation;
  */
 class ExplanationCodesTest {
 
-    private static final Place A = eni("eni-a");
-    private static final Place B = eni("eni-b");
-    private static final Place C = eni("eni-c");
-    private static final Place GATEWAY = new Place.InternetGateway("igw-1", "vpc-1");
-    private static final Place S3 = new Place.GatewayEndpoint("vpce-1", "vpc-1", "pl-1");
+    private static final PathEnd A = eni("eni-a");
+    private static final PathEnd B = eni("eni-b");
+    private static final PathEnd C = eni("eni-c");
+    private static final PathEnd GATEWAY = new PathEnd.InternetGateway("igw-1", "vpc-1");
+    private static final PathEnd S3 = new PathEnd.GatewayEndpoint("vpce-1", "vpc-1", "pl-1");
 
     static Stream<Arguments> codes() {
         return Stream.of(
@@ -107,7 +107,7 @@ class ExplanationCodesTest {
                         tcp(A, B, 443)),
                 of("COMPONENT_FILTER_RESTRICTION", lands(), through(Set.of("nat-1"), Set.of())),
                 of("COMPONENT_FILTER_RESTRICTION_REMOVED_COMPONENT", lands(), through(Set.of(), Set.of("acl-one"))),
-                of("UNASSOCIATED_COMPONENT", lands(), tcp(A, new Place.Interfaces("i-1", List.of(), false), 443)),
+                of("UNASSOCIATED_COMPONENT", lands(), tcp(A, new PathEnd.Interfaces("i-1", List.of(), false), 443)),
                 of("NO_PATH", lands(), tcp(A, A, 443)));
     }
 
@@ -164,27 +164,28 @@ class ExplanationCodesTest {
         return new Lands();
     }
 
-    private static Place eni(String id) {
-        return new Place.Interfaces(id, List.of(id), false);
+    private static PathEnd eni(String id) {
+        return new PathEnd.Interfaces(id, List.of(id), false);
     }
 
-    private static Place address(String text) {
-        return new Place.Address(IpAddress.parse(text));
+    private static PathEnd address(String text) {
+        return new PathEnd.Address(IpAddress.parse(text));
     }
 
-    private static PathQuestion tcp(Place from, Place to, int port) {
+    private static PathQuestion tcp(PathEnd from, PathEnd to, int port) {
         return question(from, to, new HeaderFilter(null, null, null, Ranges.of(port, port)), HeaderFilter.ANY);
     }
 
-    private static PathQuestion udp(Place from, Place to) {
+    private static PathQuestion udp(PathEnd from, PathEnd to) {
         return new PathQuestion(from, to, PathQuestion.UDP, HeaderFilter.ANY, HeaderFilter.ANY, Set.of(), Set.of());
     }
 
-    private static PathQuestion question(Place from, Place to, HeaderFilter atSource, HeaderFilter atDestination) {
+    private static PathQuestion question(PathEnd from, PathEnd to, HeaderFilter atSource, HeaderFilter atDestination) {
         return new PathQuestion(from, to, PathQuestion.TCP, atSource, atDestination, Set.of(), Set.of());
     }
 
-    private static PathQuestion filter(Place from, Place to, @Nullable String source, @Nullable String destination) {
+    private static PathQuestion filter(
+            PathEnd from, PathEnd to, @Nullable String source, @Nullable String destination) {
         return question(from, to, new HeaderFilter(ip(source), null, ip(destination), null), HeaderFilter.ANY);
     }
 

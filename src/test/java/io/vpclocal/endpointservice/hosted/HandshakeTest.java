@@ -224,8 +224,7 @@ class HandshakeTest {
     }
 
     /**
-     * The rejection of the policy is recorded from AWS's services. That customers' services return the same is our
-     * guess.
+     * The rejection of the policy is recorded from AWS's services. Our guess: customers' services return the same.
      */
     @Test
     void aServiceOfCustomersTakesFullAccessOnlyAndNoOtherType() {

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 
 /**
  * The condition keys of services and connections (Service Authorization Reference, Amazon EC2; the policies follow the
- * AWS PrivateLink Guide, "Identity-based policy examples"). That ec2:VpceMultiRegion is true or false, and that a
- * service's own Regions count if a request adds none, are our guesses.
+ * AWS PrivateLink Guide, "Identity-based policy examples"). Our guesses: ec2:VpceMultiRegion is true or
+ * false, and a service's own Regions count if a request adds none.
  */
 @EmulatorTest
 @TestInstance(Lifecycle.PER_CLASS)

@@ -115,6 +115,17 @@ class AssumeRoleTest {
                 () -> assume(Aws.root(account), "no-arn-but-long-enough"));
     }
 
+    /** Recorded from AWS: the name of the session is checked before the ARN. */
+    @Test
+    void theSessionNameIsCheckedFirst() {
+        Expect.awsError(
+                "ValidationError",
+                "1 validation error detected: Value 'Session1:2' at 'roleSessionName' failed to satisfy constraint:"
+                        + " Member must satisfy regular expression pattern: [\\w+=,.@-]*",
+                () -> aws.sts(Aws.root(account)).assumeRole(r -> r.roleArn("arn:a:b:::something/test-role")
+                        .roleSessionName("Session1:2")));
+    }
+
     @Test
     void theExternalIdMustMatch() {
         aws.iam(Aws.root(account)).createRole(r -> r.roleName("partner")

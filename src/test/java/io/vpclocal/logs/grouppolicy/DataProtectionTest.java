@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsRespo
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResultField;
 
 /**
- * Masking by data protection policies (CloudWatch Logs User Guide, protect sensitive log data with masking). That each masked
- * character becomes an asterisk, and the messages of errors, are our guess.
+ * Masking by data protection policies (CloudWatch Logs User Guide, protect sensitive log data with masking). Our guess:
+ * each masked character becomes an asterisk, and the error messages.
  */
 @EmulatorTest
 class DataProtectionTest extends LogsTestBase {

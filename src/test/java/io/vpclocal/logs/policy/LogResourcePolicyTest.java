@@ -36,6 +36,22 @@ class LogResourcePolicyTest extends LogsTestBase {
                 });
     }
 
+    /** Recorded from AWS: the answer to the call has the document as sent; descriptions have it in its normal form. */
+    @Test
+    void aDocumentIsNormalizedWhenItIsDescribed() {
+        String sent = "{\"Statement\":[{\"Action\":\"logs:*\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
+                + "[\"route53.amazonaws.com\"]},\"Resource\":\"*\"}]}";
+        assertThat(logs.putResourcePolicy(r -> r.policyName("a").policyDocument(sent))
+                        .resourcePolicy()
+                        .policyDocument())
+                .isEqualTo(sent);
+        assertThat(logs.describeResourcePolicies(r -> {}).resourcePolicies())
+                .singleElement()
+                .satisfies(policy -> assertThat(policy.policyDocument())
+                        .contains("\"Version\":\"2008-10-17\"")
+                        .contains("\"Service\":\"route53.amazonaws.com\""));
+    }
+
     @Test
     void aPolicyOfALogGroupHasRevisions() {
         account.group("g");

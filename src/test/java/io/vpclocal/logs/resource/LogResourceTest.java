@@ -114,6 +114,37 @@ class LogResourceTest extends LogsTestBase {
         Expect.awsError("ResourceNotFoundException", () -> logs.getDelivery(r -> r.id(made.id())));
     }
 
+    /** Recorded from AWS. */
+    @Test
+    void answersAboutDeliveriesAreThoseOfAws() {
+        Expect.awsError(
+                "ResourceNotFoundException",
+                "Requested Delivery Source does not exist in this account.",
+                () -> logs.getDeliverySource(r -> r.name("foobar")));
+        Expect.awsError(
+                "ResourceNotFoundException",
+                "Requested Delivery Destination does not exist in this account.",
+                () -> logs.deleteDeliveryDestination(r -> r.name("foobar")));
+        Expect.awsError(
+                "ResourceNotFoundException",
+                "Requested Delivery does not exist in this account.",
+                () -> logs.getDelivery(r -> r.id("foobar")));
+        Expect.awsError(
+                "ResourceNotFoundException",
+                "Cannot access provided service.",
+                () -> logs.putDeliverySource(
+                        r -> r.name("s3").resourceArn("arn:aws:s3:::bucket").logType("ACCESS_LOGS")));
+        DeliveryDestination made = logs.putDeliveryDestination(r -> r.name("bucket")
+                        .deliveryDestinationConfiguration(c -> c.destinationResourceArn("arn:aws:s3:::bucket"))
+                        .tags(Map.of("a", "b")))
+                .deliveryDestination();
+        assertThat(made.hasTags()).isFalse();
+        assertThat(logs.getDeliveryDestinationPolicy(r -> r.deliveryDestinationName("bucket"))
+                        .policy()
+                        .deliveryDestinationPolicy())
+                .isNull();
+    }
+
     @Test
     void anAnomalyDetectorIsStored() {
         account.group("g");

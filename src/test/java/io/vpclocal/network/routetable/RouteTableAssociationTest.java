@@ -162,7 +162,7 @@ class RouteTableAssociationTest {
         ec2.deleteRouteTable(r -> r.routeTableId(table));
     }
 
-    /** AWS documentation, VPC User Guide: "Gateway route tables". That the gateway stays is our guess. */
+    /** AWS documentation, VPC User Guide: "Gateway route tables". Our guess: the gateway stays. */
     @Test
     void anInternetGatewayMayUseATable() {
         String gateway = ec2.createInternetGateway().internetGateway().internetGatewayId();

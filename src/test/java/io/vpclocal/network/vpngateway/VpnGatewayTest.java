@@ -61,7 +61,6 @@ class VpnGatewayTest {
                         .type("ipsec.1")
                         .state("available")
                         .amazonSideAsn(64_512L)
-                        .availabilityZone("us-east-1b")
                         .vpcAttachments(List.of())
                         .tags(Tag.builder().key("Name").value("office").build())
                         .build());
@@ -78,7 +77,7 @@ class VpnGatewayTest {
         assertThat(described(id).stateAsString()).isEqualTo("deleted");
     }
 
-    /** That a deleted gateway and a past attachment stay visible for an hour is our guess. */
+    /** Our guess: a deleted gateway and a past attachment stay visible for an hour. */
     @Test
     void theDeletedAndTheDetachedAreForgotten() {
         String id = gateway();

@@ -95,7 +95,7 @@ class ApiDocumentTest {
     void thePageIsAuthorizedAndHasASearchBox() throws Exception {
         assertThat(RawHttp.send(RawHttp.request(aws.endpoint(), "/swagger-ui/swagger-initializer.js"))
                         .body())
-                .contains("preauthorizeBasic(\"accessKey\", \"test\", \"test\")", "\"filter\" : \"true\"");
+                .contains("preauthorizeBasic(\"accessKey\", \"test\", \"test\")", "\"filter\" : \"true\"", "opsFilter");
     }
 
     private JsonNode document() throws Exception {

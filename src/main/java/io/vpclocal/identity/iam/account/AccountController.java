@@ -3,6 +3,7 @@ package io.vpclocal.identity.iam.account;
 import io.vpclocal.identity.iam.AccountEntity;
 import io.vpclocal.identity.iam.IamAccounts;
 import io.vpclocal.identity.iam.IamErrors;
+import io.vpclocal.identity.iam.IamPages;
 import io.vpclocal.identity.iam.IamParams;
 import io.vpclocal.identity.iam.IamScope;
 import io.vpclocal.protocol.AwsAction;
@@ -10,6 +11,7 @@ import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.iam.model.CreateAccountAliasRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccountAliasResponse;
@@ -30,8 +32,10 @@ class AccountController {
     private final IamAccounts accounts;
     private final AccountSummary summary;
     private final AccountDetails details;
+    private final IamPages pages;
 
-    AccountController(IamAccounts accounts, AccountSummary summary, AccountDetails details) {
+    AccountController(IamAccounts accounts, AccountSummary summary, AccountDetails details, IamPages pages) {
+        this.pages = pages;
         this.accounts = accounts;
         this.summary = summary;
         this.details = details;
@@ -70,10 +74,13 @@ class AccountController {
                 .map(AccountEntity::alias)
                 .map(List::of)
                 .orElse(List.of());
-        return ListAccountAliasesResponse.builder()
-                .accountAliases(aliases)
-                .isTruncated(false)
-                .build();
+        IamPages.Slice<String> slice = pages.of(
+                aliases,
+                Function.identity(),
+                "ListAccountAliases\n" + call.scope().account(),
+                request.marker(),
+                request.maxItems());
+        return slice.answer(ListAccountAliasesResponse.builder().accountAliases(slice.items()));
     }
 
     @AwsAction

@@ -4,25 +4,30 @@ import io.vpclocal.identity.iam.IamLimits;
 
 /** The kinds of further credentials, with their names in ids, messages and quotas. */
 enum CredentialKind {
-    SSH_KEY("APKA", 17, "The Public Key with id ", "SSHPublicKeysPerUser", IamLimits.SSH_KEYS),
-    SIGNING_CERTIFICATE("", 32, "The Certificate with id ", "CertificatesPerUser", IamLimits.SIGNING_CERTIFICATES),
+    SSH_KEY("APKA", 17, "The Public Key with id %s cannot be found.", "SSHPublicKeysPerUser", IamLimits.SSH_KEYS),
+    SIGNING_CERTIFICATE(
+            "",
+            32,
+            "The Certificate with id %s cannot be found.",
+            "CertificatesPerUser",
+            IamLimits.SIGNING_CERTIFICATES),
     SERVICE(
             "ACCA",
             17,
-            "The Service Specific Credential with id ",
+            "No such credential %s exists",
             "ServiceSpecificCredentialsPerUser",
             IamLimits.SERVICE_CREDENTIALS);
 
     private final String prefix;
     private final int idLength;
-    private final String label;
+    private final String missing;
     private final String quota;
     private final int limit;
 
-    CredentialKind(String prefix, int idLength, String label, String quota, int limit) {
+    CredentialKind(String prefix, int idLength, String missing, String quota, int limit) {
         this.prefix = prefix;
         this.idLength = idLength;
-        this.label = label;
+        this.missing = missing;
         this.quota = quota;
         this.limit = limit;
     }
@@ -37,9 +42,9 @@ enum CredentialKind {
         return idLength;
     }
 
-    /** The beginning of messages about one that does not exist. */
-    String label() {
-        return label;
+    /** The message about one that does not exist; recorded from AWS for service-specific credentials. */
+    String missing(String id) {
+        return missing.formatted(id);
     }
 
     String quota() {

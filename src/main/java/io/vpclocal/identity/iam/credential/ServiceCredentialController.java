@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.CreateServiceSpecificCredentialRequest;
 import software.amazon.awssdk.services.iam.model.CreateServiceSpecificCredentialResponse;
@@ -40,6 +41,7 @@ class ServiceCredentialController {
 
     private static final CredentialKind KIND = CredentialKind.SERVICE;
     private static final int SECRET_BYTES = 33;
+    private static final Pattern ID = Pattern.compile("\\w+");
     private static final int OLDEST = 36_600;
 
     /** The services with such credentials, and whether they have an API key instead of a user name and password. */
@@ -116,8 +118,12 @@ class ServiceCredentialController {
                 "ListServiceSpecificCredentials\n" + owners.size() + call.scope() + request.userName() + service,
                 request.marker(),
                 request.maxItems());
-        return slice.answer(ListServiceSpecificCredentialsResponse.builder()
-                .serviceSpecificCredentials(slice.map(each -> metadata(each.user(), each.credential()))));
+        // Recorded from AWS: IsTruncated is absent on the last page.
+        return ListServiceSpecificCredentialsResponse.builder()
+                .serviceSpecificCredentials(slice.map(each -> metadata(each.user(), each.credential())))
+                .isTruncated(slice.truncated() ? true : null)
+                .marker(slice.marker())
+                .build();
     }
 
     @AwsAction
@@ -156,12 +162,19 @@ class ServiceCredentialController {
         return user == null ? List.of() : List.of(user);
     }
 
+    /** Recorded from AWS: the text of the constraint does not quote the value. */
     private static String id(@Nullable String given) {
-        return IamParams.require(given, "serviceSpecificCredentialId");
+        String id = IamParams.require(given, "serviceSpecificCredentialId");
+        if (!ID.matcher(id).matches()) {
+            throw IamErrors.validation("1 validation error detected: Value at 'serviceSpecificCredentialId' failed to"
+                    + " satisfy constraint: Member must satisfy regular expression pattern: [\\w]+");
+        }
+        return id;
     }
 
+    /** Recorded from AWS. */
     private static AwsException notSupported(String service) {
-        return new AwsException("NotSupportedService", "The service " + service + " is not supported.", 404);
+        return IamErrors.noSuchEntity("No such service " + service + " is supported for Service Specific Credentials");
     }
 
     /** With a new secret. */

@@ -80,7 +80,7 @@ public class UserCredentialService implements UserDependents {
         return of(kind, user).stream()
                 .filter(credential -> credential.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> IamErrors.noSuchEntity(kind.label() + id + " cannot be found."));
+                .orElseThrow(() -> IamErrors.noSuchEntity(kind.missing(id)));
     }
 
     void changeStatus(CredentialKind kind, UserEntity user, String id, @Nullable String status) {

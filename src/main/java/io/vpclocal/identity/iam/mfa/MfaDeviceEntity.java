@@ -19,7 +19,7 @@ public class MfaDeviceEntity extends IamEntity {
 
     static final String TABLE = "iam_mfa_device";
 
-    /** The unique id once more, because the encryption of the seed is bound to it. */
+    /** A copy of the unique id. The encryption of the seed is bound to it. */
     @Column(table = TABLE, nullable = false, updatable = false, length = 32)
     private String deviceId;
 

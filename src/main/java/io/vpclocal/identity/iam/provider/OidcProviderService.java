@@ -163,7 +163,7 @@ public class OidcProviderService {
         }
     }
 
-    /** AWS reads the thumbprint from the issuer's server. The emulator calls nobody, and derives one from the name. */
+    /** AWS reads the thumbprint from the issuer's server. The emulator derives one from the name. */
     private static String ofIssuer(String name) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1").digest(name.getBytes(StandardCharsets.UTF_8));

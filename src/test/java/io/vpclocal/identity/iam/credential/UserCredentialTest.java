@@ -100,7 +100,7 @@ class UserCredentialTest extends IamTestBase {
                         r -> r.userName("ana").certificateId("NONEXISTENTCERTID12345678901")));
     }
 
-    /** IAM API Reference. */
+    /** IAM API Reference; the errors are recorded from AWS. */
     @Test
     void aServiceSpecificCredentialIsCreatedResetAndDeleted() {
         ServiceSpecificCredential made = iam.createServiceSpecificCredential(
@@ -123,12 +123,20 @@ class UserCredentialTest extends IamTestBase {
                         .serviceSpecificCredentials())
                 .isEmpty();
         Expect.awsError(
-                "NotSupportedService",
+                "NoSuchEntity",
+                "No such service ec2.amazonaws.com is supported for Service Specific Credentials",
                 () -> iam.createServiceSpecificCredential(r -> r.userName("ana").serviceName("ec2.amazonaws.com")));
         iam.deleteServiceSpecificCredential(r -> r.userName("ana").serviceSpecificCredentialId(id));
         Expect.awsError(
                 "NoSuchEntity",
+                "No such credential " + id + " exists",
                 () -> iam.deleteServiceSpecificCredential(r -> r.userName("ana").serviceSpecificCredentialId(id)));
+        Expect.awsError(
+                "ValidationError",
+                "1 validation error detected: Value at 'serviceSpecificCredentialId' failed to satisfy constraint:"
+                        + " Member must satisfy regular expression pattern: [\\w]+",
+                () -> iam.resetServiceSpecificCredential(
+                        r -> r.userName("ana").serviceSpecificCredentialId("an-id-with-hyphens-in-it")));
     }
 
     @Test

@@ -108,7 +108,8 @@ class PolicyTest extends IamTestBase {
                 "Policy " + missing + " does not exist or is not attachable.",
                 () -> iam.attachUserPolicy(r -> r.userName("ana").policyArn(missing)));
         Expect.awsError(
-                "InvalidInput",
+                "ValidationError",
+                "Invalid ARN:  Could not be parsed!",
                 () -> iam.attachUserPolicy(r -> r.userName("ana").policyArn("AdministratorAccess-and-more")));
         Expect.awsError(
                 "NoSuchEntity",

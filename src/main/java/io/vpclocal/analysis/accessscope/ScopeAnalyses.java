@@ -1,0 +1,11 @@
+package io.vpclocal.analysis.accessscope;
+
+import io.vpclocal.resource.ResourceRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface ScopeAnalyses extends ResourceRepository<ScopeAnalysisEntity> {
+
+    @Query("select count(a) from ScopeAnalysisEntity a where a.account = :account and a.region = :region"
+            + " and a.scopeId = :scopeId")
+    long countOf(String account, String region, String scopeId);
+}

@@ -1,5 +1,0 @@
-package io.vpclocal.analysis.accessscope;
-
-import io.vpclocal.resource.ResourceRepository;
-
-interface ScopeRepository extends ResourceRepository<ScopeEntity> {}

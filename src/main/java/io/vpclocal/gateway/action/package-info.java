@@ -1,5 +1,0 @@
-/** The action and the resources of a request, from the tables in this module's resources. */
-@NullMarked
-package io.vpclocal.gateway.action;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The forwarding of a call: framing and verification of the body, the request to the upstream, and the answer. */
-@NullMarked
-package io.vpclocal.gateway.forward;
-
-import org.jspecify.annotations.NullMarked;

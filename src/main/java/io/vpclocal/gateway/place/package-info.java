@@ -1,5 +1,0 @@
-/** The origin of calls: ports of network interfaces, name resolution as in a VPC, and the network path. */
-@NullMarked
-package io.vpclocal.gateway.place;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Policies and owners of resources in upstreams, taken from forwarded calls. */
-@NullMarked
-package io.vpclocal.gateway.policy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.vpclocal.proxy.action;
+
+import io.vpclocal.protocol.WireRequest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Tells by method and path which operation a request of a REST service means. The file is read for a service when the first
+ * of its calls arrives.
+ */
+public final class RestOperations {
+
+    private static final String FILE = "/io/vpclocal/proxy/rest-operations.gz";
+    private static final Map<String, List<RestPath>> PATHS = new ConcurrentHashMap<>();
+
+    private RestOperations() {}
+
+    /**
+     * An operation.
+     *
+     * @param members the members that stand in the path, decoded
+     */
+    public record Found(String operation, Map<String, String> members) {}
+
+    /** Empty if the service is not known, or no operation has such a path. */
+    public static Optional<Found> find(KnownService service, WireRequest wire) {
+        String[] segments = RestPath.segments(wire.path());
+        Query query = Query.of(wire.query());
+        return PATHS.computeIfAbsent(service.signingName(), RestOperations::read).stream()
+                .filter(path -> path.fits(wire.method(), segments, query))
+                .findFirst()
+                .map(path -> new Found(path.operation(), path.members(segments)));
+    }
+
+    /** The paths of a service, the most specific ones first. */
+    private static List<RestPath> read(String signingName) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Objects.requireNonNull(RestOperations.class.getResourceAsStream(FILE))),
+                StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> line.startsWith(signingName + "\t"))
+                    .map(line -> line.split("\t", -1))
+                    .map(line -> RestPath.of(line[1], line[2], line[3]))
+                    .sorted(Comparator.comparing(RestPath::literals)
+                            .thenComparing(path -> path.query().size())
+                            .reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + FILE, e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The action and the resources of a request, from the tables in this module's resources. */
+@NullMarked
+package io.vpclocal.proxy.action;
+
+import org.jspecify.annotations.NullMarked;

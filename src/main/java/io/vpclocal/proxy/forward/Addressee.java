@@ -1,0 +1,43 @@
+package io.vpclocal.proxy.forward;
+
+import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.proxy.action.KnownService;
+import io.vpclocal.proxy.action.Query;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service of a request, from the scope of its signature.
+ *
+ * @param signingName null for a request that is not signed
+ * @param region null for a request that neither is signed nor names a Region in its host
+ */
+record Addressee(@Nullable String signingName, @Nullable String region) {
+
+    private static final Addressee UNSIGNED = new Addressee(null, null);
+    private static final Pattern SCOPE = Pattern.compile("[^/\\s]+/\\d{8}/([^/\\s]*)/([^/\\s]+)/aws4_request");
+
+    static Addressee of(WireRequest head) {
+        String credential = head.header("authorization");
+        if (credential == null && head.query().contains("X-Amz-Credential")) {
+            credential = Query.of(head.query()).get("X-Amz-Credential");
+        }
+        Matcher scope = SCOPE.matcher(Objects.requireNonNullElse(credential, ""));
+        if (scope.find()) {
+            return new Addressee(scope.group(2), scope.group(1));
+        }
+        return ApiCall.of(head).map(api -> new Addressee(null, api.region())).orElse(UNSIGNED);
+    }
+
+    /** Empty for the emulator's own services, and for requests without a service. */
+    Optional<KnownService> service(WireRequest head) {
+        return signingName == null ? KnownService.ofTarget(head) : KnownService.of(signingName, head);
+    }
+
+    boolean signed() {
+        return signingName != null;
+    }
+}

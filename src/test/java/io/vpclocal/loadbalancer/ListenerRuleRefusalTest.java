@@ -1,0 +1,87 @@
+package io.vpclocal.loadbalancer;
+
+import io.vpclocal.testing.Expect;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
+
+/**
+ * Conditions and actions that rules and listeners refuse (Elastic Load Balancing API Reference; User Guide for Application
+ * Load Balancers, listener rules). Texts are recorded from AWS where the source says so.
+ */
+class ListenerRuleRefusalTest extends WebListenerTest {
+
+    static Stream<Arguments> conditions() {
+        return Stream.of(
+                Arguments.of(
+                        "Condition field 'method' must be one of"
+                                + " '[path-pattern,host-header,http-header,http-request-method,query-string,source-ip]'",
+                        condition(c -> c.field("method").values("GET"))),
+                Arguments.of("A condition value must be specified", condition(c -> c.field("path-pattern"))),
+                Arguments.of(
+                        "The 'Values' field is not compatible with 'source-ip'",
+                        condition(c -> c.field("source-ip").values("10.0.0.0/8"))),
+                Arguments.of(
+                        "The 'source-ip' value '10.0.0.1' must be in CIDR format",
+                        condition(c -> c.field("source-ip").sourceIpConfig(s -> s.values("10.0.0.1")))),
+                Arguments.of(
+                        "A 'HttpHeaderConfig' must be specified with 'http-header'",
+                        condition(c -> c.field("http-header"))),
+                Arguments.of(
+                        "The 'http-request-method' value is invalid; the allowed characters are A-Z, hyphen and"
+                                + " underscore",
+                        condition(c -> c.field("http-request-method").httpRequestMethodConfig(m -> m.values("get")))),
+                Arguments.of(
+                        "The 'path-pattern' value is too long; the limit is '128'",
+                        condition(c -> c.field("path-pattern").values("/" + "a".repeat(128)))),
+                Arguments.of("A rule can only have '5' condition values", condition(c -> c.field("path-pattern")
+                        .values(IntStream.range(0, 6).mapToObj(i -> "/" + i).toList()))),
+                Arguments.of(
+                        "A 'Value' must be specified in 'QueryStringKeyValuePair'",
+                        condition(c -> c.field("query-string").queryStringConfig(q -> q.values(v -> v.key("a"))))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditions")
+    void invalidConditionsAreRejected(String text, RuleCondition condition) {
+        Expect.awsError("ValidationError", text, () -> rule(1, condition));
+    }
+
+    static Stream<Arguments> actions() {
+        return Stream.of(
+                Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("redirect")
+                        .redirectConfig(c -> c.statusCode("HTTP_302").host("#{host}")))),
+                Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("redirect")
+                        .redirectConfig(c -> c.statusCode("HTTP_302").path("no-slash")))),
+                Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("redirect")
+                        .redirectConfig(c -> c.statusCode("HTTP_302").port("65536")))),
+                Arguments.of("ValidationError", action(a -> a.type("redirect").redirectConfig(c -> c.port("443")))),
+                Arguments.of("ValidationError", action(a -> a.type("fixed-response")
+                        .fixedResponseConfig(c -> c.statusCode("302")))),
+                Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("fixed-response")
+                        .fixedResponseConfig(c -> c.statusCode("200").contentType("image/png")))),
+                Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("fixed-response"))),
+                Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("authenticate-cognito"))),
+                Arguments.of(
+                        "TargetGroupNotFound",
+                        action(
+                                a -> a.type("forward")
+                                        .targetGroupArn(
+                                                "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/no/0123456789abcdef"))),
+                Arguments.of("ValidationError", action(a -> a.type("forward"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void invalidActionsAreRejected(String code, Action action) {
+        Expect.awsError(code, () -> lan.elb().createRule(r -> r.listenerArn(http.listenerArn())
+                .priority(1)
+                .conditions(path("/"))
+                .actions(action)));
+        Expect.awsError(code, () -> listen(r -> r.protocol("HTTP").port(81).defaultActions(action)));
+    }
+}
