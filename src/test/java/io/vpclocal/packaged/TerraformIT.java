@@ -117,7 +117,12 @@ class TerraformIT {
     }
 
     private static boolean pathFound(Terraform terraform) throws IOException {
-        return terraform.state().resource(ANALYSIS).attributes().path("path_found").asBoolean();
+        return terraform
+                .state()
+                .resource(ANALYSIS)
+                .attributes()
+                .path("path_found")
+                .asBoolean();
     }
 
     private static List<Path> configurations() throws IOException {
@@ -148,8 +153,10 @@ class TerraformIT {
 
     /** The number of rows by table. */
     private static Map<String, Long> rows(PackagedEmulator emulator) throws Exception {
-        JsonNode counts =
-                new ControlApi(emulator.endpoint()).get("/_vpclocal/info").json().path("counts");
+        JsonNode counts = new ControlApi(emulator.endpoint())
+                .get("/_vpclocal/info")
+                .json()
+                .path("counts");
         Map<String, Long> rows = new TreeMap<>();
         counts.properties().forEach(table -> {
             if (!STAYING.contains(table.getKey()) && table.getValue().asLong() > 0) {

@@ -82,7 +82,9 @@ final class TerraformImports {
         Map<String, Set<String>> expected = new TreeMap<>();
         rules.forEach((kind, rule) -> expected.put(kind, rule.differences()));
         expected.values().removeIf(Set::isEmpty);
-        assertThat(differences).as("differences after the import, see %s", TABLE).isEqualTo(expected);
+        assertThat(differences)
+                .as("differences after the import, see %s", TABLE)
+                .isEqualTo(expected);
     }
 
     /** The arguments that a plan changes, and {@code !} if a change replaces the resource. */
@@ -90,7 +92,8 @@ final class TerraformImports {
         Set<String> replacing = new TreeSet<>();
         change.path("replace_paths").forEach(path -> replacing.add(path.path(0).asString()));
         Set<String> names = new TreeSet<>();
-        if (change.path("actions").valueStream().anyMatch(action -> !action.asString().equals("no-op"))) {
+        if (change.path("actions").valueStream().anyMatch(action -> !action.asString()
+                .equals("no-op"))) {
             change.path("after").properties().forEach(argument -> {
                 String name = argument.getKey();
                 if (!argument.getValue().equals(change.path("before").path(name))) {

@@ -62,7 +62,8 @@ final class TerraformState {
     }
 
     private List<JsonNode> managed() {
-        return root.path("resources").valueStream()
+        return root.path("resources")
+                .valueStream()
                 .filter(resource -> resource.path("mode").asString().equals("managed"))
                 .toList();
     }

@@ -38,6 +38,7 @@ public final class CommittedRows<T extends StoredRow> {
     private final Map<String, Index<T>> indexes = new ConcurrentHashMap<>();
     /** The marks of rows that were changed since they were read. Each change sets a new mark. */
     private final Map<Long, Object> stale = new ConcurrentHashMap<>();
+
     private volatile boolean loaded;
     private volatile int size;
     private volatile long lastUsed;
