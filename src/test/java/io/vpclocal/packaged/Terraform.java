@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the real Terraform with its AWS provider, which {@code TERRAFORM_PLUGIN_DIR} names. */
 final class Terraform {
 
     private static final @Nullable String PLUGINS = System.getenv("TERRAFORM_PLUGIN_DIR");
+    private static final String PLAN = "plan.out";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
 
-    /** @param directory holds the configuration and the state */
+    /** @param directory contains the configuration and the state */
     Terraform(Path directory) throws IOException {
         this.directory = directory;
         environment.put("AWS_ACCESS_KEY_ID", "test");
@@ -47,10 +51,18 @@ final class Terraform {
     }
 
     /** Fails if the configuration and the emulator differ. */
-    void planNothing(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("plan", "-input=false", "-no-color", "-detailed-exitcode"));
-        command.addAll(List.of(options));
-        run(command.toArray(new String[0]));
+    void planNothing() throws IOException, InterruptedException {
+        run("plan", "-input=false", "-no-color", "-detailed-exitcode");
+    }
+
+    /** The plan in Terraform's JSON format. */
+    JsonNode plan() throws IOException, InterruptedException {
+        run("plan", "-input=false", "-no-color", "-out=" + PLAN);
+        return JSON.readTree(run("show", "-json", PLAN));
+    }
+
+    TerraformState state() throws IOException {
+        return TerraformState.of(directory.resolve("terraform.tfstate"));
     }
 
     private void change(String verb, String... options) throws IOException, InterruptedException {

@@ -3,96 +3,167 @@ package io.vpclocal.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.ControlApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.TagDescription;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Applies a network with endpoints, load balancers, users and roles with the real Terraform AWS provider, checks that a
- * second plan is empty, and destroys everything, including a user with access keys. Runs where {@code terraform} is on
- * the PATH and {@code TERRAFORM_PLUGIN_DIR} names a directory with the provider.
+ * Applies every configuration of {@code examples/terraform} and of the test's own directory with the real AWS provider: a
+ * second plan is empty, all resources can be imported, changed arguments are applied to the imported resources and
+ * planned empty too, and nothing is left afterwards. Runs where {@code terraform} is on the PATH and
+ * {@code TERRAFORM_PLUGIN_DIR} names a directory with the provider.
  */
 class TerraformIT {
+
+    private static final List<Path> CONFIGURATIONS =
+            List.of(Path.of("examples", "terraform"), Path.of("src", "test", "resources", "terraform"));
+    private static final String ANALYSIS = "module.network.aws_ec2_network_insights_analysis.web";
+
+    /** A resource in an error or in a plan. */
+    private static final Pattern MODULE = Pattern.compile("(?m)(?:^ +# |with |\")module\\.([a-z0-9-]+)");
+
+    /** Rows about accounts and calls, and tables in which deleted resources stay for a while, as at AWS. */
+    private static final Set<String> STAYING = Set.of(
+            "account_region",
+            "client_token",
+            "customer_gateway",
+            "ec2_instance",
+            "endpoint_stay",
+            "iam_account",
+            "iam_last_use",
+            "log_past_usage",
+            "nat_gateway",
+            "nat_gateway_secondary",
+            "network_revision",
+            "tag",
+            "usage_meter",
+            "vpc_endpoint",
+            "vpc_peering_connection",
+            "vpn_gateway");
+
+    /** Resources that keep their tags while they stay. */
+    private static final Set<ResourceType> TAGGED_AFTER_DELETION = Set.of(
+            ResourceType.INSTANCE,
+            ResourceType.NATGATEWAY,
+            ResourceType.VPN_GATEWAY,
+            ResourceType.CUSTOMER_GATEWAY,
+            ResourceType.VPC_PEERING_CONNECTION);
 
     @TempDir
     private Path work;
 
     @Test
-    void appliesPlansNoChangeAndDestroys() throws Exception {
-        @Nullable String plugins = System.getenv("TERRAFORM_PLUGIN_DIR");
-        assumeTrue(Shell.has("terraform") && plugins != null, "terraform or TERRAFORM_PLUGIN_DIR is missing");
+    void everyConfigurationAppliesIsImportedChangesAndIsDestroyed() throws Exception {
+        assumeTrue(Terraform.present(), "terraform or TERRAFORM_PLUGIN_DIR is missing");
         try (PackagedEmulator emulator = PackagedEmulator.start(Map.of())) {
-            for (String file : List.of("endpoints.tf", "identity.tf", "analysis.tf")) {
-                Files.writeString(
-                        work.resolve(file),
-                        Files.readString(Path.of("src/test/resources/terraform", file))
-                                .replace(
-                                        "http://localhost:4566",
-                                        emulator.endpoint().toString()));
+            TerraformConfiguration configuration =
+                    new TerraformConfiguration(work, emulator.endpoint().toString(), configurations());
+            Terraform terraform = new Terraform(work);
+            configuration.write(false);
+            naming(terraform::init);
+            List<Ec2Client> owners = List.of(
+                    emulator.ec2(),
+                    emulator.aws().ec2(Aws.root("111122223333"), Region.EU_WEST_1),
+                    emulator.aws().ec2(Aws.root("444455556666"), Region.US_EAST_1));
+            // The first call creates the default VPC.
+            owners.forEach(Ec2Client::describeVpcs);
+            Map<String, Long> before = rows(emulator);
+            naming(terraform::apply);
+            assertThat(owners.get(1).describeVpcEndpoints().vpcEndpoints()).hasSize(2);
+            assertThat(pathFound(terraform)).isTrue();
+            naming(terraform::planNothing);
+
+            naming(() -> importEverything(configuration, terraform));
+            configuration.write(true);
+            naming(() -> terraform.apply("-refresh=false"));
+            assertThat(pathFound(terraform)).isFalse();
+            naming(terraform::planNothing);
+
+            naming(() -> terraform.destroy("-refresh=false"));
+            assertThat(rows(emulator)).as("rows before and after").isEqualTo(before);
+            for (Ec2Client owner : owners) {
+                assertThat(owner.describeTags().tags())
+                        .as("tags after")
+                        .extracting(TagDescription::resourceType)
+                        .isSubsetOf(TAGGED_AFTER_DELETION);
             }
-            terraform("init", "-input=false", "-plugin-dir=" + plugins);
-            terraform("apply", "-input=false", "-auto-approve");
-            assertThat(emulator.ec2(Region.EU_WEST_1).describeVpcEndpoints().vpcEndpoints())
-                    .hasSize(2);
-            // Exit code 0 of a detailed plan means that nothing would change.
-            terraform("plan", "-input=false", "-detailed-exitcode");
-            assertThat(output("path_found")).isEqualTo("true");
-            assertThat(imports("aws_ec2_network_insights_analysis.web", output("analysis")))
-                    .containsPattern("path_found += true");
-            // The provider cannot read wait_for_completion from AWS, so an imported analysis is updated once, in place.
-            assertThat(terraform("plan", "-input=false", "-no-color"))
-                    .contains("wait_for_completion")
-                    .contains("Plan: 0 to add, 1 to change, 0 to destroy.");
-            terraform("apply", "-input=false", "-auto-approve");
-            terraform("plan", "-input=false", "-detailed-exitcode");
-            imports("aws_ec2_network_insights_path.web", output("path"));
-            terraform("plan", "-input=false", "-detailed-exitcode");
-            terraform("apply", "-input=false", "-auto-approve", "-var", "asked_port=80");
-            assertThat(output("path_found")).isEqualTo("false");
-            terraform("plan", "-input=false", "-detailed-exitcode", "-var", "asked_port=80");
-            terraform("destroy", "-input=false", "-auto-approve");
-            assertThat(endpointsAndOwnVpcs(emulator.ec2(Region.EU_WEST_1))).isZero();
         }
     }
 
-    private static int endpointsAndOwnVpcs(Ec2Client ec2) {
-        Filter own = Filter.builder().name("is-default").values("false").build();
-        return ec2.describeVpcEndpoints().vpcEndpoints().size()
-                + ec2.describeVpcs(r -> r.filters(own)).vpcs().size();
+    /** The next apply imports the resources and changes them at once. */
+    private static void importEverything(TerraformConfiguration configuration, Terraform terraform) throws Exception {
+        TerraformImports imports = TerraformImports.read();
+        TerraformState all = terraform.state();
+        configuration.writeImports(imports.blocks(all));
+        terraform.state().remove(imports::possible);
+        imports.check(terraform.plan(), all);
     }
 
-    /** Removes a resource from the state and imports it. Returns its new state. */
-    private String imports(String resource, String id) throws IOException, InterruptedException {
-        terraform("state", "rm", resource);
-        terraform("import", "-input=false", resource, id);
-        return terraform("state", "show", "-no-color", resource);
+    private static boolean pathFound(Terraform terraform) throws IOException {
+        return terraform
+                .state()
+                .resource(ANALYSIS)
+                .attributes()
+                .path("path_found")
+                .asBoolean();
     }
 
-    private String output(String name) throws IOException, InterruptedException {
-        return terraform("output", "-raw", name).strip();
+    private static List<Path> configurations() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path parent : CONFIGURATIONS) {
+            try (Stream<Path> directories = Files.list(parent)) {
+                all.addAll(directories.filter(Files::isDirectory).sorted().toList());
+            }
+        }
+        return all;
     }
 
-    private String terraform(String... arguments) throws IOException, InterruptedException {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ACCESS_KEY_ID", "test");
-        environment.put("AWS_SECRET_ACCESS_KEY", "test");
-        environment.put("TF_IN_AUTOMATION", "1");
-        environment.put("CHECKPOINT_DISABLE", "1");
-        // A plugin directory and a user's own CLI configuration exclude each other.
-        Path none = Files.writeString(work.resolve("terraform.rc"), "");
-        environment.put("TF_CLI_CONFIG_FILE", none.toString());
-        List<String> command = new ArrayList<>(List.of("terraform"));
-        command.addAll(List.of(arguments));
-        return Shell.run(work, environment, command);
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    /** Names the configurations that failed. */
+    private static void naming(Step step) throws Exception {
+        try {
+            step.run();
+        } catch (AssertionError e) {
+            Set<String> failed = new TreeSet<>();
+            String output = String.valueOf(e.getMessage());
+            MODULE.matcher(output).results().forEach(module -> failed.add(module.group(1)));
+            throw new AssertionError("Failed configurations: " + failed + "\n" + output, e);
+        }
+    }
+
+    /** The number of rows by table. */
+    private static Map<String, Long> rows(PackagedEmulator emulator) throws Exception {
+        JsonNode counts = new ControlApi(emulator.endpoint())
+                .get("/_vpclocal/info")
+                .json()
+                .path("counts");
+        Map<String, Long> rows = new TreeMap<>();
+        counts.properties().forEach(table -> {
+            if (!STAYING.contains(table.getKey()) && table.getValue().asLong() > 0) {
+                rows.put(table.getKey(), table.getValue().asLong());
+            }
+        });
+        assertThat(rows).isNotEmpty();
+        return rows;
     }
 }

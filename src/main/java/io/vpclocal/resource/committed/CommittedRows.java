@@ -36,7 +36,9 @@ public final class CommittedRows<T extends StoredRow> {
     private final Source<T> source;
     private final NavigableMap<Long, T> rows = new ConcurrentSkipListMap<>();
     private final Map<String, Index<T>> indexes = new ConcurrentHashMap<>();
-    private final Set<Long> stale = ConcurrentHashMap.newKeySet();
+    /** The marks of rows that were changed since they were read. Each change sets a new mark. */
+    private final Map<Long, Object> stale = new ConcurrentHashMap<>();
+
     private volatile boolean loaded;
     private volatile int size;
     private volatile long lastUsed;
@@ -84,7 +86,7 @@ public final class CommittedRows<T extends StoredRow> {
 
     /** Marks the row to be read again before the next use. */
     void changed(long seq) {
-        stale.add(seq);
+        stale.put(seq, new Object());
     }
 
     /**
@@ -102,11 +104,11 @@ public final class CommittedRows<T extends StoredRow> {
                 source.all().forEach(this::put);
                 loaded = true;
             }
-            Set<Long> marked = new HashSet<>(stale);
+            Map<Long, Object> marked = Map.copyOf(stale);
             if (!marked.isEmpty()) {
-                // A mark that is set from now on belongs to a later commit. The next refresh reads its row.
-                stale.removeAll(marked);
-                replace(marked);
+                replace(marked.keySet());
+                // Only now, so no other reader uses the old rows. A newer mark of a row stays for the next refresh.
+                marked.forEach(stale::remove);
             }
             return size - before;
         }

@@ -5,7 +5,9 @@ terraform {
 }
 
 provider "aws" {
-  region = "eu-west-1"
+  region     = "eu-west-1"
+  access_key = "111122223333"
+  secret_key = "test"
   endpoints {
     ec2   = "http://localhost:4566"
     elbv2 = "http://localhost:4566"

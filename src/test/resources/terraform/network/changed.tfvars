@@ -1,0 +1,1 @@
+asked_port = 80

@@ -1,0 +1,4 @@
+team      = "platform"
+resolves  = false
+block     = "block-bidirectional"
+exclusion = "allow-bidirectional"
