@@ -110,8 +110,7 @@ public final class RecordingUpstream {
             Received request = record(exchange);
             received.add(request);
             String target = request.header("x-amz-target");
-            Answer known =
-                    answers.get(request.method() + " " + request.uri().getRawPath());
+            Answer known = answers.get(request.method() + " " + request.uri().getRawPath());
             if (known != null) {
                 send(exchange, known.status(), known.body().getBytes(StandardCharsets.UTF_8));
             } else if (target != null) {

@@ -12,7 +12,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * The objects of one stream: {@code prefix/task/stream/000000.gz}, {@code 000001.gz}, and so on. Each event begins with its
- * time (CloudWatch Logs User Guide, export to S3). That slashes in stream names become dashes is reported by users.
+ * time (CloudWatch Logs User Guide, export to S3). That slashes in stream names become dashes is our guess.
  */
 final class StreamFiles {
 

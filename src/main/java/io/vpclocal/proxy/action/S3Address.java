@@ -42,8 +42,8 @@ public record S3Address(@Nullable String bucket, String key, String rawKey) {
     }
 
     /**
-     * Whether a server that resolves dots in paths finds another bucket. Amazon S3 does not resolve them, but refuses such
-     * paths too (users' reports).
+     * Whether a server that resolves dots in paths finds another bucket than the one that policies are asked about. That such
+     * paths are refused is our guess.
      */
     public boolean isAmbiguous() {
         if (bucket == null) {

@@ -1,10 +1,10 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.proxy.action.Operation;
 import io.vpclocal.proxy.action.Operation.Need;
 import io.vpclocal.proxy.caller.Names;
-import io.vpclocal.protocol.Scope;
-import io.vpclocal.protocol.WireRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

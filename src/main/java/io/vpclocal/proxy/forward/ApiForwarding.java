@@ -1,9 +1,9 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.identity.ForwardedCallers;
 import io.vpclocal.identity.ForwardedCallers.Wording;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;

@@ -1,17 +1,17 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.action.KnownService;
-import io.vpclocal.proxy.action.Operation.Need;
-import io.vpclocal.proxy.action.Operation;
-import io.vpclocal.proxy.caller.CallRouting;
-import io.vpclocal.proxy.caller.Names;
-import io.vpclocal.proxy.policy.LearntKeyNames;
-import io.vpclocal.proxy.policy.LearntResources.Known;
-import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.identity.ForwardedCallPolicies;
 import io.vpclocal.identity.ForwardedCallPolicies.Permission;
 import io.vpclocal.identity.ForwardedCallPolicies.Question;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.proxy.action.KnownService;
+import io.vpclocal.proxy.action.Operation;
+import io.vpclocal.proxy.action.Operation.Need;
+import io.vpclocal.proxy.caller.CallRouting;
+import io.vpclocal.proxy.caller.Names;
+import io.vpclocal.proxy.policy.LearntKeyNames;
+import io.vpclocal.proxy.policy.LearntResources;
+import io.vpclocal.proxy.policy.LearntResources.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +41,8 @@ class CallAuthorizer {
     private final LearntKeyNames keys;
     private final CallRouting routing;
 
-    CallAuthorizer(ForwardedCallPolicies policies, LearntResources resources, LearntKeyNames keys, CallRouting routing) {
+    CallAuthorizer(
+            ForwardedCallPolicies policies, LearntResources resources, LearntKeyNames keys, CallRouting routing) {
         this.keys = keys;
         this.routing = routing;
         this.policies = policies;

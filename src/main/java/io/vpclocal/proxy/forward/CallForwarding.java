@@ -1,21 +1,21 @@
 package io.vpclocal.proxy.forward;
 
-import io.vpclocal.proxy.action.KnownService.Protocol;
-import io.vpclocal.proxy.action.KnownService;
-import io.vpclocal.proxy.action.Members;
-import io.vpclocal.proxy.action.Operation.Need;
-import io.vpclocal.proxy.action.Operation;
-import io.vpclocal.proxy.action.Query;
-import io.vpclocal.proxy.action.RestOperations.Found;
-import io.vpclocal.proxy.action.RestOperations;
-import io.vpclocal.proxy.action.RpcOperations;
-import io.vpclocal.proxy.forward.Sending.AnswerReader;
-import io.vpclocal.proxy.policy.ApiPolicies;
-import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.identity.ForwardedCallers;
 import io.vpclocal.identity.ForwardedCallers.Wording;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.WireRequest;
+import io.vpclocal.proxy.action.KnownService;
+import io.vpclocal.proxy.action.KnownService.Protocol;
+import io.vpclocal.proxy.action.Members;
+import io.vpclocal.proxy.action.Operation;
+import io.vpclocal.proxy.action.Operation.Need;
+import io.vpclocal.proxy.action.Query;
+import io.vpclocal.proxy.action.RestOperations;
+import io.vpclocal.proxy.action.RestOperations.Found;
+import io.vpclocal.proxy.action.RpcOperations;
+import io.vpclocal.proxy.forward.Sending.AnswerReader;
+import io.vpclocal.proxy.policy.ApiPolicies;
+import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;
@@ -76,8 +76,8 @@ class CallForwarding {
             exchange.operation = operation(exchange);
             Upstream upstream = upstreams
                     .of(service.signingName())
-                    .orElseThrow(() -> ProxyErrors.noUpstream(
-                            service, exchange.operation().name()));
+                    .orElseThrow(() ->
+                            ProxyErrors.noUpstream(service, exchange.operation().name()));
             if (service.signingName().equals("kms")) {
                 keys.send(exchange, upstream, spool);
                 return;

@@ -1,11 +1,11 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.protocol.Caller;
+import io.vpclocal.protocol.Scope;
 import io.vpclocal.proxy.action.Members;
 import io.vpclocal.proxy.action.Operation;
 import io.vpclocal.proxy.policy.KmsKeys;
 import io.vpclocal.proxy.policy.LearntResources;
-import io.vpclocal.protocol.Caller;
-import io.vpclocal.protocol.Scope;
 import io.vpclocal.upstream.Upstream;
 import java.io.IOException;
 import java.util.Map;

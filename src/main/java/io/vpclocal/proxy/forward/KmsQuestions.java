@@ -1,11 +1,11 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.Scope;
 import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.proxy.action.Members;
 import io.vpclocal.proxy.forward.UpstreamClient.Outgoing;
 import io.vpclocal.proxy.policy.UpstreamQuestions;
-import io.vpclocal.protocol.AwsException;
-import io.vpclocal.protocol.Scope;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;

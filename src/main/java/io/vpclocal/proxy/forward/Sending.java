@@ -1,9 +1,9 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.proxy.action.Members;
 import io.vpclocal.proxy.forward.UpstreamClient.Outgoing;
 import io.vpclocal.proxy.policy.LearntResources;
-import io.vpclocal.protocol.AwsException;
 import io.vpclocal.upstream.Upstream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

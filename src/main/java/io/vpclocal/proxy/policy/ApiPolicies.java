@@ -1,8 +1,8 @@
 package io.vpclocal.proxy.policy;
 
+import io.vpclocal.protocol.Scope;
 import io.vpclocal.proxy.action.Members;
 import io.vpclocal.proxy.action.Operation;
-import io.vpclocal.protocol.Scope;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

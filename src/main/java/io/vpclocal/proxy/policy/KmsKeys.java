@@ -1,10 +1,10 @@
 package io.vpclocal.proxy.policy;
 
+import io.vpclocal.protocol.Caller;
+import io.vpclocal.protocol.Scope;
 import io.vpclocal.proxy.action.Members;
 import io.vpclocal.proxy.action.Operation;
 import io.vpclocal.proxy.action.Operation.Need;
-import io.vpclocal.protocol.Caller;
-import io.vpclocal.protocol.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.vpclocal.proxy.policy;
 
-import io.vpclocal.proxy.action.Members;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.proxy.action.Members;
 import java.util.Optional;
 
 /** Calls of the emulator itself to upstreams with the JSON protocol. */

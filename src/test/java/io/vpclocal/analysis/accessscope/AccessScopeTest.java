@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.ec2.model.ResourceStatementRequest;
  * its examples; VPC User Guide, the recorded analysis of "Assess the impact of VPC BPA").
  */
 @EmulatorTest
-class AccessScopeTest extends AccessScopes {
+class AccessScopeTest extends AccessScopeTests {
 
     @Test
     void aScopeTellsItsContent() {

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkInsightsAccessScopeAnaly
 
 /** What statements of access scopes match (AWS documentation, Network Access Analyzer guide: access scopes). */
 @EmulatorTest
-class ScopeStatementsTest extends AccessScopes {
+class ScopeStatementsTest extends AccessScopeTests {
 
     /** The blocks of two exclusions overlap and together cover the internet. */
     @Test

@@ -3,9 +3,9 @@ package io.vpclocal.analysis.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.analysis.Site;
-import io.vpclocal.endpoint.SlowEmulatorTest;
 import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.Aws;
+import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -41,7 +41,7 @@ class ExportTaskTest extends LogsTestBase {
 
     @BeforeEach
     void groupWithEvents() throws IOException {
-        bucket = Path.of(OtherEmulatorTest.BUCKETS, "exports-" + account.scope.account());
+        bucket = OtherEmulatorTest.BUCKETS.resolve("exports-" + account.scope.account());
         FileSystemUtils.deleteRecursively(bucket);
         now = clock.millis() / 1000 * 1000;
         account.group("g", "a/1", "a/2", "b");

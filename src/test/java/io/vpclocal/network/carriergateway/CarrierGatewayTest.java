@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +106,7 @@ class CarrierGatewayTest {
         Expect.awsError(
                 "InvalidCarrierGatewayID.NotFound", () -> ec2.describeCarrierGateways(r -> r.carrierGatewayIds(NONE)));
         Expect.awsError("InvalidVpcID.NotFound", () -> create("vpc-0123456789abcdef0"));
-        Expect.awsError("MissingParameter", () -> create(null));
+        Expect.awsError("MissingParameter", () -> ec2.createCarrierGateway(r -> r.tagSpecifications(List.of())));
     }
 
     @ParameterizedTest

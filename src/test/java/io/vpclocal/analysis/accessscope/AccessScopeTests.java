@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkInsightsAccessScopeAnaly
 import software.amazon.awssdk.services.ec2.model.PacketHeaderStatementRequest;
 
 /** Access scopes over a {@link Site}. */
-abstract class AccessScopes {
+abstract class AccessScopeTests {
 
     static final String INTERNET = "AWS::EC2::InternetGateway";
 
