@@ -51,7 +51,7 @@ public final class ControlErrors {
                 "AccessDenied",
                 "Requests for the host '" + host
                         + "' are refused, because it is not a local name. To allow it, add it to"
-                        + " vpclocal.control.allowed-hosts.",
+                        + " VPCLOCAL_CONTROL_ALLOWED_HOSTS.",
                 403);
     }
 

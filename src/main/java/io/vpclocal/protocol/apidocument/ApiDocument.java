@@ -40,7 +40,7 @@ class ApiDocument implements GlobalOpenApiCustomizer {
     private static final String DESCRIPTION = "A local emulator of Amazon VPC endpoints, flow logs and the permissions"
             + " around them. SDKs and the AWS CLI post to `/`; every action is also at `/{service}/{Action}`, for"
             + " people: with HTTP Basic credentials (access key id and secret) and JSON both ways.\n\n"
-            + "The examples work in the demo network: execute `POST /_vpclocal/demo` first. You are root of account"
+            + "The examples of common actions work in the demo network: execute `POST /_vpclocal/demo` first. You are root of account"
             + " 000000000000 here; *Authorize* makes you somebody else.";
 
     private final ActionRegistry registry;
