@@ -43,6 +43,7 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
             duration("vpclocal.flow-logs.kept-after-failure", 0),
             duration("vpclocal.flow-logs.poll-interval", 1),
             duration("vpclocal.gateway.answer-timeout", 1),
+            duration("vpclocal.gateway.body-timeout", 1),
             duration("vpclocal.gateway.connect-timeout", 1),
             size("vpclocal.gateway.max-body-size"),
             duration("vpclocal.idle-timeout", 1),
