@@ -39,7 +39,7 @@ class TerraformIT {
     /** A resource in an error or in a plan. */
     private static final Pattern MODULE = Pattern.compile("(?m)(?:^ +# |with |\")module\\.([a-z0-9-]+)");
 
-    /** Rows about accounts and calls, and tables in which deleted resources stay for a while, as at AWS. */
+    /** Rows about accounts and calls, settings of accounts, and tables in which deleted resources stay for a while, as at AWS. */
     private static final Set<String> STAYING = Set.of(
             "account_region",
             "client_token",
@@ -54,6 +54,8 @@ class TerraformIT {
             "network_revision",
             "tag",
             "usage_meter",
+            "vpc_block_public_access",
+            "vpc_block_public_access_exclusion",
             "vpc_endpoint",
             "vpc_peering_connection",
             "vpn_gateway");
