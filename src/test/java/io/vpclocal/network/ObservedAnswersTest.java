@@ -106,7 +106,7 @@ class ObservedAnswersTest {
                         .securityGroups())
                 .singleElement()
                 .satisfies(group -> assertThat(group.hasTags()).isFalse());
-        ec2.runInstances(r -> r.imageId("ami-1").minCount(1).maxCount(1).subnetId(subnet));
+        ec2.runInstances(r -> r.imageId("ami-12345678").minCount(1).maxCount(1).subnetId(subnet));
         assertThat(ec2.describeInstances()
                         .reservations()
                         .get(0)
@@ -180,8 +180,11 @@ class ObservedAnswersTest {
     }
 
     private void run(String subnet, String token) {
-        ec2.runInstances(
-                r -> r.imageId("ami-1").minCount(1).maxCount(1).subnetId(subnet).clientToken(token));
+        ec2.runInstances(r -> r.imageId("ami-12345678")
+                .minCount(1)
+                .maxCount(1)
+                .subnetId(subnet)
+                .clientToken(token));
     }
 
     /** EnableDns64: several users' reports; the other two attributes after it. */
@@ -236,7 +239,7 @@ class ObservedAnswersTest {
         TagSpecification[] tags = {
             tagsOf("instance"), tagsOf("volume"), tagsOf("network-interface"), tagsOf("spot-instances-request")
         };
-        assertThat(ec2.runInstances(r -> r.imageId("ami-1")
+        assertThat(ec2.runInstances(r -> r.imageId("ami-12345678")
                                 .minCount(1)
                                 .maxCount(1)
                                 .subnetId(subnet)
@@ -248,7 +251,7 @@ class ObservedAnswersTest {
                 .containsExactly("instance");
         Expect.awsError(
                 "InvalidParameterValue",
-                () -> ec2.runInstances(r -> r.imageId("ami-1")
+                () -> ec2.runInstances(r -> r.imageId("ami-12345678")
                         .minCount(1)
                         .maxCount(1)
                         .subnetId(subnet)

@@ -202,7 +202,8 @@ class InternetPathTest {
     void aStoppedApplianceGetsNothingFromTheGateway() throws Exception {
         there.allow(there.serverGroup, 443, "0.0.0.0/0");
         Instance appliance = there.ec2
-                .runInstances(r -> r.imageId("ami-1").minCount(1).maxCount(1).subnetId(there.clientSubnet))
+                .runInstances(
+                        r -> r.imageId("ami-12345678").minCount(1).maxCount(1).subnetId(there.clientSubnet))
                 .instances()
                 .get(0);
         String table =

@@ -31,7 +31,7 @@ class StoppedInstancePathTest {
         lan = new Lan(aws);
         lan.allow(lan.serverGroup, 443, "10.0.0.0/16");
         instance = lan.ec2
-                .runInstances(r -> r.imageId("ami-1")
+                .runInstances(r -> r.imageId("ami-12345678")
                         .minCount(1)
                         .maxCount(1)
                         .subnetId(lan.clientSubnet)

@@ -51,7 +51,8 @@ class InstanceController {
     @AwsAction(
             tags = {"instance", "network-interface", "volume", "spot-instances-request"},
             missing = NO_MACHINE
-                    + ", spot instances, placement groups, delegated prefixes, and the check that the image exists")
+                    + ", spot instances, placement groups, delegated prefixes, images that a parameter of Systems Manager names,"
+                    + " and the check that the image exists")
     RunInstancesResponse runInstances(RunInstancesRequest request, Call call) {
         InstanceEntity first = clientTokens.once(
                 call,

@@ -5,10 +5,12 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.compute.volume.VolumePlan;
 import io.vpclocal.identity.InstanceProfileLookup.Profile;
 import io.vpclocal.network.subnet.SubnetEntity;
+import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -38,7 +40,7 @@ record Launch(
 
     private static final String SMALLEST = "m1.small";
     private static final int MOST = 100;
-    private static final int LONGEST_NAME = 255;
+    private static final Pattern IMAGE = Pattern.compile("ami-(?:[0-9a-f]{8}|[0-9a-f]{17})");
 
     /** @throws io.vpclocal.protocol.AwsException if the request is not possible */
     static Launch of(
@@ -77,7 +79,10 @@ record Launch(
     /** Any image with a valid id is accepted. */
     static String image(RunInstancesRequest request) {
         String id = require(request.imageId(), "ImageId");
-        if (id.length() > LONGEST_NAME) {
+        if (id.startsWith("resolve:ssm:")) {
+            throw CommonErrors.notHere("images that a parameter of Systems Manager names");
+        }
+        if (!IMAGE.matcher(id).matches()) {
             throw InstanceErrors.malformedImage(id);
         }
         return id;

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -163,6 +165,22 @@ class LaunchTest {
                 "InvalidParameterValue",
                 "Invalid BASE64 encoding of user data.",
                 () -> run(r -> r.userData("not base 64!")));
+    }
+
+    /** The code and text: as users report them. Which ids have the form: EC2 User Guide, "Resource IDs". */
+    @ParameterizedTest
+    @ValueSource(strings = {"ami-1", "ami-bogus", "ami-1234567G", "ami-123456789", "i-12345678"})
+    void anImageIdHasEightOrSeventeenHexadecimalDigits(String id) {
+        Expect.awsError(
+                "InvalidAMIID.Malformed",
+                "Invalid id: \"" + id + "\" (expecting \"ami-...\")",
+                () -> run(r -> r.imageId(id)));
+    }
+
+    @Test
+    void parametersThatNameImagesAreNotEmulated() {
+        String parameter = "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
+        Expect.awsError("UnsupportedOperation", () -> run(r -> r.imageId(parameter)));
     }
 
     @Test
