@@ -125,14 +125,15 @@ class NewUserTest {
                             "logRecordPointer",
                             "accessPolicy",
                             "deliveryDestinationPolicy",
-                            "logType" -> "value";
+                            "logType",
+                            "destination" -> "value";
                     case "policyType" -> "DATA_PROTECTION_POLICY";
                     case "kmsKeyId" -> "arn:aws:kms:us-east-1:000000000000:key/1";
                     case "logGroupArnList" -> List.of("arn:aws:logs:us-east-1:000000000000:log-group:value");
                     case "logGroupIdentifiers" -> List.of("value");
                     case "deletionProtectionEnabled", "enabled" -> true;
                     case "retentionInDays" -> 1;
-                    case "startTime", "endTime" -> 1L;
+                    case "startTime", "endTime", "from", "to" -> 1L;
                     case "tagKeys", "logEventMessages" -> List.of("value");
                     case "logEvents" ->
                         List.of(InputLogEvent.builder()
