@@ -66,6 +66,7 @@ class TerraformIT {
             ResourceType.NATGATEWAY,
             ResourceType.VPN_GATEWAY,
             ResourceType.CUSTOMER_GATEWAY,
+            ResourceType.VPC_BLOCK_PUBLIC_ACCESS_EXCLUSION,
             ResourceType.VPC_PEERING_CONNECTION);
 
     @TempDir
