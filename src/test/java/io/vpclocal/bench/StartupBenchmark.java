@@ -1,5 +1,6 @@
 package io.vpclocal.bench;
 
+import io.vpclocal.packaged.Await;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -222,18 +223,14 @@ final class StartupBenchmark {
         void writeArchive(int port) throws Exception {
             run(port, "now", "start");
             run(port, "now", "stop");
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (!archived()) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("No archive was written to " + cache);
-                }
-                Thread.sleep(200);
-            }
+            Await.sibling(unpackedJar(), "classes-.*\\.options");
         }
 
-        private boolean archived() throws IOException {
+        private Path unpackedJar() throws IOException {
             try (Stream<Path> files = Files.walk(cache)) {
-                return files.anyMatch(file -> file.toString().endsWith(".options"));
+                return files.filter(file -> file.endsWith("vpc-local.jar"))
+                        .findFirst()
+                        .orElseThrow();
             }
         }
 

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Waits for files of other processes. */
-final class Await {
+public final class Await {
 
     private static final int MINUTES = 4;
 
     private Await() {}
 
     /** Waits until a matching file exists next to the given one. Uses file system events. */
-    static void sibling(Path file, String name) throws IOException, InterruptedException {
+    public static void sibling(Path file, String name) throws IOException, InterruptedException {
         Path directory = Objects.requireNonNull(file.getParent());
         try (WatchService changes = directory.getFileSystem().newWatchService()) {
             directory.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
