@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Errors that any action can return, in the form of the service's protocol. */
 public final class CommonErrors {
 
+    /** The codes of JSON services for values that their models refuse. */
+    public static final String INVALID_PARAMETER = "InvalidParameterException";
+
+    public static final String VALIDATION = "ValidationException";
+
     private CommonErrors() {}
 
     public static AwsException missingAction() {
@@ -85,7 +90,7 @@ public final class CommonErrors {
 
     /** One failed constraint, with the text of IAM, STS and the JSON services. */
     public static AwsException validation(AwsService service, String constraint) {
-        String code = service.protocol() == WireProtocol.JSON ? "InvalidParameterException" : "ValidationError";
+        String code = service.protocol() == WireProtocol.JSON ? INVALID_PARAMETER : "ValidationError";
         return new AwsException(code, "1 validation error detected: " + constraint);
     }
 
