@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeResponse;
-import software.amazon.awssdk.services.ec2.model.Tag;
 
 @AwsController
 class VolumeController {
@@ -103,7 +102,6 @@ class VolumeController {
                 request,
                 id -> volumes.find(call.scope(), id),
                 () -> volumes.create(call.scope(), zone, plan, request.tagSpecifications()));
-        List<Tag> its = tags.of(call.scope(), made.id());
         return CreateVolumeResponse.builder()
                 .volumeId(made.id())
                 .availabilityZone(zone)
@@ -118,7 +116,7 @@ class VolumeController {
                 .snapshotId(made.snapshotId())
                 .multiAttachEnabled(false)
                 .state("creating")
-                .tags(its.isEmpty() ? null : its)
+                .tags(tags.of(call.scope(), made.id()))
                 .build();
     }
 
