@@ -37,6 +37,7 @@ LOOSE = {
         ("pathType", "min"),
         ("pathType", "pattern"),
         ("pathPrefixType", "min"),
+        ("pathPrefixType", "max"),
         ("pathPrefixType", "pattern"),
         ("policyPathType", "min"),
         ("policyPathType", "max"),

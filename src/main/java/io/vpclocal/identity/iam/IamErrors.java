@@ -145,8 +145,9 @@ public final class IamErrors {
         return invalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
     }
 
+    /** Recorded from AWS. */
     static AwsException systemTag() {
-        return invalidInput("Caller cannot modify system tags. System tag keys start with 'aws:'");
+        return invalidInput("Tag keys beginning with aws: are reserved for system use.");
     }
 
     /** Recorded from AWS: AttachRolePolicy and AttachUserPolicy, for text that is not an ARN. */
@@ -219,18 +220,6 @@ public final class IamErrors {
 
     public static AwsException tooLong(String parameter, int length) {
         return constraint(parameter, "Member must have length less than or equal to " + length);
-    }
-
-    public static AwsException pattern(String parameter, String pattern) {
-        return constraint(parameter, "Member must satisfy regular expression pattern: " + pattern);
-    }
-
-    static AwsException tooLittle(String parameter, int least) {
-        return constraint(parameter, "Member must have value greater than or equal to " + least);
-    }
-
-    static AwsException tooMuch(String parameter, int most) {
-        return constraint(parameter, "Member must have value less than or equal to " + most);
     }
 
     static AwsException invalidMarker() {

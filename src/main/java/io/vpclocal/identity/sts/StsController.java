@@ -10,7 +10,6 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

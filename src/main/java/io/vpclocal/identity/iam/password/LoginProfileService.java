@@ -23,8 +23,6 @@ import org.springframework.stereotype.Service;
 @Order(0)
 public class LoginProfileService implements UserDependents {
 
-    private static final int LONGEST = 128;
-
     private final LoginProfiles profiles;
     private final PasswordPolicies policies;
     private final UserService users;
@@ -127,9 +125,6 @@ public class LoginProfileService implements UserDependents {
     }
 
     private void set(LoginProfileEntity profile, IamScope scope, String password) {
-        if (password.length() > LONGEST) {
-            throw IamErrors.constraint("password", "Member must have length less than or equal to " + LONGEST);
-        }
         PasswordRules rules = rules(scope).orElse(null);
         List<String> broken = PasswordRules.broken(rules, password);
         if (!broken.isEmpty()) {
