@@ -51,6 +51,11 @@ public final class IamErrors {
         return noSuchEntity("Login Profile for User " + user + " cannot be found.");
     }
 
+    /** Recorded from AWS: DeleteLoginProfile has a text of its own. */
+    public static AwsException noLoginProfile(String user) {
+        return noSuchEntity("Cannot find Login Profile for User " + user);
+    }
+
     public static AwsException aliasNotFound(String alias) {
         return noSuchEntity("The account alias " + alias + " cannot be found.");
     }
@@ -65,10 +70,6 @@ public final class IamErrors {
 
     public static AwsException roleNotInProfile(String role, String profile) {
         return noSuchEntity("Role " + role + " is not in instance profile " + profile + ".");
-    }
-
-    public static AwsException principalNotFound(String arn) {
-        return noSuchEntity("The principal " + arn + " cannot be found.");
     }
 
     public static AwsException alreadyExists(IamKind kind, String name) {

@@ -82,7 +82,8 @@ public class LoginProfileService implements UserDependents {
 
     void delete(UserEntity user) {
         accounts.change(user.scope());
-        profiles.delete(require(user));
+        profiles.delete(
+                profiles.findById(user.seq()).orElseThrow(() -> IamErrors.noLoginProfile(user.name())));
     }
 
     /** Texts: our guess, except the one of a wrong password. */

@@ -60,7 +60,7 @@ class Simulator {
         PolicyPrincipal caller =
                 input.callerArn() == null ? SimulatedCallers.of(holder) : callers.of(scope, input.callerArn());
         PolicySet.Builder own =
-                input.boundaries().isEmpty() ? compiled.policies(holder) : compiled.policiesWithoutBoundary(holder);
+                compiled.policies(holder, IamDirectory.AttachedText::sourceId, input.boundaries().isEmpty());
         return run(own, caller, input);
     }
 
@@ -84,11 +84,12 @@ class Simulator {
         return keys;
     }
 
+    /** The error is recorded from AWS for SimulatePrincipalPolicy. */
     private IamDirectory.Holder holder(IamScope scope, String source) {
         return directory
                 .byNameIn(source)
                 .filter(holder -> holder.scope().equals(scope))
-                .orElseThrow(() -> IamErrors.principalNotFound(source));
+                .orElseThrow(() -> IamErrors.noSuchEntity("Unable to retrieve specified IAM entity."));
     }
 
     private List<Result> run(PolicySet.Builder policies, PolicyPrincipal caller, Input input) {
