@@ -40,7 +40,10 @@ final class StsErrors {
 
     static AwsException tooManyPolicyArns() {
         return CommonErrors.constraint(
-                AwsService.STS, "policyArns", "", "Member must have length less than or equal to " + StsLimits.POLICY_ARNS);
+                AwsService.STS,
+                "policyArns",
+                "",
+                "Member must have length less than or equal to " + StsLimits.POLICY_ARNS);
     }
 
     static AwsException duplicateTags() {

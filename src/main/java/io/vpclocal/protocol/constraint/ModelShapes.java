@@ -66,7 +66,8 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
         List<String> broken(String text, boolean patternFirst) {
             List<String> broken = bounds(BigDecimal.valueOf(text.length()));
             if (pattern != null && !pattern.matcher(text).matches()) {
-                broken.add(patternFirst ? 0 : broken.size(), "Member must satisfy regular expression pattern: " + pattern);
+                broken.add(
+                        patternFirst ? 0 : broken.size(), "Member must satisfy regular expression pattern: " + pattern);
             }
             return broken;
         }

@@ -128,8 +128,7 @@ class NewUserTest {
         return switch (member) {
             case "PolicyArn", "OpenIDConnectProviderArn", "SAMLProviderArn", "PolicySourceArn", "PermissionsBoundary" ->
                 "arn:aws:iam::000000000000:policy/value";
-            case "AccessKeyId", "SSHPublicKeyId", "ServiceSpecificCredentialId", "CertificateId" ->
-                "A".repeat(24);
+            case "AccessKeyId", "SSHPublicKeyId", "ServiceSpecificCredentialId", "CertificateId" -> "A".repeat(24);
             case "SerialNumber" -> "arn:aws:iam::000000000000:mfa/value";
             case "VersionId" -> "v1";
             case "SAMLMetadataDocument" -> "x".repeat(1_000);
@@ -165,37 +164,33 @@ class NewUserTest {
     /** CloudWatch Logs checks a request against its model before it checks permissions. */
     private static @Nullable Object logsValue(SdkField<?> field) {
         return switch (field.memberName()) {
-                    case "name",
-                            "id",
-                            "queryString",
-                            "filterPattern",
-                            "logRecordPointer",
-                            "accessPolicy",
-                            "deliveryDestinationPolicy",
-                            "logType",
-                            "destination" -> "value";
-                    case "policyType" -> "DATA_PROTECTION_POLICY";
-                    case "kmsKeyId" -> "arn:aws:kms:us-east-1:000000000000:key/1";
-                    case "logGroupArnList" -> List.of("arn:aws:logs:us-east-1:000000000000:log-group:value");
-                    case "logGroupIdentifiers" -> List.of("value");
-                    case "deletionProtectionEnabled", "enabled" -> true;
-                    case "retentionInDays" -> 1;
-                    case "startTime", "endTime", "from", "to" -> 1L;
-                    case "tagKeys", "logEventMessages" -> List.of("value");
-                    case "logEvents" ->
-                        List.of(InputLogEvent.builder()
-                                .timestamp(1L)
-                                .message("m")
-                                .build());
-                    case "metricTransformations" ->
-                        List.of(MetricTransformation.builder()
-                                .metricName("m")
-                                .metricNamespace("n")
-                                .metricValue("1")
-                                .build());
-                    case "tags" ->
-                        field.marshallingType() == MarshallingType.LIST ? List.of("value") : Map.of("key", "value");
-                    default -> null;
+            case "name",
+                    "id",
+                    "queryString",
+                    "filterPattern",
+                    "logRecordPointer",
+                    "accessPolicy",
+                    "deliveryDestinationPolicy",
+                    "logType",
+                    "destination" -> "value";
+            case "policyType" -> "DATA_PROTECTION_POLICY";
+            case "kmsKeyId" -> "arn:aws:kms:us-east-1:000000000000:key/1";
+            case "logGroupArnList" -> List.of("arn:aws:logs:us-east-1:000000000000:log-group:value");
+            case "logGroupIdentifiers" -> List.of("value");
+            case "deletionProtectionEnabled", "enabled" -> true;
+            case "retentionInDays" -> 1;
+            case "startTime", "endTime", "from", "to" -> 1L;
+            case "tagKeys", "logEventMessages" -> List.of("value");
+            case "logEvents" ->
+                List.of(InputLogEvent.builder().timestamp(1L).message("m").build());
+            case "metricTransformations" ->
+                List.of(MetricTransformation.builder()
+                        .metricName("m")
+                        .metricNamespace("n")
+                        .metricValue("1")
+                        .build());
+            case "tags" -> field.marshallingType() == MarshallingType.LIST ? List.of("value") : Map.of("key", "value");
+            default -> null;
         };
     }
 }

@@ -57,8 +57,7 @@ class AnswerMembersTest extends IamTestBase {
         iam.createInstanceProfile(
                 r -> r.instanceProfileName("p").tags(t -> t.key("k").value("v")));
         iam.addRoleToInstanceProfile(r -> r.instanceProfileName("p").roleName("r"));
-        Set<String> always =
-                Set.of("Path", "InstanceProfileName", "InstanceProfileId", "Arn", "CreateDate", "Roles");
+        Set<String> always = Set.of("Path", "InstanceProfileName", "InstanceProfileId", "Arn", "CreateDate", "Roles");
         assertThat(members("Action=GetInstanceProfile&InstanceProfileName=p", "InstanceProfile"))
                 .isEqualTo(with(always, "Tags"));
         assertThat(members("Action=ListInstanceProfiles", "InstanceProfiles")).isEqualTo(always);

@@ -50,8 +50,7 @@ class CaseOfTagsTest extends IamTestBase {
         assertThat(answer("Tag" + entity + tag(1, "dup") + tag(2, "dup"))).isEqualTo(DUPLICATE);
         assertThat(answer("Tag" + entity + tag(1, "Case"))).isEmpty();
         assertThat(answer("Tag" + entity + tag(1, "case"))).isEmpty();
-        assertThat(listed(type, entity))
-                .isEqualTo(ignoreCase ? "case" : "Case case Dup dup");
+        assertThat(listed(type, entity)).isEqualTo(ignoreCase ? "case" : "Case case Dup dup");
         assertThat(answer("Untag" + entity + "&TagKeys.member.1=CASE")).isEmpty();
         assertThat(listed(type, entity)).isEqualTo(ignoreCase ? "" : "Case case Dup dup");
     }
@@ -62,7 +61,8 @@ class CaseOfTagsTest extends IamTestBase {
             Expect.awsError(
                     "InvalidInput",
                     "Tag keys beginning with aws: are reserved for system use.",
-                    () -> iam.tagUser(r -> r.userName("ana").tags(t -> t.key(key).value("v"))));
+                    () -> iam.tagUser(
+                            r -> r.userName("ana").tags(t -> t.key(key).value("v"))));
         }
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EmulatorTest
 class RequestMembersTest extends IamTestBase {
 
-    private static final String CONSTRAINT = "ValidationError 1 validation error detected: Value at '%s' failed to"
-            + " satisfy constraint: %s";
+    private static final String CONSTRAINT =
+            "ValidationError 1 validation error detected: Value at '%s' failed to" + " satisfy constraint: %s";
 
     /** Recorded from AWS for thumbprints: an empty list counts as absent. */
     @Test
@@ -67,7 +67,8 @@ class RequestMembersTest extends IamTestBase {
         String tooLong = "/" + "a".repeat(511) + "/";
         assertThat(error("Action=" + action + "&PathPrefix=" + tooLong))
                 .isEqualTo(CONSTRAINT.formatted("pathPrefix", "Member must have length less than or equal to 512"));
-        assertThat(error("Action=" + action + "&PathPrefix=" + tooLong.substring(1))).contains("pathPrefix is invalid");
+        assertThat(error("Action=" + action + "&PathPrefix=" + tooLong.substring(1)))
+                .contains("pathPrefix is invalid");
     }
 
     /** Paths of policies end with a slash, so their prefix does. */

@@ -2,9 +2,12 @@ package io.vpclocal.protocol.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vpclocal.protocol.ActionDefinition;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.codec.Models;
 import io.vpclocal.protocol.constraint.ModelShapes.Action;
 import io.vpclocal.protocol.constraint.ModelShapes.Shape;
+import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.RawHttp;
@@ -15,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,6 +42,9 @@ class IamConstraintsTest {
 
     @Autowired
     private Aws aws;
+
+    @Autowired
+    private ActionRegistry registry;
 
     /**
      * Recorded from AWS by several projects: all rows. N, L and P stand for the texts about a missing member, its length
@@ -77,7 +85,7 @@ class IamConstraintsTest {
 
     /** IAM has texts of its own for these. Recorded from AWS. */
     @Test
-    void namesAndPathsAreChangedByNoPattern() throws Exception {
+    void namesAndPathsHaveTextsOfTheirOwn() throws Exception {
         assertThat(message(call(AwsService.IAM, "Action=CreateUser&UserName=bad/name")))
                 .isEqualTo("The specified value for userName is invalid. It must contain only alphanumeric characters"
                         + " and/or the following: +=,.@_-");
@@ -90,6 +98,19 @@ class IamConstraintsTest {
     void idsOfUnknownAccessKeysAreNotValid() throws Exception {
         assertThat(message(call(AwsService.STS, "Action=GetAccessKeyInfo&AccessKeyId=AROANOTAREALKEY00000")))
                 .isEqualTo("Access key ID is not valid.");
+    }
+
+    /** Actions without parameters have no constraints. */
+    @ParameterizedTest
+    @EnumSource(names = {"IAM", "STS"})
+    void everyActionIsKnown(AwsService service) {
+        Set<String> known = ModelShapes.read(service).actions().keySet();
+        assertThat(registry.all(service))
+                .filteredOn(action -> !Models.newBuilder(action.requestType())
+                        .sdkFields()
+                        .isEmpty())
+                .extracting(ActionDefinition::name)
+                .isSubsetOf(known);
     }
 
     static Stream<Arguments> actions() {
@@ -109,12 +130,15 @@ class IamConstraintsTest {
             return;
         }
         ConstraintStyle style = ConstraintStyle.of(service);
-        for (Map.Entry<String, String> member : Objects.requireNonNull(input.members()).entrySet()) {
-            for (Map.Entry<String, String> bad : bad(model.shape(member.getValue())).entrySet()) {
+        for (Map.Entry<String, String> member :
+                Objects.requireNonNull(input.members()).entrySet()) {
+            for (Map.Entry<String, String> bad :
+                    bad(model.shape(member.getValue())).entrySet()) {
                 String value = URLEncoder.encode(bad.getKey(), StandardCharsets.UTF_8);
                 assertThat(message(call(service, "Action=" + name + "&" + member.getKey() + "=" + value)))
                         .as("%s %s", name, member.getKey())
-                        .contains("at '" + style.name(member.getKey()) + "' failed to satisfy constraint: " + bad.getValue());
+                        .contains("at '" + style.name(member.getKey()) + "' failed to satisfy constraint: "
+                                + bad.getValue());
             }
             if (input.requires(member.getKey())) {
                 assertThat(message(call(service, "Action=" + name)))

@@ -2,10 +2,10 @@ package io.vpclocal.protocol.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.protocol.constraint.ModelShapes.Action;
-import io.vpclocal.protocol.constraint.ModelShapes.Shape;
 import io.vpclocal.protocol.ActionDefinition;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.constraint.ModelShapes.Action;
+import io.vpclocal.protocol.constraint.ModelShapes.Shape;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;

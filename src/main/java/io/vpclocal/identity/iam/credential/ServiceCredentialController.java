@@ -79,9 +79,7 @@ class ServiceCredentialController {
             throw notSupported(service);
         }
         Integer days = request.credentialAgeDays();
-        Instant end = days == null
-                ? null
-                : clock.instant().plus(Duration.ofDays(days));
+        Instant end = days == null ? null : clock.instant().plus(Duration.ofDays(days));
         if (end != null && !apiKey) {
             throw IamErrors.invalidInput("Credentials of " + service + " do not expire.");
         }

@@ -237,7 +237,8 @@ public class IamDirectory {
 
     private List<AttachedText> texts(PolicyHolderEntity holder) {
         List<AttachedText> texts = new ArrayList<>();
-        holder.inlinePolicies().forEach((name, text) -> texts.add(new AttachedText(name, holder.kind(), holder.name(), text)));
+        holder.inlinePolicies()
+                .forEach((name, text) -> texts.add(new AttachedText(name, holder.kind(), holder.name(), text)));
         for (String arn : holder.attachedPolicies()) {
             policies.document(holder.scope(), arn)
                     .ifPresent(text -> texts.add(new AttachedText(arn, holder.kind(), holder.name(), text)));

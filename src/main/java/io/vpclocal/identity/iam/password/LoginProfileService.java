@@ -82,8 +82,7 @@ public class LoginProfileService implements UserDependents {
 
     void delete(UserEntity user) {
         accounts.change(user.scope());
-        profiles.delete(
-                profiles.findById(user.seq()).orElseThrow(() -> IamErrors.noLoginProfile(user.name())));
+        profiles.delete(profiles.findById(user.seq()).orElseThrow(() -> IamErrors.noLoginProfile(user.name())));
     }
 
     /** Texts: our guess, except the one of a wrong password. */

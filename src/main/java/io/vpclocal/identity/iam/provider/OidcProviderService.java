@@ -142,7 +142,9 @@ public class OidcProviderService {
     private static void requireThumbprints(List<String> thumbprints) {
         for (String print : thumbprints) {
             if (print == null || !THUMBPRINT.matcher(print).matches()) {
-                throw IamErrors.constraint("thumbprintList", "Member must satisfy constraint: [Member must have length less than or equal to 40, Member must have length greater than or equal to 40]");
+                throw IamErrors.constraint(
+                        "thumbprintList",
+                        "Member must satisfy constraint: [Member must have length less than or equal to 40, Member must have length greater than or equal to 40]");
             }
         }
         if (thumbprints.size() > IamLimits.THUMBPRINTS) {

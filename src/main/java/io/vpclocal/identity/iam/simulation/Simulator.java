@@ -59,8 +59,8 @@ class Simulator {
         IamDirectory.Holder holder = holder(scope, source);
         PolicyPrincipal caller =
                 input.callerArn() == null ? SimulatedCallers.of(holder) : callers.of(scope, input.callerArn());
-        PolicySet.Builder own =
-                compiled.policies(holder, IamDirectory.AttachedText::sourceId, input.boundaries().isEmpty());
+        PolicySet.Builder own = compiled.policies(
+                holder, IamDirectory.AttachedText::sourceId, input.boundaries().isEmpty());
         return run(own, caller, input);
     }
 

@@ -67,7 +67,8 @@ class SimulationTest extends IamTestBase {
         iam.putGroupPolicy(r -> r.groupName("g").policyName("own").policyDocument(People.allowing("s3:GetObject")));
         iam.attachGroupPolicy(r -> r.groupName("g").policyArn("arn:aws:iam::aws:policy/AmazonS3FullAccess"));
         iam.addUserToGroup(r -> r.groupName("g").userName("ana"));
-        String inline = "user_ana_" + iam.listUserPolicies(r -> r.userName("ana")).policyNames().get(0);
+        String inline = "user_ana_"
+                + iam.listUserPolicies(r -> r.userName("ana")).policyNames().get(0);
         assertThat(matched("s3:GetObject"))
                 .containsExactlyInAnyOrder(
                         inline + " IAM Policy", "group_g_own IAM Policy", "AmazonS3FullAccess IAM Policy");
