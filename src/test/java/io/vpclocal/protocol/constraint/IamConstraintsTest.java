@@ -106,9 +106,8 @@ class IamConstraintsTest {
     void everyActionIsKnown(AwsService service) {
         Set<String> known = ModelShapes.read(service).actions().keySet();
         assertThat(registry.all(service))
-                .filteredOn(action -> !Models.newBuilder(action.requestType())
-                        .sdkFields()
-                        .isEmpty())
+                .filteredOn(action ->
+                        !Models.newBuilder(action.requestType()).sdkFields().isEmpty())
                 .extracting(ActionDefinition::name)
                 .isSubsetOf(known);
     }
