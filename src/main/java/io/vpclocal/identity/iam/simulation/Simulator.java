@@ -139,6 +139,10 @@ class Simulator {
             IamScope.ofArn(input.resourceOwner()).ifPresent(owner -> question.resourceAccount(owner.account()));
         }
         for (ContextEntry entry : input.context()) {
+            if (entry.contextKeyName() == null) {
+                // UNVERIFIED: the error. The model does not require the name.
+                throw IamErrors.invalidInput("A context entry has no ContextKeyName.");
+            }
             String type = Objects.requireNonNullElse(entry.contextKeyTypeAsString(), "string");
             List<String> values = entry.contextKeyValues();
             if (type.endsWith("List")) {

@@ -128,4 +128,12 @@ class SimulationTest extends IamTestBase {
                         .contextKeyNames())
                 .containsExactly("aws:ResourceTag/env");
     }
+
+    /** UNVERIFIED: the error. */
+    @Test
+    void contextEntriesNeedAName() {
+        Expect.awsError("InvalidInput", () -> iam.simulateCustomPolicy(r -> r.policyInputList(People.allowing("ec2:*"))
+                .actionNames("ec2:CreateVpc")
+                .contextEntries(c -> c.contextKeyType("string").contextKeyValues("a"))));
+    }
 }
