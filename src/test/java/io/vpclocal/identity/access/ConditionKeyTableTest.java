@@ -56,6 +56,8 @@ class ConditionKeyTableTest {
     private static final Set<String> NOT_THERE = Set.of(
             // The connection has no id before it is created.
             "CreateVpcPeeringConnection vpc-peering-connection ec2:VpcPeeringConnectionID",
+            // Nor has the route table.
+            "CreateTransitGatewayRouteTable transit-gateway-route-table ec2:transitGatewayRouteTableId",
             // Its parameters are the ids of gateways, not attributes.
             "ModifyVpnConnection vpn-connection ec2:Attribute",
             "ModifyVpnConnection vpn-connection ec2:Attribute/${AttributeName}",
@@ -68,7 +70,7 @@ class ConditionKeyTableTest {
 
     /** Resource types that are not emulated. */
     private static final Set<String> NO_SUCH_TYPE =
-            Set.of("ipam-pool", "ipv4pool-ec2", "ipv6pool-ec2", "transit-gateway", "transit-gateway-attachment");
+            Set.of("ipam-pool", "ipv4pool-ec2", "ipv6pool-ec2");
 
     @Autowired
     private Aws aws;

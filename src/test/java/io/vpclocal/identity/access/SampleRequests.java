@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMappingSpeci
 import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateSpecification;
+import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayOptions;
 import software.amazon.awssdk.services.ec2.model.ModifyVpnTunnelOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachmentChanges;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleRequest;
@@ -115,6 +116,9 @@ final class SampleRequests {
                 Map.entry("CustomerGatewayId", "customer-gateway"),
                 Map.entry("CarrierGatewayId", "carrier-gateway"),
                 Map.entry("VpnConnectionId", "vpn-connection"),
+                Map.entry("TransitGatewayId", "transit-gateway"),
+                Map.entry("TransitGatewayAttachmentId", "transit-gateway-attachment"),
+                Map.entry("TransitGatewayRouteTableId", "transit-gateway-route-table"),
                 Map.entry("AllocationId", "elastic-ip"),
                 Map.entry("AllocationIds", "elastic-ip"),
                 Map.entry("DhcpOptionsId", "dhcp-options"),
@@ -206,6 +210,12 @@ final class SampleRequests {
                         "Options",
                         VpnConnectionOptionsSpecification.builder()
                                 .tunnelOptions(EstateNeighbours.allOptions())
+                                .build());
+            case "ModifyTransitGateway" ->
+                values.put(
+                        "Options",
+                        ModifyTransitGatewayOptions.builder()
+                                .associationDefaultRouteTableId(estate.id("transit-gateway-route-table"))
                                 .build());
             case "ModifyVpnTunnelOptions" ->
                 values.put(
