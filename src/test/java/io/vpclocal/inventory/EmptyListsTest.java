@@ -111,10 +111,11 @@ class EmptyListsTest {
 
     @Test
     void aPolicyAllowsOne() {
-        AwsCredentials user =
-                people.user(Aws.newAccount(), "ana", People.allowing("ec2:DescribeTransitGatewayConnects,ec2:DescribeHosts"));
+        AwsCredentials user = people.user(
+                Aws.newAccount(), "ana", People.allowing("ec2:DescribeTransitGatewayConnects,ec2:DescribeHosts"));
         Ec2Client ec2 = aws.ec2(user, Region.US_EAST_1);
-        assertThat(ec2.describeTransitGatewayConnects(r -> {}).transitGatewayConnects()).isEmpty();
+        assertThat(ec2.describeTransitGatewayConnects(r -> {}).transitGatewayConnects())
+                .isEmpty();
         awsError("DryRunOperation", () -> ec2.describeTransitGatewayConnects(r -> r.dryRun(true)));
         awsError("UnauthorizedOperation", () -> ec2.describeIpams(r -> r.dryRun(true)));
     }
@@ -194,7 +195,8 @@ class EmptyListsTest {
                 () -> ec2.describeTransitGatewayConnects(r -> r.nextToken("x")));
         awsError("MissingParameter", () -> ec2.describeByoipCidrs(r -> {}));
         assertThat(ec2.describeByoipCidrs(r -> r.maxResults(5)).byoipCidrs()).isEmpty();
-        assertThat(ec2.describeTransitGatewayConnectsPaginator(r -> r.maxResults(5)).transitGatewayConnects())
+        assertThat(ec2.describeTransitGatewayConnectsPaginator(r -> r.maxResults(5))
+                        .transitGatewayConnects())
                 .isEmpty();
     }
 

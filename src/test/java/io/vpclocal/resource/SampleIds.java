@@ -65,8 +65,8 @@ final class SampleIds {
                         .transitGatewayRouteTable()
                         .transitGatewayRouteTableId();
             case "TGWATTACHMENT" ->
-                ec2.createTransitGatewayVpcAttachment(
-                                r -> r.transitGatewayId(id("TGW")).vpcId(id("VPC")).subnetIds(id("SUBNET")))
+                ec2.createTransitGatewayVpcAttachment(r ->
+                                r.transitGatewayId(id("TGW")).vpcId(id("VPC")).subnetIds(id("SUBNET")))
                         .transitGatewayVpcAttachment()
                         .transitGatewayAttachmentId();
             case "LIST" ->

@@ -50,10 +50,7 @@ class TransitGatewayPathTest {
         there = site("10.40.0.0/16", "10.40.2.0/24", "us-east-1b", SERVER);
         nearSubnet = hub.subnet(there.vpc(), "10.40.1.0/24", "us-east-1a");
         farSubnet = there.subnet();
-        hereAttachment = hub.attach(
-                        here.vpc(),
-                        here.subnet(),
-                        hub.subnet(here.vpc(), "10.20.34.0/24", "us-east-1b"))
+        hereAttachment = hub.attach(here.vpc(), here.subnet(), hub.subnet(here.vpc(), "10.20.34.0/24", "us-east-1b"))
                 .transitGatewayAttachmentId();
         thereAttachment = hub.attach(there.vpc(), nearSubnet, farSubnet).transitGatewayAttachmentId();
     }
@@ -83,7 +80,8 @@ class TransitGatewayPathTest {
                         far + " ingress " + SERVER + " " + address(far),
                         back + " egress " + address(back) + " " + CLIENT,
                         here.eni() + " ingress " + SERVER + " " + CLIENT);
-        assertThat(sent.get("records").valueStream().map(r -> r.get("packetSourceAddress").stringValue()))
+        assertThat(sent.get("records").valueStream().map(r -> r.get("packetSourceAddress")
+                        .stringValue()))
                 .containsOnly(CLIENT, SERVER);
     }
 
@@ -151,20 +149,18 @@ class TransitGatewayPathTest {
                         .ipRanges(i -> i.cidrIp("0.0.0.0/0"))
                         .build()));
         String gatewaySubnet = hub.subnet(middle.vpc(), "10.50.1.0/24", "us-east-1a");
-        String inspection = hub.attach(middle.vpc(), r -> r.subnetIds(gatewaySubnet)
-                        .options(o -> o.applianceModeSupport("enable")))
+        String inspection = hub.attach(
+                        middle.vpc(), r -> r.subnetIds(gatewaySubnet).options(o -> o.applianceModeSupport("enable")))
                 .transitGatewayAttachmentId();
         String toAppliance = hub.ec2
                 .createRouteTable(r -> r.vpcId(middle.vpc()))
                 .routeTable()
                 .routeTableId();
         hub.ec2.associateRouteTable(r -> r.routeTableId(toAppliance).subnetId(gatewaySubnet));
-        hub.ec2.createRoute(r -> r.routeTableId(toAppliance)
-                .destinationCidrBlock("0.0.0.0/0")
-                .networkInterfaceId(middle.eni()));
-        hub.ec2.createRoute(r -> r.routeTableId(middle.table())
-                .destinationCidrBlock("0.0.0.0/0")
-                .transitGatewayId(hub.id()));
+        hub.ec2.createRoute(r ->
+                r.routeTableId(toAppliance).destinationCidrBlock("0.0.0.0/0").networkInterfaceId(middle.eni()));
+        hub.ec2.createRoute(r ->
+                r.routeTableId(middle.table()).destinationCidrBlock("0.0.0.0/0").transitGatewayId(hub.id()));
         String spokes = hub.newTable();
         hub.ec2.createTransitGatewayRoute(r -> r.transitGatewayRouteTableId(spokes)
                 .destinationCidrBlock("0.0.0.0/0")
@@ -217,11 +213,10 @@ class TransitGatewayPathTest {
         route(here, "10.40.0.0/16");
         route(there, "10.20.0.0/16");
         allow("10.20.0.0/16");
-        String acl = hub.ec2
-                .createNetworkAcl(r -> r.vpcId(there.vpc()))
-                .networkAcl()
-                .networkAclId();
-        String association = hub.ec2
+        String acl =
+                hub.ec2.createNetworkAcl(r -> r.vpcId(there.vpc())).networkAcl().networkAclId();
+        String association = hub
+                .ec2
                 .describeNetworkAcls(r -> r.filters(Filter.builder()
                         .name("association.subnet-id")
                         .values(nearSubnet)
@@ -234,8 +229,7 @@ class TransitGatewayPathTest {
                 .findFirst()
                 .orElseThrow()
                 .networkAclAssociationId();
-        hub.ec2.replaceNetworkAclAssociation(
-                r -> r.associationId(association).networkAclId(acl));
+        hub.ec2.replaceNetworkAclAssociation(r -> r.associationId(association).networkAclId(acl));
         JsonNode denied = send();
         assertThat(denied.get("code").stringValue()).isEqualTo("SUBNET_ACL_RESTRICTION");
         assertThat(denied.get("stoppedAt").get("component").stringValue()).isEqualTo(acl);
@@ -332,7 +326,8 @@ class TransitGatewayPathTest {
     }
 
     private String otherSubnetOf(Site site) {
-        return hub.ec2
+        return hub
+                .ec2
                 .describeSubnets(r -> r.filters(
                         Filter.builder().name("vpc-id").values(site.vpc()).build()))
                 .subnets()

@@ -19,11 +19,12 @@ final class TransitExplainer {
     }
 
     void refused(ObstacleExplainer.At obstacle) {
-        ExplanationCode code =
-                ExplanationCode.valueOf(obstacle.stop().code().name());
+        ExplanationCode code = ExplanationCode.valueOf(obstacle.stop().code().name());
         Hop hop = obstacle.stop().hop();
-        NetworkInventory parts = explanations.terrain.homes().apply(obstacle.at()).parts();
-        Network.TransitGatewayAttachment here = parts.transitAttachmentOf(obstacle.at().id());
+        NetworkInventory parts =
+                explanations.terrain.homes().apply(obstacle.at()).parts();
+        Network.TransitGatewayAttachment here =
+                parts.transitAttachmentOf(obstacle.at().id());
         Network.TransitGatewayAttachment attachment = here == null ? parts.transitAttachment(hop.component()) : here;
         explanations.at(code, obstacle.at(), members -> {
             of(attachment, members);

@@ -54,8 +54,7 @@ class PeerGroups {
     /** True if the rule refers to a deleted group in another VPC, or the connection with that VPC is no longer there. */
     boolean stale(SecurityGroupEntity of, SecurityGroupRuleEntity rule) {
         PeerGroup behind = rule.behind();
-        return behind != null
-                && (!exists(rule.scope(), rule.peer().text(), behind) || !connected(of, behind));
+        return behind != null && (!exists(rule.scope(), rule.peer().text(), behind) || !connected(of, behind));
     }
 
     private boolean connected(SecurityGroupEntity of, PeerGroup behind) {
@@ -80,8 +79,8 @@ class PeerGroups {
         return behind.byTransitGateway()
                 ? pair.build()
                 : pair.vpcPeeringConnectionId(behind.connectionId())
-                .peeringStatus(status(scope, behind))
-                .build();
+                        .peeringStatus(status(scope, behind))
+                        .build();
     }
 
     /** The referenced group for {@code SecurityGroupRules}. */

@@ -72,16 +72,17 @@ final class RouteSearch {
     }
 
     private Stream<TransitRoutes.InForce> matching(String filter, String value) {
-        Cidr block = Cidr.parse(value)
-                .or(() -> Cidr.address(value))
-                .orElseThrow(() -> Ec2Errors.notACidr(filter, value));
+        Cidr block =
+                Cidr.parse(value).or(() -> Cidr.address(value)).orElseThrow(() -> Ec2Errors.notACidr(filter, value));
         return switch (filter) {
             case EXACT -> routes.stream().filter(route -> route.destination().equals(block));
             case SUBNETS -> routes.stream().filter(route -> block.contains(route.destination()));
             case SUPERNETS -> around(block);
-            default -> around(block)
-                    .max(Comparator.comparingInt(route -> route.destination().prefix()))
-                    .stream();
+            default ->
+                around(block)
+                        .max(Comparator.comparingInt(
+                                route -> route.destination().prefix()))
+                        .stream();
         };
     }
 

@@ -81,8 +81,8 @@ class TransitAssociationController {
     GetTransitGatewayRouteTableAssociationsResponse getTransitGatewayRouteTableAssociations(
             GetTransitGatewayRouteTableAssociationsRequest request, Call call) {
         TransitRouteTableEntity table = table(request.transitGatewayRouteTableId(), call);
-        Page<TransitAttachmentEntity> page = page(
-                tables.associated(table), call, request.filters(), request.maxResults(), request.nextToken());
+        Page<TransitAttachmentEntity> page =
+                page(tables.associated(table), call, request.filters(), request.maxResults(), request.nextToken());
         return GetTransitGatewayRouteTableAssociationsResponse.builder()
                 .associations(page.map(of -> TransitGatewayRouteTableAssociation.builder()
                         .transitGatewayAttachmentId(of.id())
@@ -122,8 +122,8 @@ class TransitAssociationController {
     GetTransitGatewayRouteTablePropagationsResponse getTransitGatewayRouteTablePropagations(
             GetTransitGatewayRouteTablePropagationsRequest request, Call call) {
         TransitRouteTableEntity table = table(request.transitGatewayRouteTableId(), call);
-        Page<TransitAttachmentEntity> page = page(
-                tables.propagating(table), call, request.filters(), request.maxResults(), request.nextToken());
+        Page<TransitAttachmentEntity> page =
+                page(tables.propagating(table), call, request.filters(), request.maxResults(), request.nextToken());
         return GetTransitGatewayRouteTablePropagationsResponse.builder()
                 .transitGatewayRouteTablePropagations(page.map(of -> TransitGatewayRouteTablePropagation.builder()
                         .transitGatewayAttachmentId(of.id())

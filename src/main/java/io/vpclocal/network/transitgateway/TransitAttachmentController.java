@@ -144,8 +144,8 @@ class TransitAttachmentController {
             DeleteTransitGatewayVpcAttachmentRequest request, Call call) {
         String id = TransitErrors.require(request.transitGatewayAttachmentId(), "TransitGatewayAttachmentId");
         return DeleteTransitGatewayVpcAttachmentResponse.builder()
-                .transitGatewayVpcAttachment(wire.vpcAttachment(
-                        attachments.delete(call.scope(), id), TransitLifecycle.DELETING, List.of()))
+                .transitGatewayVpcAttachment(
+                        wire.vpcAttachment(attachments.delete(call.scope(), id), TransitLifecycle.DELETING, List.of()))
                 .build();
     }
 }

@@ -85,8 +85,7 @@ public class TransitAttachmentService {
 
     /** Whether no attachment of a Region is on its way to another state. */
     public boolean settled(Scope scope) {
-        return attachments.findAll(scope).stream()
-                .allMatch(one -> lifecycle.available(one) || !one.isAvailable());
+        return attachments.findAll(scope).stream().allMatch(one -> lifecycle.available(one) || !one.isAvailable());
     }
 
     /** The available attachment of a VPC to a transit gateway. */
@@ -125,6 +124,7 @@ public class TransitAttachmentService {
             throw VpcService.KIND.missing(vpcId);
         }
         TransitGatewayEntity gateway = gateways.lockAvailable(scope, gatewayId);
+        lifecycle.forgetDeleted(scope, attachments);
         List<TransitAttachmentEntity> present = ofVpc(scope, vpcId);
         if (present.stream().anyMatch(other -> other.transitGatewayId().equals(gatewayId))) {
             throw TransitErrors.alreadyAttached(gatewayId);
@@ -203,8 +203,9 @@ public class TransitAttachmentService {
     }
 
     private void enter(TransitAttachmentEntity attachment, Collection<String> subnetIds) {
-        Set<String> zones =
-                attachment.subnets().stream().map(AttachmentSubnet::zoneId).collect(Collectors.toCollection(HashSet::new));
+        Set<String> zones = attachment.subnets().stream()
+                .map(AttachmentSubnet::zoneId)
+                .collect(Collectors.toCollection(HashSet::new));
         for (String subnetId : subnetIds) {
             SubnetEntity subnet = subnets.require(attachment.scope(), subnetId);
             if (!subnet.vpcId().equals(attachment.vpcId())) {

@@ -59,8 +59,7 @@ final class TransitErrors {
 
     /** Our guess. */
     static AwsException noSubnetLeft(String attachmentId) {
-        return new AwsException(
-                "InvalidParameterValue", "At least one subnet of " + attachmentId + " must remain.");
+        return new AwsException("InvalidParameterValue", "At least one subnet of " + attachmentId + " must remain.");
     }
 
     /** Our guess. */

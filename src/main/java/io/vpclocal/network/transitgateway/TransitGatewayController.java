@@ -46,8 +46,12 @@ class TransitGatewayController {
                 .filter("options.amazon-side-asn", TransitGatewayEntity::amazonSideAsn)
                 .filter("options.association-default-route-table-id", TransitGatewayEntity::associationTableId)
                 .filter("options.auto-accept-shared-attachments", option(o -> o.autoAcceptSharedAttachmentsAsString()))
-                .filter("options.default-route-table-association", option(o -> o.defaultRouteTableAssociationAsString()))
-                .filter("options.default-route-table-propagation", option(o -> o.defaultRouteTablePropagationAsString()))
+                .filter(
+                        "options.default-route-table-association",
+                        option(o -> o.defaultRouteTableAssociationAsString()))
+                .filter(
+                        "options.default-route-table-propagation",
+                        option(o -> o.defaultRouteTablePropagationAsString()))
                 .filter("options.dns-support", option(o -> o.dnsSupportAsString()))
                 .filter("options.propagation-default-route-table-id", TransitGatewayEntity::propagationTableId)
                 .filter("options.vpn-ecmp-support", option(o -> o.vpnEcmpSupportAsString()))
@@ -74,8 +78,7 @@ class TransitGatewayController {
     DescribeTransitGatewaysResponse describeTransitGateways(DescribeTransitGatewaysRequest request, Call call) {
         Page<TransitGatewayEntity> page = describer.page(
                 describe,
-                Visible.named(
-                        TransitGatewayService.KIND, gateways.visible(call.scope()), request.transitGatewayIds()),
+                Visible.named(TransitGatewayService.KIND, gateways.visible(call.scope()), request.transitGatewayIds()),
                 TransitGatewayEntity::id,
                 call.action(),
                 call.scope(),

@@ -70,6 +70,7 @@ public class TransitGatewayService {
         TransitGatewayRequestOptions options = Objects.requireNonNullElseGet(
                 request.options(), () -> TransitGatewayRequestOptions.builder().build());
         TransitGatewaySwitches switches = TransitGatewaySwitches.of(options);
+        lifecycle.forgetDeleted(scope, gateways);
         quotas.requireRoom(
                 () -> gateways.findAll(scope).stream()
                         .filter(TransitGatewayEntity::isAvailable)
@@ -84,8 +85,7 @@ public class TransitGatewayService {
                 TransitGatewayPlan.amazonSideAsn(options.amazonSideAsn(), TransitLimits.DEFAULT_ASN),
                 switches);
         made.describe(TransitGatewayPlan.description(request.description()));
-        made.replaceCidrBlocks(
-                TransitGatewayPlan.cidrBlocks(List.of(), options.transitGatewayCidrBlocks(), List.of()));
+        made.replaceCidrBlocks(TransitGatewayPlan.cidrBlocks(List.of(), options.transitGatewayCidrBlocks(), List.of()));
         if (switches.defaultAssociation() || switches.defaultPropagation()) {
             String table = tables.createDefault(scope, made.id());
             made.associateWith(switches.defaultAssociation() ? table : null);

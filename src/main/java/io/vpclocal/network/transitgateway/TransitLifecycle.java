@@ -1,6 +1,9 @@
 package io.vpclocal.network.transitgateway;
 
 import io.vpclocal.network.ProvisioningProperties;
+import io.vpclocal.protocol.Scope;
+import io.vpclocal.resource.ResourceRepository;
+import io.vpclocal.resource.TagStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +25,12 @@ class TransitLifecycle {
 
     private static final String AVAILABLE = "available";
 
+    private final TagStore tags;
     private final Clock clock;
     private final Duration provisioningTime;
 
-    TransitLifecycle(Clock clock, ProvisioningProperties provisioning) {
+    TransitLifecycle(TagStore tags, Clock clock, ProvisioningProperties provisioning) {
+        this.tags = tags;
         this.clock = clock;
         this.provisioningTime = provisioning.provisioningTime();
     }
@@ -47,6 +52,15 @@ class TransitLifecycle {
     <T extends TransitEntity> List<T> visible(List<T> all) {
         Instant now = clock.instant();
         return all.stream().filter(entity -> entity.visible(now)).toList();
+    }
+
+    /** Deletes the rows and tags that are no longer visible. */
+    <T extends TransitEntity> void forgetDeleted(Scope scope, ResourceRepository<T> all) {
+        Instant now = clock.instant();
+        all.findAll(scope).stream().filter(entity -> !entity.visible(now)).forEach(gone -> {
+            tags.forget(scope, gone.id());
+            all.delete(gone);
+        });
     }
 
     private boolean during(Instant since) {

@@ -99,10 +99,10 @@ class TransitRouteController {
         return Cidr.parse(block).orElseThrow(() -> Ec2Errors.notACidr("DestinationCidrBlock", block));
     }
 
-    /** Null for a black hole. */
+    /** Null for a black hole, with which Terraform sends an empty id. */
     private static @Nullable String target(@Nullable String attachmentId, @Nullable Boolean blackhole) {
         boolean hole = Params.isTrue(blackhole);
-        if (hole && attachmentId != null) {
+        if (hole && attachmentId != null && !attachmentId.isEmpty()) {
             throw Ec2Errors.notTogether("Blackhole", "TransitGatewayAttachmentId");
         }
         return hole ? null : TransitErrors.require(attachmentId, "TransitGatewayAttachmentId");

@@ -61,7 +61,9 @@ class TransitRouteTableService {
     }
 
     TransitRouteTableEntity require(Scope scope, String id) {
-        return tables.find(scope, id).filter(TransitRouteTableEntity::isAvailable).orElseThrow(() -> KIND.missing(id));
+        return tables.find(scope, id)
+                .filter(TransitRouteTableEntity::isAvailable)
+                .orElseThrow(() -> KIND.missing(id));
     }
 
     /** @throws AwsException unless it is a table of that transit gateway */
@@ -74,7 +76,9 @@ class TransitRouteTableService {
     }
 
     TransitRouteTableEntity lock(Scope scope, String id) {
-        return tables.lock(scope, id).filter(TransitRouteTableEntity::isAvailable).orElseThrow(() -> KIND.missing(id));
+        return tables.lock(scope, id)
+                .filter(TransitRouteTableEntity::isAvailable)
+                .orElseThrow(() -> KIND.missing(id));
     }
 
     /** Finds and locks a table with its transit gateway. */
@@ -85,6 +89,7 @@ class TransitRouteTableService {
 
     /** The first table of a new transit gateway. */
     String createDefault(Scope scope, String gatewayId) {
+        lifecycle.forgetDeleted(scope, tables);
         return tables.save(new TransitRouteTableEntity(scope, ids.next(KIND.prefix()), lifecycle.now(), gatewayId))
                 .id();
     }
@@ -93,6 +98,7 @@ class TransitRouteTableService {
         if (!lifecycle.available(lockGateway(scope, gatewayId))) {
             throw TransitErrors.notAvailable(gatewayId);
         }
+        lifecycle.forgetDeleted(scope, tables);
         quotas.requireRoom(
                 () -> present(scope).stream()
                         .filter(table -> table.transitGatewayId().equals(gatewayId))
@@ -100,8 +106,8 @@ class TransitRouteTableService {
                 TransitLimits.ROUTE_TABLES_PER_GATEWAY,
                 "TransitGatewayRouteTableLimitExceeded",
                 "The maximum number of transit gateway route tables has been reached.");
-        TransitRouteTableEntity made = tables.save(
-                new TransitRouteTableEntity(scope, ids.next(KIND.prefix()), lifecycle.now(), gatewayId));
+        TransitRouteTableEntity made =
+                tables.save(new TransitRouteTableEntity(scope, ids.next(KIND.prefix()), lifecycle.now(), gatewayId));
         tags.create(scope, KIND, made.id(), specifications);
         return made;
     }

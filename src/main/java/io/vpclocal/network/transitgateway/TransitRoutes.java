@@ -53,8 +53,7 @@ public class TransitRoutes {
             routes.put(route.destination(), inForce(table.scope(), route));
         }
         for (TransitAttachmentEntity attachment : tables.propagating(table)) {
-            blocks(attachment).forEach(block ->
-                    routes.putIfAbsent(block, new InForce(block, attachment, true, true)));
+            blocks(attachment).forEach(block -> routes.putIfAbsent(block, new InForce(block, attachment, true, true)));
         }
         return new ArrayList<>(routes.values());
     }
@@ -96,8 +95,7 @@ public class TransitRoutes {
     /** Changes where an existing static route leads. */
     InForce replace(Scope scope, String tableId, Cidr destination, @Nullable String attachmentId) {
         TransitRouteTableEntity table = tables.lockWithGateway(scope, tableId);
-        TransitRoute present =
-                table.route(destination).orElseThrow(() -> TransitErrors.noRoute(destination, tableId));
+        TransitRoute present = table.route(destination).orElseThrow(() -> TransitErrors.noRoute(destination, tableId));
         requireOfGateway(table, attachmentId);
         table.remove(present);
         return add(table, destination, attachmentId);
@@ -105,8 +103,7 @@ public class TransitRoutes {
 
     InForce delete(Scope scope, String tableId, Cidr destination) {
         TransitRouteTableEntity table = tables.lockWithGateway(scope, tableId);
-        TransitRoute present =
-                table.route(destination).orElseThrow(() -> TransitErrors.noRoute(destination, tableId));
+        TransitRoute present = table.route(destination).orElseThrow(() -> TransitErrors.noRoute(destination, tableId));
         table.remove(present);
         return inForce(scope, present);
     }

@@ -196,7 +196,8 @@ public final class Network {
             @Nullable String routeTableId) {}
 
     /** @param attachmentId null for a black hole */
-    public record TransitGatewayRoute(Cidr destination, @Nullable String attachmentId, boolean propagated) {}
+    public record TransitGatewayRoute(
+            Cidr destination, @Nullable String attachmentId, boolean propagated) {}
 
     /** @param routes the first of two with the same destination wins */
     public record TransitGatewayRouteTable(String id, List<TransitGatewayRoute> routes) {}

@@ -164,6 +164,10 @@ public final class NetworkInventory {
         return transitAttachments.get(id);
     }
 
+    public Collection<Network.TransitGatewayAttachment> transitAttachments() {
+        return Collections.unmodifiableCollection(transitAttachments.values());
+    }
+
     /** The attachment to whose transit gateway a network interface belongs. */
     public Network.@Nullable TransitGatewayAttachment transitAttachmentOf(String interfaceId) {
         return transitAttachments.values().stream()

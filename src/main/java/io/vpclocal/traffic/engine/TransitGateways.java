@@ -63,8 +63,7 @@ final class TransitGateways {
      * The interface in the receiving VPC. Traffic stays in its Availability Zone if it can. In appliance mode the
      * addresses of a flow decide, equally in both directions.
      */
-    private static @Nullable CompiledInterface exit(
-            CompiledInterface entry, CompiledAttachment to, Packet packet) {
+    private static @Nullable CompiledInterface exit(CompiledInterface entry, CompiledAttachment to, Packet packet) {
         if (to.interfaces.isEmpty()) {
             return null;
         }

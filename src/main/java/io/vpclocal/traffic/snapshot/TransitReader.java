@@ -29,8 +29,9 @@ class TransitReader {
             return;
         }
         all.forEach(one -> network.add(attachment(one)));
-        routes.all(scope).forEach((table, its) -> network.add(new Network.TransitGatewayRouteTable(
-                table, its.stream().map(TransitReader::route).toList())));
+        routes.all(scope)
+                .forEach((table, its) -> network.add(new Network.TransitGatewayRouteTable(
+                        table, its.stream().map(TransitReader::route).toList())));
     }
 
     boolean settled(Scope scope) {

@@ -56,7 +56,9 @@ class ConditionKeyTableTest {
     private static final Set<String> NOT_THERE = Set.of(
             // The connection has no id before it is created.
             "CreateVpcPeeringConnection vpc-peering-connection ec2:VpcPeeringConnectionID",
-            // Nor has the route table.
+            // Nor have transit gateways and their parts.
+            "CreateTransitGateway transit-gateway ec2:transitGatewayId",
+            "CreateTransitGatewayVpcAttachment transit-gateway-attachment ec2:transitGatewayAttachmentId",
             "CreateTransitGatewayRouteTable transit-gateway-route-table ec2:transitGatewayRouteTableId",
             // Its parameters are the ids of gateways, not attributes.
             "ModifyVpnConnection vpn-connection ec2:Attribute",
@@ -69,8 +71,7 @@ class ConditionKeyTableTest {
             "RunInstances image ec2:ResourceTag/${TagKey}");
 
     /** Resource types that are not emulated. */
-    private static final Set<String> NO_SUCH_TYPE =
-            Set.of("ipam-pool", "ipv4pool-ec2", "ipv6pool-ec2");
+    private static final Set<String> NO_SUCH_TYPE = Set.of("ipam-pool", "ipv4pool-ec2", "ipv6pool-ec2");
 
     @Autowired
     private Aws aws;

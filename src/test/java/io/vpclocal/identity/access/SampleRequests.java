@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecificationRequ
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayOptions;
+import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayVpcAttachmentRequestOptions;
 import software.amazon.awssdk.services.ec2.model.ModifyVpnTunnelOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachmentChanges;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleRequest;
@@ -64,6 +65,7 @@ final class SampleRequests {
                         "vpc-endpoint",
                         "vpc-endpoint-service",
                         "vpn-gateway",
+                        "transit-gateway",
                         "vpc-peering-connection")
                 .map(type -> {
                     Map<String, Object> variant = new HashMap<>(values);
@@ -148,7 +150,13 @@ final class SampleRequests {
         values.put("Resources", List.copyOf(estate.ids().values()));
         values.put(
                 "ResourceIds",
-                Stream.of("vpc", "subnet", "network-interface", "natgateway")
+                Stream.of(
+                                "vpc",
+                                "subnet",
+                                "network-interface",
+                                "natgateway",
+                                "transit-gateway",
+                                "transit-gateway-attachment")
                         .map(estate::id)
                         .toList());
         values.put("Tags", Tag.builder().key("a").value("b").build());
@@ -216,6 +224,12 @@ final class SampleRequests {
                         "Options",
                         ModifyTransitGatewayOptions.builder()
                                 .associationDefaultRouteTableId(estate.id("transit-gateway-route-table"))
+                                .build());
+            case "ModifyTransitGatewayVpcAttachment" ->
+                values.put(
+                        "Options",
+                        ModifyTransitGatewayVpcAttachmentRequestOptions.builder()
+                                .dnsSupport("disable")
                                 .build());
             case "ModifyVpnTunnelOptions" ->
                 values.put(

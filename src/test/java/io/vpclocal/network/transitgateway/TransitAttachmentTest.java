@@ -61,7 +61,8 @@ class TransitAttachmentTest {
                         .build());
         assertThat(made.hasTags()).isFalse();
         assertThat(describe(id).stateAsString()).isEqualTo("available");
-        assertThat(hub.ec2.describeTransitGatewayAttachments(r -> r.transitGatewayAttachmentIds(id))
+        assertThat(hub.ec2
+                        .describeTransitGatewayAttachments(r -> r.transitGatewayAttachmentIds(id))
                         .transitGatewayAttachments())
                 .singleElement()
                 .isEqualTo(TransitGatewayAttachment.builder()
@@ -72,11 +73,13 @@ class TransitAttachmentTest {
                         .resourceType("vpc")
                         .resourceId(vpc)
                         .state("available")
-                        .association(x -> x.transitGatewayRouteTableId(hub.table).state("associated"))
+                        .association(
+                                x -> x.transitGatewayRouteTableId(hub.table).state("associated"))
                         .creationTime(made.creationTime())
                         .tags(List.of())
                         .build());
-        assertThat(hub.ec2.getTransitGatewayRouteTableAssociations(r -> r.transitGatewayRouteTableId(hub.table))
+        assertThat(hub.ec2
+                        .getTransitGatewayRouteTableAssociations(r -> r.transitGatewayRouteTableId(hub.table))
                         .associations())
                 .singleElement()
                 .satisfies(association -> {
@@ -157,8 +160,8 @@ class TransitAttachmentTest {
         Expect.awsError(
                 "InvalidTransitGatewayID.NotFound",
                 "Transit Gateway tgw-fb63e95d22999bf27 was deleted or does not exist.",
-                () -> hub.attach(vpc, r -> r.transitGatewayId("tgw-fb63e95d22999bf27")
-                        .subnetIds(a)));
+                () -> hub.attach(
+                        vpc, r -> r.transitGatewayId("tgw-fb63e95d22999bf27").subnetIds(a)));
         Expect.awsError(
                 "DuplicateSubnetsInSameZone",
                 "Duplicate Subnets for same AZ",
@@ -192,9 +195,7 @@ class TransitAttachmentTest {
                 .get(0)
                 .ipv6CidrBlock();
         String subnet = hub.ec2
-                .createSubnet(r -> r.vpcId(six)
-                        .cidrBlock("10.6.0.0/24")
-                        .ipv6CidrBlock(block.replace("/56", "/64")))
+                .createSubnet(r -> r.vpcId(six).cidrBlock("10.6.0.0/24").ipv6CidrBlock(block.replace("/56", "/64")))
                 .subnet()
                 .subnetId();
         hub.attach(six, r -> r.subnetIds(subnet).options(o -> o.ipv6Support("enable")));

@@ -51,7 +51,8 @@ class TransitGatewayTest {
                         .build());
         assertThat(hub.id()).matches("tgw-[0-9a-f]{17}");
         assertThat(describe(hub)).isEqualTo(made.toBuilder().state("available").build());
-        assertThat(hub.ec2.describeTransitGatewayRouteTables(r -> r.transitGatewayRouteTableIds(hub.table))
+        assertThat(hub.ec2
+                        .describeTransitGatewayRouteTables(r -> r.transitGatewayRouteTableIds(hub.table))
                         .transitGatewayRouteTables())
                 .singleElement()
                 .satisfies(table -> {
@@ -64,12 +65,10 @@ class TransitGatewayTest {
 
     @Test
     void create_withoutDefaults() {
-        TransitHub hub = new TransitHub(
-                aws,
-                o -> o.defaultRouteTableAssociation("disable")
-                        .defaultRouteTablePropagation("disable")
-                        .amazonSideAsn(4_200_000_000L)
-                        .transitGatewayCidrBlocks("10.99.1.0/24"));
+        TransitHub hub = new TransitHub(aws, o -> o.defaultRouteTableAssociation("disable")
+                .defaultRouteTablePropagation("disable")
+                .amazonSideAsn(4_200_000_000L)
+                .transitGatewayCidrBlocks("10.99.1.0/24"));
         assertThat(hub.table).isNull();
         assertThat(hub.gateway.options().propagationDefaultRouteTableId()).isNull();
         assertThat(hub.gateway.options().transitGatewayCidrBlocks()).containsExactly("10.99.1.0/24");
@@ -124,8 +123,8 @@ class TransitGatewayTest {
         Expect.awsError(
                 "InvalidParameterCombination",
                 "enable DefaultRouteTablePropagation conflicts with PropagationDefaultRouteTableId null",
-                () -> hub.ec2.modifyTransitGateway(r ->
-                        r.transitGatewayId(hub.id()).options(o -> o.defaultRouteTablePropagation("enable"))));
+                () -> hub.ec2.modifyTransitGateway(
+                        r -> r.transitGatewayId(hub.id()).options(o -> o.defaultRouteTablePropagation("enable"))));
     }
 
     @Test

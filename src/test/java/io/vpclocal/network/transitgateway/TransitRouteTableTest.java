@@ -43,7 +43,8 @@ class TransitRouteTableTest {
         Expect.awsError("InvalidAssociation.NotFound", () -> disassociate(table));
         assertThat(disassociate(hub.table)).isEqualTo("disassociating");
         assertThat(associate(table)).isEqualTo("associating");
-        assertThat(hub.ec2.getTransitGatewayRouteTableAssociations(r -> r.transitGatewayRouteTableId(table))
+        assertThat(hub.ec2
+                        .getTransitGatewayRouteTableAssociations(r -> r.transitGatewayRouteTableId(table))
                         .associations())
                 .singleElement()
                 .satisfies(association ->
@@ -59,11 +60,13 @@ class TransitRouteTableTest {
                 r -> r.transitGatewayRouteTableId(table).transitGatewayAttachmentId(two));
         hub.ec2.enableTransitGatewayRouteTablePropagation(
                 r -> r.transitGatewayRouteTableId(table).transitGatewayAttachmentId(one));
-        assertThat(hub.ec2.getTransitGatewayRouteTablePropagations(r -> r.transitGatewayRouteTableId(table))
+        assertThat(hub.ec2
+                        .getTransitGatewayRouteTablePropagations(r -> r.transitGatewayRouteTableId(table))
                         .transitGatewayRouteTablePropagations())
                 .extracting(TransitGatewayRouteTablePropagation::transitGatewayAttachmentId)
                 .containsExactly(two, one);
-        assertThat(hub.ec2.getTransitGatewayAttachmentPropagations(r -> r.transitGatewayAttachmentId(one))
+        assertThat(hub.ec2
+                        .getTransitGatewayAttachmentPropagations(r -> r.transitGatewayAttachmentId(one))
                         .transitGatewayAttachmentPropagations())
                 .extracting(propagation -> propagation.transitGatewayRouteTableId())
                 .containsExactly(hub.table, table);
@@ -71,8 +74,7 @@ class TransitRouteTableTest {
                 "TransitGatewayRouteTablePropagation.Duplicate",
                 () -> hub.ec2.enableTransitGatewayRouteTablePropagation(
                         r -> r.transitGatewayRouteTableId(table).transitGatewayAttachmentId(one)));
-        assertThat(hub.routes(table))
-                .containsExactly("10.2.0.0/16 propagated active", "10.1.0.0/16 propagated active");
+        assertThat(hub.routes(table)).containsExactly("10.2.0.0/16 propagated active", "10.1.0.0/16 propagated active");
         hub.ec2.disableTransitGatewayRouteTablePropagation(
                 r -> r.transitGatewayRouteTableId(table).transitGatewayAttachmentId(two));
         assertThat(hub.routes(table)).containsExactly("10.1.0.0/16 propagated active");
@@ -95,8 +97,7 @@ class TransitRouteTableTest {
             assertThat(target.transitGatewayAttachmentId()).isEqualTo(two);
             assertThat(target.resourceTypeAsString()).isEqualTo("vpc");
         });
-        assertThat(hub.routes(hub.table))
-                .containsExactly("10.1.0.0/16 static active", "10.2.0.0/16 propagated active");
+        assertThat(hub.routes(hub.table)).containsExactly("10.1.0.0/16 static active", "10.2.0.0/16 propagated active");
         Expect.awsError(
                 "RouteAlreadyExists",
                 "Route 10.1.0.0/16 already exists in Transit Gateway Route Table " + hub.table + ".",
@@ -109,8 +110,8 @@ class TransitRouteTableTest {
         assertThat(hub.routes(hub.table))
                 .containsExactly("10.1.0.0/16 static blackhole", "10.2.0.0/16 propagated active");
         assertThat(hub.ec2
-                        .deleteTransitGatewayRoute(r ->
-                                r.transitGatewayRouteTableId(hub.table).destinationCidrBlock("10.1.0.0/16"))
+                        .deleteTransitGatewayRoute(
+                                r -> r.transitGatewayRouteTableId(hub.table).destinationCidrBlock("10.1.0.0/16"))
                         .route()
                         .stateAsString())
                 .isEqualTo("deleted");
@@ -132,9 +133,7 @@ class TransitRouteTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     route-search.exact-match | 10.1.0.0/16 | 10.1.0.0/16
                     route-search.exact-match | 10.1.0.0/24 |
                     route-search.longest-prefix-match | 10.1.7.9 | 10.1.0.0/16
@@ -158,8 +157,7 @@ class TransitRouteTableTest {
     @Test
     void search_refused() {
         Expect.awsError(
-                "MissingParameter",
-                () -> hub.ec2.searchTransitGatewayRoutes(r -> r.transitGatewayRouteTableId(table)));
+                "MissingParameter", () -> hub.ec2.searchTransitGatewayRoutes(r -> r.transitGatewayRouteTableId(table)));
         Expect.awsError("InvalidParameterValue", () -> hub.search(table, "route-search.exact-match", "x"));
         Expect.awsError("InvalidParameterValue", () -> hub.search(table, "route-search.other", "10.0.0.0/8"));
         Expect.awsError(
@@ -175,7 +173,8 @@ class TransitRouteTableTest {
                         .transitGatewayRouteTable()
                         .stateAsString())
                 .isEqualTo("deleting");
-        assertThat(hub.ec2.describeTransitGatewayRouteTables(r -> r.transitGatewayRouteTableIds(table))
+        assertThat(hub.ec2
+                        .describeTransitGatewayRouteTables(r -> r.transitGatewayRouteTableIds(table))
                         .transitGatewayRouteTables()
                         .get(0)
                         .stateAsString())

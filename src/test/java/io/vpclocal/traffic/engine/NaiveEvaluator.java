@@ -228,8 +228,7 @@ final class NaiveEvaluator {
         return NaiveNetwork.isNat(eni) || masquerades(eni, packet) ? translate(eni, packet) : leave(eni, packet);
     }
 
-    private String throughTransitGateway(
-            NetworkInterface eni, Network.TransitGatewayAttachment from, Packet packet) {
+    private String throughTransitGateway(NetworkInterface eni, Network.TransitGatewayAttachment from, Packet packet) {
         if (from.routeTableId() == null) {
             return "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION";
         }

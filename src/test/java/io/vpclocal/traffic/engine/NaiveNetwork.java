@@ -76,8 +76,7 @@ final class NaiveNetwork {
 
     /** The attachment of the interface's VPC, if the interface is that of the transit gateway. */
     Optional<Network.TransitGatewayAttachment> attachmentAt(NetworkInterface eni) {
-        return attachment(vpc(eni))
-                .filter(attachment -> attachment.interfaces().containsValue(eni.id()));
+        return attachment(vpc(eni)).filter(attachment -> attachment.interfaces().containsValue(eni.id()));
     }
 
     NetworkInterface gatewayInterface(Network.TransitGatewayAttachment attachment) {
