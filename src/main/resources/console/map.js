@@ -54,8 +54,7 @@ export class NetworkMap {
       if (this.found && !this.found.has(`${vpc.VpcId}/${vpc.VpcId}`)) continue;
       sections.push(this.vpc(vpc, subnets, this.found || this.path ? true : toggled.get(vpc.VpcId) ?? fits));
     }
-    this.element.replaceChildren(...sections.length || !this.found ? sections : [h('p', {class: 'none'}, 'Nothing fits the search.')],
-      sections.length ? this.legend() : '');
+    this.element.replaceChildren(...sections.length ? [this.legend(), ...sections] : [h('p', {class: 'none'}, this.found ? 'Nothing fits the search.' : '')]);
     requestAnimationFrame(() => this.draw());
   }
 

@@ -150,10 +150,12 @@ function verdict(answer, flow) {
   return h('div', {class: `verdict ${answer.allowed ? 'good' : 'bad'}`},
     h('h2', {}, answer.allowed ? 'It arrives' : 'It stops'),
     h('p', {}, answer.allowed ? 'The request arrives and its answer comes back.' : sentence(answer.reason), ' ', answer.code ? code(answer.code) : null),
-    hint ? h('p', {class: 'hint'}, h('strong', {}, 'Nearest to working: '), hint) : null);
+    hint ? h('p', {class: 'hint'}, h('strong', {}, 'Nearest to working: '), hint) : null,
+    answer.nearest?.length ? h('ul', {class: 'nearest'}, answer.nearest.map(text => h('li', {}, text))) : null);
 }
 
-const sentence = text => `${text[0].toUpperCase()}${text.slice(1)}.`;
+/** Ids keep their case. */
+const sentence = text => `${/^[a-z]+-[0-9a-f]+/.test(text) ? text : text[0].toUpperCase() + text.slice(1)}.`;
 
 const NOUNS = {
   eni: ['describe-network-interfaces', 'network-interface-ids'], sg: ['describe-security-groups', 'group-ids'],
