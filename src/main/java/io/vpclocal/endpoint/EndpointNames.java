@@ -64,7 +64,8 @@ public final class EndpointNames {
                 .toList();
         for (int i = 1; i < names.size(); i++) {
             if (fits(names.get(i), name)) {
-                return Optional.of(Math.min(i - 1, endpoint.networkInterfaceIds().size() - 1));
+                return Optional.of(
+                        Math.min(i - 1, endpoint.networkInterfaceIds().size() - 1));
             }
         }
         return Optional.empty();

@@ -80,11 +80,7 @@ class BackgroundTraffic implements BackgroundSender {
     private Flow flow(GeneratedFlow flow, KnownNetwork network) {
         Volume volume = Volume.of(flow.packets(), flow.bytes());
         FlowEndpoints.Sides both = sides.both(text(flow.source()), text(flow.destination()), network);
-        return Flow.tcp(
-                        both.source(),
-                        both.destination(),
-                        flow.sourcePort(),
-                        flow.destinationPort())
+        return Flow.tcp(both.source(), both.destination(), flow.sourcePort(), flow.destinationPort())
                 .withVolumes(volume, flow.scan() ? RESET : volume)
                 .withOutcome(flow.scan() ? Flow.Outcome.REFUSED : Flow.Outcome.ESTABLISHED)
                 .during(flow.start(), flow.duration());

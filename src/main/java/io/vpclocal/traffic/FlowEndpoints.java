@@ -50,17 +50,14 @@ class FlowEndpoints {
         FlowRequest.Side from = side("source", source);
         FlowRequest.Side to = side("destination", destination);
         Flow.Endpoint sender = endpoint(from, text -> hostNames.source(text, network), network);
-        Flow.Endpoint receiver = endpoint(
-                to,
-                text -> hostNames.resolve(text, network.snapshot().interfaceOf(sender), network),
-                network);
+        Flow.Endpoint receiver =
+                endpoint(to, text -> hostNames.resolve(text, network.snapshot().interfaceOf(sender), network), network);
         return new Sides(source(sender, receiver, network), receiver);
     }
 
     /** @throws AwsException if it does not exist, or cannot be a source */
     Flow.Endpoint source(@Nullable JsonNode request, KnownNetwork network) {
-        Flow.Endpoint found =
-                endpoint(side("source", request), text -> hostNames.source(text, network), network);
+        Flow.Endpoint found = endpoint(side("source", request), text -> hostNames.source(text, network), network);
         return source(found, null, network);
     }
 
@@ -116,8 +113,7 @@ class FlowEndpoints {
     }
 
     /** @param dns resolves host names */
-    private Flow.Endpoint endpoint(
-            FlowRequest.Side side, Function<String, Flow.Endpoint> dns, KnownNetwork network) {
+    private Flow.Endpoint endpoint(FlowRequest.Side side, Function<String, Flow.Endpoint> dns, KnownNetwork network) {
         String service = side.service();
         boolean attached = side.networkInterfaceId() != null || side.instanceId() != null;
         long named = Stream.of(side.networkInterfaceId(), side.instanceId(), service)

@@ -99,7 +99,9 @@ record FlowRequest(
             @Schema(description = "The VPC of the private address, if several VPCs have it") @Nullable
             String vpcId,
 
-            @Schema(example = "s3", description = "The name of a service, a DNS name, or the Name tag of an instance or interface")
+            @Schema(
+                    example = "s3",
+                    description = "The name of a service, a DNS name, or the Name tag of an instance or interface")
             @Nullable
             String service) {}
 

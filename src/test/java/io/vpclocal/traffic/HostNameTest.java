@@ -73,9 +73,15 @@ class HostNameTest {
     @Test
     void aLoadBalancersNameLeadsToItsAddress() throws Exception {
         BalancedService hosted = new BalancedService(aws, new Provider(aws), lan.account);
-        String internal = hosted.provider.elb.describeLoadBalancers().loadBalancers().get(0).dnsName();
+        String internal = hosted.provider
+                .elb
+                .describeLoadBalancers()
+                .loadBalancers()
+                .get(0)
+                .dnsName();
         TrafficApi traffic = new TrafficApi(aws.endpoint(), hosted.provider.account);
-        for (String name : new String[] {internal, "us-east-1a." + internal, internal.toUpperCase(java.util.Locale.ROOT)}) {
+        for (String name :
+                new String[] {internal, "us-east-1a." + internal, internal.toUpperCase(java.util.Locale.ROOT)}) {
             JsonNode flow = traffic.tcp(hosted.target, name, 443);
             assertThat(flow.get("request").get("destination").stringValue())
                     .as(name)
@@ -122,7 +128,10 @@ class HostNameTest {
         String gateway = lan.ec2.createInternetGateway().internetGateway().internetGatewayId();
         lan.ec2.attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(lan.vpc));
         lan.ec2.associateAddress(r -> r.allocationId(allocation).networkInterfaceId(lan.server));
-        String name = lan.ec2.describeNetworkInterfaces(r -> r.networkInterfaceIds(lan.server)).networkInterfaces().get(0)
+        String name = lan.ec2
+                .describeNetworkInterfaces(r -> r.networkInterfaceIds(lan.server))
+                .networkInterfaces()
+                .get(0)
                 .association()
                 .publicDnsName();
         JsonNode inside = lan.traffic.tcp(lan.client, name, 443);
@@ -161,8 +170,7 @@ class HostNameTest {
         assertThat(refusal("198.51.100.7", "ip-10-0-2-5.ec2.internal"))
                 .contains("does not resolve outside of VPCs: only the DNS servers of VPCs know private names");
         assertThat(refusal("kms.us-east-1.amazonaws.com", lan.server)).contains("a source is");
-        assertThat(refusal(lan.client, "no-such-thing"))
-                .contains("'no-such-thing' is not an AWS service of us-east-1");
+        assertThat(refusal(lan.client, "no-such-thing")).contains("'no-such-thing' is not an AWS service of us-east-1");
     }
 
     @Test
@@ -181,8 +189,7 @@ class HostNameTest {
         VpcEndpoint endpoint = lan.endpoint(hosted, lan.serverSubnet);
         assertThat(refusal(lan.client, "payments.example.com"))
                 .contains("the owner of " + hosted.service.serviceName() + " has not verified the name");
-        hosted.provider.ec2.startVpcEndpointServicePrivateDnsVerification(
-                r -> r.serviceId(hosted.service.serviceId()));
+        hosted.provider.ec2.startVpcEndpointServicePrivateDnsVerification(r -> r.serviceId(hosted.service.serviceId()));
         assertThat(refusal(lan.client, "payments.example.com"))
                 .contains("private DNS of " + endpoint.vpcEndpointId() + " is off");
         assertThat(refusal(lan.client, hosted.service.serviceName()))
@@ -200,8 +207,8 @@ class HostNameTest {
     }
 
     private String refusal(String source, String destination) throws Exception {
-        HttpResponse<String> answer = lan.traffic.post("{'source':'%s','destination':'%s','destinationPort':443}"
-                .formatted(source, destination));
+        HttpResponse<String> answer = lan.traffic.post(
+                "{'source':'%s','destination':'%s','destinationPort':443}".formatted(source, destination));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         JsonNode refusal = TrafficApi.json(answer);
         assertThat(refusal.get("code").stringValue()).isEqualTo("UnresolvableFlow");

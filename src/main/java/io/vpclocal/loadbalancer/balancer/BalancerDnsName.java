@@ -20,8 +20,8 @@ record BalancerDnsName(String host, String balancer, String region) {
             Pattern.compile("(?:dualstack\\.)?((?:internal-)?(.+)-\\d+\\.([a-z0-9-]+)\\.elb" + SUFFIX + ")");
 
     /** Zonal names have the name of the zone in front. */
-    private static final Pattern OTHER = Pattern.compile(
-            "(?:[a-z0-9-]+\\.)?(([^.]+)-[0-9a-f]{16}\\.elb\\.([a-z0-9-]+)" + SUFFIX + ")");
+    private static final Pattern OTHER =
+            Pattern.compile("(?:[a-z0-9-]+\\.)?(([^.]+)-[0-9a-f]{16}\\.elb\\.([a-z0-9-]+)" + SUFFIX + ")");
 
     /** Empty if no load balancer can have the name. */
     static Optional<BalancerDnsName> parse(String dnsName) {

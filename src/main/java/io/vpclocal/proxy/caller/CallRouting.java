@@ -64,13 +64,14 @@ public class CallRouting {
      */
     public Optional<RoutedCall> route(CallerConnection client, String host, String region, String service) {
         VpcCaller caller = client.caller();
-        return connection(client, EndpointNames.normal(host), region, service).flatMap(connection -> traffic.open(connection)
-                .map(way -> new RoutedCall(
-                        connection,
-                        way.blocked(),
-                        through(caller.scope(), way, service),
-                        way.endpointId() == null ? way.publicAddress() : null,
-                        clock.instant())));
+        return connection(client, EndpointNames.normal(host), region, service)
+                .flatMap(connection -> traffic.open(connection)
+                        .map(way -> new RoutedCall(
+                                connection,
+                                way.blocked(),
+                                through(caller.scope(), way, service),
+                                way.endpointId() == null ? way.publicAddress() : null,
+                                clock.instant())));
     }
 
     /**

@@ -68,7 +68,11 @@ class VpcCalls {
         if (routed.isEmpty()) {
             KnownService words = known == null ? KnownService.s3() : known;
             ErrorAnswer.write(
-                    response, words, ProxyErrors.noSuchName(words, EndpointNames.normal(host)), ids.uuid(), head.path());
+                    response,
+                    words,
+                    ProxyErrors.noSuchName(words, EndpointNames.normal(host)),
+                    ids.uuid(),
+                    head.path());
             return;
         }
         if (routed.get().blocked() != null) {

@@ -115,7 +115,8 @@ class EndpointHosts {
                     .findFirst()
                     .ifPresent(region -> {
                         throw asker.unresolved(
-                                name, "it is a service of " + region + ". Send the traffic to a public address instead");
+                                name,
+                                "it is a service of " + region + ". Send the traffic to a public address instead");
                     });
         }
         return own.map(Flow::service);
@@ -133,8 +134,6 @@ class EndpointHosts {
     }
 
     private static Stream<String> names(EndpointService service) {
-        return service.isGateway()
-                ? service.dns().baseNames().stream()
-                : service.dns().privateNames().stream();
+        return service.isGateway() ? service.dns().baseNames().stream() : service.dns().privateNames().stream();
     }
 }

@@ -53,7 +53,8 @@ public class HostNames {
         String name = EndpointNames.normal(host);
         return InterfaceHosts.source(name, asker)
                 .orElseThrow(() -> asker.unresolved(
-                        name, "a source is a network interface, an instance, an address, a service, or a private name such"
+                        name,
+                        "a source is a network interface, an instance, an address, a service, or a private name such"
                                 + " as ip-10-0-0-4.ec2.internal"));
     }
 

@@ -18,8 +18,8 @@ final class InterfaceHosts {
     private static final String PRIVATE_DOMAIN = "\\.(?:ec2|([a-z0-9-]+)\\.compute)\\.internal";
     private static final Pattern PRIVATE = Pattern.compile("ip-" + OCTETS + PRIVATE_DOMAIN);
     private static final Pattern OF_RESOURCE = Pattern.compile("i-[0-9a-f]+" + PRIVATE_DOMAIN);
-    private static final Pattern PUBLIC = Pattern.compile(
-            "ec2-" + OCTETS + "\\.(?:compute-1|[a-z0-9-]+\\.compute)\\.amazonaws\\.com(?:\\.cn)?");
+    private static final Pattern PUBLIC =
+            Pattern.compile("ec2-" + OCTETS + "\\.(?:compute-1|[a-z0-9-]+\\.compute)\\.amazonaws\\.com(?:\\.cn)?");
 
     /** The Region whose names have no Region in them. */
     private static final String FIRST_REGION = "us-east-1";
@@ -33,7 +33,8 @@ final class InterfaceHosts {
         }
         if (OF_RESOURCE.matcher(name).matches()) {
             throw asker.unresolved(
-                    name, "the instance has no DNS record for its resource name (enableResourceNameDnsARecord is false)");
+                    name,
+                    "the instance has no DNS record for its resource name (enableResourceNameDnsARecord is false)");
         }
         Matcher outer = PUBLIC.matcher(name);
         return outer.matches() ? Optional.of(publicly(name, outer, asker, network)) : Optional.empty();

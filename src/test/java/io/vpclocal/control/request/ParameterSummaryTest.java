@@ -28,7 +28,8 @@ class ParameterSummaryTest {
 
     @Test
     void jsonIsShownAsItWasSent() {
-        String sent = "{\"a\":\"b\",\"n\":5,\"d\":1.5,\"t\":true,\"z\":null,\"o\":{\"x\":[1]},\"l\":[\"p\",{\"q\":1},[2],[]]}";
+        String sent =
+                "{\"a\":\"b\",\"n\":5,\"d\":1.5,\"t\":true,\"z\":null,\"o\":{\"x\":[1]},\"l\":[\"p\",{\"q\":1},[2],[]]}";
         assertThat(new JsonMapper().writeValueAsString(of(JSON, sent))).isEqualTo(sent);
     }
 
@@ -50,8 +51,7 @@ class ParameterSummaryTest {
 
     @Test
     void longParametersAreCut() {
-        assertThat(of(FORM, "a=" + "x".repeat(1000)).get("a"))
-                .isEqualTo("x".repeat(200) + "...");
+        assertThat(of(FORM, "a=" + "x".repeat(1000)).get("a")).isEqualTo("x".repeat(200) + "...");
         assertThat(of(FORM, "a=" + "x".repeat(20_000))).containsExactly(entry("...", "20002 bytes"));
         StringBuilder form = new StringBuilder("a=1");
         for (int i = 0; i < 100; i++) {
