@@ -15,7 +15,6 @@ import io.vpclocal.resource.TagStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CreateKeyPairRequest;
 import software.amazon.awssdk.services.ec2.model.CreateKeyPairResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteKeyPairRequest;
@@ -63,7 +62,7 @@ class KeyPairController {
                 .keyName(name)
                 .keyFingerprint(made.fingerprint())
                 .keyMaterial(key.privateKey())
-                .tags(shown(tags.of(call.scope(), made.id())))
+                .tags(TagStore.shown(tags.of(call.scope(), made.id())))
                 .build();
     }
 
@@ -77,7 +76,7 @@ class KeyPairController {
                 .keyPairId(made.id())
                 .keyName(name)
                 .keyFingerprint(made.fingerprint())
-                .tags(shown(tags.of(call.scope(), made.id())))
+                .tags(TagStore.shown(tags.of(call.scope(), made.id())))
                 .build();
     }
 
@@ -115,9 +114,5 @@ class KeyPairController {
                 .createTime(pair.createdAt())
                 .tags(its)
                 .build();
-    }
-
-    private static @Nullable List<Tag> shown(List<Tag> its) {
-        return its.isEmpty() ? null : its;
     }
 }

@@ -1,6 +1,7 @@
 package io.vpclocal.compute.launchtemplate;
 
 import io.vpclocal.compute.launchtemplate.LaunchTemplateService.Version;
+import io.vpclocal.resource.TagStore;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
@@ -19,7 +20,7 @@ final class LaunchTemplateWire {
                 .createdBy(of.createdBy())
                 .defaultVersionNumber(of.defaultVersion())
                 .latestVersionNumber(of.latestVersion())
-                .tags(tags.isEmpty() ? null : tags)
+                .tags(TagStore.shown(tags))
                 .build();
     }
 

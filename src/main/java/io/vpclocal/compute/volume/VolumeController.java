@@ -15,7 +15,6 @@ import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
-import java.util.List;
 import software.amazon.awssdk.services.ec2.model.CreateVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteVolumeRequest;
@@ -26,7 +25,6 @@ import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeResponse;
-import software.amazon.awssdk.services.ec2.model.Tag;
 
 @AwsController
 class VolumeController {
@@ -103,7 +101,6 @@ class VolumeController {
                 request,
                 id -> volumes.find(call.scope(), id),
                 () -> volumes.create(call.scope(), zone, plan, request.tagSpecifications()));
-        List<Tag> its = tags.of(call.scope(), made.id());
         return CreateVolumeResponse.builder()
                 .volumeId(made.id())
                 .availabilityZone(zone)
@@ -118,7 +115,7 @@ class VolumeController {
                 .snapshotId(made.snapshotId())
                 .multiAttachEnabled(false)
                 .state("creating")
-                .tags(its.isEmpty() ? null : its)
+                .tags(tags.of(call.scope(), made.id()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.vpclocal.compute.volume;
 
+import io.vpclocal.resource.TagStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -31,7 +32,7 @@ final class VolumeWire {
                 .multiAttachEnabled(false)
                 .state(state(of))
                 .attachments(attachments(of))
-                .tags(tags.isEmpty() ? null : tags)
+                .tags(TagStore.shown(tags))
                 .build();
     }
 

@@ -51,6 +51,11 @@ public final class IamErrors {
         return noSuchEntity("Login Profile for User " + user + " cannot be found.");
     }
 
+    /** Recorded from AWS: DeleteLoginProfile has a text of its own. */
+    public static AwsException noLoginProfile(String user) {
+        return noSuchEntity("Cannot find Login Profile for User " + user);
+    }
+
     public static AwsException aliasNotFound(String alias) {
         return noSuchEntity("The account alias " + alias + " cannot be found.");
     }
@@ -65,10 +70,6 @@ public final class IamErrors {
 
     public static AwsException roleNotInProfile(String role, String profile) {
         return noSuchEntity("Role " + role + " is not in instance profile " + profile + ".");
-    }
-
-    public static AwsException principalNotFound(String arn) {
-        return noSuchEntity("The principal " + arn + " cannot be found.");
     }
 
     public static AwsException alreadyExists(IamKind kind, String name) {
@@ -145,8 +146,9 @@ public final class IamErrors {
         return invalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
     }
 
+    /** Recorded from AWS. */
     static AwsException systemTag() {
-        return invalidInput("Caller cannot modify system tags. System tag keys start with 'aws:'");
+        return invalidInput("Tag keys beginning with aws: are reserved for system use.");
     }
 
     /** Recorded from AWS: AttachRolePolicy and AttachUserPolicy, for text that is not an ARN. */
@@ -211,28 +213,24 @@ public final class IamErrors {
                         + " only alphanumeric characters and/or / characters.");
     }
 
-    public static AwsException tooLong(String parameter, String value, int length) {
-        return constraint(parameter, value, "Member must have length less than or equal to " + length);
+    /** Recorded from AWS. */
+    static AwsException malformedPathPrefix() {
+        return validation(
+                "The specified value for pathPrefix is invalid. It must begin with the / character and contain"
+                        + " only alphanumeric characters and/or / characters.");
     }
 
-    public static AwsException pattern(String parameter, String value, String pattern) {
-        return constraint(parameter, value, "Member must satisfy regular expression pattern: " + pattern);
-    }
-
-    static AwsException tooLittle(String parameter, long value, int least) {
-        return constraint(parameter, String.valueOf(value), "Member must have value greater than or equal to " + least);
-    }
-
-    static AwsException tooMuch(String parameter, long value, int most) {
-        return constraint(parameter, String.valueOf(value), "Member must have value less than or equal to " + most);
+    public static AwsException tooLong(String parameter, int length) {
+        return constraint(parameter, "Member must have length less than or equal to " + length);
     }
 
     static AwsException invalidMarker() {
         return validation("Invalid Marker.");
     }
 
-    private static AwsException constraint(String parameter, String value, String text) {
-        return CommonErrors.constraint(AwsService.IAM, parameter, value, text);
+    /** A value that violates a constraint of IAM's model, which IAM does not quote. */
+    public static AwsException constraint(String parameter, String text) {
+        return CommonErrors.constraint(AwsService.IAM, parameter, null, text);
     }
 
     public static AwsException validation(String message) {

@@ -10,6 +10,7 @@ import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
+import io.vpclocal.resource.TagStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ class ElasticIpDescriptions {
                 .networkInterfaceId(on(target, NetworkInterfaceEntity::id))
                 .networkInterfaceOwnerId(on(target, NetworkInterfaceEntity::account))
                 .privateIpAddress(of(target, InterfaceAddress::address))
-                .tags(tags)
+                .tags(TagStore.shown(tags))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.vpclocal.network.natgateway;
 
+import io.vpclocal.resource.TagStore;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class NatGatewayWire {
                 .connectivityType(gateway.connectivityType())
                 .availabilityMode("zonal")
                 .createTime(gateway.createdAt())
-                .tags(tags);
+                .tags(TagStore.shown(tags));
     }
 
     private static String status(NatGatewayEntity gateway) {

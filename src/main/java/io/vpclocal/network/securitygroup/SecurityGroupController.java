@@ -41,7 +41,7 @@ class SecurityGroupController {
         return CreateSecurityGroupResponse.builder()
                 .groupId(group.id())
                 .securityGroupArn(group.arn())
-                .tags(tags.of(call.scope(), group.id()))
+                .tags(TagStore.shown(tags.of(call.scope(), group.id())))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.vpclocal.network.subnet;
 
 import io.vpclocal.network.InternetBlockMode;
+import io.vpclocal.resource.TagStore;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
@@ -40,7 +41,7 @@ final class SubnetWire {
                         .enableResourceNameDnsARecord(subnet.resourceNameDnsARecord())
                         .enableResourceNameDnsAAAARecord(subnet.resourceNameDnsAaaaRecord()))
                 .state("available")
-                .tags(tags)
+                .tags(TagStore.shown(tags))
                 .build();
     }
 

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 public final class XmlWriter {
 
     private static final byte[] DECLARATION = XmlOutput.ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    private static final Pattern CREATION = Pattern.compile("(Create|Import).*");
     private static final XmlLayout EC2 = new XmlLayout(true);
     private static final XmlLayout QUERY = new XmlLayout(false);
     private static final Tag ENTRY = Tag.of("entry");
@@ -35,7 +37,10 @@ public final class XmlWriter {
         out.raw(DECLARATION);
     }
 
-    /** The response document of an action. Top-level lists are written even if they are empty. */
+    /**
+     * The response document of an action. Its lists are written even if they are unset, except those of a new resource:
+     * recorded from AWS for security groups.
+     */
     public static byte[] response(AwsService service, String action, SdkPojo response, String requestId) {
         XmlWriter writer = new XmlWriter(service);
         writer.response(action, response, requestId);
@@ -55,7 +60,7 @@ public final class XmlWriter {
             if (response.sdkFields().isEmpty()) {
                 element("return", "true");
             }
-            structure(layout.of(response), response, true);
+            structure(layout.of(response), response, !CREATION.matcher(action).matches());
         } else {
             if (!response.sdkFields().isEmpty() || namesEmptyResult(service, action)) {
                 start(action + "Result");

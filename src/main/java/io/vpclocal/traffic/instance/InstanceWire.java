@@ -9,6 +9,7 @@ import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.PublicAssociation;
 import io.vpclocal.network.securitygroup.GroupIdentifiers;
+import io.vpclocal.resource.TagStore;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -65,7 +66,7 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                 .networkInterfaces(
                         parts.interfaces().stream().map(this::networkInterface).toList())
                 .iamInstanceProfile(profile(parts.profile()))
-                .tags(parts.tags().isEmpty() ? null : parts.tags());
+                .tags(TagStore.shown(parts.tags()));
         machine(wire, of);
         storage(wire, of.settings(), parts.volumes());
         if (!of.terminated()) {

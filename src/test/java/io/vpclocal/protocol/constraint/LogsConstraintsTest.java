@@ -1,11 +1,11 @@
-package io.vpclocal.logs.model;
+package io.vpclocal.protocol.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.model.ModelShapes.Action;
-import io.vpclocal.logs.model.ModelShapes.Shape;
 import io.vpclocal.protocol.ActionDefinition;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.constraint.ModelShapes.Action;
+import io.vpclocal.protocol.constraint.ModelShapes.Shape;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
@@ -30,9 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The constraints come from the service's model. Users report the texts. */
 @EmulatorTest
-class ModelCheckTest {
+class LogsConstraintsTest {
 
-    private static final ModelShapes MODEL = ModelShapes.read();
+    private static final ModelShapes MODEL = ModelShapes.read(AwsService.LOGS);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired

@@ -1,6 +1,6 @@
-package io.vpclocal.logs.model;
+package io.vpclocal.protocol.constraint;
 
-import io.vpclocal.logs.model.ModelShapes.Shape;
+import io.vpclocal.protocol.constraint.ModelShapes.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.util.SdkAutoConstructList;
-import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /** The broken constraints of one request, with the service's messages. */
 final class Violations {
@@ -19,10 +17,12 @@ final class Violations {
     private static final int MOST = 10;
 
     private final ModelShapes shapes;
+    private final ConstraintStyle style;
     private final List<String> found = new ArrayList<>(0);
 
-    Violations(ModelShapes shapes) {
+    Violations(ModelShapes shapes, ConstraintStyle style) {
         this.shapes = shapes;
+        this.style = style;
     }
 
     /** @param path path of the structure, with a dot at its end; empty for the request itself */
@@ -34,10 +34,10 @@ final class Violations {
                 continue;
             }
             Object value = field.getValueOrDefault(structure);
-            if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
-                value(value, shapes.shape(members.get(name)), path + name);
+            if (value != null && !style.isMissing(value)) {
+                value(value, shapes.shape(members.get(name)), path + style.name(name));
             } else if (shape.requires(name)) {
-                add("Value null at '" + path + name + "' failed to satisfy constraint: Member must not be null");
+                add(null, path + style.name(name), "Member must not be null");
             }
         }
     }
@@ -55,7 +55,7 @@ final class Violations {
         } else if (value instanceof Number number) {
             shape.bounds(new BigDecimal(number.toString())).forEach(constraint -> add(value, path, constraint));
         } else {
-            shape.broken(value.toString()).forEach(constraint -> add(value, path, constraint));
+            shape.broken(value.toString(), style.patternFirst()).forEach(constraint -> add(value, path, constraint));
         }
     }
 
@@ -86,17 +86,15 @@ final class Violations {
         }
     }
 
-    private static boolean breaks(Object text, Shape shape) {
-        return !shape.broken(text.toString()).isEmpty();
+    private boolean breaks(Object text, Shape shape) {
+        return !shape.broken(text.toString(), style.patternFirst()).isEmpty();
     }
 
-    private void add(Object value, String path, String constraint) {
-        add("Value '" + PrintedValue.of(value) + "' at '" + path + "' failed to satisfy constraint: " + constraint);
-    }
-
-    private void add(String violation) {
+    private void add(@Nullable Object value, String path, String constraint) {
         if (!full()) {
-            found.add(violation);
+            String quoted = value == null ? "null " : "'" + PrintedValue.of(value) + "' ";
+            found.add("Value " + (style.quotesValues() ? quoted : "") + "at '" + path
+                    + "' failed to satisfy constraint: " + constraint);
         }
     }
 
