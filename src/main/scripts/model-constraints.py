@@ -45,6 +45,8 @@ LOOSE = {
     ),
     "sts": (),
 }
+# Tests that pass on AWS: errors do not repeat these values.
+HIDDEN = {"logs": ("LogGroupIdentifier",), "iam": (), "sts": ()}
 COVERAGE = pathlib.Path(__file__).parents[3] / "docs/COVERAGE.md"
 
 
@@ -102,6 +104,8 @@ def main():
             keep(model, operation["input"]["shape"], kept)
     for name, bound in LOOSE[service]:
         kept.get(name, {}).pop(bound, None)
+    for name in HIDDEN[service]:
+        kept[name]["hidden"] = True
     shapes = {}
     for name in sorted(kept):
         if constrained(name, kept):

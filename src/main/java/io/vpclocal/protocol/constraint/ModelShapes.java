@@ -33,6 +33,7 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
      * @param member the shape of a list's elements
      * @param key the shape of a map's keys
      * @param value the shape of a map's values
+     * @param hidden true if errors do not repeat the value
      */
     record Shape(
             String type,
@@ -43,7 +44,12 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
             @Nullable Map<String, String> members,
             @Nullable String member,
             @Nullable String key,
-            @Nullable String value) {
+            @Nullable String value,
+            @Nullable Boolean hidden) {
+
+        boolean hides() {
+            return Boolean.TRUE.equals(hidden);
+        }
 
         boolean requires(String name) {
             return required != null && required.contains(name);

@@ -37,7 +37,7 @@ final class Violations {
             if (value != null && !style.isMissing(value)) {
                 value(value, shapes.shape(members.get(name)), path + style.name(name));
             } else if (shape.requires(name)) {
-                add(null, path + style.name(name), "Member must not be null");
+                add("null ", path + style.name(name), "Member must not be null");
             }
         }
     }
@@ -53,14 +53,14 @@ final class Violations {
         } else if (value instanceof Map<?, ?> map) {
             map(map, shape, path);
         } else if (value instanceof Number number) {
-            shape.bounds(new BigDecimal(number.toString())).forEach(constraint -> add(value, path, constraint));
+            shape.bounds(new BigDecimal(number.toString())).forEach(constraint -> add(printed(value, shape), path, constraint));
         } else {
-            shape.broken(value.toString(), style.patternFirst()).forEach(constraint -> add(value, path, constraint));
+            shape.broken(value.toString(), style.patternFirst()).forEach(constraint -> add(printed(value, shape), path, constraint));
         }
     }
 
     private void list(List<?> list, Shape shape, String path) {
-        shape.bounds(BigDecimal.valueOf(list.size())).forEach(constraint -> add(list, path, constraint));
+        shape.bounds(BigDecimal.valueOf(list.size())).forEach(constraint -> add(printed(list, shape), path, constraint));
         Shape element = shapes.shape(shape.member());
         if (element == null) {
             return;
@@ -70,19 +70,19 @@ final class Violations {
                 value(Objects.requireNonNull(list.get(i)), element, path + "." + (i + 1) + ".member");
             }
         } else if (list.stream().anyMatch(one -> breaks(one, element))) {
-            add(list, path, "Member must satisfy constraint: " + element.all());
+            add(printed(list, shape), path, "Member must satisfy constraint: " + element.all());
         }
     }
 
     private void map(Map<?, ?> map, Shape shape, String path) {
-        shape.bounds(BigDecimal.valueOf(map.size())).forEach(constraint -> add(map, path, constraint));
+        shape.bounds(BigDecimal.valueOf(map.size())).forEach(constraint -> add(printed(map, shape), path, constraint));
         Shape key = shapes.shape(shape.key());
         Shape value = shapes.shape(shape.value());
         if (key != null && map.keySet().stream().anyMatch(one -> breaks(one, key))) {
-            add(map, path, "Map keys must satisfy constraint: " + key.all());
+            add(printed(map, shape), path, "Map keys must satisfy constraint: " + key.all());
         }
         if (value != null && map.values().stream().anyMatch(one -> breaks(one, value))) {
-            add(map, path, "Map value must satisfy constraint: " + value.all());
+            add(printed(map, shape), path, "Map value must satisfy constraint: " + value.all());
         }
     }
 
@@ -90,10 +90,14 @@ final class Violations {
         return !shape.broken(text.toString(), style.patternFirst()).isEmpty();
     }
 
-    private void add(@Nullable Object value, String path, String constraint) {
+    private static String printed(Object value, Shape shape) {
+        return shape.hides() ? "" : "'" + PrintedValue.of(value) + "' ";
+    }
+
+    /** @param printed the value with a blank behind it; empty if it is not repeated */
+    private void add(String printed, String path, String constraint) {
         if (!full()) {
-            String quoted = value == null ? "null " : "'" + PrintedValue.of(value) + "' ";
-            found.add("Value " + (style.quotesValues() ? quoted : "") + "at '" + path
+            found.add("Value " + (style.quotesValues() ? printed : "") + "at '" + path
                     + "' failed to satisfy constraint: " + constraint);
         }
     }
