@@ -8,6 +8,7 @@
             "protocol :: web",
             "protocol :: dispatch",
             "identity",
+            "identity :: policy",
             "upstream",
             "endpoint",
             "endpointservice",

@@ -7,7 +7,6 @@ import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.proxy.action.Operation;
 import io.vpclocal.proxy.action.S3Operations;
 import io.vpclocal.proxy.action.S3Operations.DeletedKey;
-import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;
@@ -27,13 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class S3Forwarding {
 
-    /** Operations with permissions that depend on the body. */
-    private static final Set<String> READ = Set.of("PutBucketPolicy", "DeleteObjects");
-
     private final Upstreams upstreams;
     private final ForwardedCallers callers;
     private final CallAuthorizer authorizer;
-    private final LearntResources resources;
+    private final BucketPolicyCalls bucketPolicies;
     private final Sending sending;
     private final ProxyProperties properties;
     private final String defaultRegion;
@@ -42,14 +38,14 @@ class S3Forwarding {
             Upstreams upstreams,
             ForwardedCallers callers,
             CallAuthorizer authorizer,
-            LearntResources resources,
+            BucketPolicyCalls bucketPolicies,
             Sending sending,
             ProxyProperties properties,
             @Value("${vpclocal.protocol.default-region:us-east-1}") String defaultRegion) {
         this.upstreams = upstreams;
         this.callers = callers;
         this.authorizer = authorizer;
-        this.resources = resources;
+        this.bucketPolicies = bucketPolicies;
         this.sending = sending;
         this.properties = properties;
         this.defaultRegion = defaultRegion;
@@ -67,19 +63,24 @@ class S3Forwarding {
                 .of("s3")
                 .orElseThrow(() -> ProxyErrors.noUpstream(
                         exchange.service, exchange.operation().name()));
-        boolean read = READ.contains(exchange.operation().name());
+        boolean batch = exchange.operation().name().equals("DeleteObjects");
+        boolean kept = BucketPolicyCalls.answers(exchange.operation());
         try (Spool spool = new Spool(
-                read ? BatchDelete.LARGEST_BODY : properties.maxBodySize().toBytes())) {
-            if (exchange.operation().name().equals("DeleteObjects")) {
+                batch || kept
+                        ? BatchDelete.LARGEST_BODY
+                        : properties.maxBodySize().toBytes())) {
+            if (batch) {
                 deleteObjects(exchange, upstream, payload, spool);
                 return;
             }
             authorizer.authorize(exchange);
             Map<String, String> trailers = receive(exchange, payload, spool);
-            if (read) {
+            if (kept) {
                 exchange.keepBody(spool.bytes());
-                resources.check("s3", exchange.operation(), exchange.wire.body());
+                bucketPolicies.answer(exchange, upstream);
+                return;
             }
+            bucketPolicies.before(exchange, upstream);
             sending.send(exchange, upstream, exchange.address.path(), spool, trailers);
         }
     }
