@@ -31,13 +31,22 @@ public class BackgroundWork implements DisposableBean {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                try {
-                    threads.execute(work);
-                } catch (TaskRejectedException e) {
-                    giveUp.run();
-                }
+                now(work, giveUp);
             }
         });
+    }
+
+    /**
+     * Runs work as soon as a thread is free.
+     *
+     * @param giveUp called instead if the process is shutting down
+     */
+    public void now(Runnable work, Runnable giveUp) {
+        try {
+            threads.execute(work);
+        } catch (TaskRejectedException e) {
+            giveUp.run();
+        }
     }
 
     @Override

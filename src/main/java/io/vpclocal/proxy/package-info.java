@@ -9,6 +9,7 @@
             "protocol :: dispatch",
             "identity",
             "identity :: policy",
+            "logs",
             "upstream",
             "endpoint",
             "endpointservice",

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ class ExportRunner {
     private final Masking masking;
     private final ExportBuckets buckets;
     private final Clock clock;
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
@@ -61,6 +64,11 @@ class ExportRunner {
         this.reading.setReadOnly(true);
     }
 
+    /** Notes that this process runs the task. False if it does already. */
+    boolean claim(String taskId) {
+        return claimed.add(taskId);
+    }
+
     void run(String taskId) {
         try {
             Optional<ExportTaskEntity> task = Objects.requireNonNull(writing.execute(status -> begin(taskId)));
@@ -72,6 +80,8 @@ class ExportRunner {
         } catch (RuntimeException e) {
             LOG.error("Export task {} failed", taskId, e);
             giveUp(taskId);
+        } finally {
+            claimed.remove(taskId);
         }
     }
 

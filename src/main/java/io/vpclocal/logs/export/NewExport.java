@@ -25,6 +25,7 @@ record NewExport(
         String keyPrefix) {
 
     private static final String PREFIX = "exportedlogs";
+    private static final String TEST = "aws-logs-write-test";
     /** The names that S3 permits. They are also safe as names of directories. */
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
@@ -45,7 +46,7 @@ record NewExport(
         String prefix = Objects.requireNonNullElse(request.destinationPrefix(), PREFIX);
         Constraints.length("destinationPrefix", prefix, 0, PREFIX_LENGTH);
         if (!BUCKET.matcher(bucket).matches()) {
-            throw ExportErrors.bucketDenied("GetBucketAcl");
+            throw ExportErrors.noSuchBucket();
         }
         if (CONTROL.matcher(prefix).find()) {
             throw LogsErrors.invalidParameter("The destination prefix must not have control characters.");
@@ -54,6 +55,11 @@ record NewExport(
             throw LogsErrors.invalidParameter("The start time must not be after the end time.");
         }
         return new NewExport(request.taskName(), group, request.logStreamNamePrefix(), from, to, bucket, prefix);
+    }
+
+    /** The object that shows that the bucket can be written. Recorded: the default prefix is not part of its key. */
+    String testKey() {
+        return keyPrefix.equals(PREFIX) ? TEST : key(TEST);
     }
 
     /** A key below the prefix. */

@@ -6,6 +6,9 @@ import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +32,7 @@ class ExportServiceTest extends LogsTestBase {
     void anAccountHasOneActiveTask() {
         account.group("g", "s");
         String id = storedTask("task-" + account.scope.account());
+        runner.claim(id);
         Expect.awsError(
                 "LimitExceededException",
                 "Resource limit exceeded.",
@@ -40,6 +44,28 @@ class ExportServiceTest extends LogsTestBase {
         assertThat(status(id)).isEqualTo(ExportTaskStatusCode.CANCELLED);
         account.logs.createExportTask(
                 r -> r.logGroupName("g").from(0L).to(Long.MAX_VALUE).destination("exports"));
+    }
+
+    /** The process that ran it was killed. That such a task is continued is our decision. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Timeout(60)
+    void aTaskThatNothingRunsIsContinued(boolean described) {
+        account.group("g", "s");
+        String id = storedTask("left-" + account.scope.account());
+        if (described) {
+            assertThat(account.logs.describeExportTasks(r -> {}).exportTasks()).hasSize(1);
+        } else {
+            Expect.awsError(
+                    "LimitExceededException",
+                    () -> account.logs.createExportTask(r ->
+                            r.logGroupName("g").from(0L).to(Long.MAX_VALUE).destination("exports")));
+        }
+        while (tasks.status(id).orElseThrow().equals(ExportTaskEntity.PENDING)
+                || tasks.status(id).orElseThrow().equals(ExportTaskEntity.RUNNING)) {
+            Thread.onSpinWait();
+        }
+        assertThat(status(id)).isEqualTo(ExportTaskStatusCode.COMPLETED);
     }
 
     @Test

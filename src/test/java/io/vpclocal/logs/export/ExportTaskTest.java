@@ -69,10 +69,11 @@ class ExportTaskTest extends LogsTestBase {
                 .hasSize(2);
     }
 
+    /** Recorded: the test object is not below the default prefix. */
     @Test
     void defaultPrefix() {
         export(r -> r.logStreamNamePrefix("none"));
-        assertThat(keys()).containsExactly("exportedlogs/aws-logs-write-test");
+        assertThat(keys()).containsExactly("aws-logs-write-test");
     }
 
     /** A key may begin with a slash. In the directory of the bucket it does not lead elsewhere. */
@@ -113,12 +114,17 @@ class ExportTaskTest extends LogsTestBase {
                 .isEmpty();
     }
 
-    /** The messages are our guess. */
+    /** The texts of an ended task and of a missing bucket are recorded, the other messages our guess. */
     @Test
     void whatIsRefused() {
         ExportTask done = export(r -> {});
-        Expect.awsError("InvalidOperationException", () -> account.logs.cancelExportTask(r -> r.taskId(done.taskId())));
-        Expect.awsError("ResourceNotFoundException", () -> account.logs.cancelExportTask(r -> r.taskId("none")));
+        Expect.awsError(
+                "InvalidOperationException",
+                "The specified export task has already finished",
+                () -> account.logs.cancelExportTask(r -> r.taskId(done.taskId())));
+        Expect.awsError("ResourceNotFoundException",
+                "The specified export task does not exist.",
+                () -> account.logs.cancelExportTask(r -> r.taskId("none")));
         Expect.awsError("ResourceNotFoundException", () -> export(r -> r.logGroupName("none")));
         Expect.awsError(
                 "InvalidParameterException", () -> export(r -> r.from(now).to(now - 1)));
@@ -128,8 +134,7 @@ class ExportTaskTest extends LogsTestBase {
         Expect.awsError("InvalidParameterException", () -> export(r -> r.destinationPrefix("a\u0000")));
         Expect.awsError(
                 "InvalidParameterException",
-                "GetBucketAcl call on the given bucket failed. Please check if CloudWatch Logs has been granted"
-                        + " permission to perform this operation.",
+                "The given bucket does not exist. Please make sure the bucket is valid.",
                 () -> export(r -> r.destination("../elsewhere")));
     }
 
