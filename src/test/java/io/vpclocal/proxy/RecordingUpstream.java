@@ -242,6 +242,14 @@ public final class RecordingUpstream {
         }
         exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
         exchange.getResponseHeaders().set("ETag", "\"etag\"");
+        if ("\"etag\"".equals(request.header("if-none-match"))) {
+            exchange.sendResponseHeaders(304, -1);
+            return;
+        }
+        if (request.header("if-match") != null && !"\"etag\"".equals(request.header("if-match"))) {
+            send(exchange, 412, xml("<Error><Code>PreconditionFailed</Code><Message>No</Message></Error>"));
+            return;
+        }
         Matcher range = RANGE.matcher(String.valueOf(request.header("range")));
         if (range.matches()) {
             int from = Integer.parseInt(range.group(1));

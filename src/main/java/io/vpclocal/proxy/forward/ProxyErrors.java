@@ -4,6 +4,7 @@ import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Caller;
 import io.vpclocal.proxy.action.KnownService;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -183,6 +184,16 @@ final class ProxyErrors {
                 "MalformedTrailerError",
                 "The request contained trailing data that was not well-formed"
                         + " or did not conform to our published schema.");
+    }
+
+    /** Recorded: the names in order. */
+    static AwsException conflictingParameters(List<String> names) {
+        return new AwsException("InvalidArgument", "Conflicting query string parameters: " + String.join(", ", names));
+    }
+
+    /** Users' reports. */
+    static AwsException unsupportedAuthorization() {
+        return new AwsException("InvalidArgument", "Unsupported Authorization Type");
     }
 
     static AwsException noSuchBucket() {

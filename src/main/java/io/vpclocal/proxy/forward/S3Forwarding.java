@@ -14,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,6 +56,10 @@ class S3Forwarding {
         if (exchange.address.isAmbiguous()) {
             throw ProxyErrors.invalidUri();
         }
+        List<String> conflicting = S3Operations.conflicting(exchange.head);
+        if (!conflicting.isEmpty()) {
+            throw ProxyErrors.conflictingParameters(conflicting);
+        }
         Payload payload = Payload.of(exchange.head);
         exchange.sentBy(
                 signed ? callers.sender(exchange.head, "s3", Wording.S3, payload.stated()) : unsigned(exchange));
@@ -88,6 +93,10 @@ class S3Forwarding {
     /** Amazon S3 accepts signatures of version 2 for old buckets only. Keys without verification need no signature. */
     private Sender unsigned(Exchange exchange) {
         Optional<String> key = SignatureVersion2.keyId(exchange.head);
+        String other = Objects.requireNonNullElse(exchange.head.header("authorization"), "");
+        if (key.isEmpty() && !other.isBlank()) {
+            throw ProxyErrors.unsupportedAuthorization();
+        }
         return key.isEmpty()
                 ? callers.anonymous(defaultRegion)
                 : callers.unchecked(key.get(), defaultRegion).orElseThrow(ProxyErrors::signatureVersion2);
