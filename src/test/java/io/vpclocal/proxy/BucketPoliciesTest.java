@@ -56,8 +56,7 @@ class BucketPoliciesTest extends ProxyTest {
         assertThat(read(s3(user, inside))).isEqualTo("hello");
         refused(() -> read(s3(user)), "AccessDenied", 403, "with an explicit deny in a resource-based policy");
         assertThat(UPSTREAM.received())
-                .noneMatch(r ->
-                        r.method().equals("PUT") && r.uri().toString().equals("/" + bucket + "?policy"));
+                .noneMatch(r -> r.method().equals("PUT") && r.uri().toString().equals("/" + bucket + "?policy"));
         assertThat(owner.getBucketPolicy(r -> r.bucket(bucket)).policy())
                 .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","
                         + "\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::" + bucket
@@ -221,10 +220,9 @@ class BucketPoliciesTest extends ProxyTest {
     @CsvSource({"Content-MD5, Content-MD5", "x-amz-checksum-sha1, SHA1"})
     void aPolicyWithAWrongChecksumIsRefused(String header, String algorithm) {
         refused(
-                () -> s3(Aws.root(account))
-                        .putBucketPolicy(r -> r.bucket(bucket)
-                                .policy(json("{'Statement':[S]}"))
-                                .overrideConfiguration(c -> c.putHeader(header, "AAAA"))),
+                () -> s3(Aws.root(account)).putBucketPolicy(r -> r.bucket(bucket)
+                        .policy(json("{'Statement':[S]}"))
+                        .overrideConfiguration(c -> c.putHeader(header, "AAAA"))),
                 "BadDigest",
                 400,
                 "The " + algorithm + " you specified did not match the calculated checksum.");
@@ -235,9 +233,7 @@ class BucketPoliciesTest extends ProxyTest {
     }
 
     private String get() {
-        return s3(Aws.root(account))
-                .getBucketPolicy(r -> r.bucket(bucket))
-                .policy();
+        return s3(Aws.root(account)).getBucketPolicy(r -> r.bucket(bucket)).policy();
     }
 
     private String json(String text) {

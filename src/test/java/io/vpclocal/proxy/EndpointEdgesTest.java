@@ -54,8 +54,9 @@ class EndpointEdgesTest extends ProxyTest {
 
     @Test
     void keysArriveAsTheyAreNamed() {
-        String keys = "lead| lead|a b|a+b|a%b|a%20b|%|%%|%zz|\u00fc/\u00df|\u65e5\u672c|\ud83d\ude00|a//b|/lead|//x|a/../b|a/..|.|a/./b|"
-                + "a?b|a#b|a&b=c|a;b|a\\b|a\"b'|<>|trailing/|a\u0001b|a\nb|a\tb|*|a:b|a@b|~|(x)!$,|[x]|{x}|^|`";
+        String keys =
+                "lead| lead|a b|a+b|a%b|a%20b|%|%%|%zz|\u00fc/\u00df|\u65e5\u672c|\ud83d\ude00|a//b|/lead|//x|a/../b|a/..|.|a/./b|"
+                        + "a?b|a#b|a&b=c|a;b|a\\b|a\"b'|<>|trailing/|a\u0001b|a\nb|a\tb|*|a:b|a@b|~|(x)!$,|[x]|{x}|^|`";
         for (String key : keys.split("\\|")) {
             s3.putObject(r -> r.bucket("keys").key(key), RequestBody.fromString("of " + key));
             assertThat(s3.getObjectAsBytes(r -> r.bucket("keys").key(key)).asUtf8String())
@@ -77,12 +78,10 @@ class EndpointEdgesTest extends ProxyTest {
     void chunksWithTrailersAndPartsArriveWhole(ChecksumAlgorithm algorithm) {
         byte[] content = new byte[200_000];
         new Random(1).nextBytes(content);
-        s3.putObject(
-                r -> r.bucket("parts").key("whole").checksumAlgorithm(algorithm), RequestBody.fromBytes(content));
+        s3.putObject(r -> r.bucket("parts").key("whole").checksumAlgorithm(algorithm), RequestBody.fromBytes(content));
         assertThat(UPSTREAM.object("/parts/whole")).isEqualTo(content);
 
-        String upload = s3.createMultipartUpload(
-                        r -> r.bucket("parts").key("p").checksumAlgorithm(algorithm))
+        String upload = s3.createMultipartUpload(r -> r.bucket("parts").key("p").checksumAlgorithm(algorithm))
                 .uploadId();
         String tag = s3.uploadPart(
                         r -> r.bucket("parts")
@@ -96,8 +95,8 @@ class EndpointEdgesTest extends ProxyTest {
         s3.completeMultipartUpload(r -> r.bucket("parts")
                 .key("p")
                 .uploadId(upload)
-                .multipartUpload(m -> m.parts(
-                        CompletedPart.builder().partNumber(1).eTag(tag).build())));
+                .multipartUpload(m ->
+                        m.parts(CompletedPart.builder().partNumber(1).eTag(tag).build())));
         assertThat(UPSTREAM.last().uri()).hasToString("/parts/p?uploadId=" + upload);
         assertThat(new String(UPSTREAM.last().body(), StandardCharsets.UTF_8)).contains("<PartNumber>1</PartNumber>");
         s3.abortMultipartUpload(r -> r.bucket("parts").key("p").uploadId(upload));
@@ -113,12 +112,12 @@ class EndpointEdgesTest extends ProxyTest {
         assertThat(s3.getObjectAsBytes(r -> r.bucket("reads").key("k").ifMatch("\"etag\""))
                         .asUtf8String())
                 .isEqualTo("0123456789");
-        assertThatThrownBy(() -> s3.getObjectAsBytes(
-                        r -> r.bucket("reads").key("k").ifMatch("\"other\"")))
+        assertThatThrownBy(() ->
+                        s3.getObjectAsBytes(r -> r.bucket("reads").key("k").ifMatch("\"other\"")))
                 .isInstanceOfSatisfying(
                         S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
-        assertThatThrownBy(() -> s3.getObjectAsBytes(
-                        r -> r.bucket("reads").key("k").ifNoneMatch("\"etag\"")))
+        assertThatThrownBy(() ->
+                        s3.getObjectAsBytes(r -> r.bucket("reads").key("k").ifNoneMatch("\"etag\"")))
                 .isInstanceOfSatisfying(
                         S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(304));
     }
@@ -138,8 +137,7 @@ class EndpointEdgesTest extends ProxyTest {
         "bkt.s3.amazonaws.com, /k?versionId=1, /bkt/k?versionId=1"
     })
     void theBucketIsInTheHostOrInThePath(String host, String path, String upstream) throws IOException {
-        RawHttp.Answer answer =
-                RawHttp.signed(inside, user, "GET", host.replace("NAME", name), path, "s3");
+        RawHttp.Answer answer = RawHttp.signed(inside, user, "GET", host.replace("NAME", name), path, "s3");
         assertThat(answer.status()).as(answer.text()).isEqualTo(404);
         assertThat(UPSTREAM.last().uri()).hasToString(upstream);
     }
@@ -216,11 +214,13 @@ class EndpointEdgesTest extends ProxyTest {
             })
     void aBrokenPresignedRequestIsRefused(String query, String code, String text) throws IOException {
         String whole = query.replace(
-                        "SCOPE", "X-Amz-Credential=" + user.accessKeyId() + "%2F20260101%2Fus-east-1%2Fs3%2Faws4_request")
-                .replace("REST", "X-Amz-Date=20260101T000000Z&X-Amz-SignedHeaders=host&X-Amz-Signature=" + "0".repeat(64));
+                        "SCOPE",
+                        "X-Amz-Credential=" + user.accessKeyId() + "%2F20260101%2Fus-east-1%2Fs3%2Faws4_request")
+                .replace(
+                        "REST",
+                        "X-Amz-Date=20260101T000000Z&X-Amz-SignedHeaders=host&X-Amz-Signature=" + "0".repeat(64));
         RawHttp.Answer answer = RawHttp.send(
-                inside,
-                "GET /bkt/k?" + whole + " HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n");
+                inside, "GET /bkt/k?" + whole + " HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n");
         error(answer, code.equals("AccessDenied") ? 403 : 400, code, text);
     }
 
@@ -260,7 +260,9 @@ class EndpointEdgesTest extends ProxyTest {
 
     private static void error(RawHttp.Answer answer, int status, String code, String text) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.text()).contains("<Error><Code>" + code + "</Code><Message>").contains(text);
+        assertThat(answer.text())
+                .contains("<Error><Code>" + code + "</Code><Message>")
+                .contains(text);
         assertThat(answer.header("content-type")).startsWith("application/xml");
     }
 }

@@ -31,9 +31,8 @@ public class BadRequestValve extends ErrorReportValve {
                 ? CommonErrors.internalFailure()
                 : CommonErrors.invalidHttp(response.getStatus());
         boolean s3 = isForS3(request);
-        byte[] body = s3
-                ? s3(request, response.getStatus())
-                : XmlWriter.error(AwsService.EC2, error, request.getRequestId());
+        byte[] body =
+                s3 ? s3(request, response.getStatus()) : XmlWriter.error(AwsService.EC2, error, request.getRequestId());
         response.setContentType(s3 ? "application/xml" : "text/xml;charset=UTF-8");
         response.setContentLength(body.length);
         write(response, body);

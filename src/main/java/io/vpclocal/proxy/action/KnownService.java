@@ -45,8 +45,8 @@ public record KnownService(String signingName, Protocol protocol, String actionP
 
     private static final Pattern RPC_PATH = Pattern.compile("/service/([^/]+)/operation/([^/]+)");
 
-    private static final Pattern HOST =
-            Pattern.compile("(?:.+\\.)?([a-z0-9-]+)\\.[a-z]{2}(?:-[a-z]+)+-\\d\\.(?:vpce\\.)?amazonaws\\.com(?:\\.cn)?(?::\\d+)?");
+    private static final Pattern HOST = Pattern.compile(
+            "(?:.+\\.)?([a-z0-9-]+)\\.[a-z]{2}(?:-[a-z]+)+-\\d\\.(?:vpce\\.)?amazonaws\\.com(?:\\.cn)?(?::\\d+)?");
 
     private static final Map<String, KnownService> ALL = Table.read("services.tsv").stream()
             .map(KnownService::of)

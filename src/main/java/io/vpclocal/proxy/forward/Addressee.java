@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param region null for a request that neither is signed nor names a Region in its host
  * @param signed whether the request has a signature or a part of one
  */
-record Addressee(
-        @Nullable String signingName, @Nullable String region, boolean signed) {
+record Addressee(@Nullable String signingName, @Nullable String region, boolean signed) {
 
     private static final Pattern SCOPE = Pattern.compile("[^/\\s]+/\\d{8}/([^/\\s]*)/([^/\\s]+)/aws4_request");
 

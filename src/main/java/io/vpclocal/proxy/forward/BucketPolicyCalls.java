@@ -46,7 +46,11 @@ class BucketPolicyCalls {
             case "PutBucketPolicy" -> put(exchange, bucket);
             case "DeleteBucketPolicy" -> delete(exchange, bucket);
             case "GetBucketPolicy" ->
-                sending.answer(exchange, 200, "application/json", utf8(existing(arn, bucket).normalized()));
+                sending.answer(
+                        exchange,
+                        200,
+                        "application/json",
+                        utf8(existing(arn, bucket).normalized()));
             default -> sending.answer(exchange, status(existing(arn, bucket).isPublic()));
         }
     }

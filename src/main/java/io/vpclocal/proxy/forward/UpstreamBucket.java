@@ -1,5 +1,6 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.proxy.forward.UpstreamClient.Answer;
 import io.vpclocal.proxy.forward.UpstreamClient.Outgoing;
 import io.vpclocal.proxy.policy.BucketPolicy;
@@ -60,10 +61,10 @@ record UpstreamBucket(UpstreamClient client, Upstream upstream, Exchange exchang
                 new byte[0]);
     }
 
-    private io.vpclocal.protocol.AwsException failed(String operation, int status) {
+    private AwsException failed(String operation, int status) {
         return ProxyErrors.unavailable(
                 exchange.service,
-                "The upstream " + upstream.uri() + " answered " + operation + " of bucket "
-                        + exchange.address.bucket() + " with status " + status + ".");
+                "The upstream " + upstream.uri() + " answered " + operation + " of bucket " + exchange.address.bucket()
+                        + " with status " + status + ".");
     }
 }

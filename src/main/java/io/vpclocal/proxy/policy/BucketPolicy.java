@@ -22,15 +22,7 @@ public record BucketPolicy(ObjectNode document) {
     static final String CONDITION = "Condition";
     static final List<String> MEMBERS = List.of("Version", "Id", STATEMENT);
     static final List<String> MEMBERS_OF_STATEMENTS = List.of(
-            "Sid",
-            "Effect",
-            PRINCIPAL,
-            "NotPrincipal",
-            "Action",
-            "NotAction",
-            "Resource",
-            "NotResource",
-            CONDITION);
+            "Sid", "Effect", PRINCIPAL, "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", CONDITION);
 
     private static final String OLDEST_VERSION = "2008-10-17";
     private static final int IPV4_PREFIX = 8;
@@ -121,8 +113,7 @@ public record BucketPolicy(ObjectNode document) {
             if (requires
                     && operator.getValue().properties().stream()
                             .anyMatch(test -> CONFINING.contains(test.getKey().toLowerCase(Locale.ROOT))
-                                    && each(test.getValue()).stream()
-                                            .allMatch(value -> isFixed(value.asString(""))))) {
+                                    && each(test.getValue()).stream().allMatch(value -> isFixed(value.asString(""))))) {
                 return true;
             }
         }

@@ -13,7 +13,6 @@ import io.vpclocal.identity.policy.RequestContext;
 import io.vpclocal.logs.ExportPermissions;
 import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.Scope;
 import io.vpclocal.proxy.policy.LearntResources.Known;
 import java.util.List;
 import java.util.Map;
@@ -79,25 +78,21 @@ class LogExportPermissions implements ExportPermissions {
     /** Policies name the service with its Region, and the general name is one of its names too. */
     private static boolean serviceMay(
             @Nullable String policy, String action, String resource, Call call, String group) {
-        Scope scope = call.scope();
-        return policy != null
-                && Stream.of("logs." + scope.region() + ".amazonaws.com", "logs.amazonaws.com")
-                        .anyMatch(service -> {
-                            RequestContext.Builder question = RequestContext.of(
-                                            PolicyPrincipal.service(service), action)
-                                    .resource(resource)
-                                    .key("aws:SourceArn", group)
-                                    .key("aws:SourceAccount", scope.account())
-                                    .key("aws:SecureTransport", true)
-                                    .key(ACL, FULL_CONTROL)
-                                    .time(call.receivedAt());
-                            PolicySet set = PolicySet.builder()
-                                    .attach(
-                                            PolicyType.RESOURCE,
-                                            resource,
-                                            PolicyDocument.parse(policy, PolicyDialect.RESOURCE))
-                                    .build();
-                            return Evaluator.evaluate(set, question.build()).isAllowed();
-                        });
+        if (policy == null) {
+            return false;
+        }
+        PolicySet policies = PolicySet.builder()
+                .attach(PolicyType.RESOURCE, resource, PolicyDocument.parse(policy, PolicyDialect.RESOURCE))
+                .build();
+        return Stream.of("logs." + call.scope().region() + ".amazonaws.com", "logs.amazonaws.com")
+                .map(service -> RequestContext.of(PolicyPrincipal.service(service), action)
+                        .resource(resource)
+                        .key("aws:SourceArn", group)
+                        .key("aws:SourceAccount", call.scope().account())
+                        .key("aws:SecureTransport", true)
+                        .key(ACL, FULL_CONTROL)
+                        .time(call.receivedAt())
+                        .build())
+                .anyMatch(question -> Evaluator.evaluate(policies, question).isAllowed());
     }
 }

@@ -1,7 +1,7 @@
 package io.vpclocal.analysis.accessscope;
 
-import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.protocol.Scope;
+import io.vpclocal.protocol.clock.EmulatorClock;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.time.Duration;
@@ -45,7 +45,10 @@ class ScopeQuotasTest extends AccessScopeTests {
 
     @Test
     void aThousandScopes() {
-        fill(999, i -> scopes.save(new ScopeEntity(new Scope(site.account, "us-east-1"), id("nis", i), clock.instant(), "{}")));
+        fill(
+                999,
+                i -> scopes.save(
+                        new ScopeEntity(new Scope(site.account, "us-east-1"), id("nis", i), clock.instant(), "{}")));
         create(fromType(INTERNET));
         Expect.awsError(
                 "NetworkInsightsAccessScope.LimitExceeded",
@@ -74,8 +77,8 @@ class ScopeQuotasTest extends AccessScopeTests {
         ScopeResult none = new ScopeResult(List.of(), 0, null, null);
         fill(
                 9_999,
-                i -> analyses.save(
-                        new ScopeAnalysisEntity(new Scope(site.account, "us-east-1"), id("nisa", i), before, scope, before, none)));
+                i -> analyses.save(new ScopeAnalysisEntity(
+                        new Scope(site.account, "us-east-1"), id("nisa", i), before, scope, before, none)));
         start(scope);
         Expect.awsError(
                 "NetworkInsightsAccessScopeAnalysis.LimitExceeded",

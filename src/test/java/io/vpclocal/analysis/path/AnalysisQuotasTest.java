@@ -38,8 +38,18 @@ class AnalysisQuotasTest {
     void aThousandPaths() {
         Site site = new Site(aws);
         PathRequest request = new PathRequest(
-                new PathRequest.Side(site.client, "arn"), new PathRequest.Side(site.server, "arn"), null, null, "tcp", 443, null, null);
-        fill(999, i -> paths.save(new PathEntity(new Scope(site.account, "us-east-1"), id("nip", i), clock.instant(), request)));
+                new PathRequest.Side(site.client, "arn"),
+                new PathRequest.Side(site.server, "arn"),
+                null,
+                null,
+                "tcp",
+                443,
+                null,
+                null);
+        fill(
+                999,
+                i -> paths.save(
+                        new PathEntity(new Scope(site.account, "us-east-1"), id("nip", i), clock.instant(), request)));
         String last = site.path(site.client, site.server, 443);
         Expect.awsError(
                 "NetworkInsightsPath.LimitExceeded",
@@ -57,7 +67,15 @@ class AnalysisQuotasTest {
         fill(
                 9_999,
                 i -> analyses.save(new AnalysisEntity(
-                        new Scope(site.account, "us-east-1"), id("nia", i), before, before, path, "{}", null, false, "{}")));
+                        new Scope(site.account, "us-east-1"),
+                        id("nia", i),
+                        before,
+                        before,
+                        path,
+                        "{}",
+                        null,
+                        false,
+                        "{}")));
         site.ec2.startNetworkInsightsAnalysis(r -> r.networkInsightsPathId(path));
         Expect.awsError(
                 "NetworkInsightsAnalysis.LimitExceeded",

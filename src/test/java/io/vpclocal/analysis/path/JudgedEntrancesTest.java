@@ -231,7 +231,9 @@ class JudgedEntrancesTest extends JudgedNetwork {
                 .startsWith(gateway, edge)
                 .contains(firewall)
                 .endsWith(site.serverGroup, site.server);
-        assertThat(Site.components(found.returnPathComponents())).contains(firewall).endsWith(gateway);
+        assertThat(Site.components(found.returnPathComponents()))
+                .contains(firewall)
+                .endsWith(gateway);
 
         site.ec2.deleteNetworkInterface(r -> r.networkInterfaceId(firewall));
         assertThat(Site.codes(site.analyze(in))).contains("BAD_STATE_ROUTE");

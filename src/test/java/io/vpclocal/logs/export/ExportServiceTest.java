@@ -58,8 +58,8 @@ class ExportServiceTest extends LogsTestBase {
         } else {
             Expect.awsError(
                     "LimitExceededException",
-                    () -> account.logs.createExportTask(r ->
-                            r.logGroupName("g").from(0L).to(Long.MAX_VALUE).destination("exports")));
+                    () -> account.logs.createExportTask(
+                            r -> r.logGroupName("g").from(0L).to(Long.MAX_VALUE).destination("exports")));
         }
         while (tasks.status(id).orElseThrow().equals(ExportTaskEntity.PENDING)
                 || tasks.status(id).orElseThrow().equals(ExportTaskEntity.RUNNING)) {

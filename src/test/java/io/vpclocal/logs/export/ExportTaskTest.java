@@ -122,7 +122,8 @@ class ExportTaskTest extends LogsTestBase {
                 "InvalidOperationException",
                 "The specified export task has already finished",
                 () -> account.logs.cancelExportTask(r -> r.taskId(done.taskId())));
-        Expect.awsError("ResourceNotFoundException",
+        Expect.awsError(
+                "ResourceNotFoundException",
                 "The specified export task does not exist.",
                 () -> account.logs.cancelExportTask(r -> r.taskId("none")));
         Expect.awsError("ResourceNotFoundException", () -> export(r -> r.logGroupName("none")));
