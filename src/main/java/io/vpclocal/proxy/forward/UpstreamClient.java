@@ -84,6 +84,7 @@ class UpstreamClient {
             boolean signed) {}
 
     /** The status and the beginning of the body of an answer. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(int status, byte[] body) {}
 
     /**
