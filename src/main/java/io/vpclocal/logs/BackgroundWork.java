@@ -41,11 +41,7 @@ public class BackgroundWork implements DisposableBean {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                try {
-                    threads.execute(work);
-                } catch (TaskRejectedException e) {
-                    giveUp.run();
-                }
+                now(work, giveUp);
             }
         });
     }
@@ -53,6 +49,19 @@ public class BackgroundWork implements DisposableBean {
     /** Runs a step of the work in a transaction, and not during a reset, which would leave a part of what it stores. */
     public <T> T write(Supplier<T> step) {
         return lock.shared(() -> Objects.requireNonNull(writing.execute(status -> step.get())));
+    }
+
+    /**
+     * Runs work as soon as a thread is free.
+     *
+     * @param giveUp called instead if the process is shutting down
+     */
+    public void now(Runnable work, Runnable giveUp) {
+        try {
+            threads.execute(work);
+        } catch (TaskRejectedException e) {
+            giveUp.run();
+        }
     }
 
     @Override

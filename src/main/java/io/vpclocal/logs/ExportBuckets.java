@@ -11,6 +11,7 @@ public interface ExportBuckets {
         UNREACHABLE
     }
 
+    /** The state of a bucket. */
     Access check(String bucket);
 
     /** Puts an object. It replaces an object of the same key completely or not at all. */

@@ -8,6 +8,8 @@
             "protocol :: web",
             "protocol :: dispatch",
             "identity",
+            "identity :: policy",
+            "logs",
             "upstream",
             "endpoint",
             "endpointservice",

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +50,7 @@ public final class RecordingUpstream {
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final UpstreamBuckets buckets = new UpstreamBuckets();
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, UnaryOperator<String>> computed = new ConcurrentHashMap<>();
@@ -174,6 +176,11 @@ public final class RecordingUpstream {
     private void objects(HttpExchange exchange, Received request) throws IOException {
         String path = request.uri().getRawPath();
         String query = String.valueOf(request.uri().getRawQuery());
+        Optional<Answer> ofBucket = buckets.answer(request);
+        if (ofBucket.isPresent()) {
+            send(exchange, ofBucket.get().status(), ofBucket.get().body().getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/xml");
         if (query.contains("uploads") && request.method().equals("POST")) {
             send(
@@ -235,6 +242,14 @@ public final class RecordingUpstream {
         }
         exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
         exchange.getResponseHeaders().set("ETag", "\"etag\"");
+        if ("\"etag\"".equals(request.header("if-none-match"))) {
+            exchange.sendResponseHeaders(304, -1);
+            return;
+        }
+        if (request.header("if-match") != null && !"\"etag\"".equals(request.header("if-match"))) {
+            send(exchange, 412, xml("<Error><Code>PreconditionFailed</Code><Message>No</Message></Error>"));
+            return;
+        }
         Matcher range = RANGE.matcher(String.valueOf(request.header("range")));
         if (range.matches()) {
             int from = Integer.parseInt(range.group(1));

@@ -117,6 +117,11 @@ class ScopeAnalysisService {
         ScopeEntity accessScope = scopes.lock(scope, request.networkInsightsAccessScopeId());
         ScopeErrors.requireRoom(
                 quotas, () -> analyses.count(scope), ScopeLimits.ANALYSES, "NetworkInsightsAccessScopeAnalysis");
+        ScopeErrors.requireRoom(
+                quotas,
+                () -> analyses.running(scope.account(), scope.region(), clock.instant()),
+                ScopeLimits.RUNNING_ANALYSES,
+                "NetworkInsightsAccessScopeAnalysis");
         ScopeResult result = queries.allowed(call) ? search(scope, accessScope) : ScopeResult.failed(Queries.REFUSED);
         Instant now = clock.instant();
         String id = ids.next(ScopeKinds.ANALYSIS.prefix());

@@ -5,6 +5,7 @@ final class ScopeLimits {
 
     static final int SCOPES = 1_000;
     static final int ANALYSES = 10_000;
+    static final int RUNNING_ANALYSES = 25;
     static final int LARGEST_PAGE = 100;
     static final int LARGEST_PAGE_OF_FINDINGS = 1_000;
 

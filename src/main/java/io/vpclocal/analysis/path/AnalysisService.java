@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -129,14 +130,17 @@ class AnalysisService {
     private AnalysisEntity analyze(Call call, PathEntity path, StartNetworkInsightsAnalysisRequest request) {
         NetworkInsightsAnalysis result = NetworkInsightsAnalysis.builder().build();
         String failure = null;
-        if (queries.allowed(call)) {
+        Optional<String> missing = missing(request);
+        if (!queries.allowed(call)) {
+            failure = Queries.REFUSED;
+        } else if (missing.isPresent()) {
+            failure = "The request failed due to missing component " + missing.get();
+        } else {
             try {
                 result = result(answer(call.scope(), path, request));
             } catch (PathSearch.TooManyProbes e) {
                 failure = e.getMessage();
             }
-        } else {
-            failure = Queries.REFUSED;
         }
         Instant now = clock.instant();
         return new AnalysisEntity(
@@ -149,6 +153,16 @@ class AnalysisService {
                 failure,
                 Boolean.TRUE.equals(result.networkPathFound()),
                 Stored.write(result));
+    }
+
+    /**
+     * The first resource of Amazon EC2 in the filters that does not exist (AWS documentation, Reachability Analyzer guide:
+     * "Troubleshooting").
+     */
+    private Optional<String> missing(StartNetworkInsightsAnalysisRequest request) {
+        return Stream.concat(request.filterInArns().stream(), request.filterOutArns().stream())
+                .filter(arn -> arn.contains(":ec2:") && gone(arn.substring(arn.lastIndexOf('/') + 1), arn))
+                .findFirst();
     }
 
     private Answer answer(Scope scope, PathEntity path, StartNetworkInsightsAnalysisRequest request) {

@@ -77,10 +77,7 @@ final class CutPoints {
         }
         entries(terrain.parts().aclOf(here.subnetId()));
         routes(terrain.parts().tableOf(here.subnetId()));
-        Network.RouteTable edge = terrain.parts().edgeTableOf(terrain.parts().vpcOf(here));
-        if (edge != null) {
-            routes(edge);
-        }
+        terrain.parts().edgeTables(terrain.parts().vpcOf(here)).forEach(this::routes);
     }
 
     private void entries(Network.NetworkAcl acl) {

@@ -9,10 +9,12 @@ import io.vpclocal.traffic.engine.Observation;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.AnalysisComponent;
 
 /**
- * Paths through the route table of an internet gateway, which leads to an appliance (AWS documentation, Reachability
- * Analyzer guide: INGRESS_RTB_NO_PUBLIC_IP, INGRESS_RTB_TRAFFIC_REDIRECTION).
+ * Paths through the route table of an internet gateway or virtual private gateway, which leads to an appliance (AWS
+ * documentation, Reachability Analyzer guide: INGRESS_RTB_NO_PUBLIC_IP, INGRESS_RTB_TRAFFIC_REDIRECTION; VPC User Guide,
+ * "Gateway route tables": no asymmetric routing, and a public address for traffic of internet gateways).
  */
 final class IngressRoutes {
 
@@ -25,7 +27,7 @@ final class IngressRoutes {
     /** A route of a gateway's table that makes a path impossible, and the appliance that it leads to. */
     record Refusal(
             ExplanationCode code,
-            Network.InternetGateway gateway,
+            String gatewayId,
             Network.RouteTable table,
             Network.Route route,
             Network.NetworkInterface appliance) {}
@@ -33,16 +35,19 @@ final class IngressRoutes {
     /** Empty if the path is possible. */
     Optional<Refusal> refusal(PathQuestion question, Way way) {
         if (question.source() instanceof PathEnd.InternetGateway gateway) {
-            return withoutPublicAddress(gateway, way).or(() -> redirected(gateway, way, true));
+            return withoutPublicAddress(gateway, way).or(() -> redirected(gateway.id(), way, true));
         }
-        return question.destination() instanceof PathEnd.InternetGateway gateway
-                ? redirected(gateway, way, false)
-                : Optional.empty();
+        if (question.source() instanceof PathEnd.VpnGateway gateway) {
+            return redirected(gateway.id(), way, true);
+        }
+        boolean leaves = question.destination() instanceof PathEnd.InternetGateway
+                || question.destination() instanceof PathEnd.VpnGateway;
+        return leaves ? redirected(question.destination().id(), way, false) : Optional.empty();
     }
 
     /** An appliance needs a public address to get packets from the internet. */
     private Optional<Refusal> withoutPublicAddress(PathEnd.InternetGateway gateway, Way way) {
-        Network.RouteTable table = parts.edgeTableOf(gateway.vpcId());
+        Network.RouteTable table = parts.edgeTableOf(gateway.id());
         if (table == null) {
             return Optional.empty();
         }
@@ -53,7 +58,7 @@ final class IngressRoutes {
         return used
                 ? refusal(
                                 ExplanationCode.INGRESS_RTB_NO_PUBLIC_IP,
-                                gateway,
+                                gateway.id(),
                                 table,
                                 PathFilter.arrived(way).destination())
                         .filter(found -> found.appliance().interfaceType().equals("interface")
@@ -67,8 +72,8 @@ final class IngressRoutes {
      *
      * @param answer whether the answers leave through the gateway, and not the requests
      */
-    private Optional<Refusal> redirected(PathEnd.InternetGateway gateway, Way way, boolean answer) {
-        Network.RouteTable table = parts.edgeTableOf(gateway.vpcId());
+    private Optional<Refusal> redirected(String gatewayId, Way way, boolean answer) {
+        Network.RouteTable table = parts.edgeTableOf(gatewayId);
         Observation last = way.verdict().observations().stream()
                 .filter(seen -> seen.answer() == answer)
                 .reduce((one, next) -> next)
@@ -77,7 +82,7 @@ final class IngressRoutes {
                 ? Optional.empty()
                 : refusal(
                                 ExplanationCode.INGRESS_RTB_TRAFFIC_REDIRECTION,
-                                gateway,
+                                gatewayId,
                                 table,
                                 last.packet().source())
                         .filter(found -> !found.appliance()
@@ -86,14 +91,13 @@ final class IngressRoutes {
     }
 
     private Optional<Refusal> refusal(
-            ExplanationCode code, PathEnd.InternetGateway at, Network.RouteTable table, IpAddress address) {
-        Network.InternetGateway gateway = parts.internetGateway(at.id());
+            ExplanationCode code, String gatewayId, Network.RouteTable table, IpAddress address) {
         Network.Route route = best(table, address);
         String target = route == null ? null : route.targetId();
         Network.NetworkInterface appliance = target == null ? null : parts.networkInterface(target);
-        return gateway == null || route == null || appliance == null
+        return route == null || appliance == null
                 ? Optional.empty()
-                : Optional.of(new Refusal(code, gateway, table, route, appliance));
+                : Optional.of(new Refusal(code, gatewayId, table, route, appliance));
     }
 
     private Network.@Nullable Route best(Network.RouteTable table, IpAddress address) {
@@ -113,9 +117,13 @@ final class IngressRoutes {
 
     static void explain(Refusal refusal, Explanations explanations) {
         boolean in = refusal.code() == ExplanationCode.INGRESS_RTB_NO_PUBLIC_IP;
-        explanations.at(refusal.code(), refusal.appliance(), members -> members.direction(in ? "ingress" : "egress")
-                .internetGateway(explanations.of(refusal.gateway().id()))
-                .ingressRouteTable(explanations.of(refusal.table().id()))
-                .routeTableRoute(Components.route(refusal.route(), false)));
+        explanations.at(refusal.code(), refusal.appliance(), members -> {
+            AnalysisComponent gateway = explanations.of(refusal.gatewayId());
+            boolean vpn = refusal.gatewayId().startsWith("vgw-");
+            return (vpn ? members.vpnGateway(gateway) : members.internetGateway(gateway))
+                    .direction(in ? "ingress" : "egress")
+                    .ingressRouteTable(explanations.of(refusal.table().id()))
+                    .routeTableRoute(Components.route(refusal.route(), false));
+        });
     }
 }

@@ -41,7 +41,7 @@ class ForwardedCallAuthenticator implements ForwardedCallers {
                     : authenticator.prove(request, service, payload);
             return new Sender(proof.who().caller(), proof.who().scope(), proof.chunks());
         } catch (RefusedSignatureException e) {
-            WireError error = error(e.failure(), wording);
+            WireError error = error(e.failure(), wording, request);
             throw new AwsException(error.code(), error.message(), error.status());
         }
     }
@@ -62,9 +62,9 @@ class ForwardedCallAuthenticator implements ForwardedCallers {
         return new Sender(nobody, scope, null);
     }
 
-    private static WireError error(SignatureFailure failure, Wording wording) {
+    private static WireError error(SignatureFailure failure, Wording wording, SignedRequest request) {
         return switch (wording) {
-            case S3 -> S3SignatureErrors.of(failure);
+            case S3 -> S3SignatureErrors.of(failure, request);
             case JSON -> SignatureErrors.of(failure, SignatureErrors.Family.JSON);
             case QUERY -> SignatureErrors.of(failure, SignatureErrors.Family.QUERY);
         };

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The signature parameters of a presigned request. If one is repeated, the first one counts. */
 final class PresignedQuery {
 
-    private static final int MAX_EXPIRES_SECONDS = 604_800;
+    static final int MAX_EXPIRES_SECONDS = 604_800;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,7}");
 
     private PresignedQuery() {}

@@ -13,7 +13,27 @@ public final class S3SignatureErrors {
     private S3SignatureErrors() {}
 
     /** Amazon S3's error for a failure. */
-    public static WireError of(SignatureFailure failure) {
+    public static WireError of(SignatureFailure failure, SignedRequest request) {
+        if (S3PresignedErrors.isPresigned(request)) {
+            switch (failure.kind()) {
+                case INCOMPLETE_SIGNATURE, MISSING_AUTHENTICATION -> {
+                    return S3PresignedErrors.incomplete(request, failure.message());
+                }
+                case EXPIRED -> {
+                    return S3PresignedErrors.expired();
+                }
+                case NOT_YET_VALID -> {
+                    return S3PresignedErrors.notYetValid();
+                }
+                default -> {
+                    // As for signatures in the header.
+                }
+            }
+        }
+        return of(failure);
+    }
+
+    private static WireError of(SignatureFailure failure) {
         return switch (failure.kind()) {
             case MALFORMED_URI, MALFORMED_QUERY_STRING -> error(400, "InvalidURI", "Couldn't parse the specified URI.");
             case AMBIGUOUS_AUTHENTICATION ->

@@ -30,12 +30,10 @@ class ExportController {
         this.tokens = tokens;
     }
 
-    @AwsAction(
-            missing =
-                    "the caller's permission to write to the bucket. A task of a killed process stays RUNNING until it is cancelled")
+    @AwsAction(missing = "the policy of a bucket that was not created through VPC Local")
     CreateExportTaskResponse createExportTask(CreateExportTaskRequest request, Call call) {
         return CreateExportTaskResponse.builder()
-                .taskId(tasks.create(call.scope(), NewExport.of(request)).taskId())
+                .taskId(tasks.create(call, NewExport.of(request)).taskId())
                 .build();
     }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ class ExportRunner {
     private final ExportBuckets buckets;
     private final Clock clock;
     private final BackgroundWork background;
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
     private final TransactionTemplate reading;
 
     ExportRunner(
@@ -63,6 +66,11 @@ class ExportRunner {
         this.reading.setReadOnly(true);
     }
 
+    /** Notes that this process runs the task. False if it does already. */
+    boolean claim(String taskId) {
+        return claimed.add(taskId);
+    }
+
     void run(String taskId) {
         try {
             Optional<ExportTaskEntity> task = background.write(() -> begin(taskId));
@@ -74,6 +82,8 @@ class ExportRunner {
         } catch (RuntimeException e) {
             LOG.error("Export task {} failed", taskId, e);
             giveUp(taskId);
+        } finally {
+            claimed.remove(taskId);
         }
     }
 

@@ -14,8 +14,8 @@ interface ExportTasks extends Repository<ExportTaskEntity, Long> {
     @Query("select t from ExportTaskEntity t where t.account = :account and t.region = :region order by t.seq desc")
     List<ExportTaskEntity> findAll(String account, String region);
 
-    @Query("select count(t) from ExportTaskEntity t where t.activeIn = :place")
-    long countActive(String place);
+    @Query("select t from ExportTaskEntity t where t.activeIn = :place")
+    Optional<ExportTaskEntity> findActive(String place);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from ExportTaskEntity t where t.taskId = :id")

@@ -48,7 +48,7 @@ record NewExport(
             checkPrefix(prefix);
         }
         if (!BUCKET.matcher(bucket).matches()) {
-            throw ExportErrors.bucketDenied("GetBucketAcl");
+            throw ExportErrors.noSuchBucket();
         }
         if (from > to) {
             throw LogsErrors.invalidParameter("The start time must not be after the end time.");

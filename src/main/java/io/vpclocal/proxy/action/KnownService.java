@@ -45,6 +45,9 @@ public record KnownService(String signingName, Protocol protocol, String actionP
 
     private static final Pattern RPC_PATH = Pattern.compile("/service/([^/]+)/operation/([^/]+)");
 
+    private static final Pattern HOST = Pattern.compile(
+            "(?:.+\\.)?([a-z0-9-]+)\\.[a-z]{2}(?:-[a-z]+)+-\\d\\.(?:vpce\\.)?amazonaws\\.com(?:\\.cn)?(?::\\d+)?");
+
     private static final Map<String, KnownService> ALL = Table.read("services.tsv").stream()
             .map(KnownService::of)
             .collect(Collectors.toMap(KnownService::signingName, service -> service));
@@ -64,7 +67,7 @@ public record KnownService(String signingName, Protocol protocol, String actionP
     }
 
     /**
-     * The service of {@code X-Amz-Target}, by the prefix of its value. For requests without a signature.
+     * The service of {@code X-Amz-Target}, by the host or else by the prefix of its value. For requests without a signature.
      *
      * @return empty if there is no such header, or if it names a service that is emulated here
      */
@@ -73,8 +76,14 @@ public record KnownService(String signingName, Protocol protocol, String actionP
         return target == null
                         || AwsService.byTargetPrefix(target.split("\\.", 2)[0]).isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        unlisted(target.replaceAll("(_\\d+)?(\\..*)?$", "")).speakingAs(head));
+                : Optional.of(byHost(head)
+                        .orElseGet(() -> unlisted(target.replaceAll("(_\\d+)?(\\..*)?$", "")))
+                        .speakingAs(head));
+    }
+
+    private static Optional<KnownService> byHost(WireRequest head) {
+        Matcher host = HOST.matcher(Objects.requireNonNullElse(head.header("host"), ""));
+        return host.matches() ? Optional.ofNullable(ALL.get(host.group(1))) : Optional.empty();
     }
 
     /** Amazon S3. */

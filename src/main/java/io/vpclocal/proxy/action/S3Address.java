@@ -22,9 +22,23 @@ public record S3Address(@Nullable String bucket, String key, String rawKey) {
 
     private static final Pattern SERVICE_HOST = Pattern.compile("(?:bucket|accesspoint|control)\\.vpce-.*|s3[.-].*|s3");
 
+    /** Names of Amazon S3 and of its endpoints, with or without a bucket in front. */
+    private static final Pattern OF_S3 = Pattern.compile("(?:[a-z0-9._-]+\\.)?(?:"
+            + "(?:bucket|accesspoint|control)\\.vpce-[a-z0-9-]+\\.s3\\.[a-z0-9-]+\\.vpce\\.(?:amazonaws\\.com(?:\\.cn)?|localhost)"
+            + "|s3[.-](?:[a-z0-9.-]+\\.)?(?:amazonaws\\.com(?:\\.cn)?|localhost|localhost\\.localstack\\.cloud))");
+
+    /** Whether a host name belongs to Amazon S3 alone. */
+    public static boolean isHost(String host) {
+        return OF_S3.matcher(name(host)).matches();
+    }
+
+    private static String name(String host) {
+        return host.strip().toLowerCase(Locale.ROOT).replaceFirst("\\.?(:\\d+)?$", "");
+    }
+
     /** @param host the Host header, with or without a port */
     public static S3Address of(String host, String rawPath) {
-        String name = host.strip().toLowerCase(Locale.ROOT).replaceFirst("\\.?(:\\d+)?$", "");
+        String name = name(host);
         String path = rawPath.startsWith("/") ? rawPath.substring(1) : rawPath;
         Matcher virtual = VIRTUAL_HOST.matcher(name);
         if (!SERVICE_HOST.matcher(name).matches() && virtual.matches()) {

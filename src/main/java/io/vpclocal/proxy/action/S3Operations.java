@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the operation of a request to Amazon S3, and its permissions, in {@code s3-operations.tsv}. */
@@ -14,10 +17,24 @@ public final class S3Operations {
 
     private static final List<S3Rule> RULES =
             Table.read("s3-operations.tsv").stream().map(S3Rule::of).toList();
+    private static final Set<String> NOT_SELECTING = Set.of("max-directory-buckets", "query", "session");
     private static final List<List<String>> HEADERS = Table.read("s3-headers.tsv");
     private static final List<List<String>> KEYS = Table.read("s3-keys.tsv");
 
+    /** Parameters that select an operation. Amazon S3 ignores {@code session} at general purpose buckets. */
+    private static final Set<String> SELECTORS = RULES.stream()
+            .flatMap(rule -> rule.query().stream().limit(1))
+            .filter(name -> name.indexOf('=') < 0 && !NOT_SELECTING.contains(name))
+            .collect(Collectors.toCollection(TreeSet::new));
+
     private S3Operations() {}
+
+    /** The parameters of a request that select several operations, in order; empty if it is not ambiguous. */
+    public static List<String> conflicting(WireRequest wire) {
+        Query query = Query.of(wire.query());
+        List<String> selectors = SELECTORS.stream().filter(query::has).toList();
+        return selectors.size() > 1 ? selectors : List.of();
+    }
 
     /**
      * @param deleted the keys in the body of DeleteObjects; empty for other operations

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ final class CallerPort implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(CallerPort.class);
     private static final String CONNECT = "CONNECT ";
     private static final int LONGEST_HEAD = 16 * 1024;
+    private static final Pattern AUTHORITY = Pattern.compile("[^/\\s]+:\\d{1,5}");
+    private static final byte[] REFUSED = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ESTABLISHED =
             "HTTP/1.1 200 Connection Established\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -76,6 +80,10 @@ final class CallerPort implements Closeable {
             PushbackInputStream requests = new PushbackInputStream(client.getInputStream(), CONNECT.length());
             if (begins(requests)) {
                 String authority = authority(requests);
+                if (!AUTHORITY.matcher(authority).matches()) {
+                    client.getOutputStream().write(REFUSED);
+                    return;
+                }
                 if (tunnel(caller, client, requests, authority)) {
                     return;
                 }

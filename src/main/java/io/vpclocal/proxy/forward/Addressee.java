@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signingName null for a request that is not signed
  * @param region null for a request that neither is signed nor names a Region in its host
+ * @param signed whether the request has a signature or a part of one
  */
-record Addressee(@Nullable String signingName, @Nullable String region) {
+record Addressee(@Nullable String signingName, @Nullable String region, boolean signed) {
 
-    private static final Addressee UNSIGNED = new Addressee(null, null);
     private static final Pattern SCOPE = Pattern.compile("[^/\\s]+/\\d{8}/([^/\\s]*)/([^/\\s]+)/aws4_request");
 
     static Addressee of(WireRequest head) {
@@ -27,17 +27,15 @@ record Addressee(@Nullable String signingName, @Nullable String region) {
         }
         Matcher scope = SCOPE.matcher(Objects.requireNonNullElse(credential, ""));
         if (scope.find()) {
-            return new Addressee(scope.group(2), scope.group(1));
+            return new Addressee(scope.group(2), scope.group(1), true);
         }
-        return ApiCall.of(head).map(api -> new Addressee(null, api.region())).orElse(UNSIGNED);
+        boolean attempted = credential != null && credential.startsWith("AWS4-")
+                || Query.of(head.query()).has("X-Amz-Algorithm");
+        return new Addressee(null, ApiCall.of(head).map(ApiCall::region).orElse(null), attempted);
     }
 
     /** Empty for the emulator's own services, and for requests without a service. */
     Optional<KnownService> service(WireRequest head) {
         return signingName == null ? KnownService.ofTarget(head) : KnownService.of(signingName, head);
-    }
-
-    boolean signed() {
-        return signingName != null;
     }
 }

@@ -4,13 +4,12 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.proxy.action.Members;
+import io.vpclocal.proxy.forward.UpstreamClient.Answer;
 import io.vpclocal.proxy.forward.UpstreamClient.Outgoing;
 import io.vpclocal.proxy.policy.UpstreamQuestions;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 class KmsQuestions implements UpstreamQuestions {
 
     private static final Logger LOG = LoggerFactory.getLogger(KmsQuestions.class);
-    private static final int LARGEST_ANSWER = 1024 * 1024;
 
     private final Upstreams upstreams;
     private final UpstreamClient client;
@@ -50,14 +48,9 @@ class KmsQuestions implements UpstreamQuestions {
                         "x-amz-target", List.of("TrentService." + operation),
                         "content-type", List.of("application/x-amz-json-1.1")),
                 true);
-        try (Spool spool = new Spool(LARGEST_ANSWER)) {
-            spool.write(body.getBytes(StandardCharsets.UTF_8));
-            spool.finish();
-            HttpResponse<InputStream> answer = client.send(upstream, outgoing, spool);
-            try (InputStream content = answer.body()) {
-                byte[] text = content.readNBytes(LARGEST_ANSWER);
-                return answer.statusCode() == 200 ? Optional.of(Members.json(text)) : Optional.empty();
-            }
+        try {
+            Answer answer = client.ask(upstream, outgoing, body.getBytes(StandardCharsets.UTF_8));
+            return answer.status() == 200 ? Optional.of(Members.json(answer.body())) : Optional.empty();
         } catch (IOException | AwsException e) {
             LOG.warn("{} of the upstream {} failed: {}", operation, upstream, e.getMessage());
             return Optional.empty();

@@ -4,6 +4,7 @@ import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Caller;
 import io.vpclocal.proxy.action.KnownService;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -89,7 +90,7 @@ final class ProxyErrors {
         }
         boolean s3 = service.protocol() == KnownService.Protocol.S3;
         if (s3 && caller.account().equals("anonymous")) {
-            return new AwsException("AccessDenied", "Access Denied", 403);
+            return accessDenied();
         }
         String resource = s3 ? '"' + decision.resource() + '"' : decision.resource();
         String text = "User: " + caller.arn() + " is not authorized to perform: " + decision.action() + " on resource: "
@@ -183,6 +184,41 @@ final class ProxyErrors {
                 "MalformedTrailerError",
                 "The request contained trailing data that was not well-formed"
                         + " or did not conform to our published schema.");
+    }
+
+    /** Recorded: the names in order. */
+    static AwsException conflictingParameters(List<String> names) {
+        return new AwsException("InvalidArgument", "Conflicting query string parameters: " + String.join(", ", names));
+    }
+
+    /** Users' reports. */
+    static AwsException unsupportedAuthorization() {
+        return new AwsException("InvalidArgument", "Unsupported Authorization Type");
+    }
+
+    static AwsException noSuchBucket() {
+        return new AwsException("NoSuchBucket", "The specified bucket does not exist", 404);
+    }
+
+    /** Recorded, and different from the table in the API Reference. */
+    static AwsException noSuchBucketPolicy() {
+        return new AwsException("NoSuchBucketPolicy", "The bucket policy does not exist", 404);
+    }
+
+    /** For callers of other accounts than the owner's (Amazon S3 API Reference, "PutBucketPolicy"). */
+    static AwsException methodNotAllowed() {
+        return new AwsException("MethodNotAllowed", "The specified method is not allowed against this resource.", 405);
+    }
+
+    static AwsException accessDenied() {
+        return new AwsException("AccessDenied", "Access Denied", 403);
+    }
+
+    /** Recorded. */
+    static AwsException invalidBucketOwner(String value) {
+        return new AwsException(
+                "InvalidBucketOwnerAWSAccountID",
+                "The value of the expected bucket owner parameter must be an AWS Account ID... [" + value + "]");
     }
 
     static AwsException malformedXml() {

@@ -5,6 +5,7 @@ import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.LargeBodies;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.proxy.action.KnownService;
+import io.vpclocal.proxy.action.S3Address;
 import io.vpclocal.proxy.caller.CallerConnection;
 import io.vpclocal.proxy.hosted.HostedHttp;
 import io.vpclocal.upstream.Upstreams;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -123,7 +125,8 @@ class ProxyFilter extends OncePerRequestFilter implements LargeBodies {
             return Optional.of(KnownService.executeApi());
         }
         Optional<KnownService> named = addressee.service(head);
-        return named.isEmpty() && !addressee.signed() && isPublicObject(head) ? Optional.of(KnownService.s3()) : named;
+        boolean s3 = S3Address.isHost(Objects.requireNonNullElse(head.header("host"), "")) || isPublicObject(head);
+        return named.isEmpty() && addressee.signingName() == null && s3 ? Optional.of(KnownService.s3()) : named;
     }
 
     private void forward(

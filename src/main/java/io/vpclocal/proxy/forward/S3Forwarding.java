@@ -7,7 +7,6 @@ import io.vpclocal.protocol.AccessDecision;
 import io.vpclocal.proxy.action.Operation;
 import io.vpclocal.proxy.action.S3Operations;
 import io.vpclocal.proxy.action.S3Operations.DeletedKey;
-import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,13 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class S3Forwarding {
 
-    /** Operations with permissions that depend on the body. */
-    private static final Set<String> READ = Set.of("PutBucketPolicy", "DeleteObjects");
-
     private final Upstreams upstreams;
     private final ForwardedCallers callers;
     private final CallAuthorizer authorizer;
-    private final LearntResources resources;
+    private final BucketPolicyCalls bucketPolicies;
     private final Sending sending;
     private final ProxyProperties properties;
     private final String defaultRegion;
@@ -42,14 +39,14 @@ class S3Forwarding {
             Upstreams upstreams,
             ForwardedCallers callers,
             CallAuthorizer authorizer,
-            LearntResources resources,
+            BucketPolicyCalls bucketPolicies,
             Sending sending,
             ProxyProperties properties,
             @Value("${vpclocal.protocol.default-region:us-east-1}") String defaultRegion) {
         this.upstreams = upstreams;
         this.callers = callers;
         this.authorizer = authorizer;
-        this.resources = resources;
+        this.bucketPolicies = bucketPolicies;
         this.sending = sending;
         this.properties = properties;
         this.defaultRegion = defaultRegion;
@@ -59,6 +56,10 @@ class S3Forwarding {
         if (exchange.address.isAmbiguous()) {
             throw ProxyErrors.invalidUri();
         }
+        List<String> conflicting = S3Operations.conflicting(exchange.head);
+        if (!conflicting.isEmpty()) {
+            throw ProxyErrors.conflictingParameters(conflicting);
+        }
         Payload payload = Payload.of(exchange.head);
         exchange.sentBy(
                 signed ? callers.sender(exchange.head, "s3", Wording.S3, payload.stated()) : unsigned(exchange));
@@ -67,19 +68,24 @@ class S3Forwarding {
                 .of("s3")
                 .orElseThrow(() -> ProxyErrors.noUpstream(
                         exchange.service, exchange.operation().name()));
-        boolean read = READ.contains(exchange.operation().name());
+        boolean batch = exchange.operation().name().equals("DeleteObjects");
+        boolean kept = BucketPolicyCalls.answers(exchange.operation());
         try (Spool spool = new Spool(
-                read ? BatchDelete.LARGEST_BODY : properties.maxBodySize().toBytes())) {
-            if (exchange.operation().name().equals("DeleteObjects")) {
+                batch || kept
+                        ? BatchDelete.LARGEST_BODY
+                        : properties.maxBodySize().toBytes())) {
+            if (batch) {
                 deleteObjects(exchange, upstream, payload, spool);
                 return;
             }
             authorizer.authorize(exchange);
             Map<String, String> trailers = receive(exchange, payload, spool);
-            if (read) {
+            if (kept) {
                 exchange.keepBody(spool.bytes());
-                resources.check("s3", exchange.operation(), exchange.wire.body());
+                bucketPolicies.answer(exchange, upstream);
+                return;
             }
+            bucketPolicies.before(exchange, upstream);
             sending.send(exchange, upstream, exchange.address.path(), spool, trailers);
         }
     }
@@ -87,6 +93,10 @@ class S3Forwarding {
     /** Amazon S3 accepts signatures of version 2 for old buckets only. Keys without verification need no signature. */
     private Sender unsigned(Exchange exchange) {
         Optional<String> key = SignatureVersion2.keyId(exchange.head);
+        String other = Objects.requireNonNullElse(exchange.head.header("authorization"), "");
+        if (key.isEmpty() && !other.isBlank()) {
+            throw ProxyErrors.unsupportedAuthorization();
+        }
         return key.isEmpty()
                 ? callers.anonymous(defaultRegion)
                 : callers.unchecked(key.get(), defaultRegion).orElseThrow(ProxyErrors::signatureVersion2);

@@ -103,13 +103,20 @@ class Sending {
         }
     }
 
-    /** Answers without calling an upstream. */
+    /** Answers without the upstream's answer. */
     void answer(Exchange exchange, byte[] xml) throws IOException {
-        exchange.response.setStatus(200);
-        exchange.response.setContentType("application/xml");
+        answer(exchange, 200, "application/xml", xml);
+    }
+
+    /** @param body empty for an answer without content */
+    void answer(Exchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.response.setStatus(status);
         exchange.response.setHeader("x-amz-request-id", exchange.requestId);
-        exchange.response.setContentLength(xml.length);
-        exchange.response.getOutputStream().write(xml);
+        if (body.length > 0) {
+            exchange.response.setContentType(type);
+            exchange.response.setContentLength(body.length);
+            exchange.response.getOutputStream().write(body);
+        }
     }
 
     private static Outgoing outgoing(Exchange exchange, String path, Map<String, List<String>> headers) {

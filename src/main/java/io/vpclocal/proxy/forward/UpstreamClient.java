@@ -52,6 +52,7 @@ class UpstreamClient {
             "x-amz-trailer");
 
     private static final String DEFAULT_SECRET = "vpclocal";
+    private static final int LARGEST_QUESTION = 1024 * 1024;
 
     private final HttpClient http;
     private final Duration answerTimeout;
@@ -81,6 +82,26 @@ class UpstreamClient {
             String query,
             Map<String, List<String>> headers,
             boolean signed) {}
+
+    /** The status and the beginning of the body of an answer. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Answer(int status, byte[] body) {}
+
+    /**
+     * Sends a request of the emulator itself.
+     *
+     * @throws AwsException if the upstream cannot be reached or does not answer in time
+     */
+    Answer ask(Upstream upstream, Outgoing outgoing, byte[] body) throws IOException {
+        try (Spool spool = new Spool(LARGEST_QUESTION)) {
+            spool.write(body);
+            spool.finish();
+            HttpResponse<InputStream> answer = send(upstream, outgoing, spool);
+            try (InputStream content = answer.body()) {
+                return new Answer(answer.statusCode(), content.readNBytes(LARGEST_QUESTION));
+            }
+        }
+    }
 
     /**
      * Sends a request and waits for the head of the answer.

@@ -27,7 +27,6 @@ public class LearntResources {
 
     private static final List<List<String>> CALLS = Table.read("policies.tsv");
     private static final String NONE = "none";
-    private static final String BODY = "body";
     private static final String ADD = "add";
     private static final String REMOVE = "remove";
 
@@ -114,6 +113,11 @@ public class LearntResources {
         });
     }
 
+    /** Forgets a resource that its upstream does not have. */
+    void forget(String resource) {
+        change(() -> rows.findById(holder(resource)).ifPresent(rows::delete));
+    }
+
     private void change(Runnable work) {
         lock.shared(() -> {
             transaction.executeWithoutResult(status -> work.run());
@@ -133,10 +137,6 @@ public class LearntResources {
             }
             if (line.get(2).equals(NONE)) {
                 return Optional.of(new Change(before -> null, ""));
-            }
-            if (line.get(2).equals(BODY)) {
-                String text = new String(body, StandardCharsets.UTF_8);
-                return Optional.of(new Change(before -> text, line.get(4)));
             }
             return member(line, operation.needs().get(0).resource(), body);
         }

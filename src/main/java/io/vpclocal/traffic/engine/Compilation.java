@@ -168,7 +168,10 @@ final class Compilation {
             cell.users().forEach(subnet -> subnet.routes = table);
         }
         Map<String, Network.RouteTable> tables = index(parts.routeTables, Network.RouteTable::id);
-        parts.edgeTables.forEach((vpcId, id) -> vpc(vpcId).edgeRoutes = routes.compile(require(tables, id)));
+        parts.edgeTables.forEach((gateway, id) -> {
+            Network.RouteTable table = require(tables, id);
+            vpc(table.vpcId()).edgeRoutes.put(gateway, routes.compile(table));
+        });
     }
 
     private static <T> T require(Map<String, T> known, String id) {

@@ -31,9 +31,8 @@ final class CompiledVpc {
     @Nullable
     Hop internetGateway;
 
-    /** The routes of the internet gateway's route table, if it has one. */
-    @Nullable
-    CidrTable<CompiledRoute> edgeRoutes;
+    /** The routes of the gateways' route tables, by the id of the internet gateway or virtual private gateway. */
+    final Map<String, CidrTable<CompiledRoute>> edgeRoutes = new HashMap<>();
 
     CompiledVpc(Network.Vpc vpc) {
         this.vpc = vpc;

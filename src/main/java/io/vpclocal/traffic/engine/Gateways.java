@@ -20,7 +20,7 @@ final class Gateways {
     Gateways(Walk walk) {
         this.walk = walk;
         this.peerings = new Peerings(walk, this);
-        this.privateGateways = new PrivateGateways(walk);
+        this.privateGateways = new PrivateGateways(walk, this);
         this.transitGateways = new TransitGateways(walk);
         this.appliances = new Appliances(walk);
     }
@@ -164,25 +164,25 @@ final class Gateways {
         if (gateway != null) {
             walk.hops.add(gateway);
         }
-        return comeIn(target, inside);
+        return comeIn(gateway, target, inside);
     }
 
     /**
-     * Delivers an answer from the internet to the interface with its address. It bypasses an appliance that the request
-     * passed, unless the gateway's route table names it.
+     * Delivers an answer from the internet, or from on premises, to the interface with its address. It bypasses an appliance
+     * that the request passed, unless the gateway's route table names it.
      */
     @Nullable
     Stop comeBack(Hop gateway, CompiledInterface left, Packet packet) {
         CompiledVpc vpc = left.subnet.vpc;
-        CompiledInterface owner = vpc.interfaces.getOrDefault(packet.destination(), left);
-        Hop internetGateway = vpc.internetGateway;
-        boolean edge = internetGateway != null && internetGateway.component().equals(gateway.component());
-        return edge ? comeIn(owner, packet) : walk.enter(owner, packet, null);
+        return comeIn(gateway, vpc.interfaces.getOrDefault(packet.destination(), left), packet);
     }
 
-    private @Nullable Stop comeIn(CompiledInterface target, Packet packet) {
+    /** Delivers a packet to an interface, by the route table of the gateway. */
+    @Nullable
+    Stop comeIn(@Nullable Hop gateway, CompiledInterface target, Packet packet) {
         walk.at = target;
-        CidrTable<CompiledRoute> routes = target.subnet.vpc.edgeRoutes;
+        CidrTable<CompiledRoute> routes =
+                gateway == null ? null : target.subnet.vpc.edgeRoutes.get(gateway.component());
         CompiledRoute edge = routes == null ? null : routes.find(packet.destination());
         return edge == null || edge.target() == Network.RouteTarget.LOCAL
                 ? walk.enter(target, packet, null)

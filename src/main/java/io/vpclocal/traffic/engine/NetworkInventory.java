@@ -232,10 +232,18 @@ public final class NetworkInventory {
         return require(tables, id == null ? require(mainTables, subnet.vpcId()) : id);
     }
 
-    /** The route table of a VPC's internet gateway, or null. */
-    public Network.@Nullable RouteTable edgeTableOf(String vpcId) {
-        String id = edgeTables.get(vpcId);
+    /** The route table of an internet gateway or virtual private gateway, or null. */
+    public Network.@Nullable RouteTable edgeTableOf(String gatewayId) {
+        String id = edgeTables.get(gatewayId);
         return id == null ? null : tables.get(id);
+    }
+
+    /** The route tables of a VPC's gateways. */
+    public List<Network.RouteTable> edgeTables(String vpcId) {
+        return edgeTables.values().stream()
+                .map(tables::get)
+                .filter(table -> table != null && table.vpcId().equals(vpcId))
+                .toList();
     }
 
     /** The interface endpoint that an interface belongs to, or null. */

@@ -214,9 +214,9 @@ public final class NetworkSnapshot {
             return this;
         }
 
-        /** The table is associated with the internet gateway of the VPC: it routes traffic from the internet. */
-        public Builder edgeTable(String vpcId, String routeTableId) {
-            edgeTables.put(vpcId, routeTableId);
+        /** The table is associated with an internet gateway or virtual private gateway: it routes what comes in there. */
+        public Builder edgeTable(String gatewayId, String routeTableId) {
+            edgeTables.put(gatewayId, routeTableId);
             return this;
         }
 

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class PrivateGateways {
 
     private final Walk walk;
+    private final Gateways gateways;
 
-    PrivateGateways(Walk walk) {
+    PrivateGateways(Walk walk, Gateways gateways) {
         this.walk = walk;
+        this.gateways = gateways;
     }
 
     /** Delivers a packet to the interface with its destination as private address. */
@@ -36,7 +38,12 @@ final class PrivateGateways {
             return spoofed;
         }
         walk.hops.add(gateway);
-        return walk.enter(target, packet, null);
+        return gateways.comeIn(gateway, target, packet);
+    }
+
+    /** Whether answers come back to the address that they are for, and not to the interface that sent the request. */
+    static boolean delivers(Hop gateway) {
+        return gateway.component().startsWith("vgw-");
     }
 
     /** Why the gateway of a route does not take a packet; null if it does. */

@@ -240,7 +240,9 @@ final class Walk {
         Hop through = Objects.requireNonNull(request.leftThrough);
         CompiledInterface left = Objects.requireNonNull(request.left);
         hops.add(through);
-        return request.outside == null ? enter(left, packet, null) : gateways.comeBack(through, left, packet);
+        return request.outside == null && !PrivateGateways.delivers(through)
+                ? enter(left, packet, null)
+                : gateways.comeBack(through, left, packet);
     }
 
     /** True where the packet is a copy that traffic mirroring sends: groups and flow logs do not see it leave. */

@@ -190,16 +190,11 @@ class NetworkReader {
     }
 
     private void addGateways(NetworkSnapshot.Builder network, Scope scope, List<RouteTableEntity> tables) {
-        Map<String, String> edgeTables = new HashMap<>();
-        tables.forEach(table -> table.gatewayIds().forEach(gateway -> edgeTables.put(gateway, table.id())));
+        tables.forEach(table -> table.gatewayIds().forEach(gateway -> network.edgeTable(gateway, table.id())));
         for (InternetGatewayEntity gateway : internetGateways.findAll(scope)) {
             String vpcId = gateway.vpcId();
             if (vpcId != null) {
                 network.add(new Network.InternetGateway(gateway.id(), vpcId));
-                String edgeTable = edgeTables.get(gateway.id());
-                if (edgeTable != null) {
-                    network.edgeTable(vpcId, edgeTable);
-                }
             }
         }
         egressOnlyGateways

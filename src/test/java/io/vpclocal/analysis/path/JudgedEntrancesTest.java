@@ -192,4 +192,50 @@ class JudgedEntrancesTest extends JudgedNetwork {
         Explanation gone = only(site.analyze(path), "BAD_STATE_ROUTE");
         assertThat(gone.routeTable().id()).isEqualTo(edge);
     }
+
+    /** As for internet gateways, but the appliance needs no public address (VPC User Guide, "Gateway route tables"). */
+    @Test
+    void theRouteTableOfAVirtualPrivateGatewayLeadsToAnAppliance() {
+        String gateway =
+                site.ec2.createVpnGateway(r -> r.type("ipsec.1")).vpnGateway().vpnGatewayId();
+        site.ec2.attachVpnGateway(r -> r.vpnGatewayId(gateway).vpcId(site.vpc));
+        route(site.publicTable, r -> r.destinationCidrBlock("192.168.0.0/16").gatewayId(gateway));
+        String subnet = site.subnet("10.0.4.0/24", "us-east-1a");
+        String behind = table(subnet);
+        route(behind, r -> r.destinationCidrBlock("192.168.0.0/16").gatewayId(gateway));
+        String group = site.group("firewall");
+        site.ec2.authorizeSecurityGroupIngress(
+                r -> r.groupId(group).ipPermissions(p -> p.ipProtocol("-1").ipRanges(i -> i.cidrIp("0.0.0.0/0"))));
+        String firewall = site.networkInterface(subnet, "10.0.4.9", group);
+        site.ec2.modifyNetworkInterfaceAttribute(
+                r -> r.networkInterfaceId(firewall).sourceDestCheck(v -> v.value(false)));
+        String edge =
+                site.ec2.createRouteTable(r -> r.vpcId(site.vpc)).routeTable().routeTableId();
+        site.ec2.associateRouteTable(r -> r.routeTableId(edge).gatewayId(gateway));
+        route(edge, r -> r.destinationCidrBlock("10.0.0.0/24").networkInterfaceId(firewall));
+        site.allow(site.serverGroup, 443, "0.0.0.0/0");
+        String in = site.path(gateway, site.server, 443);
+
+        Explanation redirected = only(site.analyze(in), "INGRESS_RTB_TRAFFIC_REDIRECTION");
+        assertThat(redirected.networkInterface().id()).isEqualTo(firewall);
+        assertThat(redirected.vpnGateway().id()).isEqualTo(gateway);
+        assertThat(redirected.internetGateway()).isNull();
+        assertThat(redirected.ingressRouteTable().id()).isEqualTo(edge);
+        only(site.analyze(site.path(site.server, gateway, 443)), "INGRESS_RTB_TRAFFIC_REDIRECTION");
+
+        String servers = table(site.publicSubnet);
+        route(servers, r -> r.destinationCidrBlock("192.168.0.0/16").networkInterfaceId(firewall));
+        NetworkInsightsAnalysis found = site.analyze(in);
+        assertThat(found.networkPathFound()).as(found.explanations().toString()).isTrue();
+        assertThat(Site.components(found.forwardPathComponents()))
+                .startsWith(gateway, edge)
+                .contains(firewall)
+                .endsWith(site.serverGroup, site.server);
+        assertThat(Site.components(found.returnPathComponents()))
+                .contains(firewall)
+                .endsWith(gateway);
+
+        site.ec2.deleteNetworkInterface(r -> r.networkInterfaceId(firewall));
+        assertThat(Site.codes(site.analyze(in))).contains("BAD_STATE_ROUTE");
+    }
 }

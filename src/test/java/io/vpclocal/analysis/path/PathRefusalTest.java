@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -81,6 +83,32 @@ class PathRefusalTest {
                     r.source(site.client).destination(site.server).protocol("tcp");
                     wrong.accept(r);
                 }));
+    }
+
+    /**
+     * AWS documentation, Reachability Analyzer guide: "Troubleshooting". UNVERIFIED: that the component is written as its ARN,
+     * and that it is so for resources that are filtered out.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAnalysisWithAnUnknownResourceFails(boolean in) {
+        String path = site.path(site.client, site.server, 443);
+        String arn = "arn:aws:ec2:us-east-1:" + site.account + ":natgateway/nat-0123456789abcdef0";
+        NetworkInsightsAnalysis failed = site.describe(site.ec2
+                .startNetworkInsightsAnalysis(r -> {
+                    r.networkInsightsPathId(path);
+                    if (in) {
+                        r.filterInArns(arn);
+                    } else {
+                        r.filterOutArns(arn);
+                    }
+                })
+                .networkInsightsAnalysis()
+                .networkInsightsAnalysisId());
+        assertThat(failed.statusAsString()).isEqualTo("failed");
+        assertThat(failed.statusMessage()).isEqualTo("The request failed due to missing component " + arn);
+        assertThat(failed.networkPathFound()).isNull();
+        assertThat(failed.explanations()).isEmpty();
     }
 
     @Test

@@ -124,7 +124,7 @@ class ExportTaskTest extends LogsTestBase {
                 .isEmpty();
     }
 
-    /** The first message is of a test that runs against AWS. */
+    /** The texts of an ended task and of a missing bucket are recorded, the other messages our guess. */
     @Test
     void whatIsRefused() {
         ExportTask done = export(r -> {});
@@ -132,7 +132,10 @@ class ExportTaskTest extends LogsTestBase {
                 "InvalidOperationException",
                 "The specified export task has already finished",
                 () -> account.logs.cancelExportTask(r -> r.taskId(done.taskId())));
-        Expect.awsError("ResourceNotFoundException", () -> account.logs.cancelExportTask(r -> r.taskId("none")));
+        Expect.awsError(
+                "ResourceNotFoundException",
+                "The specified export task does not exist.",
+                () -> account.logs.cancelExportTask(r -> r.taskId("none")));
         Expect.awsError("ResourceNotFoundException", () -> export(r -> r.logGroupName("none")));
         Expect.awsError(
                 "InvalidParameterException", () -> export(r -> r.from(now).to(now - 1)));
@@ -140,8 +143,7 @@ class ExportTaskTest extends LogsTestBase {
         Expect.awsError("InvalidParameterException", () -> export(r -> r.destinationPrefix("a\u0000")));
         Expect.awsError(
                 "InvalidParameterException",
-                "GetBucketAcl call on the given bucket failed. Please check if CloudWatch Logs has been granted"
-                        + " permission to perform this operation.",
+                "The given bucket does not exist. Please make sure the bucket is valid.",
                 () -> export(r -> r.destination("../elsewhere")));
     }
 
