@@ -53,9 +53,8 @@ class CatalogueEvidenceTest {
                 assertThat(line[3].equals("assumed")).as(line[0]).isEqualTo(!service.has("ipv6"));
                 assertThat(line[4].equals("assumed")).as(line[0]).isEqualTo(!service.has("policies"));
             }
-            Set<String> regions = service.has("zones")
-                    ? new TreeSet<>(service.get("zones").propertyNames())
-                    : Set.of();
+            Set<String> regions =
+                    service.has("zones") ? new TreeSet<>(service.get("zones").propertyNames()) : Set.of();
             assertThat(List.of(line[2].split(" "))).as(line[0]).containsAll(regions);
         }
     }

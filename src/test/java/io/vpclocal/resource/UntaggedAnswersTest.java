@@ -36,8 +36,8 @@ class UntaggedAnswersTest {
         ec2.allocateAddress();
         ec2.createNetworkInterface(r -> r.subnetId(subnet));
         ec2.createNatGateway(r -> r.subnetId(subnet).connectivityType("private"));
-        ec2.createLaunchTemplate(r -> r.launchTemplateName("template")
-                .launchTemplateData(data -> data.instanceType("t3.micro")));
+        ec2.createLaunchTemplate(
+                r -> r.launchTemplateName("template").launchTemplateData(data -> data.instanceType("t3.micro")));
         ec2.runInstances(r -> r.imageId("ami-12345678").minCount(1).maxCount(1).subnetId(subnet));
         ec2.createKeyPair(r -> r.keyName("first"));
         ec2.createVpcEndpoint(r -> r.vpcId(vpc).serviceName("com.amazonaws.us-east-1.s3"));
