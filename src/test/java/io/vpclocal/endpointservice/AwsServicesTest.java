@@ -81,18 +81,23 @@ class AwsServicesTest {
                 });
     }
 
-    /** Recorded from AWS in us-west-2. */
+    /** Recorded from AWS. */
     @ParameterizedTest
     @CsvSource({
-        "s3, Gateway, vpce-svc-0001be97e1865c74e",
-        "s3, Interface, vpce-svc-0b5d83f29260cde0d",
-        "dynamodb, Gateway, vpce-svc-06e332dbde3b83af2",
-        "dynamodb, Interface, vpce-svc-082c36eceb23cc4e9",
-        "ec2, Interface, vpce-svc-0ee6723c76642b3d8",
-        "ecr.dkr, Interface, vpce-svc-09d74a28015a69002"
+        "us-west-2, s3, Gateway, vpce-svc-0001be97e1865c74e",
+        "us-west-2, s3, Interface, vpce-svc-0b5d83f29260cde0d",
+        "us-west-2, dynamodb, Gateway, vpce-svc-06e332dbde3b83af2",
+        "us-west-2, dynamodb, Interface, vpce-svc-082c36eceb23cc4e9",
+        "us-west-2, ec2, Interface, vpce-svc-0ee6723c76642b3d8",
+        "us-west-2, ecr.dkr, Interface, vpce-svc-09d74a28015a69002",
+        "us-east-1, s3, Gateway, vpce-svc-0aa7c06513d4872d5",
+        "us-east-1, s3, Interface, vpce-svc-081d84efcdc7bac15",
+        "us-east-1, dynamodb, Gateway, vpce-svc-099eb39957ebe7ecc",
+        "us-east-1, dynamodb, Interface, vpce-svc-04b9ffcb9ee7ef983",
+        "us-east-1, apprunner.requests, Interface, vpce-svc-0863a09b7229fa8c6"
     })
-    void knownIdsAreThoseOfAws(String suffix, String type, String id) {
-        assertThat(services.find("us-west-2", "com.amazonaws.us-west-2." + suffix))
+    void knownIdsAreThoseOfAws(String region, String suffix, String type, String id) {
+        assertThat(services.find(region, "com.amazonaws." + region + "." + suffix))
                 .filteredOn(service -> service.type().equals(type))
                 .extracting(EndpointService::id)
                 .containsExactly(id);

@@ -23,12 +23,16 @@ final class Aggregates {
             "avg",
             "count",
             "countdistinct",
+            "countovertime",
+            "count_over_time",
             "count_distinct",
             "max",
             "min",
             "pct",
             "stddev",
             "sum",
+            "sumovertime",
+            "sum_over_time",
             "values",
             "collect_values",
             "variance",
@@ -37,6 +41,9 @@ final class Aggregates {
             "latest",
             "sortsfirst",
             "sortslast");
+
+    /** Time-series functions whose results AWS does not document exactly. */
+    static final Set<String> NOT_EMULATED = Set.of("rate", "histogram");
 
     private Aggregates() {}
 
@@ -61,9 +68,10 @@ final class Aggregates {
         }
         Expression value = arguments.get(0);
         return switch (name) {
-            case "count" -> () -> new Count(value);
+            case "count", "countovertime", "count_over_time" -> () -> new Count(value);
             case "countdistinct", "count_distinct" -> () -> new Distinct(value, false);
             case "values", "collect_values" -> () -> new Distinct(value, true);
+            case "sumovertime", "sum_over_time" -> () -> new Moments(value, "sum");
             case "sum", "avg", "variance", "stddev" -> () -> new Moments(value, name);
             case "max", "sortslast" -> () -> new Extreme(value, NaturalOrder.INSTANCE, false);
             case "min", "sortsfirst" -> () -> new Extreme(value, NaturalOrder.INSTANCE.reversed(), false);

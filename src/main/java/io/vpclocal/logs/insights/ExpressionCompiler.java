@@ -251,6 +251,9 @@ final class ExpressionCompiler extends InsightsParserBaseVisitor<Expression> {
         }
         Functions.Definition function = Functions.named(name);
         if (function == null) {
+            if (Aggregates.NOT_EMULATED.contains(name.toLowerCase(Locale.ROOT))) {
+                throw NotEmulatedException.function(name);
+            }
             throw source.refuse(call, "Unknown function: " + name);
         }
         int count = call.argument().size();

@@ -57,6 +57,23 @@ final class GeneralFunctions {
         return value instanceof String text ? Structures.parse(text) : null;
     }
 
+    /**
+     * The JSON array in a field, also one that is written in a string; any other value unchanged. An array in the message
+     * has no field of its own, only its elements have.
+     */
+    static @Nullable Object array(Row row, String field) {
+        Object value = row.get(field);
+        Object found = value;
+        if (found == null) {
+            found = parse(row.get("@message"));
+            for (String step : field.split("\\.")) {
+                found = Structures.step(found, step);
+            }
+        }
+        JsonNode node = parse(found);
+        return node != null && node.isArray() ? node : value;
+    }
+
     private static boolean contains(@Nullable JsonNode list, @Nullable String wanted) {
         if (list == null || !list.isArray() || wanted == null) {
             return false;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A query in the CloudWatch Logs Insights query language. AWS documentation, CloudWatch Logs User Guide, "CloudWatch
  * Logs Insights language query syntax". Supported commands: fields, display, filter (where), stats, sort, limit, parse,
- * dedup, unnest. Immutable: runs share no state.
+ * dedup, unnest, expand. Immutable: runs share no state.
  */
 public final class InsightsQuery {
 
@@ -20,7 +20,7 @@ public final class InsightsQuery {
 
     /**
      * @throws MalformedQueryException if the text is not a valid query
-     * @throws NotEmulatedException if the query has a command that is not emulated
+     * @throws NotEmulatedException if the query has a part that is not emulated
      */
     public static InsightsQuery compile(String text) {
         QuerySource source = new QuerySource(text);

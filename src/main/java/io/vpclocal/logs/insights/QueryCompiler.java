@@ -197,6 +197,16 @@ final class QueryCompiler extends InsightsParserBaseVisitor<Stage> {
         return new RowStages.Unnest(list, make(unnest.name()));
     }
 
+    /** AWS documentation, "expand": the elements of a JSON array replace it. */
+    @Override
+    public Stage visitExpand(InsightsParser.ExpandContext expand) {
+        String field = QuerySource.name(expand.name());
+        if (!scope.knows(field)) {
+            throw source.refuse(expand, "Invalid reference to field " + field + ", which stats does not pass on");
+        }
+        return new RowStages.Unnest(row -> GeneralFunctions.array(row, field), field);
+    }
+
     @Override
     public Stage visitParseGlob(InsightsParser.ParseGlobContext parse) {
         String pattern = QuerySource.unquote(parse.STRING().getText());

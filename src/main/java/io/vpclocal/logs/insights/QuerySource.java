@@ -6,7 +6,11 @@ import io.vpclocal.logs.SyntaxErrors;
 import io.vpclocal.logs.insights.grammar.InsightsLexer;
 import io.vpclocal.logs.insights.grammar.InsightsParser;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -48,8 +52,28 @@ final class QuerySource {
             InsightsLexer.NOT);
 
     /** The commands of AWS documentation, "CloudWatch Logs Insights query commands", that are not emulated. */
-    static final Set<String> NOT_EMULATED =
-            Set.of("pattern", "diff", "source", "anomaly", "filterindex", "join", "lookup", "unmask");
+    static final Map<String, String> NOT_EMULATED = Stream.of(
+                    "SOURCE",
+                    "accum",
+                    "addtotals",
+                    "anomaly",
+                    "appendcols",
+                    "autoregress",
+                    "cidrlookup",
+                    "countFrequent",
+                    "diff",
+                    "filldown",
+                    "fillmissing",
+                    "filterIndex",
+                    "join",
+                    "logcompare",
+                    "lookup",
+                    "outlier",
+                    "pattern",
+                    "relevantfields",
+                    "sessionize",
+                    "unmask")
+            .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), Function.identity()));
 
     private final String text;
 
@@ -87,15 +111,24 @@ final class QuerySource {
         }
     }
 
-    /** Rejects AWS commands that are not emulated, even if the parser failed in the middle of the command. */
+    /** Rejects parts of AWS's language that are not emulated, even if the parser failed in the middle of a command. */
     private static void checkEmulated(TokenStream tokens, Token offending) {
         int begin = offending.getTokenIndex();
         while (begin > 0 && tokens.get(begin - 1).getType() != InsightsLexer.PIPE) {
             begin--;
         }
-        String command = tokens.get(begin).getText().toLowerCase(Locale.ROOT);
-        if (NOT_EMULATED.contains(command)) {
-            throw new NotEmulatedException(command);
+        String command = NOT_EMULATED.get(tokens.get(begin).getText().toLowerCase(Locale.ROOT));
+        if (command != null) {
+            throw NotEmulatedException.command(command);
+        }
+        boolean stats = tokens.get(begin).getType() == InsightsLexer.STATS;
+        if (stats && offending.getText().equalsIgnoreCase("offset")) {
+            throw NotEmulatedException.offset();
+        }
+        for (int i = begin; i < offending.getTokenIndex(); i++) {
+            if (tokens.get(i).getType() == InsightsLexer.IN && tokens.get(i + 1).getType() == InsightsLexer.LPAREN) {
+                throw NotEmulatedException.subquery();
+            }
         }
     }
 

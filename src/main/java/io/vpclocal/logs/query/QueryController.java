@@ -42,7 +42,10 @@ class QueryController {
 
     @AwsAction(
             missing =
-                    "the languages SQL and PPL, and the commands SOURCE, pattern, diff, join, lookup, anomaly, filterIndex and unmask, and the function unmask: sensitive data stays masked")
+                    "the languages SQL and PPL, subqueries, the commands SOURCE, accum, addtotals, anomaly, appendcols,"
+                            + " autoregress, cidrlookup, countFrequent, diff, filldown, fillmissing, filterIndex, join,"
+                            + " logcompare, lookup, outlier, pattern, relevantfields, sessionize and unmask, the offset"
+                            + " of stats, the functions rate and histogram, and the function unmask: sensitive data stays masked")
     StartQueryResponse startQuery(StartQueryRequest request, Call call) {
         requireInsights(request.queryLanguageAsString());
         String text = Constraints.require(request.queryString(), "queryString");

@@ -1,6 +1,5 @@
 package io.vpclocal.network.networkinterface;
 
-import io.vpclocal.network.Cidr;
 import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +64,12 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
                         .orElse(null))
                 .ipv6Addresses(
                         of.ipv6().stream().map(NetworkInterfaceWire::ipv6).toList())
-                .ipv4Prefixes(prefixes(of, true).stream()
+                .ipv4Prefixes(of.prefixes(true).stream()
                         .map(prefix -> Ipv4PrefixSpecification.builder()
                                 .ipv4Prefix(prefix)
                                 .build())
                         .toList())
-                .ipv6Prefixes(prefixes(of, false).stream()
+                .ipv6Prefixes(of.prefixes(false).stream()
                         .map(prefix -> Ipv6PrefixSpecification.builder()
                                 .ipv6Prefix(prefix)
                                 .build())
@@ -78,13 +77,6 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
                 .groups(groups(of))
                 .tagSet(tags)
                 .build();
-    }
-
-    private static List<String> prefixes(NetworkInterfaceEntity of, boolean v4) {
-        return of.prefixes().stream()
-                .filter(prefix -> prefix.v4() == v4)
-                .map(Cidr::toString)
-                .toList();
     }
 
     List<GroupIdentifier> groups(NetworkInterfaceEntity of) {

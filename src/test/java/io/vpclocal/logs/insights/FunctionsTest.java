@@ -153,6 +153,68 @@ class FunctionsTest {
         assertThat(Logs.value(expression, message)).isEqualTo(expected);
     }
 
+    /** AWS documentation, "stats": the units of periods, each also in the plural if it has more than one letter. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            ms msec millisecond msecs milliseconds ; 2014-12-14 05:06:51.123
+            s sec second secs seconds ; 2014-12-14 05:06:51.000
+            m min minute mins minutes ; 2014-12-14 05:06:00.000
+            h hr hour hrs hours ; 2014-12-14 05:00:00.000
+            d day days ; 2014-12-14 00:00:00.000
+            w week weeks ; 2014-12-08 00:00:00.000
+            mo mon month mons months ; 2014-12-01 00:00:00.000
+            q qtr quarter qtrs quarters ; 2014-10-01 00:00:00.000
+            y yr year yrs years ; 2014-01-01 00:00:00.000
+            """)
+    void units(String units, String floor) {
+        for (String unit : units.split(" ")) {
+            assertThat(Logs.value("datefloor(1418533611123, 1" + unit + ")", "{}"))
+                    .as(unit)
+                    .isEqualTo(floor);
+        }
+    }
+
+    /** The directives of the C library, which AWS's documentation names as the style of {@code formatDate}. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+            %Y;2014
+            %y;14
+            %m;12
+            %d;04
+            %e; 4
+            %H;05
+            %k; 5
+            %I;05
+            %l; 5
+            %M;06
+            %S;51
+            %L;123
+            %f;123000
+            %p;am
+            %a;Thu
+            %A;Thursday
+            %b;Dec
+            %h;Dec
+            %B;December
+            %j;338
+            %u;4
+            %G;2014
+            %V;49
+            %F;2014-12-04
+            %T;05:06:51
+            %R;05:06
+            %D;12/04/14
+            %z;+0000
+            %Z;UTC
+            %s;1417669611
+            %%;%
+            %Q;%Q
+            """)
+    void directives(String directive, String expected) {
+        assertThat(Logs.value("formatDate(fromMillis(1417669611123), '" + directive + "', 'UTC')", "{}"))
+                .isEqualTo(expected);
+    }
+
     /** AWS documentation, "stats": the functions to use with it. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
@@ -174,6 +236,10 @@ class FunctionsTest {
             topk(1, n) ; ["2"]
             values(n) ; ["1","2","5","10"]
             count_distinct(n) ; 4
+            countOverTime(n) ; 5
+            count_over_time(n) ; 5
+            sumOverTime(n) ; 20
+            sum_over_time(n) ; 20
             """)
     void aggregation(String expression, String expected) {
         String rows = Logs.rows(

@@ -249,20 +249,57 @@ class InsightsQueryTest {
             pattern ; fields @message | PATTERN @message | sort @sampleCount desc
             diff ; fields @message | diff previousDay
             diff ; pattern @message | diff
-            source ; SOURCE logGroups(namePrefix: ['a']) | fields @message
-            source ; source "g" START=-1h END=now | fields @message
+            SOURCE ; SOURCE logGroups(namePrefix: ['a']) | fields @message
+            SOURCE ; source "g" START=-1h END=now | fields @message
             anomaly ; fields @message | pattern @message | anomaly
             anomaly ; anomaly
-            filterindex ; filterIndex a = "b"
+            filterIndex ; filterIndex a = "b"
             join ; fields a | join type=left left=l right=r where l.a=r.a (source 'g')
             lookup ; lookup table a as b OUTPUT c
             unmask ; fields @message | unmask @message
+            accum ; fields bytes | accum bytes as total
+            addtotals ; fields a, b | addtotals fieldname=RowSum
+            appendcols ; stats count(*) as a | appendcols (SOURCE 'g' | stats count(*) as b)
+            autoregress ; fields a | autoregress a as previous p=1
+            cidrlookup ; cidrlookup networks cidr as srcAddr OUTPUT name
+            countFrequent ; countFrequent srcAddr
+            filldown ; fields a | filldown a
+            fillmissing ; stats count(*) by bin(5m) | fillmissing 0
+            logcompare ; logcompare shift=1d
+            outlier ; stats count(*) by bin(5m) | outlier action=remove
+            relevantfields ; relevantfields a, b where status >= 500
+            sessionize ; sessionize userId maxpause=30m
             """)
     void notEmulated_isNamed(String command, String query) {
-        String first = query.startsWith("pattern") || query.contains("| pattern") ? "pattern" : command;
+        String first = query.contains("pattern @message") ? "pattern" : command;
         assertThatExceptionOfType(NotEmulatedException.class)
                 .isThrownBy(() -> InsightsQuery.compile(query))
                 .withMessage("VPC Local does not emulate the command " + first + " of Logs Insights queries.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            subqueries in filters ; filter requestId in ( SOURCE '/aws/lambda/a' | filter b = "c" | fields requestId )
+            the offset of stats commands ; stats count(*) by bin(5m) offset 1h
+            the function rate ; stats rate(bytes, 1m) by bin(5m)
+            the function histogram ; stats histogram(bytes, 10)
+            """)
+    void notEmulatedParts_areNamed(String part, String query) {
+        assertThatExceptionOfType(NotEmulatedException.class)
+                .isThrownBy(() -> InsightsQuery.compile(query))
+                .withMessage("VPC Local does not emulate " + part + " of Logs Insights queries.");
+    }
+
+    /** AWS documentation, "expand": the example. */
+    @Test
+    void expand_makesARowOfEachElement() {
+        assertThat(Logs.rows(
+                        "expand items | stats count(*) as n by items, host | sort items",
+                        Logs.text(
+                                "{\"items\":[\"apple\",\"banana\"],\"host\":\"web-01\"}",
+                                "{\"items\":\"[\\\"apple\\\"]\",\"host\":\"web-01\"}",
+                                "{\"host\":\"web-02\"}")))
+                .isEqualTo("host=web-02 n=1 / items=apple host=web-01 n=2 / items=banana host=web-01 n=1");
     }
 
     @Test

@@ -94,7 +94,7 @@ class QueryTest extends LogsTestBase {
     void commandsThatAreNotEmulatedAreNamed() {
         Expect.awsError(
                 "InvalidParameterException",
-                "VPC Local does not emulate the command source of Logs Insights queries.",
+                "VPC Local does not emulate the command SOURCE of Logs Insights queries.",
                 () -> start("SOURCE 'g' | fields @message", r -> r.logGroupName(null)));
     }
 

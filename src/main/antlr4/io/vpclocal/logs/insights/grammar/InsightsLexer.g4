@@ -48,6 +48,7 @@ HEAD    : 'head';
 PARSE   : 'parse';
 DEDUP   : 'dedup';
 UNNEST  : 'unnest';
+EXPAND  : 'expand';
 INTO    : 'into';
 ANY     : 'any';
 MULTI   : 'multi';

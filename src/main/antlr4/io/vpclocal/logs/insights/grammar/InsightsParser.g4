@@ -22,6 +22,7 @@ command
   | PARSE path? CSV AS name (COMMA name)*                                     # parseCsv
   | DEDUP path (COMMA path)*                                                  # dedup
   | UNNEST expression INTO name                                               # unnest
+  | EXPAND name                                                               # expand
   ;
 
 items
@@ -72,6 +73,6 @@ path
   ;
 
 name
-  : IDENT | QUOTED | FIELDS | DISPLAY | FILTER | WHERE | STATS | SORT | ORDER | LIMIT | HEAD | PARSE | DEDUP | UNNEST
+  : IDENT | QUOTED | FIELDS | DISPLAY | FILTER | WHERE | STATS | SORT | ORDER | LIMIT | HEAD | PARSE | DEDUP | UNNEST | EXPAND
   | INTO | ANY
   ;
