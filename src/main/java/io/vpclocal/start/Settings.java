@@ -83,6 +83,7 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
         ALL.forEach(setting -> setting.check(settings));
         Upstreams.check(settings);
         DIRECTORIES.forEach(name -> requireWritable(name, settings.getProperty(name, "")));
+        requireTemporary(System.getProperty("java.io.tmpdir"));
         requireScripts(settings.getProperty(SCRIPTS, ""));
     }
 
@@ -98,16 +99,27 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
     }
 
     private static void requireWritable(String name, String directory) {
-        if (directory.isEmpty()) {
-            return;
+        if (!directory.isEmpty()) {
+            requireWritable(directory, UnusableSetting.named(name) + " is '" + directory + "', but files", "");
         }
+    }
+
+    /** Tomcat and uploads need it. It may be read-only in a container. */
+    static void requireTemporary(String directory) {
+        requireWritable(
+                directory,
+                "The temporary directory is '" + directory + "', but files",
+                " Set another one with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIRECTORY.");
+    }
+
+    private static void requireWritable(String directory, String beginning, String hint) {
         try {
             Path path = Files.createDirectories(Path.of(directory));
             Files.delete(Files.createTempFile(path, "vpclocal", ".write"));
         } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
             throw new UnusableSetting(
-                    UnusableSetting.named(name) + " is '" + directory + "', but files cannot be written there ("
-                            + e.getClass().getSimpleName() + ").",
+                    beginning + " cannot be written there ("
+                            + e.getClass().getSimpleName() + ")." + hint,
                     e);
         }
     }

