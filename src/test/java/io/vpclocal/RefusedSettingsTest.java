@@ -105,8 +105,9 @@ class RefusedSettingsTest {
     @Test
     void aKeyWithoutItsSecret() {
         assertThat(sentence("vpclocal.s3.access-key-id=key"))
-                .isEqualTo("VPCLOCAL_S3_ACCESS_KEY_ID (vpclocal.s3.access-key-id) is set, but"
-                        + " VPCLOCAL_S3_SECRET_ACCESS_KEY (vpclocal.s3.secret-access-key) is not. Set both or neither.");
+                .isEqualTo(
+                        "VPCLOCAL_S3_ACCESS_KEY_ID (vpclocal.s3.access-key-id) is set, but"
+                                + " VPCLOCAL_S3_SECRET_ACCESS_KEY (vpclocal.s3.secret-access-key) is not. Set both or neither.");
     }
 
     @ParameterizedTest
@@ -173,11 +174,7 @@ class RefusedSettingsTest {
 
     /** The first before the context is created, the second meanwhile, the third when requests are served. */
     @ParameterizedTest
-    @CsvSource({
-        "VPCLOCAL_UPSTREAM, x",
-        "VPCLOCAL_CHARGES_ENDPOINT_HOUR, x",
-        "VPCLOCAL_CONTROL_PORT_FILE, /"
-    })
+    @CsvSource({"VPCLOCAL_UPSTREAM, x", "VPCLOCAL_CHARGES_ENDPOINT_HOUR, x", "VPCLOCAL_CONTROL_PORT_FILE, /"})
     void aWrongSettingIsTheOnlyThingThatTheProcessPrints(String variable, String value) throws Exception {
         assertThat(printedByProcess(Map.of("SERVER_PORT", "0", variable, value)))
                 .startsWith("VPC Local cannot start: " + variable + " (");

@@ -46,8 +46,8 @@ public final class FailedStart implements ApplicationListener<ApplicationFailedE
     /** The message of a value that cannot be converted to the type of its setting, such as a price. */
     private static Optional<String> unbound(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException unbound && unbound.getProperty() != null) {
-                ConfigurationProperty property = unbound.getProperty();
+            ConfigurationProperty property = cause instanceof BindException unbound ? unbound.getProperty() : null;
+            if (property != null) {
                 return Optional.of(UnusableSetting.named(property.getName().toString()) + " is '" + property.getValue()
                         + "', which is not valid.");
             }

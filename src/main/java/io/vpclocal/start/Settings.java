@@ -15,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContextInitializer;
@@ -83,7 +84,7 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
         ALL.forEach(setting -> setting.check(settings));
         Upstreams.check(settings);
         DIRECTORIES.forEach(name -> requireWritable(name, settings.getProperty(name, "")));
-        requireTemporary(System.getProperty("java.io.tmpdir"));
+        requireTemporary(Objects.requireNonNullElse(System.getProperty("java.io.tmpdir"), "."));
         requireScripts(settings.getProperty(SCRIPTS, ""));
     }
 
@@ -118,9 +119,7 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
             Files.delete(Files.createTempFile(path, "vpclocal", ".write"));
         } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
             throw new UnusableSetting(
-                    beginning + " cannot be written there ("
-                            + e.getClass().getSimpleName() + ")." + hint,
-                    e);
+                    beginning + " cannot be written there (" + e.getClass().getSimpleName() + ")." + hint, e);
         }
     }
 }

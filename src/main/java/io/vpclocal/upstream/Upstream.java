@@ -30,7 +30,11 @@ public record Upstream(
             URI given = new URI(url.strip());
             String scheme = Objects.requireNonNullElse(given.getScheme(), "");
             boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
-            if (!web || given.getHost() == null || !isPort(given.getPort()) || given.getRawQuery() != null || given.getRawFragment() != null) {
+            if (!web
+                    || given.getHost() == null
+                    || !isPort(given.getPort())
+                    || given.getRawQuery() != null
+                    || given.getRawFragment() != null) {
                 throw unusable(setting);
             }
             String path = Objects.requireNonNullElse(given.getRawPath(), "").replaceFirst("/+$", "");

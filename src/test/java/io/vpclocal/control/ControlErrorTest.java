@@ -119,7 +119,8 @@ class ControlErrorTest {
     @Test
     void anUnknownPathIsNamed() throws Exception {
         ControlApi control = new ControlApi(aws.endpoint());
-        assertThat(control.send(control.request("/_vpclocal/nothing/here").GET()).text())
+        assertThat(control.send(control.request("/_vpclocal/nothing/here").GET())
+                        .text())
                 .contains("\"message\": \"GET /_vpclocal/nothing/here does not exist.\"");
     }
 }

@@ -88,7 +88,8 @@ class TagsOfDeletedResourcesTest {
                         (ec2, id) -> ec2.deleteInternetGateway(r -> r.internetGatewayId(id))),
                 kind(
                         "volume",
-                        n -> n.ec2.createVolume(r -> r.availabilityZone("us-east-1a").size(1))
+                        n -> n.ec2.createVolume(
+                                        r -> r.availabilityZone("us-east-1a").size(1))
                                 .volumeId(),
                         (ec2, id) -> ec2.deleteVolume(r -> r.volumeId(id))),
                 kind(

@@ -68,7 +68,8 @@ public class EmulatorKey {
     private static byte[] read(Path file, int length) throws IOException {
         try {
             byte[] key = HexFormat.of()
-                    .parseHex(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
+                    .parseHex(
+                            Files.readString(file, StandardCharsets.ISO_8859_1).strip());
             if (key.length == length) {
                 return key;
             }

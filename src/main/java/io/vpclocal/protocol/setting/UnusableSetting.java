@@ -23,7 +23,8 @@ public final class UnusableSetting extends RuntimeException {
 
     /** The setting's name as an environment variable and as a property. */
     public static String named(String property) {
-        String variable = property.toUpperCase(Locale.ROOT).replaceAll("[.\\-\\[]", "_").replace("]", "");
+        String variable =
+                property.toUpperCase(Locale.ROOT).replaceAll("[.\\-\\[]", "_").replace("]", "");
         return variable + " (" + property + ")";
     }
 }

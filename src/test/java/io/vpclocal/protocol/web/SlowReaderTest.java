@@ -66,7 +66,8 @@ class SlowReaderTest {
             send(socket, path, "close");
             String answers = answer(socket);
             int expected = connection.equals("close") ? 1 : 2;
-            assertThat(answers.split("</DescribeVpcEndpointServicesResponse>", -1)).hasSize(expected + 1);
+            assertThat(answers.split("</DescribeVpcEndpointServicesResponse>", -1))
+                    .hasSize(expected + 1);
             assertThat(answers.split("HTTP/1.1 200 ", -1)).hasSize(expected + 1);
         }
     }
@@ -82,8 +83,9 @@ class SlowReaderTest {
     }
 
     private static void send(Socket socket, String path, String connection) throws IOException {
-        String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic dGVzdDp0ZXN0\r\nConnection: "
-                + connection + "\r\n\r\n";
+        String head =
+                "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic dGVzdDp0ZXN0\r\nConnection: "
+                        + connection + "\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -104,8 +104,7 @@ class WireErrorTest {
 
     @Test
     void anUnknownVersionOfHttpIsAClientError() throws Exception {
-        String answer = RawHttp.bytes(
-                aws.endpoint(), "GET / HTTP/9.9\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        String answer = RawHttp.bytes(aws.endpoint(), "GET / HTTP/9.9\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 505 ");
         assertThat(answer).contains("<Message>The request is not valid HTTP</Message>");
     }
