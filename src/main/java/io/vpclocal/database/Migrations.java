@@ -13,7 +13,6 @@ import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -62,7 +61,7 @@ class Migrations {
             flyway().migrate();
             requireKnown(flyway().info().current());
         } catch (FlywayException e) {
-            throw NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException failure
+            throw e.getCause() instanceof SQLException failure
                     ? notUsable(failure)
                     : refused("has tables that this version of VPC Local cannot use (" + firstLine(e) + ")", e);
         }
