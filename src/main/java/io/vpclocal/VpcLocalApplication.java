@@ -48,7 +48,7 @@ public class VpcLocalApplication {
         try {
             application.run(args);
         } catch (RuntimeException e) {
-            if (FailedStart.sentence(e).isEmpty()) {
+            if (!FailedStart.report(e)) {
                 throw e;
             }
             System.exit(1);

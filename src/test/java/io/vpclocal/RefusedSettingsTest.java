@@ -34,34 +34,43 @@ class RefusedSettingsTest {
             value = {
                 "server.port                            | many      | a number from 0 to 65535",
                 "server.port                            | 70000     | a number from 0 to 65535",
+                "server.port                            | -1        | a number from 0 to 65535",
+                "server.address                         | ''        | an address of this machine",
+                "server.address                         | 192.0.2.1 | an address of this machine",
                 "server.address                         | not/a/name | an address of this machine",
                 "vpclocal.control.enabled               | perhaps   | true or false",
                 "vpclocal.control.end-with-input        | perhaps   | true or false",
+                "vpclocal.charges.endpoint-hour         | -1        | a number from 0 to 1000000 with up to 12 decimal places",
+                "vpclocal.charges.endpoint-hour         | 1E+999999999 | a number from 0 to 1000000 with up to 12 decimal places",
                 "vpclocal.control.request-log-size      | -1        | a number from 0 to 2147483647",
                 "vpclocal.control.request-log-size      | many      | a number from 0 to 2147483647",
                 "vpclocal.database.url                  | mysql://x | begin with jdbc:postgresql: or jdbc:h2:",
-                "vpclocal.endpoint.deletion-time        | soon      | a duration, such as 90s or PT90S, and not negative",
-                "vpclocal.endpoint.provisioning-time    | -1s       | a duration, such as 90s or PT90S, and not negative",
+                "vpclocal.endpoint.deletion-time        | soon      | a duration from 0s to 3650d, such as 90s or PT90S",
+                "vpclocal.endpoint.provisioning-time    | -1s       | a duration from 0s to 3650d, such as 90s or PT90S",
                 "vpclocal.endpointservice.auto-verify   | perhaps   | true or false",
                 "vpclocal.flow-logs.capture-capacity    | -1        | a number from 0 to 2147483647",
                 "vpclocal.flow-logs.capture-capacity    | 2147483648 | a number from 0 to 2147483647",
-                "vpclocal.flow-logs.delivery-delay      | soon      | a duration, such as 90s or PT90S, and not negative",
-                "vpclocal.flow-logs.kept-after-failure  | soon      | a duration, such as 90s or PT90S, and not negative",
-                "vpclocal.flow-logs.largest-file        | big       | a size greater than zero, such as 4MB",
+                "vpclocal.flow-logs.delivery-delay      | soon      | a duration from 0s to 3650d, such as 90s or PT90S",
+                "vpclocal.flow-logs.kept-after-failure  | soon      | a duration from 0s to 3650d, such as 90s or PT90S",
+                "vpclocal.flow-logs.largest-file        | big       | a size from 1B to 5120GB, such as 4MB",
                 "vpclocal.flow-logs.no-data             | perhaps   | true or false",
-                "vpclocal.flow-logs.poll-interval       | 0s        | a duration, such as 90s or PT90S, of at least a millisecond",
+                "vpclocal.flow-logs.poll-interval       | 0s        | a duration from 1ms to 3650d, such as 90s or PT90S",
                 "vpclocal.identity.mode                 | lenient   | enforce, audit or off",
                 "vpclocal.identity.open-root-keys       | perhaps   | true or false",
-                "vpclocal.idle-timeout                  | 0s        | a duration, such as 90s or PT90S, of at least a millisecond",
-                "vpclocal.init.timeout                  | soon      | a duration, such as 90s or PT90S, of at least a millisecond",
-                "vpclocal.instance.transition-time      | soon      | a duration, such as 90s or PT90S, and not negative",
+                "vpclocal.gateway.connect-timeout       | 30d       | a duration from 1ms to 1d, such as 90s or PT90S",
+                "vpclocal.gateway.max-body-size         | 9999TB    | a size from 1B to 5120GB, such as 4MB",
+                "vpclocal.gateway.silence               | x         | a duration from 1ms to 1d, such as 90s or PT90S",
+                "vpclocal.gateway.silence               | -1s       | a duration from 1ms to 1d, such as 90s or PT90S",
+                "vpclocal.init.directory                | pom.xml   | a directory whose files can be read",
+                "vpclocal.idle-timeout                  | 0s        | a duration from 1ms to 3650d, such as 90s or PT90S",
+                "vpclocal.init.timeout                  | soon      | a duration from 1ms to 3650d, such as 90s or PT90S",
+                "vpclocal.instance.transition-time      | soon      | a duration from 0s to 3650d, such as 90s or PT90S",
                 "vpclocal.network.default-vpc           | perhaps   | true or false",
-                "vpclocal.protocol.body-timeout         | 0s        | a duration, such as 90s or PT90S, of at least a millisecond",
-                "vpclocal.protocol.max-body-size        | -1MB      | a size greater than zero, such as 4MB",
+                "vpclocal.protocol.body-timeout         | 0s        | a duration from 1ms to 1d, such as 90s or PT90S",
+                "vpclocal.protocol.max-body-size        | -1MB      | a size from 1B to 1GB, such as 4MB",
                 "vpclocal.quotas                        | bogus     | strict or raised",
-                "vpclocal.s3.endpoint                   | localhost | a URL, such as http://localhost:9000",
-                "vpclocal.sns.endpoint                  | not a url | a URL, such as http://localhost:4100",
-                "vpclocal.traffic.generator-interval    | 0s        | a duration, such as 90s or PT90S, of at least a millisecond"
+                "vpclocal.protocol.max-body-size        | 2GB       | a size from 1B to 1GB, such as 4MB",
+                "vpclocal.traffic.generator-interval    | 0s        | a duration from 1ms to 3650d, such as 90s or PT90S"
             })
     void aValueOfAnotherTypeOrOutOfRange(String setting, String value, String expected) {
         String variable =
@@ -73,13 +82,42 @@ class RefusedSettingsTest {
 
     /** A URL may have a secret, so it is not repeated. */
     @ParameterizedTest
-    @ValueSource(strings = {"vpclocal.upstream", "vpclocal.upstream.s3", "vpclocal.upstream.cognito-idp"})
-    void anUpstreamThatIsNotAUrl(String setting) {
+    @CsvSource({
+        "vpclocal.upstream, http://key:secret@/x",
+        "vpclocal.upstream, key:secret",
+        "vpclocal.upstream, http://localhost:0",
+        "vpclocal.upstream, http://localhost:65536",
+        "vpclocal.upstream.s3, http://key:secret@/x",
+        "vpclocal.upstream.cognito-idp, http://key:secret@/x",
+        "vpclocal.s3.endpoint, localhost",
+        "vpclocal.s3.endpoint, localhost:9000",
+        "vpclocal.s3.endpoint, http://key:sec ret@localhost",
+        "vpclocal.sns.endpoint, not a url"
+    })
+    void anUpstreamThatIsNotAUrl(String setting, String url) {
         String variable =
                 setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
-        assertThat(sentence(setting + "=http://key:secret@/x"))
+        assertThat(sentence(setting + "=" + url))
                 .isEqualTo(variable + " (" + setting + ") is not the URL of an upstream. Use http://host:port, or"
                         + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
+    }
+
+    @Test
+    void aKeyWithoutItsSecret() {
+        assertThat(sentence("vpclocal.s3.access-key-id=key"))
+                .isEqualTo(
+                        "VPCLOCAL_S3_ACCESS_KEY_ID (vpclocal.s3.access-key-id) is set, but"
+                                + " VPCLOCAL_S3_SECRET_ACCESS_KEY (vpclocal.s3.secret-access-key) is not. Set both or neither.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vpclocal.charges.endpoint-hour, VPCLOCAL_CHARGES_ENDPOINT_HOUR",
+        "vpclocal.charges.log-storage[0].price, VPCLOCAL_CHARGES_LOG_STORAGE_0_PRICE"
+    })
+    void aPriceThatIsNotANumber(String setting, String variable) {
+        assertThat(sentence(setting + "=cheap"))
+                .isEqualTo(variable + " (" + setting + ") is 'cheap', which is not valid.");
     }
 
     @ParameterizedTest
@@ -132,6 +170,14 @@ class RefusedSettingsTest {
             assertThat(printedByProcess(Map.of("SERVER_PORT", port, "VPCLOCAL_QUOTAS", "bogus")))
                     .startsWith("VPC Local cannot start: Port " + port + " of 127.0.0.1 cannot be used");
         }
+    }
+
+    /** The first before the context is created, the second meanwhile, the third when requests are served. */
+    @ParameterizedTest
+    @CsvSource({"VPCLOCAL_UPSTREAM, x", "VPCLOCAL_CHARGES_ENDPOINT_HOUR, x", "VPCLOCAL_CONTROL_PORT_FILE, /"})
+    void aWrongSettingIsTheOnlyThingThatTheProcessPrints(String variable, String value) throws Exception {
+        assertThat(printedByProcess(Map.of("SERVER_PORT", "0", variable, value)))
+                .startsWith("VPC Local cannot start: " + variable + " (");
     }
 
     /** This one is found while the context is created, which Spring would log as well. */

@@ -1,8 +1,10 @@
 package io.vpclocal.charges;
 
+import io.vpclocal.protocol.setting.UnusableSetting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -23,6 +25,21 @@ record Prices(
     static final BigDecimal BYTES_PER_GB = BigDecimal.valueOf(1L << 30);
     private static final int PLACES = 12;
 
+    private static final String SETTINGS = "vpclocal.charges.";
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
+
+    Prices {
+        require("endpoint-hour", endpointHour);
+        require("endpoint-data", endpointData);
+        require("vended-standard", vendedStandard);
+        require("vended-infrequent-access", vendedInfrequentAccess);
+        require("vended-s3", vendedS3);
+        require("parquet-conversion", parquetConversion);
+        require("custom-standard", customStandard);
+        require("custom-infrequent-access", customInfrequentAccess);
+        require("log-storage", logStorage);
+    }
+
     /**
      * One price tier.
      *
@@ -33,6 +50,22 @@ record Prices(
 
     static BigDecimal gigabytes(long bytes) {
         return BigDecimal.valueOf(bytes).divide(BYTES_PER_GB, PLACES, RoundingMode.HALF_UP);
+    }
+
+    private static void require(String name, List<Tier> tiers) {
+        for (int i = 0; i < tiers.size(); i++) {
+            require(name + "[" + i + "].price", tiers.get(i).price());
+        }
+    }
+
+    /** Numbers such as 1e999999999 have too many digits to be written. */
+    private static void require(String name, @Nullable BigDecimal price) {
+        if (price == null || price.signum() < 0 || price.compareTo(HIGHEST) > 0 || price.scale() > PLACES) {
+            throw UnusableSetting.wrong(
+                    SETTINGS + name,
+                    Objects.requireNonNullElse(price, ""),
+                    "a number from 0 to " + HIGHEST + " with up to " + PLACES + " decimal places");
+        }
     }
 
     /** The cost of an amount: each part at the price of its tier. */

@@ -2,7 +2,7 @@
  * Charges: meters interface endpoints and log data by account and Region, and prices them as AWS would. Modules that
  * see charged bytes call {@link io.vpclocal.charges.Metering}.
  */
-@ApplicationModule(allowedDependencies = {"protocol", "endpoint", "logs"})
+@ApplicationModule(allowedDependencies = {"protocol", "protocol :: setting", "endpoint", "logs"})
 @NullMarked
 package io.vpclocal.charges;
 

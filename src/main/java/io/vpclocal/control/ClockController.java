@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ClockController {
 
     private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** SDKs cannot read years after 9999. A century is left for the clock to run, and for times in its future. */
+    private static final Instant LATEST = Instant.parse("9899-12-31T23:59:59Z");
 
     private final EmulatorClock clock;
 

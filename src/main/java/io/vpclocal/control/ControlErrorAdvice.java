@@ -19,6 +19,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
 /** Answers every failure of a controller below {@code /_vpclocal}, of any module, as JSON. */
@@ -59,6 +60,9 @@ class ControlErrorAdvice {
         }
         if (failure instanceof InvalidParameterException) {
             return ControlErrors.invalid("The query string cannot be decoded.");
+        }
+        if (failure instanceof NoResourceFoundException) {
+            return ControlErrors.noSuchPath(request.getMethod(), request.getRequestURI());
         }
         if (failure instanceof ErrorResponse refused) {
             return refused(refused);

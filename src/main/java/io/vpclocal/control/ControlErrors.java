@@ -16,6 +16,10 @@ public final class ControlErrors {
     }
 
     /** @param what for example {@code fault rule} */
+    static AwsException noSuchPath(String method, String path) {
+        return new AwsException("NotFound", method + " " + path + " does not exist.", 404);
+    }
+
     public static AwsException notFound(String what, String id) {
         return new AwsException("NotFound", "The " + what + " '" + id + "' does not exist.", 404);
     }

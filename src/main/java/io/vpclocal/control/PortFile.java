@@ -2,6 +2,7 @@ package io.vpclocal.control;
 
 import io.vpclocal.protocol.setting.UnusableSetting;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,13 +35,20 @@ class PortFile implements ApplicationListener<ApplicationReadyEvent> {
 
     /** The file appears atomically. */
     private static void write(Path file, String port) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(part, port);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (file.getFileName() == null) {
+                throw new FileSystemException(file.toString());
+            }
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            try {
+                Files.writeString(part, port);
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             throw new UnusableSetting(
-                    "VPCLOCAL_CONTROL_PORT_FILE (vpclocal.control.port-file) is '" + file
+                    UnusableSetting.named("vpclocal.control.port-file") + " is '" + file
                             + "', but it cannot be written (" + e.getClass().getSimpleName() + ").",
                     e);
         }

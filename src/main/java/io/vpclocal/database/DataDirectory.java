@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The directory that keeps the state. A directory that cannot be used fails the start with a sentence. */
 final class DataDirectory {
@@ -49,7 +50,12 @@ final class DataDirectory {
                     case CORRUPTED, OTHER_FORMAT -> "is damaged or not a database of VPC Local";
                     default -> "cannot be opened (H2 error " + e.getErrorCode() + ")";
                 };
+        return refused(jdbcUrl, why, e);
+    }
+
+    /** @param why what is wrong with the database file, as the end of the sentence */
+    static UnusableSetting refused(String jdbcUrl, String why, @Nullable Exception cause) {
         String file = jdbcUrl.substring(URL.length()).split(";", 2)[0] + ".mv.db";
-        return new UnusableSetting("The file " + file + " of " + SETTING + " " + why + ".", e);
+        return new UnusableSetting("The file " + file + " of " + SETTING + " " + why + ".", cause);
     }
 }

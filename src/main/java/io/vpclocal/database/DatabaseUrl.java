@@ -1,6 +1,7 @@
 package io.vpclocal.database;
 
 import io.vpclocal.protocol.setting.UnusableSetting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
 /** The URL of a database server, and the error messages for URLs that cannot be used. */
@@ -24,9 +25,13 @@ final class DatabaseUrl {
                 .findFirst()
                 .orElse("")
                 .replaceAll("\\.$", "");
+        return refused(url, "cannot be used: " + why, cause);
+    }
+
+    /** @param why what is wrong with the database, as the end of the sentence */
+    static UnusableSetting refused(String url, String why, @Nullable Exception cause) {
         // What follows may have a password in it.
         String place = url.split("[?;]", 2)[0];
-        return new UnusableSetting(
-                SETTING + " is '" + place + "', but the database cannot be used: " + why + ".", cause);
+        return new UnusableSetting(SETTING + " is '" + place + "', but the database " + why + ".", cause);
     }
 }

@@ -33,7 +33,7 @@ final class FreshSchema {
      * @param connection the only one to the database
      * @return false, with nothing done, for a database that is not empty or not H2 as this emulator opens it
      */
-    static boolean make(Connection connection) {
+    static boolean make(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (!isOurs(connection)) {
                 return false;
@@ -53,8 +53,8 @@ final class FreshSchema {
             statement.execute("drop table " + UNFINISHED);
             statement.execute("set write_delay 0");
             return true;
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("The tables of the database cannot be created", e);
+        } catch (IOException e) {
+            throw new IllegalStateException("The script " + SCRIPT + " cannot be read", e);
         }
     }
 

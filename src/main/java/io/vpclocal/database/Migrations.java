@@ -1,12 +1,16 @@
 package io.vpclocal.database;
 
+import io.vpclocal.protocol.setting.UnusableSetting;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.internal.exception.FlywaySqlException;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
@@ -43,24 +47,47 @@ class Migrations {
         try (Connection alone =
                 DriverManager.getConnection(where.getJdbcUrl(), where.getUsername(), where.getPassword())) {
             if (!FreshSchema.make(alone)) {
-                flyway().migrate();
+                migrate();
             }
             // H2 closes a database that has no connection.
             database.getConnection().close();
         } catch (SQLException e) {
-            if (DataDirectory.keeps(where.getJdbcUrl())) {
-                throw DataDirectory.notOpened(where.getJdbcUrl(), e);
-            }
-            throw DatabaseUrl.notUsable(where.getJdbcUrl(), e);
+            throw notUsable(e);
         }
     }
 
     private void migrate() {
         try {
             flyway().migrate();
-        } catch (FlywaySqlException e) {
-            throw DatabaseUrl.notUsable(where.getJdbcUrl(), e);
+            requireKnown(flyway().info().current());
+        } catch (FlywayException e) {
+            throw e.getCause() instanceof SQLException failure
+                    ? notUsable(failure)
+                    : refused("has tables that this version of VPC Local cannot use (" + firstLine(e) + ")", e);
         }
+    }
+
+    /** Flyway accepts migrations of later versions. */
+    private void requireKnown(@Nullable MigrationInfo current) {
+        if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
+            throw refused("has tables of a newer version of VPC Local (schema " + current.getVersion() + ")", null);
+        }
+    }
+
+    private UnusableSetting notUsable(SQLException failure) {
+        return DataDirectory.keeps(where.getJdbcUrl())
+                ? DataDirectory.notOpened(where.getJdbcUrl(), failure)
+                : DatabaseUrl.notUsable(where.getJdbcUrl(), failure);
+    }
+
+    private UnusableSetting refused(String why, @Nullable Exception cause) {
+        return DataDirectory.keeps(where.getJdbcUrl())
+                ? DataDirectory.refused(where.getJdbcUrl(), why, cause)
+                : DatabaseUrl.refused(where.getJdbcUrl(), why, cause);
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     Flyway flyway() {

@@ -19,10 +19,10 @@ public class Quotas {
     private final boolean strict;
 
     public Quotas(@Value("${vpclocal.quotas:raised}") String mode) {
-        if (!mode.equals("strict") && !mode.equals("raised")) {
+        if (!mode.equalsIgnoreCase("strict") && !mode.equalsIgnoreCase("raised")) {
             throw new UnusableSetting("VPCLOCAL_QUOTAS (vpclocal.quotas) is '" + mode + "'. Use strict or raised.");
         }
-        this.strict = mode.equals("strict");
+        this.strict = mode.equalsIgnoreCase("strict");
     }
 
     /**

@@ -2,6 +2,7 @@ package io.vpclocal.resource;
 
 import io.vpclocal.protocol.Scope;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
@@ -33,6 +34,7 @@ class TagService {
     }
 
     void create(Scope scope, List<String> ids, List<Tag> wanted) {
+        store.lock(scope, ids);
         ids.forEach(id -> requireExisting(scope, id));
         List<Tag> filled = wanted.stream().map(TagService::withValue).toList();
         ids.forEach(id -> store.put(scope, owner(id).kind().type(), id, filled));
@@ -74,9 +76,10 @@ class TagService {
                 .build();
     }
 
+    /** Asks the database: the permission check may have found a row that was deleted since. */
     private void requireExisting(Scope scope, String id) {
         ResourceOwner<?> owner = owner(id);
-        if (!owner.exists(scope, id)) {
+        if (owner.existing(scope, Set.of(id)).isEmpty() || !owner.exists(scope, id)) {
             throw owner.kind().notFound(id);
         }
     }

@@ -28,11 +28,22 @@ public class TagStore {
     private final TagRepository tags;
     private final CommittedState committed;
     private final TransactionRows transaction;
+    private final FairLocks locks;
 
-    TagStore(TagRepository tags, CommittedState committed, TransactionRows transaction) {
+    TagStore(TagRepository tags, CommittedState committed, TransactionRows transaction, FairLocks locks) {
         this.tags = tags;
         this.committed = committed;
         this.transaction = transaction;
+        this.locks = locks;
+    }
+
+    /**
+     * Waits for calls that tag or delete these resources. Callers look for a resource afterwards, so a resource that is
+     * deleted meanwhile gets no tags that would remain.
+     */
+    void lock(Scope scope, Collection<String> ids) {
+        // In one order, so that two calls do not wait for each other.
+        ids.stream().sorted().forEach(id -> locks.lock(List.of(TagEntity.class, scope, id)));
     }
 
     /**
@@ -113,6 +124,7 @@ public class TagStore {
 
     /** Deletes the tags of a deleted resource. */
     public void forget(Scope scope, String id) {
+        lock(scope, List.of(id));
         transaction.tagsChange(scope, id);
         tags.deleteAll(stored(scope, Set.of(id)));
     }

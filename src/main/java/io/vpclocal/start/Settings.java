@@ -1,21 +1,26 @@
 package io.vpclocal.start;
 
+import static io.vpclocal.start.Setting.duration;
+import static io.vpclocal.start.Setting.flag;
+import static io.vpclocal.start.Setting.number;
+import static io.vpclocal.start.Setting.size;
+import static io.vpclocal.start.Setting.timeout;
+import static io.vpclocal.start.Setting.word;
+
 import io.vpclocal.protocol.setting.UnusableSetting;
+import io.vpclocal.upstream.Upstreams;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.convert.ConversionException;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -23,6 +28,12 @@ import org.springframework.util.unit.DataSize;
  * have any text are not checked.
  */
 public final class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** S3 has no larger objects. */
+    private static final DataSize LARGEST_OBJECT = DataSize.ofTerabytes(5);
+
+    /** A request is kept in one array. */
+    private static final DataSize LARGEST_BODY = DataSize.ofGigabytes(1);
 
     private static final List<Setting<?>> ALL = List.of(
             flag("vpclocal.console.enabled"),
@@ -35,54 +46,32 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
             flag("vpclocal.network.default-vpc"),
             number("vpclocal.control.request-log-size"),
             number("vpclocal.flow-logs.capture-capacity"),
-            duration("vpclocal.analysis.running-time", 0),
-            duration("vpclocal.endpoint.deletion-time", 0),
-            duration("vpclocal.endpoint.provisioning-time", 0),
-            duration("vpclocal.network.provisioning-time", 0),
-            duration("vpclocal.flow-logs.delivery-delay", 0),
-            duration("vpclocal.flow-logs.kept-after-failure", 0),
-            duration("vpclocal.flow-logs.poll-interval", 1),
-            duration("vpclocal.gateway.answer-timeout", 1),
-            duration("vpclocal.gateway.body-timeout", 1),
-            duration("vpclocal.gateway.connect-timeout", 1),
-            size("vpclocal.gateway.max-body-size"),
-            duration("vpclocal.idle-timeout", 1),
-            duration("vpclocal.init.timeout", 1),
-            duration("vpclocal.instance.transition-time", 0),
-            duration("vpclocal.protocol.body-timeout", 1),
-            duration("vpclocal.traffic.generator-interval", 1),
-            size("vpclocal.flow-logs.largest-file"),
-            size("vpclocal.protocol.max-body-size"),
+            duration("vpclocal.analysis.running-time", Duration.ZERO),
+            duration("vpclocal.endpoint.deletion-time", Duration.ZERO),
+            duration("vpclocal.endpoint.provisioning-time", Duration.ZERO),
+            duration("vpclocal.network.provisioning-time", Duration.ZERO),
+            duration("vpclocal.flow-logs.delivery-delay", Duration.ZERO),
+            duration("vpclocal.flow-logs.kept-after-failure", Duration.ZERO),
+            duration("vpclocal.flow-logs.poll-interval", Duration.ofMillis(1)),
+            timeout("vpclocal.gateway.answer-timeout"),
+            timeout("vpclocal.gateway.body-timeout"),
+            timeout("vpclocal.gateway.connect-timeout"),
+            timeout("vpclocal.gateway.silence"),
+            size("vpclocal.gateway.max-body-size", LARGEST_OBJECT),
+            duration("vpclocal.idle-timeout", Duration.ofMillis(1)),
+            duration("vpclocal.init.timeout", Duration.ofMillis(1)),
+            duration("vpclocal.instance.transition-time", Duration.ZERO),
+            timeout("vpclocal.protocol.body-timeout"),
+            duration("vpclocal.traffic.generator-interval", Duration.ofMillis(1)),
+            size("vpclocal.flow-logs.largest-file", LARGEST_OBJECT),
+            size("vpclocal.protocol.max-body-size", LARGEST_BODY),
             word("vpclocal.identity.mode", "enforce", "audit", "off"),
-            word("vpclocal.quotas", "strict", "raised"),
-            new Setting<>("vpclocal.sns.endpoint", URI.class, URI::isAbsolute, "a URL, such as http://localhost:4100"),
-            new Setting<>(
-                    "vpclocal.s3.endpoint",
-                    URI.class,
-                    uri -> uri.isAbsolute() || uri.toString().isEmpty(),
-                    "a URL, such as http://localhost:9000"));
+            word("vpclocal.quotas", "strict", "raised"));
 
     private static final List<String> DIRECTORIES = List.of("vpclocal.s3.directory");
 
-    /** @param expected the valid values, as the end of the error message "…, but must be" */
-    private record Setting<T>(String name, Class<T> type, Predicate<T> fits, String expected) {
-
-        void check(Environment settings) {
-            try {
-                T value = settings.getProperty(name, type);
-                if (value != null && !fits.test(value)) {
-                    throw wrong(settings);
-                }
-            } catch (ConversionException | IllegalArgumentException e) {
-                throw wrong(settings);
-            }
-        }
-
-        private UnusableSetting wrong(Environment settings) {
-            return new UnusableSetting(
-                    named(name) + " is '" + settings.getProperty(name) + "', but must be " + expected + ".");
-        }
-    }
+    /** It need not exist. */
+    private static final String SCRIPTS = "vpclocal.init.directory";
 
     /** The names of all settings that are checked. */
     static Set<String> names() {
@@ -91,56 +80,46 @@ public final class Settings implements ApplicationContextInitializer<Configurabl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Environment settings = context.getEnvironment();
+        ConfigurableEnvironment settings = context.getEnvironment();
         ALL.forEach(setting -> setting.check(settings));
+        Upstreams.check(settings);
         DIRECTORIES.forEach(name -> requireWritable(name, settings.getProperty(name, "")));
+        requireTemporary(Objects.requireNonNullElse(System.getProperty("java.io.tmpdir"), "."));
+        requireScripts(settings.getProperty(SCRIPTS, ""));
     }
 
-    /** The setting's name as an environment variable and as a property. */
-    static String named(String property) {
-        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_') + " (" + property + ")";
+    private static void requireScripts(String directory) {
+        try {
+            Path path = Path.of(directory);
+            if (Files.exists(path) && !(Files.isDirectory(path) && Files.isReadable(path))) {
+                throw UnusableSetting.wrong(SCRIPTS, directory, "a directory whose files can be read");
+            }
+        } catch (InvalidPathException e) {
+            throw UnusableSetting.wrong(SCRIPTS, directory, "a directory whose files can be read");
+        }
     }
 
     private static void requireWritable(String name, String directory) {
-        if (directory.isEmpty()) {
-            return;
+        if (!directory.isEmpty()) {
+            requireWritable(directory, UnusableSetting.named(name) + " is '" + directory + "', but files", "");
         }
+    }
+
+    /** Tomcat and uploads need it. It may be read-only in a container. */
+    static void requireTemporary(String directory) {
+        requireWritable(
+                directory,
+                "The temporary directory is '" + directory + "', but files",
+                " Set another one with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIRECTORY.");
+    }
+
+    private static void requireWritable(String directory, String beginning, String hint) {
         try {
             Path path = Files.createDirectories(Path.of(directory));
             Files.delete(Files.createTempFile(path, "vpclocal", ".write"));
         } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
             throw new UnusableSetting(
-                    named(name) + " is '" + directory + "', but files cannot be written there ("
-                            + e.getClass().getSimpleName() + ").",
-                    e);
+                    beginning + " cannot be written there (" + e.getClass().getSimpleName() + ")." + hint, e);
         }
-    }
-
-    private static Setting<?> flag(String name) {
-        return new Setting<>(name, Boolean.class, value -> true, "true or false");
-    }
-
-    private static Setting<?> number(String name) {
-        return new Setting<>(name, Integer.class, value -> value >= 0, "a number from 0 to " + Integer.MAX_VALUE);
-    }
-
-    private static Setting<?> duration(String name, long leastMillis) {
-        String least = leastMillis == 0 ? " and not negative" : " of at least a millisecond";
-        return new Setting<>(
-                name,
-                Duration.class,
-                value -> value.compareTo(Duration.ofMillis(leastMillis)) >= 0,
-                "a duration, such as 90s or PT90S," + least);
-    }
-
-    private static Setting<?> size(String name) {
-        return new Setting<>(
-                name, DataSize.class, value -> value.toBytes() > 0, "a size greater than zero, such as 4MB");
-    }
-
-    private static Setting<?> word(String name, String... allowed) {
-        List<String> words = List.of(allowed);
-        String expected = String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
-        return new Setting<>(name, String.class, value -> words.contains(value.toLowerCase(Locale.ROOT)), expected);
     }
 }

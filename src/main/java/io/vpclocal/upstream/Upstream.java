@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Upstream(
         URI uri, @Nullable String accessKeyId, @Nullable String secret) {
 
+    private static final int LAST_PORT = 65_535;
+
     /**
      * Reads {@code http://host:port} or {@code http://accessKeyId:secretAccessKey@host:port}.
      *
@@ -29,7 +30,11 @@ public record Upstream(
             URI given = new URI(url.strip());
             String scheme = Objects.requireNonNullElse(given.getScheme(), "");
             boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
-            if (!web || given.getHost() == null || given.getRawQuery() != null || given.getRawFragment() != null) {
+            if (!web
+                    || given.getHost() == null
+                    || !isPort(given.getPort())
+                    || given.getRawQuery() != null
+                    || given.getRawFragment() != null) {
                 throw unusable(setting);
             }
             String path = Objects.requireNonNullElse(given.getRawPath(), "").replaceFirst("/+$", "");
@@ -51,6 +56,11 @@ public record Upstream(
         return new Upstream(bare, decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
     }
 
+    /** @param port -1 for the default port of the scheme */
+    private static boolean isPort(int port) {
+        return port == -1 || (port > 0 && port <= LAST_PORT);
+    }
+
     private static String port(URI uri) {
         return uri.getPort() < 0 ? "" : ":" + uri.getPort();
     }
@@ -61,9 +71,8 @@ public record Upstream(
 
     /** It has no cause, because the parser's exception would contain the secret. */
     private static UnusableSetting unusable(String setting) {
-        String variable = setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
         return new UnusableSetting(
-                variable + " (" + setting + ") is not the URL of an upstream. Use http://host:port, or"
+                UnusableSetting.named(setting) + " is not the URL of an upstream. Use http://host:port, or"
                         + " http://accessKeyId:secretAccessKey@host:port if the upstream checks keys.");
     }
 

@@ -1,5 +1,6 @@
 package io.vpclocal.upstream;
 
+import io.vpclocal.protocol.setting.UnusableSetting;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,12 @@ public class Upstreams {
                 .forEach(this::of);
         of("s3");
         of("sns");
+    }
+
+    /** @throws io.vpclocal.protocol.setting.UnusableSetting if the URL of any upstream is invalid */
+    public static void check(ConfigurableEnvironment settings) {
+        new Upstreams(settings);
+        requirePair(settings, "vpclocal.s3.access-key-id", "vpclocal.s3.secret-access-key");
     }
 
     /** The service of a setting or environment variable; empty if it is about something else. */
@@ -83,6 +90,14 @@ public class Upstreams {
                 .map(upstream -> upstream.accessKeyId() != null || key == null || secret == null
                         ? upstream
                         : new Upstream(upstream.uri(), key, secret));
+    }
+
+    private static void requirePair(Environment settings, String one, String other) {
+        boolean first = settings.containsProperty(one);
+        if (first != settings.containsProperty(other)) {
+            throw new UnusableSetting(UnusableSetting.named(first ? one : other) + " is set, but "
+                    + UnusableSetting.named(first ? other : one) + " is not. Set both or neither.");
+        }
     }
 
     private static Optional<Upstream> parsed(String setting, @Nullable String url) {

@@ -115,4 +115,12 @@ class ControlErrorTest {
                 .header("Content-Type", "application/json")
                 .method("PUT", BodyPublishers.ofString(body)));
     }
+
+    @Test
+    void anUnknownPathIsNamed() throws Exception {
+        ControlApi control = new ControlApi(aws.endpoint());
+        assertThat(control.send(control.request("/_vpclocal/nothing/here").GET())
+                        .text())
+                .contains("\"message\": \"GET /_vpclocal/nothing/here does not exist.\"");
+    }
 }

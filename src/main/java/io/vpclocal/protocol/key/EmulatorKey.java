@@ -1,8 +1,8 @@
 package io.vpclocal.protocol.key;
 
 import io.vpclocal.protocol.Ids;
+import io.vpclocal.protocol.setting.UnusableSetting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -58,10 +59,29 @@ public class EmulatorKey {
         try {
             Files.createDirectories(directory);
             create(file, HexFormat.of().formatHex(fresh));
-            return HexFormat.of().parseHex(Files.readString(file).strip());
+            return read(file, fresh.length);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the installation's key in " + file, e);
+            throw refused(file, "cannot be read or written (" + e.getClass().getSimpleName() + ")", e);
         }
+    }
+
+    private static byte[] read(Path file, int length) throws IOException {
+        try {
+            byte[] key = HexFormat.of()
+                    .parseHex(
+                            Files.readString(file, StandardCharsets.ISO_8859_1).strip());
+            if (key.length == length) {
+                return key;
+            }
+        } catch (IllegalArgumentException e) {
+            // Refused below, like a key of another length.
+        }
+        throw refused(file, "does not have the " + 2 * length + " hexadecimal digits of a key", null);
+    }
+
+    private static UnusableSetting refused(Path file, String why, @Nullable Exception cause) {
+        return new UnusableSetting(
+                "The file " + file + " of " + UnusableSetting.named("vpclocal.data-dir") + " " + why + ".", cause);
     }
 
     private static void create(Path file, String hex) throws IOException {

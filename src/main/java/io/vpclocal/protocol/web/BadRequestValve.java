@@ -4,10 +4,12 @@ import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.codec.XmlWriter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -20,19 +22,21 @@ public class BadRequestValve extends ErrorReportValve {
     private static final Pattern S3_HOST = Pattern.compile("(?i)(?:.*\\.)?s3[.-].*");
     private static final Pattern S3_SCOPE = Pattern.compile("/s3/aws4_request");
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})|%00");
+    /** A method or transfer coding, and a version of HTTP, that Tomcat does not know. */
+    private static final Set<Integer> OF_REQUESTS =
+            Set.of(HttpServletResponse.SC_NOT_IMPLEMENTED, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        // 501: a method that Tomcat does not know.
-        AwsException error = response.getStatus() >= 500 && response.getStatus() != 501
-                ? CommonErrors.internalFailure()
-                : CommonErrors.invalidHttp(response.getStatus());
+        int status = response.getStatus();
+        AwsException error = status < 500 || OF_REQUESTS.contains(status)
+                ? CommonErrors.invalidHttp(status)
+                : CommonErrors.internalFailure();
         boolean s3 = isForS3(request);
-        byte[] body =
-                s3 ? s3(request, response.getStatus()) : XmlWriter.error(AwsService.EC2, error, request.getRequestId());
+        byte[] body = s3 ? s3(request, status) : XmlWriter.error(AwsService.EC2, error, request.getRequestId());
         response.setContentType(s3 ? "application/xml" : "text/xml;charset=UTF-8");
         response.setContentLength(body.length);
         write(response, body);

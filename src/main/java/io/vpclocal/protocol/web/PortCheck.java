@@ -2,8 +2,11 @@ package io.vpclocal.protocol.web;
 
 import io.vpclocal.protocol.setting.UnusableSetting;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,24 +35,23 @@ public final class PortCheck implements ApplicationContextInitializer<Configurab
         String text = settings.getProperty("server.port", "0");
         try {
             int port = Integer.parseInt(text);
-            if (port <= LAST_PORT) {
+            if (port >= 0 && port <= LAST_PORT) {
                 return port;
             }
         } catch (NumberFormatException e) {
-            // Reported below, like numbers that are too large.
+            // Reported below, like numbers that are negative or too large.
         }
-        throw new UnusableSetting(
-                "SERVER_PORT (server.port) is '" + text + "', but must be a number from 0 to " + LAST_PORT + ".");
+        throw UnusableSetting.wrong("server.port", text, "a number from 0 to " + LAST_PORT);
     }
 
     /** @param port 0 for any */
     static void requireFree(String address, int port) {
-        InetSocketAddress local = new InetSocketAddress(address, Math.max(port, 0));
-        if (local.isUnresolved()) {
-            throw new UnusableSetting(
-                    "SERVER_ADDRESS (server.address) is '" + address + "', but must be an address of this machine.");
+        InetSocketAddress local = new InetSocketAddress(address, port);
+        // Tomcat reads an empty address as every address.
+        if (address.isBlank() || local.isUnresolved() || !isOfThisMachine(local.getAddress())) {
+            throw UnusableSetting.wrong("server.address", address, "an address of this machine");
         }
-        if (port <= 0) {
+        if (port == 0) {
             return;
         }
         try (ServerSocket socket = new ServerSocket()) {
@@ -61,6 +63,16 @@ public final class PortCheck implements ApplicationContextInitializer<Configurab
                     "Port " + port + " of " + address + " cannot be used (" + e.getMessage()
                             + "). Set SERVER_PORT (server.port) to a free port.",
                     e);
+        }
+    }
+
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            throw new UnusableSetting("The addresses of this machine cannot be listed: " + e.getMessage(), e);
         }
     }
 }

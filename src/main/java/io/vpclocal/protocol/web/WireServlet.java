@@ -45,6 +45,6 @@ class WireServlet extends HttpServlet {
         response.setHeader("x-amzn-RequestId", answer.requestId());
         response.setHeader("Cache-Control", "no-cache, no-store");
         response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
+        LeavingBody.write(request, response, answer.body());
     }
 }

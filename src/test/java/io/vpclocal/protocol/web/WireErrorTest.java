@@ -88,6 +88,8 @@ class WireErrorTest {
                 "FOO / | Content-Length: 0 | '' | 405 | InvalidAction | FOO / does not exist in this service.",
                 "FOO /x | Content-Length: 0 | '' | 404 | InvalidAction | FOO /x does not exist in this service.",
                 "CONNECT / | Content-Length: 0 | '' | 501 | MalformedQueryString | The request is not valid HTTP",
+                "POST / | Transfer-Encoding: nonsense | '' | 501 | MalformedQueryString | The request is not valid HTTP",
+                "POST / | Transfer-Encoding: gzip, chunked | '' | 501 | MalformedQueryString | The request is not valid HTTP",
                 "POST / | Transfer-Encoding: chunked | zz | 400 | MalformedQueryString | The request is not valid HTTP",
                 "POST / | Content-Length: x | '' | 400 | MalformedQueryString | The request is not valid HTTP"
             })
@@ -98,6 +100,13 @@ class WireErrorTest {
                 line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n\r\n" + body + "\r\n");
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
         assertThat(answer).contains("<Code>" + code + "</Code><Message>" + text + "</Message>");
+    }
+
+    @Test
+    void anUnknownVersionOfHttpIsAClientError() throws Exception {
+        String answer = RawHttp.bytes(aws.endpoint(), "GET / HTTP/9.9\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 505 ");
+        assertThat(answer).contains("<Message>The request is not valid HTTP</Message>");
     }
 
     /** Names of actions are case-sensitive: reported by users of AWS. */
