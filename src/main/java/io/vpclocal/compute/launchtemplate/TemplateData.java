@@ -29,7 +29,7 @@ record TemplateData(String stored) {
                 && market.spotOptions().validUntil() != null) {
             throw CommonErrors.notHere("ValidUntil of spot options in launch templates");
         }
-        return new TemplateData(new String(JsonWriter.readable(data), StandardCharsets.UTF_8));
+        return new TemplateData(new String(JsonWriter.compact(data), StandardCharsets.UTF_8));
     }
 
     RequestLaunchTemplateData toRequest() {

@@ -20,6 +20,11 @@ final class SecurityGroupErrors {
         return new AwsException("InvalidGroupId.Malformed", "The security-group ID '" + id + "' is malformed");
     }
 
+    /** Of a filter. */
+    static AwsException malformedInFilter(String id) {
+        return new AwsException("InvalidGroupId.Malformed", "The security group ID '" + id + "' is malformed");
+    }
+
     static AwsException nameTaken(String name, String vpcId) {
         return new AwsException(
                 "InvalidGroup.Duplicate", "The security group '" + name + "' already exists for VPC '" + vpcId + "'");
