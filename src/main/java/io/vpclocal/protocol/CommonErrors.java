@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Errors that any action can return, in the form of the service's protocol. */
 public final class CommonErrors {
 
+    private static final String ATTRIBUTE = "attribute";
+
     private CommonErrors() {}
 
     public static AwsException missingAction() {
@@ -70,9 +72,19 @@ public final class CommonErrors {
 
     /** A value that is not an enum value of the model (text recorded from CloudWatch Logs, KMS and others). */
     public static AwsException notInEnum(AwsService service, String member, String value, Collection<String> allowed) {
-        return service.protocol() == WireProtocol.EC2_QUERY
-                ? invalidValue(service, member, value, "one of " + allowed)
-                : constraint(service, lowerFirst(member), value, "Member must satisfy enum value set: " + allowed);
+        if (service.protocol() == WireProtocol.EC2_QUERY) {
+            return lowerFirst(member).equals(ATTRIBUTE)
+                    ? unknownAttribute(value)
+                    : invalidValue(service, member, value, "one of " + allowed);
+        }
+        return constraint(service, lowerFirst(member), value, "Member must satisfy enum value set: " + allowed);
+    }
+
+    /** Recorded from DescribeInstanceAttribute. */
+    private static AwsException unknownAttribute(String value) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + value + ") for parameter " + ATTRIBUTE + " is invalid. Unknown attribute.");
     }
 
     /** A value that violates a constraint of the service's model. */

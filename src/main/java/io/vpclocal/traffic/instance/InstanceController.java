@@ -1,7 +1,5 @@
 package io.vpclocal.traffic.instance;
 
-import static io.vpclocal.protocol.Params.requireAny;
-
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
@@ -91,7 +89,7 @@ class InstanceController {
 
     private List<InstanceStateChange> change(Call call, List<String> ids, Consumer<InstanceEntity> order) {
         List<InstanceStateChange> changes = new ArrayList<>();
-        for (InstanceEntity instance : instances.lock(call.scope(), requireAny(ids, "InstanceId"))) {
+        for (InstanceEntity instance : instances.lock(call.scope(), ids)) {
             InstanceState before = states.of(instance);
             InstancePhase phase = instance.phase();
             order.accept(instance);

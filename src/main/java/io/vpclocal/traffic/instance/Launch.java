@@ -9,6 +9,7 @@ import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ record Launch(
     /** @throws io.vpclocal.protocol.AwsException if the request is not possible */
     static Launch of(
             RunInstancesRequest request,
+            @Nullable String availabilityZone,
             Map<String, String> reservedTags,
             Supplier<InstanceSettings> settings,
             List<VolumePlan> volumes,
@@ -62,7 +64,7 @@ record Launch(
                 request.keyName(),
                 token(request),
                 most,
-                request.placement() == null ? null : request.placement().availabilityZone(),
+                availabilityZone,
                 interfaces,
                 request.tagSpecifications(),
                 reservedTags,
@@ -74,6 +76,13 @@ record Launch(
     /** The requested type, or the default one. */
     static String type(RunInstancesRequest request) {
         return Objects.requireNonNullElse(request.instanceTypeAsString(), SMALLEST);
+    }
+
+    /** The name or id of the requested zone. */
+    static Optional<String> zone(RunInstancesRequest request) {
+        return Optional.ofNullable(request.placement())
+                .map(placement -> Optional.ofNullable(placement.availabilityZone())
+                        .orElseGet(placement::availabilityZoneId));
     }
 
     /** Any image with a valid id is accepted. */
