@@ -49,8 +49,9 @@ class InstanceController {
     @AwsAction(
             tags = {"instance", "network-interface", "volume", "spot-instances-request"},
             missing = NO_MACHINE
-                    + ", spot instances, placement groups, delegated prefixes, images that a parameter of Systems Manager names,"
-                    + " and the check that the image exists")
+                    + ", spot instances, placement groups, capacity reservations, licenses, kernels, RAM disks, delegated"
+                    + " prefixes, images that a parameter of Systems Manager names, the check that the image exists, and"
+                    + " checks of CPU options, hibernation and enclaves")
     RunInstancesResponse runInstances(RunInstancesRequest request, Call call) {
         InstanceEntity first = clientTokens.once(
                 call,

@@ -216,9 +216,12 @@ class InstanceFilters {
         filters.filter("private-ip-address", instance -> primary.apply(instance)
                         .map(InterfaceAddress::address)
                         .toList())
-                .filter("private-dns-name", instance -> primary.apply(instance)
-                        .map(address -> DnsNames.internalName(scope, address.address()))
-                        .toList())
+                .filter(
+                        "private-dns-name",
+                        instance -> attached.apply(instance).stream()
+                                .findFirst()
+                                .map(one -> instance.names().privateName(scope, instance.id(), one))
+                                .orElse(""))
                 .filter("ip-address", instance -> primary.apply(instance)
                         .flatMap(address -> address.association().stream())
                         .map(PublicAssociation::publicIp)

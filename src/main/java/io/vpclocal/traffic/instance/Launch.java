@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
@@ -32,6 +33,7 @@ record Launch(
         @Nullable String clientToken,
         int count,
         @Nullable String availabilityZone,
+        @Nullable PrivateDnsNameOptionsRequest names,
         List<LaunchInterface> interfaces,
         List<TagSpecification> tags,
         Map<String, String> reservedTags,
@@ -65,6 +67,7 @@ record Launch(
                 token(request),
                 most,
                 availabilityZone,
+                request.privateDnsNameOptions(),
                 interfaces,
                 request.tagSpecifications(),
                 reservedTags,
