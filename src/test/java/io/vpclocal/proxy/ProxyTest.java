@@ -9,12 +9,14 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Tests of forwarded calls: they share an emulator with an upstream that records what it gets. */
 @EmulatorTest
@@ -46,16 +48,12 @@ public abstract class ProxyTest {
     }
 
     protected static S3Client s3(AwsCredentials credentials, URI endpoint) {
-        return S3Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
+        S3ClientBuilder builder = S3Client.builder()
+                .httpClient(UrlConnectionHttpClient.create())
                 .forcePathStyle(true)
                 // HttpURLConnection loses the body of an answer that comes instead of "100 Continue".
-                .serviceConfiguration(c -> c.expectContinueEnabled(false))
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(c -> c.retryStrategy(s -> s.maxAttempts(1)))
-                .build();
+                .serviceConfiguration(c -> c.expectContinueEnabled(false));
+        return at(builder, credentials, endpoint);
     }
 
     protected DynamoDbClient dynamo(AwsCredentials credentials) {
@@ -63,31 +61,22 @@ public abstract class ProxyTest {
     }
 
     protected static DynamoDbClient dynamo(AwsCredentials credentials, URI endpoint) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(c -> c.retryStrategy(s -> s.maxAttempts(1)))
-                .build();
+        return at(DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()), credentials, endpoint);
     }
 
     protected static Ec2Client ec2(AwsCredentials credentials, URI endpoint) {
-        return Ec2Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(c -> c.retryStrategy(s -> s.maxAttempts(1)))
-                .build();
+        return at(Ec2Client.builder().httpClient(UrlConnectionHttpClient.create()), credentials, endpoint);
     }
 
     protected static CloudWatchLogsClient logs(AwsCredentials credentials, URI endpoint) {
-        return CloudWatchLogsClient.builder()
-                .endpointOverride(endpoint)
+        return at(CloudWatchLogsClient.builder().httpClient(UrlConnectionHttpClient.create()), credentials, endpoint);
+    }
+
+    /** The client that calls an address once, without retries. */
+    private static <B extends AwsClientBuilder<B, C>, C> C at(B builder, AwsCredentials credentials, URI endpoint) {
+        return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .httpClient(UrlConnectionHttpClient.create())
                 .overrideConfiguration(c -> c.retryStrategy(s -> s.maxAttempts(1)))
                 .build();
     }

@@ -38,11 +38,7 @@ class InstanceFilterTest {
                 .instances()
                 .get(0)
                 .instanceId();
-        instance = ec2.describeInstances(r -> r.instanceIds(id))
-                .reservations()
-                .get(0)
-                .instances()
-                .get(0);
+        instance = new Launches(ec2).describe(id);
     }
 
     @Test

@@ -6,13 +6,11 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfileAssociation;
 import software.amazon.awssdk.services.ec2.model.Instance;
-import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** The instance profiles of instances (messages: as users and other emulators report them). */
@@ -24,11 +22,13 @@ class InstanceProfileOfInstanceTest {
 
     private final String account = Aws.newAccount();
     private final Ec2Client ec2;
+    private final Launches launches;
     private final IamClient iam;
 
     @Autowired
     InstanceProfileOfInstanceTest(Aws aws) {
         ec2 = aws.ec2(account);
+        launches = new Launches(ec2);
         iam = aws.iam(Aws.root(account));
     }
 
@@ -41,9 +41,9 @@ class InstanceProfileOfInstanceTest {
         for (String name : List.of("one", "two")) {
             iam.addRoleToInstanceProfile(r -> r.instanceProfileName(name).roleName("web"));
         }
-        String id = run(r -> r.iamInstanceProfile(p -> p.name("one"))).instanceId();
+        String id = launches.run(r -> r.iamInstanceProfile(p -> p.name("one"))).instanceId();
         IamInstanceProfileAssociation first = association(id);
-        assertThat(describe(id).iamInstanceProfile().arn()).endsWith(":instance-profile/one");
+        assertThat(launches.describe(id).iamInstanceProfile().arn()).endsWith(":instance-profile/one");
         assertThat(first.associationId()).startsWith("iip-assoc-0");
         Expect.awsError(
                 "IncorrectState",
@@ -54,7 +54,7 @@ class InstanceProfileOfInstanceTest {
         IamInstanceProfileAssociation second = association(id);
         assertThat(second.iamInstanceProfile().arn()).endsWith(":instance-profile/two");
         ec2.disassociateIamInstanceProfile(r -> r.associationId(second.associationId()));
-        assertThat(describe(id).iamInstanceProfile()).isNull();
+        assertThat(launches.describe(id).iamInstanceProfile()).isNull();
         Expect.awsError(
                 "InvalidAssociationID.NotFound",
                 "An invalid association-id of '" + second.associationId() + "' was given",
@@ -62,8 +62,8 @@ class InstanceProfileOfInstanceTest {
         Expect.awsError(
                 "InvalidParameterValue",
                 "Value (none) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name",
-                () -> run(r -> r.iamInstanceProfile(p -> p.name("none"))));
-        Expect.awsError("InvalidParameterValue", () -> run(r -> r.iamInstanceProfile(p -> p.name("empty"))));
+                () -> launches.run(r -> r.iamInstanceProfile(p -> p.name("none"))));
+        Expect.awsError("InvalidParameterValue", () -> launches.run(r -> r.iamInstanceProfile(p -> p.name("empty"))));
         ec2.associateIamInstanceProfile(r -> r.instanceId(id).iamInstanceProfile(p -> p.name("one")));
         ec2.terminateInstances(r -> r.instanceIds(id));
         assertThat(ec2.describeIamInstanceProfileAssociations(r -> {}).iamInstanceProfileAssociations())
@@ -74,23 +74,6 @@ class InstanceProfileOfInstanceTest {
         return ec2.describeIamInstanceProfileAssociations(
                         r -> r.filters(f -> f.name("instance-id").values(id)))
                 .iamInstanceProfileAssociations()
-                .get(0);
-    }
-
-    private Instance run(Consumer<RunInstancesRequest.Builder> with) {
-        RunInstancesRequest.Builder request = RunInstancesRequest.builder()
-                .imageId("ami-12345678")
-                .minCount(1)
-                .maxCount(1);
-        with.accept(request);
-        return ec2.runInstances(request.build()).instances().get(0);
-    }
-
-    private Instance describe(String id) {
-        return ec2.describeInstances(r -> r.instanceIds(id))
-                .reservations()
-                .get(0)
-                .instances()
                 .get(0);
     }
 }

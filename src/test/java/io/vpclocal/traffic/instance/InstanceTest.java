@@ -28,11 +28,13 @@ class InstanceTest {
     private Aws aws;
 
     private Ec2Client ec2;
+    private Launches launches;
     private String subnet;
 
     @BeforeEach
     void newNetwork() {
         ec2 = aws.ec2();
+        launches = new Launches(ec2);
         String vpc = ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
         subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24"))
                 .subnet()
@@ -44,7 +46,7 @@ class InstanceTest {
         Instance made = run(r -> r.subnetId(subnet)).instances().get(0);
         assertThat(made.state().nameAsString()).isEqualTo("pending");
         String id = made.instanceId();
-        Instance running = describe(id);
+        Instance running = launches.describe(id);
         assertThat(running.state().nameAsString()).isEqualTo("running");
         assertThat(running.privateIpAddress()).startsWith("10.0.0.");
         assertThat(running.networkInterfaces()).singleElement().satisfies(eni -> {
@@ -58,12 +60,12 @@ class InstanceTest {
                     assertThat(change.previousState().nameAsString()).isEqualTo("running");
                     assertThat(change.currentState().nameAsString()).isEqualTo("stopping");
                 });
-        assertThat(describe(id).state().nameAsString()).isEqualTo("stopped");
+        assertThat(launches.describe(id).state().nameAsString()).isEqualTo("stopped");
         ec2.startInstances(r -> r.instanceIds(id));
-        assertThat(describe(id).state().nameAsString()).isEqualTo("running");
+        assertThat(launches.describe(id).state().nameAsString()).isEqualTo("running");
 
         ec2.terminateInstances(r -> r.instanceIds(id));
-        assertThat(describe(id).state().nameAsString()).isEqualTo("terminated");
+        assertThat(launches.describe(id).state().nameAsString()).isEqualTo("terminated");
         assertThat(interfaces()).isEmpty();
         Expect.awsError("IncorrectInstanceState", () -> ec2.startInstances(r -> r.instanceIds(id)));
         ec2.deleteSubnet(r -> r.subnetId(subnet));
@@ -100,13 +102,13 @@ class InstanceTest {
     @Test
     void withoutASubnetItIsInTheDefaultOneWithAPublicAddress() {
         String id = run(r -> {}).instances().get(0).instanceId();
-        String first = describe(id).publicIpAddress();
-        assertThat(describe(id).privateIpAddress()).startsWith("172.31.");
+        String first = launches.describe(id).publicIpAddress();
+        assertThat(launches.describe(id).privateIpAddress()).startsWith("172.31.");
         assertThat(first).isNotNull();
         ec2.stopInstances(r -> r.instanceIds(id));
-        assertThat(describe(id).publicIpAddress()).isNull();
+        assertThat(launches.describe(id).publicIpAddress()).isNull();
         ec2.startInstances(r -> r.instanceIds(id));
-        assertThat(describe(id).publicIpAddress()).isNotNull();
+        assertThat(launches.describe(id).publicIpAddress()).isNotNull();
     }
 
     @Test
@@ -124,7 +126,7 @@ class InstanceTest {
                 .networkInterfaceId();
         ec2.attachNetworkInterface(
                 r -> r.instanceId(id).networkInterfaceId(second).deviceIndex(1));
-        assertThat(describe(id).networkInterfaces())
+        assertThat(launches.describe(id).networkInterfaces())
                 .extracting(i -> i.networkInterfaceId())
                 .containsExactly(eni, second);
         ec2.terminateInstances(r -> r.instanceIds(id));
@@ -161,14 +163,6 @@ class InstanceTest {
     private RunInstancesResponse run(Consumer<RunInstancesRequest.Builder> with) {
         return ec2.runInstances(
                 r -> with.accept(r.imageId("ami-12345678").minCount(1).maxCount(1)));
-    }
-
-    private Instance describe(String id) {
-        return ec2.describeInstances(r -> r.instanceIds(id))
-                .reservations()
-                .get(0)
-                .instances()
-                .get(0);
     }
 
     private List<String> found(String filter, String value) {

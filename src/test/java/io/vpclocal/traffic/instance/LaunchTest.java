@@ -6,7 +6,6 @@ import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
-import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.Volume;
 
 /**
@@ -35,10 +33,12 @@ class LaunchTest {
     private Aws aws;
 
     private Ec2Client ec2;
+    private Launches launches;
 
     @BeforeEach
     void account() {
         ec2 = aws.ec2();
+        launches = new Launches(ec2);
     }
 
     @Test
@@ -47,7 +47,7 @@ class LaunchTest {
                         r -> r.filters(f -> f.name("name").values("al2023-ami-2023.9.20251014.0-kernel-6.1-arm64")))
                 .images()
                 .get(0);
-        Instance made = run(r -> r.imageId(image.imageId()).instanceType("t4g.small"));
+        Instance made = launches.run(r -> r.imageId(image.imageId()).instanceType("t4g.small"));
         assertThat(made.architectureAsString()).isEqualTo("arm64");
         assertThat(made.rootDeviceName()).isEqualTo("/dev/xvda");
         assertThat(made.cpuOptions().coreCount()).isEqualTo(2);
@@ -66,16 +66,16 @@ class LaunchTest {
                         + " specified AMI. Specify an instance type and an AMI that have matching architectures, and try"
                         + " again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture"
                         + " of the instance type or AMI.",
-                () -> run(r -> r.imageId(image.imageId()).instanceType("t3.small")));
+                () -> launches.run(r -> r.imageId(image.imageId()).instanceType("t3.small")));
         Expect.awsError(
                 "InvalidParameterValue",
                 "Invalid value 't9.huge' for InstanceType.",
-                () -> run(r -> r.instanceType("t9.huge")));
+                () -> launches.run(r -> r.instanceType("t9.huge")));
     }
 
     @Test
     void volumesAreMadeTaggedModifiedAndDeletedWithTheInstance() {
-        Instance made = run(r -> r.blockDeviceMappings(
+        Instance made = launches.run(r -> r.blockDeviceMappings(
                         BlockDeviceMapping.builder()
                                 .deviceName("/dev/xvda")
                                 .ebs(e -> e.volumeSize(20).volumeType("gp3").throughput(200))
@@ -135,7 +135,7 @@ class LaunchTest {
 
     @Test
     void protectedInstancesAreNeitherTerminatedNorStopped() {
-        String id = run(r -> r.disableApiTermination(true).disableApiStop(true)).instanceId();
+        String id = launches.run(r -> r.disableApiTermination(true).disableApiStop(true)).instanceId();
         Expect.awsError(
                 "OperationNotPermitted",
                 "The instance '" + id + "' may not be terminated. Modify its 'disableApiTermination' instance attribute"
@@ -150,7 +150,7 @@ class LaunchTest {
 
     @Test
     void typeAndUserDataChangeWhileStopped() {
-        String id = run(r -> r.instanceType("t3.micro").userData("aGVsbG8=")).instanceId();
+        String id = launches.run(r -> r.instanceType("t3.micro").userData("aGVsbG8=")).instanceId();
         assertThat(attribute(id, InstanceAttributeName.USER_DATA)).isEqualTo("aGVsbG8=");
         Expect.awsError(
                 "IncorrectInstanceState",
@@ -159,12 +159,12 @@ class LaunchTest {
         ec2.stopInstances(r -> r.instanceIds(id));
         ec2.modifyInstanceAttribute(r -> r.instanceId(id).instanceType(t -> t.value("m5.large")));
         ec2.modifyInstanceAttribute(r -> r.instanceId(id).userData(u -> u.value(SdkBytes.fromUtf8String("bye"))));
-        assertThat(describe(id).instanceTypeAsString()).isEqualTo("m5.large");
+        assertThat(launches.describe(id).instanceTypeAsString()).isEqualTo("m5.large");
         assertThat(attribute(id, InstanceAttributeName.USER_DATA)).isEqualTo("Ynll");
         Expect.awsError(
                 "InvalidParameterValue",
                 "Invalid BASE64 encoding of user data.",
-                () -> run(r -> r.userData("not base 64!")));
+                () -> launches.run(r -> r.userData("not base 64!")));
     }
 
     /** The code and text: as users report them. Which ids have the form: EC2 User Guide, "Resource IDs". */
@@ -174,29 +174,29 @@ class LaunchTest {
         Expect.awsError(
                 "InvalidAMIID.Malformed",
                 "Invalid id: \"" + id + "\" (expecting \"ami-...\")",
-                () -> run(r -> r.imageId(id)));
+                () -> launches.run(r -> r.imageId(id)));
     }
 
     @Test
     void parametersThatNameImagesAreNotEmulated() {
         String parameter = "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
-        Expect.awsError("UnsupportedOperation", () -> run(r -> r.imageId(parameter)));
+        Expect.awsError("UnsupportedOperation", () -> launches.run(r -> r.imageId(parameter)));
     }
 
     @Test
     void oneAttributeChangesAtATime() {
-        Instance made = run(r -> {});
+        Instance made = launches.run(r -> {});
         String id = made.instanceId();
         ec2.modifyInstanceAttribute(r -> r.instanceId(id).sourceDestCheck(b -> b.value(false)));
-        assertThat(describe(id).sourceDestCheck()).isFalse();
+        assertThat(launches.describe(id).sourceDestCheck()).isFalse();
         String group = ec2.createSecurityGroup(
                         r -> r.groupName("web").description("web").vpcId(made.vpcId()))
                 .groupId();
         ec2.modifyInstanceAttribute(r -> r.instanceId(id).groups(group));
-        assertThat(describe(id).securityGroups()).extracting(g -> g.groupName()).containsExactly("web");
+        assertThat(launches.describe(id).securityGroups()).extracting(g -> g.groupName()).containsExactly("web");
         ec2.modifyInstanceAttribute(r -> r.instanceId(id)
                 .blockDeviceMappings(m -> m.deviceName("/dev/xvda").ebs(e -> e.deleteOnTermination(false))));
-        assertThat(describe(id).blockDeviceMappings().get(0).ebs().deleteOnTermination())
+        assertThat(launches.describe(id).blockDeviceMappings().get(0).ebs().deleteOnTermination())
                 .isFalse();
         ec2.modifyInstanceAttribute(r ->
                 r.instanceId(id).attribute("instanceInitiatedShutdownBehavior").value("terminate"));
@@ -216,10 +216,10 @@ class LaunchTest {
 
     @Test
     void metadataMonitoringAndCreditsChangeWhileRunning() {
-        String id = run(r -> r.instanceType("t3.micro")).instanceId();
+        String id = launches.run(r -> r.instanceType("t3.micro")).instanceId();
         ec2.modifyInstanceMetadataOptions(
                 r -> r.instanceId(id).httpTokens("required").httpPutResponseHopLimit(5));
-        assertThat(describe(id).metadataOptions()).satisfies(options -> {
+        assertThat(launches.describe(id).metadataOptions()).satisfies(options -> {
             assertThat(options.httpTokensAsString()).isEqualTo("required");
             assertThat(options.httpPutResponseHopLimit()).isEqualTo(5);
             assertThat(options.httpEndpointAsString()).isEqualTo("enabled");
@@ -230,9 +230,9 @@ class LaunchTest {
                         .monitoring()
                         .stateAsString())
                 .isEqualTo("pending");
-        assertThat(describe(id).monitoring().stateAsString()).isEqualTo("enabled");
+        assertThat(launches.describe(id).monitoring().stateAsString()).isEqualTo("enabled");
         ec2.unmonitorInstances(r -> r.instanceIds(id));
-        assertThat(describe(id).monitoring().stateAsString()).isEqualTo("disabled");
+        assertThat(launches.describe(id).monitoring().stateAsString()).isEqualTo("disabled");
         assertThat(credits(id)).isEqualTo("unlimited");
         ec2.modifyInstanceCreditSpecification(
                 r -> r.instanceCreditSpecifications(c -> c.instanceId(id).cpuCredits("standard")));
@@ -253,7 +253,7 @@ class LaunchTest {
     private void refusedVolume(String code, int size, String type, @Nullable Integer iops) {
         Expect.awsError(
                 code,
-                () -> run(r -> r.blockDeviceMappings(BlockDeviceMapping.builder()
+                () -> launches.run(r -> r.blockDeviceMappings(BlockDeviceMapping.builder()
                         .deviceName("/dev/xvda")
                         .ebs(e -> e.volumeSize(size).volumeType(type).iops(iops))
                         .build())));
@@ -281,22 +281,5 @@ class LaunchTest {
         return ec2.describeVolumes(
                         r -> r.filters(f -> f.name("attachment.instance-id").values(of.instanceId())))
                 .volumes();
-    }
-
-    private Instance run(Consumer<RunInstancesRequest.Builder> with) {
-        RunInstancesRequest.Builder request = RunInstancesRequest.builder()
-                .imageId("ami-12345678")
-                .minCount(1)
-                .maxCount(1);
-        with.accept(request);
-        return ec2.runInstances(request.build()).instances().get(0);
-    }
-
-    private Instance describe(String id) {
-        return ec2.describeInstances(r -> r.instanceIds(id))
-                .reservations()
-                .get(0)
-                .instances()
-                .get(0);
     }
 }
