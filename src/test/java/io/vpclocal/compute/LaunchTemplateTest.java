@@ -24,11 +24,12 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 @EmulatorTest
 class LaunchTemplateTest {
 
-    private static final String OF_ALL_OR_OF_ONE = "To describe the launch template data for all your launch templates, for"
-            + " ‘--versions’ specify ‘$Latest’, ‘$Default’, or both, and omit ‘--launch-template-id’,"
-            + " ‘--launch-template-name’, and version numbers. To describe the launch template data for a specific"
-            + " launch template, specify ‘--launch-template-id’ or ‘--launch-template-name’, and for ‘--versions’ specify"
-            + " one or more of the following values: ‘$Latest’, ‘$Default’, or one or more version numbers.";
+    private static final String OF_ALL_OR_OF_ONE =
+            "To describe the launch template data for all your launch templates, for"
+                    + " ‘--versions’ specify ‘$Latest’, ‘$Default’, or both, and omit ‘--launch-template-id’,"
+                    + " ‘--launch-template-name’, and version numbers. To describe the launch template data for a specific"
+                    + " launch template, specify ‘--launch-template-id’ or ‘--launch-template-name’, and for ‘--versions’ specify"
+                    + " one or more of the following values: ‘$Latest’, ‘$Default’, or one or more version numbers.";
 
     @Autowired
     private Aws aws;

@@ -37,8 +37,7 @@ final class SubnetErrors {
     }
 
     static AwsException nativeWithoutIpv6() {
-        return new AwsException(
-                "MissingParameter", "Either 'ipv6CidrBlock' or 'ipv6IpamPoolId' should be provided.");
+        return new AwsException("MissingParameter", "Either 'ipv6CidrBlock' or 'ipv6IpamPoolId' should be provided.");
     }
 
     static AwsException noDefaultVpc() {

@@ -32,9 +32,8 @@ class InstanceNames {
 
     /** The options of the subnet, each replaced if the launch has it. */
     InstanceNames(SubnetEntity subnet, @Nullable PrivateDnsNameOptionsRequest launch) {
-        this.hostnameType = launch == null || launch.hostnameType() == null
-                ? subnet.hostnameType()
-                : launch.hostnameTypeAsString();
+        this.hostnameType =
+                launch == null || launch.hostnameType() == null ? subnet.hostnameType() : launch.hostnameTypeAsString();
         this.resourceNameDnsARecord = launch == null || launch.enableResourceNameDnsARecord() == null
                 ? subnet.resourceNameDnsARecord()
                 : isTrue(launch.enableResourceNameDnsARecord());

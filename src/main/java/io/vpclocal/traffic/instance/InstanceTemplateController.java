@@ -101,9 +101,10 @@ class InstanceTemplateController {
                 .privateDnsNameOptions(p -> p.hostnameType(names.hostnameTypeAsString())
                         .enableResourceNameDnsARecord(names.enableResourceNameDnsARecord())
                         .enableResourceNameDnsAAAARecord(names.enableResourceNameDnsAAAARecord()));
-        options.cpu(types.find(of.instanceType())).ifPresent(cpu -> data.cpuOptions(c -> c.coreCount(cpu.coreCount())
-                .threadsPerCore(cpu.threadsPerCore())
-                .amdSevSnp(cpu.amdSevSnpAsString())));
+        options.cpu(types.find(of.instanceType()))
+                .ifPresent(cpu -> data.cpuOptions(c -> c.coreCount(cpu.coreCount())
+                        .threadsPerCore(cpu.threadsPerCore())
+                        .amdSevSnp(cpu.amdSevSnpAsString())));
     }
 
     private void addTags(ResponseLaunchTemplateData.Builder data, InstanceEntity of) {

@@ -84,8 +84,8 @@ record Launch(
     /** The name or id of the requested zone. */
     static Optional<String> zone(RunInstancesRequest request) {
         return Optional.ofNullable(request.placement())
-                .map(placement -> Optional.ofNullable(placement.availabilityZone())
-                        .orElseGet(placement::availabilityZoneId));
+                .map(placement ->
+                        Optional.ofNullable(placement.availabilityZone()).orElseGet(placement::availabilityZoneId));
     }
 
     /** Any image with a valid id is accepted. */

@@ -103,7 +103,8 @@ class LaunchOptions {
     /** What the launch asked for, or else what the type has; empty if neither is known. */
     Optional<CpuOptions> cpu(Optional<InstanceType> type) {
         Integer cores = coreCount == null ? type.map(InstanceType::cores).orElse(null) : coreCount;
-        Integer threads = threadsPerCore == null ? type.map(InstanceType::threadsPerCore).orElse(null) : threadsPerCore;
+        Integer threads =
+                threadsPerCore == null ? type.map(InstanceType::threadsPerCore).orElse(null) : threadsPerCore;
         return cores == null && threads == null && amdSevSnp == null
                 ? Optional.empty()
                 : Optional.of(CpuOptions.builder()

@@ -74,10 +74,7 @@ class ManagedPrefixListTest extends PrefixListTestBase {
     }
 
     private List<String> found(String filter, String value) {
-        return ec2
-                .describeManagedPrefixLists(r -> r.filters(f -> f.name(filter).values(value)))
-                .prefixLists()
-                .stream()
+        return ec2.describeManagedPrefixLists(r -> r.filters(f -> f.name(filter).values(value))).prefixLists().stream()
                 .map(ManagedPrefixList::prefixListId)
                 .toList();
     }

@@ -162,10 +162,8 @@ class SubnetAttributeTest {
         Expect.awsError(
                 code,
                 message,
-                () -> ec2.createSubnet(r -> r.vpcId(vpc)
-                        .ipv6Native(true)
-                        .cidrBlock(ipv4Block)
-                        .ipv6CidrBlock(ipv6Block)));
+                () -> ec2.createSubnet(
+                        r -> r.vpcId(vpc).ipv6Native(true).cidrBlock(ipv4Block).ipv6CidrBlock(ipv6Block)));
     }
 
     @Test

@@ -137,7 +137,8 @@ class VpnConnectionTest extends VpnConnectionTestBase {
         Expect.awsError(
                 "InvalidCustomerGatewayID.NotFound",
                 "The customerGateway ID 'cgw-0123abcd' does not exist",
-                () -> connect(r -> r.vpnGatewayId(null).customerGatewayId("cgw-0123abcd").transitGatewayId("tgw-x")));
+                () -> connect(r ->
+                        r.vpnGatewayId(null).customerGatewayId("cgw-0123abcd").transitGatewayId("tgw-x")));
         Expect.awsError("InvalidVpnGatewayID.NotFound", () -> connect(r -> r.vpnGatewayId("vgw-0123456789abcdef0")));
         Expect.awsError(
                 "InvalidTransitGatewayID.NotFound",

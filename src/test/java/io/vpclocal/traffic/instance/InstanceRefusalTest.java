@@ -90,16 +90,14 @@ class InstanceRefusalTest {
         Expect.awsError(
                 "InvalidParameterValue",
                 text,
-                () -> ec2.describeVpcAttribute(r -> r.vpcId("vpc-0123456789abcdef0").attribute(name)));
-        Expect.awsError(
-                "InvalidParameterValue", text, () -> ec2.describeAddressesAttribute(r -> r.attribute(name)));
+                () -> ec2.describeVpcAttribute(
+                        r -> r.vpcId("vpc-0123456789abcdef0").attribute(name)));
+        Expect.awsError("InvalidParameterValue", text, () -> ec2.describeAddressesAttribute(r -> r.attribute(name)));
     }
 
     private Instance run(Consumer<Placement.Builder> placement) {
-        return ec2.runInstances(r -> r.imageId("ami-12345678")
-                        .minCount(1)
-                        .maxCount(1)
-                        .placement(placement))
+        return ec2.runInstances(
+                        r -> r.imageId("ami-12345678").minCount(1).maxCount(1).placement(placement))
                 .instances()
                 .get(0);
     }

@@ -98,8 +98,8 @@ class LaunchOptionsTest {
                         "open",
                         "none"),
                 option(
-                        r -> r.privateDnsNameOptions(o -> o.hostnameType(HostnameType.RESOURCE_NAME)
-                                .enableResourceNameDnsARecord(true)),
+                        r -> r.privateDnsNameOptions(
+                                o -> o.hostnameType(HostnameType.RESOURCE_NAME).enableResourceNameDnsARecord(true)),
                         i -> i.privateDnsNameOptions().hostnameTypeAsString()
                                 + i.privateDnsNameOptions().enableResourceNameDnsARecord(),
                         t -> t.privateDnsNameOptions().hostnameTypeAsString()
@@ -110,8 +110,8 @@ class LaunchOptionsTest {
 
     @Test
     void optionsOfALaunchTemplateAreShown() {
-        ec2.createLaunchTemplate(r -> r.launchTemplateName("enclave")
-                .launchTemplateData(d -> d.enclaveOptions(o -> o.enabled(true))));
+        ec2.createLaunchTemplate(
+                r -> r.launchTemplateName("enclave").launchTemplateData(d -> d.enclaveOptions(o -> o.enabled(true))));
         Instance made = run(r -> r.launchTemplate(t -> t.launchTemplateName("enclave")));
         assertThat(made.enclaveOptions().enabled()).isTrue();
         assertThat(ec2.describeInstanceAttribute(
@@ -139,12 +139,12 @@ class LaunchOptionsTest {
                 .isEqualTo("ip-" + byAddress.privateIpAddress().replace('.', '-') + ".ec2.internal");
 
         for (Instance each : new Instance[] {byId, byAddress}) {
-            assertThat(ec2.describeInstances(r -> r.filters(
-                                    f -> f.name("private-dns-name").values(each.privateDnsName())))
+            assertThat(ec2.describeInstances(r ->
+                                    r.filters(f -> f.name("private-dns-name").values(each.privateDnsName())))
                             .reservations())
                     .singleElement()
-                    .satisfies(found -> assertThat(found.instances().get(0).instanceId())
-                            .isEqualTo(each.instanceId()));
+                    .satisfies(found ->
+                            assertThat(found.instances().get(0).instanceId()).isEqualTo(each.instanceId()));
         }
     }
 
