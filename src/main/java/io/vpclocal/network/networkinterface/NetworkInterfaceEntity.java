@@ -129,14 +129,19 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         return sourceDestCheck;
     }
 
-    /** The service account that created the interface; null if its own account created it. */
+    /** Who created the interface for its account: a service's account, or its own; null if nobody did. */
     public @Nullable String requesterId() {
         return requesterId;
     }
 
-    /** True if a service created the interface. Its account cannot change it. */
+    /** True if another account than its own created and manages the interface, as EC2 describes it. */
     public boolean requesterManaged() {
-        return requesterId != null;
+        return requesterId != null && !requesterId.equals(account());
+    }
+
+    /** True if the interface belongs to a resource. Its account cannot change it. */
+    public boolean managed() {
+        return managedBy != null;
     }
 
     /** The resource that the interface belongs to, such as an endpoint or a NAT gateway. */

@@ -56,6 +56,24 @@ public final class NetworkSnapshot {
         return found == null ? null : found.networkInterface;
     }
 
+    /**
+     * The interface that a source stands for; null if it is outside of VPCs.
+     *
+     * @throws UnresolvableFlowException if several VPCs have its address
+     */
+    public Network.@Nullable NetworkInterface interfaceOf(Flow.Endpoint source) {
+        CompiledInterface found = Resolution.source(this, source);
+        return found == null ? null : found.networkInterface;
+    }
+
+    /** Whether a service has an address or an endpoint in this network. */
+    public boolean knowsService(String serviceName) {
+        return serviceAddresses.containsKey(serviceName)
+                || vpcs.values().stream()
+                        .flatMap(vpc -> vpc.endpoints.stream())
+                        .anyMatch(endpoint -> endpoint.serviceName().equals(serviceName));
+    }
+
     /** The interface endpoint that a network interface belongs to, or null. */
     public Network.@Nullable VpcEndpoint endpointOf(String networkInterfaceId) {
         CompiledInterface found = interfaces.get(networkInterfaceId);
@@ -92,6 +110,8 @@ public final class NetworkSnapshot {
         final List<Network.VpnGateway> vpnGateways = new ArrayList<>();
         final List<Network.NatGateway> natGateways = new ArrayList<>();
         final List<Network.PeeringConnection> peeringConnections = new ArrayList<>();
+        final List<Network.TransitGatewayAttachment> transitAttachments = new ArrayList<>();
+        final List<Network.TransitGatewayRouteTable> transitTables = new ArrayList<>();
         final List<Network.PrefixList> prefixLists = new ArrayList<>();
         final List<Network.VpcEndpoint> endpoints = new ArrayList<>();
         final List<AwsService> services = new ArrayList<>();
@@ -154,6 +174,16 @@ public final class NetworkSnapshot {
 
         public Builder add(Network.PeeringConnection connection) {
             peeringConnections.add(connection);
+            return this;
+        }
+
+        public Builder add(Network.TransitGatewayAttachment attachment) {
+            transitAttachments.add(attachment);
+            return this;
+        }
+
+        public Builder add(Network.TransitGatewayRouteTable table) {
+            transitTables.add(table);
             return this;
         }
 
