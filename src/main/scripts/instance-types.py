@@ -5,7 +5,7 @@
     python3 src/main/scripts/instance-types.py
 
 The resource is gzip'd text, a line per instance type in the order of the names, with the fields of FIELDS between tabs.
-Lists are joined with commas. InstanceType.java reads it.
+Lists are joined with commas. Accelerators are JSON, as in the answer. InstanceType.java reads it.
 """
 
 import gzip
@@ -27,6 +27,7 @@ FLAGS = {
     "A": lambda t: t["AutoRecoverySupported"],
     "T": lambda t: t.get("NitroTpmSupport") == "supported",
     "E": lambda t: t.get("NitroEnclavesSupport") == "supported",
+    "P": lambda t: t.get("PhcSupport") == "supported",
     "R": lambda t: t.get("RebootMigrationSupport") == "supported",
     "S": lambda t: t["NetworkInfo"].get("EnaSrdSupported"),
     "X": lambda t: t["NetworkInfo"].get("EncryptionInTransitSupported"),
@@ -52,12 +53,12 @@ def disks(t):
     return joined([one["Count"], one["SizeInGB"], one["Type"], info.get("NvmeSupport", ""), info.get("EncryptionSupport", "")])
 
 
-def gpus(t):
-    info = t.get("GpuInfo")
-    if not info:
-        return ""
-    one = info["Gpus"][0]
-    return joined([one.get("Count", 1), one["Manufacturer"], one["Name"], one["MemoryInfo"]["SizeInMiB"]])
+ACCELERATORS = ["GpuInfo", "NeuronInfo", "InferenceAcceleratorInfo", "FpgaInfo", "MediaAcceleratorInfo"]
+
+
+def accelerators(t):
+    info = {member: t[member] for member in ACCELERATORS if member in t}
+    return json.dumps(info, separators=(",", ":"), sort_keys=True) if info else ""
 
 
 def cards(t):
@@ -92,7 +93,7 @@ FIELDS = [
     lambda t: t["EbsInfo"].get("AttachmentLimitType", ""),
     lambda t: t["EbsInfo"].get("MaximumEbsAttachments", ""),
     disks,
-    gpus,
+    accelerators,
     lambda t: t["NetworkInfo"]["NetworkPerformance"],
     lambda t: t["NetworkInfo"]["MaximumNetworkInterfaces"],
     lambda t: t["NetworkInfo"]["Ipv4AddressesPerInterface"],

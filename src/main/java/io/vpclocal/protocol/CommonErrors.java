@@ -12,6 +12,8 @@ public final class CommonErrors {
 
     public static final String VALIDATION = "ValidationException";
 
+    private static final String ATTRIBUTE = "attribute";
+
     private CommonErrors() {}
 
     public static AwsException missingAction() {
@@ -71,13 +73,23 @@ public final class CommonErrors {
 
     /** A value that is not an enum value of the model. Recorded from AWS: IAM does not list the allowed values. */
     public static AwsException notInEnum(AwsService service, String member, String value, Collection<String> allowed) {
-        return service.protocol() == WireProtocol.EC2_QUERY
-                ? invalidValue(service, member, value, "one of " + allowed)
-                : constraint(
-                        service,
-                        lowerFirst(member),
-                        value,
-                        "Member must satisfy enum value set" + (service == AwsService.IAM ? "" : ": " + allowed));
+        if (service.protocol() == WireProtocol.EC2_QUERY) {
+            return lowerFirst(member).equals(ATTRIBUTE)
+                    ? unknownAttribute(value)
+                    : invalidValue(service, member, value, "one of " + allowed);
+        }
+        return constraint(
+                service,
+                lowerFirst(member),
+                value,
+                "Member must satisfy enum value set" + (service == AwsService.IAM ? "" : ": " + allowed));
+    }
+
+    /** Recorded from DescribeInstanceAttribute. */
+    private static AwsException unknownAttribute(String value) {
+        return new AwsException(
+                "InvalidParameterValue",
+                "Value (" + value + ") for parameter " + ATTRIBUTE + " is invalid. Unknown attribute.");
     }
 
     /** A value that violates a constraint of the service's model. Recorded from AWS: IAM does not quote the value. */

@@ -30,8 +30,8 @@ public record ResourceKind(String type, String prefix, String label, String code
     /** The malformed code of kinds that answer "does not exist" for malformed ids. */
     public static final String NOT_TOLD_APART = "";
 
-    /** Recorded: AWS calls these well-formed security group ids malformed. */
-    private static final Pattern MALFORMED_GROUP = Pattern.compile("sg-0+");
+    /** Recorded: AWS calls this well-formed security group id malformed, but not {@code sg-00000000}. */
+    private static final String MALFORMED_GROUP = "sg-00000000000000000";
 
     private static final Pattern SUFFIX = Pattern.compile("[0-9a-f]{8}|[0-9a-f]{17}");
 
@@ -48,7 +48,7 @@ public record ResourceKind(String type, String prefix, String label, String code
     /** True if the id has this kind's form, even if no such resource exists. */
     public boolean wellFormed(String id) {
         return id.startsWith(prefix + "-")
-                && !MALFORMED_GROUP.matcher(id).matches()
+                && !id.equals(MALFORMED_GROUP)
                 && SUFFIX.matcher(id.substring(prefix.length() + 1)).matches();
     }
 

@@ -76,8 +76,35 @@ class CatalogueTest {
         assertThat(disk.ebsInfo().ebsOptimizedInfo().maximumThroughputInMBps()).isEqualTo(593.75);
         InstanceTypeInfo gpu = type("p4d.24xlarge");
         assertThat(gpu.gpuInfo().totalGpuMemoryInMiB()).isEqualTo(327_680);
+        assertThat(gpu.gpuInfo().gpus()).singleElement().satisfies(one -> {
+            assertThat(one.name()).isEqualTo("A100");
+            assertThat(one.count()).isEqualTo(8);
+            assertThat(one.workloads()).containsExactly("ml-ai");
+        });
         assertThat(gpu.networkInfo().networkCards()).hasSize(4);
         assertThat(gpu.networkInfo().efaInfo().maximumEfaInterfaces()).isEqualTo(4);
+    }
+
+    @Test
+    void acceleratorsOtherThanWholeGpusAreDescribed() {
+        InstanceTypeInfo fraction = type("g6f.2xlarge");
+        assertThat(fraction.gpuInfo().totalGpuMemoryInMiB()).isEqualTo(5722);
+        assertThat(fraction.gpuInfo().gpus().get(0).gpuPartitionSize()).isEqualTo(0.25);
+        assertThat(type("inf1.24xlarge").neuronInfo().neuronDevices().get(0).count())
+                .isEqualTo(16);
+        assertThat(type("dl2q.24xlarge")
+                        .inferenceAcceleratorInfo()
+                        .accelerators()
+                        .get(0)
+                        .manufacturer())
+                .isEqualTo("Qualcomm");
+        assertThat(type("f2.12xlarge").fpgaInfo().totalFpgaMemoryInMiB()).isEqualTo(163_840);
+        assertThat(type("vt1.24xlarge").mediaAcceleratorInfo().totalMediaMemoryInMiB())
+                .isEqualTo(196_608);
+        InstanceTypeInfo plain = type("t3.micro");
+        assertThat(plain.gpuInfo()).isNull();
+        assertThat(plain.neuronInfo()).isNull();
+        assertThat(plain.phcSupportAsString()).isEqualTo("unsupported");
     }
 
     @Test

@@ -9,17 +9,27 @@ import io.vpclocal.testing.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** Launch templates (Amazon EC2 API Reference; errors: recorded from AWS by the tests of LocalStack and moto). */
 @EmulatorTest
 class LaunchTemplateTest {
+
+    private static final String OF_ALL_OR_OF_ONE =
+            "To describe the launch template data for all your launch templates, for"
+                    + " ‘--versions’ specify ‘$Latest’, ‘$Default’, or both, and omit ‘--launch-template-id’,"
+                    + " ‘--launch-template-name’, and version numbers. To describe the launch template data for a specific"
+                    + " launch template, specify ‘--launch-template-id’ or ‘--launch-template-name’, and for ‘--versions’ specify"
+                    + " one or more of the following values: ‘$Latest’, ‘$Default’, or one or more version numbers.";
 
     @Autowired
     private Aws aws;
@@ -176,7 +186,45 @@ class LaunchTemplateTest {
                 "InvalidLaunchTemplateId.VersionNotFound",
                 "Could not find the specified version 666 for the launch template with ID "
                         + template.launchTemplateId() + ".",
+                () -> versions("666"));
+    }
+
+    /** Tests that run against AWS. */
+    @Test
+    void theErrorsOfEachAction() {
+        Expect.awsError(
+                "InvalidLaunchTemplateId.VersionNotFound",
+                "The launch template version 666 is not found for the specified launch template.",
                 () -> ec2.modifyLaunchTemplate(r -> r.launchTemplateName("web").defaultVersion("666")));
+        Expect.awsError(
+                "InvalidParameterCombination",
+                "Either provide launch template ID or launch template name to modify the template.",
+                () -> ec2.modifyLaunchTemplate(r -> r.launchTemplateName("web")
+                        .launchTemplateId("not looked at")
+                        .defaultVersion("1")));
+        Expect.awsError("MissingParameter", OF_ALL_OR_OF_ONE, () -> ec2.describeLaunchTemplateVersions(r -> {}));
+        Expect.awsError(
+                "InvalidParameterValue",
+                OF_ALL_OR_OF_ONE,
+                () -> ec2.describeLaunchTemplateVersions(r -> r.versions("$Latest", "1")));
+        assertThat(ec2.describeLaunchTemplateVersions(r -> r.versions("$Latest", "$Default"))
+                        .launchTemplateVersions())
+                .isNotEmpty();
+    }
+
+    /** A test that runs against AWS: data has the members of the request, and no empty lists. */
+    @Test
+    void dataHasNoMembersThatWereNotSet() {
+        ec2.createLaunchTemplateVersion(
+                r -> r.launchTemplateName("web").launchTemplateData(d -> d.imageId("ami-0123456789abcdef0")));
+        ResponseLaunchTemplateData data = versions("$Latest").get(0).launchTemplateData();
+        assertThat(data.sdkFields())
+                .filteredOn(field -> {
+                    Object value = field.getValueOrDefault(data);
+                    return value != null && !(value instanceof SdkAutoConstructList);
+                })
+                .extracting(SdkField::memberName)
+                .containsExactly("ImageId");
     }
 
     private java.util.List<LaunchTemplateVersion> versions(String... which) {

@@ -45,18 +45,23 @@ class ObservedAnswersTest {
         Expect.awsError("InvalidVpcID.NotFound", text, () -> ec2.deleteVpc(r -> r.vpcId(id)));
     }
 
-    /** Recorded from AWS. */
+    /** Recorded from AWS, the short id by a test that runs against AWS. */
     @Test
-    void aGroupIdOfZerosIsMalformed() {
+    void aLongGroupIdOfZerosIsMalformed() {
         Expect.awsError(
                 "InvalidGroupId.Malformed", () -> ec2.describeSecurityGroups(r -> r.groupIds("sg-00000000000000000")));
+        Expect.awsError(
+                "InvalidGroup.NotFound",
+                "The security group 'sg-00000000' does not exist",
+                () -> ec2.describeSecurityGroups(r -> r.groupIds("sg-00000000")));
     }
 
-    /** A Terraform acceptance test that runs against AWS. */
+    /** Tests that run against AWS. */
     @Test
     void aFilterByGroupIdNeedsAGroupId() {
         Expect.awsError(
                 "InvalidGroupId.Malformed",
+                "The security group ID 'foobar' is malformed",
                 () -> ec2.describeSecurityGroupRules(r -> r.filters(
                         Filter.builder().name("group-id").values("foobar").build())));
         assertThat(ec2.describeSecurityGroupRules(r -> r.filters(Filter.builder()

@@ -105,6 +105,9 @@ class LaunchTemplateController {
 
     @AwsAction
     ModifyLaunchTemplateResponse modifyLaunchTemplate(ModifyLaunchTemplateRequest request, Call call) {
+        if (request.launchTemplateId() != null && request.launchTemplateName() != null) {
+            throw LaunchTemplateErrors.bothToModify();
+        }
         LaunchTemplateEntity template =
                 templates.require(call.scope(), request.launchTemplateId(), request.launchTemplateName());
         String version = require(request.defaultVersion(), "SetDefaultVersion");

@@ -5,7 +5,17 @@ import io.vpclocal.protocol.AwsException;
 /** AWS's errors about launch templates. */
 final class LaunchTemplateErrors {
 
+    private static final String VERSION_NOT_FOUND = "InvalidLaunchTemplateId.VersionNotFound";
     private static final String NAME_NOT_FOUND = "InvalidLaunchTemplateName.NotFoundException";
+
+    /** Recorded from AWS, with the quotation marks of a typesetter. */
+    private static final String OF_ALL_OR_OF_ONE =
+            "To describe the launch template data for all your launch templates, for ‘--versions’ specify"
+                    + " ‘$Latest’, ‘$Default’, or both, and omit ‘--launch-template-id’,"
+                    + " ‘--launch-template-name’, and version numbers. To describe the launch template data for"
+                    + " a specific launch template, specify ‘--launch-template-id’ or"
+                    + " ‘--launch-template-name’, and for ‘--versions’ specify one or more of the"
+                    + " following values: ‘$Latest’, ‘$Default’, or one or more version numbers.";
 
     private LaunchTemplateErrors() {}
 
@@ -45,8 +55,25 @@ final class LaunchTemplateErrors {
 
     static AwsException versionNotFound(String id, String version) {
         return new AwsException(
-                "InvalidLaunchTemplateId.VersionNotFound",
+                VERSION_NOT_FOUND,
                 "Could not find the specified version " + version + " for the launch template with ID " + id + ".");
+    }
+
+    /** Of ModifyLaunchTemplate. */
+    static AwsException noSuchDefault(String version) {
+        return new AwsException(
+                VERSION_NOT_FOUND,
+                "The launch template version " + version + " is not found for the specified launch template.");
+    }
+
+    /** Of DescribeLaunchTemplateVersions, without a template and versions. */
+    static AwsException neitherTemplateNorVersions() {
+        return new AwsException("MissingParameter", OF_ALL_OR_OF_ONE);
+    }
+
+    /** Of DescribeLaunchTemplateVersions: only {@code $Latest} and {@code $Default} exist without a template. */
+    static AwsException numberWithoutTemplate() {
+        return new AwsException("InvalidParameterValue", OF_ALL_OR_OF_ONE);
     }
 
     static AwsException neither() {
@@ -58,6 +85,13 @@ final class LaunchTemplateErrors {
         return new AwsException(
                 "InvalidParameterCombination",
                 "Only one of launch template ID or launch template name can be specified in a request");
+    }
+
+    /** Of ModifyLaunchTemplate. */
+    static AwsException bothToModify() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "Either provide launch template ID or launch template name to modify the template.");
     }
 
     static AwsException noData() {

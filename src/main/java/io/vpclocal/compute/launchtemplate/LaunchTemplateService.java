@@ -101,7 +101,9 @@ class LaunchTemplateService {
 
     LaunchTemplateEntity changeDefault(Scope scope, LaunchTemplateEntity template, String version) {
         LaunchTemplateEntity locked = templates.lock(scope, template.id()).orElseThrow();
-        locked.defaultVersion(lookup.version(locked, version).number());
+        locked.defaultVersion(lookup.find(locked, version)
+                .orElseThrow(() -> LaunchTemplateErrors.noSuchDefault(version))
+                .number());
         return locked;
     }
 
@@ -118,16 +120,7 @@ class LaunchTemplateService {
     /** The versions that a description asks for: of one template, or the latest and default ones of all. */
     List<Version> described(Scope scope, DescribeLaunchTemplateVersionsRequest request) {
         if (request.launchTemplateId() == null && request.launchTemplateName() == null) {
-            if (request.versions().isEmpty()) {
-                throw LaunchTemplateErrors.neither();
-            }
-            List<Version> found = new ArrayList<>();
-            for (LaunchTemplateEntity template : templates.findAll(scope)) {
-                for (String text : request.versions()) {
-                    lookup.find(template, text).ifPresent(version -> found.add(new Version(template, version)));
-                }
-            }
-            return found;
+            return describedOfAll(scope, request.versions());
         }
         LaunchTemplateEntity template = lookup.require(scope, request.launchTemplateId(), request.launchTemplateName());
         List<LaunchTemplateVersionEntity> all = versions.findByTemplateIdOrderByVersionNumberDesc(template.id());
@@ -141,6 +134,22 @@ class LaunchTemplateService {
                 .filter(version -> between(version.number(), request.minVersion(), request.maxVersion()))
                 .map(version -> new Version(template, version))
                 .toList();
+    }
+
+    private List<Version> describedOfAll(Scope scope, List<String> wanted) {
+        if (wanted.isEmpty()) {
+            throw LaunchTemplateErrors.neitherTemplateNorVersions();
+        }
+        if (!LaunchTemplates.MOVING.containsAll(wanted)) {
+            throw LaunchTemplateErrors.numberWithoutTemplate();
+        }
+        List<Version> found = new ArrayList<>();
+        for (LaunchTemplateEntity template : templates.findAll(scope)) {
+            for (String text : wanted) {
+                lookup.find(template, text).ifPresent(version -> found.add(new Version(template, version)));
+            }
+        }
+        return found;
     }
 
     private static boolean between(long number, @Nullable String least, @Nullable String most) {

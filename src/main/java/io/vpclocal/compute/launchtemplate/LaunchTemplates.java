@@ -3,6 +3,7 @@ package io.vpclocal.compute.launchtemplate;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceKind;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,9 @@ public class LaunchTemplates {
 
     static final String LATEST = "$Latest";
     static final String DEFAULT = "$Default";
+
+    /** The versions that every template has. */
+    static final Set<String> MOVING = Set.of(LATEST, DEFAULT);
 
     private final LaunchTemplateRepository templates;
     private final LaunchTemplateVersions versions;

@@ -2,9 +2,7 @@ package io.vpclocal.compute.launchtemplate;
 
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
-import io.vpclocal.protocol.codec.JsonReader;
-import io.vpclocal.protocol.codec.JsonWriter;
-import java.nio.charset.StandardCharsets;
+import io.vpclocal.protocol.codec.ModelText;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
@@ -29,7 +27,7 @@ record TemplateData(String stored) {
                 && market.spotOptions().validUntil() != null) {
             throw CommonErrors.notHere("ValidUntil of spot options in launch templates");
         }
-        return new TemplateData(new String(JsonWriter.readable(data), StandardCharsets.UTF_8));
+        return new TemplateData(ModelText.write(data));
     }
 
     RequestLaunchTemplateData toRequest() {
@@ -64,6 +62,6 @@ record TemplateData(String stored) {
     }
 
     private SdkPojo read(Class<? extends SdkPojo> type) {
-        return JsonReader.readByMemberName(AwsService.EC2, type, stored.getBytes(StandardCharsets.UTF_8));
+        return ModelText.read(AwsService.EC2, type, stored);
     }
 }

@@ -18,6 +18,7 @@ public final class InstanceType {
         AUTO_RECOVERY('A'),
         NITRO_TPM('T'),
         ENCLAVES('E'),
+        PRECISION_CLOCK('P'),
         REBOOT_MIGRATION('R'),
         ENA_SRD('S'),
         ENCRYPTION_IN_TRANSIT('X'),
@@ -66,7 +67,7 @@ public final class InstanceType {
     private static final int ATTACHMENT_LIMIT = 21;
     private static final int ATTACHMENTS = 22;
     private static final int DISKS = 23;
-    private static final int GPUS = 24;
+    private static final int ACCELERATORS = 24;
     private static final int NETWORK = 25;
     private static final int INTERFACES = 26;
     private static final int IPV4 = 27;
@@ -202,9 +203,9 @@ public final class InstanceType {
         return list(DISKS);
     }
 
-    /** Count, manufacturer, name and memory in MiB; empty without GPUs. */
-    List<String> gpus() {
-        return list(GPUS);
+    /** GPUs, Neuron devices and other accelerators as JSON of their members in an answer; empty without any. */
+    String accelerators() {
+        return fields[ACCELERATORS];
     }
 
     String networkPerformance() {

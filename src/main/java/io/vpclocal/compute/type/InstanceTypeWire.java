@@ -2,6 +2,8 @@ package io.vpclocal.compute.type;
 
 import io.vpclocal.compute.type.InstanceType.Card;
 import io.vpclocal.compute.type.InstanceType.Flag;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.codec.ModelText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,24 +11,25 @@ import software.amazon.awssdk.services.ec2.model.DiskInfo;
 import software.amazon.awssdk.services.ec2.model.EbsInfo;
 import software.amazon.awssdk.services.ec2.model.EbsOptimizedInfo;
 import software.amazon.awssdk.services.ec2.model.EfaInfo;
-import software.amazon.awssdk.services.ec2.model.GpuDeviceInfo;
-import software.amazon.awssdk.services.ec2.model.GpuInfo;
 import software.amazon.awssdk.services.ec2.model.InstanceStorageInfo;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeInfo;
 import software.amazon.awssdk.services.ec2.model.NetworkCardInfo;
 import software.amazon.awssdk.services.ec2.model.NetworkInfo;
+import software.amazon.awssdk.services.ec2.model.NitroTpmInfo;
 
 /** Instance types as the API shows them. */
 final class InstanceTypeWire {
 
     private static final String SUPPORTED = "supported";
     private static final String UNSUPPORTED = "unsupported";
+    private static final NitroTpmInfo TPM =
+            NitroTpmInfo.builder().supportedVersions("2.0").build();
     static final double BITS_PER_BYTE = 8;
 
     private InstanceTypeWire() {}
 
     static InstanceTypeInfo toWire(InstanceType of) {
-        return InstanceTypeInfo.builder()
+        InstanceTypeInfo.Builder wire = InstanceTypeInfo.builder()
                 .instanceType(of.name())
                 .currentGeneration(of.has(Flag.CURRENT))
                 .freeTierEligible(of.has(Flag.FREE_TIER))
@@ -49,7 +52,6 @@ final class InstanceTypeWire {
                 .instanceStorageInfo(disks(of))
                 .ebsInfo(ebs(of))
                 .networkInfo(network(of))
-                .gpuInfo(gpus(of))
                 .placementGroupInfo(p -> p.supportedStrategiesWithStrings(of.placementStrategies()))
                 .hibernationSupported(of.has(Flag.HIBERNATION))
                 .burstablePerformanceSupported(of.burstable())
@@ -57,8 +59,11 @@ final class InstanceTypeWire {
                 .autoRecoverySupported(of.has(Flag.AUTO_RECOVERY))
                 .nitroEnclavesSupport(support(of, Flag.ENCLAVES))
                 .nitroTpmSupport(support(of, Flag.NITRO_TPM))
-                .rebootMigrationSupport(support(of, Flag.REBOOT_MIGRATION))
-                .build();
+                .nitroTpmInfo(of.has(Flag.NITRO_TPM) ? TPM : null)
+                .phcSupport(support(of, Flag.PRECISION_CLOCK))
+                .rebootMigrationSupport(support(of, Flag.REBOOT_MIGRATION));
+        addAccelerators(wire, of);
+        return wire.build();
     }
 
     private static String support(InstanceType of, Flag flag) {
@@ -84,22 +89,16 @@ final class InstanceTypeWire {
                 .build();
     }
 
-    private static @Nullable GpuInfo gpus(InstanceType of) {
-        List<String> gpu = of.gpus();
-        if (gpu.isEmpty()) {
-            return null;
+    private static void addAccelerators(InstanceTypeInfo.Builder wire, InstanceType of) {
+        if (of.accelerators().isEmpty()) {
+            return;
         }
-        int count = Integer.parseInt(gpu.get(0));
-        int memory = Integer.parseInt(gpu.get(3));
-        return GpuInfo.builder()
-                .gpus(GpuDeviceInfo.builder()
-                        .count(count)
-                        .manufacturer(gpu.get(1))
-                        .name(gpu.get(2))
-                        .memoryInfo(m -> m.sizeInMiB(memory))
-                        .build())
-                .totalGpuMemoryInMiB(count * memory)
-                .build();
+        InstanceTypeInfo its = ModelText.read(AwsService.EC2, InstanceTypeInfo.class, of.accelerators());
+        wire.gpuInfo(its.gpuInfo())
+                .neuronInfo(its.neuronInfo())
+                .inferenceAcceleratorInfo(its.inferenceAcceleratorInfo())
+                .fpgaInfo(its.fpgaInfo())
+                .mediaAcceleratorInfo(its.mediaAcceleratorInfo());
     }
 
     private static EbsInfo ebs(InstanceType of) {

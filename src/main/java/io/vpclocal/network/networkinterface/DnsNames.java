@@ -46,6 +46,11 @@ public final class DnsNames {
         return "ip-" + address.replace('.', '-') + "." + internalDomain(scope);
     }
 
+    /** {@code i-0123456789abcdef0.ec2.internal}: the host name of an instance that is named after its id. */
+    public static String resourceName(Scope scope, String instanceId) {
+        return instanceId + "." + internalDomain(scope);
+    }
+
     private boolean named(NetworkInterfaceEntity of) {
         return named.computeIfAbsent(
                 of.vpcId(),

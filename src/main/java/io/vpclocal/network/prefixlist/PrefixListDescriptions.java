@@ -25,6 +25,7 @@ class PrefixListDescriptions {
             .filter("owner-id", ManagedPrefixList::ownerId)
             .filter("prefix-list-id", ManagedPrefixList::prefixListId)
             .filter("prefix-list-name", ManagedPrefixList::prefixListName)
+            .tags()
             .maxResults(MaxResults.validated(1, 100))
             .build();
 

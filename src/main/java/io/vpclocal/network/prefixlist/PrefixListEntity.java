@@ -12,6 +12,8 @@ import java.time.Instant;
 @Table(name = "prefix_list")
 class PrefixListEntity extends ResourceEntity {
 
+    private static final String DELETE_FAILED = "delete-failed";
+
     @Column(nullable = false)
     private String name;
 
@@ -70,6 +72,14 @@ class PrefixListEntity extends ResourceEntity {
     void resize(int entries) {
         this.maxEntries = entries;
         this.state = "modify-complete";
+    }
+
+    void deletionFailed() {
+        this.state = DELETE_FAILED;
+    }
+
+    boolean isDeletionFailed() {
+        return state.equals(DELETE_FAILED);
     }
 
     /** @return the version that the changed entries belong to */

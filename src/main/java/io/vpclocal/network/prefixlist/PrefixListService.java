@@ -184,10 +184,12 @@ class PrefixListService {
         return list;
     }
 
+    /** Deletes a list, which fails after the answer if resources refer to it. */
     PrefixListEntity delete(Scope scope, String id) {
         PrefixListEntity list = lock(scope, id);
         if (!referringTo(scope, id).isEmpty()) {
-            throw DependencyGuard.inUse("prefixList", id);
+            list.deletionFailed();
+            return list;
         }
         guard.requireUnused(scope, "prefixList", id);
         tags.forget(scope, id);

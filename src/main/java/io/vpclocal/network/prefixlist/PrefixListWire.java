@@ -10,6 +10,9 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 /** Prefix lists as the API shows them. */
 final class PrefixListWire {
 
+    /** Our guess. */
+    private static final String IN_USE = "The prefix list is referenced by resources.";
+
     private PrefixListWire() {}
 
     /** AWS-managed lists show no version and no size. */
@@ -40,6 +43,7 @@ final class PrefixListWire {
                 .maxEntries(list.maxEntries())
                 .version(list.currentVersion())
                 .state(state)
+                .stateMessage(list.isDeletionFailed() ? IN_USE : null)
                 .ownerId(list.account())
                 .tags(tags)
                 .build();

@@ -63,7 +63,7 @@ class RuleReader {
             peers.add(new RulePeer.Group(request.referencedGroupId()));
         }
         if (peers.isEmpty()) {
-            throw SecurityGroupErrors.noPeer();
+            throw SecurityGroupErrors.noPeerToModify();
         }
         if (peers.size() > 1) {
             throw SecurityGroupErrors.onePeer();

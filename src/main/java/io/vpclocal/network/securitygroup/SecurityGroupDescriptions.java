@@ -80,7 +80,7 @@ class SecurityGroupDescriptions {
                 .filter(id -> !id.contains("*") && !id.contains("?") && !SecurityGroupService.KIND.wellFormed(id))
                 .findFirst()
                 .ifPresent(id -> {
-                    throw SecurityGroupService.KIND.malformed(id);
+                    throw SecurityGroupErrors.malformedInFilter(id);
                 });
         return describer.page(
                 RULES,

@@ -20,6 +20,11 @@ final class SecurityGroupErrors {
         return new AwsException("InvalidGroupId.Malformed", "The security-group ID '" + id + "' is malformed");
     }
 
+    /** Of a filter. */
+    static AwsException malformedInFilter(String id) {
+        return new AwsException("InvalidGroupId.Malformed", "The security group ID '" + id + "' is malformed");
+    }
+
     static AwsException nameTaken(String name, String vpcId) {
         return new AwsException(
                 "InvalidGroup.Duplicate", "The security group '" + name + "' already exists for VPC '" + vpcId + "'");
@@ -140,6 +145,13 @@ final class SecurityGroupErrors {
                 "MissingParameter", "Missing source specification: include source security group or CIDR information");
     }
 
+    /** Of ModifySecurityGroupRules. */
+    static AwsException noPeerToModify() {
+        return new AwsException(
+                "MissingParameter",
+                "The request must contain exactly one of: cidrIp, cidrIpv6, prefixListId, or referencedGroupId");
+    }
+
     static AwsException pairWithoutGroup() {
         return new AwsException(
                 "InvalidPermission.Malformed", "A security group reference must contain a group ID or a group name");
@@ -175,7 +187,7 @@ final class SecurityGroupErrors {
     static AwsException onePeer() {
         return new AwsException(
                 "InvalidParameterCombination",
-                "Only one of cidrIpv4, cidrIpv6, prefixListId and referencedGroupId may be specified for a rule");
+                "Only one of cidrIp, cidrIpv6, prefixListId, or referencedGroupId can be specified");
     }
 
     static AwsException peerTypeChanged(RulePeer from, RulePeer to) {

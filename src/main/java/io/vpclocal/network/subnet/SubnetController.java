@@ -42,7 +42,9 @@ class SubnetController {
         String vpcId = require(request.vpcId(), "vpcId");
         boolean ipv6Native = isTrue(request.ipv6Native());
         if (ipv6Native) {
-            require(request.ipv6CidrBlock(), "ipv6CidrBlock");
+            if (request.ipv6CidrBlock() == null) {
+                throw SubnetErrors.nativeWithoutIpv6();
+            }
             if (request.cidrBlock() != null) {
                 throw SubnetErrors.nativeWithIpv4();
             }

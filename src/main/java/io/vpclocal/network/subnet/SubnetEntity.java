@@ -185,11 +185,11 @@ public class SubnetEntity extends ResourceEntity {
         return hostnameType;
     }
 
-    boolean resourceNameDnsARecord() {
+    public boolean resourceNameDnsARecord() {
         return resourceNameDnsARecord;
     }
 
-    boolean resourceNameDnsAaaaRecord() {
+    public boolean resourceNameDnsAaaaRecord() {
         return resourceNameDnsAaaaRecord;
     }
 

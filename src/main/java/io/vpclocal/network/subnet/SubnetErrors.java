@@ -31,7 +31,13 @@ final class SubnetErrors {
     }
 
     static AwsException nativeWithIpv4() {
-        return new AwsException("InvalidParameterCombination", "CidrBlock cannot be specified for an IPv6-only subnet");
+        return new AwsException(
+                "InvalidParameterCombination",
+                "When specifying ipv4 parameters, cidrBlock or ipv4IpamPoolId, you cannot set ipv6Native to true.");
+    }
+
+    static AwsException nativeWithoutIpv6() {
+        return new AwsException("MissingParameter", "Either 'ipv6CidrBlock' or 'ipv6IpamPoolId' should be provided.");
     }
 
     static AwsException noDefaultVpc() {

@@ -27,6 +27,12 @@ final class VpnConnectionErrors {
         return new AwsException("InvalidRoute.NotFound", "The specified route " + destination + " does not exist.");
     }
 
+    static AwsException twoGateways() {
+        return new AwsException(
+                "InvalidParameterValue",
+                "The request must not contain both parameter vpnGatewayId and transitGatewayId");
+    }
+
     static AwsException noTransitGateway(String id) {
         return Ec2Errors.notFound("InvalidTransitGatewayID.NotFound", "transitGateway ID", id);
     }

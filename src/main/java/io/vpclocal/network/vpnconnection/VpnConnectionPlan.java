@@ -58,10 +58,7 @@ record VpnConnectionPlan(
 
     private static void requireEmulated(CreateVpnConnectionRequest request) {
         if (request.transitGatewayId() != null && request.vpnGatewayId() != null) {
-            throw Ec2Errors.notTogether("vpnGatewayId", "transitGatewayId");
-        }
-        if (request.transitGatewayId() != null) {
-            throw VpnConnectionErrors.noTransitGateway(request.transitGatewayId());
+            throw VpnConnectionErrors.twoGateways();
         }
         if (request.vpnConcentratorId() != null) {
             throw VpnConnectionErrors.noConcentrator(request.vpnConcentratorId());

@@ -75,6 +75,10 @@ class VpnConnectionService {
      * operation"). That the options need not be the same is our guess.
      */
     VpnConnectionEntity create(Scope scope, VpnConnectionPlan plan, CreateVpnConnectionRequest request) {
+        customerGateways.require(scope, plan.customerGatewayId());
+        if (request.transitGatewayId() != null) {
+            throw VpnConnectionErrors.noTransitGateway(request.transitGatewayId());
+        }
         String vpnGatewayId = plan.vpnGatewayId();
         if (vpnGatewayId != null) {
             vpnGateways.lock(scope, vpnGatewayId);

@@ -95,6 +95,11 @@ public class CustomerGatewayService {
         return gateway;
     }
 
+    /** @throws AwsException {@code InvalidCustomerGatewayID.NotFound} or {@code InvalidCustomerGatewayId.Malformed} */
+    public void require(Scope scope, String id) {
+        requireVisible(gateways.find(scope, id), id);
+    }
+
     void delete(Scope scope, String id) {
         CustomerGatewayEntity gateway = lockVisible(scope, id);
         if (use.connected(scope, id)) {
@@ -106,8 +111,10 @@ public class CustomerGatewayService {
     }
 
     private CustomerGatewayEntity lockVisible(Scope scope, String id) {
-        return gateways.lock(scope, id)
-                .filter(found -> found.visible(clock.instant()))
-                .orElseThrow(() -> KIND.missing(id));
+        return requireVisible(gateways.lock(scope, id), id);
+    }
+
+    private CustomerGatewayEntity requireVisible(Optional<CustomerGatewayEntity> gateway, String id) {
+        return gateway.filter(found -> found.visible(clock.instant())).orElseThrow(() -> KIND.missing(id));
     }
 }

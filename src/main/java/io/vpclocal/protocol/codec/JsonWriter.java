@@ -49,6 +49,11 @@ public final class JsonWriter {
         return write(json -> new JsonWriter(json, SdkField::memberName, Format.ISO_8601).structure(response, true));
     }
 
+    /** The set members alone, with the model's names. */
+    public static byte[] compact(SdkPojo value) {
+        return write(json -> new JsonWriter(json, SdkField::memberName, Format.ISO_8601).structure(value, false));
+    }
+
     public static byte[] error(AwsException error) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("__type", error.code());

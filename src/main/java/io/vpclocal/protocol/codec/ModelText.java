@@ -9,8 +9,9 @@ public final class ModelText {
 
     private ModelText() {}
 
+    /** The set members alone: a list that is not set does not become an empty one. */
     public static String write(SdkPojo value) {
-        return new String(JsonWriter.readable(value), StandardCharsets.UTF_8);
+        return new String(JsonWriter.compact(value), StandardCharsets.UTF_8);
     }
 
     public static <T extends SdkPojo> T read(AwsService service, Class<T> type, String text) {

@@ -53,7 +53,8 @@ class InstanceAttributeController {
             case ROOT_DEVICE_NAME -> response.rootDeviceName(text(settings.rootDevice()));
             case EBS_OPTIMIZED -> response.ebsOptimized(bool(settings.ebsOptimized()));
             case ENA_SUPPORT -> response.enaSupport(bool(true));
-            case ENCLAVE_OPTIONS -> response.enclaveOptions(e -> e.enabled(false));
+            case ENCLAVE_OPTIONS ->
+                response.enclaveOptions(e -> e.enabled(settings.options().enclave()));
             case SRIOV_NET_SUPPORT -> response.sriovNetSupport(text("simple"));
             case SOURCE_DEST_CHECK ->
                 primary(instance).ifPresent(eni -> response.sourceDestCheck(bool(eni.sourceDestCheck())));

@@ -1,7 +1,5 @@
 package io.vpclocal.traffic.instance;
 
-import static io.vpclocal.protocol.Params.requireAny;
-
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
@@ -51,8 +49,9 @@ class InstanceController {
     @AwsAction(
             tags = {"instance", "network-interface", "volume", "spot-instances-request"},
             missing = NO_MACHINE
-                    + ", spot instances, placement groups, delegated prefixes, images that a parameter of Systems Manager names,"
-                    + " and the check that the image exists")
+                    + ", spot instances, placement groups, capacity reservations, licenses, kernels, RAM disks, delegated"
+                    + " prefixes, images that a parameter of Systems Manager names, the check that the image exists, and"
+                    + " checks of CPU options, hibernation and enclaves")
     RunInstancesResponse runInstances(RunInstancesRequest request, Call call) {
         InstanceEntity first = clientTokens.once(
                 call,
@@ -91,7 +90,7 @@ class InstanceController {
 
     private List<InstanceStateChange> change(Call call, List<String> ids, Consumer<InstanceEntity> order) {
         List<InstanceStateChange> changes = new ArrayList<>();
-        for (InstanceEntity instance : instances.lock(call.scope(), requireAny(ids, "InstanceId"))) {
+        for (InstanceEntity instance : instances.lock(call.scope(), ids)) {
             InstanceState before = states.of(instance);
             InstancePhase phase = instance.phase();
             order.accept(instance);

@@ -59,6 +59,9 @@ class InstanceEntity extends ResourceEntity {
     @Embedded
     private InstanceSettings settings;
 
+    @Embedded
+    private InstanceNames names;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected InstanceEntity() {}
 
@@ -78,6 +81,11 @@ class InstanceEntity extends ResourceEntity {
         this.phaseSince = now;
         this.launchedAt = now;
         this.settings = launch.settings().get();
+        this.names = new InstanceNames(subnet, launch.names());
+    }
+
+    InstanceNames names() {
+        return names;
     }
 
     String reservationId() {

@@ -43,6 +43,15 @@ final class InstanceErrors {
         return new AwsException("InvalidAMIID.Malformed", "Invalid id: \"" + id + "\" (expecting \"ami-...\")");
     }
 
+    /** Reported by users of TerminateInstances. */
+    static AwsException noInstances() {
+        return new AwsException("InvalidParameterCombination", "No instances specified");
+    }
+
+    static AwsException unknownZone(String zone) {
+        return new AwsException("InvalidParameterValue", "Invalid availability zone: [" + zone + "]");
+    }
+
     static AwsException noPrimary() {
         return new AwsException("InvalidParameterCombination", "The network interface with device index 0 is missing.");
     }

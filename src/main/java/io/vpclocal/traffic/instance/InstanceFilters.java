@@ -4,7 +4,6 @@ import io.vpclocal.compute.profile.ProfileAssociationEntity;
 import io.vpclocal.compute.profile.ProfileAssociations;
 import io.vpclocal.compute.volume.VolumeEntity;
 import io.vpclocal.compute.volume.Volumes;
-import io.vpclocal.network.networkinterface.DnsNames;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
@@ -213,9 +212,10 @@ class InstanceFilters {
         filters.filter("private-ip-address", instance -> primary.apply(instance)
                         .map(InterfaceAddress::address)
                         .toList())
-                .filter("private-dns-name", instance -> primary.apply(instance)
-                        .map(address -> DnsNames.internalName(scope, address.address()))
-                        .toList())
+                .filter("private-dns-name", instance -> attached.apply(instance).stream()
+                        .findFirst()
+                        .map(one -> instance.names().privateName(scope, instance.id(), one))
+                        .orElse(""))
                 .filter("ip-address", instance -> primary.apply(instance)
                         .flatMap(address -> address.association().stream())
                         .map(PublicAssociation::publicIp)

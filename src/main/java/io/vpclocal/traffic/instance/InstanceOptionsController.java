@@ -117,7 +117,7 @@ class InstanceOptionsController {
 
     @AwsAction(missing = "a machine that boots: the call only checks the instances")
     RebootInstancesResponse rebootInstances(RebootInstancesRequest request, Call call) {
-        for (InstanceEntity instance : instances.lock(call.scope(), requireAny(request.instanceIds(), "InstanceId"))) {
+        for (InstanceEntity instance : instances.lock(call.scope(), request.instanceIds())) {
             if (instance.phase() != InstancePhase.STARTED) {
                 throw InstanceErrors.incorrectState(instance.id(), "rebooted");
             }
@@ -127,7 +127,7 @@ class InstanceOptionsController {
 
     private List<InstanceMonitoring> monitor(Call call, List<String> ids, boolean on) {
         List<InstanceMonitoring> changed = new ArrayList<>();
-        for (InstanceEntity instance : instances.lock(call.scope(), requireAny(ids, "InstanceId"))) {
+        for (InstanceEntity instance : instances.lock(call.scope(), ids)) {
             instance.settings().monitoring(on);
             changed.add(InstanceMonitoring.builder()
                     .instanceId(instance.id())

@@ -45,17 +45,21 @@ class InstanceSettings {
     @Embedded
     private MetadataOptions metadata;
 
+    @Embedded
+    private LaunchOptions options;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected InstanceSettings() {}
 
     /** The defaults of an image. */
-    InstanceSettings(LaunchImage image, String tenancy, MetadataOptions metadata) {
+    InstanceSettings(LaunchImage image, String tenancy, MetadataOptions metadata, LaunchOptions options) {
         this.architecture = image.architecture();
         this.platformDetails = image.platform();
         this.rootDevice = image.rootDevice();
         this.shutdownBehavior = "stop";
         this.tenancy = tenancy;
         this.metadata = metadata;
+        this.options = options;
     }
 
     String architecture() {
@@ -141,5 +145,9 @@ class InstanceSettings {
 
     MetadataOptions metadata() {
         return metadata;
+    }
+
+    LaunchOptions options() {
+        return options;
     }
 }

@@ -3,6 +3,7 @@ package io.vpclocal.traffic.instance;
 import static io.vpclocal.protocol.Params.require;
 
 import io.vpclocal.compute.profile.ProfileAssociations;
+import io.vpclocal.compute.type.InstanceTypes;
 import io.vpclocal.compute.volume.VolumeEntity;
 import io.vpclocal.compute.volume.Volumes;
 import io.vpclocal.network.networkinterface.Attachment;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataResponse;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateInstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateTagSpecification;
+import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -30,18 +32,21 @@ class InstanceTemplateController {
     private final Volumes volumes;
     private final ProfileAssociations profiles;
     private final TagStore tags;
+    private final InstanceTypes types;
 
     InstanceTemplateController(
             Instances instances,
             NetworkInterfaces interfaces,
             Volumes volumes,
             ProfileAssociations profiles,
-            TagStore tags) {
+            TagStore tags,
+            InstanceTypes types) {
         this.instances = instances;
         this.interfaces = interfaces;
         this.volumes = volumes;
         this.profiles = profiles;
         this.tags = tags;
+        this.types = types;
     }
 
     @AwsAction
@@ -76,6 +81,7 @@ class InstanceTemplateController {
                 .blockDeviceMappings(volumes.ofInstances(of.scope(), List.of(of.id())).stream()
                         .map(InstanceTemplateController::toWire)
                         .toList());
+        addOptions(data, of);
         if (settings.cpuCredits() != null) {
             data.creditSpecification(c -> c.cpuCredits(settings.cpuCredits()));
         }
@@ -83,6 +89,22 @@ class InstanceTemplateController {
                 .forEach(profile -> data.iamInstanceProfile(p -> p.arn(profile.profileArn())));
         addTags(data, of);
         return data.build();
+    }
+
+    private void addOptions(ResponseLaunchTemplateData.Builder data, InstanceEntity of) {
+        LaunchOptions options = of.settings().options();
+        PrivateDnsNameOptionsResponse names = of.names().toWire();
+        data.hibernationOptions(h -> h.configured(options.hibernation()))
+                .enclaveOptions(e -> e.enabled(options.enclave()))
+                .maintenanceOptions(m -> m.autoRecovery(options.autoRecovery()))
+                .capacityReservationSpecification(c -> c.capacityReservationPreference(options.capacityPreference()))
+                .privateDnsNameOptions(p -> p.hostnameType(names.hostnameTypeAsString())
+                        .enableResourceNameDnsARecord(names.enableResourceNameDnsARecord())
+                        .enableResourceNameDnsAAAARecord(names.enableResourceNameDnsAAAARecord()));
+        options.cpu(types.find(of.instanceType()))
+                .ifPresent(cpu -> data.cpuOptions(c -> c.coreCount(cpu.coreCount())
+                        .threadsPerCore(cpu.threadsPerCore())
+                        .amdSevSnp(cpu.amdSevSnpAsString())));
     }
 
     private void addTags(ResponseLaunchTemplateData.Builder data, InstanceEntity of) {

@@ -82,7 +82,7 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                     .build());
         }
         wire.stateTransitionReason(transition(of)).privateDnsName("").publicDnsName("");
-        parts.interfaces().stream().findFirst().ifPresent(primary -> primary(wire, primary));
+        parts.interfaces().stream().findFirst().ifPresent(primary -> primary(wire, of, primary));
         return wire.build();
     }
 
@@ -102,16 +102,8 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                 .ebsOptimized(settings.ebsOptimized())
                 .monitoring(m -> m.state(settings.monitoring() ? "enabled" : "disabled"))
                 .metadataOptions(MetadataOptionsWire.toWire(settings.metadata(), "applied"));
-        types.find(of.instanceType())
-                .ifPresent(
-                        type -> wire.cpuOptions(c -> c.coreCount(type.cores()).threadsPerCore(type.threadsPerCore())));
-        wire.hibernationOptions(h -> h.configured(false))
-                .enclaveOptions(e -> e.enabled(false))
-                .maintenanceOptions(m -> m.autoRecovery("default").rebootMigration("default"))
-                .capacityReservationSpecification(c -> c.capacityReservationPreference("open"))
-                .privateDnsNameOptions(o -> o.hostnameType("ip-name")
-                        .enableResourceNameDnsARecord(false)
-                        .enableResourceNameDnsAAAARecord(false));
+        settings.options().describe(wire, types.find(of.instanceType()));
+        wire.privateDnsNameOptions(of.names().toWire());
     }
 
     private static void storage(Instance.Builder wire, InstanceSettings settings, List<VolumeEntity> volumes) {
@@ -139,11 +131,12 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                         .build();
     }
 
-    private void primary(Instance.Builder wire, NetworkInterfaceEntity primary) {
-        wire.sourceDestCheck(primary.sourceDestCheck()).securityGroups(groups(primary));
+    private void primary(Instance.Builder wire, InstanceEntity of, NetworkInterfaceEntity primary) {
+        wire.sourceDestCheck(primary.sourceDestCheck())
+                .securityGroups(groups(primary))
+                .privateDnsName(of.names().privateName(of.scope(), of.id(), primary));
         primary.primaryAddress().ifPresent(address -> {
-            wire.privateIpAddress(address.address())
-                    .privateDnsName(DnsNames.internalName(primary.scope(), address.address()));
+            wire.privateIpAddress(address.address());
             address.association().map(PublicAssociation::publicIp).ifPresent(publicIp -> {
                 wire.publicIpAddress(publicIp).publicDnsName(publicName(primary, publicIp));
             });

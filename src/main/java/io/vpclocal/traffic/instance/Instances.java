@@ -104,6 +104,9 @@ public class Instances {
 
     /** Instances by id, in the order of the ids, with their VPCs locked. @throws AwsException if one does not exist */
     List<InstanceEntity> lock(Scope scope, Collection<String> wanted) {
+        if (wanted.isEmpty()) {
+            throw InstanceErrors.noInstances();
+        }
         Set<String> missing = new LinkedHashSet<>(wanted);
         for (String id : wanted) {
             if (!KIND.wellFormed(id)) {

@@ -9,9 +9,11 @@ import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
@@ -31,6 +33,7 @@ record Launch(
         @Nullable String clientToken,
         int count,
         @Nullable String availabilityZone,
+        @Nullable PrivateDnsNameOptionsRequest names,
         List<LaunchInterface> interfaces,
         List<TagSpecification> tags,
         Map<String, String> reservedTags,
@@ -45,6 +48,7 @@ record Launch(
     /** @throws io.vpclocal.protocol.AwsException if the request is not possible */
     static Launch of(
             RunInstancesRequest request,
+            @Nullable String availabilityZone,
             Map<String, String> reservedTags,
             Supplier<InstanceSettings> settings,
             List<VolumePlan> volumes,
@@ -62,7 +66,8 @@ record Launch(
                 request.keyName(),
                 token(request),
                 most,
-                request.placement() == null ? null : request.placement().availabilityZone(),
+                availabilityZone,
+                request.privateDnsNameOptions(),
                 interfaces,
                 request.tagSpecifications(),
                 reservedTags,
@@ -74,6 +79,13 @@ record Launch(
     /** The requested type, or the default one. */
     static String type(RunInstancesRequest request) {
         return Objects.requireNonNullElse(request.instanceTypeAsString(), SMALLEST);
+    }
+
+    /** The name or id of the requested zone. */
+    static Optional<String> zone(RunInstancesRequest request) {
+        return Optional.ofNullable(request.placement())
+                .map(placement ->
+                        Optional.ofNullable(placement.availabilityZone()).orElseGet(placement::availabilityZoneId));
     }
 
     /** Any image with a valid id is accepted. */

@@ -161,13 +161,12 @@ class LaunchAttributes implements RequestAttributes {
 
     private Map<String, List<String>> zone(Scope scope, RunInstancesRequest launch, Optional<SubnetEntity> subnet) {
         Map<String, List<String>> keys = new HashMap<>();
-        Optional.ofNullable(launch.placement())
-                .map(Placement::availabilityZone)
+        Launch.zone(launch)
                 .or(() -> subnet.map(SubnetEntity::availabilityZone))
+                .flatMap(zone -> regions.zone(scope.region(), zone))
                 .ifPresent(zone -> {
-                    keys.put("ec2:AvailabilityZone", List.of(zone));
-                    regions.zone(scope.region(), zone)
-                            .ifPresent(found -> keys.put("ec2:AvailabilityZoneId", List.of(found.id())));
+                    keys.put("ec2:AvailabilityZone", List.of(zone.name()));
+                    keys.put("ec2:AvailabilityZoneId", List.of(zone.id()));
                 });
         return keys;
     }

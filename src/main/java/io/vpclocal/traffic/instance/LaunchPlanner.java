@@ -9,6 +9,8 @@ import io.vpclocal.compute.type.InstanceTypes;
 import io.vpclocal.compute.volume.VolumePlan;
 import io.vpclocal.compute.volume.VolumePlan.ImageVolume;
 import io.vpclocal.identity.InstanceProfileLookup.Profile;
+import io.vpclocal.network.region.AvailabilityZone;
+import io.vpclocal.network.region.Regions;
 import io.vpclocal.network.securitygroup.SecurityGroupEntity;
 import io.vpclocal.network.securitygroup.SecurityGroupService;
 import io.vpclocal.network.vpc.VpcEntity;
@@ -37,6 +39,7 @@ class LaunchPlanner {
     private final ProfileAssociations profiles;
     private final VpcService vpcs;
     private final SecurityGroupService groups;
+    private final Regions regions;
 
     LaunchPlanner(
             LaunchTemplates templates,
@@ -45,7 +48,8 @@ class LaunchPlanner {
             KeyPairs keyPairs,
             ProfileAssociations profiles,
             VpcService vpcs,
-            SecurityGroupService groups) {
+            SecurityGroupService groups,
+            Regions regions) {
         this.templates = templates;
         this.types = types;
         this.images = images;
@@ -53,6 +57,7 @@ class LaunchPlanner {
         this.profiles = profiles;
         this.vpcs = vpcs;
         this.groups = groups;
+        this.regions = regions;
     }
 
     /** @throws io.vpclocal.protocol.AwsException if the request is not possible */
@@ -72,10 +77,17 @@ class LaunchPlanner {
                 request.iamInstanceProfile() == null ? null : profiles.require(scope, request.iamInstanceProfile());
         return Launch.of(
                 request,
+                Launch.zone(request).map(zone -> zone(scope, zone)).orElse(null),
                 reservedTags(scope, given),
                 () -> SettingsReader.read(request, image, credits),
                 volumes(image, mappings),
                 profile);
+    }
+
+    private String zone(Scope scope, String nameOrId) {
+        return regions.zone(scope.region(), nameOrId)
+                .map(AvailabilityZone::name)
+                .orElseThrow(() -> InstanceErrors.unknownZone(nameOrId));
     }
 
     /** Recorded by users: AWS names the template and its version in tags of the instance. */

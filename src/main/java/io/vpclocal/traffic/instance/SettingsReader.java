@@ -20,7 +20,8 @@ final class SettingsReader {
         InstanceSettings settings = new InstanceSettings(
                 image,
                 tenancy == null ? "default" : tenancy,
-                MetadataOptionsWire.read(image.metadataV2(), request.metadataOptions()));
+                MetadataOptionsWire.read(image.metadataV2(), request.metadataOptions()),
+                new LaunchOptions(request));
         settings.disableApiTermination(isTrue(request.disableApiTermination()));
         settings.disableApiStop(isTrue(request.disableApiStop()));
         if (request.instanceInitiatedShutdownBehavior() != null) {

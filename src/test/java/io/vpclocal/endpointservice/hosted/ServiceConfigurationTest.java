@@ -50,7 +50,9 @@ class ServiceConfigurationTest {
         assertThat(made.acceptanceRequired()).isTrue();
         assertThat(made.managesVpcEndpoints()).isFalse();
         assertThat(made.networkLoadBalancerArns()).containsExactly(arn);
-        assertThat(made.gatewayLoadBalancerArns()).isEmpty();
+        assertThat(made.hasGatewayLoadBalancerArns())
+                .as("absent in the examples of the AWS CLI")
+                .isFalse();
         assertThat(made.supportedIpAddressTypesAsStrings()).containsExactly("ipv4");
         assertThat(made.baseEndpointDnsNames()).containsExactly(made.serviceId() + ".us-east-1.vpce.amazonaws.com");
         assertThat(made.privateDnsName()).isNull();
@@ -96,7 +98,7 @@ class ServiceConfigurationTest {
                 .extracting(type -> type.serviceTypeAsString())
                 .containsExactly("GatewayLoadBalancer");
         assertThat(made.gatewayLoadBalancerArns()).containsExactly(arn);
-        assertThat(made.networkLoadBalancerArns()).isEmpty();
+        assertThat(made.hasNetworkLoadBalancerArns()).isFalse();
         assertThat(made.baseEndpointDnsNames()).isEmpty();
         assertThat(made.availabilityZones()).containsExactly("us-east-1a", "us-east-1b");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.CreateManagedPrefixListRequest;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
@@ -59,6 +60,23 @@ class ManagedPrefixListTest extends PrefixListTestBase {
         assertThat(lists.describe(id).prefixListName()).isEqualTo("renamed");
         assertThat(lists.describe(id).maxEntries()).isEqualTo(7);
         assertThat(lists.describe(id).version()).isEqualTo(1);
+    }
+
+    /** A Terraform acceptance test that runs against AWS: tags are filters, though the reference does not list them. */
+    @Test
+    void listsAreFoundByTheirTags() {
+        String id = lists.create(1, "10.0.0.0/8").prefixListId();
+        lists.create(1, "10.0.0.0/8");
+        ec2.createTags(r -> r.resources(id).tags(t -> t.key("Name").value("office")));
+        assertThat(found("tag:Name", "office")).containsExactly(id);
+        assertThat(found("tag-key", "Name")).containsExactly(id);
+        assertThat(found("tag:Name", "home")).isEmpty();
+    }
+
+    private List<String> found(String filter, String value) {
+        return ec2.describeManagedPrefixLists(r -> r.filters(f -> f.name(filter).values(value))).prefixLists().stream()
+                .map(ManagedPrefixList::prefixListId)
+                .toList();
     }
 
     @Test

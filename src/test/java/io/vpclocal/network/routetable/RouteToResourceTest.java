@@ -163,7 +163,10 @@ class RouteToResourceTest extends RouteTestBase {
                         .prefixListAssociations())
                 .singleElement()
                 .satisfies(association -> assertThat(association.resourceId()).isEqualTo(table));
-        Expect.awsError("DependencyViolation", () -> ec2.deleteManagedPrefixList(r -> r.prefixListId(list)));
+        ec2.deleteManagedPrefixList(r -> r.prefixListId(list));
+        assertThat(ec2.describeManagedPrefixLists(r -> r.prefixListIds(list)).prefixLists())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.stateAsString()).isEqualTo("delete-failed"));
         Expect.awsError(
                 "InvalidRoute.NotFound",
                 "no route with destination-prefix-list-id pl-63a5400a in route table " + table,

@@ -171,7 +171,7 @@ class ChangeRulesTest extends GroupTestBase {
         Expect.awsError(code, message, () -> modify(rule, request));
     }
 
-    /** The texts of a missing and of a second peer are our guess. */
+    /** The texts of a missing and of a second peer: a test that runs against AWS. */
     static Stream<Arguments> invalidChangesAreRejected() {
         String value = "InvalidParameterValue";
         return Stream.of(
@@ -195,12 +195,12 @@ class ChangeRulesTest extends GroupTestBase {
                 Arguments.of(
                         tcpRequest(80, null),
                         "MissingParameter",
-                        "Missing source specification: include source security group or CIDR information"),
+                        "The request must contain exactly one of: cidrIp, cidrIpv6, prefixListId, or"
+                                + " referencedGroupId"),
                 Arguments.of(
                         tcpRequest(80, "10.0.0.0/8").cidrIpv6("::/0"),
                         "InvalidParameterCombination",
-                        "Only one of cidrIpv4, cidrIpv6, prefixListId and referencedGroupId may be specified for a"
-                                + " rule"),
+                        "Only one of cidrIp, cidrIpv6, prefixListId, or referencedGroupId can be specified"),
                 Arguments.of(tcpRequest(80, "10.0.0.0"), value, "CIDR block 10.0.0.0 is malformed"));
     }
 

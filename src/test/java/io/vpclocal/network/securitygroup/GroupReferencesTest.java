@@ -8,6 +8,8 @@ import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
 /** Finding groups and references between them. AWS documentation, EC2 API Reference. */
@@ -40,7 +42,44 @@ class GroupReferencesTest extends GroupTestBase {
                         .prefixListAssociations())
                 .extracting(association -> association.resourceId())
                 .containsExactly(group);
-        Expect.awsError("DependencyViolation", () -> ec2.deleteManagedPrefixList(r -> r.prefixListId(list)));
+    }
+
+    /**
+     * Against AWS, a prefix list in use can be asked to be deleted, and users report the state that follows.
+     * UNVERIFIED: the message of that state.
+     */
+    @Test
+    void deletionOfAPrefixListInUseFailsAfterTheAnswer() {
+        String list = ec2.createManagedPrefixList(
+                        r -> r.prefixListName("l").addressFamily("IPv4").maxEntries(1))
+                .prefixList()
+                .prefixListId();
+        IpPermission rule =
+                ports("tcp", 1, 1).prefixListIds(p -> p.prefixListId(list)).build();
+        groups.allow(group, rule);
+
+        assertThat(ec2.deleteManagedPrefixList(r -> r.prefixListId(list))
+                        .prefixList()
+                        .stateAsString())
+                .isEqualTo("delete-in-progress");
+        assertThat(described(list)).singleElement().satisfies(kept -> {
+            assertThat(kept.stateAsString()).isEqualTo("delete-failed");
+            assertThat(kept.stateMessage()).isEqualTo("The prefix list is referenced by resources.");
+        });
+
+        ec2.modifyManagedPrefixList(r -> r.prefixListId(list).prefixListName("kept"));
+        assertThat(described(list)).singleElement().satisfies(kept -> {
+            assertThat(kept.stateAsString()).isEqualTo("modify-complete");
+            assertThat(kept.stateMessage()).isNull();
+        });
+
+        ec2.revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(rule));
+        ec2.deleteManagedPrefixList(r -> r.prefixListId(list));
+        Expect.awsError("InvalidPrefixListID.NotFound", () -> described(list));
+    }
+
+    private List<ManagedPrefixList> described(String list) {
+        return ec2.describeManagedPrefixLists(r -> r.prefixListIds(list)).prefixLists();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,26 @@ class SubnetAttributeTest {
         assertThat(subnet.availableIpAddressCount()).isZero();
         assertThat(subnet.ipv6Native()).isTrue();
         assertThat(subnet.assignIpv6AddressOnCreation()).isTrue();
+    }
+
+    /** Tests that run against AWS. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "| | MissingParameter | Either 'ipv6CidrBlock' or 'ipv6IpamPoolId' should be provided.",
+                "10.0.1.0/24 | | MissingParameter | Either 'ipv6CidrBlock' or 'ipv6IpamPoolId' should be provided.",
+                "10.0.1.0/24 | 1080::1:200C:417A/112 | InvalidParameterCombination | When specifying ipv4 parameters,"
+                        + " cidrBlock or ipv4IpamPoolId, you cannot set ipv6Native to true."
+            })
+    void anIpv6OnlySubnetHasAnIpv6BlockAlone(
+            @Nullable String ipv4Block, @Nullable String ipv6Block, String code, String message) {
+        Expect.awsError(
+                code,
+                message,
+                () -> ec2.createSubnet(
+                        r -> r.vpcId(vpc).ipv6Native(true).cidrBlock(ipv4Block).ipv6CidrBlock(ipv6Block)));
     }
 
     @Test

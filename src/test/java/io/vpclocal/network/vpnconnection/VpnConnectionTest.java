@@ -134,11 +134,19 @@ class VpnConnectionTest extends VpnConnectionTestBase {
         Expect.awsError("InvalidVpnConnectionID.NotFound", () -> addRoute(NONE, OFFICE));
         Expect.awsError(
                 "InvalidCustomerGatewayID.NotFound", () -> connect(r -> r.customerGatewayId("cgw-0123456789abcdef0")));
+        Expect.awsError(
+                "InvalidCustomerGatewayID.NotFound",
+                "The customerGateway ID 'cgw-0123abcd' does not exist",
+                () -> connect(r ->
+                        r.vpnGatewayId(null).customerGatewayId("cgw-0123abcd").transitGatewayId("tgw-x")));
         Expect.awsError("InvalidVpnGatewayID.NotFound", () -> connect(r -> r.vpnGatewayId("vgw-0123456789abcdef0")));
         Expect.awsError(
                 "InvalidTransitGatewayID.NotFound",
                 () -> connect(r -> r.vpnGatewayId(null).transitGatewayId("tgw-0123456789abcdef0")));
-        Expect.awsError("InvalidParameterCombination", () -> connect(r -> r.transitGatewayId("tgw-0123456789abcdef0")));
+        Expect.awsError(
+                "InvalidParameterValue",
+                "The request must not contain both parameter vpnGatewayId and transitGatewayId",
+                () -> connect(r -> r.transitGatewayId("tgw-0123456789abcdef0")));
         Expect.awsError("InvalidParameterValue", () -> connect(r -> r.type("ipsec.2")));
         Expect.awsError("MissingParameter", () -> connect(r -> r.customerGatewayId(null)));
     }
