@@ -2,6 +2,7 @@ package io.vpclocal.compute.keypair;
 
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -15,7 +16,6 @@ import io.vpclocal.resource.TagStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CreateKeyPairRequest;
 import software.amazon.awssdk.services.ec2.model.CreateKeyPairResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteKeyPairRequest;
@@ -63,7 +63,7 @@ class KeyPairController {
                 .keyName(name)
                 .keyFingerprint(made.fingerprint())
                 .keyMaterial(key.privateKey())
-                .tags(shown(tags.of(call.scope(), made.id())))
+                .tags(orAbsent(tags.of(call.scope(), made.id())))
                 .build();
     }
 
@@ -77,7 +77,7 @@ class KeyPairController {
                 .keyPairId(made.id())
                 .keyName(name)
                 .keyFingerprint(made.fingerprint())
-                .tags(shown(tags.of(call.scope(), made.id())))
+                .tags(orAbsent(tags.of(call.scope(), made.id())))
                 .build();
     }
 
@@ -117,7 +117,4 @@ class KeyPairController {
                 .build();
     }
 
-    private static @Nullable List<Tag> shown(List<Tag> its) {
-        return its.isEmpty() ? null : its;
-    }
 }

@@ -5,6 +5,7 @@ import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.codec.JsonReader;
 import io.vpclocal.protocol.codec.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
@@ -36,8 +37,16 @@ record TemplateData(String stored) {
         return (RequestLaunchTemplateData) read(RequestLaunchTemplateData.class);
     }
 
+    /** As shown: without the lists that the template does not have, which the stored form has as empty lists. */
     ResponseLaunchTemplateData toResponse() {
-        return (ResponseLaunchTemplateData) read(ResponseLaunchTemplateData.class);
+        ResponseLaunchTemplateData all = (ResponseLaunchTemplateData) read(ResponseLaunchTemplateData.class);
+        ResponseLaunchTemplateData.Builder shown = all.toBuilder();
+        for (SdkField<?> field : all.sdkFields()) {
+            if (field.getValueOrDefault(all) instanceof List<?> list && list.isEmpty()) {
+                field.set(shown, null);
+            }
+        }
+        return shown.build();
     }
 
     /** The template's parameters, each replaced if the request has it. */

@@ -2,6 +2,8 @@ package io.vpclocal.compute.volume;
 
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
+import static io.vpclocal.resource.WireForms.seconds;
 
 import io.vpclocal.network.region.AvailabilityZone;
 import io.vpclocal.network.region.Regions;
@@ -26,7 +28,6 @@ import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeResponse;
-import software.amazon.awssdk.services.ec2.model.Tag;
 
 @AwsController
 class VolumeController {
@@ -103,7 +104,6 @@ class VolumeController {
                 request,
                 id -> volumes.find(call.scope(), id),
                 () -> volumes.create(call.scope(), zone, plan, request.tagSpecifications()));
-        List<Tag> its = tags.of(call.scope(), made.id());
         return CreateVolumeResponse.builder()
                 .volumeId(made.id())
                 .availabilityZone(zone)
@@ -118,7 +118,7 @@ class VolumeController {
                 .snapshotId(made.snapshotId())
                 .multiAttachEnabled(false)
                 .state("creating")
-                .tags(its.isEmpty() ? null : its)
+                .tags(orAbsent(tags.of(call.scope(), made.id())))
                 .build();
     }
 
@@ -138,7 +138,7 @@ class VolumeController {
         }
         VolumeEntity changed = volumes.modify(call.scope(), require(request.volumeId(), "VolumeId"), request);
         return ModifyVolumeResponse.builder()
-                .volumeModification(VolumeWire.modification(changed))
+                .volumeModification(VolumeWire.modifying(changed))
                 .build();
     }
 
@@ -187,7 +187,7 @@ class VolumeController {
                         "attachment.delete-on-termination",
                         v -> v.instanceId() == null ? null : v.deleteOnTermination())
                 .filter("attachment.status", v -> v.instanceId() == null ? null : "attached")
-                .filter("attachment.attach-time", v -> v.instanceId() == null ? null : v.attachedAt())
+                .filter("attachment.attach-time", v -> v.instanceId() == null ? null : seconds(v.attachedAt()))
                 .filter("create-time", VolumeEntity::createdAt)
                 .filter("fast-restored", v -> false)
                 .filter("operator.managed", v -> false)

@@ -1,5 +1,7 @@
 package io.vpclocal.network.address;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+
 import io.vpclocal.network.networkinterface.Attachment;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
@@ -133,7 +135,7 @@ class ElasticIpDescriptions {
                 .networkInterfaceId(on(target, NetworkInterfaceEntity::id))
                 .networkInterfaceOwnerId(on(target, NetworkInterfaceEntity::account))
                 .privateIpAddress(of(target, InterfaceAddress::address))
-                .tags(tags)
+                .tags(orAbsent(tags))
                 .build();
     }
 

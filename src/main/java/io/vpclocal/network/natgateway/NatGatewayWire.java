@@ -1,5 +1,7 @@
 package io.vpclocal.network.natgateway;
 
+import static io.vpclocal.resource.WireForms.seconds;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class NatGatewayWire {
                         .toList())
                 .failureCode(gateway.failureCode())
                 .failureMessage(gateway.failureMessage())
-                .deleteTime(gateway.endedAt())
+                .deleteTime(gateway.endedAt() == null ? null : seconds(gateway.endedAt()))
                 .build();
     }
 
@@ -83,7 +85,7 @@ final class NatGatewayWire {
                 .subnetId(gateway.subnetId())
                 .connectivityType(gateway.connectivityType())
                 .availabilityMode("zonal")
-                .createTime(gateway.createdAt())
+                .createTime(seconds(gateway.createdAt()))
                 .tags(tags);
     }
 

@@ -19,6 +19,7 @@ public final class InterfacePlan {
     private String type = "interface";
     private String description = "";
     private @Nullable String requesterId;
+    private boolean requesterManaged;
     private @Nullable String managedBy;
     private boolean sourceDestCheck = true;
     private boolean v4 = true;
@@ -69,7 +70,14 @@ public final class InterfacePlan {
      */
     public InterfacePlan managed(String requester, String owner) {
         this.requesterId = requester;
+        this.requesterManaged = true;
         this.managedBy = owner;
+        return this;
+    }
+
+    /** Its account creates it for itself: the unique id of the caller. */
+    public InterfacePlan requester(String userId) {
+        this.requesterId = userId;
         return this;
     }
 
@@ -134,6 +142,10 @@ public final class InterfacePlan {
     @Nullable
     String requesterId() {
         return requesterId;
+    }
+
+    boolean requesterManaged() {
+        return requesterManaged;
     }
 
     @Nullable

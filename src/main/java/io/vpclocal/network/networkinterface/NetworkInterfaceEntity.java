@@ -49,8 +49,11 @@ public class NetworkInterfaceEntity extends ResourceEntity {
     @Column(nullable = false)
     private boolean sourceDestCheck;
 
-    @Column(updatable = false, length = 64)
+    @Column(updatable = false, length = 255)
     private @Nullable String requesterId;
+
+    @Column(nullable = false, updatable = false)
+    private boolean requesterManaged;
 
     @Column(updatable = false, length = 64)
     private @Nullable String managedBy;
@@ -92,6 +95,7 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         this.description = plan.description();
         this.sourceDestCheck = plan.sourceDestCheck();
         this.requesterId = plan.requesterId();
+        this.requesterManaged = plan.requesterManaged();
         this.managedBy = plan.managedBy();
     }
 
@@ -129,14 +133,14 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         return sourceDestCheck;
     }
 
-    /** The service account that created the interface; null if its own account created it. */
+    /** The service account or the caller that created the interface; null if the launch of an instance did. */
     public @Nullable String requesterId() {
         return requesterId;
     }
 
     /** True if a service created the interface. Its account cannot change it. */
     public boolean requesterManaged() {
-        return requesterId != null;
+        return requesterManaged;
     }
 
     /** The resource that the interface belongs to, such as an endpoint or a NAT gateway. */

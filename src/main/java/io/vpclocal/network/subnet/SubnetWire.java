@@ -1,5 +1,7 @@
 package io.vpclocal.network.subnet;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+
 import io.vpclocal.network.InternetBlockMode;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -40,7 +42,7 @@ final class SubnetWire {
                         .enableResourceNameDnsARecord(subnet.resourceNameDnsARecord())
                         .enableResourceNameDnsAAAARecord(subnet.resourceNameDnsAaaaRecord()))
                 .state("available")
-                .tags(tags)
+                .tags(orAbsent(tags))
                 .build();
     }
 

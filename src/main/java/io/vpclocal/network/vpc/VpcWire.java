@@ -1,5 +1,7 @@
 package io.vpclocal.network.vpc;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+
 import io.vpclocal.network.InternetBlockMode;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class VpcWire {
                 .instanceTenancy(vpc.tenancy())
                 .isDefault(vpc.isDefault())
                 .state(state)
-                .tags(tags)
+                .tags(orAbsent(tags))
                 .build();
     }
 
