@@ -51,7 +51,15 @@ class RecordedMembersTest {
                 ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24").availabilityZone("us-east-1a"))
                         .subnet()
                         .subnetId());
-        ec2.createNetworkInterface(r -> r.subnetId(subnet));
+        id(
+                "{interface}",
+                ec2.createNetworkInterface(r -> r.subnetId(subnet))
+                        .networkInterface()
+                        .networkInterfaceId());
+        id(
+                "{group}",
+                ec2.createSecurityGroup(r -> r.vpcId(vpc).groupName("g").description("d"))
+                        .groupId());
         ec2.allocateAddress(r -> r.domain("vpc"));
         ec2.createNatGateway(r -> r.subnetId(subnet).connectivityType("private"));
         ec2.createVpcEndpoint(r -> r.vpcId(vpc).serviceName("com.amazonaws.us-east-1.s3"));
@@ -60,8 +68,12 @@ class RecordedMembersTest {
                 .trafficType("ALL")
                 .logDestinationType("s3")
                 .logDestination("arn:aws:s3:::bucket"));
-        ec2.createManagedPrefixList(
-                r -> r.prefixListName("list").maxEntries(1).addressFamily("IPv4"));
+        id(
+                "{prefixList}",
+                ec2.createManagedPrefixList(
+                                r -> r.prefixListName("list").maxEntries(1).addressFamily("IPv4"))
+                        .prefixList()
+                        .prefixListId());
         createService(subnet);
         createMachines(subnet);
     }
@@ -73,6 +85,7 @@ class RecordedMembersTest {
                 .loadBalancers()
                 .get(0)
                 .loadBalancerArn();
+        id("{balancer}", balancer);
         ec2.createVpcEndpointServiceConfiguration(r -> r.networkLoadBalancerArns(balancer));
     }
 
