@@ -9,7 +9,8 @@ The resource is gzip'd text, a line per policy in the order of the names, with t
     path and name | number of the version in force | made | changed | id | description | document
 
 Times are seconds since 1970. The package has no ids and no descriptions: those that the present resource knows are kept,
-and the others stay empty.
+and the others stay empty. The package lacks AmazonLexBotPolicy, which AWS attaches to the service-linked role of Lex; it gets
+the document of LexBotPolicy, which is of the same service and for the same role.
 """
 
 import datetime
@@ -19,6 +20,7 @@ import pathlib
 import sys
 
 RESOURCE = pathlib.Path(__file__).parent.parent / "resources/io/vpclocal/identity/aws-managed-policies.gz"
+LACKING = {"AmazonLexBotPolicy": "LexBotPolicy"}
 
 
 def seconds(text):
@@ -50,6 +52,9 @@ def line(policy, kept):
 
 def main():
     policies = json.loads(pathlib.Path(sys.argv[1]).read_text())
+    for name, like in LACKING.items():
+        arn = policies[like]["arn"].replace(like, name)
+        policies.setdefault(name, policies[like] | {"name": name, "arn": arn})
     kept = known()
     text = "\n".join(line(policies[name], kept) for name in sorted(policies)) + "\n"
     RESOURCE.write_bytes(gzip.compress(text.encode(), 9, mtime=0))

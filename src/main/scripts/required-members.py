@@ -10,12 +10,12 @@ import pathlib
 
 import botocore.session
 
-FOLDER = pathlib.Path(__file__).parents[1] / "resources/io/vpclocal/protocol/apidocument"
+FOLDER = pathlib.Path(__file__).parents[1] / "resources/io/vpclocal/protocol"
 MODELS = {"elasticloadbalancing": "elbv2"}
 
 session = botocore.session.get_session()
 service, model, lines = "", None, []
-for line in (FOLDER / "actions.txt").read_text().splitlines():
+for line in (FOLDER / "apidocument/actions.txt").read_text().splitlines():
     name = line.split(" | ")[0]
     if name.startswith("## "):
         service = name[3:]

@@ -47,6 +47,17 @@ public class NextTokens {
         return written.substring(bar + 1);
     }
 
+    /**
+     * The token of a list that has one page.
+     *
+     * @throws io.vpclocal.protocol.AwsException {@code InvalidParameterException} for any token
+     */
+    public static void refuse(@Nullable String token) {
+        if (token != null) {
+            throw LogsErrors.invalidToken();
+        }
+    }
+
     private static String text(Call call, List<?> question) {
         return call.action() + call.scope() + question;
     }

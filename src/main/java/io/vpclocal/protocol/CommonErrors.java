@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Errors that any action can return, in the form of the service's protocol. */
 public final class CommonErrors {
 
+    /** The codes of JSON services for values that their models refuse. */
+    public static final String INVALID_PARAMETER = "InvalidParameterException";
+
+    public static final String VALIDATION = "ValidationException";
+
     private CommonErrors() {}
 
     public static AwsException missingAction() {
@@ -41,10 +46,7 @@ public final class CommonErrors {
         return switch (service.protocol()) {
             case EC2_QUERY -> new AwsException("MissingParameter", "The request must contain the parameter " + name);
             case QUERY, JSON ->
-                validation(
-                        service,
-                        "Value null at '" + lowerFirst(name)
-                                + "' failed to satisfy constraint: Member must not be null");
+                constraint(service, lowerFirst(name), null, "Member must not be null");
         };
     }
 
@@ -68,22 +70,27 @@ public final class CommonErrors {
         return new AwsException("MalformedInput", text);
     }
 
-    /** A value that is not an enum value of the model (text recorded from CloudWatch Logs, KMS and others). */
+    /** A value that is not an enum value of the model. Recorded from AWS: IAM does not list the allowed values. */
     public static AwsException notInEnum(AwsService service, String member, String value, Collection<String> allowed) {
         return service.protocol() == WireProtocol.EC2_QUERY
                 ? invalidValue(service, member, value, "one of " + allowed)
-                : constraint(service, lowerFirst(member), value, "Member must satisfy enum value set: " + allowed);
+                : constraint(
+                        service,
+                        lowerFirst(member),
+                        value,
+                        "Member must satisfy enum value set" + (service == AwsService.IAM ? "" : ": " + allowed));
     }
 
-    /** A value that violates a constraint of the service's model. */
-    public static AwsException constraint(AwsService service, String member, Object value, String constraint) {
-        return validation(
-                service, "Value '" + value + "' at '" + member + "' failed to satisfy constraint: " + constraint);
+    /** A value that violates a constraint of the service's model. Recorded from AWS: IAM does not quote the value. */
+    public static AwsException constraint(
+            AwsService service, String member, @Nullable Object value, String constraint) {
+        String quoted = service == AwsService.IAM ? "" : value == null ? "null " : "'" + value + "' ";
+        return validation(service, "Value " + quoted + "at '" + member + "' failed to satisfy constraint: " + constraint);
     }
 
     /** One failed constraint, with the text of IAM, STS and the JSON services. */
     public static AwsException validation(AwsService service, String constraint) {
-        String code = service.protocol() == WireProtocol.JSON ? "InvalidParameterException" : "ValidationError";
+        String code = service.protocol() == WireProtocol.JSON ? INVALID_PARAMETER : "ValidationError";
         return new AwsException(code, "1 validation error detected: " + constraint);
     }
 

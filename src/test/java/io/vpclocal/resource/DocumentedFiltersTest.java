@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DocumentedFiltersTest {
 
     /** What the actions require besides filters. */
-    private static final Map<String, String> REQUIRED = Map.of(
+    static final Map<String, String> REQUIRED = Map.of(
             "DescribeLaunchTemplateVersions", "&LaunchTemplateId={TEMPLATE}",
             "DescribeVpcEndpointServicePermissions", "&ServiceId={SERVICE}",
             "GetSecurityGroupsForVpc", "&VpcId={VPC}",

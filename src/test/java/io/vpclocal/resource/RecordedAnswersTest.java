@@ -50,19 +50,6 @@ class RecordedAnswersTest {
                 .containsExactly(64_512L);
     }
 
-    /** Recorded from AWS for several services with this form of text; our guess for the others. */
-    @Test
-    void aValueOutsideAnEnumIsNamedWithTheSet() {
-        aws.iam(Aws.root(account)).createUser(r -> r.userName("ana"));
-        Expect.awsError(
-                "ValidationError",
-                "1 validation error detected: Value 'Maybe' at 'status' failed to satisfy constraint: Member must"
-                        + " satisfy enum value set: [Active, Inactive, Expired]",
-                () -> aws.iam(Aws.root(account)).updateAccessKey(r -> r.userName("ana")
-                        .accessKeyId("AKIAIOSFODNN7EXAMPLE")
-                        .status("Maybe")));
-    }
-
     @Test
     void aPeeringConnectionHasNoIpv6BlocksWhereItsVpcHasNone() {
         String ipv4 = vpc("192.168.1.0/24", false);

@@ -30,9 +30,7 @@ public final class RawHttp {
     /** A form post to the root path under the open root key of that account. */
     public static HttpResponse<String> form(URI endpoint, String account, String body)
             throws IOException, InterruptedException {
-        String credentials = Base64.getEncoder().encodeToString((account + ":test").getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(endpoint.resolve("/"))
-                .header("Authorization", "Basic " + credentials)
+        return send(request(endpoint, account, "/")
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                 .POST(BodyPublishers.ofString(body)));
     }
@@ -40,7 +38,13 @@ public final class RawHttp {
     /** An AWS JSON 1.1 call under the root key. */
     public static HttpResponse<String> json(URI endpoint, String target, String body)
             throws IOException, InterruptedException {
-        return send(request(endpoint, "/")
+        return json(endpoint, "test", target, body);
+    }
+
+    /** An AWS JSON 1.1 call under the open root key of that account. */
+    public static HttpResponse<String> json(URI endpoint, String account, String target, String body)
+            throws IOException, InterruptedException {
+        return send(request(endpoint, account, "/")
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", target)
                 .POST(BodyPublishers.ofString(body)));
@@ -48,7 +52,11 @@ public final class RawHttp {
 
     /** A request builder with Basic credentials of the root key. */
     public static HttpRequest.Builder request(URI endpoint, String path) {
-        String credentials = Base64.getEncoder().encodeToString("test:test".getBytes(StandardCharsets.UTF_8));
+        return request(endpoint, "test", path);
+    }
+
+    private static HttpRequest.Builder request(URI endpoint, String key, String path) {
+        String credentials = Base64.getEncoder().encodeToString((key + ":test").getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(endpoint.resolve(path)).header("Authorization", "Basic " + credentials);
     }
 

@@ -2,7 +2,6 @@ package io.vpclocal.compute.volume;
 
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
-import static io.vpclocal.resource.WireForms.orAbsent;
 import static io.vpclocal.resource.WireForms.seconds;
 
 import io.vpclocal.network.region.AvailabilityZone;
@@ -118,7 +117,7 @@ class VolumeController {
                 .snapshotId(made.snapshotId())
                 .multiAttachEnabled(false)
                 .state("creating")
-                .tags(orAbsent(tags.of(call.scope(), made.id())))
+                .tags(tags.of(call.scope(), made.id()))
                 .build();
     }
 

@@ -211,28 +211,35 @@ public final class IamErrors {
                         + " only alphanumeric characters and/or / characters.");
     }
 
-    public static AwsException tooLong(String parameter, String value, int length) {
-        return constraint(parameter, value, "Member must have length less than or equal to " + length);
+    /** Recorded from AWS. */
+    static AwsException malformedPathPrefix() {
+        return validation("The specified value for pathPrefix is invalid. It must begin with the / character and contain"
+                + " only alphanumeric characters and/or / characters.");
     }
 
-    public static AwsException pattern(String parameter, String value, String pattern) {
-        return constraint(parameter, value, "Member must satisfy regular expression pattern: " + pattern);
+    public static AwsException tooLong(String parameter, int length) {
+        return constraint(parameter, "Member must have length less than or equal to " + length);
     }
 
-    static AwsException tooLittle(String parameter, long value, int least) {
-        return constraint(parameter, String.valueOf(value), "Member must have value greater than or equal to " + least);
+    public static AwsException pattern(String parameter, String pattern) {
+        return constraint(parameter, "Member must satisfy regular expression pattern: " + pattern);
     }
 
-    static AwsException tooMuch(String parameter, long value, int most) {
-        return constraint(parameter, String.valueOf(value), "Member must have value less than or equal to " + most);
+    static AwsException tooLittle(String parameter, int least) {
+        return constraint(parameter, "Member must have value greater than or equal to " + least);
+    }
+
+    static AwsException tooMuch(String parameter, int most) {
+        return constraint(parameter, "Member must have value less than or equal to " + most);
     }
 
     static AwsException invalidMarker() {
         return validation("Invalid Marker.");
     }
 
-    private static AwsException constraint(String parameter, String value, String text) {
-        return CommonErrors.constraint(AwsService.IAM, parameter, value, text);
+    /** A value that violates a constraint of IAM's model, which IAM does not quote. */
+    public static AwsException constraint(String parameter, String text) {
+        return CommonErrors.constraint(AwsService.IAM, parameter, null, text);
     }
 
     public static AwsException validation(String message) {

@@ -11,6 +11,7 @@ public final class IamParams {
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]+");
     private static final Pattern PATH = Pattern.compile("/|/[!-~]+/");
     private static final Pattern PATH_PREFIX = Pattern.compile("/[!-~]*");
+    private static final Pattern POLICY_PATH = Pattern.compile("(/[A-Za-z0-9.,+@=_-]+)*/");
     private static final int SHORTEST_ARN = 20;
 
     private IamParams() {}
@@ -26,7 +27,7 @@ public final class IamParams {
     public static String newName(IamKind kind, @Nullable String value) {
         String name = name(value, kind.parameter());
         if (name.length() > kind.longestName()) {
-            throw IamErrors.tooLong(kind.parameter(), name, kind.longestName());
+            throw IamErrors.tooLong(kind.parameter(), kind.longestName());
         }
         return name;
     }
@@ -38,7 +39,7 @@ public final class IamParams {
             throw IamErrors.malformedName(parameter);
         }
         if (name.length() > 128) {
-            throw IamErrors.tooLong(parameter, name, 128);
+            throw IamErrors.tooLong(parameter, 128);
         }
         return name;
     }
@@ -48,7 +49,7 @@ public final class IamParams {
             return "/";
         }
         if (value.length() > IamLimits.PATH) {
-            throw IamErrors.tooLong("path", value, IamLimits.PATH);
+            throw IamErrors.tooLong("path", IamLimits.PATH);
         }
         if (!PATH.matcher(value).matches()) {
             throw IamErrors.malformedPath("path");
@@ -57,11 +58,24 @@ public final class IamParams {
     }
 
     public static String pathPrefix(@Nullable String value) {
+        return prefix(value, PATH_PREFIX);
+    }
+
+    /** The prefix of paths of policies, which is a whole path. */
+    public static String policyPathPrefix(@Nullable String value) {
+        return prefix(value, POLICY_PATH);
+    }
+
+    /** Recorded from AWS: the pattern is checked before the length. */
+    private static String prefix(@Nullable String value, Pattern pattern) {
         if (value == null) {
             return "/";
         }
-        if (!PATH_PREFIX.matcher(value).matches()) {
-            throw IamErrors.pattern("pathPrefix", value, "\\u002F[\\u0021-\\u007F]*");
+        if (!pattern.matcher(value).matches()) {
+            throw IamErrors.malformedPathPrefix();
+        }
+        if (value.length() > IamLimits.PATH) {
+            throw IamErrors.tooLong("pathPrefix", IamLimits.PATH);
         }
         return value;
     }
@@ -76,7 +90,7 @@ public final class IamParams {
 
     public static @Nullable String description(@Nullable String value) {
         if (value != null && value.length() > IamLimits.DESCRIPTION) {
-            throw IamErrors.tooLong("description", value, IamLimits.DESCRIPTION);
+            throw IamErrors.tooLong("description", IamLimits.DESCRIPTION);
         }
         return value;
     }
@@ -87,10 +101,10 @@ public final class IamParams {
 
     public static int between(String parameter, int value, int least, int most) {
         if (value < least) {
-            throw IamErrors.tooLittle(parameter, value, least);
+            throw IamErrors.tooLittle(parameter, least);
         }
         if (value > most) {
-            throw IamErrors.tooMuch(parameter, value, most);
+            throw IamErrors.tooMuch(parameter, most);
         }
         return value;
     }

@@ -40,10 +40,10 @@ public final class IamTags {
                 throw CommonErrors.missingParameter(AwsService.IAM, "value");
             }
             if (key.length() > IamLimits.TAG_KEY) {
-                throw IamErrors.tooLong("tags.member.key", key, IamLimits.TAG_KEY);
+                throw IamErrors.tooLong("tags.member.key", IamLimits.TAG_KEY);
             }
             if (tag.value().length() > IamLimits.TAG_VALUE) {
-                throw IamErrors.tooLong("tags.member.value", tag.value(), IamLimits.TAG_VALUE);
+                throw IamErrors.tooLong("tags.member.value", IamLimits.TAG_VALUE);
             }
             if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
                 throw IamErrors.systemTag();

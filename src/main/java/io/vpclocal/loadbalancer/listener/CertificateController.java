@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTrus
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveListenerCertificatesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveListenerCertificatesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SslPolicy;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TrustStore;
 
 /** The certificates of TLS and HTTPS listeners, and what their encryption can use. */
 @AwsController(AwsService.ELB)
@@ -108,14 +109,16 @@ class CertificateController {
 
     /** Trust stores cannot be created, so none exists. */
     @AwsAction
-    DescribeTrustStoresResponse describeTrustStores(DescribeTrustStoresRequest request) {
+    DescribeTrustStoresResponse describeTrustStores(DescribeTrustStoresRequest request, Call call) {
         if (!request.trustStoreArns().isEmpty()) {
             throw ListenerErrors.trustStoreNotFound(request.trustStoreArns().get(0));
         }
         if (!request.names().isEmpty()) {
             throw ListenerErrors.trustStoreNotFound(request.names().get(0));
         }
-        return DescribeTrustStoresResponse.builder().trustStores(List.of()).build();
+        ElbPages.Page<TrustStore> none =
+                pages.page(call, List.of(), TrustStore::trustStoreArn, request.pageSize(), request.marker());
+        return DescribeTrustStoresResponse.builder().trustStores(none.items()).build();
     }
 
     private static void requireDefault(ListenerEntity listener) {

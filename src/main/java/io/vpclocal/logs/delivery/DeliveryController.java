@@ -11,6 +11,7 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.Ids;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateDeliveryRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateDeliveryResponse;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteDeliveryReques
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteDeliveryResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Delivery;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeliveryDestination;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeliverySource;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeDeliveriesRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeDeliveriesResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetDeliveryRequest;
@@ -41,15 +43,16 @@ class DeliveryController {
         this.ids = ids;
     }
 
-    @AwsAction(missing = "delivery of logs, the default record fields, and destinations of other accounts")
+    @AwsAction(
+            missing = "delivery of logs, the defaults of services other than CloudFront, and destinations of other"
+                    + " accounts")
     CreateDeliveryResponse createDelivery(CreateDeliveryRequest request, Call call) {
         String source = Constraints.require(request.deliverySourceName(), "deliverySourceName");
         String destinationArn = Constraints.require(request.deliveryDestinationArn(), "deliveryDestinationArn");
-        if (resources
+        Optional<DeliveryDefaults> defaults = DeliveryDefaults.of(resources
                 .find(call.scope(), LogResourceKind.DELIVERY_SOURCE, source)
-                .isEmpty()) {
-            throw DeliveryErrors.noSource();
-        }
+                .map(found -> LogResources.definition(found, DeliverySource.class))
+                .orElseThrow(DeliveryErrors::noSource));
         String type = resources
                 .find(call.scope(), destinationArn)
                 .map(found -> LogResources.definition(found, DeliveryDestination.class))
@@ -63,8 +66,13 @@ class DeliveryController {
                 .deliveryDestinationType(type)
                 .fieldDelimiter(request.fieldDelimiter())
                 .s3DeliveryConfiguration(ofS3(type, request.s3DeliveryConfiguration()));
+        if (request.s3DeliveryConfiguration() == null && type.equals(S3)) {
+            defaults.map(DeliveryDefaults::s3).ifPresent(wanted::s3DeliveryConfiguration);
+        }
         if (request.hasRecordFields()) {
             wanted.recordFields(request.recordFields());
+        } else {
+            defaults.map(DeliveryDefaults::recordFields).ifPresent(wanted::recordFields);
         }
         Delivery made = wanted.build();
         LogResourceEntity stored =

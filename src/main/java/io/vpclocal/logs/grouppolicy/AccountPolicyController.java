@@ -2,6 +2,7 @@ package io.vpclocal.logs.grouppolicy;
 
 import io.vpclocal.logs.Constraints;
 import io.vpclocal.logs.LogsErrors;
+import io.vpclocal.logs.NextTokens;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
@@ -56,10 +57,7 @@ class AccountPolicyController {
     @AwsAction
     DescribeAccountPoliciesResponse describeAccountPolicies(DescribeAccountPoliciesRequest request, Call call) {
         String type = Constraints.require(request.policyTypeAsString(), "policyType");
-        if (request.nextToken() != null) {
-            // One page has all of an account's policies.
-            throw LogsErrors.invalidToken();
-        }
+        NextTokens.refuse(request.nextToken());
         String account = call.scope().account();
         boolean own = request.accountIdentifiers().isEmpty()
                 || request.accountIdentifiers().contains(account);

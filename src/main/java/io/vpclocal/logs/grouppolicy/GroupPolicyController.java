@@ -3,6 +3,7 @@ package io.vpclocal.logs.grouppolicy;
 import io.vpclocal.logs.Constraints;
 import io.vpclocal.logs.LogGroupName;
 import io.vpclocal.logs.LogsErrors;
+import io.vpclocal.logs.NextTokens;
 import io.vpclocal.logs.group.LogGroupEntity;
 import io.vpclocal.logs.group.LogGroupIdentifier;
 import io.vpclocal.logs.group.LogGroupService;
@@ -98,6 +99,7 @@ class GroupPolicyController {
 
     @AwsAction
     DescribeIndexPoliciesResponse describeIndexPolicies(DescribeIndexPoliciesRequest request, Call call) {
+        NextTokens.refuse(request.nextToken());
         List<IndexPolicy> found = new ArrayList<>();
         for (String identifier : request.logGroupIdentifiers()) {
             policy(require(call.scope(), identifier)).ifPresent(found::add);
@@ -116,6 +118,7 @@ class GroupPolicyController {
 
     @AwsAction(missing = "the times of scans and events, because there are no indexes")
     DescribeFieldIndexesResponse describeFieldIndexes(DescribeFieldIndexesRequest request, Call call) {
+        NextTokens.refuse(request.nextToken());
         List<FieldIndex> found = new ArrayList<>();
         for (String identifier : request.logGroupIdentifiers()) {
             LogGroupEntity group = require(call.scope(), identifier);

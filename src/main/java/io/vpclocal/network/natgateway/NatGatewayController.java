@@ -1,7 +1,6 @@
 package io.vpclocal.network.natgateway;
 
 import static io.vpclocal.protocol.Params.require;
-import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -58,7 +57,7 @@ class NatGatewayController {
                 id -> gateways.find(call.scope(), id),
                 () -> gateways.create(call.scope(), subnetId, plan, request.tagSpecifications()));
         return CreateNatGatewayResponse.builder()
-                .natGateway(NatGatewayWire.pending(made, plan, orAbsent(tags.of(call.scope(), made.id()))))
+                .natGateway(NatGatewayWire.pending(made, plan, tags.of(call.scope(), made.id())))
                 .clientToken(request.clientToken())
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.vpclocal.network.natgateway;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
 import static io.vpclocal.resource.WireForms.seconds;
 
 import java.util.List;
@@ -86,7 +87,7 @@ final class NatGatewayWire {
                 .connectivityType(gateway.connectivityType())
                 .availabilityMode("zonal")
                 .createTime(seconds(gateway.createdAt()))
-                .tags(tags);
+                .tags(orAbsent(tags));
     }
 
     private static String status(NatGatewayEntity gateway) {

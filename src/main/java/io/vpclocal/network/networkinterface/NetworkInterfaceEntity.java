@@ -211,6 +211,14 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         return prefixes.stream().map(InterfacePrefix::cidr).toList();
     }
 
+    /** The delegated prefixes of one family. */
+    public List<String> prefixes(boolean v4) {
+        return prefixes().stream()
+                .filter(prefix -> prefix.v4() == v4)
+                .map(Cidr::toString)
+                .toList();
+    }
+
     void addPrefix(Cidr prefix) {
         prefixes.add(new InterfacePrefix(this, prefix));
     }

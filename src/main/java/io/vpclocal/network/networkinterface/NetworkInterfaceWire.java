@@ -3,7 +3,6 @@ package io.vpclocal.network.networkinterface;
 import static io.vpclocal.resource.WireForms.orAbsent;
 import static io.vpclocal.resource.WireForms.seconds;
 
-import io.vpclocal.network.Cidr;
 import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +85,12 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
                         .orElse(null))
                 .ipv6Addresses(
                         of.ipv6().stream().map(NetworkInterfaceWire::ipv6).toList())
-                .ipv4Prefixes(orAbsent(prefixes(of, true).stream()
+                .ipv4Prefixes(orAbsent(of.prefixes(true).stream()
                         .map(prefix -> Ipv4PrefixSpecification.builder()
                                 .ipv4Prefix(prefix)
                                 .build())
                         .toList()))
-                .ipv6Prefixes(orAbsent(prefixes(of, false).stream()
+                .ipv6Prefixes(orAbsent(of.prefixes(false).stream()
                         .map(prefix -> Ipv6PrefixSpecification.builder()
                                 .ipv6Prefix(prefix)
                                 .build())
@@ -99,13 +98,6 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
                 .groups(groups(of))
                 .tagSet(tags)
                 .build();
-    }
-
-    private static List<String> prefixes(NetworkInterfaceEntity of, boolean v4) {
-        return of.prefixes().stream()
-                .filter(prefix -> prefix.v4() == v4)
-                .map(Cidr::toString)
-                .toList();
     }
 
     List<GroupIdentifier> groups(NetworkInterfaceEntity of) {

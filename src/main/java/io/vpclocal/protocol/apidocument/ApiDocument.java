@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
 import io.vpclocal.protocol.ActionDefinition;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.RequiredMembers;
 import io.vpclocal.protocol.apidocument.ApiExamples.Example;
 import io.vpclocal.protocol.apidocument.ApiGroups.Entry;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
@@ -72,7 +73,7 @@ class ApiDocument implements GlobalOpenApiCustomizer {
             for (ActionDefinition action : registry.all(service)) {
                 String name = service.signingName() + "/" + action.name();
                 Operation operation = operation(action, schemas, groups.find(name));
-                List<String> required = examples.required(name);
+                List<String> required = RequiredMembers.of(service.signingName(), action.name());
                 schemas.require(action.requestType(), required);
                 Object blank = ApiSchemas.blank(action.requestType(), required);
                 show(examples.of(name), blank, operation);

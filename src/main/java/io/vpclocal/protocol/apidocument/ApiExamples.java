@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +21,6 @@ final class ApiExamples {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z0-9-]+)}");
     private static final Pattern KEY = Pattern.compile("(.*?)(?: as (\\d{12}))?");
 
-    private final Properties required = new Properties();
     private final Map<String, Example> examples = new HashMap<>();
 
     /**
@@ -44,10 +42,8 @@ final class ApiExamples {
         Properties ids = new Properties();
         ApiExamples read = new ApiExamples();
         try (InputStream names = open("demo-ids.properties");
-                InputStream members = open("required-members.properties");
                 InputStream file = open("examples.json")) {
             ids.load(names);
-            read.required.load(members);
             for (Map.Entry<String, JsonNode> example : JSON.readTree(file).properties()) {
                 Matcher key = KEY.matcher(example.getKey());
                 if (key.matches()) {
@@ -63,12 +59,6 @@ final class ApiExamples {
     /** @param operation service and action, or method and path of the control API */
     Optional<Example> of(String operation) {
         return Optional.ofNullable(examples.get(operation));
-    }
-
-    /** The members that AWS requires of an action's request ({@code src/main/scripts/required-members.py}). */
-    List<String> required(String action) {
-        String members = required.getProperty(action, "");
-        return members.isEmpty() ? List.of() : List.of(members.split(",", -1));
     }
 
     private static InputStream open(String name) {

@@ -3,6 +3,7 @@ package io.vpclocal.protocol.codec;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
@@ -43,6 +45,15 @@ public final class Models {
             }
         }
         return operations;
+    }
+
+    /** The codes of the errors that an operation declares, which are the names of the SDK's exceptions. */
+    public static Set<String> errors(Class<?> client, Class<? extends SdkPojo> request) {
+        return Arrays.stream(client.getMethods())
+                .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0] == request)
+                .flatMap(method -> Arrays.stream(method.getExceptionTypes()))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
     }
 
     /** An empty builder of a model class. */

@@ -134,12 +134,7 @@ public class Dispatcher {
         Call call = new Call(requestId, service, name, who.scope(), who.caller(), invocation.wire(), clock.instant());
         try {
             ActionDefinition action = definition(service, invocation.action());
-            SdkPojo request = invocation.read(action.requestType());
-            listeners.forEach(listener -> listener.before(call));
-            SdkPojo response = lock.shared(() -> {
-                openers.forEach(opener -> opener.open(service, call.scope()));
-                return runner.run(action, request, call);
-            });
+            SdkPojo response = run(action, invocation, call);
             listeners.forEach(listener -> listener.after(call, null));
             return success(invocation, action, response, requestId);
         } catch (AwsException e) {
@@ -149,6 +144,19 @@ public class Dispatcher {
             AwsException failure = failure(service, e, requestId);
             listeners.forEach(listener -> listener.after(call, failure));
             throw failure;
+        }
+    }
+
+    private SdkPojo run(ActionDefinition action, Invocation invocation, Call call) {
+        try {
+            SdkPojo request = invocation.read(action.requestType());
+            listeners.forEach(listener -> listener.before(call));
+            return lock.shared(() -> {
+                openers.forEach(opener -> opener.open(call.service(), call.scope()));
+                return runner.run(action, request, call);
+            });
+        } catch (AwsException e) {
+            throw DeclaredErrors.of(action, e);
         }
     }
 

@@ -181,7 +181,6 @@ class InstanceFilters {
                 .filter(
                         "network-interface.tag-value",
                         instance -> its.apply(instance).map(Tag::value).toList())
-                .filter("network-interface.public-dns-name", instance -> List.of())
                 .filter(
                         "network-interface.association.allocation-id",
                         instance -> associated(attached.apply(instance), PublicAssociation::allocationId))
@@ -193,9 +192,7 @@ class InstanceFilters {
                         instance -> associated(attached.apply(instance), PublicAssociation::allocationId))
                 .filter(
                         "network-interface.addresses.association.association-id",
-                        instance -> associated(attached.apply(instance), PublicAssociation::associationId))
-                .filter("network-interface.ipv4-prefixes.ipv4-prefix", instance -> List.of())
-                .filter("network-interface.ipv6-prefixes.ipv6-prefix", instance -> List.of());
+                        instance -> associated(attached.apply(instance), PublicAssociation::associationId));
     }
 
     private static List<String> associated(

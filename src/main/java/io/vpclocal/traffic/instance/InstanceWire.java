@@ -23,7 +23,9 @@ import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
+import software.amazon.awssdk.services.ec2.model.InstanceIpv4Prefix;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
+import software.amazon.awssdk.services.ec2.model.InstanceIpv6Prefix;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
@@ -237,8 +239,29 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
                                 .isPrimaryIpv6(address.isPrimary())
                                 .build())
                         .toList())
+                .ipv4Prefixes(ipv4(of.prefixes(true)))
+                .ipv6Prefixes(ipv6(of.prefixes(false)))
                 .attachment(of.attachment().map(InstanceWire::attachment).orElse(null))
                 .build();
+    }
+
+    /** Interfaces without prefixes have no empty lists of them (AWS CLI examples). */
+    private static @Nullable List<InstanceIpv4Prefix> ipv4(List<String> prefixes) {
+        return prefixes.isEmpty()
+                ? null
+                : prefixes.stream()
+                        .map(prefix ->
+                                InstanceIpv4Prefix.builder().ipv4Prefix(prefix).build())
+                        .toList();
+    }
+
+    private static @Nullable List<InstanceIpv6Prefix> ipv6(List<String> prefixes) {
+        return prefixes.isEmpty()
+                ? null
+                : prefixes.stream()
+                        .map(prefix ->
+                                InstanceIpv6Prefix.builder().ipv6Prefix(prefix).build())
+                        .toList();
     }
 
     private static InstanceNetworkInterfaceAttachment attachment(Attachment attachment) {

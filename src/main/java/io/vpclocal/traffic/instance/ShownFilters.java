@@ -123,6 +123,12 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
                 .byInterface("ipv6-addresses.is-primary-ipv6", one -> one.ipv6Addresses().stream()
                         .map(address -> address.isPrimaryIpv6())
                         .toList())
+                .byInterface("ipv4-prefixes.ipv4-prefix", one -> one.ipv4Prefixes().stream()
+                        .map(prefix -> prefix.ipv4Prefix())
+                        .toList())
+                .byInterface("ipv6-prefixes.ipv6-prefix", one -> one.ipv6Prefixes().stream()
+                        .map(prefix -> prefix.ipv6Prefix())
+                        .toList())
                 .byInterface("ipv6-native", one -> one.privateIpAddresses().isEmpty())
                 .byInterface("mac-address", InstanceNetworkInterface::macAddress)
                 .byInterface("operator.managed", one -> false)
@@ -157,6 +163,7 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
                         .map(InstancePrivateIpAddress::privateDnsName)
                         .filter(Objects::nonNull)
                         .toList());
+        byAssociation("public-dns-name", InstanceNetworkInterfaceAssociation::publicDnsName);
         for (String prefix : List.of("association.", "addresses.association.")) {
             byAssociation(prefix + "ip-owner-id", InstanceNetworkInterfaceAssociation::ipOwnerId);
             byAssociation(prefix + "public-ip", InstanceNetworkInterfaceAssociation::publicIp);

@@ -59,7 +59,7 @@ class AccountController {
     CreateAccountAliasResponse createAccountAlias(CreateAccountAliasRequest request, Call call) {
         String alias = IamParams.require(request.accountAlias(), "accountAlias");
         if (!ALIAS.matcher(alias).matches()) {
-            throw IamErrors.pattern("accountAlias", alias, "^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$");
+            throw IamErrors.pattern("accountAlias", "^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$");
         }
         if (accounts.taken(alias)) {
             throw IamErrors.aliasTaken(alias);

@@ -74,7 +74,7 @@ public class AttachedPolicies {
             @Nullable String marker,
             @Nullable Integer maxItems) {
         PolicyHolderEntity holder = holders.require(kind, IamScope.of(call.scope()), holderName);
-        String prefix = IamParams.pathPrefix(pathPrefix);
+        String prefix = IamParams.policyPathPrefix(pathPrefix);
         List<AttachedPolicy> attached = holder.attachedPolicies().stream()
                 .filter(arn -> arn.substring(arn.indexOf(":policy/") + ":policy".length())
                         .startsWith(prefix))

@@ -162,12 +162,11 @@ class ServiceCredentialController {
         return user == null ? List.of() : List.of(user);
     }
 
-    /** Recorded from AWS: the text of the constraint does not quote the value. */
+    /** Recorded from AWS. */
     private static String id(@Nullable String given) {
         String id = IamParams.require(given, "serviceSpecificCredentialId");
         if (!ID.matcher(id).matches()) {
-            throw IamErrors.validation("1 validation error detected: Value at 'serviceSpecificCredentialId' failed to"
-                    + " satisfy constraint: Member must satisfy regular expression pattern: [\\w]+");
+            throw IamErrors.constraint("serviceSpecificCredentialId", "Member must satisfy regular expression pattern: [\\w]+");
         }
         return id;
     }

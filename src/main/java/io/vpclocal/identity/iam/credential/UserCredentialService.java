@@ -87,8 +87,7 @@ public class UserCredentialService implements UserDependents {
         accounts.change(user.scope());
         String wanted = IamParams.require(status, "status");
         if (!wanted.equals("Active") && !wanted.equals("Inactive")) {
-            throw IamErrors.validation("1 validation error detected: Value at 'status' failed to satisfy constraint:"
-                    + " Member must satisfy enum value set: [Active, Inactive]");
+            throw IamErrors.constraint("status", "Member must satisfy enum value set");
         }
         require(kind, user, id).activate(wanted.equals("Active"));
     }

@@ -128,8 +128,7 @@ public class LoginProfileService implements UserDependents {
 
     private void set(LoginProfileEntity profile, IamScope scope, String password) {
         if (password.length() > LONGEST) {
-            throw IamErrors.validation("1 validation error detected: Value at 'password' failed to satisfy constraint:"
-                    + " Member must have length less than or equal to " + LONGEST);
+            throw IamErrors.constraint("password", "Member must have length less than or equal to " + LONGEST);
         }
         PasswordRules rules = rules(scope).orElse(null);
         List<String> broken = PasswordRules.broken(rules, password);

@@ -20,7 +20,7 @@ public final class PolicyTexts {
     public static PolicyDocument parse(@Nullable String text, PolicyDialect dialect) {
         String given = IamParams.require(text, "policyDocument");
         if (given.length() > IamLimits.POLICY_DOCUMENT) {
-            throw IamErrors.tooLong("policyDocument", "", IamLimits.POLICY_DOCUMENT);
+            throw IamErrors.tooLong("policyDocument", IamLimits.POLICY_DOCUMENT);
         }
         try {
             return PolicyDocument.parse(given, dialect);

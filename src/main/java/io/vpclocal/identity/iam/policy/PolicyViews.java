@@ -139,7 +139,7 @@ public class PolicyViews {
      * policies used only as a boundary (recorded from AWS).
      */
     IamPages.Slice<Policy> list(IamScope scope, ListPoliciesRequest request) {
-        String prefix = IamParams.pathPrefix(request.pathPrefix());
+        String prefix = IamParams.policyPathPrefix(request.pathPrefix());
         String wanted = Objects.requireNonNullElse(request.scopeAsString(), "All");
         String usage = request.policyUsageFilterAsString();
         boolean onlyAttached = Boolean.TRUE.equals(request.onlyAttached());

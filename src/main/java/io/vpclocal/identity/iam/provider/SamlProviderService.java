@@ -47,10 +47,10 @@ public class SamlProviderService {
         String document = IamParams.require(metadata, "sAMLMetadataDocument");
         String given = IamParams.require(name, "name");
         if (!NAME.matcher(given).matches()) {
-            throw IamErrors.pattern("name", given, "[\\w._-]+");
+            throw IamErrors.pattern("name", "[\\w._-]+");
         }
         if (given.length() > 128) {
-            throw IamErrors.tooLong("name", given, 128);
+            throw IamErrors.tooLong("name", 128);
         }
         Instant end = end(document);
         if (providers.find(scope, given).isPresent()) {
@@ -104,8 +104,7 @@ public class SamlProviderService {
 
     private Instant end(String document) {
         if (document.length() < SHORTEST_METADATA) {
-            throw IamErrors.validation("1 validation error detected: Value at 'sAMLMetadataDocument' failed to satisfy"
-                    + " constraint: Member must have length greater than or equal to " + SHORTEST_METADATA);
+            throw IamErrors.constraint("sAMLMetadataDocument", "Member must have length greater than or equal to " + SHORTEST_METADATA);
         }
         if (document.length() > SamlProviderEntity.LONGEST_METADATA) {
             throw IamErrors.quota("SAMLMetadataDocumentSize", SamlProviderEntity.LONGEST_METADATA);

@@ -13,8 +13,6 @@ import io.vpclocal.identity.policy.PolicyPrincipal;
 import io.vpclocal.identity.policy.PolicySet;
 import io.vpclocal.identity.policy.PolicyType;
 import io.vpclocal.identity.policy.RequestContext;
-import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.CommonErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +51,6 @@ class Simulator {
     record Result(String place, EvaluationResult result) {}
 
     List<Result> custom(IamScope scope, Input input) {
-        if (input.policies().isEmpty()) {
-            throw CommonErrors.missingParameter(AwsService.IAM, "policyInputList");
-        }
         return run(PolicySet.builder(), callers.of(scope, input.callerArn()), input);
     }
 

@@ -45,6 +45,7 @@ class ServiceLinkedRoleTest {
         "eks-nodegroup, AWSServiceRoleForAmazonEKSNodegroup, AWSServiceRoleForAmazonEKSNodegroup",
         "elasticloadbalancing, AWSServiceRoleForElasticLoadBalancing, AWSElasticLoadBalancingServiceRolePolicy",
         "kafka, AWSServiceRoleForKafka, KafkaServiceRolePolicy",
+        "lex, AWSServiceRoleForLexBots, AmazonLexBotPolicy",
         "ops.apigateway, AWSServiceRoleForAPIGateway, APIGatewayServiceRolePolicy",
         "rds, AWSServiceRoleForRDS, AmazonRDSServiceRolePolicy",
     })
