@@ -45,8 +45,7 @@ public final class CommonErrors {
     public static AwsException missingParameter(AwsService service, String name) {
         return switch (service.protocol()) {
             case EC2_QUERY -> new AwsException("MissingParameter", "The request must contain the parameter " + name);
-            case QUERY, JSON ->
-                constraint(service, lowerFirst(name), null, "Member must not be null");
+            case QUERY, JSON -> constraint(service, lowerFirst(name), null, "Member must not be null");
         };
     }
 
@@ -85,7 +84,8 @@ public final class CommonErrors {
     public static AwsException constraint(
             AwsService service, String member, @Nullable Object value, String constraint) {
         String quoted = service == AwsService.IAM ? "" : value == null ? "null " : "'" + value + "' ";
-        return validation(service, "Value " + quoted + "at '" + member + "' failed to satisfy constraint: " + constraint);
+        return validation(
+                service, "Value " + quoted + "at '" + member + "' failed to satisfy constraint: " + constraint);
     }
 
     /** One failed constraint, with the text of IAM, STS and the JSON services. */

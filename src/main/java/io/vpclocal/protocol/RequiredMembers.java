@@ -25,8 +25,8 @@ public final class RequiredMembers {
 
         private static Properties read() {
             Properties content = new Properties();
-            try (InputStream file = Objects.requireNonNull(
-                    RequiredMembers.class.getResourceAsStream("required-members.properties"))) {
+            try (InputStream file =
+                    Objects.requireNonNull(RequiredMembers.class.getResourceAsStream("required-members.properties"))) {
                 content.load(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -18,8 +18,8 @@ final class FilteredResources {
         vpc = ids.fill("{VPC}");
         subnet = ids.fill("{SUBNET}");
         ids.fill("{LIST}{SERVICE}");
-        ec2.createLaunchTemplateVersion(r -> r.launchTemplateId(ids.fill("{TEMPLATE}"))
-                .launchTemplateData(d -> d.imageId("ami-12345678")
+        ec2.createLaunchTemplateVersion(
+                r -> r.launchTemplateId(ids.fill("{TEMPLATE}")).launchTemplateData(d -> d.imageId("ami-12345678")
                         .ebsOptimized(true)
                         .kernelId("aki-12345678")
                         .ramDiskId("ari-12345678")
@@ -60,23 +60,27 @@ final class FilteredResources {
                         p -> p.ipProtocol("tcp").fromPort(80).toPort(81).ipRanges(c -> c.cidrIp("10.0.0.0/8")),
                         p -> p.ipProtocol("tcp").fromPort(80).toPort(81).ipv6Ranges(c -> c.cidrIpv6("fd00::/8")),
                         p -> p.ipProtocol("udp").fromPort(53).toPort(53).userIdGroupPairs(u -> u.groupId(group)),
-                        p -> p.ipProtocol("udp").fromPort(54).toPort(54).prefixListIds(l -> l.prefixListId(
-                                ids.fill("{LIST}")))));
+                        p -> p.ipProtocol("udp")
+                                .fromPort(54)
+                                .toPort(54)
+                                .prefixListIds(l -> l.prefixListId(ids.fill("{LIST}")))));
         ec2.authorizeSecurityGroupEgress(r -> r.groupId(group)
                 .ipPermissions(
                         p -> p.ipProtocol("tcp").fromPort(80).toPort(81).ipRanges(c -> c.cidrIp("10.0.0.0/8")),
                         p -> p.ipProtocol("tcp").fromPort(80).toPort(81).ipv6Ranges(c -> c.cidrIpv6("fd00::/8")),
                         p -> p.ipProtocol("udp").fromPort(53).toPort(53).userIdGroupPairs(u -> u.groupId(group)),
-                        p -> p.ipProtocol("udp").fromPort(54).toPort(54).prefixListIds(l -> l.prefixListId(
-                                ids.fill("{LIST}")))));
+                        p -> p.ipProtocol("udp")
+                                .fromPort(54)
+                                .toPort(54)
+                                .prefixListIds(l -> l.prefixListId(ids.fill("{LIST}")))));
         tag(group);
         ec2.describeSecurityGroupRules(r -> {}).securityGroupRules().forEach(rule -> tag(rule.securityGroupRuleId()));
-        ec2.createSubnetCidrReservation(r -> r.subnetId(subnet).cidr("10.0.0.128/28").reservationType("prefix"));
+        ec2.createSubnetCidrReservation(
+                r -> r.subnetId(subnet).cidr("10.0.0.128/28").reservationType("prefix"));
     }
 
     private void instance() {
-        ec2.modifySubnetAttribute(
-                r -> r.subnetId(subnet).mapPublicIpOnLaunch(v -> v.value(true)));
+        ec2.modifySubnetAttribute(r -> r.subnetId(subnet).mapPublicIpOnLaunch(v -> v.value(true)));
         ec2.modifyVpcAttribute(r -> r.vpcId(vpc).enableDnsHostnames(v -> v.value(true)));
         ec2.createKeyPair(r -> r.keyName("key"));
         tag(ec2.describeKeyPairs().keyPairs().get(0).keyPairId());
@@ -108,9 +112,11 @@ final class FilteredResources {
         ec2.assignIpv6Addresses(r -> r.networkInterfaceId(card).ipv6PrefixCount(1));
         String address = ec2.allocateAddress().allocationId();
         tag(address);
-        ec2.createNetworkInterfacePermission(
-                r -> r.networkInterfaceId(ids.fill("{ENI}")).awsAccountId("111122223333").permission("INSTANCE-ATTACH"));
-        String volume = ec2.createVolume(r -> r.availabilityZone("us-east-1a").size(8).volumeType(VolumeType.GP3))
+        ec2.createNetworkInterfacePermission(r -> r.networkInterfaceId(ids.fill("{ENI}"))
+                .awsAccountId("111122223333")
+                .permission("INSTANCE-ATTACH"));
+        String volume = ec2.createVolume(
+                        r -> r.availabilityZone("us-east-1a").size(8).volumeType(VolumeType.GP3))
                 .volumeId();
         tag(volume);
         ec2.modifyVolume(r -> r.volumeId(volume).size(9));
@@ -120,9 +126,9 @@ final class FilteredResources {
         String internet = ec2.createInternetGateway().internetGateway().internetGatewayId();
         ec2.attachInternetGateway(r -> r.internetGatewayId(internet).vpcId(vpc));
         tag(internet);
-        ec2.associateAddress(r -> r.allocationId(
-                        ec2.describeAddresses().addresses().get(0).allocationId())
-                .networkInterfaceId(ids.fill("{ENI}")));
+        ec2.associateAddress(
+                r -> r.allocationId(ec2.describeAddresses().addresses().get(0).allocationId())
+                        .networkInterfaceId(ids.fill("{ENI}")));
         tag(ec2.createNatGateway(r -> r.subnetId(subnet).connectivityType("private"))
                 .natGateway()
                 .natGatewayId());
@@ -137,11 +143,13 @@ final class FilteredResources {
                 .customerGateway()
                 .customerGatewayId());
         String table = ec2.createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId();
-        ec2.createRoute(r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").gatewayId(internet));
+        ec2.createRoute(
+                r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").gatewayId(internet));
         ec2.createRoute(r -> r.routeTableId(table)
                 .destinationPrefixListId(ids.fill("{LIST}"))
                 .networkInterfaceId(ids.fill("{ENI}")));
-        ec2.createRoute(r -> r.routeTableId(table).destinationIpv6CidrBlock("::/0").gatewayId(internet));
+        ec2.createRoute(
+                r -> r.routeTableId(table).destinationIpv6CidrBlock("::/0").gatewayId(internet));
         ec2.createRoute(r -> r.routeTableId(table)
                 .destinationCidrBlock("10.9.0.0/16")
                 .natGatewayId(ec2.describeNatGateways().natGateways().get(0).natGatewayId()));
@@ -197,8 +205,8 @@ final class FilteredResources {
                 .vpcEndpoint()
                 .vpcEndpointId();
         tag(endpoint);
-        ec2.modifyVpcEndpointServicePermissions(r -> r.serviceId(ids.fill("{SERVICE}"))
-                .addAllowedPrincipals("arn:aws:iam::111122223333:root"));
+        ec2.modifyVpcEndpointServicePermissions(
+                r -> r.serviceId(ids.fill("{SERVICE}")).addAllowedPrincipals("arn:aws:iam::111122223333:root"));
         ec2.createVpcEndpointConnectionNotification(r -> r.serviceId(ids.fill("{SERVICE}"))
                 .connectionNotificationArn("arn:aws:sns:us-east-1:111122223333:topic")
                 .connectionEvents("Accept"));
@@ -206,10 +214,8 @@ final class FilteredResources {
                 .serviceConfigurations()
                 .get(0)
                 .serviceName();
-        ec2.createVpcEndpoint(r -> r.vpcId(vpc)
-                .vpcEndpointType("Interface")
-                .subnetIds(subnet)
-                .serviceName(name));
+        ec2.createVpcEndpoint(
+                r -> r.vpcId(vpc).vpcEndpointType("Interface").subnetIds(subnet).serviceName(name));
     }
 
     private void others() {
@@ -238,8 +244,7 @@ final class FilteredResources {
                         .securityGroups()
                         .get(0)
                         .groupId()));
-        tag(ec2.createVpcBlockPublicAccessExclusion(
-                        r -> r.vpcId(vpc).internetGatewayExclusionMode("allow-egress"))
+        tag(ec2.createVpcBlockPublicAccessExclusion(r -> r.vpcId(vpc).internetGatewayExclusionMode("allow-egress"))
                 .vpcBlockPublicAccessExclusion()
                 .exclusionId());
     }

@@ -42,10 +42,9 @@ class RecordedMembersTest {
     @BeforeEach
     void create() {
         ec2 = aws.ec2(account);
-        String vpc = id("{vpc}", ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId());
-        id(
-                "{peerVpc}",
-                ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16")).vpc().vpcId());
+        String vpc =
+                id("{vpc}", ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId());
+        id("{peerVpc}", ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16")).vpc().vpcId());
         String subnet = id(
                 "{subnet}",
                 ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.0.0.0/24").availabilityZone("us-east-1a"))
@@ -183,8 +182,8 @@ class RecordedMembersTest {
     }
 
     private static List<String> lines() throws IOException {
-        try (InputStream table = Objects.requireNonNull(
-                RecordedMembersTest.class.getResourceAsStream("recorded-members.txt"))) {
+        try (InputStream table =
+                Objects.requireNonNull(RecordedMembersTest.class.getResourceAsStream("recorded-members.txt"))) {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

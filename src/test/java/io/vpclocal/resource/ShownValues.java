@@ -50,7 +50,8 @@ final class ShownValues {
 
     /** The value that a filter like {@code attachment.instance-id} compares, if the answer shows it. */
     Optional<String> of(String filter) {
-        List<String> wanted = names(List.of(filter.replace("tag:Owner", "tag.value").split("\\.")));
+        List<String> wanted =
+                names(List.of(filter.replace("tag:Owner", "tag.value").split("\\.")));
         return leaves.stream()
                 .filter(leaf -> fits(leaf.path(), wanted))
                 .min(Comparator.comparingInt(leaf -> leaf.path().size()))

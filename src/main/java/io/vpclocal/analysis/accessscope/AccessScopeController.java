@@ -85,7 +85,8 @@ class AccessScopeController {
         require(request.networkInsightsAccessScopeId(), "NetworkInsightsAccessScopeId");
         ScopeAnalysisService.View started = analyses.start(call, request);
         return StartNetworkInsightsAccessScopeAnalysisResponse.builder()
-                .networkInsightsAccessScopeAnalysis(ScopeWire.toWire(started, orAbsent(tags.of(call.scope(), started.id()))))
+                .networkInsightsAccessScopeAnalysis(
+                        ScopeWire.toWire(started, orAbsent(tags.of(call.scope(), started.id()))))
                 .build();
     }
 

@@ -116,5 +116,4 @@ class KeyPairController {
                 .tags(its)
                 .build();
     }
-
 }

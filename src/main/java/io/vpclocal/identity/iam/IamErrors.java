@@ -213,8 +213,9 @@ public final class IamErrors {
 
     /** Recorded from AWS. */
     static AwsException malformedPathPrefix() {
-        return validation("The specified value for pathPrefix is invalid. It must begin with the / character and contain"
-                + " only alphanumeric characters and/or / characters.");
+        return validation(
+                "The specified value for pathPrefix is invalid. It must begin with the / character and contain"
+                        + " only alphanumeric characters and/or / characters.");
     }
 
     public static AwsException tooLong(String parameter, int length) {

@@ -27,8 +27,7 @@ class MemberCheck implements RequestCheck {
                 .filter(field -> absent(field.getValueOrDefault(request)))
                 .findFirst();
         if (missing.isPresent()) {
-            throw CommonErrors.missingParameter(
-                    AwsService.IAM, missing.get().memberName());
+            throw CommonErrors.missingParameter(AwsService.IAM, missing.get().memberName());
         }
     }
 

@@ -107,7 +107,8 @@ public final class XmlWriter {
     private void structure(List<Member> members, SdkPojo pojo, boolean unsetLists) {
         for (Member member : members) {
             Object value = member.valueIn(pojo);
-            boolean unset = (value instanceof SdkAutoConstructList && !unsetLists) || value instanceof SdkAutoConstructMap;
+            boolean unset =
+                    (value instanceof SdkAutoConstructList && !unsetLists) || value instanceof SdkAutoConstructMap;
             if (value != null && !unset) {
                 value(member, value);
             }

@@ -100,7 +100,8 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
     /** An instance in the answer to its launch, which knows neither its volumes nor its public address. */
     static Instance launched(Instance pending) {
         return pending.toBuilder()
-                .stateReason(StateReason.builder().code(PENDING).message(PENDING).build())
+                .stateReason(
+                        StateReason.builder().code(PENDING).message(PENDING).build())
                 .blockDeviceMappings(List.of())
                 .metadataOptions(
                         pending.metadataOptions().toBuilder().state(PENDING).build())
@@ -139,7 +140,8 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
                 .enaSupport(true)
                 .ebsOptimized(settings.ebsOptimized())
                 .monitoring(m -> m.state(settings.monitoring() ? "enabled" : "disabled"))
-                .metadataOptions(MetadataOptionsWire.toWire(settings.metadata(), of.terminated() ? PENDING : "applied"));
+                .metadataOptions(
+                        MetadataOptionsWire.toWire(settings.metadata(), of.terminated() ? PENDING : "applied"));
         types.find(of.instanceType())
                 .ifPresent(
                         type -> wire.cpuOptions(c -> c.coreCount(type.cores()).threadsPerCore(type.threadsPerCore())));

@@ -199,8 +199,9 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
     private ShownFilters byHostName(String name, Function<PrivateDnsNameOptionsResponse, @Nullable Object> value) {
         return by(
                 "private-dns-name-options." + name,
-                instance ->
-                        instance.privateDnsNameOptions() == null ? null : value.apply(instance.privateDnsNameOptions()));
+                instance -> instance.privateDnsNameOptions() == null
+                        ? null
+                        : value.apply(instance.privateDnsNameOptions()));
     }
 
     private static Stream<?> values(@Nullable Object value) {

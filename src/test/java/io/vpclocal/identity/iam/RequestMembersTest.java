@@ -27,8 +27,8 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 @EmulatorTest
 class RequestMembersTest extends IamTestBase {
 
-    private static final String CONSTRAINT = "ValidationError 1 validation error detected: Value at '%s' failed to"
-            + " satisfy constraint: %s";
+    private static final String CONSTRAINT =
+            "ValidationError 1 validation error detected: Value at '%s' failed to" + " satisfy constraint: %s";
 
     /** Values that the reader takes for members that are not plain texts. */
     private static final Map<String, String> VALUES = Map.of(
@@ -46,7 +46,9 @@ class RequestMembersTest extends IamTestBase {
             List<String> required = RequiredMembers.of("iam", action.name());
             for (String missing : required) {
                 String form = form(action, required, missing);
-                assertThat(error(form)).as(form).isEqualTo(CONSTRAINT.formatted(camel(missing), "Member must not be null"));
+                assertThat(error(form))
+                        .as(form)
+                        .isEqualTo(CONSTRAINT.formatted(camel(missing), "Member must not be null"));
                 checked++;
             }
         }
@@ -99,7 +101,8 @@ class RequestMembersTest extends IamTestBase {
         String tooLong = "/" + "a".repeat(511) + "/";
         assertThat(error("Action=" + action + "&PathPrefix=" + tooLong))
                 .isEqualTo(CONSTRAINT.formatted("pathPrefix", "Member must have length less than or equal to 512"));
-        assertThat(error("Action=" + action + "&PathPrefix=" + tooLong.substring(1))).contains("pathPrefix is invalid");
+        assertThat(error("Action=" + action + "&PathPrefix=" + tooLong.substring(1)))
+                .contains("pathPrefix is invalid");
     }
 
     /** Paths of policies end with a slash, so their prefix does. */

@@ -61,9 +61,7 @@ class DeliveryTest extends LogsTestBase {
 
     /** Every member of the actions for deliveries with a value that the model refuses, and actions with the classic code. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             PutDeliverySource | {"name":"a b","resourceArn":"arn:aws:workmail:us-east-1:1:organization/m","logType":"A"} | ValidationException
             PutDeliverySource | {"resourceArn":"arn:aws:workmail:us-east-1:1:organization/m","logType":"A"} | ValidationException
             PutDeliverySource | {"name":"a","logType":"A"} | ValidationException
@@ -106,8 +104,7 @@ class DeliveryTest extends LogsTestBase {
                         r -> r.name("dst").deliveryDestinationConfiguration(c -> c.destinationResourceArn(target)))
                 .deliveryDestination()
                 .arn();
-        Delivery made = logs.createDelivery(
-                        r -> r.deliverySourceName("src").deliveryDestinationArn(destination))
+        Delivery made = logs.createDelivery(r -> r.deliverySourceName("src").deliveryDestinationArn(destination))
                 .delivery();
         assertThat(logs.describeDeliveries(r -> {}).deliveries()).containsExactly(made);
         return made;

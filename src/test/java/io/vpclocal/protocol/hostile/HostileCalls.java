@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class HostileCalls {
 
     private static final Pattern ENDING = Pattern.compile("(Delete|Terminate|Release|Detach|Disassociate|Unassign).*");
-    private static final Pattern MISSING =
-            Pattern.compile("must contain the parameter (\\w+)|Value (?:null )?at '(\\w+)' failed[^:]*: Member must not be null");
+    private static final Pattern MISSING = Pattern.compile(
+            "must contain the parameter (\\w+)|Value (?:null )?at '(\\w+)' failed[^:]*: Member must not be null");
     private static final int MOST_REQUIRED = 8;
     private static final XMLInputFactory XML = XMLInputFactory.newFactory();
     private static final JsonMapper JSON = new JsonMapper();

@@ -136,7 +136,8 @@ class LaunchTest {
     /** Recorded from AWS: stop protection also refuses termination. UNVERIFIED: which of both protections is named. */
     @Test
     void protectedInstancesAreNeitherTerminatedNorStopped() {
-        String id = launches.run(r -> r.disableApiTermination(true).disableApiStop(true)).instanceId();
+        String id = launches.run(r -> r.disableApiTermination(true).disableApiStop(true))
+                .instanceId();
         Expect.awsError(
                 "OperationNotPermitted",
                 "The instance '" + id + "' may not be terminated. Modify its 'disableApiTermination' instance attribute"
@@ -148,8 +149,8 @@ class LaunchTest {
         assertThat(attribute(id, InstanceAttributeName.DISABLE_API_STOP)).isEqualTo("true");
         Expect.awsError(
                 "OperationNotPermitted",
-                "The instance '" + id + "' may not be terminated. Modify its 'disableApiStop' instance attribute and try"
-                        + " again.",
+                "The instance '" + id
+                        + "' may not be terminated. Modify its 'disableApiStop' instance attribute and try" + " again.",
                 () -> ec2.terminateInstances(r -> r.instanceIds(id)));
         ec2.modifyInstanceAttribute(r -> r.instanceId(id).disableApiStop(b -> b.value(false)));
         ec2.terminateInstances(r -> r.instanceIds(id));
@@ -157,7 +158,8 @@ class LaunchTest {
 
     @Test
     void typeAndUserDataChangeWhileStopped() {
-        String id = launches.run(r -> r.instanceType("t3.micro").userData("aGVsbG8=")).instanceId();
+        String id = launches.run(r -> r.instanceType("t3.micro").userData("aGVsbG8="))
+                .instanceId();
         assertThat(attribute(id, InstanceAttributeName.USER_DATA)).isEqualTo("aGVsbG8=");
         Expect.awsError(
                 "IncorrectInstanceState",
@@ -200,7 +202,9 @@ class LaunchTest {
                         r -> r.groupName("web").description("web").vpcId(made.vpcId()))
                 .groupId();
         ec2.modifyInstanceAttribute(r -> r.instanceId(id).groups(group));
-        assertThat(launches.describe(id).securityGroups()).extracting(g -> g.groupName()).containsExactly("web");
+        assertThat(launches.describe(id).securityGroups())
+                .extracting(g -> g.groupName())
+                .containsExactly("web");
         ec2.modifyInstanceAttribute(r -> r.instanceId(id)
                 .blockDeviceMappings(m -> m.deviceName("/dev/xvda").ebs(e -> e.deleteOnTermination(false))));
         assertThat(launches.describe(id).blockDeviceMappings().get(0).ebs().deleteOnTermination())

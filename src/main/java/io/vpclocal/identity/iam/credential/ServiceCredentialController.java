@@ -166,7 +166,8 @@ class ServiceCredentialController {
     private static String id(@Nullable String given) {
         String id = IamParams.require(given, "serviceSpecificCredentialId");
         if (!ID.matcher(id).matches()) {
-            throw IamErrors.constraint("serviceSpecificCredentialId", "Member must satisfy regular expression pattern: [\\w]+");
+            throw IamErrors.constraint(
+                    "serviceSpecificCredentialId", "Member must satisfy regular expression pattern: [\\w]+");
         }
         return id;
     }

@@ -140,7 +140,9 @@ public class OidcProviderService {
     private static void requireClientIds(List<String> ids) {
         for (String id : ids) {
             if (id == null || id.isEmpty() || id.length() > LONGEST) {
-                throw IamErrors.constraint("clientIDList", "Member must satisfy constraint: [Member must have length less than or equal to 255, Member must have length greater than or equal to 1]");
+                throw IamErrors.constraint(
+                        "clientIDList",
+                        "Member must satisfy constraint: [Member must have length less than or equal to 255, Member must have length greater than or equal to 1]");
             }
         }
         if (ids.size() > IamLimits.CLIENT_IDS) {
@@ -151,7 +153,9 @@ public class OidcProviderService {
     private static void requireThumbprints(List<String> thumbprints) {
         for (String print : thumbprints) {
             if (print == null || !THUMBPRINT.matcher(print).matches()) {
-                throw IamErrors.constraint("thumbprintList", "Member must satisfy constraint: [Member must have length less than or equal to 40, Member must have length greater than or equal to 40]");
+                throw IamErrors.constraint(
+                        "thumbprintList",
+                        "Member must satisfy constraint: [Member must have length less than or equal to 40, Member must have length greater than or equal to 40]");
             }
         }
         if (thumbprints.size() > IamLimits.THUMBPRINTS) {

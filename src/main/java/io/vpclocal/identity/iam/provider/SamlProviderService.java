@@ -104,7 +104,8 @@ public class SamlProviderService {
 
     private Instant end(String document) {
         if (document.length() < SHORTEST_METADATA) {
-            throw IamErrors.constraint("sAMLMetadataDocument", "Member must have length greater than or equal to " + SHORTEST_METADATA);
+            throw IamErrors.constraint(
+                    "sAMLMetadataDocument", "Member must have length greater than or equal to " + SHORTEST_METADATA);
         }
         if (document.length() > SamlProviderEntity.LONGEST_METADATA) {
             throw IamErrors.quota("SAMLMetadataDocumentSize", SamlProviderEntity.LONGEST_METADATA);
