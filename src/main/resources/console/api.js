@@ -1,5 +1,8 @@
 // The AWS APIs at /{service}/{Action} and the control API below /_vpclocal, for one account and Region.
 
+/** Milliseconds until an emulator that accepts connections but never answers is given up. */
+const PATIENCE = 30_000;
+
 const NOWHERE = {account: '000000000000', region: 'us-east-1'};
 
 function remembered() {
@@ -45,30 +48,30 @@ export function headers(further = {}) {
   };
 }
 
-async function failure(response) {
-  const text = await response.text();
+function failure(status, text) {
   if (text.startsWith('<')) {
     const xml = new DOMParser().parseFromString(text, 'text/xml');
     const find = name => xml.querySelector(name)?.textContent ?? '';
-    return new ApiError(response.status, find('Code'), find('Message'));
+    return new ApiError(status, find('Code'), find('Message'));
   }
   try {
     const body = JSON.parse(text);
-    return new ApiError(response.status, body.code ?? body.__type, body.message ?? '');
+    return new ApiError(status, body.code ?? body.__type, body.message ?? '');
   } catch {
-    return new ApiError(response.status, '', `The emulator answered with status ${response.status}.`);
+    return new ApiError(status, '', `The emulator answered with status ${status}.`);
   }
 }
 
 async function send(path, request) {
   let response;
+  let text;
   try {
-    response = await fetch(path, request);
+    response = await fetch(path, {...request, signal: AbortSignal.timeout(PATIENCE)});
+    text = await response.text();
   } catch {
     throw new ApiError(0, '', 'The emulator does not answer. Is it running?');
   }
-  if (!response.ok) throw await failure(response);
-  const text = await response.text();
+  if (!response.ok) throw failure(response.status, text);
   return text ? JSON.parse(text) : null;
 }
 

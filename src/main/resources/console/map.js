@@ -2,6 +2,7 @@
 
 import {h, svg, badge} from './dom.js';
 import {icon} from './icons.js';
+import {crowd, isCrowd} from './crowd.js';
 
 const COLUMNS = ['VPC', 'Zones and subnets', 'Route tables', 'Gateways and endpoints', 'Services'];
 const ZONES = 1;
@@ -41,6 +42,7 @@ export class NetworkMap {
   render() {
     this.found = this.network.search(this.text);
     this.places = new Map();
+    this.anchors = new Map();
     this.drawings = [];
     this.observer.disconnect();
     let budget = OPEN_SUBNETS;
@@ -52,8 +54,18 @@ export class NetworkMap {
       if (this.found && !this.found.has(`${vpc.VpcId}/${vpc.VpcId}`)) continue;
       sections.push(this.vpc(vpc, subnets, this.found || this.path ? true : toggled.get(vpc.VpcId) ?? fits));
     }
-    this.element.replaceChildren(...sections.length || !this.found ? sections : [h('p', {class: 'none'}, 'Nothing fits the search.')]);
+    this.element.replaceChildren(...sections.length ? [this.legend(), ...sections] : [h('p', {class: 'none'}, this.found ? 'Nothing fits the search.' : '')]);
     requestAnimationFrame(() => this.draw());
+  }
+
+  /** What the lines mean. Colours have words too. */
+  legend() {
+    const sample = (kind, text) => h('span', {},
+      svg('svg', {viewBox: '0 0 32 8', width: 32, height: 8, 'aria-hidden': 'true'}, svg('path', {class: kind, d: 'M0 4H32'})), text);
+    const far = this.network.edges.some(edge => this.far(edge));
+    return h('p', {class: 'map-legend', role: 'note', 'aria-label': 'Lines of the map'}, ...this.path
+      ? [sample('way', 'the way of the traffic'), this.path.stop ? sample('way stop', 'where it stops') : null]
+      : [sample('', 'routes to, belongs to'), far ? sample('far', 'the endpoint has a network interface in the subnet') : null]);
   }
 
   toggle(key, open) {
@@ -91,7 +103,7 @@ export class NetworkMap {
 
   column(vpcId, column) {
     const nodes = this.network.of(vpcId, column).filter(node => this.shown(node));
-    return nodes.length ? nodes.map(node => this.node(node)) : h('p', {class: 'none'}, this.found ? 'nothing found' : 'none');
+    return nodes.length ? this.list(`${vpcId}/${column}`, COLUMNS[column], nodes) : h('p', {class: 'none'}, this.found ? 'nothing found' : 'none');
   }
 
   zones(vpcId) {
@@ -110,9 +122,21 @@ export class NetworkMap {
         type: 'button', class: 'disclosure small', 'aria-expanded': String(open), 'data-toggle': zone.key,
         onclick: () => this.toggle(zone.key, open),
       }, zone.id, h('span', {class: 'count'}, `${subnets.length}`)),
-      shown.map(subnet => this.node(subnet)));
+      this.list(zone.key, `Subnets in ${zone.id}`, shown));
     this.places.set(zone.key, box);
     if (!open) subnets.forEach(subnet => this.places.set(subnet.key, box));
+    return box;
+  }
+
+  /** Nodes below each other. Lines to a crowd end at its frame, because its nodes scroll. */
+  list(key, label, nodes) {
+    if (!isCrowd(nodes)) return nodes.map(node => this.node(node));
+    if (this.path) {
+      const own = nodes.filter(node => this.path.keys.includes(node.key));
+      return [...own.map(node => this.node(node)), h('p', {class: 'none'}, `${nodes.length - own.length} others`)];
+    }
+    const box = crowd(key, label, nodes.map(node => [this.network.words(node), this.node(node)]));
+    nodes.forEach(node => this.anchors.set(node.key, box));
     return box;
   }
 
@@ -159,7 +183,7 @@ export class NetworkMap {
       lines.setAttribute('height', origin.height);
       const drawn = new Map();
       for (const edge of this.network.edges.filter(one => one.from.startsWith(`${vpcId}/`))) {
-        const [from, to] = [this.places.get(edge.from), this.places.get(edge.to)];
+        const [from, to] = [edge.from, edge.to].map(key => this.anchors.get(key) ?? this.places.get(key));
         if (!from || !to || from === to || from.contains(to)) continue;
         const way = curve(from.getBoundingClientRect(), to.getBoundingClientRect(), origin);
         const known = drawn.get(way);

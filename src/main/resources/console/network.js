@@ -222,13 +222,6 @@ export class Network {
     return this.texts.get(subnetId) ?? '';
   }
 
-  /** The id of the network interface or instance with an id or name; null unless there is exactly one. */
-  named(text) {
-    const found = [...this.raw.instances.filter(one => nameOf(one) === text).map(one => one.InstanceId),
-      ...this.raw.interfaces.filter(one => nameOf({Tags: one.TagSet}) === text).map(one => one.NetworkInterfaceId)];
-    return found.length === 1 ? found[0] : null;
-  }
-
   interface(id) {
     return this.raw.interfaces.find(one => one.NetworkInterfaceId === id);
   }
@@ -250,14 +243,19 @@ export class Network {
     return found;
   }
 
+  /** What a node is found by, in lower case. */
+  words(node) {
+    return [node.id, node.name, node.detail, ...(node.raw.Tags ?? []).map(tag => `${tag.Key}=${tag.Value}`),
+      node.kind === 'subnet' ? this.contents(node.id) : ''].join(' ').toLowerCase();
+  }
+
   /** Keys of nodes in which all words of a text occur, with what belongs to them; null without a text. */
   search(text) {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     if (!words.length) return null;
     const found = new Set();
     for (const node of this.nodes.values()) {
-      const own = [node.id, node.name, node.detail, ...(node.raw.Tags ?? []).map(tag => `${tag.Key}=${tag.Value}`),
-        node.kind === 'subnet' ? this.contents(node.id) : ''].join(' ').toLowerCase();
+      const own = this.words(node);
       if (words.every(word => own.includes(word))) this.related(node.key).forEach(key => found.add(key));
     }
     return found;

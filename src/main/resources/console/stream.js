@@ -6,6 +6,9 @@ import {headers} from './api.js';
 const followers = new Map();
 const AGAIN = 3000;
 
+/** The emulator sends something at least every 15 seconds. */
+const SILENCE = 40_000;
+
 /**
  * @param follower is called with each call
  * @param missed is called when calls may have been missed
@@ -52,7 +55,8 @@ async function read(tell, signal) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (;;) {
-    const {done, value} = await reader.read();
+    const silence = setTimeout(() => reader.cancel(), SILENCE);
+    const {done, value} = await reader.read().finally(() => clearTimeout(silence));
     if (done) return;
     const blocks = (rest + value).split('\n\n');
     rest = blocks.pop();

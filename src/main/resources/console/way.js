@@ -17,7 +17,7 @@ export function way(network, flow, answer) {
     add(subnetOf(one));
   };
 
-  visit(network.interface(flow.source) ?? byAddress(network, answer.request.source, null));
+  visit(network.interface(answer.request.hops[0]?.component) ?? byAddress(network, answer.request.source, null));
   for (const hop of answer.request.hops) {
     ids.push(...hop.component.split(', '));
     const [first] = hop.component.split(', ');
@@ -63,7 +63,8 @@ function end(network, vpc, flow, keys) {
   const services = [...network.nodes.values()].filter(node => node.vpcId === vpc && node.kind === 'service');
   const last = keys.at(-1);
   const next = network.next.get(last) ?? [];
-  const named = services.find(node => node.id === flow.destination || shortService(node.id) === flow.destination);
+  const named = services.find(node => node.id === flow.destination || shortService(node.id) === flow.destination)
+    ?? (network.nodes.get(last)?.kind === 'endpoint' ? services.find(node => next.includes(node.key)) : null);
   if (named && next.includes(named.key)) return named.key;
   return next.find(key => key.endsWith('/internet')) ?? null;
 }

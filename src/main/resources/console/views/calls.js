@@ -82,7 +82,7 @@ class Calls {
 
   fits(call) {
     const kinds = {denied, failed: one => one.error !== null, write: one => !/^(Describe|Get|List|Filter)/.test(one.action)};
-    const own = [call.caller, call.service, call.action, call.error, call.region, ...Object.values(call.parameters),
+    const own = [call.caller, call.service, call.action, call.error, call.region, JSON.stringify(call.parameters),
       ...call.decisions.map(one => `${one.resource} ${one.statement} ${one.policy}`)].join(' ').toLowerCase();
     return (!this.account.value || call.account === this.account.value)
       && (kinds[this.which.value]?.(call) ?? true) && this.text.value.toLowerCase().split(/\s+/).every(word => own.includes(word));
@@ -121,7 +121,7 @@ class Calls {
       h('span', {class: 'by muted'}, by(reason, refused, call.caller.endsWith(':root')))),
     facts([['Region', call.region], ['Request id', code(call.requestId)], ['Took', `${(call.durationMicros / 1000).toFixed(1)} ms`],
       ['Error', call.error ? `${call.error}: ${call.message.split(ENCODED)[0]}` : null],
-      ...Object.entries(call.parameters).map(([name, value]) => [name, value])]),
+      ...Object.entries(call.parameters).map(([name, value]) => [name, parameter(value)])]),
     encoded(call),
     call.decisions.length ? table('Decisions', ['Permission', 'Resource', 'Decision', 'Statement', 'Policy'], call.decisions.map(one =>
       [one.action, code(one.resource), badge(one.allowed ? 'allowed' : 'denied'), one.statement ?? '', one.policy ?? one.reason])) : null);
@@ -137,6 +137,13 @@ class Calls {
       ? copyable(`aws iam put-user-policy --user-name ${quoted(user)} --policy-name least-privilege --policy-document ${quoted(JSON.stringify(policy))}`) : '');
     return null;
   }
+}
+
+/** Lists and objects as they were sent; short ones on one line. */
+function parameter(value) {
+  if (typeof value === 'string') return value;
+  const line = JSON.stringify(value);
+  return line.length <= 60 ? code(line) : h('pre', {}, JSON.stringify(value, null, 2));
 }
 
 function by(decision, refused, root) {

@@ -88,7 +88,7 @@ function offered(services, connections, draw) {
       facts([['Acceptance', service.AcceptanceRequired ? 'required' : 'automatic'], ['Zones', service.AvailabilityZones?.join(', ')],
         ['Private DNS name', service.PrivateDnsName], ['DNS names', service.BaseEndpointDnsNames?.join(', ')],
         ['Load balancers', [...service.NetworkLoadBalancerArns ?? [], ...service.GatewayLoadBalancerArns ?? []].join(', ')]]),
-      own.length ? table('Connections', ['Endpoint', 'Owner', 'State', ''], own.map(one =>
+      own.length ? table('Connections', ['Endpoint', 'Owner', 'State', 'Decide'], own.map(one =>
         [code(one.VpcEndpointId), one.VpcEndpointOwner, badge(one.VpcEndpointState), buttons(one, draw)]))
         : h('p', {class: 'none'}, 'No connection yet.'),
       copyable(`aws ec2 accept-vpc-endpoint-connections --service-id ${service.ServiceId} --vpc-endpoint-ids vpce-…`));

@@ -123,6 +123,6 @@ class Records {
       counted.slice(0, ROWS).map(one => [new Date(one.time).toISOString().slice(0, 19).replace('T', ' '), code(one['interface-id'] ?? '-'),
         `${one.srcaddr ?? '-'}:${one.srcport ?? '-'}`, `${one.dstaddr ?? '-'}:${one.dstport ?? '-'}`, protocolName(one.protocol), one.packets ?? '-', one.bytes ?? '-',
         badge(one.action ?? '-')]), 'records')
-      : h('p', {class: 'none'}, this.records.length ? 'No record fits the filter.' : 'No record yet. Send traffic (Why), then wait for the window to end, or deliver now.'));
+      : h('p', {class: 'none'}, words.length || this.action.value ? 'No record fits the filter.' : 'No record yet. Send traffic (Why), then wait for the window to end, or deliver now.'));
   }
 }

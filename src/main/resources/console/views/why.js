@@ -27,18 +27,18 @@ function form(network, ask) {
     ...network.raw.interfaces.map(one => [one.NetworkInterfaceId,
       [nameOf({Tags: one.TagSet}) || one.Description, one.PrivateIpAddress].filter(Boolean).join(' · ')]),
   ];
+  const names = network.raw.endpoints.flatMap(one => (one.DnsEntries ?? []).map(entry => [entry.DnsName, one.VpcEndpointId]));
   const services = ['s3', 'dynamodb', 'kms', 'sqs', 'sns', 'secretsmanager', 'ssm', 'sts', 'logs'];
   const list = (id, values) => h('datalist', {id}, values.map(([value, text]) => h('option', {value}, text)));
   const input = (label, list, placeholder) => h('input', {list, placeholder, autocomplete: 'off', spellcheck: 'false', 'aria-label': label});
-  const from = input('From', 'ends-from', 'eni-…, i-… or an address');
-  const to = input('To', 'ends-to', 'eni-…, an address or a service');
+  const from = input('From', 'ends-from', 'eni-…, i-…, a Name or an address');
+  const to = input('To', 'ends-to', 'eni-…, an address, a service or a DNS name');
   const protocol = h('select', {}, options(PROTOCOLS, 'tcp'));
   const port = h('input', {inputmode: 'numeric', maxlength: '5', size: '6', placeholder: '443'});
   const action = h('input', {placeholder: 's3:GetObject', autocomplete: 'off', spellcheck: 'false'});
   const resource = h('input', {placeholder: 'arn:aws:s3:::bucket/key', autocomplete: 'off', spellcheck: 'false'});
   const line = h('input', {type: 'search', placeholder: 'eni-… to s3 443', autocomplete: 'off', spellcheck: 'false'});
 
-  const end = chosen => network.named(chosen.value.trim()) ?? chosen.value.trim();
   const fill = asked => {
     from.value = asked.from;
     to.value = asked.to;
@@ -54,7 +54,7 @@ function form(network, ask) {
     }
     const ports = ['tcp', 'udp'].includes(protocol.value);
     return ask({
-      source: end(from), destination: end(to), protocol: protocol.value,
+      source: from.value.trim(), destination: to.value.trim(), protocol: protocol.value,
       ...(ports ? {destinationPort: Number(port.value || 443)} : {}),
       ...(action.value ? {apiCall: {action: action.value, ...(resource.value ? {resource: resource.value} : {})}} : {}),
     });
@@ -65,7 +65,7 @@ function form(network, ask) {
       h('button', {type: 'submit', class: 'primary'}, 'Explain')),
     h('details', {}, h('summary', {}, 'The API call in it, which endpoint policies allow or deny'),
       h('div', {class: 'fields'}, field('Action', action, 'grow'), field('Resource', resource, 'grow'))),
-    list('ends-from', ends), list('ends-to', [...services.map(name => [name, 'AWS service']), ...ends]));
+    list('ends-from', ends), list('ends-to', [...services.map(name => [name, 'AWS service']), ...ends, ...names]));
   return {element, fill, submit};
 }
 
@@ -138,7 +138,7 @@ export async function show(main, query) {
   } else {
     result.replaceChildren(h('div', {class: 'empty'},
       h('h2', {}, 'Choose where the traffic starts and where it goes'),
-      h('p', {}, 'Both are network interfaces or instances (by id or Name), addresses or AWS services. Nothing is sent until you say so.'),
+      h('p', {}, 'Both are network interfaces or instances (by id or Name), addresses or AWS services. The destination can also be a DNS name, which the VPC of the source resolves. Nothing is sent until you say so.'),
       network.raw.interfaces.length ? null : h('div', {}, h('p', {}, 'There is no network interface yet:'),
         h('pre', {}, 'aws ec2 create-network-interface --subnet-id subnet-…'))));
   }
@@ -150,10 +150,12 @@ function verdict(answer, flow) {
   return h('div', {class: `verdict ${answer.allowed ? 'good' : 'bad'}`},
     h('h2', {}, answer.allowed ? 'It arrives' : 'It stops'),
     h('p', {}, answer.allowed ? 'The request arrives and its answer comes back.' : sentence(answer.reason), ' ', answer.code ? code(answer.code) : null),
-    hint ? h('p', {class: 'hint'}, h('strong', {}, 'Nearest to working: '), hint) : null);
+    hint ? h('p', {class: 'hint'}, h('strong', {}, 'Nearest to working: '), hint) : null,
+    answer.nearest?.length ? h('ul', {class: 'nearest'}, answer.nearest.map(text => h('li', {}, text))) : null);
 }
 
-const sentence = text => `${text[0].toUpperCase()}${text.slice(1)}.`;
+/** Ids keep their case. */
+const sentence = text => `${/^[a-z]+-[0-9a-f]+/.test(text) ? text : text[0].toUpperCase() + text.slice(1)}.`;
 
 const NOUNS = {
   eni: ['describe-network-interfaces', 'network-interface-ids'], sg: ['describe-security-groups', 'group-ids'],

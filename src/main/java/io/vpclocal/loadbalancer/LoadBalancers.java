@@ -12,6 +12,9 @@ public interface LoadBalancers {
     /** The load balancer of any account. */
     Optional<LoadBalancer> find(String arn);
 
+    /** The load balancer of any account with that DNS name, also with a zone or {@code dualstack.} in front. */
+    Optional<LoadBalancer> named(String dnsName);
+
     /** The load balancer that a network interface belongs to. */
     Optional<LoadBalancer> at(Scope scope, String networkInterfaceId);
 
@@ -23,6 +26,7 @@ public interface LoadBalancers {
      *
      * @param scope its account and Region
      * @param type {@code application}, {@code network} or {@code gateway}
+     * @param internetFacing true if its DNS name resolves to public addresses
      * @param ipAddressType {@code ipv4}, {@code dualstack} or {@code dualstack-without-public-ipv4}
      * @param placements one per Availability Zone that it serves, ordered by zone
      */
@@ -31,6 +35,7 @@ public interface LoadBalancers {
             Scope scope,
             String name,
             String type,
+            boolean internetFacing,
             String ipAddressType,
             String vpcId,
             List<Placement> placements) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it arrived, by the emulator's clock
  * @param service signing name such as {@code ec2}
  * @param caller ARN of the caller
- * @param parameters the short parameters, without secrets
+ * @param parameters as they were sent, without secrets: strings, and for JSON also numbers, lists and maps
  * @param error code of the answer; null if the call succeeded
  * @param decisions the policy decisions; empty for root users, to whom policies do not apply
  */
@@ -23,7 +23,7 @@ public record LoggedRequest(
         String caller,
         String account,
         String region,
-        Map<String, String> parameters,
+        Map<String, @Nullable Object> parameters,
         @Nullable String error,
         @Nullable String message,
         long durationMicros,

@@ -66,23 +66,21 @@ class BackgroundTraffic implements BackgroundSender {
     }
 
     /**
-     * Checks that the sides exist now.
+     * Checks that the sides exist now. Host names are looked up by the first source.
      *
      * @throws AwsException if they do not exist
      */
     void require(Scope scope, List<String> sources, List<String> destinations) {
         KnownNetwork network = networks.current(scope);
         sources.forEach(side -> sides.source(text(side), network));
-        destinations.forEach(side -> sides.destination(text(side), network));
+        JsonNode first = text(sources.get(0));
+        destinations.forEach(side -> sides.both(first, text(side), network));
     }
 
     private Flow flow(GeneratedFlow flow, KnownNetwork network) {
         Volume volume = Volume.of(flow.packets(), flow.bytes());
-        return Flow.tcp(
-                        sides.source(text(flow.source()), network),
-                        sides.destination(text(flow.destination()), network),
-                        flow.sourcePort(),
-                        flow.destinationPort())
+        FlowEndpoints.Sides both = sides.both(text(flow.source()), text(flow.destination()), network);
+        return Flow.tcp(both.source(), both.destination(), flow.sourcePort(), flow.destinationPort())
                 .withVolumes(volume, flow.scan() ? RESET : volume)
                 .withOutcome(flow.scan() ? Flow.Outcome.REFUSED : Flow.Outcome.ESTABLISHED)
                 .during(flow.start(), flow.duration());

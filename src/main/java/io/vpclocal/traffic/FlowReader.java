@@ -39,8 +39,7 @@ class FlowReader {
 
     /** @throws AwsException if the flow is not possible */
     Flow read(FlowRequest wanted, KnownNetwork network, Instant now) {
-        Flow.Endpoint destination = sides.destination(wanted.destination(), network);
-        Flow.Endpoint source = sides.source(wanted.source(), destination, network);
+        FlowEndpoints.Sides both = sides.both(wanted.source(), wanted.destination(), network);
         int protocol = protocol(wanted.protocol());
         boolean ports = protocol == RuleTraffic.TCP || protocol == RuleTraffic.UDP;
         boolean icmp = protocol == RuleTraffic.ICMP || protocol == RuleTraffic.ICMPV6;
@@ -55,8 +54,8 @@ class FlowReader {
         }
         Outcome outcome = outcome(wanted.outcome());
         return new Flow(
-                source,
-                destination,
+                both.source(),
+                both.destination(),
                 protocol,
                 ports ? number("sourcePort", wanted.sourcePort(), FIRST_EPHEMERAL_PORT, TrafficLimits.LARGEST_PORT) : 0,
                 ports ? number("destinationPort", wanted.destinationPort(), 0, TrafficLimits.LARGEST_PORT) : 0,

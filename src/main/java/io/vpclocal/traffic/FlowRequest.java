@@ -14,13 +14,19 @@ record FlowRequest(
         @Schema(
                 implementation = Side.class,
                 description =
-                        "The source: an object, or just an interface id (eni-…), an instance id (i-…), an"
-                                + " address, or the name of an AWS service (s3, com.amazonaws.us-east-1.kms). A private address that"
-                                + " no interface has is on premises, if the VPC of the destination has a virtual private gateway")
+                        "The source: an object, or just an interface id (eni-…), an instance id (i-…), the Name tag of one, an"
+                                + " address, a private DNS name, or the name of an AWS service (s3, com.amazonaws.us-east-1.kms). A"
+                                + " private address that no interface has is on premises, if the VPC of the destination has a virtual"
+                                + " private gateway")
         @Nullable
         JsonNode source,
 
-        @Schema(implementation = Side.class, description = "The destination, in the same forms") @Nullable
+        @Schema(
+                implementation = Side.class,
+                description =
+                        "The destination, in the same forms, or any DNS name of an endpoint, a load balancer, an instance or an"
+                                + " AWS service, looked up in the VPC of the source")
+        @Nullable
         JsonNode destination,
 
         @Schema(description = "tcp, udp, icmp, icmpv6 or a number from 0 to 255", defaultValue = "tcp") @Nullable
@@ -93,7 +99,11 @@ record FlowRequest(
             @Schema(description = "The VPC of the private address, if several VPCs have it") @Nullable
             String vpcId,
 
-            @Schema(example = "s3") @Nullable String service) {}
+            @Schema(
+                    example = "s3",
+                    description = "The name of a service, a DNS name, or the Name tag of an instance or interface")
+            @Nullable
+            String service) {}
 
     /** @param principal ARN; the account's root user if null */
     @Schema(name = "FlowApiCall")

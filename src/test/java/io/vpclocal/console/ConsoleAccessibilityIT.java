@@ -34,6 +34,10 @@ class ConsoleAccessibilityIT {
         Page page = browser.open(shop.account, view + query, 390, ColorScheme.LIGHT);
         assertThat(page.locator("main .head").first()).isVisible();
         assertThat(page.locator("main .card, main .vpc, main .call").first()).isVisible();
+        assertThat(page.locator("th:text-is('')")).hasCount(0);
+        // A heading without anything below it.
+        assertThat(page.locator(".column:visible:not(:has(.node:visible)):not(:has(.none))"))
+                .hasCount(0);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time when it arrived, by the emulator's clock
  * @param caller ARN of the caller; empty, like the account, for calls of services that are not emulated
- * @param parameters the short parameters, without secrets
+ * @param parameters as they were sent, JSON as JSON, without secrets; long ones are cut
  * @param error error code of the answer; null if the call succeeded
  * @param durationMicros the duration without reading the request and writing the answer
  * @param decisions the policy decision for each permission of the call; empty for root users
@@ -24,7 +24,7 @@ record LoggedCall(
         String caller,
         String account,
         String region,
-        Map<String, String> parameters,
+        Map<String, @Nullable Object> parameters,
         @Nullable String error,
         @Nullable String message,
         long durationMicros,

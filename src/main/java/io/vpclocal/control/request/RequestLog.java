@@ -93,7 +93,7 @@ class RequestLog implements CallListener, DecisionListener, ForwardedCallListene
         if (size <= 0) {
             return;
         }
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
         parameters.put("path", call.wire().path());
         parameters.putAll(ParameterSummary.of(call.wire()));
         add(new LoggedCall(

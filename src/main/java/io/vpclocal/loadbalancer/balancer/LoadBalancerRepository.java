@@ -1,6 +1,7 @@
 package io.vpclocal.loadbalancer.balancer;
 
 import io.vpclocal.loadbalancer.resource.ElbRepository;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 
@@ -13,6 +14,10 @@ interface LoadBalancerRepository extends ElbRepository<LoadBalancerEntity> {
     @Query("select l from LoadBalancerEntity l join l.subnets s"
             + " where l.account = :account and l.region = :region and s.networkInterfaceId = :networkInterfaceId")
     Optional<LoadBalancerEntity> at(String account, String region, String networkInterfaceId);
+
+    /** Of all accounts. @param name in lower case */
+    @Query("select l from LoadBalancerEntity l where l.region = :region and lower(l.name) = :name")
+    List<LoadBalancerEntity> ofAnyAccount(String region, String name);
 
     @Query("select l.vpcId from LoadBalancerEntity l"
             + " where l.account = :account and l.region = :region and l.resourceId = :id")

@@ -100,6 +100,11 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
         return new Creation(made, true);
     }
 
+    /** The load balancers of all accounts in a Region with that name, which is in lower case. */
+    List<LoadBalancerEntity> named(String region, String name) {
+        return loadBalancers.ofAnyAccount(region, name);
+    }
+
     Optional<LoadBalancerEntity> at(Scope scope, String networkInterfaceId) {
         return loadBalancers.at(scope.account(), scope.region(), networkInterfaceId);
     }

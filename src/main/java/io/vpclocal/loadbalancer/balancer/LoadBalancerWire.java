@@ -30,7 +30,7 @@ class LoadBalancerWire {
                 .ipAddressType(stored.ipAddressType());
         if (stored.type() != LoadBalancerType.GATEWAY) {
             wire.scheme(stored.scheme())
-                    .dnsName(dnsName(stored))
+                    .dnsName(BalancerDnsName.of(stored))
                     .canonicalHostedZoneId(hostedZones.of(stored.type(), stored.region()));
         }
         if (stored.type() == LoadBalancerType.NETWORK) {
@@ -60,19 +60,5 @@ class LoadBalancerWire {
                 .subnetId(subnet.subnetId())
                 .loadBalancerAddresses(addresses)
                 .build();
-    }
-
-    /**
-     * The names of Application Load Balancers have a number instead of the id, and {@code internal-} in front if they are
-     * internal.
-     */
-    private static String dnsName(LoadBalancerEntity stored) {
-        String suffix = stored.scope().partition().equals("aws-cn") ? ".amazonaws.com.cn" : ".amazonaws.com";
-        if (stored.type() == LoadBalancerType.APPLICATION) {
-            String prefix = stored.internetFacing() ? "" : "internal-";
-            long number = Long.parseUnsignedLong(stored.id(), 16) & Integer.MAX_VALUE;
-            return prefix + stored.name() + "-" + number + "." + stored.region() + ".elb" + suffix;
-        }
-        return stored.name() + "-" + stored.id() + ".elb." + stored.region() + suffix;
     }
 }

@@ -2,6 +2,7 @@ package io.vpclocal.loadbalancer.balancer;
 
 import io.vpclocal.loadbalancer.LoadBalancers;
 import io.vpclocal.loadbalancer.resource.ElbArn;
+import io.vpclocal.loadbalancer.resource.LoadBalancerType;
 import io.vpclocal.protocol.Scope;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Finds stored load balancers for other modules. */
 @Component
+@Transactional(readOnly = true)
 class StoredLoadBalancers implements LoadBalancers {
 
     private final LoadBalancerService service;
@@ -25,6 +28,16 @@ class StoredLoadBalancers implements LoadBalancers {
     public Optional<LoadBalancer> find(String arn) {
         return ElbArn.parse(ElbArn.Kind.LOAD_BALANCER, arn)
                 .flatMap(parsed -> service.find(parsed.scope(), arn))
+                .map(StoredLoadBalancers::view);
+    }
+
+    @Override
+    public Optional<LoadBalancer> named(String dnsName) {
+        return BalancerDnsName.parse(dnsName)
+                .flatMap(wanted -> service.named(wanted.region(), wanted.balancer()).stream()
+                        .filter(stored -> stored.type() != LoadBalancerType.GATEWAY)
+                        .filter(stored -> wanted.means(BalancerDnsName.of(stored)))
+                        .findFirst())
                 .map(StoredLoadBalancers::view);
     }
 
@@ -50,6 +63,7 @@ class StoredLoadBalancers implements LoadBalancers {
                 stored.scope(),
                 stored.name(),
                 stored.type().wire(),
+                stored.internetFacing(),
                 stored.ipAddressType(),
                 stored.vpcId(),
                 stored.subnets().stream()

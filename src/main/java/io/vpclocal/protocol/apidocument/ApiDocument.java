@@ -58,7 +58,7 @@ class ApiDocument implements GlobalOpenApiCustomizer {
         if (api.getComponents() == null) {
             api.components(new Components());
         }
-        ApiSchemas schemas = new ApiSchemas(api.getComponents());
+        ApiSchemas schemas = new ApiSchemas(api.getComponents(), StoredSchemas.read());
         schemas.add("AwsError", errorSchema());
         api.getComponents()
                 .addSecuritySchemes(
@@ -75,7 +75,7 @@ class ApiDocument implements GlobalOpenApiCustomizer {
                 Operation operation = operation(action, schemas, groups.find(name));
                 List<String> required = RequiredMembers.of(service.signingName(), action.name());
                 schemas.require(action.requestType(), required);
-                Object blank = ApiSchemas.blank(action.requestType(), required);
+                Object blank = schemas.blank(action.requestType(), required);
                 show(examples.of(name), blank, operation);
                 api.path("/" + name, new PathItem().post(operation));
             }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
@@ -22,13 +23,15 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 
-/** Turns the SDK's model classes into OpenAPI schemas, one per structure. */
+/** The OpenAPI schemas of the SDK's model classes, one per structure: stored, or read from the SDK's field descriptions. */
 final class ApiSchemas {
 
     private final Components components;
+    private final StoredSchemas stored;
 
-    ApiSchemas(Components components) {
+    ApiSchemas(Components components, StoredSchemas stored) {
         this.components = components;
+        this.stored = stored;
     }
 
     void add(String name, Schema<?> schema) {
@@ -37,40 +40,81 @@ final class ApiSchemas {
 
     /** A reference to the schema of a model class. Adds the schema if it is missing. */
     Schema<?> of(Class<? extends SdkPojo> type) {
-        return structure(Models.newBuilder(type));
+        String name = name(type);
+        if (!stored.has(name)) {
+            return structure(Models.newBuilder(type));
+        }
+        addStored(name);
+        return reference(name);
+    }
+
+    /** Adds a stored structure and those that it consists of. */
+    private void addStored(String name) {
+        if (isAdded(name)) {
+            return;
+        }
+        ObjectSchema schema = new ObjectSchema();
+        components.addSchemas(name, schema);
+        stored.members(name).forEach((member, its) -> {
+            schema.addProperty(member, its);
+            structureIn(its).ifPresent(this::addStored);
+        });
+    }
+
+    private static Optional<String> structureIn(Schema<?> schema) {
+        if (schema instanceof ArraySchema list) {
+            return structureIn(list.getItems());
+        } else if (schema instanceof MapSchema map) {
+            return structureIn((Schema<?>) map.getAdditionalProperties());
+        }
+        return Optional.ofNullable(schema.get$ref()).map(ref -> ref.substring(StoredSchemas.REFERENCE.length()));
+    }
+
+    private boolean isAdded(String name) {
+        return components.getSchemas() != null && components.getSchemas().containsKey(name);
+    }
+
+    private static Schema<?> reference(String name) {
+        return new Schema<>().$ref(StoredSchemas.REFERENCE + name);
     }
 
     /** Marks the required members of a model class. */
     void require(Class<? extends SdkPojo> type, List<String> members) {
-        Schema<?> schema = Objects.requireNonNull(components.getSchemas().get(name(type)), "described before");
-        members.forEach(schema::addRequiredItem);
+        members.forEach(described(type)::addRequiredItem);
     }
 
     /** A request with these members only, with values of the right type. */
-    static Map<String, Object> blank(Class<? extends SdkPojo> type, List<String> members) {
+    Map<String, Object> blank(Class<? extends SdkPojo> type, List<String> members) {
         Map<String, Object> request = new LinkedHashMap<>();
-        for (SdkField<?> field : Models.newBuilder(type).sdkFields()) {
-            if (members.contains(field.memberName())) {
-                request.put(field.memberName(), blank(field.marshallingType()));
-            }
+        Map<String, ?> properties = described(type).getProperties();
+        if (properties != null) {
+            properties.forEach((name, member) -> {
+                if (members.contains(name)) {
+                    request.put(name, blank((Schema<?>) member));
+                }
+            });
         }
         return request;
     }
 
-    private static Object blank(MarshallingType<?> type) {
-        if (type == MarshallingType.LIST) {
+    private Schema<?> described(Class<? extends SdkPojo> type) {
+        return Objects.requireNonNull(components.getSchemas().get(name(type)), "described before");
+    }
+
+    private static Object blank(Schema<?> member) {
+        if (member instanceof ArraySchema) {
             return List.of();
-        } else if (type == MarshallingType.SDK_POJO || type == MarshallingType.MAP) {
+        } else if (member.get$ref() != null || member instanceof MapSchema) {
             return Map.of();
-        } else if (type == MarshallingType.BOOLEAN) {
+        } else if (member instanceof BooleanSchema) {
             return false;
         }
-        return type == MarshallingType.INTEGER || type == MarshallingType.LONG ? (Object) 0 : "";
+        return member instanceof IntegerSchema ? (Object) 0 : "";
     }
 
     private Schema<?> structure(SdkPojo builder) {
         String name = name(builder.getClass().getEnclosingClass());
-        if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) {
+        if (!isAdded(name)) {
             ObjectSchema schema = new ObjectSchema();
             components.addSchemas(name, schema);
             Map<String, Set<String>> enums = Models.enumMembers(builder.getClass());
@@ -78,7 +122,7 @@ final class ApiSchemas {
                 schema.addProperty(field.memberName(), of(field, enums.get(Models.key(field.memberName()))));
             }
         }
-        return new Schema<>().$ref("#/components/schemas/" + name);
+        return reference(name);
     }
 
     private static String name(Class<?> model) {

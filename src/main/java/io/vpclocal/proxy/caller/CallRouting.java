@@ -1,5 +1,6 @@
 package io.vpclocal.proxy.caller;
 
+import io.vpclocal.endpoint.EndpointNames;
 import io.vpclocal.endpoint.EndpointType;
 import io.vpclocal.endpoint.EndpointView;
 import io.vpclocal.identity.EndpointPolicyRules.EndpointKind;
@@ -63,13 +64,14 @@ public class CallRouting {
      */
     public Optional<RoutedCall> route(CallerConnection client, String host, String region, String service) {
         VpcCaller caller = client.caller();
-        return connection(client, Names.normal(host), region, service).flatMap(connection -> traffic.open(connection)
-                .map(way -> new RoutedCall(
-                        connection,
-                        way.blocked(),
-                        through(caller.scope(), way, service),
-                        way.endpointId() == null ? way.publicAddress() : null,
-                        clock.instant())));
+        return connection(client, EndpointNames.normal(host), region, service)
+                .flatMap(connection -> traffic.open(connection)
+                        .map(way -> new RoutedCall(
+                                connection,
+                                way.blocked(),
+                                through(caller.scope(), way, service),
+                                way.endpointId() == null ? way.publicAddress() : null,
+                                clock.instant())));
     }
 
     /**
@@ -78,7 +80,7 @@ public class CallRouting {
      * @return empty if the account has no such endpoint in that Region
      */
     public Optional<Through> named(Scope scope, String host, String service, String address) {
-        return names.endpoint(scope, Names.normal(host))
+        return names.endpoint(scope, EndpointNames.normal(host))
                 .map(endpoint -> through(endpoint, endpoint.vpcId(), address, service));
     }
 
@@ -89,7 +91,7 @@ public class CallRouting {
 
     private Optional<Connection> connection(CallerConnection client, String name, String region, String service) {
         VpcCaller caller = client.caller();
-        if (Names.ofEndpoint(name)) {
+        if (EndpointNames.ofEndpoint(name)) {
             return names.endpoint(caller.scope(), name)
                     .flatMap(endpoint -> traffic.addressOf(
                             caller.scope(), endpoint.networkInterfaceIds().get(names.interfaceIndex(endpoint, name))))

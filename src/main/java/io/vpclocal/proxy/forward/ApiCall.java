@@ -1,10 +1,10 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.endpoint.EndpointNames;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.protocol.WireRequest;
 import io.vpclocal.proxy.action.Operation;
 import io.vpclocal.proxy.action.Operation.Need;
-import io.vpclocal.proxy.caller.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +29,7 @@ record ApiCall(String api, String region) {
 
     /** Empty for calls of other services. */
     static Optional<ApiCall> of(WireRequest head) {
-        String host = Names.normal(Objects.requireNonNullElse(head.header("host"), ""));
+        String host = EndpointNames.normal(Objects.requireNonNullElse(head.header("host"), ""));
         Matcher api = OF_API.matcher(host);
         if (api.matches()) {
             return Optional.of(new ApiCall(api.group(1), api.group(2)));

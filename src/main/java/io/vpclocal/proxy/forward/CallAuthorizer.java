@@ -1,5 +1,6 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.endpoint.EndpointNames;
 import io.vpclocal.identity.ForwardedCallPolicies;
 import io.vpclocal.identity.ForwardedCallPolicies.Permission;
 import io.vpclocal.identity.ForwardedCallPolicies.Question;
@@ -8,7 +9,6 @@ import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.proxy.action.Operation;
 import io.vpclocal.proxy.action.Operation.Need;
 import io.vpclocal.proxy.caller.CallRouting;
-import io.vpclocal.proxy.caller.Names;
 import io.vpclocal.proxy.policy.LearntKeyNames;
 import io.vpclocal.proxy.policy.LearntResources;
 import io.vpclocal.proxy.policy.LearntResources.Known;
@@ -70,13 +70,13 @@ class CallAuthorizer {
     /** A request from outside can name an endpoint as its host. Other headers do not affect its origin. */
     private void nameEndpoint(Exchange exchange) {
         String host = Objects.requireNonNullElse(exchange.head.header("host"), "");
-        if (exchange.origin != Origin.OUTSIDE || !Names.ofEndpoint(Names.normal(host))) {
+        if (exchange.origin != Origin.OUTSIDE || !EndpointNames.ofEndpoint(EndpointNames.normal(host))) {
             return;
         }
         exchange.origin = routing.named(
                         exchange.sender().scope(), host, exchange.service.signingName(), exchange.head.remoteAddress())
                 .map(through -> new Origin(through, null, null))
-                .orElseThrow(() -> ProxyErrors.noSuchName(exchange.service, Names.normal(host)));
+                .orElseThrow(() -> ProxyErrors.noSuchName(exchange.service, EndpointNames.normal(host)));
     }
 
     boolean enforced() {

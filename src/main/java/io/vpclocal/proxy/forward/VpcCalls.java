@@ -1,5 +1,6 @@
 package io.vpclocal.proxy.forward;
 
+import io.vpclocal.endpoint.EndpointNames;
 import io.vpclocal.identity.ForwardedCallPolicies;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.WireRequest;
@@ -7,7 +8,6 @@ import io.vpclocal.proxy.action.KnownService;
 import io.vpclocal.proxy.caller.CallRouting;
 import io.vpclocal.proxy.caller.CallRouting.RoutedCall;
 import io.vpclocal.proxy.caller.CallerConnection;
-import io.vpclocal.proxy.caller.Names;
 import io.vpclocal.proxy.caller.VpcCallers;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,7 +68,11 @@ class VpcCalls {
         if (routed.isEmpty()) {
             KnownService words = known == null ? KnownService.s3() : known;
             ErrorAnswer.write(
-                    response, words, ProxyErrors.noSuchName(words, Names.normal(host)), ids.uuid(), head.path());
+                    response,
+                    words,
+                    ProxyErrors.noSuchName(words, EndpointNames.normal(host)),
+                    ids.uuid(),
+                    head.path());
             return;
         }
         if (routed.get().blocked() != null) {

@@ -1,5 +1,6 @@
 package io.vpclocal.proxy.hosted;
 
+import io.vpclocal.endpoint.EndpointNames;
 import io.vpclocal.endpoint.EndpointView;
 import io.vpclocal.proxy.caller.CallVolume;
 import io.vpclocal.proxy.caller.Names;
@@ -40,7 +41,7 @@ class HostedCalls {
     /** The endpoint that a name resolves to for a caller; empty if it does not belong to a hosted service. */
     Optional<EndpointView> endpoint(VpcCaller caller, String authority) {
         return traffic.vpcOf(caller.scope(), caller.networkInterfaceId())
-                .flatMap(vpc -> names.hosted(caller.scope(), vpc, Names.normal(authority)));
+                .flatMap(vpc -> names.hosted(caller.scope(), vpc, EndpointNames.normal(authority)));
     }
 
     /**
@@ -75,9 +76,9 @@ class HostedCalls {
     }
 
     private Optional<Connection> connection(VpcCaller caller, EndpointView endpoint, int sourcePort, String authority) {
-        String name = Names.normal(authority);
+        String name = EndpointNames.normal(authority);
         int port = port(caller, authority);
-        if (!Names.ofEndpoint(name)) {
+        if (!EndpointNames.ofEndpoint(name)) {
             return Optional.of(new Connection(
                     caller.scope(), caller.networkInterfaceId(), endpoint.serviceName(), null, sourcePort, port));
         }

@@ -56,6 +56,24 @@ public final class NetworkSnapshot {
         return found == null ? null : found.networkInterface;
     }
 
+    /**
+     * The interface that a source stands for; null if it is outside of VPCs.
+     *
+     * @throws UnresolvableFlowException if several VPCs have its address
+     */
+    public Network.@Nullable NetworkInterface interfaceOf(Flow.Endpoint source) {
+        CompiledInterface found = Resolution.source(this, source);
+        return found == null ? null : found.networkInterface;
+    }
+
+    /** Whether a service has an address or an endpoint in this network. */
+    public boolean knowsService(String serviceName) {
+        return serviceAddresses.containsKey(serviceName)
+                || vpcs.values().stream()
+                        .flatMap(vpc -> vpc.endpoints.stream())
+                        .anyMatch(endpoint -> endpoint.serviceName().equals(serviceName));
+    }
+
     /** The interface endpoint that a network interface belongs to, or null. */
     public Network.@Nullable VpcEndpoint endpointOf(String networkInterfaceId) {
         CompiledInterface found = interfaces.get(networkInterfaceId);

@@ -33,7 +33,7 @@ record Resolution(@Nullable CompiledInterface source, Packet packet) {
                         flow.icmpCode()));
     }
 
-    private static @Nullable CompiledInterface source(NetworkSnapshot network, Endpoint endpoint) {
+    static @Nullable CompiledInterface source(NetworkSnapshot network, Endpoint endpoint) {
         if (endpoint instanceof InterfaceEndpoint named) {
             return named(network, named.networkInterfaceId());
         }
@@ -104,6 +104,10 @@ record Resolution(@Nullable CompiledInterface source, Packet packet) {
         }
         if (endpoint instanceof ServiceEndpoint service) {
             IpAddress inside = source == null ? null : privateServiceAddress(network, service, source, v6);
+            if (inside == null && source != null && !network.serviceAddresses.containsKey(service.serviceName())) {
+                throw UnresolvableFlowException.noAddress(
+                        service.serviceName(), source.subnet.vpc.vpc.id(), reason(service, source.subnet.vpc));
+            }
             return inside == null ? serviceAddress(network, service) : inside;
         }
         InterfaceEndpoint named = (InterfaceEndpoint) endpoint;
@@ -145,6 +149,23 @@ record Resolution(@Nullable CompiledInterface source, Packet packet) {
             }
         }
         return elsewhere;
+    }
+
+    /** Why private DNS does not lead to a service without a public address. */
+    private static String reason(ServiceEndpoint service, CompiledVpc vpc) {
+        List<String> endpoints = vpc.endpoints.stream()
+                .filter(endpoint -> endpoint.serviceName().equals(service.serviceName()))
+                .map(Network.VpcEndpoint::id)
+                .toList();
+        if (endpoints.isEmpty()) {
+            return "the VPC has no endpoint of it, and it has no public address";
+        }
+        if (!vpc.vpc.dnsSupport()) {
+            return "DNS support of the VPC (enableDnsSupport) is off";
+        }
+        return vpc.vpc.dnsHostnames()
+                ? "private DNS of " + String.join(", ", endpoints) + " is off"
+                : "DNS hostnames of the VPC (enableDnsHostnames) are off";
     }
 
     private static boolean sameZone(CompiledInterface one, CompiledInterface other) {

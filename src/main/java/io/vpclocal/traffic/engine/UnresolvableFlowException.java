@@ -15,6 +15,11 @@ public final class UnresolvableFlowException extends RuntimeException {
         return new UnresolvableFlowException("The network has no " + kind + " '" + id + "'");
     }
 
+    static UnresolvableFlowException noAddress(String serviceName, String vpcId, String reason) {
+        return new UnresolvableFlowException(
+                "The service '" + serviceName + "' has no address in " + vpcId + ": " + reason + ".");
+    }
+
     static UnresolvableFlowException ambiguous(IpAddress address) {
         return new UnresolvableFlowException("The address " + address + " is used in several VPCs. Give the VPC.");
     }

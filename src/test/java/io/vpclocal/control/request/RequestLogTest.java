@@ -15,8 +15,10 @@ import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.SampleCalls;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +54,21 @@ class RequestLogTest {
         assertThat(get("requests?limit=1&account=" + account)).hasSize(1);
         assertThat(get("iam/policy?principal=arn:aws:iam::" + account + ":root").toString())
                 .contains("\"ec2:CreateVpc\"", ":vpc/*\"", "\"ec2:DeleteVpc\"", ":vpc/vpc-01234567\"");
+    }
+
+    @Test
+    void aListThatWasSentAsJsonIsAList() throws Exception {
+        String account = Aws.newAccount();
+        aws.logs(Aws.root(account), Region.US_EAST_1)
+                .createLogGroup(r -> r.logGroupName("/a").tags(Map.of("stage", "test")));
+        aws.logs(Aws.root(account), Region.US_EAST_1)
+                .startQuery(r -> r.logGroupNames("/a").startTime(0L).endTime(1L).queryString("fields @message"));
+        JsonNode calls = get("requests?account=" + account);
+        assertThat(calls.path(0).path("parameters").path("logGroupNames").toString())
+                .isEqualTo("[\"/a\"]");
+        assertThat(calls.path(0).path("parameters").path("endTime").isNumber()).isTrue();
+        assertThat(calls.path(1).path("parameters").path("tags").path("stage").asString())
+                .isEqualTo("test");
     }
 
     @Test
