@@ -3,6 +3,7 @@ package io.vpclocal.resource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.util.DefaultSdkAutoConstructList;
 
 /** Forms of values in EC2 responses that depend on the member and not on its type. */
@@ -16,7 +17,7 @@ public final class WireForms {
     }
 
     /** For times that AWS keeps without milliseconds. */
-    public static Instant seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS);
+    public static @Nullable Instant seconds(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -185,7 +185,7 @@ class VolumeController {
                         "attachment.delete-on-termination",
                         v -> v.instanceId() == null ? null : v.deleteOnTermination())
                 .filter("attachment.status", v -> v.instanceId() == null ? null : "attached")
-                .filter("attachment.attach-time", v -> v.instanceId() == null ? null : seconds(v.attachedAt()))
+                .filter("attachment.attach-time", v -> seconds(v.attachedAt()))
                 .filter("create-time", VolumeEntity::createdAt)
                 .filter("fast-restored", v -> false)
                 .filter("operator.managed", v -> false)

@@ -36,7 +36,7 @@ final class NatGatewayWire {
                         .toList())
                 .failureCode(gateway.failureCode())
                 .failureMessage(gateway.failureMessage())
-                .deleteTime(gateway.endedAt() == null ? null : seconds(gateway.endedAt()))
+                .deleteTime(seconds(gateway.endedAt()))
                 .build();
     }
 

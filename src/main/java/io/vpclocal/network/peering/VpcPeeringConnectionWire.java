@@ -34,7 +34,7 @@ final class VpcPeeringConnectionWire {
         return VpcPeeringConnection.builder()
                 .vpcPeeringConnectionId(connection.id())
                 .status(s -> s.code(state.wire()).message(message))
-                .expirationTime(expiry == null ? null : seconds(expiry))
+                .expirationTime(seconds(expiry))
                 .requesterVpcInfo(info(connection.requester(), requester, connection.requesterDns()))
                 .accepterVpcInfo(info(connection.accepter(), accepter, connection.accepterDns()))
                 .tags(tags)
