@@ -57,8 +57,8 @@ const { VpcEndpoint: endpoint } = await network.send(
 );
 assert.equal(endpoint.State, "available");
 assert.ok(endpoint.CreationTimestamp instanceof Date);
-const gateways = await network.send(new ec2.DescribeTransitGatewaysCommand({}));
-assert.deepEqual(gateways.TransitGateways ?? [], []);
+const connects = await network.send(new ec2.DescribeTransitGatewayConnectsCommand({}));
+assert.deepEqual(connects.TransitGatewayConnects ?? [], []);
 await network.send(new ec2.DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpoint.VpcEndpointId] }));
 
 // Errors and dry runs, by the names that programs test
@@ -70,7 +70,7 @@ const refused = (client, command, name) =>
 await refused(network, new ec2.DeleteVpcCommand({ VpcId: vpc, DryRun: true }), "DryRunOperation");
 await refused(network, new ec2.DeleteVpcCommand({ VpcId: vpc }), "DependencyViolation");
 await refused(network, new ec2.DescribeVpcsCommand({ VpcIds: ["vpc-0123456789abcdef0"] }), "InvalidVpcID.NotFound");
-await refused(network, new ec2.CreateTransitGatewayCommand({}), "UnsupportedOperation");
+await refused(network, new ec2.CreateTransitGatewayConnectCommand({}), "UnsupportedOperation");
 await refused(people, new iam.GetUserCommand({ UserName: "nobody" }), "NoSuchEntityException");
 await refused(balancing, new elb.DescribeTargetGroupsCommand({ Names: ["none"] }), "TargetGroupNotFoundException");
 await refused(

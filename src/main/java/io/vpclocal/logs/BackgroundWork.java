@@ -1,11 +1,16 @@
 package io.vpclocal.logs;
 
+import io.vpclocal.protocol.StateLock;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The thread pool of queries and export tasks. One runs per processor, the others wait. */
 @Component
@@ -13,7 +18,12 @@ public class BackgroundWork implements DisposableBean {
 
     private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
 
-    BackgroundWork() {
+    private final StateLock lock;
+    private final TransactionTemplate writing;
+
+    BackgroundWork(StateLock lock, PlatformTransactionManager transactions) {
+        this.lock = lock;
+        this.writing = new TransactionTemplate(transactions);
         int processors = Runtime.getRuntime().availableProcessors();
         threads.setCorePoolSize(processors);
         threads.setMaxPoolSize(processors);
@@ -38,6 +48,11 @@ public class BackgroundWork implements DisposableBean {
                 }
             }
         });
+    }
+
+    /** Runs a step of the work in a transaction, and not during a reset, which would leave a part of what it stores. */
+    public <T> T write(Supplier<T> step) {
+        return lock.shared(() -> Objects.requireNonNull(writing.execute(status -> step.get())));
     }
 
     @Override

@@ -6,11 +6,11 @@ public interface ExportBuckets {
     /** What a bucket answers. */
     enum Access {
         GRANTED,
+        MISSING,
         DENIED,
         UNREACHABLE
     }
 
-    /** {@code DENIED} also for a bucket that does not exist. */
     Access check(String bucket);
 
     /** Puts an object. It replaces an object of the same key completely or not at all. */

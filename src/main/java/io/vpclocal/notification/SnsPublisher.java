@@ -1,6 +1,7 @@
 package io.vpclocal.notification;
 
 import io.vpclocal.notification.MessageEntity.Outcome;
+import io.vpclocal.protocol.StateLock;
 import io.vpclocal.upstream.Upstream;
 import io.vpclocal.upstream.Upstreams;
 import java.time.Duration;
@@ -39,11 +40,13 @@ class SnsPublisher implements DisposableBean {
 
     private final @Nullable Upstream upstream;
     private final Messages messages;
+    private final StateLock lock;
     private final TransactionTemplate transaction;
     private final ThreadPoolTaskExecutor thread = new ThreadPoolTaskExecutor();
     private final Map<Topic, SnsClient> clients = new ConcurrentHashMap<>();
 
-    SnsPublisher(Upstreams upstreams, Messages messages, PlatformTransactionManager transactions) {
+    SnsPublisher(Upstreams upstreams, Messages messages, StateLock lock, PlatformTransactionManager transactions) {
+        this.lock = lock;
         this.upstream = upstreams.of("sns").orElse(null);
         this.messages = messages;
         this.transaction = new TransactionTemplate(transactions);
@@ -91,7 +94,10 @@ class SnsPublisher implements DisposableBean {
     }
 
     private void conclude(String id, Outcome outcome, @Nullable String messageId, @Nullable String failure) {
-        transaction.executeWithoutResult(status -> messages.conclude(id, outcome, messageId, failure));
+        lock.shared(() -> {
+            transaction.executeWithoutResult(status -> messages.conclude(id, outcome, messageId, failure));
+            return id;
+        });
     }
 
     private SnsClient client(Topic topic) {

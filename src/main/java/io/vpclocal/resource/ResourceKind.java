@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param label the name in messages, for example {@code routeTable}
  * @param code the first half of the code for an unknown id, for example {@code InvalidRouteTableID}
  * @param malformedCode the first half of the code for a malformed id, usually the same; or {@link #NOT_TOLD_APART}
- * @param idWord the word between label and id in messages: {@link #NAMED_ID} or {@link #UNNAMED_ID}
+ * @param idWord the word between label and id in messages: {@link #NAMED_ID} or {@link #UNNAMED_ID}; or
+ *     {@link #DELETED_OR_MISSING} for kinds with another message
  */
 public record ResourceKind(String type, String prefix, String label, String code, String malformedCode, String idWord) {
 
@@ -23,6 +24,9 @@ public record ResourceKind(String type, String prefix, String label, String code
 
     /** As in: The security group 'sg-1' does not exist. */
     public static final String UNNAMED_ID = "";
+
+    /** As in: Transit Gateway tgw-1 was deleted or does not exist. */
+    public static final String DELETED_OR_MISSING = "deleted or missing";
 
     /** The malformed code of kinds that answer "does not exist" for malformed ids. */
     public static final String NOT_TOLD_APART = "";
@@ -62,6 +66,9 @@ public record ResourceKind(String type, String prefix, String label, String code
     }
 
     public AwsException notFound(String id) {
+        if (idWord.equals(DELETED_OR_MISSING)) {
+            return new AwsException(code + ".NotFound", label + " " + id + " was deleted or does not exist.");
+        }
         return new AwsException(code + ".NotFound", "The " + label + idWord + " '" + id + "' does not exist" + end());
     }
 
@@ -72,7 +79,7 @@ public record ResourceKind(String type, String prefix, String label, String code
     /** The error for well-formed ids of missing resources. */
     public AwsException notFound(Collection<String> ids) {
         List<String> missing = List.copyOf(ids);
-        return missing.size() == 1
+        return missing.size() == 1 || idWord.equals(DELETED_OR_MISSING)
                 ? notFound(missing.get(0))
                 : new AwsException(
                         code + ".NotFound",

@@ -22,6 +22,7 @@
             "network :: region",
             "network :: peering",
             "network :: vpngateway",
+            "network :: transitgateway",
             "compute :: type",
             "compute :: image",
             "compute :: keypair",

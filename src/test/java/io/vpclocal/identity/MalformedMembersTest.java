@@ -69,7 +69,7 @@ class MalformedMembersTest {
         "PolicyArns.member.1=x",
         "PolicyArns.member.1=",
         "PolicyArns.member.1.other=x",
-        "PolicyArns.member.1.x.y=z&PolicyArns.member.2.arn=z",
+        "PolicyArns.member.1.x.y=z&PolicyArns.member.2.arn=arn:aws:iam::aws:policy/ReadOnlyAccess",
     })
     void policiesOfSessionsNeedAnArn(String members) throws Exception {
         String account = newAccount();

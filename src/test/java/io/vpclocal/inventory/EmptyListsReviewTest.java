@@ -153,9 +153,9 @@ class EmptyListsReviewTest {
                 .readTree(RawHttp.send(RawHttp.request(aws.endpoint(), "/v3/api-docs"))
                         .body());
         JsonNode gateways =
-                api.path("paths").path("/ec2/DescribeTransitGateways").path("post");
+                api.path("paths").path("/ec2/DescribeTransitGatewayConnects").path("post");
         assertThat(gateways.path("tags").path(0).asString()).isEqualTo("EC2: always empty");
-        assertThat(gateways.path("summary").asString()).isEqualTo("Lists no transit gateways.");
+        assertThat(gateways.path("summary").asString()).isEqualTo("Lists no transit gateway connects.");
         assertThat(api.path("tags"))
                 .filteredOn(tag -> tag.path("name").asString().endsWith(": always empty"))
                 .hasSizeBetween(2, AwsService.values().length);

@@ -78,7 +78,7 @@ class EmptyListsTest {
     /** Python programs read a list that is absent as a missing key. */
     @ParameterizedTest
     @CsvSource({
-        "ec2/DescribeTransitGateways, '{\"TransitGateways\":[]}'",
+        "ec2/DescribeTransitGatewayConnects, '{\"TransitGatewayConnects\":[]}'",
         "ec2/DescribeHosts, '{\"Hosts\":[]}'",
         "elasticloadbalancing/DescribeTrustStores, '{\"TrustStores\":[]}'",
         "logs/ListScheduledQueries, '{\"scheduledQueries\":[]}'"
@@ -111,24 +111,24 @@ class EmptyListsTest {
 
     @Test
     void aPolicyAllowsOne() {
-        AwsCredentials user =
-                people.user(Aws.newAccount(), "ana", People.allowing("ec2:DescribeTransitGateways,ec2:DescribeHosts"));
+        AwsCredentials user = people.user(
+                Aws.newAccount(), "ana", People.allowing("ec2:DescribeTransitGatewayConnects,ec2:DescribeHosts"));
         Ec2Client ec2 = aws.ec2(user, Region.US_EAST_1);
-        assertThat(ec2.describeTransitGateways().transitGateways()).isEmpty();
-        awsError("DryRunOperation", () -> ec2.describeTransitGateways(r -> r.dryRun(true)));
+        assertThat(ec2.describeTransitGatewayConnects(r -> {}).transitGatewayConnects())
+                .isEmpty();
+        awsError("DryRunOperation", () -> ec2.describeTransitGatewayConnects(r -> r.dryRun(true)));
         awsError("UnauthorizedOperation", () -> ec2.describeIpams(r -> r.dryRun(true)));
     }
 
     /** Codes: the AWS provider of Terraform and EC2's page of error codes. Texts: the first recorded, others our guess. */
     @ParameterizedTest
     @CsvSource({
-        "DescribeTransitGateways, TransitGatewayIds, tgw-0123456789abcdef0, InvalidTransitGatewayID.NotFound,"
-                + " Transit Gateway tgw-0123456789abcdef0 was deleted or does not exist.",
-        "DescribeTransitGatewayRouteTables, TransitGatewayRouteTableIds, tgw-rtb-0123456789abcdef0,"
-                + " InvalidRouteTableID.NotFound,"
-                + " Transit Gateway Route Table tgw-rtb-0123456789abcdef0 was deleted or does not exist.",
-        "DescribeTransitGateways, TransitGatewayIds, tgw-1, InvalidTransitGatewayID.Malformed,"
-                + " 'Invalid id: \"tgw-1\" (expecting \"tgw-...\")'",
+        "DescribeTransitGatewayConnects, TransitGatewayAttachmentIds, tgw-attach-0123456789abcdef0,"
+                + " InvalidTransitGatewayAttachmentID.NotFound,"
+                + " Transit Gateway Attachment tgw-attach-0123456789abcdef0 was deleted or does not exist.",
+        "DescribeTransitGatewayConnects, TransitGatewayAttachmentIds, tgw-1,"
+                + " InvalidTransitGatewayAttachmentID.Malformed,"
+                + " 'Invalid id: \"tgw-1\" (expecting \"tgw-attach-...\")'",
         "DescribeHosts, HostIds, h-0123456789abcdef0, InvalidHostID.NotFound,"
                 + " The host ID 'h-0123456789abcdef0' does not exist",
         "DescribeSnapshots, SnapshotIds, snap-0123456789abcdef0, InvalidSnapshot.NotFound,"
@@ -183,26 +183,27 @@ class EmptyListsTest {
         awsError(
                 "InvalidParameterValue",
                 "The filter 'state' has no values",
-                () -> ec2.describeTransitGateways(
+                () -> ec2.describeTransitGatewayConnects(
                         r -> r.filters(Filter.builder().name("state").build())));
         awsError(
                 "InvalidParameterValue",
                 "Value ( 4 ) for parameter maxResults is invalid. Expecting a value greater than 5.",
-                () -> ec2.describeTransitGateways(r -> r.maxResults(4)));
+                () -> ec2.describeTransitGatewayConnects(r -> r.maxResults(4)));
         awsError(
                 "InvalidParameterValue",
                 "Unable to parse pagination token",
-                () -> ec2.describeTransitGateways(r -> r.nextToken("x")));
+                () -> ec2.describeTransitGatewayConnects(r -> r.nextToken("x")));
         awsError("MissingParameter", () -> ec2.describeByoipCidrs(r -> {}));
         assertThat(ec2.describeByoipCidrs(r -> r.maxResults(5)).byoipCidrs()).isEmpty();
-        assertThat(ec2.describeTransitGatewaysPaginator(r -> r.maxResults(5)).transitGateways())
+        assertThat(ec2.describeTransitGatewayConnectsPaginator(r -> r.maxResults(5))
+                        .transitGatewayConnects())
                 .isEmpty();
     }
 
     @Test
     void suchAResourceCannotBeCreated() {
-        awsError("UnsupportedOperation", "VPC Local does not emulate ec2:CreateTransitGateway.", () -> aws.ec2()
-                .createTransitGateway(r -> {}));
+        awsError("UnsupportedOperation", "VPC Local does not emulate ec2:CreateTransitGatewayConnect.", () -> aws.ec2()
+                .createTransitGatewayConnect(r -> {}));
     }
 
     private static AwsCredentials root() {

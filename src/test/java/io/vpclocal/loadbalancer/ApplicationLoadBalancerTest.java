@@ -213,6 +213,11 @@ class ApplicationLoadBalancerTest {
                 .describeSSLPolicies(r -> r.names("ELBSecurityPolicy-TLS13-1-2-Res-2021-06"))
                 .sslPolicies()
                 .get(0);
+        // UNVERIFIED: a repeated name counts once.
+        assertThat(lan.elb()
+                        .describeSSLPolicies(r -> r.names(strict.name(), strict.name()))
+                        .sslPolicies())
+                .containsExactly(strict);
         assertThat(strict.sslProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
         assertThat(strict.ciphers())
                 .extracting(cipher -> cipher.name(), cipher -> cipher.priority())

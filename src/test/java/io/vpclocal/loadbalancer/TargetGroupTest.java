@@ -7,11 +7,13 @@ import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
@@ -86,6 +88,37 @@ class TargetGroupTest {
         assertThat(changed.healthCheckPort()).isEqualTo("9000");
         assertThat(changed.matcher().httpCode()).isEqualTo("204");
         assertThat(changed.healthCheckIntervalSeconds()).isEqualTo(30);
+    }
+
+    /**
+     * Users of Application Load Balancers report the first text. UNVERIFIED: the second, and that target groups of Network
+     * and Gateway Load Balancers may have equal times.
+     */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            HTTP,  80,   5,  5,  Health check interval must be greater than the timeout.
+            HTTP,  80,   5,  -,  Health check interval must be greater than the timeout.
+            HTTPS, 443,  10, 12, Health check interval must be greater than the timeout.
+            HTTP,  80,   6,  5,  -
+            TCP,   80,   10, 10, -
+            TCP,   80,   10, 11, Health check timeout '11' must be smaller than or equal to the interval '10'
+            GENEVE, 6081, 5, 5,  -
+            """)
+    void healthChecksEndBeforeTheNext(
+            String protocol, int port, int interval, @Nullable Integer timeout, @Nullable String error) {
+        CreateTargetGroupRequest request = CreateTargetGroupRequest.builder()
+                .name("timely")
+                .protocol(protocol)
+                .port(port)
+                .vpcId(lan.vpcId())
+                .healthCheckIntervalSeconds(interval)
+                .healthCheckTimeoutSeconds(timeout)
+                .build();
+        if (error == null) {
+            assertThat(lan.elb().createTargetGroup(request).targetGroups()).hasSize(1);
+        } else {
+            Expect.awsError("ValidationError", error, () -> lan.elb().createTargetGroup(request));
+        }
     }
 
     @Test

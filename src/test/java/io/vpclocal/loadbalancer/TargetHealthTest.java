@@ -89,8 +89,13 @@ class TargetHealthTest {
                         .describeTargetHealth(r ->
                                 r.targetGroupArn(group.targetGroupArn()).targets(Balanced.target("10.0.1.10", null)))
                         .targetHealthDescriptions())
-                .extracting(Balanced::summary)
-                .containsExactly("unused Target.NotRegistered");
+                .singleElement()
+                .satisfies(health -> {
+                    assertThat(Balanced.summary(health)).isEqualTo("unused Target.NotRegistered");
+                    assertThat(health.target().port()).isEqualTo(80);
+                    // A test that runs against AWS.
+                    assertThat(health.healthCheckPort()).isEqualTo("80");
+                });
     }
 
     @Test

@@ -53,6 +53,11 @@ class TerraformIT {
             "nat_gateway_secondary",
             "network_revision",
             "tag",
+            "transit_gateway",
+            "transit_gateway_attachment",
+            "transit_gateway_cidr",
+            "transit_gateway_route",
+            "transit_gateway_route_table",
             "usage_meter",
             "vpc_block_public_access",
             "vpc_block_public_access_exclusion",
@@ -66,6 +71,9 @@ class TerraformIT {
             ResourceType.NATGATEWAY,
             ResourceType.VPN_GATEWAY,
             ResourceType.CUSTOMER_GATEWAY,
+            ResourceType.TRANSIT_GATEWAY,
+            ResourceType.TRANSIT_GATEWAY_ATTACHMENT,
+            ResourceType.TRANSIT_GATEWAY_ROUTE_TABLE,
             ResourceType.VPC_BLOCK_PUBLIC_ACCESS_EXCLUSION,
             ResourceType.VPC_PEERING_CONNECTION);
 

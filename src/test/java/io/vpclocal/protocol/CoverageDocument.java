@@ -70,7 +70,7 @@ final class CoverageDocument {
     }
 
     private void write(AwsService service) {
-        Set<String> all = Models.operations(service.client()).keySet();
+        Set<String> all = Models.allOperations(service.client()).keySet();
         List<ActionDefinition> there = new ArrayList<>(registry.all(service));
         text.append("\n## ")
                 .append(Optional.ofNullable(NAMES.get(service)).orElse(service.name()))

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,15 @@ class UnknownActionTest {
     void unknownActionsOfLogsAreLogged() throws Exception {
         RawHttp.json(aws.endpoint(), "Logs_20140328.Nonsense", "{}");
         logged("logs", "Nonsense", "UnknownOperationException");
+    }
+
+    /** Actions that stream events are only in the SDK's asynchronous clients. */
+    @ParameterizedTest
+    @ValueSource(strings = {"StartLiveTail", "GetLogObject", "CreateScheduledQuery"})
+    void actionsThatAreNotEmulatedAreNamed(String action) throws Exception {
+        assertThat(RawHttp.json(aws.endpoint(), "Logs_20140328." + action, "{}").body())
+                .contains("UnknownOperationException", "VPC Local does not emulate logs:" + action + ".");
+        logged("logs", action, "UnknownOperationException");
     }
 
     private void logged(String service, String action, String error) throws Exception {

@@ -74,6 +74,10 @@ class FiltersTest {
             DescribeSecurityGroups vpc-id
             DescribeSubnets vpc-id
             DescribeTags key
+            DescribeTransitGatewayAttachments state
+            DescribeTransitGatewayRouteTables state
+            DescribeTransitGatewayVpcAttachments state
+            DescribeTransitGateways state
             DescribeVolumes volume-type
             DescribeVolumesModifications volume-id
             DescribeVpcBlockPublicAccessExclusions resource-arn
@@ -83,6 +87,10 @@ class FiltersTest {
             DescribeVpnGateways state
             GetSecurityGroupsForVpc group-id VpcId={VPC}
             GetSubnetCidrReservations subnet-id SubnetId={SUBNET}
+            GetTransitGatewayAttachmentPropagations transit-gateway-route-table-id TransitGatewayAttachmentId={TGWATTACHMENT}
+            GetTransitGatewayRouteTableAssociations resource-id TransitGatewayRouteTableId={TGWTABLE}
+            GetTransitGatewayRouteTablePropagations resource-id TransitGatewayRouteTableId={TGWTABLE}
+            SearchTransitGatewayRoutes state TransitGatewayRouteTableId={TGWTABLE}
             """.lines().toList();
 
     private final String account = Aws.newAccount();

@@ -58,6 +58,10 @@ class PagesTest {
             DescribeStaleSecurityGroups classic 5 255 VpcId={VPC}
             DescribeSubnets named 5 1000
             DescribeTags classic 5 1000
+            DescribeTransitGatewayAttachments classic 5 1000
+            DescribeTransitGatewayRouteTables classic 5 1000
+            DescribeTransitGatewayVpcAttachments classic 5 1000
+            DescribeTransitGateways classic 5 1000
             DescribeVolumes classic 5 1000
             DescribeVolumesModifications classic 5 1000
             DescribeVpcBlockPublicAccessExclusions classic 5 1000
@@ -75,6 +79,10 @@ class PagesTest {
             GetNetworkInsightsAccessScopeAnalysisFindings classic 1 1000 NetworkInsightsAccessScopeAnalysisId={ANALYSIS}
             GetSecurityGroupsForVpc classic 5 1000 VpcId={VPC}
             GetSubnetCidrReservations classic 5 1000 SubnetId={SUBNET}
+            GetTransitGatewayAttachmentPropagations classic 5 1000 TransitGatewayAttachmentId={TGWATTACHMENT}
+            GetTransitGatewayRouteTableAssociations classic 5 1000 TransitGatewayRouteTableId={TGWTABLE}
+            GetTransitGatewayRouteTablePropagations classic 5 1000 TransitGatewayRouteTableId={TGWTABLE}
+            SearchTransitGatewayRoutes classic 5 1000 TransitGatewayRouteTableId={TGWTABLE}&Filter.1.Name=state&Filter.1.Value.1=active
             """.lines().toList();
 
     private final String account = Aws.newAccount();

@@ -59,6 +59,16 @@ final class SampleIds {
                         .get(0)
                         .instanceId();
             case "TEMPLATE" -> template();
+            case "TGW" -> ec2.createTransitGateway().transitGateway().transitGatewayId();
+            case "TGWTABLE" ->
+                ec2.createTransitGatewayRouteTable(r -> r.transitGatewayId(id("TGW")))
+                        .transitGatewayRouteTable()
+                        .transitGatewayRouteTableId();
+            case "TGWATTACHMENT" ->
+                ec2.createTransitGatewayVpcAttachment(r ->
+                                r.transitGatewayId(id("TGW")).vpcId(id("VPC")).subnetIds(id("SUBNET")))
+                        .transitGatewayVpcAttachment()
+                        .transitGatewayAttachmentId();
             case "LIST" ->
                 ec2.createManagedPrefixList(
                                 r -> r.prefixListName("sample").maxEntries(1).addressFamily("IPv4"))

@@ -5,6 +5,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.analysis.path.PathRequest.Side;
 import io.vpclocal.analysis.reach.Components;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ResourceDirectory;
 import java.util.Locale;
@@ -128,6 +129,9 @@ class PathReader {
         Scope home = byArn ? new Scope(arn.group(2), scope.region()) : scope;
         if (!directory.exists(home, id)) {
             throw parameter.equals("source") ? PathErrors.noSuchSource(given) : PathErrors.noSuchDestination(given);
+        }
+        if (id.startsWith("tgw-")) {
+            throw CommonErrors.notHere("paths from and to transit gateways and their attachments");
         }
         return new Side(id, Components.arn(home, id));
     }

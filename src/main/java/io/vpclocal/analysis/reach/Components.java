@@ -37,6 +37,8 @@ public record Components(Function<String, @Nullable String> names) {
             Map.entry("vpce", "vpc-endpoint"),
             Map.entry("vpce-svc", "vpc-endpoint-service"),
             Map.entry("tgw", "transit-gateway"),
+            Map.entry("tgw-attach", "transit-gateway-attachment"),
+            Map.entry("tgw-rtb", "transit-gateway-route-table"),
             Map.entry("vgw", "vpn-gateway"),
             Map.entry("cagw", "carrier-gateway"),
             Map.entry("lgw", "local-gateway"));

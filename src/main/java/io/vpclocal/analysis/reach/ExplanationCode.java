@@ -69,20 +69,20 @@ public enum ExplanationCode {
     REMAP_EPHEMERAL_PORT,
     SG_HAS_NO_RULES,
     SG_REFERENCES_NOT_PRESERVED,
-    SG_REFERENCING_SUPPORT(Missing.TRANSIT),
+    SG_REFERENCING_SUPPORT("the reason why a transit gateway does not support references to groups"),
     SUBNET_ACL_RESTRICTION,
     TARGET_ADDRESS_RESTRICTION,
     TARGET_PORT_RESTRICTION,
-    TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION(Missing.TRANSIT),
+    TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION,
     TGW_ATTACH_VPC_AZ_RESTRICTION(Missing.TRANSIT),
-    TGW_BAD_STATE_VPN(Missing.TRANSIT),
-    TGW_ROUTE_AZ_RESTRICTION(Missing.TRANSIT),
-    TGW_RTB_BAD_STATE_ROUTE(Missing.TRANSIT),
+    TGW_BAD_STATE_VPN("VPN connections of transit gateways"),
+    TGW_ROUTE_AZ_RESTRICTION,
+    TGW_RTB_BAD_STATE_ROUTE,
     TGW_RTB_CANNOT_ROUTE(Missing.TRANSIT),
     TGW_RTB_HIGHER_PRIORITY_ROUTE(Missing.TRANSIT),
     TGW_RTB_MORE_SPECIFIC_ROUTE(Missing.TRANSIT),
-    TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT(Missing.TRANSIT),
-    TGW_RTB_ROUTES_ARE_UNKNOWN(Missing.TRANSIT),
+    TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT,
+    TGW_RTB_ROUTES_ARE_UNKNOWN("transit gateways of other accounts"),
     UNASSOCIATED_COMPONENT,
     UNKNOWN_DESTINATION,
     UNKNOWN_PEERED_SGS,
@@ -104,7 +104,7 @@ public enum ExplanationCode {
         static final String VPN = "VPN connections";
         static final String CLASSIC = "Classic Load Balancers";
         static final String ONE_PROTOCOL = "filters by protocol: a path has exactly one protocol";
-        static final String TRANSIT = "transit gateways";
+        static final String TRANSIT = "explanations of single routes and interfaces of transit gateways";
     }
 
     private final @Nullable String missing;

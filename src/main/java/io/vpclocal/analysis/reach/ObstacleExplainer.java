@@ -61,6 +61,10 @@ final class ObstacleExplainer {
             case INTERNET_GATEWAY_NOT_ATTACHED ->
                 explanations.at(ExplanationCode.UNASSOCIATED_COMPONENT, obstacle.at(), this::inwards);
             case PCX_REQUIRES_ADDRESS_IN_VPC_CIDR -> peering(obstacle, hop.component());
+            case TGW_ROUTE_AZ_RESTRICTION,
+                    TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION,
+                    TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT,
+                    TGW_RTB_BAD_STATE_ROUTE -> new TransitExplainer(explanations).refused(obstacle);
             case VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS -> new PrivateGatewayExplainer(explanations).egress(obstacle);
             // It has no interface, so Explainer explains it.
             case VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS -> {}

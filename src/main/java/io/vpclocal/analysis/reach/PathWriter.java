@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.PathComponent;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTableRoute;
 
 /**
  * Writes one direction of a path, component by component in the order in which AWS lists them: going out an interface, its
@@ -94,6 +95,7 @@ final class PathWriter {
                 case INTERNET_GATEWAY -> internetGateway(hop);
                 case NAT_GATEWAY, LOAD_BALANCER -> rewriting(hop);
                 case PEERING_CONNECTION -> peering(hop);
+                case TRANSIT_GATEWAY -> transit(hop);
                 case GATEWAY_ENDPOINT, INTERFACE_ENDPOINT -> endpoint(hop);
                 case OTHER_GATEWAY, EGRESS_ONLY_INTERNET_GATEWAY -> add(hop.component());
                 case APPLIANCE -> appliance();
@@ -235,6 +237,21 @@ final class PathWriter {
             String to = requester ? connection.accepterVpcId() : connection.requesterVpcId();
             draft.with(shown -> shown.sourceVpc(components.of(home.scope(), from))
                     .destinationVpc(components.of(terrain.scope(to), to)));
+        }
+    }
+
+    /** The attachment that the packet came by, the transit gateway with its route, and the attachment it goes to. */
+    private void transit(Hop hop) {
+        Network.TransitGatewayRouteTable table = home.parts().transitTable(hop.component());
+        Network.TransitGatewayAttachment from = at == null ? null : home.parts().transitAttachmentOf(at.id());
+        if (table == null || from == null || hop.rule() == null) {
+            return;
+        }
+        TransitGatewayRouteTableRoute route = TransitExplainer.route(home.parts(), table, hop.rule());
+        add(from.id());
+        add(from.transitGatewayId()).with(shown -> shown.transitGatewayRouteTableRoute(route));
+        if (route != null && route.attachmentId() != null) {
+            add(route.attachmentId());
         }
     }
 

@@ -3,9 +3,11 @@ package io.vpclocal.analysis.reach;
 import io.vpclocal.traffic.address.IpAddress;
 import io.vpclocal.traffic.engine.Network;
 import io.vpclocal.traffic.engine.NetworkInventory;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +117,7 @@ final class SideExplainer {
         Set<String> to = vpcs(question.destination());
         boolean joined = from.isEmpty() || to.isEmpty() || from.stream().anyMatch(to::contains);
         boolean gateway = question.source() instanceof PathEnd.InternetGateway;
-        if (joined || gateway || peered(from, to) || search.detours()) {
+        if (joined || gateway || connected(from, to) || search.detours()) {
             return false;
         }
         String source = from.iterator().next();
@@ -126,22 +128,33 @@ final class SideExplainer {
     }
 
     /**
-     * Whether peering connections connect VPCs, directly or through others. Through others no packet arrives, which has
-     * its own code (our guess).
+     * Whether peering connections and transit gateways connect VPCs, directly or through others. Through others no
+     * packet arrives unless an appliance forwards it, which has its own code (our guess).
      */
-    private boolean peered(Set<String> from, Set<String> to) {
+    private boolean connected(Set<String> from, Set<String> to) {
         Set<String> reached = new HashSet<>(from);
         int known = 0;
         while (known != reached.size()) {
             known = reached.size();
-            for (Network.PeeringConnection one : parts.peerings()) {
-                if (reached.contains(one.requesterVpcId()) || reached.contains(one.accepterVpcId())) {
-                    reached.add(one.requesterVpcId());
-                    reached.add(one.accepterVpcId());
+            for (Set<String> joined : joined()) {
+                if (joined.stream().anyMatch(reached::contains)) {
+                    reached.addAll(joined);
                 }
             }
         }
         return to.stream().anyMatch(reached::contains);
+    }
+
+    /** The VPCs of each peering connection and of each transit gateway. */
+    private List<Set<String>> joined() {
+        List<Set<String>> joined = new ArrayList<>();
+        parts.peerings().forEach(one -> joined.add(Set.of(one.requesterVpcId(), one.accepterVpcId())));
+        joined.addAll(parts.transitAttachments().stream()
+                .collect(Collectors.groupingBy(
+                        Network.TransitGatewayAttachment::transitGatewayId,
+                        Collectors.mapping(Network.TransitGatewayAttachment::vpcId, Collectors.toSet())))
+                .values());
+        return joined;
     }
 
     /** An internet gateway delivers only to its own VPC. */

@@ -21,7 +21,8 @@ class LogExportBuckets implements ExportBuckets {
     public Access check(String bucket) {
         return switch (objects.bucket(bucket)) {
             case THERE -> Access.GRANTED;
-            case MISSING, DENIED -> Access.DENIED;
+            case MISSING -> Access.MISSING;
+            case DENIED -> Access.DENIED;
             case UNREACHABLE -> Access.UNREACHABLE;
         };
     }

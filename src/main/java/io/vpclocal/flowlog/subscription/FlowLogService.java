@@ -5,6 +5,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.flowlog.s3.ObjectStore;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Call;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.ClientTokens;
@@ -137,6 +138,9 @@ class FlowLogService {
         resourceIds.stream().filter(id -> !existing.contains(id)).findFirst().ifPresent(id -> {
             throw type.missing(id);
         });
+        if (type.transit()) {
+            throw CommonErrors.notHere("flow logs of transit gateways");
+        }
     }
 
     private void requireNew(Scope scope, List<String> resourceIds, FlowLogSpec spec) {

@@ -154,13 +154,14 @@ public abstract class IamEntity {
         return new TreeMap<>(tags);
     }
 
-    /** Keys are compared case-insensitively. The latest spelling is kept. */
+    /** Adds a tag. Where keys are compared case-insensitively, the latest spelling is kept. */
     void tag(String key, String value) {
         untag(key);
         tags.put(key, value);
     }
 
     public void untag(String key) {
-        tags.keySet().removeIf(present -> present.equalsIgnoreCase(key));
+        boolean ignoreCase = kind().ignoresCaseOfTags();
+        tags.keySet().removeIf(present -> ignoreCase ? present.equalsIgnoreCase(key) : present.equals(key));
     }
 }

@@ -51,6 +51,11 @@ public final class IamErrors {
         return noSuchEntity("Login Profile for User " + user + " cannot be found.");
     }
 
+    /** Recorded from AWS: DeleteLoginProfile has a text of its own. */
+    public static AwsException noLoginProfile(String user) {
+        return noSuchEntity("Cannot find Login Profile for User " + user);
+    }
+
     public static AwsException aliasNotFound(String alias) {
         return noSuchEntity("The account alias " + alias + " cannot be found.");
     }
@@ -65,10 +70,6 @@ public final class IamErrors {
 
     public static AwsException roleNotInProfile(String role, String profile) {
         return noSuchEntity("Role " + role + " is not in instance profile " + profile + ".");
-    }
-
-    public static AwsException principalNotFound(String arn) {
-        return noSuchEntity("The principal " + arn + " cannot be found.");
     }
 
     public static AwsException alreadyExists(IamKind kind, String name) {
@@ -145,8 +146,9 @@ public final class IamErrors {
         return invalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
     }
 
+    /** Recorded from AWS. */
     static AwsException systemTag() {
-        return invalidInput("Caller cannot modify system tags. System tag keys start with 'aws:'");
+        return invalidInput("Tag keys beginning with aws: are reserved for system use.");
     }
 
     /** Recorded from AWS: AttachRolePolicy and AttachUserPolicy, for text that is not an ARN. */
@@ -220,18 +222,6 @@ public final class IamErrors {
 
     public static AwsException tooLong(String parameter, int length) {
         return constraint(parameter, "Member must have length less than or equal to " + length);
-    }
-
-    public static AwsException pattern(String parameter, String pattern) {
-        return constraint(parameter, "Member must satisfy regular expression pattern: " + pattern);
-    }
-
-    static AwsException tooLittle(String parameter, int least) {
-        return constraint(parameter, "Member must have value greater than or equal to " + least);
-    }
-
-    static AwsException tooMuch(String parameter, int most) {
-        return constraint(parameter, "Member must have value less than or equal to " + most);
     }
 
     static AwsException invalidMarker() {

@@ -2,28 +2,26 @@ package io.vpclocal.identity.iam;
 
 /** The kinds of IAM entities, with their names in ids, ARNs and messages. */
 public enum IamKind {
-    USER("user", "AIDA", "User", "user", 64),
-    GROUP("group", "AGPA", "Group", "group", 128),
-    ROLE("role", "AROA", "Role", "role", 64),
-    POLICY("policy", "ANPA", "Policy", "policy", 128),
-    INSTANCE_PROFILE("instance-profile", "AIPA", "Instance Profile", "instanceProfile", 128),
-    OIDC_PROVIDER("oidc-provider", "AOIP", "OpenIDConnect Provider", "openIDConnectProvider", 255),
-    SAML_PROVIDER("saml-provider", "SAMLP", "SAML Provider", "samlProvider", 128),
-    SERVER_CERTIFICATE("server-certificate", "ASCA", "Server Certificate", "serverCertificate", 128),
-    MFA_DEVICE("mfa", "AMFA", "MFA Device", "virtualMFADevice", 128);
+    USER("user", "AIDA", "User", "user"),
+    GROUP("group", "AGPA", "Group", "group"),
+    ROLE("role", "AROA", "Role", "role"),
+    POLICY("policy", "ANPA", "Policy", "policy"),
+    INSTANCE_PROFILE("instance-profile", "AIPA", "Instance Profile", "instanceProfile"),
+    OIDC_PROVIDER("oidc-provider", "AOIP", "OpenIDConnect Provider", "openIDConnectProvider"),
+    SAML_PROVIDER("saml-provider", "SAMLP", "SAML Provider", "samlProvider"),
+    SERVER_CERTIFICATE("server-certificate", "ASCA", "Server Certificate", "serverCertificate"),
+    MFA_DEVICE("mfa", "AMFA", "MFA Device", "virtualMFADevice");
 
     private final String type;
     private final String idPrefix;
     private final String label;
     private final String member;
-    private final int longestName;
 
-    IamKind(String type, String idPrefix, String label, String member, int longestName) {
+    IamKind(String type, String idPrefix, String label, String member) {
         this.type = type;
         this.idPrefix = idPrefix;
         this.label = label;
         this.member = member;
-        this.longestName = longestName;
     }
 
     /** The type in ARNs. */
@@ -46,7 +44,8 @@ public enum IamKind {
         return member + "Name";
     }
 
-    int longestName() {
-        return longestName;
+    /** AWS documentation, IAM User Guide: keys of tags are case-insensitive for users and roles only. */
+    boolean ignoresCaseOfTags() {
+        return this == USER || this == ROLE;
     }
 }

@@ -30,14 +30,9 @@ public final class IamLimits {
     public static final int CLIENT_IDS = 100;
     public static final int THUMBPRINTS = 5;
     static final int TAGS = 50;
-    static final int TAG_KEY = 128;
-    static final int TAG_VALUE = 256;
     static final int PATH = 512;
-    static final int DESCRIPTION = 1_000;
     public static final int SHORTEST_MAX_SESSION = 3_600;
-    static final int LONGEST_MAX_SESSION = 43_200;
     static final int PAGE = 100;
-    static final int LARGEST_PAGE = 1_000;
 
     private IamLimits() {}
 

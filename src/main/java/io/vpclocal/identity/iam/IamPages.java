@@ -80,7 +80,7 @@ public class IamPages {
     }
 
     private static int size(@Nullable Integer maxItems) {
-        return maxItems == null ? IamLimits.PAGE : IamParams.between("maxItems", maxItems, 1, IamLimits.LARGEST_PAGE);
+        return maxItems == null ? IamLimits.PAGE : maxItems;
     }
 
     private String position(String query, String marker) {

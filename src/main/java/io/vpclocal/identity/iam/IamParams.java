@@ -5,14 +5,13 @@ import io.vpclocal.protocol.CommonErrors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** IAM's constraints on parameters (IAM API Reference). */
+/** IAM's rules for parameters that its model does not have, or that have a text of their own. */
 public final class IamParams {
 
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]+");
     private static final Pattern PATH = Pattern.compile("/|/[!-~]+/");
     private static final Pattern PATH_PREFIX = Pattern.compile("/[!-~]*");
     private static final Pattern POLICY_PATH = Pattern.compile("(/[A-Za-z0-9.,+@=_-]+)*/");
-    private static final int SHORTEST_ARN = 20;
 
     private IamParams() {}
 
@@ -25,11 +24,7 @@ public final class IamParams {
 
     /** A name for a new entity. */
     public static String newName(IamKind kind, @Nullable String value) {
-        String name = name(value, kind.parameter());
-        if (name.length() > kind.longestName()) {
-            throw IamErrors.tooLong(kind.parameter(), kind.longestName());
-        }
-        return name;
+        return name(value, kind.parameter());
     }
 
     /** A well-formed name of any kind. */
@@ -38,18 +33,12 @@ public final class IamParams {
         if (!NAME.matcher(name).matches()) {
             throw IamErrors.malformedName(parameter);
         }
-        if (name.length() > 128) {
-            throw IamErrors.tooLong(parameter, 128);
-        }
         return name;
     }
 
     public static String path(@Nullable String value) {
         if (value == null) {
             return "/";
-        }
-        if (value.length() > IamLimits.PATH) {
-            throw IamErrors.tooLong("path", IamLimits.PATH);
         }
         if (!PATH.matcher(value).matches()) {
             throw IamErrors.malformedPath("path");
@@ -82,30 +71,9 @@ public final class IamParams {
 
     public static String arn(@Nullable String value, String parameter) {
         String arn = require(value, parameter);
-        if (arn.length() < SHORTEST_ARN || !arn.startsWith("arn:") || arn.split(":", 6).length < 6) {
+        if (!arn.startsWith("arn:") || arn.split(":", 6).length < 6) {
             throw IamErrors.invalidArn();
         }
         return arn;
-    }
-
-    public static @Nullable String description(@Nullable String value) {
-        if (value != null && value.length() > IamLimits.DESCRIPTION) {
-            throw IamErrors.tooLong("description", IamLimits.DESCRIPTION);
-        }
-        return value;
-    }
-
-    public static int maxSession(int seconds) {
-        return between("maxSessionDuration", seconds, IamLimits.SHORTEST_MAX_SESSION, IamLimits.LONGEST_MAX_SESSION);
-    }
-
-    public static int between(String parameter, int value, int least, int most) {
-        if (value < least) {
-            throw IamErrors.tooLittle(parameter, least);
-        }
-        if (value > most) {
-            throw IamErrors.tooMuch(parameter, most);
-        }
-        return value;
     }
 }

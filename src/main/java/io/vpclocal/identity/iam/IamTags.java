@@ -1,7 +1,5 @@
 package io.vpclocal.identity.iam;
 
-import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.CommonErrors;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +14,7 @@ public final class IamTags {
 
     /** Adds tags to an entity. Existing keys get the new values. */
     public static void put(IamEntity entity, List<Tag> wanted) {
-        requireValid(wanted);
+        requireValid(wanted, entity.kind().ignoresCaseOfTags());
         wanted.forEach(tag -> entity.tag(tag.key(), tag.value()));
         if (entity.tags().size() > IamLimits.TAGS) {
             throw IamErrors.tooManyTags();
@@ -32,23 +30,14 @@ public final class IamTags {
                 .toList();
     }
 
-    private static void requireValid(List<Tag> tags) {
+    private static void requireValid(List<Tag> tags, boolean ignoreCase) {
         Set<String> keys = new HashSet<>();
         for (Tag tag : tags) {
-            String key = IamParams.require(tag.key(), "key");
-            if (tag.value() == null) {
-                throw CommonErrors.missingParameter(AwsService.IAM, "value");
-            }
-            if (key.length() > IamLimits.TAG_KEY) {
-                throw IamErrors.tooLong("tags.member.key", IamLimits.TAG_KEY);
-            }
-            if (tag.value().length() > IamLimits.TAG_VALUE) {
-                throw IamErrors.tooLong("tags.member.value", IamLimits.TAG_VALUE);
-            }
-            if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+            String lower = tag.key().toLowerCase(Locale.ROOT);
+            if (lower.startsWith("aws:")) {
                 throw IamErrors.systemTag();
             }
-            if (!keys.add(key.toLowerCase(Locale.ROOT))) {
+            if (!keys.add(ignoreCase ? lower : tag.key())) {
                 throw IamErrors.duplicateTags();
             }
         }

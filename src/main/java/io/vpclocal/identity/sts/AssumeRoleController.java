@@ -10,7 +10,7 @@ import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -32,11 +32,9 @@ class AssumeRoleController {
     @AwsAction(missing = "provided contexts")
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, Call call) {
         Principal caller = Principal.of(call);
-        String name = SessionParams.name(request.roleSessionName(), "roleSessionName", 64);
+        String name = request.roleSessionName();
         String arn = RoleSessions.roleArn(request.roleArn());
-        int seconds = SessionParams.duration(
-                request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION, StsLimits.LONGEST_ROLE_SESSION);
-        requireExternalId(request.externalId());
+        int seconds = Objects.requireNonNullElse(request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION);
         IamDirectory.Holder role = roles.find(arn).orElseThrow(() -> StsErrors.notAuthorized(caller.arn(), arn));
         boolean chained = caller.who().kind() == PolicyPrincipal.Kind.ROLE_SESSION;
         RoleSessions.requireDuration(seconds, role, chained);
@@ -59,11 +57,5 @@ class AssumeRoleController {
                 .packedPolicySize(params.packedPercent())
                 .sourceIdentity(sourceIdentity)
                 .build();
-    }
-
-    private static void requireExternalId(@Nullable String externalId) {
-        if (externalId != null && (externalId.length() < 2 || externalId.length() > 1224)) {
-            throw StsErrors.invalid("externalId", externalId, "Member must have length between 2 and 1224");
-        }
     }
 }

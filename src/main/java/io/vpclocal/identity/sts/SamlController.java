@@ -9,8 +9,7 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CommonErrors;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlResponse;
 
@@ -29,12 +28,10 @@ class SamlController {
     @AwsAction(value = "AssumeRoleWithSAML", missing = "encrypted assertions, condition keys of eduPerson attributes")
     AssumeRoleWithSamlResponse assumeRoleWithSaml(AssumeRoleWithSamlRequest request, Call call) {
         String arn = RoleSessions.roleArn(request.roleArn());
-        String provider = required(request.principalArn(), "principalArn");
-        String assertion = required(request.samlAssertion(), "sAMLAssertion");
-        SamlIdentity proved = identities.verify(IamScope.ofArn(arn).orElseThrow(), arn, provider, assertion);
+        SamlIdentity proved = identities.verify(
+                IamScope.ofArn(arn).orElseThrow(), arn, request.principalArn(), request.samlAssertion());
         IamDirectory.Holder role = sessions.role(arn, "sts:AssumeRoleWithSAML");
-        int seconds = SessionParams.duration(
-                request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION, StsLimits.LONGEST_ROLE_SESSION);
+        int seconds = Objects.requireNonNullElse(request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION);
         RoleSessions.requireDuration(seconds, role, false);
         // The shorter of the two durations counts (STS API Reference).
         Integer limit = proved.sessionDuration();
@@ -53,12 +50,5 @@ class SamlController {
                 .nameQualifier(proved.nameQualifier())
                 .sourceIdentity(identity.sourceIdentity())
                 .build();
-    }
-
-    private static String required(@Nullable String value, String parameter) {
-        if (value == null || value.isEmpty()) {
-            throw CommonErrors.missingParameter(AwsService.STS, parameter);
-        }
-        return value;
     }
 }

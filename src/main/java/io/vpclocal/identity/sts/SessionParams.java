@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 import software.amazon.awssdk.services.sts.model.Tag;
@@ -32,8 +31,6 @@ record SessionParams(
         Map<String, String> tags,
         List<String> transitiveTags,
         @Nullable Integer packedPercent) {
-
-    private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]*");
 
     static SessionParams of(
             IamDirectory directory,
@@ -103,39 +100,6 @@ record SessionParams(
                 .toList();
     }
 
-    static String name(@Nullable String value, String parameter, int longest) {
-        if (value == null) {
-            throw CommonErrors.missingParameter(AwsService.STS, parameter);
-        }
-        if (!NAME.matcher(value).matches()) {
-            throw StsErrors.invalid(parameter, value, "Member must satisfy regular expression pattern: [\\w+=,.@-]*");
-        }
-        if (value.length() < 2) {
-            throw StsErrors.invalid(parameter, value, "Member must have length greater than or equal to 2");
-        }
-        if (value.length() > longest) {
-            throw StsErrors.invalid(parameter, value, "Member must have length less than or equal to " + longest);
-        }
-        return value;
-    }
-
-    static int duration(@Nullable Integer seconds, int standard, int longest) {
-        int duration = seconds == null ? standard : seconds;
-        if (duration < StsLimits.SHORTEST) {
-            throw StsErrors.invalid(
-                    "durationSeconds",
-                    String.valueOf(duration),
-                    "Member must have value greater than or equal to " + StsLimits.SHORTEST);
-        }
-        if (duration > longest) {
-            throw StsErrors.invalid(
-                    "durationSeconds",
-                    String.valueOf(duration),
-                    "Member must have value less than or equal to " + longest);
-        }
-        return duration;
-    }
-
     private static String parsed(String policy) {
         try {
             return PolicyDocument.parse(policy, PolicyDialect.SESSION).text();
@@ -145,18 +109,9 @@ record SessionParams(
     }
 
     private static Map<String, String> tags(List<Tag> tags) {
-        if (tags.size() > StsLimits.TAGS) {
-            throw StsErrors.invalid("tags", "", "Member must have length less than or equal to " + StsLimits.TAGS);
-        }
         Map<String, String> byKey = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         for (Tag tag : tags) {
-            if (tag.key() == null || tag.key().isEmpty() || tag.value() == null) {
-                throw CommonErrors.missingParameter(AwsService.STS, tag.value() == null ? "value" : "key");
-            }
-            if (tag.key().length() > StsLimits.TAG_KEY || tag.value().length() > StsLimits.TAG_VALUE) {
-                throw StsErrors.invalid("tags", tag.key(), "Member must have length less than or equal to 256");
-            }
             if (!seen.add(tag.key().toLowerCase(Locale.ROOT))) {
                 throw StsErrors.duplicateTags();
             }

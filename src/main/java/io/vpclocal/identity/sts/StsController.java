@@ -10,7 +10,6 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +68,7 @@ class StsController {
     @AwsAction
     GetFederationTokenResponse getFederationToken(GetFederationTokenRequest request, Call call) {
         Principal caller = Principal.of(call);
-        String name = SessionParams.name(request.name(), "name", 32);
+        String name = request.name();
         SessionParams params = SessionParams.of(
                 directory, caller.home(), request.policy(), request.policyArns(), request.tags(), List.of());
         Credentials credentials = sessions.issue(Sessions.Start.ofUser(
@@ -90,29 +89,15 @@ class StsController {
 
     @AwsAction
     GetAccessKeyInfoResponse getAccessKeyInfo(GetAccessKeyInfoRequest request) {
-        String key = request.accessKeyId();
-        if (key == null) {
-            throw CommonErrors.missingParameter(AwsService.STS, "accessKeyId");
-        }
         return GetAccessKeyInfoResponse.builder()
-                .account(AccessKeyIds.account(key)
-                        .orElseThrow(() -> StsErrors.invalid(
-                                "accessKeyId", key, "Member must satisfy regular expression pattern: [\\w]*")))
+                .account(AccessKeyIds.account(request.accessKeyId()).orElseThrow(StsErrors::invalidAccessKeyId))
                 .build();
     }
 
     @AwsAction
     DecodeAuthorizationMessageResponse decodeAuthorizationMessage(DecodeAuthorizationMessageRequest request) {
-        String encoded = request.encodedMessage();
-        if (encoded == null || encoded.isEmpty()) {
-            throw CommonErrors.missingParameter(AwsService.STS, "encodedMessage");
-        }
-        if (encoded.length() > StsLimits.ENCODED_MESSAGE) {
-            throw StsErrors.invalid(
-                    "encodedMessage", "", "Member must have length less than or equal to " + StsLimits.ENCODED_MESSAGE);
-        }
         return DecodeAuthorizationMessageResponse.builder()
-                .decodedMessage(messages.decode(encoded).orElseThrow(StsErrors::invalidMessage))
+                .decodedMessage(messages.decode(request.encodedMessage()).orElseThrow(StsErrors::invalidMessage))
                 .build();
     }
 
@@ -122,7 +107,7 @@ class StsController {
 
     /** Tokens of root users last at most one hour, even if a longer duration is requested. */
     private static int tokenDuration(@Nullable Integer asked, Principal caller) {
-        int seconds = SessionParams.duration(asked, StsLimits.DEFAULT_TOKEN, StsLimits.LONGEST_TOKEN);
+        int seconds = Objects.requireNonNullElse(asked, StsLimits.DEFAULT_TOKEN);
         return caller.root() ? Math.min(seconds, StsLimits.LONGEST_ROOT_TOKEN) : seconds;
     }
 }

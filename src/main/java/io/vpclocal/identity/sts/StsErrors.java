@@ -13,8 +13,8 @@ final class StsErrors {
         return new AwsException("ValidationError", arn + " is invalid");
     }
 
-    static AwsException invalid(String parameter, String value, String constraint) {
-        return CommonErrors.constraint(AwsService.STS, parameter, value, constraint);
+    static AwsException invalidAccessKeyId() {
+        return new AwsException("ValidationError", "Access key ID is not valid.");
     }
 
     static AwsException longerThanRoleAllows() {
@@ -39,7 +39,11 @@ final class StsErrors {
     }
 
     static AwsException tooManyPolicyArns() {
-        return invalid("policyArns", "", "Member must have length less than or equal to " + StsLimits.POLICY_ARNS);
+        return CommonErrors.constraint(
+                AwsService.STS,
+                "policyArns",
+                "",
+                "Member must have length less than or equal to " + StsLimits.POLICY_ARNS);
     }
 
     static AwsException duplicateTags() {

@@ -10,6 +10,7 @@ import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
+import java.util.Objects;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
 
@@ -28,14 +29,10 @@ class WebIdentityController {
     @AwsAction(missing = "OAuth 2.0 access tokens of Facebook and Login with Amazon (ProviderId)")
     AssumeRoleWithWebIdentityResponse assumeRoleWithWebIdentity(AssumeRoleWithWebIdentityRequest request, Call call) {
         String arn = RoleSessions.roleArn(request.roleArn());
-        String name = SessionParams.name(request.roleSessionName(), "roleSessionName", 64);
-        int seconds = SessionParams.duration(
-                request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION, StsLimits.LONGEST_ROLE_SESSION);
+        String name = request.roleSessionName();
+        int seconds = Objects.requireNonNullElse(request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION);
         if (request.providerId() != null) {
             throw CommonErrors.notHere("OAuth 2.0 access tokens (ProviderId)");
-        }
-        if (request.webIdentityToken() == null) {
-            throw CommonErrors.missingParameter(AwsService.STS, "webIdentityToken");
         }
         WebIdentity proved = identities.verify(IamScope.ofArn(arn).orElseThrow(), request.webIdentityToken());
         IamDirectory.Holder role = sessions.role(arn, "sts:AssumeRoleWithWebIdentity");

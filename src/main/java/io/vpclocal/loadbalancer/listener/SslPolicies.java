@@ -3,6 +3,7 @@ package io.vpclocal.loadbalancer.listener;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,7 @@ class SslPolicies {
             return List.copyOf(byName.values());
         }
         List<SslPolicy> found = new ArrayList<>();
-        for (String name : names) {
+        for (String name : new LinkedHashSet<>(names)) {
             SslPolicy policy = byName.get(name);
             if (policy == null) {
                 throw ListenerErrors.policyNotFound(name);

@@ -74,19 +74,23 @@ class TargetHealthService {
                     .filter(target -> target.is(id, each.port()))
                     .toList();
             if (found.isEmpty()) {
-                described.add(TargetHealthDescription.builder()
-                        .target(each.toBuilder()
-                                .port(each.port() == null ? Integer.valueOf(group.port()) : each.port())
-                                .build())
-                        .targetHealth(health(
-                                TargetHealthStateEnum.UNUSED,
-                                TargetHealthReasonEnum.TARGET_NOT_REGISTERED,
-                                "Target is not registered to the target group"))
-                        .build());
+                described.add(notRegistered(group, each));
             }
             found.forEach(target -> described.add(description(view, target)));
         }
         return described;
+    }
+
+    private static TargetHealthDescription notRegistered(TargetGroupEntity group, TargetDescription wanted) {
+        Integer port = wanted.port() == null ? group.port() : wanted.port();
+        return TargetHealthDescription.builder()
+                .target(wanted.toBuilder().port(port).build())
+                .healthCheckPort(group.healthCheck().portOf(port))
+                .targetHealth(health(
+                        TargetHealthStateEnum.UNUSED,
+                        TargetHealthReasonEnum.TARGET_NOT_REGISTERED,
+                        "Target is not registered to the target group"))
+                .build();
     }
 
     /**

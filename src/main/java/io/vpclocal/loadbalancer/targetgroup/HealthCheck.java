@@ -131,9 +131,7 @@ public class HealthCheck {
                 or(ElbParams.inRange(wanted.healthyThreshold(), "healthyThresholdCount", 2, 10), healthyThreshold);
         check.unhealthyThreshold = or(
                 ElbParams.inRange(wanted.unhealthyThreshold(), "unhealthyThresholdCount", 2, 10), unhealthyThreshold);
-        if (check.timeout > check.interval) {
-            throw TargetErrors.timeoutTooLong(check.timeout, check.interval);
-        }
+        check.requireTimely(rules);
         String codes = rules.codes(wanted.matcher());
         boolean http = !"TCP".equals(check.protocol);
         if (!http && (wanted.path() != null || codes != null)) {
@@ -142,6 +140,15 @@ public class HealthCheck {
         check.path = http ? or(wanted.path(), or(path, rules.path())) : null;
         check.matcher = http ? or(codes, or(matcher, rules.matcher())) : null;
         return check;
+    }
+
+    private void requireTimely(HealthCheckRules rules) {
+        if (rules.shorter() && timeout >= interval) {
+            throw TargetErrors.timeoutNotShorter();
+        }
+        if (timeout > interval) {
+            throw TargetErrors.timeoutTooLong(timeout, interval);
+        }
     }
 
     /** The health check port as text; null for a Lambda function. */

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
  *
  * @param protocols the allowed protocols, the default first; empty for Lambda functions
  * @param needed true if health checks cannot be disabled
+ * @param shorter true if the timeout must be less than the interval, false if they may be equal
  * @param kind of the success codes: {@code HTTP} or {@code GRPC}
  * @param range the success codes, as in error texts
  * @param form the form of success codes
@@ -18,24 +19,38 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
  * @param matcher the default success codes
  */
 record HealthCheckRules(
-        List<String> protocols, boolean needed, String kind, String range, Pattern form, String path, String matcher) {
+        List<String> protocols,
+        boolean needed,
+        boolean shorter,
+        String kind,
+        String range,
+        Pattern form,
+        String path,
+        String matcher) {
 
     private static final String HTTP = "HTTP";
 
     static HealthCheckRules of(@Nullable BalancedProtocol targets, String targetType, @Nullable String version) {
         if (targets == null) {
-            return http(List.of(), false, "200-499", "[2-4]", "200");
+            return http(List.of(), false, true, "200-499", "[2-4]", "200");
         }
         if (TargetGroupPlan.GRPC.equals(version)) {
             return new HealthCheckRules(
-                    List.of(HTTP, "HTTPS"), true, "GRPC", "0-99", codes("\\d{1,2}"), "/AWS.ALB/healthcheck", "12");
+                    List.of(HTTP, "HTTPS"),
+                    true,
+                    true,
+                    "GRPC",
+                    "0-99",
+                    codes("\\d{1,2}"),
+                    "/AWS.ALB/healthcheck",
+                    "12");
         }
         if (targets.http()) {
-            return http(List.of(HTTP, "HTTPS"), true, "200-499", "[2-4]", "200");
+            return http(List.of(HTTP, "HTTPS"), true, true, "200-499", "[2-4]", "200");
         }
         return targetType.equals(TargetGroupPlan.ALB)
-                ? http(List.of(HTTP, "HTTPS"), true, "200-599", "[2-5]", "200-399")
-                : http(List.of("TCP", HTTP, "HTTPS"), true, "200-599", "[2-5]", "200-399");
+                ? http(List.of(HTTP, "HTTPS"), true, false, "200-599", "[2-5]", "200-399")
+                : http(List.of("TCP", HTTP, "HTTPS"), true, false, "200-599", "[2-5]", "200-399");
     }
 
     /** The default protocol; empty for Lambda functions. */
@@ -65,8 +80,8 @@ record HealthCheckRules(
     }
 
     private static HealthCheckRules http(
-            List<String> protocols, boolean needed, String range, String first, String matcher) {
-        return new HealthCheckRules(protocols, needed, HTTP, range, codes(first + "\\d\\d"), "/", matcher);
+            List<String> protocols, boolean needed, boolean shorter, String range, String first, String matcher) {
+        return new HealthCheckRules(protocols, needed, shorter, HTTP, range, codes(first + "\\d\\d"), "/", matcher);
     }
 
     private static Pattern codes(String code) {

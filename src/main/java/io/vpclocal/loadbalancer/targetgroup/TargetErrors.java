@@ -67,6 +67,11 @@ public final class TargetErrors {
                 "Health check enabled must be true for target groups with target type 'instance', 'ip' or 'alb'");
     }
 
+    /** As users of Application Load Balancers report it. */
+    static AwsException timeoutNotShorter() {
+        return ElbErrors.validation("Health check interval must be greater than the timeout.");
+    }
+
     static AwsException timeoutTooLong(int timeout, int interval) {
         return ElbErrors.validation("Health check timeout '" + timeout
                 + "' must be smaller than or equal to the interval '" + interval + "'");

@@ -73,7 +73,7 @@ class ExportController {
                 .from(export.from())
                 .to(export.to())
                 .destination(export.bucket())
-                .destinationPrefix(export.keyPrefix())
+                .destinationPrefix(export.prefix())
                 .status(s -> s.code(task.status()).message(task.message()))
                 .executionInfo(e -> e.creationTime(task.createdAt()).completionTime(task.completedAt()))
                 .build();

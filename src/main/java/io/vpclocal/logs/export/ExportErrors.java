@@ -22,13 +22,11 @@ final class ExportErrors {
         return new AwsException("ServiceUnavailableException", "The S3 endpoint does not answer.", 503);
     }
 
-    /** The message is our guess. */
-    static AwsException endsBeforeGroup() {
-        return LogsErrors.invalidParameter("The end time must not be before the creation of the log group.");
+    static AwsException bucketMissing() {
+        return LogsErrors.invalidParameter("The given bucket does not exist. Please make sure the bucket is valid.");
     }
 
-    /** The message is our guess. */
     static AwsException finished() {
-        return new AwsException("InvalidOperationException", "The specified export task has already finished.");
+        return new AwsException("InvalidOperationException", "The specified export task has already finished");
     }
 }

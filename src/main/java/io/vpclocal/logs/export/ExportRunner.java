@@ -1,5 +1,6 @@
 package io.vpclocal.logs.export;
 
+import io.vpclocal.logs.BackgroundWork;
 import io.vpclocal.logs.ExportBuckets;
 import io.vpclocal.logs.LogGroupName;
 import io.vpclocal.logs.group.LogGroupEntity;
@@ -37,7 +38,7 @@ class ExportRunner {
     private final Masking masking;
     private final ExportBuckets buckets;
     private final Clock clock;
-    private final TransactionTemplate writing;
+    private final BackgroundWork background;
     private final TransactionTemplate reading;
 
     ExportRunner(
@@ -48,6 +49,7 @@ class ExportRunner {
             Masking masking,
             ExportBuckets buckets,
             Clock clock,
+            BackgroundWork background,
             PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.groups = groups;
@@ -56,14 +58,14 @@ class ExportRunner {
         this.masking = masking;
         this.buckets = buckets;
         this.clock = clock;
-        this.writing = new TransactionTemplate(transactions);
+        this.background = background;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
 
     void run(String taskId) {
         try {
-            Optional<ExportTaskEntity> task = Objects.requireNonNull(writing.execute(status -> begin(taskId)));
+            Optional<ExportTaskEntity> task = background.write(() -> begin(taskId));
             task.ifPresent(found -> {
                 Optional<String> problem = Objects.requireNonNull(reading.execute(status -> write(found)));
                 String state = problem.isEmpty() ? ExportTaskEntity.COMPLETED : ExportTaskEntity.FAILED;
@@ -127,8 +129,10 @@ class ExportRunner {
     }
 
     private void end(String taskId, String state, @Nullable String problem) {
-        writing.executeWithoutResult(status -> tasks.lock(taskId)
-                .filter(ExportTaskEntity::active)
-                .ifPresent(task -> task.end(state, problem, clock.millis())));
+        background.write(() -> {
+            Optional<ExportTaskEntity> active = tasks.lock(taskId).filter(ExportTaskEntity::active);
+            active.ifPresent(task -> task.end(state, problem, clock.millis()));
+            return active;
+        });
     }
 }

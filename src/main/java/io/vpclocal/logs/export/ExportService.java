@@ -4,7 +4,6 @@ import io.vpclocal.logs.BackgroundWork;
 import io.vpclocal.logs.ExportBuckets;
 import io.vpclocal.logs.LogGroupName;
 import io.vpclocal.logs.LogsErrors;
-import io.vpclocal.logs.group.LogGroupEntity;
 import io.vpclocal.logs.group.LogGroupService;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.Ids;
@@ -52,17 +51,12 @@ class ExportService {
 
     /** Stores a task, which runs after the call is answered. */
     ExportTaskEntity create(Scope scope, NewExport export) {
-        LogGroupEntity group = groups.require(scope, new LogGroupName(export.groupName()));
-        if (export.to() < group.createdAt()) {
-            throw ExportErrors.endsBeforeGroup();
-        }
+        groups.require(scope, new LogGroupName(export.groupName()));
         if (tasks.countActive(scope.account() + "/" + scope.region()) > 0) {
             throw LogsErrors.limitExceeded();
         }
         require(buckets.check(export.bucket()), "GetBucketAcl");
-        require(
-                buckets.put(export.bucket(), export.key("aws-logs-write-test"), TEST, "application/octet-stream"),
-                "PutObject");
+        require(buckets.put(export.bucket(), export.testKey(), TEST, "application/octet-stream"), "PutObject");
         // Flushed, so that a concurrent task of the account is a conflict.
         ExportTaskEntity task = tasks.saveAndFlush(new ExportTaskEntity(scope, ids.uuid(), export, clock.millis()));
         String id = task.taskId();
@@ -86,6 +80,7 @@ class ExportService {
             case GRANTED -> {
                 // The bucket can be used.
             }
+            case MISSING -> throw ExportErrors.bucketMissing();
             case DENIED -> throw ExportErrors.bucketDenied(call);
             case UNREACHABLE -> throw ExportErrors.bucketUnreachable();
         }

@@ -69,7 +69,7 @@ class ExportTaskEntity extends LogsEntity {
         this.fromTime = export.from();
         this.toTime = export.to();
         this.bucket = export.bucket();
-        this.keyPrefix = export.keyPrefix();
+        this.keyPrefix = export.prefix();
         this.createdAt = createdAt;
         this.activeIn = scope.account() + "/" + scope.region();
     }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.CreateExportTaskRequ
  * @param streamPrefix null for all streams
  * @param from the first timestamp, inclusive, milliseconds since 1970
  * @param to the last timestamp, inclusive
+ * @param keyPrefix null if the request does not choose one
  */
 record NewExport(
         @Nullable String taskName,
@@ -22,9 +23,9 @@ record NewExport(
         long from,
         long to,
         String bucket,
-        String keyPrefix) {
+        @Nullable String keyPrefix) {
 
-    private static final String PREFIX = "exportedlogs";
+    private static final String DEFAULT_PREFIX = "exportedlogs";
     /** The names that S3 permits. They are also safe as names of directories. */
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
@@ -42,13 +43,12 @@ record NewExport(
         Constraints.length("destination", bucket, 1, NAME_LENGTH);
         length("taskName", request.taskName());
         length("logStreamNamePrefix", request.logStreamNamePrefix());
-        String prefix = Objects.requireNonNullElse(request.destinationPrefix(), PREFIX);
-        Constraints.length("destinationPrefix", prefix, 0, PREFIX_LENGTH);
+        String prefix = request.destinationPrefix();
+        if (prefix != null) {
+            checkPrefix(prefix);
+        }
         if (!BUCKET.matcher(bucket).matches()) {
             throw ExportErrors.bucketDenied("GetBucketAcl");
-        }
-        if (CONTROL.matcher(prefix).find()) {
-            throw LogsErrors.invalidParameter("The destination prefix must not have control characters.");
         }
         if (from > to) {
             throw LogsErrors.invalidParameter("The start time must not be after the end time.");
@@ -56,9 +56,29 @@ record NewExport(
         return new NewExport(request.taskName(), group, request.logStreamNamePrefix(), from, to, bucket, prefix);
     }
 
+    String prefix() {
+        return Objects.requireNonNullElse(keyPrefix, DEFAULT_PREFIX);
+    }
+
     /** A key below the prefix. */
     String key(String rest) {
-        return keyPrefix.isEmpty() ? rest : keyPrefix + "/" + rest;
+        return below(prefix(), rest);
+    }
+
+    /** The object that tests the permission. Recorded: the default prefix does not apply to it. */
+    String testKey() {
+        return below(Objects.requireNonNullElse(keyPrefix, ""), "aws-logs-write-test");
+    }
+
+    private static String below(String prefix, String rest) {
+        return prefix.isEmpty() ? rest : prefix + "/" + rest;
+    }
+
+    private static void checkPrefix(String prefix) {
+        Constraints.length("destinationPrefix", prefix, 0, PREFIX_LENGTH);
+        if (CONTROL.matcher(prefix).find()) {
+            throw LogsErrors.invalidParameter("The destination prefix must not have control characters.");
+        }
     }
 
     private static void length(String member, @Nullable String value) {

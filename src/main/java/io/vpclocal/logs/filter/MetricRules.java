@@ -18,9 +18,9 @@ final class MetricRules {
     private static final int VALUE_LENGTH = 100;
     private static final int DIMENSION_LENGTH = 255;
 
-    /** A number, a field selector, or a field name. */
+    /** A number or a field selector. Users report that a name without a dollar sign is refused. */
     private static final Pattern VALUE =
-            Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?|\\$?[A-Za-z_]\\w*|\\$\\d+|\\$[.\\[].+");
+            Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?|\\$[A-Za-z_]\\w*|\\$\\d+|\\$[.\\[].+");
 
     private MetricRules() {}
 
@@ -41,8 +41,9 @@ final class MetricRules {
         String value = Constraints.require(one.metricValue(), prefix + "metricValue");
         Constraints.length(prefix + "metricValue", value, 0, VALUE_LENGTH);
         if (!VALUE.matcher(value).matches()) {
+            // UNVERIFIED: the message, as another emulator has it.
             throw LogsErrors.invalidParameter(
-                    "Invalid metric transformation: metric value must be a number or a" + " field selector: " + value);
+                    "Invalid metric transformation: metric value " + value + " must be a valid number");
         }
         dimensions(one);
         return one;
@@ -71,7 +72,7 @@ final class MetricRules {
         }
     }
 
-    /** The rules are documented. UNVERIFIED: the messages. */
+    /** Users report the messages, except that about the number of dimensions. */
     private static void dimensions(MetricTransformation transformation) {
         Map<String, String> dimensions = transformation.dimensions();
         if (dimensions.size() > LogsLimits.METRIC_DIMENSIONS) {
@@ -80,14 +81,14 @@ final class MetricRules {
         }
         if (!dimensions.isEmpty() && transformation.defaultValue() != null) {
             throw LogsErrors.invalidParameter(
-                    "Invalid metric transformation: dimensions and default value are mutually exclusive properties.");
+                    "Invalid metric transformation: dimensions and default value are mutually exclusive properties");
         }
         dimensions.forEach((name, value) -> {
             Constraints.length("dimensions", name, 1, DIMENSION_LENGTH);
             Constraints.length("dimensions", value, 1, DIMENSION_LENGTH);
             if (!value.startsWith("$")) {
                 throw LogsErrors.invalidParameter(
-                        "Invalid metric transformation: dimension value must be a field selector: " + value);
+                        "Invalid metric transformation: dimension value must be valid selector");
             }
         });
     }

@@ -50,7 +50,7 @@ class LogGroupController {
                 name(request.logGroupName()),
                 new Properties(
                         Objects.requireNonNullElse(request.logGroupClassAsString(), "STANDARD"),
-                        key(request.kmsKeyId()),
+                        request.kmsKeyId() == null ? null : LogKeyController.key(request.kmsKeyId()),
                         Boolean.TRUE.equals(request.deletionProtectionEnabled()),
                         request.tags()));
         return CreateLogGroupResponse.builder().build();
@@ -119,16 +119,6 @@ class LogGroupController {
 
     private static LogGroupName name(@Nullable String name) {
         return new LogGroupName(Constraints.require(name, "logGroupName"));
-    }
-
-    private static @Nullable String key(@Nullable String keyId) {
-        if (keyId != null) {
-            Constraints.length("kmsKeyId", keyId, 0, LogsLimits.KMS_KEY_LENGTH);
-            if (!keyId.startsWith("arn:")) {
-                throw LogGroupErrors.invalidKey(keyId);
-            }
-        }
-        return keyId;
     }
 
     private static String lastName(List<LogGroupEntity> page) {

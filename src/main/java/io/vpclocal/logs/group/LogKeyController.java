@@ -27,8 +27,7 @@ class LogKeyController {
 
     @AwsAction(missing = "keys for query results, encryption with the key, and the check that the key exists")
     AssociateKmsKeyResponse associateKmsKey(AssociateKmsKeyRequest request, Call call) {
-        String key = Constraints.require(request.kmsKeyId(), "kmsKeyId");
-        Constraints.length("kmsKeyId", key, 1, LogsLimits.KMS_KEY_LENGTH);
+        String key = key(request.kmsKeyId());
         lock(call, request.logGroupName(), request.resourceIdentifier()).encryptWith(key);
         return AssociateKmsKeyResponse.builder().build();
     }
@@ -37,6 +36,15 @@ class LogKeyController {
     DisassociateKmsKeyResponse disassociateKmsKey(DisassociateKmsKeyRequest request, Call call) {
         lock(call, request.logGroupName(), request.resourceIdentifier()).encryptWith(null);
         return DisassociateKmsKeyResponse.builder().build();
+    }
+
+    /** Ids and aliases of keys are refused. */
+    static String key(String keyId) {
+        Constraints.length("kmsKeyId", keyId, 0, LogsLimits.KMS_KEY_LENGTH);
+        if (!keyId.startsWith("arn:")) {
+            throw LogGroupErrors.invalidKey(keyId);
+        }
+        return keyId;
     }
 
     private LogGroupEntity lock(Call call, @Nullable String name, @Nullable String identifier) {

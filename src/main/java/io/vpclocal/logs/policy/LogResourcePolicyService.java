@@ -90,6 +90,7 @@ class LogResourcePolicyService {
         }
         try {
             if (JSON.readTree(document) instanceof ObjectNode policy) {
+                PolicyDocuments.requirePrincipals(policy);
                 return PolicyDocuments.normalised(policy).toString();
             }
         } catch (JacksonException e) {

@@ -1,5 +1,6 @@
 package io.vpclocal.logs.query;
 
+import io.vpclocal.logs.BackgroundWork;
 import io.vpclocal.logs.LogGroupName;
 import io.vpclocal.logs.group.LogGroupEntity;
 import io.vpclocal.logs.group.LogGroupService;
@@ -12,8 +13,8 @@ import io.vpclocal.logs.store.EventSearch;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.hibernate.Hibernate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ class QueryRunner {
     private final Masking masking;
     private final EntityManager entities;
     private final Clock clock;
-    private final TransactionTemplate writing;
+    private final BackgroundWork background;
     private final TransactionTemplate reading;
 
     QueryRunner(
@@ -50,6 +51,7 @@ class QueryRunner {
             Masking masking,
             EntityManager entities,
             Clock clock,
+            BackgroundWork background,
             PlatformTransactionManager transactions) {
         this.queries = queries;
         this.groups = groups;
@@ -59,14 +61,16 @@ class QueryRunner {
         this.masking = masking;
         this.entities = entities;
         this.clock = clock;
-        this.writing = new TransactionTemplate(transactions);
+        this.background = background;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
 
     void run(String queryId) {
         try {
-            begin(queryId).ifPresent(query -> finish(queryId, required(reading, () -> execute(query))));
+            begin(queryId)
+                    .ifPresent(query ->
+                            finish(queryId, Objects.requireNonNull(reading.execute(status -> execute(query)))));
         } catch (RuntimeException e) {
             LOG.error("Query {} failed", queryId, e);
             end(queryId, QueryEntity.FAILED);
@@ -80,7 +84,7 @@ class QueryRunner {
 
     /** Starts the query. Empty if it was stopped or deleted before. */
     private Optional<QueryEntity> begin(String queryId) {
-        return required(writing, () -> {
+        return background.write(() -> {
             Optional<QueryEntity> query = queries.lock(queryId).filter(QueryEntity::active);
             query.ifPresent(QueryEntity::run);
             // The groups are read after this transaction, so they are loaded here.
@@ -108,25 +112,24 @@ class QueryRunner {
     }
 
     private void finish(String queryId, QueryResult result) {
-        writing.executeWithoutResult(status -> queries.lock(queryId).ifPresent(query -> {
-            query.count(result.statistics());
-            if (query.active()) {
-                query.end(QueryEntity.COMPLETE, clock.millis());
-            }
-            entities.persist(new QueryResultEntity(query.seq(), ResultRows.pack(result.rows())));
-        }));
+        background.write(() -> {
+            Optional<QueryEntity> present = queries.lock(queryId);
+            present.ifPresent(query -> {
+                query.count(result.statistics());
+                if (query.active()) {
+                    query.end(QueryEntity.COMPLETE, clock.millis());
+                }
+                entities.persist(new QueryResultEntity(query.seq(), ResultRows.pack(result.rows())));
+            });
+            return present;
+        });
     }
 
     private void end(String queryId, String state) {
-        writing.executeWithoutResult(status ->
-                queries.lock(queryId).filter(QueryEntity::active).ifPresent(query -> query.end(state, clock.millis())));
-    }
-
-    private static <T> T required(TransactionTemplate transaction, Supplier<T> work) {
-        T result = transaction.execute(status -> work.get());
-        if (result == null) {
-            throw new IllegalStateException("No result");
-        }
-        return result;
+        background.write(() -> {
+            Optional<QueryEntity> active = queries.lock(queryId).filter(QueryEntity::active);
+            active.ifPresent(query -> query.end(state, clock.millis()));
+            return active;
+        });
     }
 }

@@ -117,7 +117,7 @@ class InterfaceAddresses {
         List<String> stuck = others.stream()
                 .filter(address -> !move
                         || address.isPrimary()
-                        || address.networkInterface().requesterManaged())
+                        || address.networkInterface().managed())
                 .map(InterfaceAddress::address)
                 .toList();
         if (!stuck.isEmpty()) {

@@ -19,7 +19,6 @@ public final class InterfacePlan {
     private String type = "interface";
     private String description = "";
     private @Nullable String requesterId;
-    private boolean requesterManaged;
     private @Nullable String managedBy;
     private boolean sourceDestCheck = true;
     private boolean v4 = true;
@@ -70,7 +69,6 @@ public final class InterfacePlan {
      */
     public InterfacePlan managed(String requester, String owner) {
         this.requesterId = requester;
-        this.requesterManaged = true;
         this.managedBy = owner;
         return this;
     }
@@ -142,10 +140,6 @@ public final class InterfacePlan {
     @Nullable
     String requesterId() {
         return requesterId;
-    }
-
-    boolean requesterManaged() {
-        return requesterManaged;
     }
 
     @Nullable

@@ -52,9 +52,6 @@ public class NetworkInterfaceEntity extends ResourceEntity {
     @Column(updatable = false, length = 255)
     private @Nullable String requesterId;
 
-    @Column(nullable = false, updatable = false)
-    private boolean requesterManaged;
-
     @Column(updatable = false, length = 64)
     private @Nullable String managedBy;
 
@@ -95,7 +92,6 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         this.description = plan.description();
         this.sourceDestCheck = plan.sourceDestCheck();
         this.requesterId = plan.requesterId();
-        this.requesterManaged = plan.requesterManaged();
         this.managedBy = plan.managedBy();
     }
 
@@ -138,9 +134,14 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         return requesterId;
     }
 
-    /** True if a service created the interface. Its account cannot change it. */
+    /** True if another account than its own created and manages the interface, as EC2 describes it. */
     public boolean requesterManaged() {
-        return requesterManaged;
+        return managed() && requesterId != null && !requesterId.equals(account());
+    }
+
+    /** True if the interface belongs to a resource. Its account cannot change it. */
+    public boolean managed() {
+        return managedBy != null;
     }
 
     /** The resource that the interface belongs to, such as an endpoint or a NAT gateway. */

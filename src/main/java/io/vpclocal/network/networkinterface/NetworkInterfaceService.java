@@ -86,7 +86,7 @@ class NetworkInterfaceService {
     /** Finds and locks an interface that its account may change. */
     NetworkInterfaceEntity lockOwn(Scope scope, String id) {
         NetworkInterfaceEntity found = interfaces.lock(scope, id);
-        if (found.requesterManaged()) {
+        if (found.managed()) {
             throw Ec2Errors.managed();
         }
         return found;

@@ -144,7 +144,7 @@ public class NetworkInterfaces {
         if (plan.grouped()) {
             made.join(groupsOf(scope, subnet.vpcId(), plan.groupIds()));
         }
-        if (made.requesterManaged()) {
+        if (made.managed()) {
             made.attach(new Attachment(ids.next("ela-attach"), null, SERVICE_OWNER, 1, clock.instant(), false));
         }
         interfaces.save(made);

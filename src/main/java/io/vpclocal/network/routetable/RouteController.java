@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.ec2.model.ReplaceRouteResponse;
 @AwsController
 class RouteController {
 
-    private static final String NOT_HERE =
-            "instances, transit and local gateways, core networks and ODB networks as targets";
+    private static final String NOT_HERE = "instances, local gateways, core networks and ODB networks as targets";
 
     private final RouteService routes;
 

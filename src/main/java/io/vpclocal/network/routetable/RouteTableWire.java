@@ -69,6 +69,7 @@ final class RouteTableWire {
             case "cagw" -> wire.carrierGatewayId(target);
             case "eigw" -> wire.egressOnlyInternetGatewayId(target);
             case "pcx" -> wire.vpcPeeringConnectionId(target);
+            case "tgw" -> wire.transitGatewayId(target);
             case "i" -> wire.instanceId(target).instanceOwnerId(account);
             default -> wire.gatewayId(target);
         }

@@ -42,24 +42,31 @@ class GroupReferences {
         this.describer = describer;
     }
 
-    /** The peer VPCs, with active connections, whose rules refer to one of the groups. */
+    /** The VPCs, peered with active connections or behind transit gateways, whose rules refer to one of the groups. */
     List<SecurityGroupReference> to(Scope scope, Collection<String> groupIds) {
         return rules.findReferences(scope.region(), groupIds).stream()
-                .filter(found -> peerings.find(scope, found.getConnectionId())
-                        .filter(PeeringConnection::active)
-                        .isPresent())
-                .map(found -> SecurityGroupReference.builder()
+                .filter(found -> PeerGroup.transitGateway(found.getConnectionId())
+                        || peerings.find(scope, found.getConnectionId())
+                                .filter(PeeringConnection::active)
+                                .isPresent())
+                .map(found -> reference(found.getConnectionId())
                         .groupId(found.getGroupId())
                         .referencingVpcId(found.getVpcId())
-                        .vpcPeeringConnectionId(found.getConnectionId())
                         .build())
                 .toList();
+    }
+
+    private static SecurityGroupReference.Builder reference(String connectionId) {
+        SecurityGroupReference.Builder reference = SecurityGroupReference.builder();
+        return PeerGroup.transitGateway(connectionId)
+                ? reference.transitGatewayId(connectionId)
+                : reference.vpcPeeringConnectionId(connectionId);
     }
 
     /** The groups of a VPC with stale rules. */
     Page<SecurityGroupEntity> stale(Scope scope, DescribeStaleSecurityGroupsRequest request) {
         List<SecurityGroupEntity> found = groups.ofVpc(scope, request.vpcId()).stream()
-                .filter(group -> group.rules().stream().anyMatch(peers::stale))
+                .filter(group -> group.rules().stream().anyMatch(rule -> peers.stale(group, rule)))
                 .toList();
         return describer.page(
                 STALE,
@@ -85,7 +92,7 @@ class GroupReferences {
 
     private List<StaleIpPermission> stale(SecurityGroupEntity group, boolean egress) {
         List<RuleSpec> stale = group.rules(egress).stream()
-                .filter(peers::stale)
+                .filter(rule -> peers.stale(group, rule))
                 .map(SecurityGroupRuleEntity::spec)
                 .toList();
         return IpPermissions.of(stale, rule -> peers.pair(group.scope(), rule)).stream()

@@ -7,25 +7,32 @@ import io.vpclocal.network.peering.Peerings;
 import io.vpclocal.protocol.Scope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.ReferencedSecurityGroup;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
-/** The groups in peer VPCs that rules refer to (Amazon VPC Peering Guide: update your security groups). */
+/**
+ * The groups in other VPCs that rules refer to (Amazon VPC Peering Guide: update your security groups; Amazon VPC Transit
+ * Gateways guide: security group referencing).
+ */
 @Component
 class PeerGroups {
 
     private final SecurityGroups groups;
     private final Peerings peerings;
+    private final ObjectProvider<TransitPaths> transit;
 
-    PeerGroups(SecurityGroups groups, Peerings peerings) {
+    /** @param transit looked up late, because transit gateways have interfaces, and interfaces have groups */
+    PeerGroups(SecurityGroups groups, Peerings peerings, ObjectProvider<TransitPaths> transit) {
         this.groups = groups;
         this.peerings = peerings;
+        this.transit = transit;
     }
 
     /**
      * The location of a group that the other group's rules may refer to: in a peer VPC of the same Region, with an
-     * active connection.
+     * active connection, or behind a transit gateway.
      */
     Optional<PeerGroup> find(SecurityGroupEntity of, String groupId) {
         for (PeeringConnection connection : peerings.ofVpc(of.scope(), of.vpcId())) {
@@ -39,15 +46,23 @@ class PeerGroups {
                 return Optional.of(new PeerGroup(peer.scope().account(), peer.vpcId(), connection.id()));
             }
         }
-        return Optional.empty();
+        return groups.find(of.scope(), groupId).flatMap(group -> transit.getObject()
+                .between(of.scope(), of.vpcId(), group.vpcId())
+                .map(gateway -> new PeerGroup(of.account(), group.vpcId(), gateway)));
     }
 
-    /** True if the rule refers to a deleted group in a peer VPC, or the connection is no longer active. */
-    boolean stale(SecurityGroupRuleEntity rule) {
+    /** True if the rule refers to a deleted group in another VPC, or the connection with that VPC is no longer there. */
+    boolean stale(SecurityGroupEntity of, SecurityGroupRuleEntity rule) {
         PeerGroup behind = rule.behind();
-        return behind != null
-                && (!exists(rule.scope(), rule.peer().text(), behind)
-                        || !status(rule.scope(), behind).equals(PeeringState.ACTIVE.wire()));
+        return behind != null && (!exists(rule.scope(), rule.peer().text(), behind) || !connected(of, behind));
+    }
+
+    private boolean connected(SecurityGroupEntity of, PeerGroup behind) {
+        return behind.byTransitGateway()
+                ? transit.getObject()
+                        .between(of.scope(), of.vpcId(), behind.vpcId())
+                        .isPresent()
+                : status(of.scope(), behind).equals(PeeringState.ACTIVE.wire());
     }
 
     /** The referenced group for {@code IpPermissions}. The owner of a deleted group is not shown. */
@@ -59,11 +74,13 @@ class PeerGroups {
         if (behind == null) {
             return pair.userId(scope.account()).build();
         }
-        return pair.userId(owner(scope, groupId, behind))
-                .vpcId(behind.vpcId())
-                .vpcPeeringConnectionId(behind.connectionId())
-                .peeringStatus(status(scope, behind))
-                .build();
+        pair.userId(owner(scope, groupId, behind)).vpcId(behind.vpcId());
+        // UNVERIFIED: that a transit gateway is not named here. The model has no member for it.
+        return behind.byTransitGateway()
+                ? pair.build()
+                : pair.vpcPeeringConnectionId(behind.connectionId())
+                        .peeringStatus(status(scope, behind))
+                        .build();
     }
 
     /** The referenced group for {@code SecurityGroupRules}. */

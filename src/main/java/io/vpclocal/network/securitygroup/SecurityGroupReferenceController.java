@@ -18,11 +18,9 @@ import software.amazon.awssdk.services.ec2.model.GetSecurityGroupsForVpcResponse
 import software.amazon.awssdk.services.ec2.model.SecurityGroupForVpc;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/** The actions on references to security groups across peering connections. */
+/** The actions on references to security groups of other VPCs. */
 @AwsController
 class SecurityGroupReferenceController {
-
-    private static final String NO_TRANSIT = "transit gateways";
 
     private final SecurityGroupService groups;
     private final SecurityGroupDescriptions descriptions;
@@ -50,7 +48,7 @@ class SecurityGroupReferenceController {
                 .build();
     }
 
-    @AwsAction(missing = NO_TRANSIT)
+    @AwsAction
     DescribeStaleSecurityGroupsResponse describeStaleSecurityGroups(
             DescribeStaleSecurityGroupsRequest request, Call call) {
         vpcs.require(call.scope(), require(request.vpcId(), "vpcId"));
@@ -61,7 +59,7 @@ class SecurityGroupReferenceController {
                 .build();
     }
 
-    @AwsAction(missing = NO_TRANSIT)
+    @AwsAction
     DescribeSecurityGroupReferencesResponse describeSecurityGroupReferences(
             DescribeSecurityGroupReferencesRequest request, Call call) {
         groups.requireAll(call.scope(), requireAny(request.groupId(), "groupId"));

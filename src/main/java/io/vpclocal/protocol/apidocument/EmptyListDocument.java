@@ -61,7 +61,7 @@ final class EmptyListDocument {
                                                 new Schema<>().$ref("#/components/schemas/AwsError")))));
     }
 
-    /** {@code DescribeTransitGateways}: transit gateways. */
+    /** {@code DescribeTransitGatewayConnects}: transit gateway connects. */
     private static String subject(String action) {
         return WORD.matcher(VERB.matcher(action).replaceFirst(""))
                 .replaceAll(" ")

@@ -56,6 +56,16 @@ public final class Models {
                 .collect(Collectors.toSet());
     }
 
+    /** As {@link #operations}, with those that stream events, which only the asynchronous client has. */
+    public static Map<String, Class<? extends SdkPojo>> allOperations(Class<?> client) {
+        String asynchronous = client.getName().replaceFirst("Client$", "AsyncClient");
+        try {
+            return operations(Class.forName(asynchronous));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("No client " + asynchronous, e);
+        }
+    }
+
     /** An empty builder of a model class. */
     public static SdkPojo newBuilder(Class<? extends SdkPojo> type) {
         try {

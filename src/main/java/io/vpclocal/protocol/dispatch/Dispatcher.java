@@ -190,7 +190,7 @@ public class Dispatcher {
      * counts for emulated actions only.
      */
     private boolean isMissing(AwsService service, String name) {
-        return Models.operations(service.client()).containsKey(name)
+        return Models.allOperations(service.client()).containsKey(name)
                 && registry.all(service).stream()
                         .noneMatch(action -> action.name().equalsIgnoreCase(name));
     }

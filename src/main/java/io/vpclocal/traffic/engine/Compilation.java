@@ -55,6 +55,7 @@ final class Compilation {
             endpoint.interfaceIds().forEach(id -> require(interfaces, id).endpoint = endpoint);
         }
         parts.stoppedInterfaces.forEach(id -> require(interfaces, id).stop());
+        new CompilationOfTransit(this).compile();
         fillRoutes();
         return new NetworkSnapshot(this);
     }

@@ -107,7 +107,8 @@ final class CompilationOfRoutes {
                 nextHop != null && nextHop.subnet.vpc == vpc && nextHop.stopped == null;
             case GATEWAY_ENDPOINT -> endpoint != null;
             case VPC_PEERING_CONNECTION -> connection != null;
-            case LOCAL, TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY -> true;
+            case TRANSIT_GATEWAY -> vpc.transit.containsKey(String.valueOf(route.targetId()));
+            case LOCAL, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY -> true;
         };
     }
 
@@ -154,7 +155,8 @@ final class CompilationOfRoutes {
             case NETWORK_INTERFACE -> Hop.Stage.APPLIANCE;
             case GATEWAY_ENDPOINT -> Hop.Stage.GATEWAY_ENDPOINT;
             case VPC_PEERING_CONNECTION -> Hop.Stage.PEERING_CONNECTION;
-            case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY -> Hop.Stage.OTHER_GATEWAY;
+            case TRANSIT_GATEWAY -> Hop.Stage.TRANSIT_GATEWAY;
+            case VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY -> Hop.Stage.OTHER_GATEWAY;
         };
     }
 }

@@ -37,6 +37,10 @@ final class CompiledInterface {
 
     Network.@Nullable VpcEndpoint endpoint;
 
+    /** Set for the interfaces of transit gateways. */
+    @Nullable
+    CompiledAttachment attachment;
+
     /** Set if it is attached to an instance that is not running. */
     @Nullable
     Hop stopped;

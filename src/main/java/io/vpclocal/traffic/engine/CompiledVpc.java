@@ -19,6 +19,9 @@ final class CompiledVpc {
     /** The ids of VPCs in other networks, by the id of the peering connection to them. */
     final Map<String, String> abroad = new LinkedHashMap<>();
 
+    /** The attachments to transit gateways by the gateway's id. */
+    final Map<String, CompiledAttachment> transit = new HashMap<>();
+
     final List<Network.VpcEndpoint> endpoints = new ArrayList<>();
     final List<IpAddress> resolvers;
     final Hop block;

@@ -5,21 +5,24 @@ import io.vpclocal.traffic.address.IpAddress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Route targets, and interfaces that forward packets: NAT gateways and appliances. */
+/** Route targets, and what happens to packets at the interfaces that they lead to. */
 final class Gateways {
 
     private static final Hop INTERNET =
             Hop.deny(Hop.Stage.INTERNET, "internet", null, "the address is not public in this network");
-    private static final int FIRST_NAT_PORT = 1024;
 
     private final Walk walk;
     private final Peerings peerings;
     private final PrivateGateways privateGateways;
+    private final TransitGateways transitGateways;
+    private final Appliances appliances;
 
     Gateways(Walk walk) {
         this.walk = walk;
         this.peerings = new Peerings(walk, this);
         this.privateGateways = new PrivateGateways(walk);
+        this.transitGateways = new TransitGateways(walk);
+        this.appliances = new Appliances(walk);
     }
 
     /** @param near the interface that has the destination as its private address, here or behind a peering */
@@ -41,8 +44,8 @@ final class Gateways {
             case EGRESS_ONLY_INTERNET_GATEWAY -> egressOnly(sender, packet, route);
             case GATEWAY_ENDPOINT -> gatewayEndpoint(sender, packet, route);
             case VPC_PEERING_CONNECTION -> peerings.carry(sender, packet, route);
-            case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY ->
-                away(sender, packet, route);
+            case TRANSIT_GATEWAY -> transitGateways.carry(sender, packet, route);
+            case VIRTUAL_PRIVATE_GATEWAY, CARRIER_GATEWAY, LOCAL_GATEWAY -> away(sender, packet, route);
         };
     }
 
@@ -252,45 +255,10 @@ final class Gateways {
             walk.arrive(receiver, packet);
             return null;
         }
-        return receiver.nat != null || masquerades(receiver, packet)
-                ? translate(receiver, packet)
-                : forward(receiver, packet);
-    }
-
-    private @Nullable Stop forward(CompiledInterface appliance, Packet packet) {
-        walk.hops.add(appliance.forwards);
-        return walk.leave(appliance, packet);
-    }
-
-    private @Nullable Stop translate(CompiledInterface receiver, Packet packet) {
-        IpAddress source = receiver.first(packet.destination().isV6());
-        boolean carried = packet.protocol() == Packet.TCP || packet.protocol() == Packet.UDP || packet.isIcmp();
-        if (source == null || !carried) {
-            Hop refusal = receiver.noConnection == null ? receiver.checks : receiver.noConnection;
-            return walk.stop(StopCode.PROTOCOL_RESTRICTION, refusal, packet);
+        CompiledAttachment attachment = receiver.attachment;
+        if (attachment != null) {
+            return transitGateways.pass(receiver, attachment, packet);
         }
-        walk.connection.forcesTracking |= receiver.nat != null;
-        walk.connection.translate(receiver, packet.source(), packet.sourcePort());
-        walk.hops.add(receiver.translates == null ? receiver.forwards : receiver.translates);
-        int port = packet.isIcmp() || packet.sourcePort() >= FIRST_NAT_PORT
-                ? packet.sourcePort()
-                : packet.sourcePort() + FIRST_NAT_PORT;
-        return walk.leave(receiver, packet.withSource(source, port));
-    }
-
-    /**
-     * Our guess: an appliance with a public address that gets internet traffic from an interface without one is a NAT
-     * instance. Any other forwards packets unchanged.
-     */
-    private boolean masquerades(CompiledInterface appliance, Packet packet) {
-        if (walk.answer || packet.source().isV6() || appliance.firstPublic() == null) {
-            return false;
-        }
-        CompiledVpc vpc = appliance.subnet.vpc;
-        CompiledInterface owner = vpc.interfaces.get(packet.source());
-        boolean publicSource = owner != null && owner.publicOf(packet.source()) != null;
-        return !publicSource
-                && walk.reachable(vpc, packet.destination()) == null
-                && !vpc.contains(packet.destination());
+        return appliances.passOn(receiver, packet);
     }
 }

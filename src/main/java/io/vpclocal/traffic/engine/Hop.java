@@ -31,6 +31,7 @@ public record Hop(
         NAT_GATEWAY,
         APPLIANCE,
         PEERING_CONNECTION,
+        TRANSIT_GATEWAY,
         GATEWAY_ENDPOINT,
         INTERFACE_ENDPOINT,
         LOAD_BALANCER,

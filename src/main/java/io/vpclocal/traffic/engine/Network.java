@@ -3,6 +3,7 @@ package io.vpclocal.traffic.engine;
 import io.vpclocal.traffic.address.Cidr;
 import io.vpclocal.traffic.address.IpAddress;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a {@link NetworkSnapshot}: plain values with AWS ids. */
@@ -176,6 +177,30 @@ public final class Network {
     public record NatGateway(String id, boolean publicConnectivity, String networkInterfaceId) {}
 
     public record PeeringConnection(String id, String requesterVpcId, String accepterVpcId, boolean sameRegion) {}
+
+    /**
+     * The available attachment of a VPC to a transit gateway.
+     *
+     * @param interfaces the transit gateway's network interfaces by the id of their Availability Zone
+     * @param applianceMode whether both directions of a flow use the same interface
+     * @param groupReferences whether security groups of other attached VPCs may refer to groups of this one, and reversely
+     * @param routeTableId the transit gateway's route table that decides about what comes from the VPC; null for none
+     */
+    public record TransitGatewayAttachment(
+            String id,
+            String transitGatewayId,
+            String vpcId,
+            Map<String, String> interfaces,
+            boolean applianceMode,
+            boolean groupReferences,
+            @Nullable String routeTableId) {}
+
+    /** @param attachmentId null for a black hole */
+    public record TransitGatewayRoute(
+            Cidr destination, @Nullable String attachmentId, boolean propagated) {}
+
+    /** @param routes the first of two with the same destination wins */
+    public record TransitGatewayRouteTable(String id, List<TransitGatewayRoute> routes) {}
 
     public record PrefixList(String id, List<Cidr> entries) {}
 

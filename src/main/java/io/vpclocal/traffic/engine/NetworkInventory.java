@@ -26,6 +26,8 @@ public final class NetworkInventory {
     private final Map<String, Network.NatGateway> natGateways;
     private final Map<String, Network.PeeringConnection> peerings;
     private final Map<String, Network.VpcEndpoint> endpoints;
+    private final Map<String, Network.TransitGatewayAttachment> transitAttachments;
+    private final Map<String, Network.TransitGatewayRouteTable> transitTables;
     private final Map<String, List<Cidr>> prefixLists = new LinkedHashMap<>();
     private final Map<String, String> edgeTables;
     private final Map<String, String> mainTables = new HashMap<>();
@@ -45,6 +47,8 @@ public final class NetworkInventory {
         natGateways = index(parts.natGateways, Network.NatGateway::id);
         peerings = index(parts.peeringConnections, Network.PeeringConnection::id);
         endpoints = index(parts.endpoints, Network.VpcEndpoint::id);
+        transitAttachments = index(parts.transitAttachments, Network.TransitGatewayAttachment::id);
+        transitTables = index(parts.transitTables, Network.TransitGatewayRouteTable::id);
         parts.prefixLists.forEach(list -> prefixLists.put(list.id(), list.entries()));
         edgeTables = Map.copyOf(parts.edgeTables);
         stopped = List.copyOf(parts.stoppedInterfaces);
@@ -70,6 +74,8 @@ public final class NetworkInventory {
         natGateways = union(all, inventory -> inventory.natGateways);
         peerings = union(all, inventory -> inventory.peerings);
         endpoints = union(all, inventory -> inventory.endpoints);
+        transitAttachments = union(all, inventory -> inventory.transitAttachments);
+        transitTables = union(all, inventory -> inventory.transitTables);
         prefixLists.putAll(union(all, inventory -> inventory.prefixLists));
         edgeTables = union(all, inventory -> inventory.edgeTables);
         mainTables.putAll(union(all, inventory -> inventory.mainTables));
@@ -103,7 +109,9 @@ public final class NetworkInventory {
                                 vpnGateways,
                                 natGateways,
                                 peerings,
-                                endpoints)
+                                endpoints,
+                                transitAttachments,
+                                transitTables)
                         .anyMatch(parts -> parts.containsKey(id))
                 || interfaces.values().stream().anyMatch(one -> id.equals(one.instanceId()));
     }
@@ -150,6 +158,26 @@ public final class NetworkInventory {
 
     public Network.@Nullable VpcEndpoint endpoint(String id) {
         return endpoints.get(id);
+    }
+
+    public Network.@Nullable TransitGatewayAttachment transitAttachment(String id) {
+        return transitAttachments.get(id);
+    }
+
+    public Collection<Network.TransitGatewayAttachment> transitAttachments() {
+        return Collections.unmodifiableCollection(transitAttachments.values());
+    }
+
+    /** The attachment to whose transit gateway a network interface belongs. */
+    public Network.@Nullable TransitGatewayAttachment transitAttachmentOf(String interfaceId) {
+        return transitAttachments.values().stream()
+                .filter(attachment -> attachment.interfaces().containsValue(interfaceId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public Network.@Nullable TransitGatewayRouteTable transitTable(String id) {
+        return transitTables.get(id);
     }
 
     /** The entries of a prefix list; none if rules and routes do not name it. */

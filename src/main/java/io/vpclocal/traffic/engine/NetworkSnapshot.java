@@ -110,6 +110,8 @@ public final class NetworkSnapshot {
         final List<Network.VpnGateway> vpnGateways = new ArrayList<>();
         final List<Network.NatGateway> natGateways = new ArrayList<>();
         final List<Network.PeeringConnection> peeringConnections = new ArrayList<>();
+        final List<Network.TransitGatewayAttachment> transitAttachments = new ArrayList<>();
+        final List<Network.TransitGatewayRouteTable> transitTables = new ArrayList<>();
         final List<Network.PrefixList> prefixLists = new ArrayList<>();
         final List<Network.VpcEndpoint> endpoints = new ArrayList<>();
         final List<AwsService> services = new ArrayList<>();
@@ -172,6 +174,16 @@ public final class NetworkSnapshot {
 
         public Builder add(Network.PeeringConnection connection) {
             peeringConnections.add(connection);
+            return this;
+        }
+
+        public Builder add(Network.TransitGatewayAttachment attachment) {
+            transitAttachments.add(attachment);
+            return this;
+        }
+
+        public Builder add(Network.TransitGatewayRouteTable table) {
+            transitTables.add(table);
             return this;
         }
 

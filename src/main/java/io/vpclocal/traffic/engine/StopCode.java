@@ -32,6 +32,11 @@ public enum StopCode {
     VPCE_INTRA_VPC_TRAFFIC("{component} belongs to a VPC endpoint, which starts no connection"),
     PCX_REQUIRES_ADDRESS_IN_VPC_CIDR(
             "{component} carries only what goes from one of its VPCs to the other, not {source} -> {destination}"),
+    TGW_ROUTE_AZ_RESTRICTION("{component} has no subnet in {rule}, the Availability Zone from which {source} sends"),
+    TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION(
+            "{component} is not associated with a route table of its transit gateway, so {destination} is not reached"),
+    TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT("{component} has no route to {destination}"),
+    TGW_RTB_BAD_STATE_ROUTE("the route of {component} for {rule} is a blackhole, so {destination} is not reached"),
     NAT_GATEWAY_WITHOUT_CONNECTION("{component} has no connection that {traffic} from {source} belongs to"),
     ASYMMETRIC_ROUTE("the answer would leave through {component}, by which the request did not come"),
     ROUTING_LOOP("{destination} is still not reached after many hops, the last one through {component}"),

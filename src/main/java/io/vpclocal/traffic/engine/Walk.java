@@ -53,6 +53,10 @@ final class Walk {
     @Nullable
     Stop apiDenial;
 
+    /** The sender in another VPC whose security groups rules may refer to, after a transit gateway; null for none. */
+    @Nullable
+    CompiledInterface referenced;
+
     Walk(
             NetworkSnapshot network,
             Flow flow,
@@ -173,7 +177,7 @@ final class Walk {
         }
         // A rule with a load balancer's group admits its packets, even with the client's address.
         boolean known = sender != null && (sender.owns(packet.source()) || sender.belongsToBalancer());
-        CompiledInterface owner = known ? sender : null;
+        CompiledInterface owner = known ? sender : sender != null && sender.attachment != null ? referenced : null;
         Stop stop = filters.groups(receiver, Direction.INGRESS, packet, owner);
         observe(receiver, Direction.INGRESS, stop == null, packet, TrafficPaths.UNKNOWN, sender);
         if (overlook(receiver, stop) != null) {
@@ -284,8 +288,12 @@ final class Walk {
                 packet,
                 trafficPath,
                 blocked,
-                other == null || network.interfaces.get(other.networkInterface.id()) != other
-                        ? null
-                        : other.networkInterface));
+                other == null || hidden(other, direction) ? null : other.networkInterface));
+    }
+
+    /** Records do not name a next hop in another network, nor a transit gateway as the sender of a packet. */
+    private boolean hidden(CompiledInterface other, Direction direction) {
+        return network.interfaces.get(other.networkInterface.id()) != other
+                || direction == Direction.INGRESS && other.attachment != null;
     }
 }

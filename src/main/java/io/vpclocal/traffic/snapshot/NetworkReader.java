@@ -62,6 +62,7 @@ class NetworkReader {
     private final AttachedInstances attachedInstances;
     private final EndpointPolicyEvaluator policies;
     private final Peerings peerings;
+    private final TransitReader transit;
     private final InternetBlockModes blockModes;
 
     NetworkReader(
@@ -81,6 +82,7 @@ class NetworkReader {
             AttachedInstances attachedInstances,
             EndpointPolicyEvaluator policies,
             Peerings peerings,
+            TransitReader transit,
             InternetBlockModes blockModes) {
         this.vpcs = vpcs;
         this.subnets = subnets;
@@ -98,6 +100,7 @@ class NetworkReader {
         this.attachedInstances = attachedInstances;
         this.policies = policies;
         this.peerings = peerings;
+        this.transit = transit;
         this.blockModes = blockModes;
     }
 
@@ -119,6 +122,7 @@ class NetworkReader {
         addGateways(network, scope, allTables);
         allPeerings.stream().filter(PeeringConnection::active).forEach(one -> network.add(SnapshotParts.peering(one)));
         addEndpoints(network, allEndpoints, allInterfaces);
+        transit.add(network, scope);
         addServices(network, scope, lists(allTables, allGroups));
         network.endpointPolicies(policies.of(allEndpoints));
         return new KnownNetwork(
@@ -129,6 +133,7 @@ class NetworkReader {
                 peers(scope, allPeerings),
                 modes.lasting()
                         && allPeerings.stream().noneMatch(one -> one.state() == PeeringState.PROVISIONING)
+                        && transit.settled(scope)
                         && allEndpoints.stream().noneMatch(NetworkReader::changesByItself));
     }
 

@@ -46,13 +46,13 @@ class ExplanationCodesTest {
                         filter(A, GATEWAY, null, "8.8.8.8")),
                 of(
                         "MORE_SPECIFIC_ROUTE",
-                        lands().route("rtb-public", "8.8.0.0/16", RouteTarget.TRANSIT_GATEWAY, "tgw-1"),
+                        lands().route("rtb-public", "8.8.0.0/16", RouteTarget.LOCAL_GATEWAY, "lgw-1"),
                         filter(B, GATEWAY, null, "8.8.8.8")),
                 of(
                         "HIGHER_PRIORITY_ROUTE",
                         lands().gatewayEndpoint()
                                 .routeToList("rtb-main", "pl-1", RouteTarget.GATEWAY_ENDPOINT, "vpce-1")
-                                .route("rtb-main", "52.216.0.0/15", RouteTarget.TRANSIT_GATEWAY, "tgw-1"),
+                                .route("rtb-main", "52.216.0.0/15", RouteTarget.LOCAL_GATEWAY, "lgw-1"),
                         tcp(A, S3, 443)),
                 of("BAD_STATE_ROUTE", lands().blackhole("rtb-main", "0.0.0.0/0"), tcp(A, GATEWAY, 443)),
                 of("VPC_LOCAL_ROUTE_CIDR_RESTRICTION", lands(), filter(A, B, null, "10.77.0.5")),
@@ -89,7 +89,7 @@ class ExplanationCodesTest {
                 of("PCX_REQUIRES_ADDRESS_IN_VPC_CIDR", transit(), tcp(A, D, 443)),
                 of(
                         "MORE_SPECIFIC_ROUTE",
-                        natted().route("rtb-main", "8.8.0.0/16", RouteTarget.TRANSIT_GATEWAY, "tgw-1"),
+                        natted().route("rtb-main", "8.8.0.0/16", RouteTarget.LOCAL_GATEWAY, "lgw-1"),
                         filter(A, GATEWAY, null, "8.8.8.8")),
                 of("NO_POSSIBLE_DESTINATION", lands().nat(), tcp(A, eni("eni-nat-1"), 443)),
                 of("NGW_REQUIRES_SOURCE_IN_VPC", lands().nat().second(true), tcp(C, eni("eni-nat-1"), 443)),

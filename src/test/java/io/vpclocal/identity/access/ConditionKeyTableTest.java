@@ -56,6 +56,10 @@ class ConditionKeyTableTest {
     private static final Set<String> NOT_THERE = Set.of(
             // The connection has no id before it is created.
             "CreateVpcPeeringConnection vpc-peering-connection ec2:VpcPeeringConnectionID",
+            // Nor have transit gateways and their parts.
+            "CreateTransitGateway transit-gateway ec2:transitGatewayId",
+            "CreateTransitGatewayVpcAttachment transit-gateway-attachment ec2:transitGatewayAttachmentId",
+            "CreateTransitGatewayRouteTable transit-gateway-route-table ec2:transitGatewayRouteTableId",
             // Its parameters are the ids of gateways, not attributes.
             "ModifyVpnConnection vpn-connection ec2:Attribute",
             "ModifyVpnConnection vpn-connection ec2:Attribute/${AttributeName}",
@@ -67,8 +71,7 @@ class ConditionKeyTableTest {
             "RunInstances image ec2:ResourceTag/${TagKey}");
 
     /** Resource types that are not emulated. */
-    private static final Set<String> NO_SUCH_TYPE =
-            Set.of("ipam-pool", "ipv4pool-ec2", "ipv6pool-ec2", "transit-gateway", "transit-gateway-attachment");
+    private static final Set<String> NO_SUCH_TYPE = Set.of("ipam-pool", "ipv4pool-ec2", "ipv6pool-ec2");
 
     @Autowired
     private Aws aws;

@@ -1,5 +1,6 @@
 package io.vpclocal.identity.access;
 
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.VpnTunnelOptionsSpecification;
@@ -19,7 +20,8 @@ final class EstateNeighbours {
                         r -> r.type("ipsec.1").ipAddress("203.0.113.12"))
                 .customerGateway()
                 .customerGatewayId();
-        return Map.of(
+        Map<String, String> ids = new HashMap<>(transit(ec2, vpcId, subnetId));
+        ids.putAll(Map.of(
                 "carrier-gateway",
                 ec2.createCarrierGateway(r -> r.vpcId(vpcId)).carrierGateway().carrierGatewayId(),
                 "egress-only-internet-gateway",
@@ -38,7 +40,24 @@ final class EstateNeighbours {
                 "instance-connect-endpoint",
                 ec2.createInstanceConnectEndpoint(r -> r.subnetId(subnetId).ipAddressType("ipv4"))
                         .instanceConnectEndpoint()
-                        .instanceConnectEndpointId());
+                        .instanceConnectEndpointId()));
+        return ids;
+    }
+
+    private static Map<String, String> transit(Ec2Client ec2, String vpcId, String subnetId) {
+        String gateway = ec2.createTransitGateway().transitGateway().transitGatewayId();
+        return Map.of(
+                "transit-gateway",
+                gateway,
+                "transit-gateway-attachment",
+                ec2.createTransitGatewayVpcAttachment(
+                                r -> r.transitGatewayId(gateway).vpcId(vpcId).subnetIds(subnetId))
+                        .transitGatewayVpcAttachment()
+                        .transitGatewayAttachmentId(),
+                "transit-gateway-route-table",
+                ec2.createTransitGatewayRouteTable(r -> r.transitGatewayId(gateway))
+                        .transitGatewayRouteTable()
+                        .transitGatewayRouteTableId());
     }
 
     private static String vpnConnection(Ec2Client ec2, String gateway, String customerGateway) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
+import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
@@ -96,8 +98,15 @@ class NewUserTest {
                     && field.memberName().matches(".*(Id|Name|Arn|Identifier|Document)")) {
                 field.set(builder, "value");
             }
-            if (action.service() == AwsService.LOGS) {
-                setRequired(field, builder);
+            Object required =
+                    switch (action.service()) {
+                        case LOGS -> logsValue(field);
+                        case IAM -> iamValue(field.memberName());
+                        case STS -> stsValue(field.memberName());
+                        case EC2, ELB -> null;
+                    };
+            if (required != null) {
+                field.set(builder, required);
             }
         }
         Object request = ((SdkBuilder<?, ?>) builder).build();
@@ -114,44 +123,74 @@ class NewUserTest {
         }
     }
 
+    /** IAM and STS check a request against their model before they check permissions. */
+    private static @Nullable Object iamValue(String member) {
+        return switch (member) {
+            case "PolicyArn", "OpenIDConnectProviderArn", "SAMLProviderArn", "PolicySourceArn", "PermissionsBoundary" ->
+                "arn:aws:iam::000000000000:policy/value";
+            case "AccessKeyId", "SSHPublicKeyId", "ServiceSpecificCredentialId", "CertificateId" -> "A".repeat(24);
+            case "SerialNumber" -> "arn:aws:iam::000000000000:mfa/value";
+            case "VersionId" -> "v1";
+            case "SAMLMetadataDocument" -> "x".repeat(1_000);
+            case "AuthenticationCode1", "AuthenticationCode2" -> "123456";
+            case "Status" -> "Active";
+            case "GlobalEndpointTokenVersion" -> "v2Token";
+            case "OldPassword",
+                    "NewPassword",
+                    "Password",
+                    "Url",
+                    "AccountAlias",
+                    "ClientID",
+                    "Description",
+                    "CertificateBody",
+                    "PrivateKey",
+                    "SSHPublicKeyBody" -> "value";
+            case "Encoding" -> "SSH";
+            case "TagKeys", "PolicyInputList", "ActionNames" -> List.of("value");
+            case "ThumbprintList" -> List.of("a".repeat(40));
+            case "Tags" -> List.of(Tag.builder().key("key").value("value").build());
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object stsValue(String member) {
+        return switch (member) {
+            case "AccessKeyId" -> "A".repeat(20);
+            case "EncodedMessage" -> "value";
+            default -> null;
+        };
+    }
+
     /** CloudWatch Logs checks a request against its model before it checks permissions. */
-    private static void setRequired(SdkField<?> field, SdkPojo builder) {
-        Object value =
-                switch (field.memberName()) {
-                    case "name",
-                            "id",
-                            "queryString",
-                            "filterPattern",
-                            "logRecordPointer",
-                            "accessPolicy",
-                            "deliveryDestinationPolicy",
-                            "logType",
-                            "destination" -> "value";
-                    case "policyType" -> "DATA_PROTECTION_POLICY";
-                    case "kmsKeyId" -> "arn:aws:kms:us-east-1:000000000000:key/1";
-                    case "logGroupArnList" -> List.of("arn:aws:logs:us-east-1:000000000000:log-group:value");
-                    case "logGroupIdentifiers" -> List.of("value");
-                    case "deletionProtectionEnabled", "enabled" -> true;
-                    case "retentionInDays" -> 1;
-                    case "startTime", "endTime", "from", "to" -> 1L;
-                    case "tagKeys", "logEventMessages" -> List.of("value");
-                    case "logEvents" ->
-                        List.of(InputLogEvent.builder()
-                                .timestamp(1L)
-                                .message("m")
-                                .build());
-                    case "metricTransformations" ->
-                        List.of(MetricTransformation.builder()
-                                .metricName("m")
-                                .metricNamespace("n")
-                                .metricValue("1")
-                                .build());
-                    case "tags" ->
-                        field.marshallingType() == MarshallingType.LIST ? List.of("value") : Map.of("key", "value");
-                    default -> null;
-                };
-        if (value != null) {
-            field.set(builder, value);
-        }
+    private static @Nullable Object logsValue(SdkField<?> field) {
+        return switch (field.memberName()) {
+            case "name",
+                    "id",
+                    "queryString",
+                    "filterPattern",
+                    "logRecordPointer",
+                    "accessPolicy",
+                    "deliveryDestinationPolicy",
+                    "logType",
+                    "destination" -> "value";
+            case "policyType" -> "DATA_PROTECTION_POLICY";
+            case "kmsKeyId" -> "arn:aws:kms:us-east-1:000000000000:key/1";
+            case "logGroupArnList" -> List.of("arn:aws:logs:us-east-1:000000000000:log-group:value");
+            case "logGroupIdentifiers" -> List.of("value");
+            case "deletionProtectionEnabled", "enabled" -> true;
+            case "retentionInDays" -> 1;
+            case "startTime", "endTime", "from", "to" -> 1L;
+            case "tagKeys", "logEventMessages" -> List.of("value");
+            case "logEvents" ->
+                List.of(InputLogEvent.builder().timestamp(1L).message("m").build());
+            case "metricTransformations" ->
+                List.of(MetricTransformation.builder()
+                        .metricName("m")
+                        .metricNamespace("n")
+                        .metricValue("1")
+                        .build());
+            case "tags" -> field.marshallingType() == MarshallingType.LIST ? List.of("value") : Map.of("key", "value");
+            default -> null;
+        };
     }
 }

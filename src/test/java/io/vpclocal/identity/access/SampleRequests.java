@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMappingSpeci
 import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateSpecification;
+import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayOptions;
+import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayVpcAttachmentRequestOptions;
 import software.amazon.awssdk.services.ec2.model.ModifyVpnTunnelOptionsSpecification;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachmentChanges;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleRequest;
@@ -63,6 +65,7 @@ final class SampleRequests {
                         "vpc-endpoint",
                         "vpc-endpoint-service",
                         "vpn-gateway",
+                        "transit-gateway",
                         "vpc-peering-connection")
                 .map(type -> {
                     Map<String, Object> variant = new HashMap<>(values);
@@ -115,6 +118,9 @@ final class SampleRequests {
                 Map.entry("CustomerGatewayId", "customer-gateway"),
                 Map.entry("CarrierGatewayId", "carrier-gateway"),
                 Map.entry("VpnConnectionId", "vpn-connection"),
+                Map.entry("TransitGatewayId", "transit-gateway"),
+                Map.entry("TransitGatewayAttachmentId", "transit-gateway-attachment"),
+                Map.entry("TransitGatewayRouteTableId", "transit-gateway-route-table"),
                 Map.entry("AllocationId", "elastic-ip"),
                 Map.entry("AllocationIds", "elastic-ip"),
                 Map.entry("DhcpOptionsId", "dhcp-options"),
@@ -144,7 +150,13 @@ final class SampleRequests {
         values.put("Resources", List.copyOf(estate.ids().values()));
         values.put(
                 "ResourceIds",
-                Stream.of("vpc", "subnet", "network-interface", "natgateway")
+                Stream.of(
+                                "vpc",
+                                "subnet",
+                                "network-interface",
+                                "natgateway",
+                                "transit-gateway",
+                                "transit-gateway-attachment")
                         .map(estate::id)
                         .toList());
         values.put("Tags", Tag.builder().key("a").value("b").build());
@@ -206,6 +218,18 @@ final class SampleRequests {
                         "Options",
                         VpnConnectionOptionsSpecification.builder()
                                 .tunnelOptions(EstateNeighbours.allOptions())
+                                .build());
+            case "ModifyTransitGateway" ->
+                values.put(
+                        "Options",
+                        ModifyTransitGatewayOptions.builder()
+                                .associationDefaultRouteTableId(estate.id("transit-gateway-route-table"))
+                                .build());
+            case "ModifyTransitGatewayVpcAttachment" ->
+                values.put(
+                        "Options",
+                        ModifyTransitGatewayVpcAttachmentRequestOptions.builder()
+                                .dnsSupport("disable")
                                 .build());
             case "ModifyVpnTunnelOptions" ->
                 values.put(

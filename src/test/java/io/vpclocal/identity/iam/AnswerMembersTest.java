@@ -28,7 +28,6 @@ class AnswerMembersTest extends IamTestBase {
 
     private static final String BOUNDARY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
-    /** UNVERIFIED: instance profiles return the description of their role. */
     @Test
     void eachActionReturnsItsOwnMembersOfARole() throws Exception {
         String trust = URLEncoder.encode(People.trust(account), StandardCharsets.UTF_8);
@@ -48,8 +47,22 @@ class AnswerMembersTest extends IamTestBase {
                 "Action=GetInstanceProfile&InstanceProfileName=p",
                 "Action=ListInstanceProfiles",
                 "Action=ListInstanceProfilesForRole&RoleName=r")) {
-            assertThat(members(action, "Roles")).as(action).isEqualTo(with(always, "Description"));
+            assertThat(members(action, "Roles")).as(action).isEqualTo(always);
         }
+    }
+
+    @Test
+    void onlyTheInstanceProfileItselfReturnsItsTags() throws Exception {
+        iam.createRole(r -> r.roleName("r").assumeRolePolicyDocument(People.trust(account)));
+        iam.createInstanceProfile(
+                r -> r.instanceProfileName("p").tags(t -> t.key("k").value("v")));
+        iam.addRoleToInstanceProfile(r -> r.instanceProfileName("p").roleName("r"));
+        Set<String> always = Set.of("Path", "InstanceProfileName", "InstanceProfileId", "Arn", "CreateDate", "Roles");
+        assertThat(members("Action=GetInstanceProfile&InstanceProfileName=p", "InstanceProfile"))
+                .isEqualTo(with(always, "Tags"));
+        assertThat(members("Action=ListInstanceProfiles", "InstanceProfiles")).isEqualTo(always);
+        assertThat(members("Action=ListInstanceProfilesForRole&RoleName=r", "InstanceProfiles"))
+                .isEqualTo(always);
     }
 
     @Test

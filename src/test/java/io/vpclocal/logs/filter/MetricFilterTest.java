@@ -127,14 +127,14 @@ class MetricFilterTest extends LogsTestBase {
                 () -> put("g".repeat(513), "f", r -> {}));
     }
 
-    /** AWS documentation, API reference, MetricTransformation. */
+    /** AWS documentation, API reference, MetricTransformation. Users report that names without a dollar sign are refused. */
     @ParameterizedTest
     @CsvSource({
         "1, true",
         "-2.5e3, true",
         "$.latency, true",
         "$size, true",
-        "size, true",
+        "size, false",
         "$.a[0].b, true",
         "'a b', false",
         "1x, false",
@@ -150,7 +150,7 @@ class MetricFilterTest extends LogsTestBase {
         }
     }
 
-    /** AWS documentation. UNVERIFIED: the texts. */
+    /** Users report the last two texts. UNVERIFIED: the first one. */
     @Test
     void dimensions() {
         Map<String, String> four =
@@ -163,12 +163,21 @@ class MetricFilterTest extends LogsTestBase {
                         r -> r.metricTransformations(one().dimensions(four).build())));
         Expect.awsError(
                 "InvalidParameterException",
+                "Invalid metric transformation: dimensions and default value are mutually exclusive properties",
                 () -> put(
                         "g",
                         "f",
                         r -> r.metricTransformations(one().dimensions(Map.of("a", "$a"))
                                 .defaultValue(1.0)
                                 .build())));
+        Expect.awsError(
+                "InvalidParameterException",
+                "Invalid metric transformation: dimension value must be valid selector",
+                () -> put(
+                        "g",
+                        "f",
+                        r -> r.metricTransformations(
+                                one().dimensions(Map.of("a", "a")).build())));
     }
 
     /** Recorded: the first text. UNVERIFIED: the text for an invalid term or regular expression. */

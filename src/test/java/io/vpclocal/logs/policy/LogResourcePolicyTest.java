@@ -6,6 +6,8 @@ import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 
 /** AWS documentation, API reference. UNVERIFIED: the texts of errors. */
@@ -94,6 +96,25 @@ class LogResourcePolicyTest extends LogsTestBase {
                         .policyDocument())
                 .isEqualTo("{\"Version\":\"2008-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
                         + "{\"Service\":\"a\"},\"Action\":\"logs:PutLogEvents\",\"Resource\":[\"a\",\"b\"]}]}");
+    }
+
+    /** Users report the error for a service that is given as an AWS principal. UNVERIFIED: the other rows. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "delivery.logs.amazonaws.com" | false
+            ["123456789012", "ana"] | false
+            "*" | true
+            ["123456789012", "arn:aws:iam::123456789012:role/r", "AIDAIAKM2IUZB4CV6NFGO"] | true
+            """)
+    void principals(String principals, boolean stored) {
+        String document = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+                + principals + "},\"Action\":\"logs:PutLogEvents\",\"Resource\":\"*\"}]}";
+        Runnable put = () -> logs.putResourcePolicy(r -> r.policyName("p").policyDocument(document));
+        if (stored) {
+            put.run();
+        } else {
+            Expect.awsError("InvalidParameterException", "Could not convert to persistable policy.", put::run);
+        }
     }
 
     @Test

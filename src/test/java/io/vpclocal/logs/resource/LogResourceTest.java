@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.vpclocal.logs.LogsTestBase;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Delivery;
@@ -188,5 +189,13 @@ class LogResourceTest extends LogsTestBase {
                 "ResourceNotFoundException",
                 () -> logs.associateKmsKey(r -> r.logGroupName("none").kmsKeyId(key)));
         Expect.awsError("InvalidParameterException", () -> logs.associateKmsKey(r -> r.kmsKeyId(key)));
+        for (String id : List.of("1234abcd-12ab-34cd-56ef-1234567890ab", "alias/logs")) {
+            Expect.awsError(
+                    "InvalidParameterException",
+                    () -> logs.associateKmsKey(r -> r.logGroupName("g").kmsKeyId(id)));
+            Expect.awsError(
+                    "InvalidParameterException",
+                    () -> logs.createLogGroup(r -> r.logGroupName("h").kmsKeyId(id)));
+        }
     }
 }

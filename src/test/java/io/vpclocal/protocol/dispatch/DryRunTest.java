@@ -49,6 +49,28 @@ class DryRunTest {
             ResetAddressAttribute AllocationId=eipalloc-#&Attribute=domain-name
             AssignPrivateNatGatewayAddress NatGatewayId=nat-#&PrivateIpAddressCount=1
             AssociateNatGatewayAddress NatGatewayId=nat-#&AllocationId.1=eipalloc-#
+            AssociateTransitGatewayRouteTable TransitGatewayRouteTableId=tgw-rtb-#&TransitGatewayAttachmentId=tgw-attach-#
+            CreateTransitGatewayRoute TransitGatewayRouteTableId=tgw-rtb-#&DestinationCidrBlock=10.0.0.0/8&Blackhole=true
+            CreateTransitGatewayRouteTable TransitGatewayId=tgw-#
+            CreateTransitGatewayVpcAttachment TransitGatewayId=tgw-#&VpcId=vpc-#&SubnetIds.1=subnet-#
+            DeleteTransitGateway TransitGatewayId=tgw-#
+            DeleteTransitGatewayRoute TransitGatewayRouteTableId=tgw-rtb-#&DestinationCidrBlock=10.0.0.0/8
+            DeleteTransitGatewayRouteTable TransitGatewayRouteTableId=tgw-rtb-#
+            DeleteTransitGatewayVpcAttachment TransitGatewayAttachmentId=tgw-attach-#
+            DescribeTransitGatewayAttachments TransitGatewayAttachmentIds.1=tgw-attach-#
+            DescribeTransitGatewayRouteTables TransitGatewayRouteTableIds.1=tgw-rtb-#
+            DescribeTransitGatewayVpcAttachments TransitGatewayAttachmentIds.1=tgw-attach-#
+            DescribeTransitGateways TransitGatewayIds.1=tgw-#
+            DisableTransitGatewayRouteTablePropagation TransitGatewayRouteTableId=tgw-rtb-#&TransitGatewayAttachmentId=tgw-attach-#
+            DisassociateTransitGatewayRouteTable TransitGatewayRouteTableId=tgw-rtb-#&TransitGatewayAttachmentId=tgw-attach-#
+            EnableTransitGatewayRouteTablePropagation TransitGatewayRouteTableId=tgw-rtb-#&TransitGatewayAttachmentId=tgw-attach-#
+            GetTransitGatewayAttachmentPropagations TransitGatewayAttachmentId=tgw-attach-#
+            GetTransitGatewayRouteTableAssociations TransitGatewayRouteTableId=tgw-rtb-#
+            GetTransitGatewayRouteTablePropagations TransitGatewayRouteTableId=tgw-rtb-#
+            ModifyTransitGateway TransitGatewayId=tgw-#
+            ModifyTransitGatewayVpcAttachment TransitGatewayAttachmentId=tgw-attach-#
+            ReplaceTransitGatewayRoute TransitGatewayRouteTableId=tgw-rtb-#&DestinationCidrBlock=10.0.0.0/8&Blackhole=true
+            SearchTransitGatewayRoutes TransitGatewayRouteTableId=tgw-rtb-#&Filter.1.Name=state&Filter.1.Value.1=active
             CreateCarrierGateway VpcId=vpc-#
             DescribeCarrierGateways CarrierGatewayId.1=cagw-#
             DeleteCarrierGateway CarrierGatewayId=cagw-#

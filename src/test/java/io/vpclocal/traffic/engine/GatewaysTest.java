@@ -18,6 +18,7 @@ import io.vpclocal.traffic.engine.Network.Route;
 import io.vpclocal.traffic.engine.Network.RouteTable;
 import io.vpclocal.traffic.engine.Network.RouteTarget;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +130,9 @@ class GatewaysTest {
     })
     void trafficPathTellsTheGateway(RouteTarget target, boolean nitro, int path) {
         Lab lab = new Lab()
-                .with(parts -> parts.add(dualStack("eni-a", "one", "10.0.1.5", null, nitro, "sg-out")))
+                .with(parts -> parts.add(dualStack("eni-a", "one", "10.0.1.5", null, nitro, "sg-out"))
+                        .add(new Network.TransitGatewayAttachment(
+                                "tgw-attach-1", "igw-1", "vpc-1", Map.of(), false, false, null)))
                 .route("rtb-main", to("203.0.113.0/24", target, "igw-1"));
 
         FlowVerdict verdict =

@@ -30,6 +30,7 @@ final class NaiveEvaluator {
     private boolean outside;
     private boolean overInternet;
     private @Nullable Packet last;
+    private @Nullable NetworkInterface referenced;
 
     NaiveEvaluator(NaiveNetwork net) {
         this.net = net;
@@ -115,6 +116,11 @@ final class NaiveEvaluator {
                 }
                 Optional<NetworkInterface> target = net.at(other, packet.destination());
                 return target.map(found -> enter(found, packet, eni)).orElse("UNKNOWN_DESTINATION");
+            case TRANSIT_GATEWAY:
+                NetworkInterface gate =
+                        net.gatewayInterface(net.attachment(net.vpc(eni)).orElseThrow());
+                boolean sameSubnet = gate.subnetId().equals(eni.subnetId());
+                return gate == eni ? "ROUTING_LOOP" : enter(gate, packet, sameSubnet ? null : eni);
             case GATEWAY_ENDPOINT:
                 if (packet.protocol() != 6 && !(packet.protocol() == 1 && packet.icmpType() % 8 == 0)) {
                     return "VPCE_GATEWAY_PROTOCOL_RESTRICTION";
@@ -197,6 +203,9 @@ final class NaiveEvaluator {
             return "ENI_SOURCE_DEST_CHECK_RESTRICTION";
         }
         NetworkInterface owner = sender != null && NaiveNetwork.owns(sender, packet.source()) ? sender : null;
+        if (owner == null && sender != null && net.attachmentAt(sender).isPresent()) {
+            owner = referenced;
+        }
         if (!groupsAllow(eni, Direction.INGRESS, packet, owner)) {
             return see(eni, Direction.INGRESS, false, packet, "ENI_SG_RULES_MISMATCH");
         }
@@ -213,7 +222,28 @@ final class NaiveEvaluator {
             last = packet;
             return "-";
         }
+        if (net.attachmentAt(eni).isPresent()) {
+            return throughTransitGateway(eni, net.attachmentAt(eni).get(), packet);
+        }
         return NaiveNetwork.isNat(eni) || masquerades(eni, packet) ? translate(eni, packet) : leave(eni, packet);
+    }
+
+    private String throughTransitGateway(NetworkInterface eni, Network.TransitGatewayAttachment from, Packet packet) {
+        if (from.routeTableId() == null) {
+            return "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION";
+        }
+        Optional<Network.TransitGatewayRoute> route = net.transitRoute(packet.destination());
+        if (route.isEmpty()) {
+            return "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT";
+        }
+        Optional<Network.TransitGatewayAttachment> to =
+                net.attachment(route.get().attachmentId());
+        if (to.isEmpty()) {
+            return "TGW_RTB_BAD_STATE_ROUTE";
+        }
+        boolean references = from.groupReferences() && to.get().groupReferences();
+        referenced = references ? net.at(net.vpc(eni), packet.source()).orElse(null) : null;
+        return leave(net.gatewayInterface(to.get()), packet);
     }
 
     private boolean masquerades(NetworkInterface eni, Packet packet) {

@@ -63,8 +63,44 @@ final class NaiveNetwork {
                                         && g.vpcId().equals(vpc.id()));
                     case NAT_GATEWAY, NETWORK_INTERFACE -> next != null && vpc(next) == vpc;
                     case GATEWAY_ENDPOINT -> vpc.id().equals("vpc-1");
+                    case TRANSIT_GATEWAY -> attachment(vpc).isPresent();
                     default -> true;
                 };
+    }
+
+    Optional<Network.TransitGatewayAttachment> attachment(Vpc vpc) {
+        return net.transitAttachments.stream()
+                .filter(attachment -> attachment.vpcId().equals(vpc.id()))
+                .findFirst();
+    }
+
+    /** The attachment of the interface's VPC, if the interface is that of the transit gateway. */
+    Optional<Network.TransitGatewayAttachment> attachmentAt(NetworkInterface eni) {
+        return attachment(vpc(eni)).filter(attachment -> attachment.interfaces().containsValue(eni.id()));
+    }
+
+    NetworkInterface gatewayInterface(Network.TransitGatewayAttachment attachment) {
+        return byId(attachment.interfaces().get("use1-az1"));
+    }
+
+    /** The route of the only transit gateway's only table. */
+    Optional<Network.TransitGatewayRoute> transitRoute(IpAddress destination) {
+        List<Network.TransitGatewayRoute> routes = net.transitTables.get(0).routes();
+        int longest = routes.stream()
+                .filter(route -> route.destination().contains(destination))
+                .mapToInt(route -> route.destination().prefixLength())
+                .max()
+                .orElse(-1);
+        return routes.stream()
+                .filter(route -> route.destination().contains(destination)
+                        && route.destination().prefixLength() == longest)
+                .findFirst();
+    }
+
+    Optional<Network.TransitGatewayAttachment> attachment(@Nullable String id) {
+        return net.transitAttachments.stream()
+                .filter(attachment -> attachment.id().equals(id))
+                .findFirst();
     }
 
     boolean allows(GroupRule rule, Packet packet, @Nullable NetworkInterface owner) {

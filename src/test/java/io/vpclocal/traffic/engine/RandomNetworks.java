@@ -19,6 +19,7 @@ import io.vpclocal.traffic.engine.Network.TrafficMatch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,9 @@ public final class RandomNetworks {
         }
         networkInterface("eni-nat", "vpc-1-subnet-0", "nat_gateway", chance(80), List.of(), false);
         parts.add(new Network.NatGateway("nat-1", chance(80), "eni-nat"));
+        networkInterface("eni-tgw-1", "vpc-1-subnet-" + random.nextInt(3), "transit_gateway", false, List.of(), false);
+        networkInterface("eni-tgw-2", "vpc-2-subnet-" + random.nextInt(2), "transit_gateway", false, List.of(), false);
+        transitGateway();
         List<Flow> flows = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             flows.add(flow());
@@ -137,6 +141,28 @@ public final class RandomNetworks {
             case 5 -> new Route(destination, RouteTarget.TRANSIT_GATEWAY, "tgw-1", blackhole, propagated);
             default -> new Route(destination, RouteTarget.INTERNET_GATEWAY, "igw-" + vpcId, blackhole, propagated);
         };
+    }
+
+    /** Attaches each VPC with some probability, to one table. */
+    private void transitGateway() {
+        for (int vpc = 1; vpc <= 2; vpc++) {
+            if (chance(85)) {
+                parts.add(new Network.TransitGatewayAttachment(
+                        "tgw-attach-" + vpc,
+                        "tgw-1",
+                        "vpc-" + vpc,
+                        Map.of("use1-az1", "eni-tgw-" + vpc),
+                        chance(30),
+                        chance(50),
+                        chance(90) ? "tgw-rtb-1" : null));
+            }
+        }
+        List<Network.TransitGatewayRoute> routes = new ArrayList<>();
+        for (int i = random.nextInt(1, 5); i > 0; i--) {
+            String to = chance(85) ? "tgw-attach-" + random.nextInt(1, 3) : null;
+            routes.add(new Network.TransitGatewayRoute(Cidr.parse(pick(BLOCKS)), to, false));
+        }
+        parts.add(new Network.TransitGatewayRouteTable("tgw-rtb-1", routes));
     }
 
     private List<AclEntry> aclEntries() {

@@ -12,7 +12,6 @@ import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.iam.model.CreateAccountAliasRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccountAliasResponse;
 import software.amazon.awssdk.services.iam.model.DeleteAccountAliasRequest;
@@ -26,8 +25,6 @@ import software.amazon.awssdk.services.iam.model.ListAccountAliasesResponse;
 
 @AwsController(AwsService.IAM)
 class AccountController {
-
-    private static final Pattern ALIAS = Pattern.compile("[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]");
 
     private final IamAccounts accounts;
     private final AccountSummary summary;
@@ -57,10 +54,7 @@ class AccountController {
     /** An account has one alias. A new one replaces it. */
     @AwsAction
     CreateAccountAliasResponse createAccountAlias(CreateAccountAliasRequest request, Call call) {
-        String alias = IamParams.require(request.accountAlias(), "accountAlias");
-        if (!ALIAS.matcher(alias).matches()) {
-            throw IamErrors.pattern("accountAlias", "^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$");
-        }
+        String alias = request.accountAlias();
         if (accounts.taken(alias)) {
             throw IamErrors.aliasTaken(alias);
         }

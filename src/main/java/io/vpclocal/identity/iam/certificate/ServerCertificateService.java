@@ -84,9 +84,6 @@ public class ServerCertificateService {
 
     /** Texts: our guess. */
     private static X509Certificate certificate(Upload upload) {
-        if (upload.body().length() > ServerCertificateEntity.LONGEST_BODY) {
-            throw IamErrors.tooLong("certificateBody", ServerCertificateEntity.LONGEST_BODY);
-        }
         X509Certificate certificate = Pem.certificate(upload.body())
                 .orElseThrow(() ->
                         malformed("Unable to parse certificate. Please ensure the certificate is in PEM format."));

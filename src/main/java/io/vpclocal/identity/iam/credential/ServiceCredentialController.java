@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.CreateServiceSpecificCredentialRequest;
 import software.amazon.awssdk.services.iam.model.CreateServiceSpecificCredentialResponse;
@@ -41,8 +40,6 @@ class ServiceCredentialController {
 
     private static final CredentialKind KIND = CredentialKind.SERVICE;
     private static final int SECRET_BYTES = 33;
-    private static final Pattern ID = Pattern.compile("\\w+");
-    private static final int OLDEST = 36_600;
 
     /** The services with such credentials, and whether they have an API key instead of a user name and password. */
     private static final Map<String, Boolean> SERVICES = Map.of(
@@ -82,9 +79,7 @@ class ServiceCredentialController {
             throw notSupported(service);
         }
         Integer days = request.credentialAgeDays();
-        Instant end = days == null
-                ? null
-                : clock.instant().plus(Duration.ofDays(IamParams.between("credentialAgeDays", days, 1, OLDEST)));
+        Instant end = days == null ? null : clock.instant().plus(Duration.ofDays(days));
         if (end != null && !apiKey) {
             throw IamErrors.invalidInput("Credentials of " + service + " do not expire.");
         }
@@ -164,12 +159,7 @@ class ServiceCredentialController {
 
     /** Recorded from AWS. */
     private static String id(@Nullable String given) {
-        String id = IamParams.require(given, "serviceSpecificCredentialId");
-        if (!ID.matcher(id).matches()) {
-            throw IamErrors.constraint(
-                    "serviceSpecificCredentialId", "Member must satisfy regular expression pattern: [\\w]+");
-        }
-        return id;
+        return IamParams.require(given, "serviceSpecificCredentialId");
     }
 
     /** Recorded from AWS. */

@@ -8,6 +8,7 @@ import io.vpclocal.identity.policy.PolicyType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Parses stored policy documents once and caches them while they are in use. */
@@ -41,19 +42,27 @@ public class CompiledPolicies {
 
     /** A user's or role's own policies, with its boundary. */
     public PolicySet.Builder policies(IamDirectory.Holder holder) {
-        PolicySet.Builder set = policiesWithoutBoundary(holder);
-        IamDirectory.AttachedText boundary = holder.boundary();
-        if (boundary != null) {
-            set.attach(PolicyType.PERMISSIONS_BOUNDARY, boundary.id(), get(PolicyDialect.STORED, boundary.document()));
-        }
-        return set;
+        return policies(holder, IamDirectory.AttachedText::id, true);
     }
 
-    /** A user's or role's own policies, for use with another boundary. */
-    public PolicySet.Builder policiesWithoutBoundary(IamDirectory.Holder holder) {
+    /**
+     * A user's, group's or role's own policies.
+     *
+     * @param name the name of a policy in decisions
+     * @param bounded with the boundary
+     */
+    public PolicySet.Builder policies(
+            IamDirectory.Holder holder, Function<IamDirectory.AttachedText, String> name, boolean bounded) {
         PolicySet.Builder set = PolicySet.builder();
         for (IamDirectory.AttachedText policy : holder.policies()) {
-            set.attach(PolicyType.IDENTITY, policy.id(), get(PolicyDialect.STORED, policy.document()));
+            set.attach(PolicyType.IDENTITY, name.apply(policy), get(PolicyDialect.STORED, policy.document()));
+        }
+        IamDirectory.AttachedText boundary = holder.boundary();
+        if (bounded && boundary != null) {
+            set.attach(
+                    PolicyType.PERMISSIONS_BOUNDARY,
+                    name.apply(boundary),
+                    get(PolicyDialect.STORED, boundary.document()));
         }
         return set;
     }

@@ -56,9 +56,18 @@ public class IamDirectory {
      *
      * @param id its ARN, or for an inline policy its name
      * @param holder the kind of entity it is attached to; a user's policy may come from a group
+     * @param holderName the name of that entity
      * @param document its text
      */
-    public record AttachedText(String id, IamKind holder, String document) {}
+    public record AttachedText(String id, IamKind holder, String holderName, String document) {
+
+        /** Its id in simulations (recorded from AWS for managed policies and for inline policies of users). */
+        public String sourceId() {
+            return id.startsWith("arn:")
+                    ? id.substring(id.lastIndexOf('/') + 1)
+                    : holder.type() + "_" + holderName + "_" + id;
+        }
+    }
 
     /**
      * A user, group or role.
@@ -222,15 +231,17 @@ public class IamDirectory {
                 : new AttachedText(
                         arn,
                         holder.kind(),
+                        holder.name(),
                         policies.document(holder.scope(), arn).orElseThrow());
     }
 
     private List<AttachedText> texts(PolicyHolderEntity holder) {
         List<AttachedText> texts = new ArrayList<>();
-        holder.inlinePolicies().forEach((name, text) -> texts.add(new AttachedText(name, holder.kind(), text)));
+        holder.inlinePolicies()
+                .forEach((name, text) -> texts.add(new AttachedText(name, holder.kind(), holder.name(), text)));
         for (String arn : holder.attachedPolicies()) {
             policies.document(holder.scope(), arn)
-                    .ifPresent(text -> texts.add(new AttachedText(arn, holder.kind(), text)));
+                    .ifPresent(text -> texts.add(new AttachedText(arn, holder.kind(), holder.name(), text)));
         }
         return texts;
     }

@@ -23,8 +23,6 @@ import org.springframework.stereotype.Service;
 @Order(0)
 public class LoginProfileService implements UserDependents {
 
-    private static final int LONGEST = 128;
-
     private final LoginProfiles profiles;
     private final PasswordPolicies policies;
     private final UserService users;
@@ -84,7 +82,7 @@ public class LoginProfileService implements UserDependents {
 
     void delete(UserEntity user) {
         accounts.change(user.scope());
-        profiles.delete(require(user));
+        profiles.delete(profiles.findById(user.seq()).orElseThrow(() -> IamErrors.noLoginProfile(user.name())));
     }
 
     /** Texts: our guess, except the one of a wrong password. */
@@ -127,9 +125,6 @@ public class LoginProfileService implements UserDependents {
     }
 
     private void set(LoginProfileEntity profile, IamScope scope, String password) {
-        if (password.length() > LONGEST) {
-            throw IamErrors.constraint("password", "Member must have length less than or equal to " + LONGEST);
-        }
         PasswordRules rules = rules(scope).orElse(null);
         List<String> broken = PasswordRules.broken(rules, password);
         if (!broken.isEmpty()) {

@@ -1,7 +1,6 @@
 package io.vpclocal.identity.iam.password;
 
 import io.vpclocal.identity.iam.IamErrors;
-import io.vpclocal.identity.iam.IamParams;
 import io.vpclocal.identity.iam.IamScope;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -18,10 +17,6 @@ import software.amazon.awssdk.services.iam.model.UpdateAccountPasswordPolicyResp
 @AwsController(AwsService.IAM)
 class PasswordPolicyController {
 
-    private static final int LONGEST = 128;
-    private static final int OLDEST = 1_095;
-    private static final int MOST_REMEMBERED = 24;
-
     private final PasswordPolicies policies;
 
     PasswordPolicyController(PasswordPolicies policies) {
@@ -32,8 +27,7 @@ class PasswordPolicyController {
     @AwsAction
     UpdateAccountPasswordPolicyResponse updateAccountPasswordPolicy(
             UpdateAccountPasswordPolicyRequest request, Call call) {
-        Integer length =
-                between("minimumPasswordLength", request.minimumPasswordLength(), PasswordRules.SHORTEST, LONGEST);
+        Integer length = request.minimumPasswordLength();
         IamScope scope = IamScope.of(call.scope());
         PasswordPolicyEntity policy = policies.findById(scope.id()).orElseGet(() -> new PasswordPolicyEntity(scope));
         policy.replace(new PasswordRules(
@@ -43,8 +37,8 @@ class PasswordPolicyController {
                 on(request.requireUppercaseCharacters()),
                 on(request.requireLowercaseCharacters()),
                 on(request.allowUsersToChangePassword()),
-                nonZero(between("maxPasswordAge", request.maxPasswordAge(), 0, OLDEST)),
-                nonZero(between("passwordReusePrevention", request.passwordReusePrevention(), 0, MOST_REMEMBERED)),
+                request.maxPasswordAge(),
+                request.passwordReusePrevention(),
                 request.hardExpiry()));
         policies.save(policy);
         return UpdateAccountPasswordPolicyResponse.builder().build();
@@ -78,14 +72,6 @@ class PasswordPolicyController {
                 .orElseThrow(
                         () -> IamErrors.noSuchEntity("The account policy with name PasswordPolicy cannot be found.")));
         return DeleteAccountPasswordPolicyResponse.builder().build();
-    }
-
-    private static @Nullable Integer between(String parameter, @Nullable Integer value, int least, int most) {
-        return value == null ? null : (Integer) IamParams.between(parameter, value, least, most);
-    }
-
-    private static @Nullable Integer nonZero(@Nullable Integer value) {
-        return value == null || value == 0 ? null : value;
     }
 
     private static boolean on(@Nullable Boolean value) {

@@ -43,7 +43,7 @@ class PolicyController {
                 IamParams.path(request.path()),
                 IamParams.newName(IamKind.POLICY, request.policyName()),
                 IamParams.require(request.policyDocument(), "policyDocument"),
-                IamParams.description(request.description()),
+                request.description(),
                 request.tags());
         return CreatePolicyResponse.builder()
                 .policy(PolicyViews.View.of(policy).asCreated())

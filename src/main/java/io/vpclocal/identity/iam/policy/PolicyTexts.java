@@ -1,7 +1,6 @@
 package io.vpclocal.identity.iam.policy;
 
 import io.vpclocal.identity.iam.IamErrors;
-import io.vpclocal.identity.iam.IamLimits;
 import io.vpclocal.identity.iam.IamParams;
 import io.vpclocal.identity.policy.PolicyDialect;
 import io.vpclocal.identity.policy.PolicyDocument;
@@ -19,9 +18,6 @@ public final class PolicyTexts {
     /** @throws AwsException {@code MalformedPolicyDocument} */
     public static PolicyDocument parse(@Nullable String text, PolicyDialect dialect) {
         String given = IamParams.require(text, "policyDocument");
-        if (given.length() > IamLimits.POLICY_DOCUMENT) {
-            throw IamErrors.tooLong("policyDocument", IamLimits.POLICY_DOCUMENT);
-        }
         try {
             return PolicyDocument.parse(given, dialect);
         } catch (PolicyDocumentProblem problem) {

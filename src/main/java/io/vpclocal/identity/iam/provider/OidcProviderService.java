@@ -30,7 +30,6 @@ public class OidcProviderService {
     private static final String SCHEME = "https://";
     private static final Pattern URL = Pattern.compile("https://[A-Za-z0-9.-]+\\.[A-Za-z0-9-]+(:443)?(/[!-~]*)?");
     private static final Pattern THUMBPRINT = Pattern.compile("[0-9A-Fa-f]{40}");
-    private static final int LONGEST = 255;
 
     private final OidcProviders providers;
     private final IamAccounts accounts;
@@ -127,9 +126,6 @@ public class OidcProviderService {
     }
 
     private static String name(String url) {
-        if (url.length() > LONGEST) {
-            throw IamErrors.tooLong("url", LONGEST);
-        }
         if (!URL.matcher(url).matches()) {
             throw IamErrors.validation("Invalid Open ID Connect Provider URL");
         }
@@ -138,13 +134,6 @@ public class OidcProviderService {
     }
 
     private static void requireClientIds(List<String> ids) {
-        for (String id : ids) {
-            if (id == null || id.isEmpty() || id.length() > LONGEST) {
-                throw IamErrors.constraint(
-                        "clientIDList",
-                        "Member must satisfy constraint: [Member must have length less than or equal to 255, Member must have length greater than or equal to 1]");
-            }
-        }
         if (ids.size() > IamLimits.CLIENT_IDS) {
             throw IamErrors.quota("ClientIdsPerOpenIdConnectProvider", IamLimits.CLIENT_IDS);
         }

@@ -9,6 +9,7 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
+import java.util.List;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesResponse;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 @AwsController(AwsService.IAM)
 class InstanceProfileController {
@@ -72,7 +74,7 @@ class InstanceProfileController {
                 request.pathPrefix(),
                 request.marker(),
                 request.maxItems());
-        return slice.answer(ListInstanceProfilesResponse.builder().instanceProfiles(slice.map(this::toWire)));
+        return slice.answer(ListInstanceProfilesResponse.builder().instanceProfiles(slice.map(this::listed)));
     }
 
     @AwsAction
@@ -85,7 +87,7 @@ class InstanceProfileController {
                 "ListInstanceProfilesForRole\n" + role.id(),
                 request.marker(),
                 request.maxItems());
-        return slice.answer(ListInstanceProfilesForRoleResponse.builder().instanceProfiles(slice.map(this::toWire)));
+        return slice.answer(ListInstanceProfilesForRoleResponse.builder().instanceProfiles(slice.map(this::listed)));
     }
 
     @AwsAction
@@ -105,6 +107,11 @@ class InstanceProfileController {
     DeleteInstanceProfileResponse deleteInstanceProfile(DeleteInstanceProfileRequest request, Call call) {
         profiles.delete(IamScope.of(call.scope()), request.instanceProfileName());
         return DeleteInstanceProfileResponse.builder().build();
+    }
+
+    /** Lists return no tags (recorded from AWS). */
+    private InstanceProfile listed(InstanceProfileEntity profile) {
+        return toWire(profile).toBuilder().tags((List<Tag>) null).build();
     }
 
     private InstanceProfile toWire(InstanceProfileEntity profile) {

@@ -43,14 +43,14 @@ class RoleController {
     @AwsAction
     CreateRoleResponse createRole(CreateRoleRequest request, Call call) {
         Integer seconds = request.maxSessionDuration();
-        int maxSession = IamParams.maxSession(seconds == null ? IamLimits.SHORTEST_MAX_SESSION : seconds);
+        int maxSession = seconds == null ? IamLimits.SHORTEST_MAX_SESSION : seconds;
         String trustPolicy = IamParams.require(request.assumeRolePolicyDocument(), "assumeRolePolicyDocument");
         RoleEntity role = roles.create(
                 IamScope.of(call.scope()),
                 IamParams.path(request.path()),
                 IamParams.newName(IamKind.ROLE, request.roleName()),
                 trustPolicy);
-        role.describe(IamParams.description(request.description()));
+        role.describe(request.description());
         role.limitSessions(maxSession);
         roles.bound(role, request.permissionsBoundary());
         IamTags.put(role, request.tags());
@@ -84,10 +84,10 @@ class RoleController {
                 ? roles.changeDescription(scope, request.roleName())
                 : roles.change(scope, request.roleName());
         if (request.description() != null) {
-            role.describe(IamParams.description(request.description()));
+            role.describe(request.description());
         }
         if (request.maxSessionDuration() != null) {
-            role.limitSessions(IamParams.maxSession(request.maxSessionDuration()));
+            role.limitSessions(request.maxSessionDuration());
         }
         return UpdateRoleResponse.builder().build();
     }
@@ -95,7 +95,7 @@ class RoleController {
     @AwsAction
     UpdateRoleDescriptionResponse updateRoleDescription(UpdateRoleDescriptionRequest request, Call call) {
         RoleEntity role = roles.changeDescription(IamScope.of(call.scope()), request.roleName());
-        role.describe(IamParams.description(IamParams.require(request.description(), "description")));
+        role.describe(request.description());
         return UpdateRoleDescriptionResponse.builder()
                 .role(wire.roleInBrief(role))
                 .build();

@@ -29,7 +29,12 @@ public class RoleWire {
                 .build();
     }
 
-    /** As in UpdateRoleDescription and instance profiles: without MaxSessionDuration (recorded from AWS). */
+    /** As in instance profiles: without description (recorded from AWS). */
+    private Role roleInProfile(RoleEntity role) {
+        return roleInBrief(role).toBuilder().description(null).build();
+    }
+
+    /** As in UpdateRoleDescription: without MaxSessionDuration (recorded from AWS). */
     Role roleInBrief(RoleEntity role) {
         return Role.builder()
                 .path(role.path())
@@ -78,7 +83,7 @@ public class RoleWire {
                 .instanceProfileId(profile.id())
                 .arn(profile.arn())
                 .createDate(IamWire.seconds(profile.createdAt()))
-                .roles(role == null ? List.of() : List.of(roleInBrief(role)))
+                .roles(role == null ? List.of() : List.of(roleInProfile(role)))
                 .tags(IamWire.tags(profile))
                 .build();
     }

@@ -38,7 +38,7 @@ class ServiceLinkedRoleController {
                 IamScope.of(call.scope()),
                 IamParams.require(request.awsServiceName(), "aWSServiceName"),
                 request.customSuffix());
-        role.describe(IamParams.description(request.description()));
+        role.describe(request.description());
         return CreateServiceLinkedRoleResponse.builder()
                 .role(wire.roleAsCreated(role, role.trustPolicy()))
                 .build();

@@ -84,13 +84,32 @@ record SimulationResult(String resource, Explanation explanation) {
         return explanation.byType().get(PolicyType.PERMISSIONS_BOUNDARY) == Outcome.ALLOWED;
     }
 
-    /** An explicit deny lists only the denying statements (recorded from AWS). */
     private List<Statement> matched() {
-        boolean denied = outcome() == Outcome.EXPLICIT_DENY;
         return explanation.matchedStatements().stream()
-                .filter(match -> !denied || match.statement().effect().equals("Deny"))
+                .filter(this::isListed)
                 .map(SimulationResult::toWire)
                 .toList();
+    }
+
+    /**
+     * An explicit deny lists only the denying statements, but one of the boundary also what the identity policies allow.
+     * Statements of the boundary that allow are never listed. Recorded from AWS.
+     */
+    private boolean isListed(StatementMatch match) {
+        if (match.statement().effect().equals("Deny")) {
+            return true;
+        }
+        return switch (match.policyType()) {
+            case PERMISSIONS_BOUNDARY -> false;
+            case IDENTITY -> outcome() != Outcome.EXPLICIT_DENY || isDeniedByBoundaryAlone();
+            case SESSION, RESOURCE, ROLE_TRUST, VPC_ENDPOINT -> outcome() != Outcome.EXPLICIT_DENY;
+        };
+    }
+
+    private boolean isDeniedByBoundaryAlone() {
+        return explanation.byType().entrySet().stream()
+                .allMatch(type -> (type.getKey() == PolicyType.PERMISSIONS_BOUNDARY)
+                        == (type.getValue() == Outcome.EXPLICIT_DENY));
     }
 
     private static PermissionsBoundaryDecisionDetail detail(boolean allowed) {
@@ -103,7 +122,13 @@ record SimulationResult(String resource, Explanation explanation) {
         PolicyStatement statement = match.statement();
         return Statement.builder()
                 .sourcePolicyId(match.policyId())
-                .sourcePolicyType(match.policyType() == PolicyType.RESOURCE ? "Resource Policy" : "IAM Policy")
+                .sourcePolicyType(
+                        switch (match.policyType()) {
+                            case RESOURCE -> "Resource Policy";
+                            // Recorded from AWS.
+                            case PERMISSIONS_BOUNDARY -> "Permissions Boundary Policy";
+                            case IDENTITY, SESSION, ROLE_TRUST, VPC_ENDPOINT -> "IAM Policy";
+                        })
                 .startPosition(p -> p.line(statement.start().line())
                         .column(statement.start().column()))
                 .endPosition(p ->

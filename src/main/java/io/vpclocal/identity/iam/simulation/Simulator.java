@@ -59,8 +59,8 @@ class Simulator {
         IamDirectory.Holder holder = holder(scope, source);
         PolicyPrincipal caller =
                 input.callerArn() == null ? SimulatedCallers.of(holder) : callers.of(scope, input.callerArn());
-        PolicySet.Builder own =
-                input.boundaries().isEmpty() ? compiled.policies(holder) : compiled.policiesWithoutBoundary(holder);
+        PolicySet.Builder own = compiled.policies(
+                holder, IamDirectory.AttachedText::sourceId, input.boundaries().isEmpty());
         return run(own, caller, input);
     }
 
@@ -84,11 +84,12 @@ class Simulator {
         return keys;
     }
 
+    /** The error is recorded from AWS for SimulatePrincipalPolicy. */
     private IamDirectory.Holder holder(IamScope scope, String source) {
         return directory
                 .byNameIn(source)
                 .filter(holder -> holder.scope().equals(scope))
-                .orElseThrow(() -> IamErrors.principalNotFound(source));
+                .orElseThrow(() -> IamErrors.noSuchEntity("Unable to retrieve specified IAM entity."));
     }
 
     private List<Result> run(PolicySet.Builder policies, PolicyPrincipal caller, Input input) {
@@ -138,6 +139,10 @@ class Simulator {
             IamScope.ofArn(input.resourceOwner()).ifPresent(owner -> question.resourceAccount(owner.account()));
         }
         for (ContextEntry entry : input.context()) {
+            if (entry.contextKeyName() == null) {
+                // UNVERIFIED: the error. The model does not require the name.
+                throw IamErrors.invalidInput("A context entry has no ContextKeyName.");
+            }
             String type = Objects.requireNonNullElse(entry.contextKeyTypeAsString(), "string");
             List<String> values = entry.contextKeyValues();
             if (type.endsWith("List")) {

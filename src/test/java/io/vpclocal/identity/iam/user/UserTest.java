@@ -176,7 +176,7 @@ class UserTest extends IamTestBase {
                 .isEmpty();
         Expect.awsError(
                 "NoSuchEntity",
-                "Login Profile for User ana cannot be found.",
+                "Cannot find Login Profile for User ana",
                 () -> iam.deleteLoginProfile(r -> r.userName("ana")));
     }
 

@@ -1,6 +1,6 @@
-package io.vpclocal.logs.model;
+package io.vpclocal.protocol.constraint;
 
-import io.vpclocal.logs.model.ModelShapes.Shape;
+import io.vpclocal.protocol.constraint.ModelShapes.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.util.SdkAutoConstructList;
-import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /** The broken constraints of one request, with the service's messages. */
 final class Violations {
@@ -19,10 +17,12 @@ final class Violations {
     private static final int MOST = 10;
 
     private final ModelShapes shapes;
+    private final ConstraintStyle style;
     private final List<String> found = new ArrayList<>(0);
 
-    Violations(ModelShapes shapes) {
+    Violations(ModelShapes shapes, ConstraintStyle style) {
         this.shapes = shapes;
+        this.style = style;
     }
 
     /** @param path path of the structure, with a dot at its end; empty for the request itself */
@@ -34,10 +34,10 @@ final class Violations {
                 continue;
             }
             Object value = field.getValueOrDefault(structure);
-            if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
-                value(value, shapes.shape(members.get(name)), path + name);
+            if (value != null && !style.isMissing(value)) {
+                value(value, shapes.shape(members.get(name)), path + style.name(name));
             } else if (shape.requires(name)) {
-                add("Value null at '" + path + name + "' failed to satisfy constraint: Member must not be null");
+                add("null ", path + style.name(name), "Member must not be null");
             }
         }
     }
@@ -53,14 +53,14 @@ final class Violations {
         } else if (value instanceof Map<?, ?> map) {
             map(map, shape, path);
         } else if (value instanceof Number number) {
-            shape.bounds(new BigDecimal(number.toString())).forEach(constraint -> add(value, path, constraint));
+            shape.bounds(new BigDecimal(number.toString())).forEach(constraint -> add(printed(value, shape), path, constraint));
         } else {
-            shape.broken(value.toString()).forEach(constraint -> add(value, path, constraint));
+            shape.broken(value.toString(), style.patternFirst()).forEach(constraint -> add(printed(value, shape), path, constraint));
         }
     }
 
     private void list(List<?> list, Shape shape, String path) {
-        shape.bounds(BigDecimal.valueOf(list.size())).forEach(constraint -> add(list, path, constraint));
+        shape.bounds(BigDecimal.valueOf(list.size())).forEach(constraint -> add(printed(list, shape), path, constraint));
         Shape element = shapes.shape(shape.member());
         if (element == null) {
             return;
@@ -70,33 +70,35 @@ final class Violations {
                 value(Objects.requireNonNull(list.get(i)), element, path + "." + (i + 1) + ".member");
             }
         } else if (list.stream().anyMatch(one -> breaks(one, element))) {
-            add(list, path, "Member must satisfy constraint: " + element.all());
+            add(printed(list, shape), path, "Member must satisfy constraint: " + element.all());
         }
     }
 
     private void map(Map<?, ?> map, Shape shape, String path) {
-        shape.bounds(BigDecimal.valueOf(map.size())).forEach(constraint -> add(map, path, constraint));
+        shape.bounds(BigDecimal.valueOf(map.size())).forEach(constraint -> add(printed(map, shape), path, constraint));
         Shape key = shapes.shape(shape.key());
         Shape value = shapes.shape(shape.value());
         if (key != null && map.keySet().stream().anyMatch(one -> breaks(one, key))) {
-            add(map, path, "Map keys must satisfy constraint: " + key.all());
+            add(printed(map, shape), path, "Map keys must satisfy constraint: " + key.all());
         }
         if (value != null && map.values().stream().anyMatch(one -> breaks(one, value))) {
-            add(map, path, "Map value must satisfy constraint: " + value.all());
+            add(printed(map, shape), path, "Map value must satisfy constraint: " + value.all());
         }
     }
 
-    private static boolean breaks(Object text, Shape shape) {
-        return !shape.broken(text.toString()).isEmpty();
+    private boolean breaks(Object text, Shape shape) {
+        return !shape.broken(text.toString(), style.patternFirst()).isEmpty();
     }
 
-    private void add(Object value, String path, String constraint) {
-        add("Value '" + PrintedValue.of(value) + "' at '" + path + "' failed to satisfy constraint: " + constraint);
+    private static String printed(Object value, Shape shape) {
+        return shape.hides() ? "" : "'" + PrintedValue.of(value) + "' ";
     }
 
-    private void add(String violation) {
+    /** @param printed the value with a blank behind it; empty if it is not repeated */
+    private void add(String printed, String path, String constraint) {
         if (!full()) {
-            found.add(violation);
+            found.add("Value " + (style.quotesValues() ? printed : "") + "at '" + path
+                    + "' failed to satisfy constraint: " + constraint);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.vpclocal.logs.model;
+package io.vpclocal.protocol.constraint;
 
 import java.util.List;
 import java.util.stream.Collectors;

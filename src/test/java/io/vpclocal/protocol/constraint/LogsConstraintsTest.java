@@ -1,11 +1,11 @@
-package io.vpclocal.logs.model;
+package io.vpclocal.protocol.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vpclocal.logs.model.ModelShapes.Action;
-import io.vpclocal.logs.model.ModelShapes.Shape;
 import io.vpclocal.protocol.ActionDefinition;
 import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.constraint.ModelShapes.Action;
+import io.vpclocal.protocol.constraint.ModelShapes.Shape;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
@@ -30,9 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The constraints come from the service's model. Users report the texts. */
 @EmulatorTest
-class ModelCheckTest {
+class LogsConstraintsTest {
 
-    private static final ModelShapes MODEL = ModelShapes.read();
+    private static final ModelShapes MODEL = ModelShapes.read(AwsService.LOGS);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
@@ -47,7 +47,7 @@ class ModelCheckTest {
             DescribeLogGroups | {'logGroupNamePrefix':''} | 2 validation errors detected: Value '' at 'logGroupNamePrefix' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+; Value '' at 'logGroupNamePrefix' failed to satisfy constraint: Member must have length greater than or equal to 1
             PutLogEvents | {'logGroupName':'g','logStreamName':'s','logEvents':[{'message':'a'}]} | 1 validation error detected: Value null at 'logEvents.1.member.timestamp' failed to satisfy constraint: Member must not be null
             PutLogEvents | {'logGroupName':'g','logStreamName':'s','logEvents':[{'message':'','timestamp':1},{'message':'a','timestamp':-1}]} | 2 validation errors detected: Value '' at 'logEvents.1.member.message' failed to satisfy constraint: Member must have length greater than or equal to 1; Value '-1' at 'logEvents.2.member.timestamp' failed to satisfy constraint: Member must have value greater than or equal to 0
-            GetLogEvents | {'logGroupIdentifier':'arn:aws:logs:us-east-1:123456789012:log-group:g:*','logStreamName':'s'} | 1 validation error detected: Value 'arn:aws:logs:us-east-1:123456789012:log-group:g:*' at 'logGroupIdentifier' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w#+=/:,.@-]*
+            GetLogEvents | {'logGroupIdentifier':'arn:aws:logs:us-east-1:123456789012:log-group:g:*','logStreamName':'s'} | 1 validation error detected: Value at 'logGroupIdentifier' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w#+=/:,.@-]*
             FilterLogEvents | {'logGroupName':'g','logStreamNames':['a','b:c'],'limit':0} | 2 validation errors detected: Value '[a, b:c]' at 'logStreamNames' failed to satisfy constraint: Member must satisfy constraint: [Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [^:*]*, Member must not be null]; Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1
             StopQuery | {} | 1 validation error detected: Value null at 'queryId' failed to satisfy constraint: Member must not be null
             TagResource | {'resourceArn':'x','tags':{'a!':'b'}} | 1 validation error detected: Value '{a!=b}' at 'tags' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$, Member must not be null]

@@ -1,5 +1,6 @@
-package io.vpclocal.logs.model;
+package io.vpclocal.protocol.constraint;
 
+import io.vpclocal.protocol.AwsService;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The constraints of the service's model, taken from botocore (Apache License 2.0). {@code
- * src/main/scripts/logs-constraints.py} rebuilds the resource.
+ * The constraints of a service's model, taken from botocore (Apache License 2.0). {@code
+ * src/main/scripts/model-constraints.py} rebuilds the resources.
  *
  * @param actions by name
  * @param shapes by name; shapes without constraints are left out
  */
 record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
 
-    private static final String FILE = "/io/vpclocal/logs/constraints.json";
+    private static final String FILES = "/io/vpclocal/protocol/constraints/";
 
     /** @param error the error code of the action */
     record Action(String input, String error) {}
@@ -32,6 +33,7 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
      * @param member the shape of a list's elements
      * @param key the shape of a map's keys
      * @param value the shape of a map's values
+     * @param hidden true if errors do not repeat the value
      */
     record Shape(
             String type,
@@ -42,7 +44,12 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
             @Nullable Map<String, String> members,
             @Nullable String member,
             @Nullable String key,
-            @Nullable String value) {
+            @Nullable String value,
+            @Nullable Boolean hidden) {
+
+        boolean hides() {
+            return Boolean.TRUE.equals(hidden);
+        }
 
         boolean requires(String name) {
             return required != null && required.contains(name);
@@ -61,13 +68,13 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
             return broken;
         }
 
-        /** The constraints that a text breaks. Recorded: the pattern comes before the length. */
-        List<String> broken(String text) {
-            List<String> broken = new ArrayList<>(0);
+        /** The constraints that a text breaks. */
+        List<String> broken(String text, boolean patternFirst) {
+            List<String> broken = bounds(BigDecimal.valueOf(text.length()));
             if (pattern != null && !pattern.matcher(text).matches()) {
-                broken.add("Member must satisfy regular expression pattern: " + pattern);
+                broken.add(
+                        patternFirst ? 0 : broken.size(), "Member must satisfy regular expression pattern: " + pattern);
             }
-            broken.addAll(bounds(BigDecimal.valueOf(text.length())));
             return broken;
         }
 
@@ -88,9 +95,10 @@ record ModelShapes(Map<String, Action> actions, Map<String, Shape> shapes) {
         }
     }
 
-    static ModelShapes read() {
+    static ModelShapes read(AwsService service) {
+        String file = FILES + service.signingName() + ".json";
         return JsonMapper.shared()
-                .readValue(Objects.requireNonNull(ModelShapes.class.getResourceAsStream(FILE)), ModelShapes.class);
+                .readValue(Objects.requireNonNull(ModelShapes.class.getResourceAsStream(file)), ModelShapes.class);
     }
 
     /** Null if the shape has no constraints. */

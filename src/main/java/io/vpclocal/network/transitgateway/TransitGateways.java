@@ -1,0 +1,5 @@
+package io.vpclocal.network.transitgateway;
+
+import io.vpclocal.resource.ResourceRepository;
+
+interface TransitGateways extends ResourceRepository<TransitGatewayEntity> {}
