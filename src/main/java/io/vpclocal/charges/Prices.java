@@ -4,7 +4,6 @@ import io.vpclocal.protocol.setting.UnusableSetting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -63,7 +62,7 @@ record Prices(
         if (price == null || price.signum() < 0 || price.compareTo(HIGHEST) > 0 || price.scale() > PLACES) {
             throw UnusableSetting.wrong(
                     SETTINGS + name,
-                    Objects.requireNonNullElse(price, ""),
+                    price == null ? "" : price,
                     "a number from 0 to " + HIGHEST + " with up to " + PLACES + " decimal places");
         }
     }

@@ -95,7 +95,7 @@ record CatalogueEntry(
                 zones(region),
                 new EndpointService.Dns(
                         fill(base, region, id), privateNames, privateNames.isEmpty() ? null : "verified", wildcard),
-                overIpv6(kind, assumed) ? List.of("ipv6", "ipv4") : List.of("ipv4"),
+                addressTypes(kind, assumed),
                 policies != null ? policies : assumed.policies(),
                 false,
                 crossRegion,
@@ -103,8 +103,14 @@ record CatalogueEntry(
                 null);
     }
 
-    private boolean overIpv6(String kind, Assumed assumed) {
-        return ipv6 != null ? ipv6 : kind.equals(EndpointService.INTERFACE) && assumed.ipv6();
+    /** Recorded from AWS: the order differs between gateways and interfaces. */
+    private List<String> addressTypes(String kind, Assumed assumed) {
+        boolean gateway = kind.equals(EndpointService.GATEWAY);
+        boolean both = ipv6 != null ? ipv6 : !gateway && assumed.ipv6();
+        if (!both) {
+            return List.of("ipv4");
+        }
+        return gateway ? List.of("ipv4", "ipv6") : List.of("ipv6", "ipv4");
     }
 
     private String nameTemplate() {

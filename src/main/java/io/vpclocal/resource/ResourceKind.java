@@ -3,6 +3,7 @@ package io.vpclocal.resource;
 import io.vpclocal.protocol.AwsException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,9 @@ public record ResourceKind(String type, String prefix, String label, String code
 
     /** Recorded: AWS calls this well-formed security group id malformed, but not {@code sg-00000000}. */
     private static final String MALFORMED_GROUP = "sg-00000000000000000";
+
+    /** Recorded: AWS's texts about volumes and snapshots end with a full stop. */
+    private static final Set<String> WITH_FULL_STOP = Set.of("vol", "snap");
 
     private static final Pattern SUFFIX = Pattern.compile("[0-9a-f]{8}|[0-9a-f]{17}");
 
@@ -65,7 +69,11 @@ public record ResourceKind(String type, String prefix, String label, String code
         if (idWord.equals(DELETED_OR_MISSING)) {
             return new AwsException(code + ".NotFound", label + " " + id + " was deleted or does not exist.");
         }
-        return Ec2Errors.notFound(code + ".NotFound", label + idWord, id);
+        return new AwsException(code + ".NotFound", "The " + label + idWord + " '" + id + "' does not exist" + end());
+    }
+
+    private String end() {
+        return WITH_FULL_STOP.contains(prefix) ? "." : "";
     }
 
     /** The error for well-formed ids of missing resources. */
@@ -75,7 +83,7 @@ public record ResourceKind(String type, String prefix, String label, String code
                 ? notFound(missing.get(0))
                 : new AwsException(
                         code + ".NotFound",
-                        "The " + label + idWord + "s '" + String.join(", ", missing) + "' do not exist");
+                        "The " + label + idWord + "s '" + String.join(", ", missing) + "' do not exist" + end());
     }
 
     /** {@link #malformed} or {@link #notFound}, depending on the id. */

@@ -64,11 +64,6 @@ public class TagStore {
         return wanted;
     }
 
-    /** Tags as answers show them that have no empty tag set (recorded from AWS for some kinds of resources). */
-    public static @Nullable List<Tag> shown(List<Tag> tags) {
-        return tags.isEmpty() ? null : tags;
-    }
-
     /** Adds tags to a resource. An existing key gets the new value. */
     public void put(Scope scope, String type, String id, List<Tag> wanted) {
         requireValid(wanted);

@@ -1,6 +1,7 @@
 package io.vpclocal.analysis.accessscope;
 
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -42,7 +43,7 @@ class AccessScopeController {
             CreateNetworkInsightsAccessScopeRequest request, Call call) {
         ScopeEntity made = scopes.create(call, request);
         return CreateNetworkInsightsAccessScopeResponse.builder()
-                .networkInsightsAccessScope(ScopeWire.toWire(made, tags.of(call.scope(), made.id())))
+                .networkInsightsAccessScope(ScopeWire.toWire(made, orAbsent(tags.of(call.scope(), made.id()))))
                 .networkInsightsAccessScopeContent(ScopeWire.content(made))
                 .build();
     }
@@ -84,7 +85,8 @@ class AccessScopeController {
         require(request.networkInsightsAccessScopeId(), "NetworkInsightsAccessScopeId");
         ScopeAnalysisService.View started = analyses.start(call, request);
         return StartNetworkInsightsAccessScopeAnalysisResponse.builder()
-                .networkInsightsAccessScopeAnalysis(ScopeWire.toWire(started, tags.of(call.scope(), started.id())))
+                .networkInsightsAccessScopeAnalysis(
+                        ScopeWire.toWire(started, orAbsent(tags.of(call.scope(), started.id()))))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.vpclocal.analysis.path;
 
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -43,7 +44,7 @@ class ReachabilityController {
         require(request.protocolAsString(), "Protocol");
         PathEntity path = paths.create(call, request);
         return CreateNetworkInsightsPathResponse.builder()
-                .networkInsightsPath(PathWire.toWire(path, tags.of(call.scope(), path.id())))
+                .networkInsightsPath(PathWire.toWire(path, orAbsent(tags.of(call.scope(), path.id()))))
                 .build();
     }
 
@@ -73,7 +74,7 @@ class ReachabilityController {
         AnalysisEntity analysis = analyses.start(call, request);
         return StartNetworkInsightsAnalysisResponse.builder()
                 .networkInsightsAnalysis(
-                        AnalysisWire.started(analyses.view(analysis), tags.of(call.scope(), analysis.id())))
+                        AnalysisWire.started(analyses.view(analysis), orAbsent(tags.of(call.scope(), analysis.id()))))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package io.vpclocal.compute.keypair;
 
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -62,7 +63,7 @@ class KeyPairController {
                 .keyName(name)
                 .keyFingerprint(made.fingerprint())
                 .keyMaterial(key.privateKey())
-                .tags(TagStore.shown(tags.of(call.scope(), made.id())))
+                .tags(orAbsent(tags.of(call.scope(), made.id())))
                 .build();
     }
 
@@ -76,7 +77,7 @@ class KeyPairController {
                 .keyPairId(made.id())
                 .keyName(name)
                 .keyFingerprint(made.fingerprint())
-                .tags(TagStore.shown(tags.of(call.scope(), made.id())))
+                .tags(orAbsent(tags.of(call.scope(), made.id())))
                 .build();
     }
 

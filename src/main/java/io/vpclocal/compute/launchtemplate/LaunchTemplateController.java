@@ -1,6 +1,7 @@
 package io.vpclocal.compute.launchtemplate;
 
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.seconds;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -28,7 +29,7 @@ class LaunchTemplateController {
 
     private static final Describe<LaunchTemplateEntity> FILTERS = Describe.<LaunchTemplateEntity>filters()
             .column("launch-template-name", "name", LaunchTemplateEntity::name)
-            .filter("create-time", LaunchTemplateEntity::createdAt)
+            .filter("create-time", template -> seconds(template.createdAt()))
             .tags()
             .maxResults(MaxResults.classic(1, 200))
             .build();

@@ -1,5 +1,7 @@
 package io.vpclocal.compute.launchtemplate;
 
+import static io.vpclocal.resource.WireForms.seconds;
+
 import io.vpclocal.compute.launchtemplate.LaunchTemplateService.Version;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -30,7 +32,7 @@ import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 class LaunchTemplateVersionController {
 
     private static final Describe<Version> FILTERS = Describe.<Version>filters()
-            .filter("create-time", version -> version.version().createdAt())
+            .filter("create-time", version -> seconds(version.version().createdAt()))
             .filter("ebs-optimized", version -> data(version).ebsOptimized())
             .filter("http-endpoint", version -> ofMetadata(version, o -> o.httpEndpointAsString()))
             .filter("http-protocol-ipv4", version -> ofMetadata(version, o -> "enabled"))

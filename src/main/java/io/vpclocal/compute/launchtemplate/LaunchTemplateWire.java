@@ -1,7 +1,9 @@
 package io.vpclocal.compute.launchtemplate;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+import static io.vpclocal.resource.WireForms.seconds;
+
 import io.vpclocal.compute.launchtemplate.LaunchTemplateService.Version;
-import io.vpclocal.resource.TagStore;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
@@ -16,11 +18,11 @@ final class LaunchTemplateWire {
         return LaunchTemplate.builder()
                 .launchTemplateId(of.id())
                 .launchTemplateName(of.name())
-                .createTime(of.createdAt())
+                .createTime(seconds(of.createdAt()))
                 .createdBy(of.createdBy())
                 .defaultVersionNumber(of.defaultVersion())
                 .latestVersionNumber(of.latestVersion())
-                .tags(TagStore.shown(tags))
+                .tags(orAbsent(tags))
                 .build();
     }
 
@@ -30,7 +32,7 @@ final class LaunchTemplateWire {
                 .launchTemplateName(of.template().name())
                 .versionNumber(of.version().number())
                 .versionDescription(of.version().description())
-                .createTime(of.version().createdAt())
+                .createTime(seconds(of.version().createdAt()))
                 .createdBy(of.version().createdBy())
                 .defaultVersion(of.version().number() == of.template().defaultVersion())
                 .launchTemplateData(of.version().data().toResponse())

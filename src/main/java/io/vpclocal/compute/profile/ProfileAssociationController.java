@@ -126,7 +126,6 @@ class ProfileAssociationController {
                 .instanceId(of.instanceId())
                 .iamInstanceProfile(p -> p.arn(of.profileArn()).id(of.profileId()))
                 .state(state)
-                .timestamp(of.associatedAt())
                 .build();
     }
 }

@@ -22,9 +22,6 @@ public class ProfileAssociationEntity extends ResourceEntity {
     @Column(nullable = false, length = 32)
     private String profileId;
 
-    @Column(nullable = false)
-    private Instant associatedAt;
-
     @SuppressWarnings("NullAway.Init") // JPA
     protected ProfileAssociationEntity() {}
 
@@ -33,7 +30,6 @@ public class ProfileAssociationEntity extends ResourceEntity {
         this.instanceId = instanceId;
         this.profileArn = profile.arn();
         this.profileId = profile.id();
-        this.associatedAt = now;
     }
 
     public String instanceId() {
@@ -46,9 +42,5 @@ public class ProfileAssociationEntity extends ResourceEntity {
 
     public String profileId() {
         return profileId;
-    }
-
-    Instant associatedAt() {
-        return associatedAt;
     }
 }

@@ -1,6 +1,7 @@
 package io.vpclocal.compute.volume;
 
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.seconds;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -31,7 +32,6 @@ class VolumeAttachmentController {
                 .instanceId(made.instanceId())
                 .device(made.device())
                 .attachTime(made.attachedAt())
-                .deleteOnTermination(made.deleteOnTermination())
                 .state("attaching")
                 .build();
     }
@@ -44,8 +44,7 @@ class VolumeAttachmentController {
                 .volumeId(gone.volumeId())
                 .instanceId(gone.instanceId())
                 .device(gone.device())
-                .attachTime(gone.attachedAt())
-                .deleteOnTermination(gone.deleteOnTermination())
+                .attachTime(seconds(gone.attachedAt()))
                 .state("detaching")
                 .build();
     }

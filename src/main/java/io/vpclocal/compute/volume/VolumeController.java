@@ -2,6 +2,7 @@ package io.vpclocal.compute.volume;
 
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.seconds;
 
 import io.vpclocal.network.region.AvailabilityZone;
 import io.vpclocal.network.region.Regions;
@@ -135,7 +136,7 @@ class VolumeController {
         }
         VolumeEntity changed = volumes.modify(call.scope(), require(request.volumeId(), "VolumeId"), request);
         return ModifyVolumeResponse.builder()
-                .volumeModification(VolumeWire.modification(changed))
+                .volumeModification(VolumeWire.modifying(changed))
                 .build();
     }
 
@@ -184,7 +185,7 @@ class VolumeController {
                         "attachment.delete-on-termination",
                         v -> v.instanceId() == null ? null : v.deleteOnTermination())
                 .filter("attachment.status", v -> v.instanceId() == null ? null : "attached")
-                .filter("attachment.attach-time", v -> v.instanceId() == null ? null : v.attachedAt())
+                .filter("attachment.attach-time", v -> seconds(v.attachedAt()))
                 .filter("create-time", VolumeEntity::createdAt)
                 .filter("fast-restored", v -> false)
                 .filter("operator.managed", v -> false)

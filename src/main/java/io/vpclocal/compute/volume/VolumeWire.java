@@ -1,6 +1,8 @@
 package io.vpclocal.compute.volume;
 
-import io.vpclocal.resource.TagStore;
+import static io.vpclocal.resource.WireForms.orAbsent;
+import static io.vpclocal.resource.WireForms.seconds;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -30,9 +32,10 @@ final class VolumeWire {
                 .kmsKeyId(of.kmsKeyId())
                 .snapshotId(of.snapshotId())
                 .multiAttachEnabled(false)
+                .operator(o -> o.managed(false))
                 .state(state(of))
                 .attachments(attachments(of))
-                .tags(TagStore.shown(tags))
+                .tags(orAbsent(tags))
                 .build();
     }
 
@@ -47,13 +50,22 @@ final class VolumeWire {
                         .volumeId(of.id())
                         .instanceId(of.instanceId())
                         .device(of.device())
-                        .attachTime(of.attachedAt())
+                        .attachTime(seconds(of.attachedAt()))
                         .deleteOnTermination(of.deleteOnTermination())
                         .state("attached")
                         .build());
     }
 
-    /** A modification is complete at once. */
+    /** The answer to a modification, which has just begun. */
+    static VolumeModification modifying(VolumeEntity of) {
+        return modification(of).toBuilder()
+                .modificationState("modifying")
+                .progress(0L)
+                .endTime(null)
+                .build();
+    }
+
+    /** A modification is complete when it is described. */
     static VolumeModification modification(VolumeEntity of) {
         VolumeSize from = Objects.requireNonNull(of.original());
         return VolumeModification.builder()

@@ -1,6 +1,7 @@
 package io.vpclocal.endpointservice.hosted;
 
 import static io.vpclocal.protocol.Params.requireAny;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -44,7 +45,7 @@ class ServiceConfigurationController {
             CreateVpcEndpointServiceConfigurationRequest request, Call call) {
         HostedServiceEntity service = configurations.create(call, request);
         return CreateVpcEndpointServiceConfigurationResponse.builder()
-                .serviceConfiguration(descriptions.toWire(service, tags.of(call.scope(), service.id())))
+                .serviceConfiguration(descriptions.toWire(service, orAbsent(tags.of(call.scope(), service.id()))))
                 .clientToken(request.clientToken())
                 .build();
     }

@@ -1,5 +1,7 @@
 package io.vpclocal.endpointservice.hosted;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+
 import io.vpclocal.endpointservice.EndpointService;
 import io.vpclocal.network.region.AvailabilityZone;
 import java.util.List;
@@ -37,7 +39,7 @@ final class ServiceConfigurationWire {
                 .networkLoadBalancerArns(service.gateway() ? null : arns)
                 .gatewayLoadBalancerArns(service.gateway() ? arns : null)
                 .supportedIpAddressTypesWithStrings(seen.supportedIpAddressTypes())
-                .baseEndpointDnsNames(seen.dns().baseNames())
+                .baseEndpointDnsNames(orAbsent(seen.dns().baseNames()))
                 .privateDnsName(name == null ? null : name.name())
                 .privateDnsNameConfiguration(toWire(name))
                 .payerResponsibility(service.payerResponsibility())

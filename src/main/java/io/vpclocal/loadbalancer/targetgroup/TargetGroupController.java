@@ -43,7 +43,7 @@ class TargetGroupController {
         TargetGroupEntity made =
                 service.create(call.scope(), TargetGroupPlan.of(request), ElbTags.read(request.tags()));
         return CreateTargetGroupResponse.builder()
-                .targetGroups(toWire(List.of(made)))
+                .targetGroups(TargetGroupWire.targetGroup(made).build())
                 .build();
     }
 

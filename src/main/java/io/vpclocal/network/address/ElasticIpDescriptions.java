@@ -1,5 +1,7 @@
 package io.vpclocal.network.address;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+
 import io.vpclocal.network.networkinterface.Attachment;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
@@ -10,7 +12,6 @@ import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
-import io.vpclocal.resource.TagStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,7 @@ class ElasticIpDescriptions {
                 .networkInterfaceId(on(target, NetworkInterfaceEntity::id))
                 .networkInterfaceOwnerId(on(target, NetworkInterfaceEntity::account))
                 .privateIpAddress(of(target, InterfaceAddress::address))
-                .tags(TagStore.shown(tags))
+                .tags(orAbsent(tags))
                 .build();
     }
 

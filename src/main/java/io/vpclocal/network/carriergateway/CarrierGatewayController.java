@@ -1,6 +1,7 @@
 package io.vpclocal.network.carriergateway;
 
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -46,7 +47,7 @@ class CarrierGatewayController {
     CreateCarrierGatewayResponse createCarrierGateway(CreateCarrierGatewayRequest request, Call call) {
         CarrierGatewayEntity made = gateways.create(call, require(request.vpcId(), "vpcId"), request);
         return CreateCarrierGatewayResponse.builder()
-                .carrierGateway(toWire(made, gateways.state(made), tags.of(call.scope(), made.id())))
+                .carrierGateway(toWire(made, gateways.state(made), orAbsent(tags.of(call.scope(), made.id()))))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.vpclocal.network.cidrreservation;
 
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
@@ -107,7 +108,7 @@ class CidrReservationController {
                 .reservationType(reservation.reservationType())
                 .ownerId(reservation.account())
                 .description(reservation.description())
-                .tags(tags)
+                .tags(orAbsent(tags))
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.vpclocal.network.dhcpoptions;
 
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -36,7 +37,7 @@ class DhcpOptionsController {
     CreateDhcpOptionsResponse createDhcpOptions(CreateDhcpOptionsRequest request, Call call) {
         DhcpOptionsEntity set = service.create(call.scope(), request.dhcpConfigurations(), request.tagSpecifications());
         return CreateDhcpOptionsResponse.builder()
-                .dhcpOptions(toWire(set, tags.of(call.scope(), set.id())))
+                .dhcpOptions(toWire(set, orAbsent(tags.of(call.scope(), set.id()))))
                 .build();
     }
 

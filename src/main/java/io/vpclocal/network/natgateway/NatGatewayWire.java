@@ -1,6 +1,8 @@
 package io.vpclocal.network.natgateway;
 
-import io.vpclocal.resource.TagStore;
+import static io.vpclocal.resource.WireForms.orAbsent;
+import static io.vpclocal.resource.WireForms.seconds;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class NatGatewayWire {
                         .toList())
                 .failureCode(gateway.failureCode())
                 .failureMessage(gateway.failureMessage())
-                .deleteTime(gateway.endedAt())
+                .deleteTime(seconds(gateway.endedAt()))
                 .build();
     }
 
@@ -84,8 +86,8 @@ final class NatGatewayWire {
                 .subnetId(gateway.subnetId())
                 .connectivityType(gateway.connectivityType())
                 .availabilityMode("zonal")
-                .createTime(gateway.createdAt())
-                .tags(TagStore.shown(tags));
+                .createTime(seconds(gateway.createdAt()))
+                .tags(orAbsent(tags));
     }
 
     private static String status(NatGatewayEntity gateway) {

@@ -3,6 +3,7 @@ package io.vpclocal.network.networkinterface;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 import static io.vpclocal.protocol.Params.requireAny;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.network.Cidr;
 import io.vpclocal.network.subnet.SubnetEntity;
@@ -64,11 +65,11 @@ class InterfaceAddressController {
                                 .privateIpAddress(address)
                                 .build())
                         .toList())
-                .assignedIpv4Prefixes(prefixes.addIpv4(found, subnet, more.wanted(), more.count()).stream()
+                .assignedIpv4Prefixes(orAbsent(prefixes.addIpv4(found, subnet, more.wanted(), more.count()).stream()
                         .map(prefix -> Ipv4PrefixSpecification.builder()
                                 .ipv4Prefix(prefix)
                                 .build())
-                        .toList())
+                        .toList()))
                 .build();
     }
 
@@ -103,7 +104,7 @@ class InterfaceAddressController {
         return AssignIpv6AddressesResponse.builder()
                 .networkInterfaceId(found.id())
                 .assignedIpv6Addresses(addresses.addIpv6(found, subnet, wanted, count == null ? 0 : count, false))
-                .assignedIpv6Prefixes(prefixes.addIpv6(found, subnet, more.wanted(), more.count()))
+                .assignedIpv6Prefixes(orAbsent(prefixes.addIpv6(found, subnet, more.wanted(), more.count())))
                 .build();
     }
 
@@ -120,7 +121,7 @@ class InterfaceAddressController {
                 .networkInterfaceId(found.id())
                 .unassignedIpv6Addresses(
                         gone.stream().map(InterfaceAddress::address).toList())
-                .unassignedIpv6Prefixes(request.ipv6Prefixes())
+                .unassignedIpv6Prefixes(orAbsent(request.ipv6Prefixes()))
                 .build();
     }
 

@@ -73,6 +73,12 @@ public final class InterfacePlan {
         return this;
     }
 
+    /** Its account creates it for itself: the unique id of the caller. */
+    public InterfacePlan requester(String userId) {
+        this.requesterId = userId;
+        return this;
+    }
+
     /** It forwards packets: its source/destination check is off. */
     public InterfacePlan forwarding() {
         this.sourceDestCheck = false;

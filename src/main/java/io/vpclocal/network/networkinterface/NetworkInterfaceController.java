@@ -47,7 +47,7 @@ class NetworkInterfaceController {
                 request.clientToken(),
                 request,
                 id -> interfaces.find(call.scope(), id),
-                () -> service.create(call.scope(), request));
+                () -> service.create(call.scope(), call.caller().userId(), request));
         return CreateNetworkInterfaceResponse.builder()
                 .networkInterface(
                         descriptions.wire(call.scope(), made).toWire(made, tags.of(call.scope(), made.id()), "pending"))

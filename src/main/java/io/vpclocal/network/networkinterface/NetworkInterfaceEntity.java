@@ -49,7 +49,7 @@ public class NetworkInterfaceEntity extends ResourceEntity {
     @Column(nullable = false)
     private boolean sourceDestCheck;
 
-    @Column(updatable = false, length = 64)
+    @Column(updatable = false, length = 255)
     private @Nullable String requesterId;
 
     @Column(updatable = false, length = 64)
@@ -129,14 +129,14 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         return sourceDestCheck;
     }
 
-    /** Who created the interface for its account: a service's account, or its own; null if nobody did. */
+    /** The service account or the caller that created the interface; null if the launch of an instance did. */
     public @Nullable String requesterId() {
         return requesterId;
     }
 
     /** True if another account than its own created and manages the interface, as EC2 describes it. */
     public boolean requesterManaged() {
-        return requesterId != null && !requesterId.equals(account());
+        return managed() && requesterId != null && !requesterId.equals(account());
     }
 
     /** True if the interface belongs to a resource. Its account cannot change it. */

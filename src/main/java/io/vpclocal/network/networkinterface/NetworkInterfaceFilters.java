@@ -2,6 +2,7 @@ package io.vpclocal.network.networkinterface;
 
 import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.MaxResults;
+import io.vpclocal.resource.WireForms;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -68,7 +69,7 @@ final class NetworkInterfaceFilters {
 
     private static void attachment(Describe.Builder<NetworkInterfaceEntity> filters) {
         filters.filter("attachment.attachment-id", n -> attached(n, Attachment::attachmentId))
-                .filter("attachment.attach-time", n -> attached(n, Attachment::attachedAt))
+                .filter("attachment.attach-time", n -> attached(n, NetworkInterfaceFilters::shownTime))
                 .filter("attachment.delete-on-termination", n -> attached(n, Attachment::deleteOnTermination))
                 .filter("attachment.device-index", n -> attached(n, Attachment::deviceIndex))
                 .filter("attachment.instance-id", n -> attached(n, Attachment::instanceId))
@@ -87,6 +88,11 @@ final class NetworkInterfaceFilters {
                 .map(value)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** As described. */
+    private static @Nullable Object shownTime(Attachment of) {
+        return of.instanceId() == null ? null : WireForms.seconds(of.attachedAt());
     }
 
     private static @Nullable Object attached(NetworkInterfaceEntity of, Function<Attachment, @Nullable Object> value) {

@@ -52,11 +52,12 @@ class NetworkInterfaceService {
         this.tags = tags;
     }
 
-    NetworkInterfaceEntity create(Scope scope, CreateNetworkInterfaceRequest request) {
+    NetworkInterfaceEntity create(Scope scope, String userId, CreateNetworkInterfaceRequest request) {
         String subnetId = require(request.subnetId(), "subnetId");
         SubnetEntity subnet = subnets.lock(scope, subnetId);
         InterfacePlan plan = InterfacePlan.in(subnetId)
                 .groups(request.groups())
+                .requester(userId)
                 .description(description(request.description()))
                 .type(Objects.requireNonNullElse(request.interfaceTypeAsString(), "interface"));
         planIpv4(plan, request, subnet);

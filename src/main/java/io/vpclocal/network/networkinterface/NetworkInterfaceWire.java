@@ -1,5 +1,8 @@
 package io.vpclocal.network.networkinterface;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+import static io.vpclocal.resource.WireForms.seconds;
+
 import io.vpclocal.network.securitygroup.GroupIdentifiers;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
+import software.amazon.awssdk.services.ec2.model.PublicIpDnsNameOptions;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /**
@@ -23,9 +27,26 @@ import software.amazon.awssdk.services.ec2.model.Tag;
  */
 record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
 
-    /** An interface as described. */
+    /** An interface as described, with its public name, which the answer to its creation does not have. */
     NetworkInterface toWire(NetworkInterfaceEntity of, List<Tag> tags) {
-        return toWire(of, tags, of.status());
+        String name = publicName(of);
+        return toWire(of, tags, of.status()).toBuilder()
+                .publicDnsName(name == null ? "" : name)
+                .publicIpDnsNameOptions(
+                        name == null
+                                ? null
+                                : PublicIpDnsNameOptions.builder()
+                                        .dnsHostnameType("public-ipv4-dns-name")
+                                        .publicIpv4DnsName(name)
+                                        .build())
+                .build();
+    }
+
+    private @Nullable String publicName(NetworkInterfaceEntity of) {
+        return of.primaryAddress()
+                .flatMap(InterfaceAddress::association)
+                .map(found -> names.publicName(of, found.publicIp()))
+                .orElse(null);
     }
 
     /** @param status {@code pending} in the answer to its creation */
@@ -64,16 +85,16 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
                         .orElse(null))
                 .ipv6Addresses(
                         of.ipv6().stream().map(NetworkInterfaceWire::ipv6).toList())
-                .ipv4Prefixes(of.prefixes(true).stream()
+                .ipv4Prefixes(orAbsent(of.prefixes(true).stream()
                         .map(prefix -> Ipv4PrefixSpecification.builder()
                                 .ipv4Prefix(prefix)
                                 .build())
-                        .toList())
-                .ipv6Prefixes(of.prefixes(false).stream()
+                        .toList()))
+                .ipv6Prefixes(orAbsent(of.prefixes(false).stream()
                         .map(prefix -> Ipv6PrefixSpecification.builder()
                                 .ipv6Prefix(prefix)
                                 .build())
-                        .toList())
+                        .toList()))
                 .groups(groups(of))
                 .tagSet(tags)
                 .build();
@@ -83,14 +104,16 @@ record NetworkInterfaceWire(Map<String, String> groupNames, DnsNames names) {
         return GroupIdentifiers.of(of.groupIds(), groupNames);
     }
 
+    /** The attachment to a service has neither a time nor a network card. */
     static NetworkInterfaceAttachment attachment(Attachment attachment) {
+        boolean service = attachment.instanceId() == null;
         return NetworkInterfaceAttachment.builder()
                 .attachmentId(attachment.attachmentId())
                 .instanceId(attachment.instanceId())
                 .instanceOwnerId(attachment.instanceOwnerId())
                 .deviceIndex(attachment.deviceIndex())
-                .networkCardIndex(attachment.networkCardIndex())
-                .attachTime(attachment.attachedAt())
+                .networkCardIndex(service ? null : attachment.networkCardIndex())
+                .attachTime(service ? null : seconds(attachment.attachedAt()))
                 .deleteOnTermination(attachment.deleteOnTermination())
                 .status("attached")
                 .build();

@@ -1,5 +1,7 @@
 package io.vpclocal.network.peering;
 
+import static io.vpclocal.resource.WireForms.seconds;
+
 import io.vpclocal.network.vpc.VpcEntity;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +34,7 @@ final class VpcPeeringConnectionWire {
         return VpcPeeringConnection.builder()
                 .vpcPeeringConnectionId(connection.id())
                 .status(s -> s.code(state.wire()).message(message))
-                .expirationTime(expiry)
+                .expirationTime(seconds(expiry))
                 .requesterVpcInfo(info(connection.requester(), requester, connection.requesterDns()))
                 .accepterVpcInfo(info(connection.accepter(), accepter, connection.accepterDns()))
                 .tags(tags)

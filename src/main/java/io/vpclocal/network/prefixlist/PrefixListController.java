@@ -1,6 +1,7 @@
 package io.vpclocal.network.prefixlist;
 
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -40,7 +41,7 @@ class PrefixListController {
                 require(request.maxEntries(), "maxEntries"),
                 request);
         return CreateManagedPrefixListResponse.builder()
-                .prefixList(toWire(call, list, "create-in-progress"))
+                .prefixList(PrefixListWire.toWire(list, tags.of(call.scope(), list.id()), "create-in-progress"))
                 .build();
     }
 
@@ -48,7 +49,7 @@ class PrefixListController {
     ModifyManagedPrefixListResponse modifyManagedPrefixList(ModifyManagedPrefixListRequest request, Call call) {
         PrefixListEntity list = lists.modify(call.scope(), require(request.prefixListId(), "prefixListId"), request);
         return ModifyManagedPrefixListResponse.builder()
-                .prefixList(toWire(call, list, "modify-in-progress"))
+                .prefixList(changing(call, list, "modify-in-progress"))
                 .build();
     }
 
@@ -61,7 +62,7 @@ class PrefixListController {
                 require(request.previousVersion(), "previousVersion"),
                 require(request.currentVersion(), "currentVersion"));
         return RestoreManagedPrefixListVersionResponse.builder()
-                .prefixList(toWire(call, list, "restore-in-progress"))
+                .prefixList(changing(call, list, "restore-in-progress"))
                 .build();
     }
 
@@ -69,11 +70,12 @@ class PrefixListController {
     DeleteManagedPrefixListResponse deleteManagedPrefixList(DeleteManagedPrefixListRequest request, Call call) {
         PrefixListEntity list = lists.delete(call.scope(), require(request.prefixListId(), "prefixListId"));
         return DeleteManagedPrefixListResponse.builder()
-                .prefixList(toWire(call, list, "delete-in-progress"))
+                .prefixList(changing(call, list, "delete-in-progress"))
                 .build();
     }
 
-    private ManagedPrefixList toWire(Call call, PrefixListEntity list, String state) {
-        return PrefixListWire.toWire(list, tags.of(call.scope(), list.id()), state);
+    /** A list during a change, which shows no empty list of tags. */
+    private ManagedPrefixList changing(Call call, PrefixListEntity list, String state) {
+        return PrefixListWire.toWire(list, orAbsent(tags.of(call.scope(), list.id())), state);
     }
 }

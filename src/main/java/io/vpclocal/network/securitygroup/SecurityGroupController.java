@@ -1,6 +1,7 @@
 package io.vpclocal.network.securitygroup;
 
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -41,7 +42,7 @@ class SecurityGroupController {
         return CreateSecurityGroupResponse.builder()
                 .groupId(group.id())
                 .securityGroupArn(group.arn())
-                .tags(TagStore.shown(tags.of(call.scope(), group.id())))
+                .tags(orAbsent(tags.of(call.scope(), group.id())))
                 .build();
     }
 

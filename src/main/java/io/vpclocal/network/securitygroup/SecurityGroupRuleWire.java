@@ -1,5 +1,7 @@
 package io.vpclocal.network.securitygroup;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,11 @@ final class SecurityGroupRuleWire {
 
     private SecurityGroupRuleWire() {}
 
+    /** New rules, which show no empty list of tags, unlike rules that are described. */
     static List<SecurityGroupRule> toWire(
             List<SecurityGroupRuleEntity> rules, Map<String, List<Tag>> tagsById, PeerGroups peers) {
         return rules.stream()
-                .map(rule -> toWire(rule, tagsById.getOrDefault(rule.id(), List.of()), peers))
+                .map(rule -> toWire(rule, orAbsent(tagsById.getOrDefault(rule.id(), List.of())), peers))
                 .toList();
     }
 

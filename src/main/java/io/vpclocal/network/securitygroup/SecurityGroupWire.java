@@ -1,6 +1,7 @@
 package io.vpclocal.network.securitygroup;
 
-import io.vpclocal.resource.TagStore;
+import static io.vpclocal.resource.WireForms.orAbsent;
+
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -21,7 +22,7 @@ final class SecurityGroupWire {
                 .securityGroupArn(group.arn())
                 .ipPermissions(permissions(group, false, peers))
                 .ipPermissionsEgress(permissions(group, true, peers))
-                .tags(TagStore.shown(tags))
+                .tags(orAbsent(tags))
                 .build();
     }
 

@@ -1,7 +1,8 @@
 package io.vpclocal.network.subnet;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+
 import io.vpclocal.network.InternetBlockMode;
-import io.vpclocal.resource.TagStore;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
@@ -41,7 +42,7 @@ final class SubnetWire {
                         .enableResourceNameDnsARecord(subnet.resourceNameDnsARecord())
                         .enableResourceNameDnsAAAARecord(subnet.resourceNameDnsAaaaRecord()))
                 .state("available")
-                .tags(TagStore.shown(tags))
+                .tags(orAbsent(tags))
                 .build();
     }
 

@@ -1,7 +1,8 @@
 package io.vpclocal.network.vpc;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+
 import io.vpclocal.network.InternetBlockMode;
-import io.vpclocal.resource.TagStore;
 import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -14,10 +15,9 @@ public final class VpcWire {
 
     private VpcWire() {}
 
-    /** A VPC as DescribeVpcs returns it: available, and without empty lists of IPv6 blocks and tags, unlike CreateVpc. */
+    /** A VPC as DescribeVpcs returns it: available, and without an empty list of IPv6 blocks, unlike CreateVpc. */
     static Vpc described(VpcEntity vpc, List<Tag> tags, InternetBlockMode mode) {
         Vpc.Builder wire = toWire(vpc, tags, "available").toBuilder()
-                .tags(TagStore.shown(tags))
                 .blockPublicAccessStates(b -> b.internetGatewayBlockMode(mode.wire()));
         if (vpc.ipv6Cidrs().isEmpty()) {
             wire.ipv6CidrBlockAssociationSet((Collection<VpcIpv6CidrBlockAssociation>) null);
@@ -43,7 +43,7 @@ public final class VpcWire {
                 .instanceTenancy(vpc.tenancy())
                 .isDefault(vpc.isDefault())
                 .state(state)
-                .tags(tags)
+                .tags(orAbsent(tags))
                 .build();
     }
 

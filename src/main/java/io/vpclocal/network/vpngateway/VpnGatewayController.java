@@ -1,6 +1,7 @@
 package io.vpclocal.network.vpngateway;
 
 import static io.vpclocal.protocol.Params.require;
+import static io.vpclocal.resource.WireForms.orAbsent;
 
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
@@ -50,7 +51,7 @@ class VpnGatewayController {
         List<Tag> its = tags.of(call.scope(), made.id());
         // Recorded from AWS: an untagged gateway has no tag set in this answer, and an empty one when it is described.
         return CreateVpnGatewayResponse.builder()
-                .vpnGateway(VpnGatewayWire.toWire(made, clock.instant(), its.isEmpty() ? null : its))
+                .vpnGateway(VpnGatewayWire.toWire(made, clock.instant(), orAbsent(its)))
                 .build();
     }
 

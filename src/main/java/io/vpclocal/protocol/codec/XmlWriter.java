@@ -20,9 +20,9 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 public final class XmlWriter {
 
     private static final byte[] DECLARATION = XmlOutput.ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-    private static final Pattern CREATION = Pattern.compile("(Create|Import).*");
     private static final XmlLayout EC2 = new XmlLayout(true);
     private static final XmlLayout QUERY = new XmlLayout(false);
+    private static final Pattern LISTS = Pattern.compile("(Describe|Get|List|Search).*(?<!Attribute)");
     private static final Tag ENTRY = Tag.of("entry");
 
     private final AwsService service;
@@ -37,10 +37,7 @@ public final class XmlWriter {
         out.raw(DECLARATION);
     }
 
-    /**
-     * The response document of an action. Its lists are written even if they are unset, except those of a new resource:
-     * recorded from AWS for security groups.
-     */
+    /** The response document of an action. An action that lists something writes its list even if it is unset. */
     public static byte[] response(AwsService service, String action, SdkPojo response, String requestId) {
         XmlWriter writer = new XmlWriter(service);
         writer.response(action, response, requestId);
@@ -60,11 +57,11 @@ public final class XmlWriter {
             if (response.sdkFields().isEmpty()) {
                 element("return", "true");
             }
-            structure(layout.of(response), response, !CREATION.matcher(action).matches());
+            structure(layout.of(response), response, lists(action));
         } else {
             if (!response.sdkFields().isEmpty() || namesEmptyResult(service, action)) {
                 start(action + "Result");
-                structure(layout.of(response), response, true);
+                structure(layout.of(response), response, lists(action));
                 end(action + "Result");
             }
             start("ResponseMetadata");
@@ -80,6 +77,11 @@ public final class XmlWriter {
      */
     private static boolean namesEmptyResult(AwsService service, String action) {
         return service == AwsService.ELB || (service == AwsService.IAM && action.equals("UpdateRole"));
+    }
+
+    /** Other responses are one resource or one attribute, with the lists that their controller sets. */
+    private static boolean lists(String action) {
+        return LISTS.matcher(action).matches();
     }
 
     private void error(AwsException error, String requestId) {
@@ -102,10 +104,11 @@ public final class XmlWriter {
         end(ec2 ? "Response" : "ErrorResponse");
     }
 
-    private void structure(List<Member> members, SdkPojo pojo, boolean top) {
+    private void structure(List<Member> members, SdkPojo pojo, boolean unsetLists) {
         for (Member member : members) {
             Object value = member.valueIn(pojo);
-            boolean unset = (value instanceof SdkAutoConstructList && !top) || value instanceof SdkAutoConstructMap;
+            boolean unset =
+                    (value instanceof SdkAutoConstructList && !unsetLists) || value instanceof SdkAutoConstructMap;
             if (value != null && !unset) {
                 value(member, value);
             }

@@ -53,14 +53,17 @@ final class Violations {
         } else if (value instanceof Map<?, ?> map) {
             map(map, shape, path);
         } else if (value instanceof Number number) {
-            shape.bounds(new BigDecimal(number.toString())).forEach(constraint -> add(printed(value, shape), path, constraint));
+            shape.bounds(new BigDecimal(number.toString()))
+                    .forEach(constraint -> add(printed(value, shape), path, constraint));
         } else {
-            shape.broken(value.toString(), style.patternFirst()).forEach(constraint -> add(printed(value, shape), path, constraint));
+            shape.broken(value.toString(), style.patternFirst())
+                    .forEach(constraint -> add(printed(value, shape), path, constraint));
         }
     }
 
     private void list(List<?> list, Shape shape, String path) {
-        shape.bounds(BigDecimal.valueOf(list.size())).forEach(constraint -> add(printed(list, shape), path, constraint));
+        shape.bounds(BigDecimal.valueOf(list.size()))
+                .forEach(constraint -> add(printed(list, shape), path, constraint));
         Shape element = shapes.shape(shape.member());
         if (element == null) {
             return;

@@ -8,6 +8,7 @@ import io.vpclocal.compute.volume.Volumes;
 import io.vpclocal.network.networkinterface.DnsNames;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.region.Regions;
 import io.vpclocal.network.securitygroup.SecurityGroupEntity;
 import io.vpclocal.network.securitygroup.SecurityGroupService;
 import io.vpclocal.network.vpc.VpcService;
@@ -42,6 +43,7 @@ class InstanceDescriptions {
     private final Volumes volumes;
     private final ProfileAssociations profiles;
     private final InstanceTypes types;
+    private final Regions regions;
     private final InstanceFilters filters;
     private final TagStore tags;
     private final Describer describer;
@@ -54,6 +56,7 @@ class InstanceDescriptions {
             Volumes volumes,
             ProfileAssociations profiles,
             InstanceTypes types,
+            Regions regions,
             InstanceFilters filters,
             TagStore tags,
             Describer describer) {
@@ -64,6 +67,7 @@ class InstanceDescriptions {
         this.volumes = volumes;
         this.profiles = profiles;
         this.types = types;
+        this.regions = regions;
         this.filters = filters;
         this.tags = tags;
         this.describer = describer;
@@ -93,6 +97,7 @@ class InstanceDescriptions {
                         .map(entry -> Reservation.builder()
                                 .reservationId(entry.getKey())
                                 .ownerId(scope.account())
+                                .groups(List.of())
                                 .instances(entry.getValue())
                                 .build())
                         .toList())
@@ -112,9 +117,11 @@ class InstanceDescriptions {
         return RunInstancesResponse.builder()
                 .reservationId(reservationId)
                 .ownerId(scope.account())
+                .groups(List.of())
                 .instances(made.stream()
                         .map(instance -> view.toWire(
                                 instance, instance.phase().first(), tagsById.getOrDefault(instance.id(), List.of())))
+                        .map(InstanceWire::launched)
                         .toList())
                 .build();
     }
@@ -150,7 +157,7 @@ class InstanceDescriptions {
         DnsNames hosts = new DnsNames(vpcs, scope)
                 .of(instances.stream().map(InstanceEntity::vpcId).distinct().toList());
         return new View(
-                new InstanceWire(names, types, hosts),
+                new InstanceWire(names, types, regions, hosts),
                 byInstance,
                 volumes.ofInstances(scope, ids).stream()
                         .collect(Collectors.groupingBy(volume -> Objects.requireNonNull(volume.instanceId()))),

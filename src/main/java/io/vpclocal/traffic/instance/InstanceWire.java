@@ -1,5 +1,8 @@
 package io.vpclocal.traffic.instance;
 
+import static io.vpclocal.resource.WireForms.orAbsent;
+import static io.vpclocal.resource.WireForms.seconds;
+
 import io.vpclocal.compute.profile.ProfileAssociationEntity;
 import io.vpclocal.compute.type.InstanceTypes;
 import io.vpclocal.compute.volume.VolumeEntity;
@@ -8,8 +11,9 @@ import io.vpclocal.network.networkinterface.DnsNames;
 import io.vpclocal.network.networkinterface.InterfaceAddress;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.region.AvailabilityZone;
+import io.vpclocal.network.region.Regions;
 import io.vpclocal.network.securitygroup.GroupIdentifiers;
-import io.vpclocal.resource.TagStore;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -34,8 +38,9 @@ import software.amazon.awssdk.services.ec2.model.Tag;
  *
  * @param groupNames by group id
  */
-record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsNames names) {
+record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions regions, DnsNames names) {
 
+    private static final String PENDING = "pending";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -59,20 +64,26 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                 .keyName(of.keyName())
                 .clientToken(of.clientToken() == null ? "" : of.clientToken())
                 .amiLaunchIndex(of.launchIndex())
-                .launchTime(of.launchedAt())
-                .usageOperationUpdateTime(of.createdAt())
+                .launchTime(seconds(of.launchedAt()))
+                .usageOperationUpdateTime(seconds(of.createdAt()))
                 .state(state.toWire())
                 .placement(p -> p.availabilityZone(of.availabilityZone())
+                        .availabilityZoneId(zoneId(of))
                         .tenancy(of.settings().tenancy())
                         .groupName(""))
+                .productCodes(List.of())
+                .operator(o -> o.managed(false))
                 .networkInterfaces(
                         parts.interfaces().stream().map(this::networkInterface).toList())
                 .iamInstanceProfile(profile(parts.profile()))
-                .tags(TagStore.shown(parts.tags()));
+                .securityGroups(List.of())
+                .tags(orAbsent(parts.tags()));
         machine(wire, of);
         storage(wire, of.settings(), parts.volumes());
         if (!of.terminated()) {
-            wire.vpcId(of.vpcId()).subnetId(of.subnetId());
+            wire.vpcId(of.vpcId()).subnetId(of.subnetId()).privateDnsNameOptions(o -> o.hostnameType("ip-name")
+                    .enableResourceNameDnsARecord(false)
+                    .enableResourceNameDnsAAAARecord(false));
         }
         if (of.phase() != InstancePhase.STARTED) {
             String reason = "Client.UserInitiatedShutdown";
@@ -84,6 +95,34 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
         wire.stateTransitionReason(transition(of)).privateDnsName("").publicDnsName("");
         parts.interfaces().stream().findFirst().ifPresent(primary -> primary(wire, of, primary));
         return wire.build();
+    }
+
+    /** An instance in the answer to its launch, which knows neither its volumes nor its public address. */
+    static Instance launched(Instance pending) {
+        return pending.toBuilder()
+                .stateReason(
+                        StateReason.builder().code(PENDING).message(PENDING).build())
+                .blockDeviceMappings(List.of())
+                .metadataOptions(
+                        pending.metadataOptions().toBuilder().state(PENDING).build())
+                .publicIpAddress(null)
+                .publicDnsName("")
+                .networkInterfaces(pending.networkInterfaces().stream()
+                        .map(InstanceWire::launched)
+                        .toList())
+                .build();
+    }
+
+    private static InstanceNetworkInterface launched(InstanceNetworkInterface of) {
+        return of.toBuilder()
+                .association((InstanceNetworkInterfaceAssociation) null)
+                .attachment(of.attachment().toBuilder().status("attaching").build())
+                .privateIpAddresses(of.privateIpAddresses().stream()
+                        .map(address -> address.toBuilder()
+                                .association((InstanceNetworkInterfaceAssociation) null)
+                                .build())
+                        .toList())
+                .build();
     }
 
     private static String transition(InstanceEntity of) {
@@ -101,9 +140,27 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                 .enaSupport(true)
                 .ebsOptimized(settings.ebsOptimized())
                 .monitoring(m -> m.state(settings.monitoring() ? "enabled" : "disabled"))
-                .metadataOptions(MetadataOptionsWire.toWire(settings.metadata(), "applied"));
+                .metadataOptions(
+                        MetadataOptionsWire.toWire(settings.metadata(), of.terminated() ? PENDING : "applied"));
         settings.options().describe(wire, types.find(of.instanceType()));
-        wire.privateDnsNameOptions(of.names().toWire());
+        wire.privateDnsNameOptions(of.names().toWire())
+                .networkPerformanceOptions(o -> o.bandwidthWeighting("default"));
+        bootMode(wire, settings.architecture());
+    }
+
+    /** UNVERIFIED for Nitro types: images for x86 have no boot mode here, so the type's default applies. */
+    private static void bootMode(Instance.Builder wire, String architecture) {
+        if (architecture.equals("arm64")) {
+            wire.bootMode("uefi").currentInstanceBootMode("uefi");
+        } else {
+            wire.currentInstanceBootMode("legacy-bios");
+        }
+    }
+
+    private String zoneId(InstanceEntity of) {
+        return regions.zone(of.region(), of.availabilityZone())
+                .map(AvailabilityZone::id)
+                .orElseThrow();
     }
 
     private static void storage(Instance.Builder wire, InstanceSettings settings, List<VolumeEntity> volumes) {
@@ -116,7 +173,7 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
         return InstanceBlockDeviceMapping.builder()
                 .deviceName(volume.device())
                 .ebs(e -> e.volumeId(volume.id())
-                        .attachTime(volume.attachedAt())
+                        .attachTime(seconds(volume.attachedAt()))
                         .deleteOnTermination(volume.deleteOnTermination())
                         .status("attached"))
                 .build();
@@ -161,18 +218,19 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
                 .interfaceType(of.interfaceType())
                 .sourceDestCheck(of.sourceDestCheck())
                 .status(of.status())
+                .operator(o -> o.managed(false))
                 .groups(groups(of))
                 .privateIpAddress(primary == null ? null : primary.address())
                 .association(primary == null ? null : association(of, primary))
                 .privateIpAddresses(of.ipv4().stream()
                         .map(address -> InstancePrivateIpAddress.builder()
                                 .privateIpAddress(address.address())
-                                .privateDnsName(DnsNames.internalName(of.scope(), address.address()))
+                                .privateDnsName(names.privateName(of, address.address()))
                                 .primary(address.isPrimary())
                                 .association(association(of, address))
                                 .build())
                         .toList())
-                .privateDnsName(primary == null ? null : DnsNames.internalName(of.scope(), primary.address()))
+                .privateDnsName(primary == null ? null : names.privateName(of, primary.address()))
                 .ipv6Addresses(of.ipv6().stream()
                         .map(address -> InstanceIpv6Address.builder()
                                 .ipv6Address(address.address())
@@ -208,7 +266,7 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, DnsName
         return InstanceNetworkInterfaceAttachment.builder()
                 .attachmentId(attachment.attachmentId())
                 .deviceIndex(attachment.deviceIndex())
-                .attachTime(attachment.attachedAt())
+                .attachTime(seconds(attachment.attachedAt()))
                 .deleteOnTermination(attachment.deleteOnTermination())
                 .networkCardIndex(attachment.networkCardIndex())
                 .status("attached")

@@ -161,6 +161,10 @@ public class Instances {
         if (instance.settings().disableApiTermination()) {
             throw InstanceErrors.isProtected(instance.id(), "terminated", "disableApiTermination");
         }
+        // Recorded from AWS: the protection against stopping also protects against termination.
+        if (instance.settings().disableApiStop()) {
+            throw InstanceErrors.isProtected(instance.id(), "terminated", "disableApiStop");
+        }
         Scope scope = instance.scope();
         volumes.terminate(scope, instance.id());
         profiles.terminate(scope, instance.id());

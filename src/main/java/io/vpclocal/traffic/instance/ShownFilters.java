@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
+import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsResponse;
 
 /**
  * The filters of DescribeInstances by values that the answer shows (AWS API reference, DescribeInstances).
@@ -24,11 +25,9 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
     /** Values that no emulated instance has. */
     private static final List<String> ABSENT = List.of(
             "affinity",
-            "boot-mode",
             "capacity-reservation-id",
             "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
             "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn",
-            "current-instance-boot-mode",
             "host-id",
             "kernel-id",
             "network-interface.addresses.association.carrier-ip",
@@ -39,7 +38,6 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
             "network-interface.operator.principal",
             "network-interface.outpost-arn",
             "network-interface.requester-id",
-            "network-performance-options.bandwidth-weighting",
             "operator.principal",
             "outpost-arn",
             "placement-group-name",
@@ -77,12 +75,17 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
                 .by("metadata-options.instance-metadata-tags", i -> i.metadataOptions()
                         .instanceMetadataTagsAsString())
                 .by("metadata-options.state", i -> i.metadataOptions().stateAsString())
-                .by("private-dns-name-options.hostname-type", i -> i.privateDnsNameOptions()
-                        .hostnameTypeAsString())
-                .by("private-dns-name-options.enable-resource-name-dns-a-record", i -> i.privateDnsNameOptions()
-                        .enableResourceNameDnsARecord())
-                .by("private-dns-name-options.enable-resource-name-dns-aaaa-record", i -> i.privateDnsNameOptions()
-                        .enableResourceNameDnsAAAARecord())
+                .by("boot-mode", Instance::bootModeAsString)
+                .by("current-instance-boot-mode", Instance::currentInstanceBootModeAsString)
+                .by("network-performance-options.bandwidth-weighting", i -> i.networkPerformanceOptions()
+                        .bandwidthWeightingAsString())
+                .byHostName("hostname-type", PrivateDnsNameOptionsResponse::hostnameTypeAsString)
+                .byHostName(
+                        "enable-resource-name-dns-a-record",
+                        PrivateDnsNameOptionsResponse::enableResourceNameDnsARecord)
+                .byHostName(
+                        "enable-resource-name-dns-aaaa-record",
+                        PrivateDnsNameOptionsResponse::enableResourceNameDnsAAAARecord)
                 .by("operator.managed", i -> false);
     }
 
@@ -191,6 +194,14 @@ record ShownFilters(Describe.Builder<InstanceEntity> filters, Function<InstanceE
                 .filter(Objects::nonNull)
                 .flatMap(association -> values(value.apply(association)))
                 .toList());
+    }
+
+    private ShownFilters byHostName(String name, Function<PrivateDnsNameOptionsResponse, @Nullable Object> value) {
+        return by(
+                "private-dns-name-options." + name,
+                instance -> instance.privateDnsNameOptions() == null
+                        ? null
+                        : value.apply(instance.privateDnsNameOptions()));
     }
 
     private static Stream<?> values(@Nullable Object value) {

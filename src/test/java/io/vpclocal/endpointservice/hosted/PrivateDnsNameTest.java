@@ -43,7 +43,8 @@ class PrivateDnsNameTest {
         provider.allow(made.serviceId(), subscriber.account);
 
         assertThat(made.privateDnsNameConfiguration().stateAsString()).isEqualTo("pendingVerification");
-        assertThat(provider.describe(made.serviceId())).isEqualTo(made);
+        assertThat(provider.describe(made.serviceId()).privateDnsNameConfiguration())
+                .isEqualTo(made.privateDnsNameConfiguration());
         assertThat(subscriber.connect(made.serviceName()).privateDnsEnabled()).isFalse();
         Expect.awsError(
                 "InvalidParameter",

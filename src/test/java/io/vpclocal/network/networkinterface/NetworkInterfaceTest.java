@@ -156,6 +156,7 @@ class NetworkInterfaceTest extends InterfaceTestBase {
         "interface-type, interface",
         "mac-address, {mac}",
         "owner-id, {owner}",
+        "requester-id, {owner}",
         "private-ip-address, 10.0.0.77",
         "private-ip-address, 10.0.0.78",
         "addresses.private-ip-address, 10.0.0.78",
@@ -211,7 +212,6 @@ class NetworkInterfaceTest extends InterfaceTestBase {
         "attachment.instance-owner-id",
         "attachment.status",
         "operator.principal",
-        "requester-id",
     })
     void filtersOfWhatAnInterfaceHasNotFindNothing(String name) {
         fixture.create();

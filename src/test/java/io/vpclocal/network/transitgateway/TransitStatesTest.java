@@ -66,8 +66,8 @@ class TransitStatesTest {
     void deletedGatewaysAreForgotten() {
         TransitHub hub = new TransitHub(aws);
         clock.advance(MINUTE);
-        hub.ec2.createTags(r ->
-                r.resources(hub.id()).tags(tag -> tag.key("Name").value("hub")));
+        hub.ec2.createTags(
+                r -> r.resources(hub.id()).tags(tag -> tag.key("Name").value("hub")));
         hub.ec2.deleteTransitGateway(r -> r.transitGatewayId(hub.id()));
         assertThat(hub.ec2.describeTags().tags()).isNotEmpty();
         clock.advance(HOUR);

@@ -132,8 +132,10 @@ class SimulationTest extends IamTestBase {
     /** UNVERIFIED: the error. */
     @Test
     void contextEntriesNeedAName() {
-        Expect.awsError("InvalidInput", () -> iam.simulateCustomPolicy(r -> r.policyInputList(People.allowing("ec2:*"))
-                .actionNames("ec2:CreateVpc")
-                .contextEntries(c -> c.contextKeyType("string").contextKeyValues("a"))));
+        Expect.awsError(
+                "InvalidInput",
+                () -> iam.simulateCustomPolicy(r -> r.policyInputList(People.allowing("ec2:*"))
+                        .actionNames("ec2:CreateVpc")
+                        .contextEntries(c -> c.contextKeyType("string").contextKeyValues("a"))));
     }
 }
