@@ -143,8 +143,7 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
                 .metadataOptions(
                         MetadataOptionsWire.toWire(settings.metadata(), of.terminated() ? PENDING : "applied"));
         settings.options().describe(wire, types.find(of.instanceType()));
-        wire.privateDnsNameOptions(of.names().toWire())
-                .networkPerformanceOptions(o -> o.bandwidthWeighting("default"));
+        wire.privateDnsNameOptions(of.names().toWire()).networkPerformanceOptions(o -> o.bandwidthWeighting("default"));
         bootMode(wire, settings.architecture());
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +68,7 @@ class ParameterSummaryTest {
                 .containsExactly(entry("l", List.of("x".repeat(200) + "...")));
     }
 
-    private static Map<String, @Nullable Object> of(String type, String body) {
+    private static Map<String, Object> of(String type, String body) {
         return ParameterSummary.of(SampleCalls.request(type, body));
     }
 }

@@ -80,7 +80,7 @@ final class NaiveNetwork {
     }
 
     NetworkInterface gatewayInterface(Network.TransitGatewayAttachment attachment) {
-        return byId(attachment.interfaces().get("use1-az1"));
+        return byId(Objects.requireNonNull(attachment.interfaces().get("use1-az1")));
     }
 
     /** The route of the only transit gateway's only table. */
