@@ -30,24 +30,23 @@ class TransitGatewayPathTest {
     private Aws aws;
 
     private TransitHub hub;
+    private TransitSites sites;
     private TrafficApi traffic;
-    private Site here;
-    private Site there;
+    private TransitSites.Site here;
+    private TransitSites.Site there;
     private String nearSubnet;
     private String farSubnet;
     private String hereAttachment;
     private String thereAttachment;
 
-    /** A VPC with one interface. */
-    private record Site(String vpc, String subnet, String table, String group, String eni) {}
-
     /** The client's zone has an interface of the gateway in both VPCs, the server's only in its own. */
     @BeforeEach
     void newNetwork() {
         hub = new TransitHub(aws, o -> o.securityGroupReferencingSupport("enable"));
+        sites = new TransitSites(hub);
         traffic = new TrafficApi(aws.endpoint(), hub.account);
-        here = site("10.20.0.0/16", "10.20.33.0/24", "us-east-1a", CLIENT);
-        there = site("10.40.0.0/16", "10.40.2.0/24", "us-east-1b", SERVER);
+        here = sites.site("10.20.0.0/16", "10.20.33.0/24", "us-east-1a", CLIENT);
+        there = sites.site("10.40.0.0/16", "10.40.2.0/24", "us-east-1b", SERVER);
         nearSubnet = hub.subnet(there.vpc(), "10.40.1.0/24", "us-east-1a");
         farSubnet = there.subnet();
         hereAttachment = hub.attach(here.vpc(), here.subnet(), hub.subnet(here.vpc(), "10.20.34.0/24", "us-east-1b"))
@@ -58,27 +57,27 @@ class TransitGatewayPathTest {
     @Test
     void routesGroupsAndBothVpcsRecord() throws Exception {
         assertThat(code()).isEqualTo("NO_ROUTE_TO_DESTINATION");
-        route(here, "10.40.0.0/16");
+        sites.route(here, "10.40.0.0/16");
         assertThat(code()).isEqualTo("ENI_SG_RULES_MISMATCH");
         allow("10.20.0.0/16");
         JsonNode oneWay = send();
         assertThat(oneWay.get("stoppedAt").get("component").stringValue()).isEqualTo(there.table());
-        route(there, "10.20.0.0/16");
+        sites.route(there, "10.20.0.0/16");
         JsonNode sent = send();
         assertThat(sent.get("allowed").booleanValue()).as(sent.toString()).isTrue();
-        String in = gatewayInterface(here.subnet());
-        String near = gatewayInterface(nearSubnet);
-        String far = gatewayInterface(farSubnet);
-        String back = gatewayInterface(otherSubnetOf(here));
+        String in = sites.gatewayInterface(here.subnet());
+        String near = sites.gatewayInterface(nearSubnet);
+        String far = sites.gatewayInterface(farSubnet);
+        String back = sites.gatewayInterface(sites.otherSubnetOf(here));
         assertThat(records(sent))
                 .containsExactly(
                         here.eni() + " egress " + CLIENT + " " + SERVER,
-                        in + " ingress " + CLIENT + " " + address(in),
-                        near + " egress " + address(near) + " " + SERVER,
+                        in + " ingress " + CLIENT + " " + sites.address(in),
+                        near + " egress " + sites.address(near) + " " + SERVER,
                         there.eni() + " ingress " + CLIENT + " " + SERVER,
                         there.eni() + " egress " + SERVER + " " + CLIENT,
-                        far + " ingress " + SERVER + " " + address(far),
-                        back + " egress " + address(back) + " " + CLIENT,
+                        far + " ingress " + SERVER + " " + sites.address(far),
+                        back + " egress " + sites.address(back) + " " + CLIENT,
                         here.eni() + " ingress " + SERVER + " " + CLIENT);
         assertThat(sent.get("records").valueStream().map(r -> r.get("packetSourceAddress")
                         .stringValue()))
@@ -91,10 +90,10 @@ class TransitGatewayPathTest {
         String lone = hub.vpc("10.60.0.0/16");
         Expect.awsError(
                 "InvalidTransitGatewayID.NotFound",
-                () -> hub.ec2.createRoute(r -> r.routeTableId(table(lone))
+                () -> hub.ec2.createRoute(r -> r.routeTableId(sites.table(lone))
                         .destinationCidrBlock("10.0.0.0/8")
                         .transitGatewayId(id)));
-        route(here, "10.40.0.0/16");
+        sites.route(here, "10.40.0.0/16");
         assertThat(hub.ec2
                         .describeRouteTables(r -> r.routeTableIds(here.table()))
                         .routeTables()
@@ -107,7 +106,7 @@ class TransitGatewayPathTest {
 
     @Test
     void aZoneWithoutASubnetOfTheAttachmentDoesNotReachTheGateway() throws Exception {
-        route(here, "10.40.0.0/16");
+        sites.route(here, "10.40.0.0/16");
         hub.ec2.modifyTransitGatewayVpcAttachment(
                 r -> r.transitGatewayAttachmentId(hereAttachment).removeSubnetIds(here.subnet()));
         JsonNode stopped = send();
@@ -117,9 +116,9 @@ class TransitGatewayPathTest {
 
     @Test
     void theGatewaysRouteTableDecides() throws Exception {
-        route(here, "10.40.0.0/16");
+        sites.route(here, "10.40.0.0/16");
         allow("10.20.0.0/16");
-        route(there, "10.20.0.0/16");
+        sites.route(there, "10.20.0.0/16");
         hub.ec2.createTransitGatewayRoute(r -> r.transitGatewayRouteTableId(hub.table)
                 .destinationCidrBlock("10.40.2.0/24")
                 .blackhole(true));
@@ -137,10 +136,10 @@ class TransitGatewayPathTest {
     /** A VPC in the middle inspects traffic between two tables, as in the guide's example of an appliance. */
     @Test
     void aMiddleVpcForwardsInApplianceMode() throws Exception {
-        route(here, "10.40.0.0/16");
-        route(there, "10.20.0.0/16");
+        sites.route(here, "10.40.0.0/16");
+        sites.route(there, "10.20.0.0/16");
         allow("10.20.0.0/16");
-        Site middle = site("10.50.0.0/16", "10.50.2.0/24", "us-east-1a", "10.50.2.9");
+        TransitSites.Site middle = sites.site("10.50.0.0/16", "10.50.2.0/24", "us-east-1a", "10.50.2.9");
         hub.ec2.modifyNetworkInterfaceAttribute(
                 r -> r.networkInterfaceId(middle.eni()).sourceDestCheck(v -> v.value(false)));
         hub.ec2.authorizeSecurityGroupIngress(r -> r.groupId(middle.group())
@@ -181,8 +180,8 @@ class TransitGatewayPathTest {
     /** Inbound rules may name groups of other attached VPCs if the gateway and both attachments allow it. */
     @Test
     void rulesReferToGroupsOfOtherVpcs() throws Exception {
-        route(here, "10.40.0.0/16");
-        route(there, "10.20.0.0/16");
+        sites.route(here, "10.40.0.0/16");
+        sites.route(there, "10.20.0.0/16");
         hub.ec2.authorizeSecurityGroupIngress(r -> r.groupId(there.group())
                 .ipPermissions(IpPermission.builder()
                         .ipProtocol("tcp")
@@ -210,8 +209,8 @@ class TransitGatewayPathTest {
     /** The ACL of the gateway's subnet sees what leaves the gateway for another subnet, by its destination. */
     @Test
     void theAclOfTheGatewaysSubnetIsAsked() throws Exception {
-        route(here, "10.40.0.0/16");
-        route(there, "10.20.0.0/16");
+        sites.route(here, "10.40.0.0/16");
+        sites.route(there, "10.20.0.0/16");
         allow("10.20.0.0/16");
         String acl =
                 hub.ec2.createNetworkAcl(r -> r.vpcId(there.vpc())).networkAcl().networkAclId();
@@ -238,8 +237,8 @@ class TransitGatewayPathTest {
     /** The usual reason for a hub: one VPC has the interface endpoints of all. */
     @Test
     void aCentralEndpointIsReachedFromOtherVpcs() throws Exception {
-        route(here, "10.40.0.0/16");
-        route(there, "10.20.0.0/16");
+        sites.route(here, "10.40.0.0/16");
+        sites.route(there, "10.20.0.0/16");
         hub.ec2.authorizeSecurityGroupIngress(r -> r.groupId(there.group())
                 .ipPermissions(IpPermission.builder()
                         .ipProtocol("tcp")
@@ -256,7 +255,7 @@ class TransitGatewayPathTest {
                 .vpcEndpoint()
                 .networkInterfaceIds()
                 .get(0);
-        JsonNode sent = traffic.tcp(here.eni(), address(endpoint), 443);
+        JsonNode sent = traffic.tcp(here.eni(), sites.address(endpoint), 443);
         assertThat(sent.get("allowed").booleanValue()).as(sent.toString()).isTrue();
     }
 
@@ -264,34 +263,6 @@ class TransitGatewayPathTest {
         return hub.ec2.describeStaleSecurityGroups(r -> r.vpcId(there.vpc())).staleSecurityGroupSet().stream()
                 .map(group -> group.groupId())
                 .toList();
-    }
-
-    private Site site(String cidr, String subnetCidr, String zone, String address) {
-        String vpc = hub.vpc(cidr);
-        String subnet = hub.subnet(vpc, subnetCidr, zone);
-        String group = hub.ec2
-                .createSecurityGroup(r -> r.vpcId(vpc).groupName("g").description("g"))
-                .groupId();
-        String eni = hub.ec2
-                .createNetworkInterface(
-                        r -> r.subnetId(subnet).privateIpAddress(address).groups(group))
-                .networkInterface()
-                .networkInterfaceId();
-        return new Site(vpc, subnet, table(vpc), group, eni);
-    }
-
-    private String table(String vpc) {
-        return hub.ec2
-                .describeRouteTables(r ->
-                        r.filters(Filter.builder().name("vpc-id").values(vpc).build()))
-                .routeTables()
-                .get(0)
-                .routeTableId();
-    }
-
-    private void route(Site from, String cidr) {
-        hub.ec2.createRoute(
-                r -> r.routeTableId(from.table()).destinationCidrBlock(cidr).transitGatewayId(hub.id()));
     }
 
     private void allow(String cidr) {
@@ -310,40 +281,6 @@ class TransitGatewayPathTest {
 
     private String code() throws Exception {
         return send().get("code").stringValue();
-    }
-
-    private String gatewayInterface(String subnet) {
-        return hub.ec2
-                .describeNetworkInterfaces(r -> r.filters(
-                        Filter.builder().name("subnet-id").values(subnet).build(),
-                        Filter.builder()
-                                .name("interface-type")
-                                .values("transit_gateway")
-                                .build()))
-                .networkInterfaces()
-                .get(0)
-                .networkInterfaceId();
-    }
-
-    private String otherSubnetOf(Site site) {
-        return hub
-                .ec2
-                .describeSubnets(r -> r.filters(
-                        Filter.builder().name("vpc-id").values(site.vpc()).build()))
-                .subnets()
-                .stream()
-                .map(subnet -> subnet.subnetId())
-                .filter(id -> !id.equals(site.subnet()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String address(String eni) {
-        return hub.ec2
-                .describeNetworkInterfaces(r -> r.networkInterfaceIds(eni))
-                .networkInterfaces()
-                .get(0)
-                .privateIpAddress();
     }
 
     private static List<String> records(JsonNode answer) {

@@ -36,7 +36,7 @@ class VpnConnectionChangeController {
     ModifyVpnConnectionResponse modifyVpnConnection(ModifyVpnConnectionRequest request, Call call) {
         String id = require(request.vpnConnectionId(), "vpnConnectionId");
         if (request.transitGatewayId() != null) {
-            throw VpnConnectionErrors.noTransitGateway(request.transitGatewayId());
+            throw connections.noAttachmentTo(call.scope(), request.transitGatewayId());
         }
         return ModifyVpnConnectionResponse.builder()
                 .vpnConnection(wire(

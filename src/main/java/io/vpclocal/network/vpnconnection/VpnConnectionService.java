@@ -2,12 +2,14 @@ package io.vpclocal.network.vpnconnection;
 
 import io.vpclocal.network.Cidr;
 import io.vpclocal.network.routetable.RoutePropagation;
+import io.vpclocal.network.transitgateway.TransitGatewayService;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.network.vpngateway.CustomerGatewayEntity;
 import io.vpclocal.network.vpngateway.CustomerGatewayService;
 import io.vpclocal.network.vpngateway.VpnGatewayEntity;
 import io.vpclocal.network.vpngateway.VpnGatewayService;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Ids;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Quotas;
@@ -33,6 +35,7 @@ class VpnConnectionService {
     private final NewTunnels tunnels;
     private final VpnGatewayService vpnGateways;
     private final CustomerGatewayService customerGateways;
+    private final TransitGatewayService transitGateways;
     private final VpcService vpcs;
     private final RoutePropagation propagation;
     private final TagStore tags;
@@ -45,6 +48,7 @@ class VpnConnectionService {
             NewTunnels tunnels,
             VpnGatewayService vpnGateways,
             CustomerGatewayService customerGateways,
+            TransitGatewayService transitGateways,
             VpcService vpcs,
             RoutePropagation propagation,
             TagStore tags,
@@ -55,6 +59,7 @@ class VpnConnectionService {
         this.tunnels = tunnels;
         this.vpnGateways = vpnGateways;
         this.customerGateways = customerGateways;
+        this.transitGateways = transitGateways;
         this.vpcs = vpcs;
         this.propagation = propagation;
         this.tags = tags;
@@ -77,7 +82,7 @@ class VpnConnectionService {
     VpnConnectionEntity create(Scope scope, VpnConnectionPlan plan, CreateVpnConnectionRequest request) {
         customerGateways.require(scope, plan.customerGatewayId());
         if (request.transitGatewayId() != null) {
-            throw VpnConnectionErrors.noTransitGateway(request.transitGatewayId());
+            throw noAttachmentTo(scope, request.transitGatewayId());
         }
         String vpnGatewayId = plan.vpnGatewayId();
         if (vpnGatewayId != null) {
@@ -102,6 +107,13 @@ class VpnConnectionService {
                 tunnels.of(scope, plan, customer.certificateArn() == null)));
         tags.create(scope, KIND, made.id(), request.tagSpecifications());
         return made;
+    }
+
+    /** The answer to a call that wants to connect to a transit gateway: they take no VPN connections here. */
+    AwsException noAttachmentTo(Scope scope, String transitGatewayId) {
+        return transitGateways.find(scope, transitGatewayId).isPresent()
+                ? CommonErrors.notHere("VPN connections of transit gateways")
+                : VpnConnectionErrors.noTransitGateway(transitGatewayId);
     }
 
     void delete(Scope scope, String id) {

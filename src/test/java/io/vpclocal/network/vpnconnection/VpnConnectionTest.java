@@ -143,6 +143,10 @@ class VpnConnectionTest extends VpnConnectionTestBase {
         Expect.awsError(
                 "InvalidTransitGatewayID.NotFound",
                 () -> connect(r -> r.vpnGatewayId(null).transitGatewayId("tgw-0123456789abcdef0")));
+        String transitGateway =
+                ec2.createTransitGateway(r -> {}).transitGateway().transitGatewayId();
+        Expect.awsError(
+                "UnsupportedOperation", () -> connect(r -> r.vpnGatewayId(null).transitGatewayId(transitGateway)));
         Expect.awsError(
                 "InvalidParameterValue",
                 "The request must not contain both parameter vpnGatewayId and transitGatewayId",
