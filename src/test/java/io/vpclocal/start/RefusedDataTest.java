@@ -37,7 +37,8 @@ class RefusedDataTest {
                 "drop table HISTORY | has tables that this version of VPC Local cannot use (Found non-empty schema(s)"
                         + " \"public\" but no schema history table. Use baseline() or set baselineOnMigrate to true to"
                         + " initialize the schema history table.).",
-                "delete from HISTORY where \"installed_rank\" > 1 | cannot be opened (H2 error 42101)."
+                "delete from HISTORY where \"installed_rank\" > 1 | has tables that this version of VPC Local cannot use (Failed"
+                        + " to execute script V020__vpc.sql)."
             })
     void aDatabaseOfAnotherVersion(String change, String sentence) throws Exception {
         OwnEmulator.start(settings()).close();

@@ -32,7 +32,7 @@ final class InstanceTypeFilters {
                 .filter("memory-info.size-in-mib", InstanceType::memoryMib)
                 .filter("nitro-enclaves-support", type -> support(type, Flag.ENCLAVES))
                 .filter("nitro-tpm-support", type -> support(type, Flag.NITRO_TPM))
-                .filter("nitro-tpm-info.supported-versions", type -> null)
+                .filter("nitro-tpm-info.supported-versions", type -> type.has(Flag.NITRO_TPM) ? "2.0" : null)
                 .filter("processor-info.supported-features", type -> null)
                 .filter("reboot-migration-support", type -> support(type, Flag.REBOOT_MIGRATION))
                 .filter("processor-info.supported-architecture", InstanceType::architectures)

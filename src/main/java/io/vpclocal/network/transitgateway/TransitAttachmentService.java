@@ -140,7 +140,7 @@ public class TransitAttachmentService {
                 lifecycle.now(),
                 gatewayId,
                 vpcId,
-                TransitAttachmentSwitches.of(request.options()));
+                TransitAttachmentOptionsWire.read(request.options()));
         enter(made, request.subnetIds());
         made.associate(gateway.associationTableId());
         attachments.save(made);
@@ -155,7 +155,7 @@ public class TransitAttachmentService {
     TransitAttachmentEntity modify(Scope scope, ModifyTransitGatewayVpcAttachmentRequest request) {
         String id = TransitErrors.require(request.transitGatewayAttachmentId(), "TransitGatewayAttachmentId");
         TransitAttachmentEntity attachment = lockAvailable(scope, id);
-        attachment.change(attachment.switches().with(request.options()));
+        attachment.change(TransitAttachmentOptionsWire.change(attachment.switches(), request.options()));
         enter(attachment, request.addSubnetIds());
         for (String subnetId : request.removeSubnetIds()) {
             AttachmentSubnet subnet = attachment.subnets().stream()

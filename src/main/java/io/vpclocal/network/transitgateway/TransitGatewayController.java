@@ -63,7 +63,8 @@ class TransitGatewayController {
     }
 
     private static Describe.Value<TransitGatewayEntity> option(Function<TransitGatewayOptions, String> value) {
-        return gateway -> value.apply(gateway.switches().toWire().build());
+        return gateway ->
+                value.apply(TransitGatewayOptionsWire.toWire(gateway.switches()).build());
     }
 
     @AwsAction(tags = "transit-gateway", missing = MISSING)

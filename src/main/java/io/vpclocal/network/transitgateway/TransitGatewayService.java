@@ -69,7 +69,7 @@ public class TransitGatewayService {
     TransitGatewayEntity create(Scope scope, CreateTransitGatewayRequest request) {
         TransitGatewayRequestOptions options = Objects.requireNonNullElseGet(
                 request.options(), () -> TransitGatewayRequestOptions.builder().build());
-        TransitGatewaySwitches switches = TransitGatewaySwitches.of(options);
+        TransitGatewaySwitches switches = TransitGatewayOptionsWire.read(options);
         lifecycle.forgetDeleted(scope, gateways);
         quotas.requireRoom(
                 () -> gateways.findAll(scope).stream()
@@ -110,7 +110,7 @@ public class TransitGatewayService {
                     gateway.cidrBlocks(),
                     options.addTransitGatewayCidrBlocks(),
                     options.removeTransitGatewayCidrBlocks()));
-            changeDefaults(gateway, gateway.switches().with(options), options);
+            changeDefaults(gateway, TransitGatewayOptionsWire.change(gateway.switches(), options), options);
         }
         return gateway;
     }

@@ -38,8 +38,7 @@ class TransitWire {
                 .ownerId(of.account())
                 .description(of.description())
                 .creationTime(of.createdAt())
-                .options(of.switches()
-                        .toWire()
+                .options(TransitGatewayOptionsWire.toWire(of.switches())
                         .amazonSideAsn(of.amazonSideAsn())
                         .transitGatewayCidrBlocks(of.cidrBlocks().isEmpty() ? null : of.cidrBlocks())
                         .associationDefaultRouteTableId(of.associationTableId())
@@ -63,7 +62,7 @@ class TransitWire {
                 .state(state)
                 .subnetIds(of.subnets().stream().map(AttachmentSubnet::subnetId).toList())
                 .creationTime(of.createdAt())
-                .options(of.switches().toWire())
+                .options(TransitAttachmentOptionsWire.toWire(of.switches()))
                 .tags(tags)
                 .build();
     }

@@ -81,7 +81,7 @@ class InstanceEntity extends ResourceEntity {
         this.phaseSince = now;
         this.launchedAt = now;
         this.settings = launch.settings().get();
-        this.names = new InstanceNames(subnet, launch.names());
+        this.names = launch.names(subnet);
     }
 
     InstanceNames names() {

@@ -1,16 +1,10 @@
 package io.vpclocal.traffic.instance;
 
-import static io.vpclocal.protocol.Params.isTrue;
-
 import io.vpclocal.network.networkinterface.DnsNames;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
-import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.protocol.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsRequest;
-import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsResponse;
 
 /** What the private name of an instance is made of (Amazon EC2 User Guide, "EC2 instance hostnames and domains"). */
 @Embeddable
@@ -30,16 +24,10 @@ class InstanceNames {
     @SuppressWarnings("NullAway.Init") // JPA
     protected InstanceNames() {}
 
-    /** The options of the subnet, each replaced if the launch has it. */
-    InstanceNames(SubnetEntity subnet, @Nullable PrivateDnsNameOptionsRequest launch) {
-        this.hostnameType =
-                launch == null || launch.hostnameType() == null ? subnet.hostnameType() : launch.hostnameTypeAsString();
-        this.resourceNameDnsARecord = launch == null || launch.enableResourceNameDnsARecord() == null
-                ? subnet.resourceNameDnsARecord()
-                : isTrue(launch.enableResourceNameDnsARecord());
-        this.resourceNameDnsAaaaRecord = launch == null || launch.enableResourceNameDnsAAAARecord() == null
-                ? subnet.resourceNameDnsAaaaRecord()
-                : isTrue(launch.enableResourceNameDnsAAAARecord());
+    InstanceNames(String hostnameType, boolean resourceNameDnsARecord, boolean resourceNameDnsAaaaRecord) {
+        this.hostnameType = hostnameType;
+        this.resourceNameDnsARecord = resourceNameDnsARecord;
+        this.resourceNameDnsAaaaRecord = resourceNameDnsAaaaRecord;
     }
 
     /** Empty if the name consists of an address that the primary interface does not have. */
@@ -52,11 +40,15 @@ class InstanceNames {
                 .orElse("");
     }
 
-    PrivateDnsNameOptionsResponse toWire() {
-        return PrivateDnsNameOptionsResponse.builder()
-                .hostnameType(hostnameType)
-                .enableResourceNameDnsARecord(resourceNameDnsARecord)
-                .enableResourceNameDnsAAAARecord(resourceNameDnsAaaaRecord)
-                .build();
+    String hostnameType() {
+        return hostnameType;
+    }
+
+    boolean resourceNameDnsARecord() {
+        return resourceNameDnsARecord;
+    }
+
+    boolean resourceNameDnsAaaaRecord() {
+        return resourceNameDnsAaaaRecord;
     }
 }

@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataResponse;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateInstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateTagSpecification;
-import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -93,15 +92,15 @@ class InstanceTemplateController {
 
     private void addOptions(ResponseLaunchTemplateData.Builder data, InstanceEntity of) {
         LaunchOptions options = of.settings().options();
-        PrivateDnsNameOptionsResponse names = of.names().toWire();
+        InstanceNames names = of.names();
         data.hibernationOptions(h -> h.configured(options.hibernation()))
                 .enclaveOptions(e -> e.enabled(options.enclave()))
                 .maintenanceOptions(m -> m.autoRecovery(options.autoRecovery()))
                 .capacityReservationSpecification(c -> c.capacityReservationPreference(options.capacityPreference()))
-                .privateDnsNameOptions(p -> p.hostnameType(names.hostnameTypeAsString())
-                        .enableResourceNameDnsARecord(names.enableResourceNameDnsARecord())
-                        .enableResourceNameDnsAAAARecord(names.enableResourceNameDnsAAAARecord()));
-        options.cpu(types.find(of.instanceType()))
+                .privateDnsNameOptions(p -> p.hostnameType(names.hostnameType())
+                        .enableResourceNameDnsARecord(names.resourceNameDnsARecord())
+                        .enableResourceNameDnsAAAARecord(names.resourceNameDnsAaaaRecord()));
+        LaunchOptionsWire.cpu(options, types.find(of.instanceType()))
                 .ifPresent(cpu -> data.cpuOptions(c -> c.coreCount(cpu.coreCount())
                         .threadsPerCore(cpu.threadsPerCore())
                         .amdSevSnp(cpu.amdSevSnpAsString())));

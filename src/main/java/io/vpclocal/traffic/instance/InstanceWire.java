@@ -81,9 +81,11 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
         machine(wire, of);
         storage(wire, of.settings(), parts.volumes());
         if (!of.terminated()) {
-            wire.vpcId(of.vpcId()).subnetId(of.subnetId()).privateDnsNameOptions(o -> o.hostnameType("ip-name")
-                    .enableResourceNameDnsARecord(false)
-                    .enableResourceNameDnsAAAARecord(false));
+            InstanceNames names = of.names();
+            wire.vpcId(of.vpcId()).subnetId(of.subnetId()).privateDnsNameOptions(o -> o.hostnameType(
+                            names.hostnameType())
+                    .enableResourceNameDnsARecord(names.resourceNameDnsARecord())
+                    .enableResourceNameDnsAAAARecord(names.resourceNameDnsAaaaRecord()));
         }
         if (of.phase() != InstancePhase.STARTED) {
             String reason = "Client.UserInitiatedShutdown";
@@ -142,8 +144,8 @@ record InstanceWire(Map<String, String> groupNames, InstanceTypes types, Regions
                 .monitoring(m -> m.state(settings.monitoring() ? "enabled" : "disabled"))
                 .metadataOptions(
                         MetadataOptionsWire.toWire(settings.metadata(), of.terminated() ? PENDING : "applied"));
-        settings.options().describe(wire, types.find(of.instanceType()));
-        wire.privateDnsNameOptions(of.names().toWire()).networkPerformanceOptions(o -> o.bandwidthWeighting("default"));
+        LaunchOptionsWire.describe(settings.options(), wire, types.find(of.instanceType()));
+        wire.networkPerformanceOptions(o -> o.bandwidthWeighting("default"));
         bootMode(wire, settings.architecture());
     }
 

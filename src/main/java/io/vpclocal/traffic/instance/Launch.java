@@ -106,6 +106,17 @@ record Launch(
         return token == null || token.isBlank() ? null : token;
     }
 
+    /** The options of the subnet for private names, each replaced if the launch has it. */
+    InstanceNames names(SubnetEntity subnet) {
+        PrivateDnsNameOptionsRequest wanted =
+                names == null ? PrivateDnsNameOptionsRequest.builder().build() : names;
+        return new InstanceNames(
+                Objects.requireNonNullElse(wanted.hostnameTypeAsString(), subnet.hostnameType()),
+                Objects.requireNonNullElse(wanted.enableResourceNameDnsARecord(), subnet.resourceNameDnsARecord()),
+                Objects.requireNonNullElse(
+                        wanted.enableResourceNameDnsAAAARecord(), subnet.resourceNameDnsAaaaRecord()));
+    }
+
     /** Whether the instance gets a public address at each start. */
     boolean publicAddress(SubnetEntity subnet) {
         LaunchInterface primary = interfaces.get(0);

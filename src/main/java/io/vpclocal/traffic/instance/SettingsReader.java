@@ -21,7 +21,7 @@ final class SettingsReader {
                 image,
                 tenancy == null ? "default" : tenancy,
                 MetadataOptionsWire.read(image.metadataV2(), request.metadataOptions()),
-                new LaunchOptions(request));
+                LaunchOptionsWire.read(request));
         settings.disableApiTermination(isTrue(request.disableApiTermination()));
         settings.disableApiStop(isTrue(request.disableApiStop()));
         if (request.instanceInitiatedShutdownBehavior() != null) {
