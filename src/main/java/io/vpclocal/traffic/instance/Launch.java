@@ -81,11 +81,14 @@ record Launch(
         return Objects.requireNonNullElse(request.instanceTypeAsString(), SMALLEST);
     }
 
-    /** The name or id of the requested zone. */
+    /** The name or id of the requested zone. An empty one is none: Terraform sends it for instances without a zone. */
     static Optional<String> zone(RunInstancesRequest request) {
-        return Optional.ofNullable(request.placement())
-                .map(placement ->
-                        Optional.ofNullable(placement.availabilityZone()).orElseGet(placement::availabilityZoneId));
+        return Optional.ofNullable(request.placement()).flatMap(placement -> given(placement.availabilityZone())
+                .or(() -> given(placement.availabilityZoneId())));
+    }
+
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isEmpty());
     }
 
     /** Any image with a valid id is accepted. */

@@ -70,6 +70,13 @@ class InstanceRefusalTest {
                 .zoneId();
         assertThat(run(p -> p.availabilityZoneId(id)).placement().availabilityZone())
                 .isEqualTo("us-east-1c");
+        // Terraform sends an empty name for an instance without a zone.
+        assertThat(run(p -> p.availabilityZone("")).placement().availabilityZone())
+                .startsWith("us-east-1");
+        assertThat(run(p -> p.availabilityZone("").availabilityZoneId(id))
+                        .placement()
+                        .availabilityZone())
+                .isEqualTo("us-east-1c");
     }
 
     /** Recorded from DescribeInstanceAttribute. UNVERIFIED: the other actions. */
