@@ -89,6 +89,14 @@ class BucketPoliciesTest extends ProxyTest {
                         + " | Invalid policy syntax.",
                 "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':'arn:aws:iam::111122223333:group/g'}}}"
                         + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':'arn:aws:iam::111122223333:role/nobody'}}}"
+                        + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':['111122223333',"
+                        + "'arn:aws:iam::111122223333:user/nobody']}}} | Invalid principal in policy",
+                "{'Statement':{'Effect':'Deny',A,R,'NotPrincipal':{'AWS':'arn:aws:iam::111122223333:role/a/nobody'}}}"
+                        + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'Service':'nope.amazonaws.com'}}}"
+                        + " | Invalid principal in policy",
                 "{'Statement':{'Effect':'Allow',P,R,'Action':'s3:HeadObject'}} | Policy has invalid action",
                 "{'Statement':{'Effect':'Allow',P,R,'Action':'ec2:*'}} | Policy has invalid action",
                 "{'Statement':{'Effect':'Allow',P,A,'Resource':'*'}} | Policy has invalid resource",

@@ -146,11 +146,15 @@ public final class PolicyDocument {
         return Collections.unmodifiableSet(all);
     }
 
-    /** The values of type AWS in Principal and NotPrincipal elements. IAM resolves them when a policy is saved. */
-    public Set<String> awsPrincipals() {
+    /**
+     * The values in Principal and NotPrincipal elements. IAM resolves those of type AWS when a policy is saved.
+     *
+     * @param type for example {@code AWS} or {@code Service}
+     */
+    public Set<String> principals(String type) {
         Set<String> values = new LinkedHashSet<>();
         for (RawPolicy.Principal principal : principals) {
-            if (principal.type().equals("AWS")) {
+            if (principal.type().equals(type)) {
                 values.add(principal.value().value());
             }
         }

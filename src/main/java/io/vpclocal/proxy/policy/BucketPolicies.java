@@ -1,5 +1,6 @@
 package io.vpclocal.proxy.policy;
 
+import io.vpclocal.identity.iam.directory.IamDirectory;
 import io.vpclocal.protocol.Scope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,11 @@ public class BucketPolicies {
 
     private final LearntResources resources;
 
-    BucketPolicies(LearntResources resources) {
+    private final IamDirectory directory;
+
+    BucketPolicies(LearntResources resources, IamDirectory directory) {
         this.resources = resources;
+        this.directory = directory;
     }
 
     /** The owner of a bucket that calls have shown. */
@@ -31,7 +35,7 @@ public class BucketPolicies {
      * @throws io.vpclocal.protocol.AwsException {@code MalformedPolicy}
      */
     public BucketPolicy validated(String bucket, String text) {
-        return new BucketPolicyRules(bucket).read(text);
+        return new BucketPolicyRules(bucket, arn -> directory.byArn(arn).isPresent()).read(text);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.vpclocal.identity.iam.policy.PolicyTexts;
 import io.vpclocal.identity.iam.user.Users;
 import io.vpclocal.identity.policy.PolicyDialect;
 import io.vpclocal.identity.policy.PolicyDocument;
+import io.vpclocal.identity.policy.ServicePrincipals;
 import io.vpclocal.protocol.AwsException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,13 +33,20 @@ class TrustPolicies {
     }
 
     /**
-     * @throws AwsException {@code MalformedPolicyDocument} if it is invalid or names users or roles that do not exist
+     * @throws AwsException {@code MalformedPolicyDocument} if it is invalid or names users, roles or services that do not
+     *     exist
      */
     String store(String text) {
         PolicyDocument document = PolicyTexts.parse(text, PolicyDialect.TRUST);
         if (document.sizeWithoutWhitespace() > IamLimits.TRUST_POLICY) {
             throw IamErrors.trustTooLarge();
         }
+        document.principals("Service").stream()
+                .filter(service -> !ServicePrincipals.isKnown(service))
+                .findFirst()
+                .ifPresent(service -> {
+                    throw IamErrors.invalidPrincipal("SERVICE", service);
+                });
         return document.textWithAwsPrincipals(this::toId);
     }
 
@@ -67,7 +75,7 @@ class TrustPolicies {
         }
         return named.filter(entity -> entity.arn().equals(principal))
                 .map(IamEntity::id)
-                .orElseThrow(() -> IamErrors.invalidPrincipal(principal));
+                .orElseThrow(() -> IamErrors.invalidPrincipal("AWS", principal));
     }
 
     private String toArn(String principal) {

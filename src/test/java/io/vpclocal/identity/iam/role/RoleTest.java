@@ -10,6 +10,8 @@ import io.vpclocal.testing.People;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -55,6 +57,55 @@ class RoleTest extends IamTestBase {
                 "MalformedPolicyDocument",
                 "Invalid principal in policy: \"AWS\":\"" + nobody + "\"",
                 () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(People.trust(nobody))));
+    }
+
+    /** Reported by users of AWS for the names that look real; the others are of the same kind. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nope.amazonaws.com",
+                "codepipeiine.amazonaws.com",
+                "tagging.amazonaws.com",
+                "s3files.amazonaws.com",
+                "bedrock-agent.amazonaws.com",
+                "nope.foo.com",
+                "amazonaws.com",
+                "ec2",
+                "EC2.amazonaws.com",
+                "ec2.amazonaws.com.",
+                "ec2.amazonaws.com.de"
+            })
+    void servicesThatAreNoPrincipalsAreRefused(String service) {
+        String text = "Invalid principal in policy: \"SERVICE\":\"" + service + "\"";
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                text,
+                () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(service(service))));
+        iam.createRole(r -> r.roleName("b").assumeRolePolicyDocument(service("ec2.amazonaws.com")));
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                text,
+                () -> iam.updateAssumeRolePolicy(r -> r.roleName("b").policyDocument(service(service))));
+    }
+
+    /** Documented by their services. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ec2.amazonaws.com",
+                "ec2.amazonaws.com.cn",
+                "vpc-flow-logs.amazonaws.com",
+                "delivery.logs.amazonaws.com",
+                "tasks.apprunner.amazonaws.com",
+                "states.eu-west-1.amazonaws.com",
+                "ssm.ap-east-1.amazonaws.com",
+                "medialive.amazonaws.com",
+                "stacksets.cloudformation.amazonaws.com"
+            })
+    void servicesAreTrusted(String service) {
+        iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(service(service)));
+        assertThat(decoded(iam.getRole(r -> r.roleName("a")).role().assumeRolePolicyDocument()))
+                .contains(service);
     }
 
     /**
