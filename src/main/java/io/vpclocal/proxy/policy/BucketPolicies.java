@@ -1,6 +1,6 @@
 package io.vpclocal.proxy.policy;
 
-import io.vpclocal.identity.iam.directory.IamDirectory;
+import io.vpclocal.identity.IdentityLookup;
 import io.vpclocal.protocol.Scope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +12,11 @@ public class BucketPolicies {
 
     private final LearntResources resources;
 
-    private final IamDirectory directory;
+    private final IdentityLookup identities;
 
-    BucketPolicies(LearntResources resources, IamDirectory directory) {
+    BucketPolicies(LearntResources resources, IdentityLookup identities) {
         this.resources = resources;
-        this.directory = directory;
+        this.identities = identities;
     }
 
     /** The owner of a bucket that calls have shown. */
@@ -35,7 +35,7 @@ public class BucketPolicies {
      * @throws io.vpclocal.protocol.AwsException {@code MalformedPolicy}
      */
     public BucketPolicy validated(String bucket, String text) {
-        return new BucketPolicyRules(bucket, arn -> directory.byArn(arn).isPresent()).read(text);
+        return new BucketPolicyRules(bucket, identities::exists).read(text);
     }
 
     /**
