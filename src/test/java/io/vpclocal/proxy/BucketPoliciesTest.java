@@ -81,6 +81,9 @@ class BucketPoliciesTest extends ProxyTest {
                 "{'Statement':[{}]} | Missing required field Effect",
                 "{'Statement':{'Effect':'allow',P,A,R}} | Invalid effect: allow",
                 "{'Statement':{'Effect':'Allow',A,R}} | Missing required field Principal",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{}}} | Missing required field Principal cannot be empty!",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':[]}}}"
+                        + " | Missing required field Principal cannot be empty!",
                 "{'Statement':{'Effect':'Allow',P,R}} | Statement is missing required element",
                 "{'Statement':{'Effect':'Allow',P,A}} | Statement is missing required element",
                 "{'Statement':{'Effect':'Allow',P,R,'Action':null}} | Invalid policy syntax.",

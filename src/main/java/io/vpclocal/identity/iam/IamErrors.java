@@ -138,8 +138,8 @@ public final class IamErrors {
         return new AwsException("MalformedPolicyDocument", message);
     }
 
-    public static AwsException invalidPrincipal(String type, String value) {
-        return malformedPolicy("Invalid principal in policy: \"" + type + "\":\"" + value + "\"");
+    public static AwsException invalidPrincipal(String value) {
+        return malformedPolicy("Invalid principal in policy: \"AWS\":\"" + value + "\"");
     }
 
     static AwsException duplicateTags() {

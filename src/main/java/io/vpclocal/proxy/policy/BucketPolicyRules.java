@@ -90,6 +90,10 @@ final class BucketPolicyRules {
             throw malformed("Statement is missing required element");
         }
         JsonNode principal = statement.path(BucketPolicy.PRINCIPAL);
+        if (principal.isObject() && principal.values().stream().allMatch(JsonNode::isEmpty)
+                && principal.values().stream().noneMatch(JsonNode::isValueNode)) {
+            throw malformed("Missing required field Principal cannot be empty!");
+        }
         if (principal.isString() && !principal.asString().equals("*")) {
             throw syntax();
         }

@@ -8,7 +8,6 @@ import io.vpclocal.identity.iam.policy.PolicyTexts;
 import io.vpclocal.identity.iam.user.Users;
 import io.vpclocal.identity.policy.PolicyDialect;
 import io.vpclocal.identity.policy.PolicyDocument;
-import io.vpclocal.identity.policy.ServicePrincipals;
 import io.vpclocal.protocol.AwsException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,16 +36,10 @@ class TrustPolicies {
      *     exist
      */
     String store(String text) {
-        PolicyDocument document = PolicyTexts.parse(text, PolicyDialect.TRUST);
+        PolicyDocument document = PolicyTexts.parseNewTrustPolicy(text);
         if (document.sizeWithoutWhitespace() > IamLimits.TRUST_POLICY) {
             throw IamErrors.trustTooLarge();
         }
-        document.principals("Service").stream()
-                .filter(service -> !ServicePrincipals.isKnown(service))
-                .findFirst()
-                .ifPresent(service -> {
-                    throw IamErrors.invalidPrincipal("SERVICE", service);
-                });
         return document.textWithAwsPrincipals(this::toId);
     }
 
@@ -75,7 +68,7 @@ class TrustPolicies {
         }
         return named.filter(entity -> entity.arn().equals(principal))
                 .map(IamEntity::id)
-                .orElseThrow(() -> IamErrors.invalidPrincipal("AWS", principal));
+                .orElseThrow(() -> IamErrors.invalidPrincipal(principal));
     }
 
     private String toArn(String principal) {
