@@ -31,7 +31,7 @@ final class PolicyRules {
     }
 
     void check(RawPolicy policy) {
-        if (dialect == PolicyDialect.IDENTITY && !policy.hasVariables()) {
+        if (dialect == PolicyDialect.MANAGED && !policy.hasVariables()) {
             throw problems.of(Kind.VERSION, "Policy document must be version 2012-10-17 or greater.", 0);
         }
         List<RawPolicy.Statement> statements = policy.statements();
@@ -96,7 +96,7 @@ final class PolicyRules {
         }
         forEachResource(statement, resource -> {
             String value = resource.value();
-            if (ResourceRules.problemOf(value) == null && ResourceRules.failsLegacyParsing(value)) {
+            if (ResourceRules.failsLegacyParsing(value)) {
                 throw problems.legacy(resource.start());
             }
         });
