@@ -34,8 +34,8 @@ public record ResourceKind(String type, String prefix, String label, String code
     /** Recorded: AWS calls this well-formed security group id malformed, but not {@code sg-00000000}. */
     private static final String MALFORMED_GROUP = "sg-00000000000000000";
 
-    /** Recorded: AWS's texts about volumes and snapshots end with a full stop. */
-    private static final Set<String> WITH_FULL_STOP = Set.of("vol", "snap");
+    /** Recorded: AWS's texts about volumes, snapshots and the transit gateways of routes end with a full stop. */
+    private static final Set<String> WITH_FULL_STOP = Set.of("vol", "snap", "tgw");
 
     private static final Pattern SUFFIX = Pattern.compile("[0-9a-f]{8}|[0-9a-f]{17}");
 

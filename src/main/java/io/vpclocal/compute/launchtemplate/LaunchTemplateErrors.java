@@ -24,6 +24,10 @@ final class LaunchTemplateErrors {
                 "InvalidLaunchTemplateName.AlreadyExistsException", "Launch template name already in use.");
     }
 
+    static AwsException badUserData() {
+        return new AwsException("InvalidUserData.Malformed", "Invalid BASE64 encoding of user data.");
+    }
+
     static AwsException badName() {
         return new AwsException(
                 "InvalidLaunchTemplateName.MalformedException",

@@ -3,6 +3,8 @@ package io.vpclocal.compute.launchtemplate;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.codec.ModelText;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
@@ -27,7 +29,17 @@ record TemplateData(String stored) {
                 && market.spotOptions().validUntil() != null) {
             throw CommonErrors.notHere("ValidUntil of spot options in launch templates");
         }
+        requireBase64(data.userData());
         return new TemplateData(ModelText.write(data));
+    }
+
+    /** Line breaks are allowed. */
+    private static void requireBase64(@Nullable String userData) {
+        try {
+            Base64.getDecoder().decode(userData == null ? "" : userData.replaceAll("\\s", ""));
+        } catch (IllegalArgumentException e) {
+            throw LaunchTemplateErrors.badUserData();
+        }
     }
 
     RequestLaunchTemplateData toRequest() {

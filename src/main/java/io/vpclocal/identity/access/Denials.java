@@ -4,8 +4,10 @@ import io.vpclocal.identity.federation.FederationErrors;
 import io.vpclocal.identity.policy.Decision;
 import io.vpclocal.identity.policy.RequestContext;
 import io.vpclocal.protocol.AwsException;
+import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.SdkPojo;
 
 /** Creates each service's access denied error, with EC2's encoded message. */
 @Component
@@ -19,12 +21,12 @@ class Denials {
         this.messages = messages;
     }
 
-    AwsException of(Call call, Check check, Decision decision, RequestContext question) {
+    AwsException of(Call call, SdkPojo request, Check check, Decision decision, RequestContext question) {
         if (check.federated() != null) {
             return FederationErrors.notAuthorized(check.rule().action());
         }
         String text = "User: " + call.caller().arn() + " is not authorized to perform: " + check.named()
-                + (check.resourceNamed() ? " on resource: " + check.target().arn() : "")
+                + resource(call, request, check)
                 + " " + decision.reason(check.action());
         return switch (call.service()) {
             case EC2 -> {
@@ -36,6 +38,13 @@ class Denials {
             case IAM, STS, ELB -> accessDenied(text);
             case LOGS -> new AwsException("AccessDeniedException", text);
         };
+    }
+
+    private static String resource(Call call, SdkPojo request, Check check) {
+        if (call.service() == AwsService.IAM) {
+            return " on resource: " + IamResourceNames.of(call, check, request);
+        }
+        return check.resourceNamed() ? " on resource: " + check.target().arn() : "";
     }
 
     static AwsException accessDenied(String text) {

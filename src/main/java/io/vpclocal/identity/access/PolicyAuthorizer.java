@@ -103,6 +103,7 @@ class PolicyAuthorizer implements Authorizer {
             tell(call, unknown, denial);
             return denials.of(
                     call,
+                    request,
                     unknown,
                     denial,
                     GlobalKeys.of(call, principal, action).build());
@@ -120,7 +121,7 @@ class PolicyAuthorizer implements Authorizer {
             }
             tell(call, check, answer);
             if (!answer.isAllowed() && first == null) {
-                first = denials.of(call, check, answer, question);
+                first = denials.of(call, request, check, answer, question);
             }
         }
         return first;

@@ -120,11 +120,11 @@ class ElasticIpController {
             throw ElasticIpErrors.noAddress();
         }
         requireRegion(request.networkBorderGroup(), call.scope());
-        addresses.release(
-                call.scope(),
-                request.allocationId() == null
-                        ? addresses.byPublicIp(call.scope(), request.publicIp()).id()
-                        : request.allocationId());
+        if (request.allocationId() == null) {
+            addresses.byPublicIp(call.scope(), request.publicIp());
+            throw ElasticIpErrors.releasedByPublicIp();
+        }
+        addresses.release(call.scope(), request.allocationId());
         return ReleaseAddressResponse.builder().build();
     }
 

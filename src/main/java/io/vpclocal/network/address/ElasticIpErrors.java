@@ -41,6 +41,11 @@ final class ElasticIpErrors {
         return new AwsException("MissingParameter", "Either public IP or allocation id must be specified");
     }
 
+    static AwsException releasedByPublicIp() {
+        return new AwsException(
+                "InvalidParameterValue", "You must specify an allocation id when releasing a VPC elastic IP address");
+    }
+
     static AwsException noAssociation() {
         return new AwsException("MissingParameter", "Either public IP or association id must be specified");
     }

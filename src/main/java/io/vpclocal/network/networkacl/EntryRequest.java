@@ -102,7 +102,7 @@ record EntryRequest(
     }
 
     private RuleTraffic icmp(int protocolNumber) {
-        IcmpTypeCode typeCode = require(icmp, "icmpTypeCode");
+        IcmpTypeCode typeCode = require(icmp, "icmpTypeCode.type");
         Integer type = typeCode.type();
         Integer code = typeCode.code();
         if (!possible(type) || !possible(code) || (type == RuleTraffic.ANY && code != RuleTraffic.ANY)) {

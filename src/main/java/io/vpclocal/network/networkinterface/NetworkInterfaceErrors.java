@@ -115,6 +115,18 @@ final class NetworkInterfaceErrors {
                 "The network interface at device index 0 and networkCard index 0 cannot be detached.");
     }
 
+    /** A new interface has a code of its own for groups that do not exist. */
+    static AwsException groupNotFound(String groupId) {
+        return new AwsException(
+                "InvalidSecurityGroupID.NotFound", "The securityGroup ID '" + groupId + "' does not exist");
+    }
+
+    static AwsException otherZone() {
+        return new AwsException(
+                COMBINATION,
+                "You may not attach a network interface to an instance if they are not in the same availability zone");
+    }
+
     static AwsException deviceTaken(String instanceId, int deviceIndex) {
         return new AwsException(
                 INVALID_VALUE,

@@ -142,6 +142,7 @@ public class NetworkInterfaces {
         NetworkInterfaceEntity made =
                 new NetworkInterfaceEntity(subnet, ids.next("eni"), clock.instant(), macAddress(), plan);
         if (plan.grouped()) {
+            requireKnown(scope, plan.groupIds());
             made.join(groupsOf(scope, subnet.vpcId(), plan.groupIds()));
         }
         if (made.managed()) {
@@ -165,10 +166,17 @@ public class NetworkInterfaces {
                 .anyMatch(other -> other.deviceIndex() == deviceIndex)) {
             throw NetworkInterfaceErrors.deviceTaken(instanceId, deviceIndex);
         }
+        requireSameZone(found, ofInstance(scope, instanceId));
         Attachment attachment = new Attachment(
                 ids.next("eni-attach"), instanceId, scope.account(), deviceIndex, clock.instant(), deleteOnTermination);
         found.attach(attachment);
         return attachment;
+    }
+
+    private static void requireSameZone(NetworkInterfaceEntity added, List<NetworkInterfaceEntity> present) {
+        if (present.stream().anyMatch(other -> !other.availabilityZone().equals(added.availabilityZone()))) {
+            throw NetworkInterfaceErrors.otherZone();
+        }
     }
 
     public void detach(Scope scope, String id) {
@@ -178,6 +186,12 @@ public class NetworkInterfaces {
     /** Replaces an interface's groups; an empty list means the VPC's default group. */
     public NetworkInterfaceEntity changeGroups(Scope scope, String id, List<String> groupIds) {
         NetworkInterfaceEntity found = lock(scope, id);
+        groupIds.stream()
+                .filter(one -> !SecurityGroupService.KIND.wellFormed(one))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw SecurityGroupService.KIND.notFound(one);
+                });
         found.join(groupsOf(scope, found.vpcId(), groupIds));
         return found;
     }
@@ -236,6 +250,14 @@ public class NetworkInterfaces {
         NetworkInterfaceEntity found = lock(scope, id);
         tags.forget(scope, id);
         interfaces.delete(found);
+    }
+
+    private void requireKnown(Scope scope, List<String> groupIds) {
+        for (String groupId : groupIds) {
+            if (groups.find(scope, groupId).isEmpty()) {
+                throw NetworkInterfaceErrors.groupNotFound(groupId);
+            }
+        }
     }
 
     /** The groups by id, validated; the VPC's default group if no id is given. */

@@ -46,7 +46,8 @@ class GatewayTableRules {
         }
     }
 
-    private boolean fits(RouteTableEntity table, RouteDestination destination) {
+    /** True for a local route's destination and for a whole subnet. */
+    boolean fits(RouteTableEntity table, RouteDestination destination) {
         if (table.route(destination).filter(RouteEntity::ofTable).isPresent()) {
             return true;
         }

@@ -114,8 +114,13 @@ public class RouteService {
         }
         targets.requireUsable(table, target);
         gatewayTables.requireFit(table, destination, target);
-        if (!target.mayTakeLocalTraffic() && insideVpc(table, destination)) {
-            throw RouteTableErrors.insideVpc(destination);
+        if (insideVpc(table, destination)) {
+            if (!target.mayTakeLocalTraffic()) {
+                throw RouteTableErrors.insideVpc(destination);
+            }
+            if (!gatewayTables.fits(table, destination)) {
+                throw RouteTableErrors.noSuchSubnet();
+            }
         }
     }
 

@@ -120,6 +120,10 @@ final class RouteTableErrors {
                         + " This route can target only an interface or an instance.");
     }
 
+    static AwsException noSuchSubnet() {
+        return new AwsException("InvalidParameterValue", "Route destination doesn't match any subnet CIDR blocks.");
+    }
+
     static AwsException gatewayTableTarget() {
         return new AwsException(
                 "InvalidParameterValue",

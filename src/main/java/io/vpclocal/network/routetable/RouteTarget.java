@@ -26,7 +26,7 @@ record RouteTarget(String parameter, String id) {
 
     /** Targets by the request member that names them, with the ids each accepts. */
     private static final Map<String, Parameter> PARAMETERS = Map.ofEntries(
-            Map.entry("GatewayId", new Parameter(GATEWAY_ID, "igw", "vgw", "vpce")),
+            Map.entry("GatewayId", new Parameter(GATEWAY_ID, "igw", "vgw", "vpce", "nat")),
             Map.entry("NatGatewayId", new Parameter("nat-gateway-id", "nat")),
             Map.entry("NetworkInterfaceId", new Parameter("network-interface-id", "eni")),
             Map.entry("InstanceId", new Parameter("instance-id", "i")),
@@ -102,6 +102,16 @@ record RouteTarget(String parameter, String id) {
     /** True if local routes can be replaced with it. */
     boolean mayTakeLocalTraffic() {
         return is("eni") || is("i") || is("nat") || is("vpce");
+    }
+
+    /** AWS takes a NAT gateway also as {@code GatewayId}. */
+    boolean natNamedAsGateway() {
+        return is("nat") && parameter.equals("GatewayId");
+    }
+
+    /** The error for a NAT gateway that was named so. */
+    AwsException gatewayNotFound() {
+        return kind("nat", "gateway", "InvalidGatewayID").notFound(id);
     }
 
     String lowerParameter() {

@@ -19,6 +19,14 @@ final class VpcErrors {
                 "InvalidVpc.Range", "The CIDR '" + cidr + "' conflicts with another CIDR block of the VPC.");
     }
 
+    static AwsException restricted(String cidr) {
+        return new AwsException(
+                "InvalidVpc.Range",
+                "The CIDR '" + cidr + "' is restricted. Use a CIDR from the same private address range as the current"
+                        + " VPC CIDR, or use a publicly-routable CIDR. For additional restrictions, see"
+                        + " https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html");
+    }
+
     static AwsException tooManyCidrs(String vpcId) {
         return new AwsException(
                 "CidrLimitExceeded",

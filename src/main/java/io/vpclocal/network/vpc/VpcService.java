@@ -168,6 +168,9 @@ public class VpcService {
         if (vpc.cidrs().stream().anyMatch(cidr::overlaps)) {
             throw VpcErrors.secondaryOverlaps(cidrBlock);
         }
+        if (!CidrRestrictions.permit(vpc.ipv4Cidrs(), cidr)) {
+            throw VpcErrors.restricted(cidrBlock);
+        }
         return associate(vpc, cidr);
     }
 

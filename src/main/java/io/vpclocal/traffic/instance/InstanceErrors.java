@@ -92,8 +92,8 @@ final class InstanceErrors {
         return new AwsException("InvalidParameterValue", "Invalid BASE64 encoding of user data.");
     }
 
-    static AwsException longUserData(int most) {
-        return new AwsException("InvalidParameterValue", "User data is limited to " + most + " bytes");
+    static AwsException longUserData(String what, int most) {
+        return new AwsException("InvalidParameterValue", what + " is limited to " + most + " bytes");
     }
 
     static AwsException unknownType(String name) {
@@ -116,6 +116,19 @@ final class InstanceErrors {
         return new AwsException(
                 "InvalidInstanceAttributeValue",
                 "No device is currently mapped at " + device + " on the instance '" + id + "'");
+    }
+
+    static AwsException severalInterfaces(String id) {
+        return new AwsException(
+                "InvalidInstanceID",
+                "There are multiple interfaces attached to instance '" + id
+                        + "'. Please specify an interface ID for the operation instead.");
+    }
+
+    static AwsException groupOfOtherVpc(String groupId, String subnetId) {
+        return new AwsException(
+                "InvalidParameter",
+                "Security group " + groupId + " and subnet " + subnetId + " belong to different networks.");
     }
 
     static AwsException groupNotFound(String name, String vpcId) {

@@ -1,6 +1,7 @@
 package io.vpclocal.traffic.instance;
 
 import io.vpclocal.network.networkinterface.AttachedInstances;
+import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.network.routetable.RouteTableEntity;
 import io.vpclocal.network.routetable.RouteTargetCheck;
 import io.vpclocal.protocol.Scope;
@@ -15,10 +16,12 @@ class InstanceTarget implements RouteTargetCheck {
 
     private final InstanceOwner instances;
     private final AttachedInstances attached;
+    private final NetworkInterfaces interfaces;
 
-    InstanceTarget(InstanceOwner instances, AttachedInstances attached) {
+    InstanceTarget(InstanceOwner instances, AttachedInstances attached, NetworkInterfaces interfaces) {
         this.instances = instances;
         this.attached = attached;
+        this.interfaces = interfaces;
     }
 
     @Override
@@ -30,6 +33,9 @@ class InstanceTarget implements RouteTargetCheck {
     public void requireUsable(RouteTableEntity table, String targetId) {
         if (!instances.exists(table.scope(), targetId)) {
             throw RouteTargetCheck.notFound(targetId);
+        }
+        if (interfaces.ofInstance(table.scope(), targetId).size() > 1) {
+            throw InstanceErrors.severalInterfaces(targetId);
         }
     }
 

@@ -3,12 +3,16 @@ package io.vpclocal.traffic.instance;
 import io.vpclocal.network.networkinterface.InterfacePlan;
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
+import io.vpclocal.network.securitygroup.SecurityGroupEntity;
+import io.vpclocal.network.securitygroup.SecurityGroupService;
+import io.vpclocal.network.securitygroup.SecurityGroupVpcService;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.network.subnet.SubnetService;
 import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.TagStore;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 
@@ -21,10 +25,21 @@ class NewInterfaces {
     private final SubnetService subnets;
     private final TagStore tags;
 
-    NewInterfaces(NetworkInterfaces interfaces, VpcService vpcs, SubnetService subnets, TagStore tags) {
+    private final SecurityGroupService groups;
+    private final SecurityGroupVpcService groupVpcs;
+
+    NewInterfaces(
+            NetworkInterfaces interfaces,
+            VpcService vpcs,
+            SubnetService subnets,
+            SecurityGroupService groups,
+            SecurityGroupVpcService groupVpcs,
+            TagStore tags) {
         this.interfaces = interfaces;
         this.vpcs = vpcs;
         this.subnets = subnets;
+        this.groups = groups;
+        this.groupVpcs = groupVpcs;
         this.tags = tags;
     }
 
@@ -39,9 +54,18 @@ class NewInterfaces {
         }
         SubnetEntity subnet =
                 wanted.subnetId() == null ? defaultSubnet(scope, launch) : subnets.require(scope, wanted.subnetId());
+        requireSameNetwork(scope, wanted.groupIds(), subnet);
         NetworkInterfaceEntity made = interfaces.create(scope, plan(subnet, wanted));
         tags.create(scope, NetworkInterfaces.KIND, made.id(), launch.tags());
         return made;
+    }
+
+    private void requireSameNetwork(Scope scope, List<String> groupIds, SubnetEntity subnet) {
+        for (SecurityGroupEntity group : groups.requireAll(scope, groupIds)) {
+            if (!groupVpcs.usableIn(group, subnet.vpcId())) {
+                throw InstanceErrors.groupOfOtherVpc(group.id(), subnet.id());
+            }
+        }
     }
 
     private static InterfacePlan plan(SubnetEntity subnet, LaunchInterface wanted) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class UserData {
 
     private static final int MOST_BYTES = 16_384;
+    private static final int MOST_ENCODED_BYTES = 25_600;
 
     private UserData() {}
 
@@ -15,8 +16,11 @@ final class UserData {
         if (base64 == null || base64.isEmpty()) {
             return null;
         }
+        if (base64.length() > MOST_ENCODED_BYTES) {
+            throw InstanceErrors.longUserData("Encoded User data", MOST_ENCODED_BYTES);
+        }
         if (decode(base64).length > MOST_BYTES) {
-            throw InstanceErrors.longUserData(MOST_BYTES);
+            throw InstanceErrors.longUserData("User data", MOST_BYTES);
         }
         return base64;
     }

@@ -37,8 +37,8 @@ class AccessTest {
                 () -> aws.iam(user).createUser(r -> r.userName("bob")));
         Expect.awsError(
                 "AccessDenied",
-                "User: " + ana + " is not authorized to perform: iam:ListUsers"
-                        + " because no identity-based policy allows the iam:ListUsers action",
+                "User: " + ana + " is not authorized to perform: iam:ListUsers on resource: arn:aws:iam::" + account
+                        + ":user/ because no identity-based policy allows the iam:ListUsers action",
                 () -> aws.iam(user).listUsers());
     }
 

@@ -155,7 +155,7 @@ class ElasticIpTest extends ElasticIpTestBase {
                 .satisfies(a -> assertThat(a.networkInterfaceId()).isEqualTo(eni));
         ec2.disassociateAddress(r -> r.publicIp(made.publicIp()));
         Expect.awsError("InvalidAddress.NotFound", () -> ec2.disassociateAddress(r -> r.publicIp(made.publicIp())));
-        ec2.releaseAddress(r -> r.publicIp(made.publicIp()));
+        ec2.releaseAddress(r -> r.allocationId(made.allocationId()));
         Expect.awsError(
                 "InvalidAddress.NotFound",
                 "Address '" + made.publicIp() + "' not found.",

@@ -94,7 +94,7 @@ class NetworkAclEntryTest {
                 Arguments.of(entry().egress(null), missing, must + "egress"),
                 Arguments.of(entry().protocol(null), missing, must + "protocol"),
                 Arguments.of(entry().portRange((PortRange) null), missing, must + "portRange"),
-                Arguments.of(entry().protocol("1"), missing, must + "icmpTypeCode"),
+                Arguments.of(entry().protocol("1"), missing, must + "icmpTypeCode.type"),
                 Arguments.of(entry().cidrBlock(null), missing, must + "cidrBlock or ipv6CidrBlock"),
                 Arguments.of(
                         entry().ipv6CidrBlock("::/0"),

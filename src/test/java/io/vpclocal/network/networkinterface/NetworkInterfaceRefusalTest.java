@@ -46,7 +46,7 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
                 refused("InvalidSubnetID.NotFound", r -> r.subnetId("subnet-00000000000000000")),
                 refused("InvalidSubnetID.NotFound", r -> r.subnetId("nonsense")),
                 refused("MissingParameter", r -> r.subnetId(null)),
-                refused("InvalidGroup.NotFound", r -> r.groups("sg-0123456789abcdef0")),
+                refused("InvalidSecurityGroupID.NotFound", r -> r.groups("sg-0123456789abcdef0")),
                 refused("InvalidParameterValue", r -> r.description("x".repeat(256))),
                 refused("InvalidParameterValue", r -> r.interfaceType("nat_gateway")),
                 refused("InvalidParameterValue", r -> r.ipv4PrefixCount(16)),

@@ -22,8 +22,10 @@ class RouteToResourceTest extends RouteTestBase {
                         + " 'igw-0123456789abcdef0' does not exist",
                 "gatewayId | vgw-0123456789abcdef0 | InvalidGatewayID.NotFound | The gateway ID"
                         + " 'vgw-0123456789abcdef0' does not exist",
-                "gatewayId | nat-0123456789abcdef0 | InvalidParameterValue | invalid value for parameter gateway-id:"
-                        + " nat-0123456789abcdef0",
+                "gatewayId | nat-0123456789abcdef0 | InvalidGatewayID.NotFound | The gateway ID"
+                        + " 'nat-0123456789abcdef0' does not exist",
+                "gatewayId | eni-0123456789abcdef0 | InvalidParameterValue | invalid value for parameter gateway-id:"
+                        + " eni-0123456789abcdef0",
                 "natGatewayId | nat-0123456789abcdef0 | InvalidNatGatewayID.NotFound | The natGateway ID"
                         + " 'nat-0123456789abcdef0' does not exist",
                 "networkInterfaceId | eni-0123456789abcdef0 | InvalidNetworkInterfaceID.NotFound | The networkInterface"
@@ -33,7 +35,7 @@ class RouteToResourceTest extends RouteTestBase {
                 "vpcEndpointId | vpce-0123456789abcdef0 | InvalidVpcEndpointId.NotFound | The Vpc Endpoint Id"
                         + " 'vpce-0123456789abcdef0' does not exist",
                 "transitGatewayId | tgw-0123456789abcdef0 | InvalidTransitGatewayID.NotFound | The transitGateway ID"
-                        + " 'tgw-0123456789abcdef0' does not exist",
+                        + " 'tgw-0123456789abcdef0' does not exist.",
                 "vpcPeeringConnectionId | pcx-0123456789abcdef0 | InvalidVpcPeeringConnectionID.NotFound | The"
                         + " vpcPeeringConnection ID 'pcx-0123456789abcdef0' does not exist",
                 "carrierGatewayId | cagw-0123456789abcdef0 | InvalidCarrierGatewayID.NotFound | The carrierGateway ID"
@@ -125,6 +127,8 @@ class RouteToResourceTest extends RouteTestBase {
                 "route table " + foreign + " and NAT gateway " + nat + " belong to different networks",
                 () -> ec2.createRoute(r ->
                         r.routeTableId(foreign).destinationCidrBlock(EVERYWHERE).natGatewayId(nat)));
+        routes.create(r -> r.destinationCidrBlock("192.0.2.0/24").gatewayId(nat));
+        assertThat(routes.route("192.0.2.0/24").natGatewayId()).isEqualTo(nat);
         ec2.deleteNatGateway(r -> r.natGatewayId(nat));
         assertThat(routes.route(EVERYWHERE).stateAsString()).isEqualTo("blackhole");
         Expect.awsError(
