@@ -100,6 +100,30 @@ class ListenerTest {
         assertThat(plain.certificates()).isEmpty();
     }
 
+    /** Recorded by users of AWS, of new and of changed listeners. */
+    @Test
+    void aCertificateOfAnotherRegionIsNotValid() {
+        String foreign = "arn:aws:acm:eu-west-1:" + lan.account() + ":certificate/1";
+        String text = "Certificate ARN '" + foreign + "' is not valid";
+        Expect.awsError(
+                "ValidationError",
+                text,
+                () -> listen(r -> r.protocol("TLS").port(443).certificates(c -> c.certificateArn(foreign))));
+        Listener made = listen(r -> r.protocol("TLS")
+                .port(443)
+                .certificates(c -> c.certificateArn("arn:aws:iam::" + lan.account() + ":server-certificate/web")));
+        Expect.awsError(
+                "ValidationError",
+                text,
+                () -> lan.elb().modifyListener(r -> r.listenerArn(made.listenerArn())
+                        .certificates(c -> c.certificateArn(foreign))));
+        Expect.awsError(
+                "ValidationError",
+                text,
+                () -> lan.elb().addListenerCertificates(r -> r.listenerArn(made.listenerArn())
+                        .certificates(c -> c.certificateArn(foreign))));
+    }
+
     @Test
     void aListenerIsChangedAndDeleted() {
         Listener made = listen(r -> r.protocol("TCP").port(443));

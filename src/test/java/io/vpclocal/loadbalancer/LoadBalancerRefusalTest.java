@@ -111,6 +111,22 @@ class LoadBalancerRefusalTest {
         Expect.awsError("DuplicateLoadBalancerName", () -> lan.gateway("front"));
     }
 
+    /** Recorded by users of AWS, of new load balancers and of SetSecurityGroups. */
+    @Test
+    void groupsOfOtherVpcsAreInvalid() {
+        String vpc = lan.ec2().createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+        String group = lan.ec2()
+                .createSecurityGroup(r -> r.groupName("g").description("g").vpcId(vpc))
+                .groupId();
+        Expect.awsError(
+                "InvalidConfigurationRequest",
+                "One or more security groups are invalid",
+                () -> lan.create(Balanced.internal("front")
+                        .subnets(lan.subnetA())
+                        .securityGroups(group)
+                        .build()));
+    }
+
     @Test
     void groupsCannotBeAddedAfterCreationWithoutGroups() {
         LoadBalancer made = lan.network("bare");

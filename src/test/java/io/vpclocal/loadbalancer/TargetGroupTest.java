@@ -90,6 +90,20 @@ class TargetGroupTest {
         assertThat(changed.healthCheckIntervalSeconds()).isEqualTo(30);
     }
 
+    /** Recorded by users of AWS. */
+    @Test
+    void aHealthCheckPathBeginsWithASlash() {
+        Expect.awsError(
+                "ValidationError",
+                "Health check path 'C:/Program Files/Git/health' must begin with '/'",
+                () -> lan.elb()
+                        .createTargetGroup(r -> r.name("web")
+                                .protocol("HTTP")
+                                .port(80)
+                                .vpcId(lan.vpcId())
+                                .healthCheckPath("C:/Program Files/Git/health")));
+    }
+
     /**
      * Users of Application Load Balancers report the first text. UNVERIFIED: the second, and that target groups of Network
      * and Gateway Load Balancers may have equal times.

@@ -171,6 +171,10 @@ final class PolicyRules {
         if (!named && !vendor.equals("*")) {
             throw problems.of(Kind.ACTION, "Vendor " + vendor + " is not valid", action.start());
         }
+        if (value.startsWith("*:") && !value.equals("*:*")) {
+            String message = "Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.";
+            throw problems.of(Kind.ACTION, message, action.start());
+        }
     }
 
     private void checkTrustActions(RawPolicy.Statement statement) {

@@ -65,10 +65,11 @@ final class ResourceRules {
         }
         if (parts < ArnPattern.SEGMENTS
                 || path.equals("*")
+                || path.equals("root")
                 || IAM_PATHS.stream().anyMatch(path::startsWith)) {
             return null;
         }
-        return "IAM resource path must either be \"*\" or start with " + String.join(", ", IAM_PATHS) + ".";
+        return "IAM resource path must either be \"*\", root, or start with " + String.join(", ", IAM_PATHS) + ".";
     }
 
     private static @Nullable String s3Problem(String resource, String region, String path, int parts) {

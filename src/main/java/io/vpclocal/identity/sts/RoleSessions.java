@@ -4,6 +4,7 @@ import io.vpclocal.identity.caller.SessionContent;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.IamScope;
 import io.vpclocal.identity.iam.directory.IamDirectory;
+import io.vpclocal.protocol.AwsException;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import java.util.List;
@@ -27,11 +28,20 @@ class RoleSessions {
     }
 
     static String roleArn(@Nullable String arn) {
+        return roleArn(arn, StsErrors.invalidArn(String.valueOf(arn)));
+    }
+
+    /** The role of a call that an identity provider has proved. */
+    static String federatedRoleArn(@Nullable String arn) {
+        return roleArn(arn, StsErrors.invalidRequestArn());
+    }
+
+    private static String roleArn(@Nullable String arn, AwsException notOfRole) {
         if (arn == null || arn.isEmpty()) {
             throw CommonErrors.missingParameter(AwsService.STS, "roleArn");
         }
         if (!IamScope.isRoleArn(arn)) {
-            throw StsErrors.invalidArn(arn);
+            throw notOfRole;
         }
         return arn;
     }

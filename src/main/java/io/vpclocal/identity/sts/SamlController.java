@@ -27,7 +27,7 @@ class SamlController {
     /** Assumes a role with a response of a SAML provider. Authorization has already checked the trust policy. */
     @AwsAction(value = "AssumeRoleWithSAML", missing = "encrypted assertions, condition keys of eduPerson attributes")
     AssumeRoleWithSamlResponse assumeRoleWithSaml(AssumeRoleWithSamlRequest request, Call call) {
-        String arn = RoleSessions.roleArn(request.roleArn());
+        String arn = RoleSessions.federatedRoleArn(request.roleArn());
         SamlIdentity proved = identities.verify(
                 IamScope.ofArn(arn).orElseThrow(), arn, request.principalArn(), request.samlAssertion());
         IamDirectory.Holder role = sessions.role(arn, "sts:AssumeRoleWithSAML");

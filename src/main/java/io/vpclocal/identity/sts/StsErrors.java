@@ -13,6 +13,10 @@ final class StsErrors {
         return new AwsException("ValidationError", arn + " is invalid");
     }
 
+    static AwsException invalidRequestArn() {
+        return new AwsException("ValidationError", "Request ARN is invalid");
+    }
+
     static AwsException invalidAccessKeyId() {
         return new AwsException("ValidationError", "Access key ID is not valid.");
     }

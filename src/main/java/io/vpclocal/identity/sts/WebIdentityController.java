@@ -28,7 +28,7 @@ class WebIdentityController {
     /** Assumes a role with a token of an OpenID Connect issuer. Authorization has already checked the trust policy. */
     @AwsAction(missing = "OAuth 2.0 access tokens of Facebook and Login with Amazon (ProviderId)")
     AssumeRoleWithWebIdentityResponse assumeRoleWithWebIdentity(AssumeRoleWithWebIdentityRequest request, Call call) {
-        String arn = RoleSessions.roleArn(request.roleArn());
+        String arn = RoleSessions.federatedRoleArn(request.roleArn());
         String name = request.roleSessionName();
         int seconds = Objects.requireNonNullElse(request.durationSeconds(), StsLimits.DEFAULT_ROLE_SESSION);
         if (request.providerId() != null) {

@@ -229,7 +229,7 @@ public class LoadBalancerService extends ElbService<LoadBalancerEntity> {
                 throw ElbErrors.groupNotFound(id);
             }
             if (!group.vpcId().equals(vpcId)) {
-                throw ElbErrors.groupOfOtherVpc(id, vpcId);
+                throw ElbErrors.groupOfOtherVpc();
             }
         }
     }

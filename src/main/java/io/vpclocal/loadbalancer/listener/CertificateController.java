@@ -48,7 +48,7 @@ class CertificateController {
         requireDefault(listener);
         List<Certificate> added = new ArrayList<>();
         for (Certificate each : requireAny(request.certificates(), "certificates")) {
-            String arn = ListenerRequests.certificate(each);
+            String arn = ListenerRequests.certificate(each, call.scope());
             if (!arn.equals(listener.certificateArn())
                     && !listener.moreCertificates().contains(arn)) {
                 listener.moreCertificates().add(arn);
@@ -67,7 +67,7 @@ class CertificateController {
             RemoveListenerCertificatesRequest request, Call call) {
         ListenerEntity listener = service.lock(call.scope(), require(request.listenerArn(), "listenerArn"));
         for (Certificate each : requireAny(request.certificates(), "certificates")) {
-            String arn = ListenerRequests.certificate(each);
+            String arn = ListenerRequests.certificate(each, call.scope());
             if (arn.equals(listener.certificateArn())) {
                 throw ListenerErrors.defaultCertificate(arn);
             }

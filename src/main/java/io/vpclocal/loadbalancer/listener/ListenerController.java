@@ -59,7 +59,7 @@ class ListenerController {
         ListenerPlan plan = new ListenerPlan(
                 protocol,
                 ElbParams.inRange(request.port(), "port", 1, ElbLimits.MOST_PORT),
-                requests.tls(request, protocol),
+                requests.tls(request, protocol, call.scope()),
                 DefaultActions.read(request.defaultActions(), loadBalancer, protocol, service));
         return CreateListenerResponse.builder()
                 .listeners(toWire(List.of(service.create(loadBalancer, plan, tags)), call))
@@ -96,7 +96,7 @@ class ListenerController {
         ListenerPlan plan = new ListenerPlan(
                 protocol,
                 or(ElbParams.inRange(request.port(), "port", 1, ElbLimits.MOST_PORT), present.port()),
-                requests.tls(request, protocol).or(present.tls()),
+                requests.tls(request, protocol, call.scope()).or(present.tls()),
                 request.defaultActions().isEmpty()
                         ? present.actions()
                         : DefaultActions.read(request.defaultActions(), loadBalancer, protocol, service));

@@ -70,7 +70,7 @@ final class ListenerErrors {
         return ElbErrors.validation("A certificate must be specified for " + protocol + " listeners");
     }
 
-    /** Our guess. */
+    /** Recorded for certificates of other Regions. */
     static AwsException notACertificate(String arn) {
         return ElbErrors.validation("Certificate ARN '" + arn + "' is not valid");
     }

@@ -3,7 +3,9 @@ package io.vpclocal.loadbalancer.listener;
 import static io.vpclocal.loadbalancer.resource.ElbParams.require;
 
 import io.vpclocal.loadbalancer.resource.BalancedProtocol;
+import io.vpclocal.protocol.Scope;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.MutualAuthen
 @Component
 class ListenerRequests {
 
-    private static final Pattern CERTIFICATE = Pattern.compile("arn:aws[a-z-]*:(acm|iam):[a-z0-9-]*:\\d{12}:.+");
+    private static final Pattern CERTIFICATE = Pattern.compile("arn:aws[a-z-]*:(?<service>acm|iam):(?<region>[a-z0-9-]*):\\d{12}:.+");
     private static final List<String> WITHOUT_TRUST_STORE = List.of("off", "passthrough");
 
     private final SslPolicies policies;
@@ -30,8 +32,9 @@ class ListenerRequests {
     }
 
     /** @throws io.vpclocal.protocol.AwsException if a value is not valid or the listener is not encrypted */
-    ListenerPlan.Tls tls(CreateListenerRequest request, @Nullable BalancedProtocol protocol) {
+    ListenerPlan.Tls tls(CreateListenerRequest request, @Nullable BalancedProtocol protocol, Scope scope) {
         return tls(
+                scope,
                 protocol,
                 request.sslPolicy(),
                 request.certificates(),
@@ -40,8 +43,9 @@ class ListenerRequests {
     }
 
     /** @throws io.vpclocal.protocol.AwsException if a value is not valid or the listener is not encrypted */
-    ListenerPlan.Tls tls(ModifyListenerRequest request, @Nullable BalancedProtocol protocol) {
+    ListenerPlan.Tls tls(ModifyListenerRequest request, @Nullable BalancedProtocol protocol, Scope scope) {
         return tls(
+                scope,
                 protocol,
                 request.sslPolicy(),
                 request.certificates(),
@@ -49,16 +53,20 @@ class ListenerRequests {
                 request.mutualAuthentication());
     }
 
-    /** @throws io.vpclocal.protocol.AwsException if it is not the ARN of a certificate */
-    static String certificate(Certificate certificate) {
+    /** @throws io.vpclocal.protocol.AwsException if it is not the ARN of a certificate that the Region has */
+    static String certificate(Certificate certificate, Scope scope) {
         String arn = require(certificate.certificateArn(), "certificates.certificateArn");
-        if (!CERTIFICATE.matcher(arn).matches()) {
+        Matcher parts = CERTIFICATE.matcher(arn);
+        boolean fits = parts.matches()
+                && (parts.group("service").equals("iam") || parts.group("region").equals(scope.region()));
+        if (!fits) {
             throw ListenerErrors.notACertificate(arn);
         }
         return arn;
     }
 
     private ListenerPlan.Tls tls(
+            Scope scope,
             @Nullable BalancedProtocol protocol,
             @Nullable String policy,
             List<Certificate> certificates,
@@ -73,7 +81,7 @@ class ListenerRequests {
         boolean encrypted = protocol != null && protocol.encrypted();
         return new ListenerPlan.Tls(
                 only(encrypted, policy, "A security policy"),
-                only(encrypted, certificates.isEmpty() ? null : certificate(certificates.get(0)), "A certificate"),
+                only(encrypted, certificates.isEmpty() ? null : certificate(certificates.get(0), scope), "A certificate"),
                 only(protocol == BalancedProtocol.TLS, alpn.isEmpty() ? null : alpn.get(0), "An ALPN policy"),
                 only(protocol == BalancedProtocol.HTTPS, mode(mutual), "Mutual authentication"));
     }

@@ -121,8 +121,8 @@ public final class ElbErrors {
         return new AwsException("InvalidSecurityGroup", "Security group '" + id + "' does not exist");
     }
 
-    public static AwsException groupOfOtherVpc(String id, String vpcId) {
-        return invalidConfiguration("Security group '" + id + "' does not belong to VPC '" + vpcId + "'");
+    public static AwsException groupOfOtherVpc() {
+        return invalidConfiguration("One or more security groups are invalid");
     }
 
     public static AwsException tooManyGroups() {

@@ -137,6 +137,9 @@ public class HealthCheck {
         if (!http && (wanted.path() != null || codes != null)) {
             throw TargetErrors.onlyForHttp(wanted.path() == null ? "Health check matcher" : "Health check path");
         }
+        if (wanted.path() != null && !wanted.path().startsWith("/")) {
+            throw TargetErrors.healthCheckPath(wanted.path());
+        }
         check.path = http ? or(wanted.path(), or(path, rules.path())) : null;
         check.matcher = http ? or(codes, or(matcher, rules.matcher())) : null;
         return check;

@@ -82,6 +82,10 @@ public final class TargetErrors {
                 "Health check protocol '" + protocol + "' must be one of '" + String.join(", ", allowed) + "'");
     }
 
+    static AwsException healthCheckPath(String path) {
+        return ElbErrors.validation("Health check path '" + path + "' must begin with '/'");
+    }
+
     static AwsException healthCheckPort(String port) {
         return ElbErrors.validation(
                 "Health check port '" + port + "' must be 'traffic-port' or a number between 1 and 65535");

@@ -59,7 +59,9 @@ class QueryController {
         int limit = request.limit() == null
                 ? QueryRun.DEFAULT_ROWS
                 : Constraints.limit(request.limit(), "limit", QueryRun.MAX_ROWS);
-        NewQuery query = new NewQuery(text, groups.of(request, call), start, end, limit);
+        List<String> names = groups.of(request, call);
+        groups.requireKept(call, names, end, text);
+        NewQuery query = new NewQuery(text, names, start, end, limit);
         return StartQueryResponse.builder().queryId(queries.start(call, query)).build();
     }
 

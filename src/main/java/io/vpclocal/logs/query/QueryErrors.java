@@ -31,6 +31,14 @@ final class QueryErrors {
         return new AwsException("MalformedQueryException", message, 400, Map.of("queryCompileError", error));
     }
 
+    /** The period of the query. The place is the whole text of the query. */
+    static AwsException nothingKept(String text) {
+        return new AwsException(
+                "MalformedQueryException",
+                "Query's end date and time is either before the log groups creation time or exceeds the log groups log"
+                        + " retention settings ([0," + text.length() + "])");
+    }
+
     /** UNVERIFIED: the message. */
     static AwsException queryNotFound(String id) {
         return noSuch("Query", id);

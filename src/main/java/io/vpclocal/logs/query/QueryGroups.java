@@ -6,7 +6,9 @@ import io.vpclocal.logs.LogsLimits;
 import io.vpclocal.logs.group.LogGroupIdentifier;
 import io.vpclocal.logs.group.LogGroupService;
 import io.vpclocal.protocol.Call;
+import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
@@ -16,9 +18,11 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
 class QueryGroups {
 
     private final LogGroupService groups;
+    private final Clock clock;
 
-    QueryGroups(LogGroupService groups) {
+    QueryGroups(LogGroupService groups, Clock clock) {
         this.groups = groups;
+        this.clock = clock;
     }
 
     /**
@@ -45,6 +49,18 @@ class QueryGroups {
                     groups.find(call.scope(), name).orElseThrow(() -> QueryErrors.groupNotFound(call, name.value())));
         }
         return names.stream().map(LogGroupName::value).distinct().toList();
+    }
+
+    /** @throws io.vpclocal.protocol.AwsException if no group existed and keeps events at the end of the query's period */
+    void requireKept(Call call, List<String> names, long endSeconds, String text) {
+        long now = clock.millis();
+        long end = TimeUnit.SECONDS.toMillis(endSeconds + 1) - 1;
+        boolean kept = names.stream()
+                .flatMap(name -> groups.find(call.scope(), new LogGroupName(name)).stream())
+                .anyMatch(group -> end >= Math.max(group.createdAt(), group.retainedFrom(now)));
+        if (!kept) {
+            throw QueryErrors.nothingKept(text);
+        }
     }
 
     private static List<LogGroupName> names(StartQueryRequest request, Call call) {

@@ -107,6 +107,14 @@ class SamlTest extends IamTestBase {
         Expect.awsError("InvalidIdentityToken", "Specified provider doesn't exist", () -> assume(response));
     }
 
+    /** Reported by users of AWS who gave the ARNs in the wrong order. */
+    @Test
+    void onlyRolesCanBeAssumed() throws Exception {
+        String response = response();
+        Expect.awsError("ValidationError", "Request ARN is invalid", () -> aws.anonymousSts()
+                .assumeRoleWithSAML(r -> r.roleArn(provider).principalArn(role).samlAssertion(response)));
+    }
+
     private String role(String conditions) {
         return iam.createRole(r -> r.roleName("employee")
                         .assumeRolePolicyDocument(

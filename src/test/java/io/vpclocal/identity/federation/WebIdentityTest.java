@@ -261,6 +261,12 @@ class WebIdentityTest extends IamTestBase {
                 + actions + ",\"Condition\":{" + subject + conditions + "}}");
     }
 
+    /** Reported by many users of AWS. */
+    @Test
+    void onlyRolesCanBeAssumed() {
+        Expect.awsError("ValidationError", "Request ARN is invalid", () -> assume(provider, "token"));
+    }
+
     private AssumeRoleWithWebIdentityResponse assume(String arn, String token) {
         return sts.assumeRoleWithWebIdentity(
                 r -> r.roleArn(arn).roleSessionName("run-1").webIdentityToken(token));

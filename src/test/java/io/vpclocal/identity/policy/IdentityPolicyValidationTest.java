@@ -157,7 +157,7 @@ class IdentityPolicyValidationTest {
                 "arn:aws:s*:::b; Resource vendor must be fully qualified and cannot contain regexes.",
                 "arn:aws:iam:us-east-1::b; IAM resource arn:aws:iam:us-east-1::b cannot contain region information.",
                 "arn:aws:s3:us-east-1::b; Resource arn:aws:s3:us-east-1::b can not contain region information.",
-                "arn:aws:iam:::b; IAM resource path must either be \"*\" or start with user/, federated-user/, role/,"
+                "arn:aws:iam:::b; IAM resource path must either be \"*\", root, or start with user/, federated-user/, role/,"
                         + " group/, instance-profile/, mfa/, server-certificate/, policy/, sms-mfa/, saml-provider/,"
                         + " oidc-provider/, report/, access-report/.",
             })
@@ -179,6 +179,7 @@ class IdentityPolicyValidationTest {
                 "s3:List:Bucket; Actions/Condition can contain only one colon.",
                 "a b:List; Vendor a b is not valid",
                 "s3*:ListBucket; Vendor s3* is not valid",
+                "*:Describe*; Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.",
             })
     void form_of_actions(String action, String message) {
         assertThat(problem(inStatement("'Effect':'Allow','NotAction':'" + action + "','Resource':'*'")))
@@ -231,6 +232,8 @@ class IdentityPolicyValidationTest {
                 "'Effect':'Allow','Action':'*','Resource':'arn:aws:thing'",
                 "'Effect':'Allow','Action':'*','Resource':'arn:aws:iam:::user/x'",
                 "'Effect':'Allow','Action':'*','Resource':'arn:aws:iam::123456789012:*'",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:iam::123456789012:root'",
+                "'Effect':'Allow','Action':'*:*','Resource':'*'",
                 "'Effect':'Allow','Action':'*','Resource':'arn:aws:invalid-service:us-east-1::x'",
                 "'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:us-west-2:123456789012:accesspoint/p/object/*'",
                 "'Effect':'Allow','Action':'*','Resource':'arn:aws-cn:s3:::b'",

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
@@ -25,6 +26,9 @@ import software.amazon.awssdk.services.iam.model.EvaluationResult;
 /** Evaluates policies without running the actions (IAM User Guide, "IAM policy testing with the policy simulator"). */
 @Component
 class Simulator {
+
+    /** The ARNs of users, groups and roles. */
+    private static final Pattern HOLDERS = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:(user|group|role)/.+");
 
     private final IamDirectory directory;
     private final CompiledPolicies compiled;
@@ -84,8 +88,17 @@ class Simulator {
         return keys;
     }
 
-    /** The error is recorded from AWS for SimulatePrincipalPolicy. */
+    /** The errors are recorded from AWS for SimulatePrincipalPolicy. */
     private IamDirectory.Holder holder(IamScope scope, String source) {
+        if (!HOLDERS.matcher(source).matches()) {
+            throw IamErrors.invalidInput(
+                    "Invalid Entity Arn: " + source + " does not clearly define entity type and name.");
+        }
+        String account = IamScope.ofArn(source).map(IamScope::account).orElse("");
+        if (!account.equals(scope.account())) {
+            throw IamErrors.invalidInput("Invalid Policy Source Arn: caller's account " + scope.account()
+                    + " does not have access to policies in account " + account);
+        }
         return directory
                 .byNameIn(source)
                 .filter(holder -> holder.scope().equals(scope))

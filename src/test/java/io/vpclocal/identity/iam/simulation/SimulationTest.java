@@ -56,6 +56,29 @@ class SimulationTest extends IamTestBase {
                         .actionNames("ec2:CreateVpc")));
     }
 
+    /** Recorded by users of AWS: sessions, and roles of other accounts. UNVERIFIED: the root user and policies. */
+    @Test
+    void onlyUsersGroupsAndRolesOfTheAccountHavePolicies() {
+        for (String arn : List.of(
+                "arn:aws:sts::" + account + ":assumed-role/worker/session",
+                "arn:aws:iam::" + account + ":root",
+                "arn:aws:iam::" + account + ":policy/p")) {
+            Expect.awsError(
+                    "InvalidInput",
+                    "Invalid Entity Arn: " + arn + " does not clearly define entity type and name.",
+                    () -> iam.simulatePrincipalPolicy(
+                            r -> r.policySourceArn(arn).actionNames("ec2:CreateVpc")));
+            Expect.awsError(
+                    "InvalidInput", () -> iam.getContextKeysForPrincipalPolicy(r -> r.policySourceArn(arn)));
+        }
+        Expect.awsError(
+                "InvalidInput",
+                "Invalid Policy Source Arn: caller's account " + account
+                        + " does not have access to policies in account 111122223333",
+                () -> iam.simulatePrincipalPolicy(r -> r.policySourceArn("arn:aws:iam::111122223333:role/worker")
+                        .actionNames("ec2:CreateVpc")));
+    }
+
     /**
      * Recorded from AWS: ids of managed policies and of inline policies of users, and what is listed under a boundary.
      * UNVERIFIED: ids of inline policies of groups.
