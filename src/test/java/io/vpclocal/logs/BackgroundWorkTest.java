@@ -44,7 +44,7 @@ class BackgroundWorkTest extends LogsTestBase {
             account.logs.startQuery(r -> r.logGroupName("g")
                     .queryString("fields @message")
                     .startTime(0L)
-                    .endTime(1L));
+                    .endTime(4102444800L));
             account.logs.createExportTask(
                     r -> r.logGroupName("g").from(0L).to(1L).destination("exports"));
             assertThat(control.post("/_vpclocal/reset?account=" + account.scope.account())

@@ -91,7 +91,7 @@ class DenialTest {
                         "StartQuery",
                         GROUP_RESOURCE,
                         c -> c.startQuery(r ->
-                                r.logGroupName(GROUP).startTime(0L).endTime(1L).queryString("fields @message"))),
+                                r.logGroupName(GROUP).startTime(0L).endTime(4102444800L).queryString("fields @message"))),
                 new Case(
                         "PutMetricFilter",
                         GROUP_RESOURCE,

@@ -162,7 +162,7 @@ class UnknownMarkersTest {
         String query = logs.startQuery(r -> r.logGroupName("group")
                         .queryString("fields @message")
                         .startTime(0L)
-                        .endTime(1L))
+                        .endTime(4102444800L))
                 .queryId();
         values.putAll(Map.of(
                 "logGroupName", "\"group\"",
