@@ -21,7 +21,7 @@ final class LeastPrivilege {
 
     /** Errors of unknown actions, which no policy allows. */
     private static final Set<String> NOT_THERE =
-            Set.of("InvalidAction", "MissingAction", "UnknownOperationException", "UnsupportedOperation");
+            Set.of("InvalidAction", "MissingAction", "NoSuchVersion", "UnknownOperationException", "UnsupportedOperation");
 
     private LeastPrivilege() {}
 
