@@ -109,7 +109,7 @@ record Invocation(
     static AwsService queryService(WireRequest wire) {
         return signedService(wire)
                 .or(() -> {
-                    String form = form(wire);
+                    String form = form(wire).replace("%2D", "-").replace("%2d", "-");
                     Matcher version = VERSION.matcher(form);
                     Matcher action = ACTION.matcher(form);
                     return version.matches()

@@ -95,6 +95,16 @@ class RequestLogTest {
     }
 
     @Test
+    void aHealthCheckOfTheRootPathIsNotLogged() throws Exception {
+        ControlApi control = new ControlApi(aws.endpoint());
+        String requestId = RawHttp.send(control.request("/").GET())
+                .headers()
+                .firstValue("x-amzn-RequestId")
+                .orElseThrow();
+        assertThat(get("requests?requestId=" + requestId)).isEmpty();
+    }
+
+    @Test
     void aCallWithARefusedSignatureIsLogged() throws Exception {
         AwsCredentials unknown = AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "secret");
         String requestId = Expect.awsError(

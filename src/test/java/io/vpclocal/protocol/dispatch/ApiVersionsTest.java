@@ -84,6 +84,7 @@ class ApiVersionsTest {
     @ParameterizedTest
     @CsvSource({
         "Action=ListUsers&Version=2016-11-15&Version=2010-05-08, ListUsersResponse",
+        "Action=ListUsers&Version=2010%2D05%2d08, ListUsersResponse",
         "Action=ListUsers&Action=DescribeVpcs&Version=2010-05-08&Version=2016-11-15, DescribeVpcsResponse"
     })
     void theLastVersionCounts(String form, String answer) throws Exception {
