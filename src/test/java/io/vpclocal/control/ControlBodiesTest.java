@@ -120,8 +120,8 @@ class ControlBodiesTest {
         boolean named = JAVA.matcher(answer.text()).find()
                 || answer.status() >= 400 && !ClassNames.in(answer.text()).isEmpty();
         if (answer.status() >= 500 || named) {
-            leaks.add(method + " " + path + " " + json.substring(0, Math.min(json.length(), 80)) + ": "
-                    + answer.text());
+            leaks.add(
+                    method + " " + path + " " + json.substring(0, Math.min(json.length(), 80)) + ": " + answer.text());
         }
     }
 

@@ -44,7 +44,6 @@ public final class ApiVersions {
             "2011-05-15",
             "2011-07-15",
             "2011-11-01",
-            "2011-12-01",
             "2011-12-15",
             "2012-03-01",
             "2012-04-01",
@@ -74,8 +73,8 @@ public final class ApiVersions {
             "2016-11-15");
 
     /** The versions of Classic Load Balancers, which have the same signing name. */
-    private static final Set<String> OF_CLASSIC_LOAD_BALANCERS = Set.of(
-            "2009-05-15", "2009-11-25", "2010-07-01", "2011-04-05", "2011-08-15", "2011-11-15", "2012-06-01");
+    private static final Set<String> OF_CLASSIC_LOAD_BALANCERS =
+            Set.of("2009-05-15", "2009-11-25", "2010-07-01", "2011-04-05", "2011-08-15", "2011-11-15", "2012-06-01");
 
     private ApiVersions() {}
 
@@ -104,8 +103,8 @@ public final class ApiVersions {
             return;
         }
         if (service == AwsService.ELB && OF_CLASSIC_LOAD_BALANCERS.contains(version)) {
-            throw CommonErrors.notHere("Classic Load Balancers (" + service.signingName() + ":" + action
-                    + " of version " + version + ")");
+            throw CommonErrors.notHere(
+                    "Classic Load Balancers (" + service.signingName() + ":" + action + " of version " + version + ")");
         }
         if (service != AwsService.EC2) {
             throw CommonErrors.unknownAction(action, version);

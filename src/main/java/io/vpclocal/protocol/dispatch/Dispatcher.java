@@ -169,7 +169,8 @@ public class Dispatcher {
 
     /** Health checks read the root path, which is not a call. */
     private void tellRefused(RefusedCall call, AwsException error) {
-        boolean reads = call.wire().method().equals("GET") || call.wire().method().equals("HEAD");
+        boolean reads =
+                call.wire().method().equals("GET") || call.wire().method().equals("HEAD");
         if (!reads || !call.wire().query().isEmpty() || !call.action().isEmpty()) {
             listeners.forEach(listener -> listener.refused(call, error));
         }

@@ -21,8 +21,8 @@ final class ServiceMarks {
     private static final Pattern AGENT =
             Pattern.compile("(?:^|\\s)(?:api/([\\w.-]+)[#/]|(?:md/)?command[#/]([\\w-]+)\\.)");
 
-    private static final Pattern PUBLIC_NAME = Pattern.compile(
-            "(.+?)(?:\\.[a-z]{2}(?:-[a-z]+)+-\\d)?(?:\\.vpce)?\\.(?:amazonaws\\.com(?:\\.cn)?"
+    private static final Pattern PUBLIC_NAME =
+            Pattern.compile("(.+?)(?:\\.[a-z]{2}(?:-[a-z]+)+-\\d)?(?:\\.vpce)?\\.(?:amazonaws\\.com(?:\\.cn)?"
                     + "|localhost|localhost\\.localstack\\.cloud)\\.?(?::\\d+)?");
 
     /** What the name of an operation's API ends with, besides the name of the service. */

@@ -77,14 +77,14 @@ public final class UnsignedService {
         Query form = form(request);
         String action = form.get("Action");
         String version = form.get("Version");
-        if (action == null || version == null || ApiVersions.isOfEc2(version, action)) {
+        if (action == null || version == null) {
             return Optional.empty();
         }
         List<String> names = ServiceMarks.ofVersion(version);
-        if (names.size() > 1) {
-            return Optional.of(KnownService.unnamed(Protocol.QUERY));
-        }
-        return names.isEmpty() ? Optional.empty() : KnownService.of(names.get(0), request);
+        Optional<KnownService> only = names.size() == 1 ? KnownService.of(names.get(0), request) : Optional.empty();
+        Optional<KnownService> found =
+                names.size() > 1 ? Optional.of(KnownService.unnamed(Protocol.QUERY)) : only;
+        return found.filter(service -> !ApiVersions.isOfEc2(version, action));
     }
 
     /** Most REST services have paths of their own. Other paths are buckets. */
@@ -108,8 +108,8 @@ public final class UnsignedService {
     }
 
     private static boolean isJson(WireRequest request) {
-        String type = Objects.requireNonNullElse(request.header("content-type"), "")
-                .toLowerCase(Locale.ROOT);
+        String type =
+                Objects.requireNonNullElse(request.header("content-type"), "").toLowerCase(Locale.ROOT);
         return type.contains("json") || type.contains("cbor");
     }
 

@@ -118,7 +118,10 @@ class CallForwarding {
         String action = forms ? form(wire).get("Action") : null;
         if (action != null) {
             return RpcOperations.of(
-                    service, action, Members.form(formText(wire)), exchange.sender().scope());
+                    service,
+                    action,
+                    Members.form(formText(wire)),
+                    exchange.sender().scope());
         }
         return rest(exchange);
     }

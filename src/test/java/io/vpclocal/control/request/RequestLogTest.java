@@ -148,10 +148,7 @@ class RequestLogTest {
         HttpResponse<String> answer = RawHttp.send(request.POST(BodyPublishers.ofString("{}")));
         assertThat(answer.body()).contains("UnknownOperationException");
         String requestId = answer.headers().firstValue("x-amzn-RequestId").orElseThrow();
-        assertThat(get("requests?requestId=" + requestId)
-                        .path(0)
-                        .path("action")
-                        .asString())
+        assertThat(get("requests?requestId=" + requestId).path(0).path("action").asString())
                 .isEqualTo(action);
     }
 

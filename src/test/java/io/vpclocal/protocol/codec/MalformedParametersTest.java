@@ -47,11 +47,11 @@ class MalformedParametersTest {
                 }) {
                     assertThat(refused(service, type, name + form)).as(form).isEqualTo(LIST);
                 }
-                SdkField<?> element =
-                        field.getRequiredTrait(ListTrait.class).memberFieldInfo();
+                SdkField<?> element = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
                 boolean structure = element.marshallingType() == MarshallingType.SDK_POJO;
                 String inside = structure ? "=x" : ".x=y";
-                assertThat(refused(service, type, name + ".member.1" + inside)).isEqualTo(structure ? STRUCTURE : SCALAR);
+                assertThat(refused(service, type, name + ".member.1" + inside))
+                        .isEqualTo(structure ? STRUCTURE : SCALAR);
             } else if (field.marshallingType() == MarshallingType.SDK_POJO) {
                 assertThat(refused(service, type, name + "=x")).isEqualTo(STRUCTURE);
             } else {

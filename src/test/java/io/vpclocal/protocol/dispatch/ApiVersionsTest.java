@@ -39,7 +39,7 @@ class ApiVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2010-03-31", "2016-11-16", "2017-01-01", "latest", "1"})
+    @ValueSource(strings = {"2010-03-31", "2011-12-01", "2016-11-16", "2017-01-01", "latest", "1"})
     void ec2RefusesVersionsThatItNeverHad(String version) throws Exception {
         assertThat(post("ec2", "Action=DescribeVpcs&Version=" + version))
                 .contains("<Code>NoSuchVersion</Code><Message>The requested version (" + version
@@ -105,8 +105,6 @@ class ApiVersionsTest {
                 .header("Authorization", authorization)
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofString())
-                .body();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 }
