@@ -82,8 +82,7 @@ public final class UnsignedService {
         }
         List<String> names = ServiceMarks.ofVersion(version);
         Optional<KnownService> only = names.size() == 1 ? KnownService.of(names.get(0), request) : Optional.empty();
-        Optional<KnownService> found =
-                names.size() > 1 ? Optional.of(KnownService.unnamed(Protocol.QUERY)) : only;
+        Optional<KnownService> found = names.size() > 1 ? Optional.of(KnownService.unnamed(Protocol.QUERY)) : only;
         return found.filter(service -> !ApiVersions.isOfEc2(version, action));
     }
 
