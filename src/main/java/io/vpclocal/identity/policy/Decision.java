@@ -1,5 +1,6 @@
 package io.vpclocal.identity.policy;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public record Decision(
         Outcome outcome,
         @Nullable PolicyType decidedBy,
         @Nullable StatementMatch match) {
+
+    private static final Pattern MANAGED = Pattern.compile("arn:[^:]+:iam::[^:]+:policy/.+");
 
     /** The possible outcomes. */
     public enum Outcome {
@@ -46,6 +49,9 @@ public record Decision(
      * {@code because no identity-based policy allows the ec2:CreateVpc action} or
      * {@code with an explicit deny in an identity-based policy}. Empty for an allow.
      *
+     * <p>An explicit deny by a managed policy ends with its ARN, as users of AWS recorded in 2026 for identity-based
+     * policies and permissions boundaries (session policies by analogy); inline policies are not named.
+     *
      * @param action the action to name, which may differ from the one evaluated
      */
     public String reason(String action) {
@@ -53,7 +59,13 @@ public record Decision(
             return "";
         }
         return outcome == Outcome.EXPLICIT_DENY
-                ? "with an explicit deny in " + decidedBy.phraseWithArticle()
+                ? "with an explicit deny in " + decidedBy.phraseWithArticle() + managedPolicy()
                 : "because no " + decidedBy.phrase() + " allows the " + action + " action";
+    }
+
+    private String managedPolicy() {
+        return match != null && match.policyType().isOfPrincipal() && MANAGED.matcher(match.policyId()).matches()
+                ? ": " + match.policyId()
+                : "";
     }
 }

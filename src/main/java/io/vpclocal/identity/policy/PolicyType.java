@@ -48,6 +48,11 @@ public enum PolicyType {
         return phraseWithArticle;
     }
 
+    /** True if policies of this type are attached to the caller or its session. */
+    boolean isOfPrincipal() {
+        return this == IDENTITY || this == PERMISSIONS_BOUNDARY || this == SESSION;
+    }
+
     boolean limits() {
         return role == Role.LIMITS;
     }

@@ -93,6 +93,35 @@ class AccessTest {
         ec2(user).describeVpcs();
     }
 
+    /** Recorded by users of AWS in 2026: policies of users and boundaries, answers of EC2, IAM and S3. */
+    @Test
+    void explicitDeniesNameTheManagedPolicy() {
+        IamClient root = aws.iam(Aws.root(account));
+        String deny = root.createPolicy(r -> r.policyName("NoVpc")
+                        .policyDocument(People.document(
+                                "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}",
+                                "{\"Effect\":\"Deny\",\"Action\":[\"ec2:CreateVpc\",\"iam:GetUser\"],\"Resource\":\"*\"}")))
+                .policy()
+                .arn();
+        AwsCredentials ana = people.user(account, "ana", People.allowing("*"));
+        root.attachUserPolicy(r -> r.userName("ana").policyArn(deny));
+        AwsServiceException refused =
+                Expect.awsError("UnauthorizedOperation", () -> ec2(ana).createVpc(r -> r.cidrBlock("10.0.0.0/16")));
+        assertThat(refused.awsErrorDetails().errorMessage())
+                .contains(":vpc/* with an explicit deny in an identity-based policy: " + deny + ". Encoded");
+        Expect.awsError(
+                "AccessDenied",
+                "User: arn:aws:iam::" + account + ":user/ana is not authorized to perform: iam:GetUser on resource:"
+                        + " user ana with an explicit deny in an identity-based policy: " + deny,
+                () -> aws.iam(ana).getUser(r -> r.userName("ana")));
+
+        AwsCredentials bob = people.user(account, "bob", People.allowing("*"));
+        root.putUserPermissionsBoundary(r -> r.userName("bob").permissionsBoundary(deny));
+        refused = Expect.awsError("UnauthorizedOperation", () -> ec2(bob).createVpc(r -> r.cidrBlock("10.0.0.0/16")));
+        assertThat(refused.awsErrorDetails().errorMessage())
+                .contains(":vpc/* with an explicit deny in a permissions boundary: " + deny + ". Encoded");
+    }
+
     @Test
     void permissionsAreForTheResourcesTheyName() {
         String mine = vpc();

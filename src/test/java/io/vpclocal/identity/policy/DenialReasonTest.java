@@ -38,6 +38,27 @@ class DenialReasonTest {
                 .isEqualTo(reason);
     }
 
+    /** Recorded by users of AWS in 2026 (EC2, IAM and S3); inline policies are not named. */
+    @ParameterizedTest
+    @CsvSource({
+        "IDENTITY,             arn:aws:iam::000000000000:policy/p, with an explicit deny in an identity-based policy: arn:aws:iam::000000000000:policy/p",
+        "IDENTITY,             arn:aws:iam::aws:policy/AWSDenyAll, with an explicit deny in an identity-based policy: arn:aws:iam::aws:policy/AWSDenyAll",
+        "PERMISSIONS_BOUNDARY, arn:aws:iam::000000000000:policy/p, with an explicit deny in a permissions boundary: arn:aws:iam::000000000000:policy/p",
+        "SESSION,              arn:aws:iam::000000000000:policy/p, with an explicit deny in a session policy: arn:aws:iam::000000000000:policy/p",
+        "IDENTITY,             inline,                             with an explicit deny in an identity-based policy",
+        "ROLE_TRUST,           arn:aws:iam::000000000000:role/r,   with an explicit deny in the role trust policy",
+    })
+    void managed_policies_are_named(PolicyType type, String policyId, String reason) {
+        PolicyStatement statement = PolicyDocument.parse(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}",
+                        PolicyDialect.STORED)
+                .statements()
+                .get(0);
+        StatementMatch match = new StatementMatch(type, policyId, statement);
+        assertThat(new Decision(Outcome.EXPLICIT_DENY, type, match).reason("ec2:CreateVpc"))
+                .isEqualTo(reason);
+    }
+
     @Test
     void an_allow_needs_none() {
         assertThat(new Decision(Outcome.ALLOWED, PolicyType.IDENTITY, null).reason("ec2:CreateVpc"))
