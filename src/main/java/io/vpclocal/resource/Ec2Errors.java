@@ -48,6 +48,12 @@ public final class Ec2Errors {
         return invalidValue(parameter, text, "This is not a valid CIDR block.");
     }
 
+    /** Recorded from CreateVpc and CreateSubnet. */
+    public static AwsException noCidrBlock() {
+        return new AwsException(
+                "MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
+    }
+
     public static AwsException unknownProtocol(String protocol) {
         return new AwsException(
                 "InvalidParameterValue", "Invalid value '" + protocol + "' for IP protocol. Unknown protocol.");
@@ -67,6 +73,13 @@ public final class Ec2Errors {
     public static AwsException notBoth(String one, String other) {
         return new AwsException(
                 "InvalidParameterCombination", "The parameters " + one + " and " + other + " cannot be used together");
+    }
+
+    /** A parameter that needs another one, as EC2 words it for KMS keys of volumes. */
+    public static AwsException requires(String parameter, String other) {
+        return new AwsException(
+                "InvalidParameterDependency",
+                "The parameter " + parameter + " requires the parameter " + other + " to be set.");
     }
 
     /** A call to change an attribute that names none. */

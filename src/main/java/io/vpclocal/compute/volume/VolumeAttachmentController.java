@@ -20,7 +20,7 @@ class VolumeAttachmentController {
         this.attachments = attachments;
     }
 
-    @AwsAction(missing = "several attachments")
+    @AwsAction(missing = "several attachments and EBS cards")
     AttachVolumeResponse attachVolume(AttachVolumeRequest request, Call call) {
         VolumeAttachmentState made = VolumeAttachmentState.of(attachments.attach(
                 call.scope(),

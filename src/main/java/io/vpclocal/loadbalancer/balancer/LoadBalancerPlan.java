@@ -5,6 +5,7 @@ import io.vpclocal.loadbalancer.resource.ElbNames;
 import io.vpclocal.loadbalancer.resource.ElbParams;
 import io.vpclocal.loadbalancer.resource.LoadBalancerType;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.Params;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -88,7 +89,7 @@ public record LoadBalancerPlan(
     }
 
     private static void requireEmulated(CreateLoadBalancerRequest request) {
-        if (request.customerOwnedIpv4Pool() != null) {
+        if (Params.given(request.customerOwnedIpv4Pool()) != null) {
             throw CommonErrors.notHere("customer-owned address pools");
         }
         if (request.ipamPools() != null) {

@@ -29,7 +29,7 @@ class TargetController {
         this.health = health;
     }
 
-    @AwsAction
+    @AwsAction(missing = "QUIC")
     RegisterTargetsResponse registerTargets(RegisterTargetsRequest request, Call call) {
         TargetGroupEntity group = service.lock(call.scope(), require(request.targetGroupArn(), "targetGroupArn"));
         registration.register(group, requireAny(request.targets(), "targets"));

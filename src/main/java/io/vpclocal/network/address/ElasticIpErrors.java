@@ -61,8 +61,4 @@ final class ElasticIpErrors {
     static AwsException notADomain(String name) {
         return Ec2Errors.invalidValue("domainName", name, "Expecting a domain name.");
     }
-
-    static AwsException borderGroup(String group) {
-        return Ec2Errors.invalidValue("networkBorderGroup", group, "It must be the Region.");
-    }
 }

@@ -38,6 +38,7 @@ public class NetworkInterfaces {
 
     private final NetworkInterfaceRepository interfaces;
     private final InterfaceAddresses addresses;
+    private final InterfaceCapacity capacity;
     private final SubnetService subnets;
     private final SecurityGroupService groups;
     private final SecurityGroupVpcService groupVpcs;
@@ -49,6 +50,7 @@ public class NetworkInterfaces {
     NetworkInterfaces(
             NetworkInterfaceRepository interfaces,
             InterfaceAddresses addresses,
+            InterfaceCapacity capacity,
             SubnetService subnets,
             SecurityGroupService groups,
             SecurityGroupVpcService groupVpcs,
@@ -58,6 +60,7 @@ public class NetworkInterfaces {
             Clock clock) {
         this.interfaces = interfaces;
         this.addresses = addresses;
+        this.capacity = capacity;
         this.subnets = subnets;
         this.groups = groups;
         this.groupVpcs = groupVpcs;
@@ -160,11 +163,13 @@ public class NetworkInterfaces {
         if (found.attachment().isPresent()) {
             throw NetworkInterfaceErrors.attached(id);
         }
-        if (ofInstance(scope, instanceId).stream()
+        List<NetworkInterfaceEntity> present = ofInstance(scope, instanceId);
+        if (present.stream()
                 .flatMap(other -> other.attachment().stream())
                 .anyMatch(other -> other.deviceIndex() == deviceIndex)) {
             throw NetworkInterfaceErrors.deviceTaken(instanceId, deviceIndex);
         }
+        capacity.requireRoom(instanceId, present, found);
         Attachment attachment = new Attachment(
                 ids.next("eni-attach"), instanceId, scope.account(), deviceIndex, clock.instant(), deleteOnTermination);
         found.attach(attachment);

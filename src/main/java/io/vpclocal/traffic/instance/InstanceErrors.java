@@ -34,6 +34,21 @@ final class InstanceErrors {
                 "Network interfaces and an instance-level " + what + " may not be specified on the same request");
     }
 
+    /** Reported by users. */
+    static AwsException ipv6AddressesAndCount() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "IPv6 addresses and IPv6 address count may not be specified on the same request");
+    }
+
+    /** UNVERIFIED: the text. */
+    static AwsException publicAddressOfSeveral() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The associatePublicIPAddress parameter cannot be specified when launching with multiple network"
+                        + " interfaces.");
+    }
+
     static AwsException oneInstance(String what) {
         return new AwsException(
                 "InvalidParameterCombination", "A " + what + " may be given for a single instance only.");

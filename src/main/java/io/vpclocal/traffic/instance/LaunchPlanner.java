@@ -17,6 +17,7 @@ import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Ec2Errors;
+import io.vpclocal.resource.NotEmulated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ class LaunchPlanner {
     private final VpcService vpcs;
     private final SecurityGroupService groups;
     private final Regions regions;
+    private final NotEmulated notEmulated;
 
     LaunchPlanner(
             LaunchTemplates templates,
@@ -49,7 +51,8 @@ class LaunchPlanner {
             ProfileAssociations profiles,
             VpcService vpcs,
             SecurityGroupService groups,
-            Regions regions) {
+            Regions regions,
+            NotEmulated notEmulated) {
         this.templates = templates;
         this.types = types;
         this.images = images;
@@ -58,11 +61,13 @@ class LaunchPlanner {
         this.vpcs = vpcs;
         this.groups = groups;
         this.regions = regions;
+        this.notEmulated = notEmulated;
     }
 
     /** @throws io.vpclocal.protocol.AwsException if the request is not possible */
     Launch plan(Scope scope, RunInstancesRequest given) {
         RunInstancesRequest request = withGroupIds(scope, templates.apply(scope, given));
+        notEmulated.require("RunInstances", request);
         String imageId = Launch.image(request);
         if (request.keyName() != null) {
             keyPairs.requireNamed(scope, request.keyName());
