@@ -69,7 +69,7 @@ public final class Ec2Errors {
                 "InvalidParameterCombination", "The parameter " + one + " cannot be used with the parameter " + other);
     }
 
-    /** {@link #notTogether} in the words of the actions on addresses. */
+    /** {@link #notTogether} in the words of the actions on addresses of network interfaces. */
     public static AwsException notBoth(String one, String other) {
         return new AwsException(
                 "InvalidParameterCombination", "The parameters " + one + " and " + other + " cannot be used together");

@@ -2,7 +2,9 @@ package io.vpclocal.compute.launchtemplate;
 
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.Params;
 import io.vpclocal.protocol.codec.ModelText;
+import io.vpclocal.resource.Ec2Errors;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
@@ -26,6 +28,9 @@ record TemplateData(String stored) {
                 && market.spotOptions() != null
                 && market.spotOptions().validUntil() != null) {
             throw CommonErrors.notHere("ValidUntil of spot options in launch templates");
+        }
+        if (Params.given(data.instanceTypeAsString()) != null && data.instanceRequirements() != null) {
+            throw Ec2Errors.notTogether("InstanceType", "InstanceRequirements");
         }
         return new TemplateData(ModelText.write(data));
     }

@@ -1,6 +1,7 @@
 package io.vpclocal.compute.volume;
 
 import io.vpclocal.protocol.AwsException;
+import java.util.Locale;
 import io.vpclocal.resource.Ec2Errors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,28 @@ final class VolumeErrors {
         return new AwsException(
                 "InvalidParameterValue",
                 "Volume iops of " + iops + " is out of range for " + type + ": " + bound + ".");
+    }
+
+    /** Reported by users. */
+    static AwsException iopsRatio(double ratio, int most) {
+        return new AwsException(
+                "InvalidParameterValue",
+                String.format(
+                        Locale.ROOT,
+                        "Iops to volume size ratio of %.6f is too high; maximum is %.6f.",
+                        ratio,
+                        (double) most));
+    }
+
+    /** The text of AWS as its CDK and others repeat it. */
+    static AwsException throughputRatio(double ratio, double most) {
+        return new AwsException(
+                "InvalidParameterValue",
+                String.format(
+                        Locale.ROOT,
+                        "Throughput (MiBps) to iops ratio of %.6f is too high; maximum is %.6f MiBps per iops.",
+                        ratio,
+                        most));
     }
 
     static AwsException iopsNotSupported(String type) {
@@ -59,8 +82,7 @@ final class VolumeErrors {
     }
 
     static AwsException keyWithoutEncryption() {
-        return new AwsException(
-                "InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.");
+        return Ec2Errors.requires("KmsKeyId", "Encrypted");
     }
 
     static AwsException inUse(String id, String instanceId) {

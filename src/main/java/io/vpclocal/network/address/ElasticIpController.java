@@ -12,7 +12,6 @@ import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.ResourceKind;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressResponse;
@@ -83,13 +82,10 @@ class ElasticIpController {
             throw ElasticIpErrors.noAddress();
         }
         if (request.allocationId() != null && request.publicIp() != null) {
-            throw Ec2Errors.notBoth("AllocationId", "PublicIp");
+            throw ElasticIpErrors.publicIpAnd("allocation");
         }
         if (request.networkInterfaceId() == null && request.instanceId() == null) {
             throw ElasticIpErrors.noTarget();
-        }
-        if (request.networkInterfaceId() != null && request.instanceId() != null) {
-            throw Ec2Errors.notBoth("InstanceId", "NetworkInterfaceId");
         }
         String allocationId = request.allocationId() == null
                 ? addresses.byPublicIp(scope, request.publicIp()).id()
@@ -105,6 +101,9 @@ class ElasticIpController {
     @AwsAction
     DisassociateAddressResponse disassociateAddress(DisassociateAddressRequest request, Call call) {
         Scope scope = call.scope();
+        if (request.associationId() != null && request.publicIp() != null) {
+            throw ElasticIpErrors.publicIpAnd("association");
+        }
         if (request.associationId() != null) {
             addresses.disassociate(scope, request.associationId());
         } else if (request.publicIp() != null) {
@@ -124,6 +123,9 @@ class ElasticIpController {
     ReleaseAddressResponse releaseAddress(ReleaseAddressRequest request, Call call) {
         if (request.allocationId() == null && request.publicIp() == null) {
             throw ElasticIpErrors.noAddress();
+        }
+        if (request.allocationId() != null && request.publicIp() != null) {
+            throw ElasticIpErrors.publicIpAnd("allocation");
         }
         BorderGroups.require(request.networkBorderGroup(), call.scope());
         addresses.release(

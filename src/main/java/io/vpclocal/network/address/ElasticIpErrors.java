@@ -33,6 +33,17 @@ final class ElasticIpErrors {
         return new AwsException("Gateway.NotAttached", "Network " + vpcId + " is not attached to any internet gateway");
     }
 
+    /**
+     * The text that compatible APIs copy from AWS. UNVERIFIED: ReleaseAddress and DisassociateAddress.
+     *
+     * @param other {@code allocation} or {@code association}
+     */
+    static AwsException publicIpAnd(String other) {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "You may specify public IP or " + other + " id, but not both in the same call");
+    }
+
     static AwsException noTarget() {
         return new AwsException("MissingParameter", "Either instance ID or network interface id must be specified");
     }
