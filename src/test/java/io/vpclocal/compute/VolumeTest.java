@@ -116,6 +116,14 @@ class VolumeTest {
                 () -> ec2.attachVolume(
                         r -> r.volumeId(other).instanceId(instance.instanceId()).device("/dev/sdf")));
         String id = make(instance.placement().availabilityZone());
+        for (String device : new String[] {"Disk_D", "/dev/nvme1n1", "/dev/sdZZ"}) {
+            Expect.awsError(
+                    "InvalidParameterValue",
+                    "Value (" + device + ") for parameter device is invalid. " + device
+                            + " is not a valid EBS device name.",
+                    () -> ec2.attachVolume(
+                            r -> r.volumeId(id).instanceId(instance.instanceId()).device(device)));
+        }
         Expect.awsError(
                 "InvalidParameterValue",
                 "Invalid value '/dev/xvda' for unixDevice. Attachment point /dev/xvda is already in use",

@@ -139,6 +139,12 @@ class ListenerRuleRefusalTest extends WebListenerTest {
                         .fixedResponseConfig(c -> c.statusCode("200").contentType("image/png")))),
                 Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("fixed-response"))),
                 Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("authenticate-cognito"))),
+                Arguments.of("ValidationError", action(a -> a.type("fixed-response")
+                        .order(0)
+                        .fixedResponseConfig(c -> c.statusCode("200")))),
+                Arguments.of("ValidationError", action(a -> a.type("fixed-response")
+                        .order(50_001)
+                        .fixedResponseConfig(c -> c.statusCode("200")))),
                 Arguments.of(
                         "TargetGroupNotFound",
                         action(

@@ -85,6 +85,11 @@ final class VolumeErrors {
         return Ec2Errors.requires("KmsKeyId", "Encrypted");
     }
 
+    /** Reported by users. */
+    static AwsException deviceName(String name) {
+        return Ec2Errors.invalidValue("device", name, name + " is not a valid EBS device name.");
+    }
+
     static AwsException inUse(String id, String instanceId) {
         return new AwsException("VolumeInUse", "Volume " + id + " is currently attached to " + instanceId);
     }

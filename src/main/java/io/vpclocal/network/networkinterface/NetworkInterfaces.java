@@ -14,8 +14,10 @@ import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -222,6 +224,10 @@ public class NetworkInterfaces {
         if (wanted.stream().anyMatch(text -> found.ipv4().stream().anyMatch(address -> address.is(text)))) {
             throw NetworkInterfaceErrors.addressInUse();
         }
+        Set<String> distinct = new HashSet<>();
+        wanted.stream().filter(text -> !distinct.add(text)).findFirst().ifPresent(text -> {
+            throw NetworkInterfaceErrors.addressTwice(text);
+        });
         int before = found.ipv4().size();
         addresses.addIpv4(found, subnets.require(scope, found.subnetId()), wanted, count, false);
         List<InterfaceAddress> all = found.ipv4();

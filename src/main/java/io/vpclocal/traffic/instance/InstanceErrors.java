@@ -49,6 +49,14 @@ final class InstanceErrors {
                         + " interfaces.");
     }
 
+    /** Reported by users, who see the name without its path. */
+    static AwsException deviceTwice(String device) {
+        return new AwsException(
+                "InvalidBlockDeviceMapping",
+                "The device '" + device.substring(device.lastIndexOf('/') + 1)
+                        + "' is used in more than one block-device mapping");
+    }
+
     static AwsException oneInstance(String what) {
         return new AwsException(
                 "InvalidParameterCombination", "A " + what + " may be given for a single instance only.");
