@@ -61,6 +61,10 @@ final class NetworkInterfaceErrors {
                 "AttachmentLimitExceeded", "Interface count " + count + " exceeds the limit for " + instanceType);
     }
 
+    static AwsException withoutAddresses(String type) {
+        return new AwsException(COMBINATION, "Network interfaces of type " + type + " do not support IP addresses.");
+    }
+
     static AwsException noPrimaryIpv6() {
         return new AwsException(
                 INVALID_VALUE,

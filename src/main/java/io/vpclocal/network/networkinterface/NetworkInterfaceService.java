@@ -27,6 +27,8 @@ class NetworkInterfaceService {
     /** The types that accounts can create (EC2 API Reference). */
     private static final List<String> TYPES = List.of("interface", "efa", "efa-only", "trunk");
 
+    private static final String WITHOUT_ADDRESSES = "efa-only";
+
     private static final String SERVICE_ATTACHMENT = "ela-attach-";
 
     private final NetworkInterfaces interfaces;
@@ -62,10 +64,15 @@ class NetworkInterfaceService {
                 .requester(userId)
                 .description(description(request.description()))
                 .type(type(request));
-        planIpv4(plan, request, subnet);
-        planIpv6(plan, request, subnet);
         PrefixRequest ipv4Prefixes = PrefixRequest.ipv4(request);
         PrefixRequest ipv6Prefixes = PrefixRequest.ipv6(request);
+        if (plan.type().equals(WITHOUT_ADDRESSES)) {
+            plan.withoutIpv4();
+            requireNoAddresses(request, ipv4Prefixes.isEmpty() && ipv6Prefixes.isEmpty());
+        } else {
+            planIpv4(plan, request, subnet);
+            planIpv6(plan, request, subnet);
+        }
         NetworkInterfaceEntity made = interfaces.create(scope, plan);
         prefixes.addIpv4(made, subnet, ipv4Prefixes.wanted(), ipv4Prefixes.count());
         prefixes.addIpv6(made, subnet, ipv6Prefixes.wanted(), ipv6Prefixes.count());
@@ -139,6 +146,19 @@ class NetworkInterfaceService {
             throw Ec2Errors.invalidValue("interfaceType", type, "Expecting one of " + TYPES + ".");
         }
         return type;
+    }
+
+    /** EC2 API Reference. The code is our guess. */
+    private static void requireNoAddresses(CreateNetworkInterfaceRequest request, boolean noPrefixes) {
+        boolean none = noPrefixes
+                && request.privateIpAddress() == null
+                && request.privateIpAddresses().isEmpty()
+                && request.secondaryPrivateIpAddressCount() == null
+                && request.ipv6Addresses().isEmpty()
+                && request.ipv6AddressCount() == null;
+        if (!none) {
+            throw NetworkInterfaceErrors.withoutAddresses(WITHOUT_ADDRESSES);
+        }
     }
 
     private static void planIpv4(InterfacePlan plan, CreateNetworkInterfaceRequest request, SubnetEntity subnet) {

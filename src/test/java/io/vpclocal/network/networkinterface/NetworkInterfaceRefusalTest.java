@@ -101,6 +101,28 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
                 .flatMap(i -> IntStream.range(i + 1, ways.length).mapToObj(j -> ways[i].andThen(ways[j])));
     }
 
+    /** EC2 API Reference, CreateNetworkInterface. UNVERIFIED: the code. */
+    @Test
+    void anEfaOnlyInterfaceHasNoAddresses() {
+        Expect.awsError("InvalidParameterCombination", () -> fixture.create(r -> r.interfaceType("efa-only")
+                .privateIpAddress("10.0.0.8")));
+        Expect.awsError("InvalidParameterCombination", () -> fixture.create(r -> r.interfaceType("efa-only")
+                .ipv4PrefixCount(1)));
+        long available = fixture.available();
+        String id = fixture.create(r -> r.interfaceType("efa-only")).networkInterfaceId();
+        assertThat(fixture.ec2()
+                        .describeNetworkInterfaces(r -> r.networkInterfaceIds(id))
+                        .networkInterfaces())
+                .singleElement()
+                .satisfies(shown -> {
+                    assertThat(shown.interfaceTypeAsString()).isEqualTo("efa-only");
+                    assertThat(shown.privateIpAddress()).isNull();
+                    assertThat(shown.privateIpAddresses()).isEmpty();
+                });
+        assertThat(fixture.available()).isEqualTo(available);
+        fixture.ec2().deleteNetworkInterface(r -> r.networkInterfaceId(id));
+    }
+
     /** EC2 API Reference, ModifyNetworkInterfaceAttribute: a primary IPv6 address stays. UNVERIFIED: the codes. */
     @Test
     void onlyAnIpv6AddressCanBecomeThePrimaryOne() {
