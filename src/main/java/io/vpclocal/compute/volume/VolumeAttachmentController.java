@@ -24,7 +24,7 @@ class VolumeAttachmentController {
         this.attachments = attachments;
     }
 
-    @AwsAction(missing = "several attachments and EBS cards")
+    @AwsAction(missing = "several attachments")
     AttachVolumeResponse attachVolume(AttachVolumeRequest request, Call call) {
         VolumeAttachmentState made = VolumeAttachmentState.of(attachments.attach(
                 call.scope(),

@@ -90,7 +90,7 @@ class VolumeController {
                 .build();
     }
 
-    @AwsAction(tags = "volume", missing = "snapshots, copies, several attachments, Outposts and operators")
+    @AwsAction(tags = "volume", missing = "snapshots, copies and several attachments")
     CreateVolumeResponse createVolume(CreateVolumeRequest request, Call call) {
         if (isTrue(request.multiAttachEnabled())) {
             throw CommonErrors.notHere("several attachments of a volume");

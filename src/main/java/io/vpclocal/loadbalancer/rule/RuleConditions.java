@@ -4,7 +4,6 @@ import io.vpclocal.loadbalancer.resource.ElbLimits;
 import io.vpclocal.loadbalancer.resource.ElbParams;
 import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.codec.ModelText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.HostHeaderConditionConfig;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.HttpHeaderConditionConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.PathPatternConditionConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.QueryStringKeyValuePair;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
@@ -79,9 +77,6 @@ final class RuleConditions {
         if (!FIELDS.contains(field)) {
             throw RuleErrors.field(field, FIELDS);
         }
-        if (regular(condition)) {
-            throw CommonErrors.notHere("conditions with regular expressions");
-        }
         if (ONCE.contains(field) && !seen.add(field)) {
             throw RuleErrors.fieldTwice(field);
         }
@@ -96,16 +91,6 @@ final class RuleConditions {
             case QUERY -> query(condition);
             default -> source(condition);
         };
-    }
-
-    private static boolean regular(RuleCondition condition) {
-        HostHeaderConditionConfig host = condition.hostHeaderConfig();
-        PathPatternConditionConfig path = condition.pathPatternConfig();
-        HttpHeaderConditionConfig header = condition.httpHeaderConfig();
-        return !condition.regexValues().isEmpty()
-                || host != null && !host.regexValues().isEmpty()
-                || path != null && !path.regexValues().isEmpty()
-                || header != null && !header.regexValues().isEmpty();
     }
 
     private RuleCondition host(RuleCondition condition) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
 
@@ -64,6 +65,10 @@ class NetworkInterfaceService {
                 .requester(userId)
                 .description(description(request.description()))
                 .type(type(request));
+        ConnectionTrackingSpecificationRequest tracking = request.connectionTrackingSpecification();
+        if (tracking != null) {
+            plan.tracking(tracking.tcpEstablishedTimeout(), tracking.udpStreamTimeout(), tracking.udpTimeout());
+        }
         PrefixRequest ipv4Prefixes = PrefixRequest.ipv4(request);
         PrefixRequest ipv6Prefixes = PrefixRequest.ipv6(request);
         if (plan.type().equals(WITHOUT_ADDRESSES)) {
@@ -76,9 +81,6 @@ class NetworkInterfaceService {
         NetworkInterfaceEntity made = interfaces.create(scope, plan);
         prefixes.addIpv4(made, subnet, ipv4Prefixes.wanted(), ipv4Prefixes.count());
         prefixes.addIpv6(made, subnet, ipv6Prefixes.wanted(), ipv6Prefixes.count());
-        if (request.connectionTrackingSpecification() != null) {
-            made.track(NetworkInterfaceWire.readTracking(request.connectionTrackingSpecification()));
-        }
         tags.create(scope, NetworkInterfaces.KIND, made.id(), request.tagSpecifications());
         return made;
     }

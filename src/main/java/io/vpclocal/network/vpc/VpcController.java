@@ -40,7 +40,7 @@ class VpcController {
         this.tags = tags;
     }
 
-    @AwsAction(tags = "vpc", missing = "address pools and encryption controls")
+    @AwsAction(tags = "vpc", missing = "address pools")
     CreateVpcResponse createVpc(CreateVpcRequest request, Call call) {
         BlockRequest blocks = BlockRequest.of(request);
         blocks.check(call.scope());

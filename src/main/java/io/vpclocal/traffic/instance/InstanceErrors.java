@@ -57,6 +57,13 @@ final class InstanceErrors {
                         + "' is used in more than one block-device mapping");
     }
 
+    /** Our guess. */
+    static AwsException primaryWithoutAddresses() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The primary network interface cannot be of type efa-only, which does not support IP addresses.");
+    }
+
     static AwsException oneInstance(String what) {
         return new AwsException(
                 "InvalidParameterCombination", "A " + what + " may be given for a single instance only.");

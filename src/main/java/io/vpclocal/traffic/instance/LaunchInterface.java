@@ -4,7 +4,6 @@ import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
 import io.vpclocal.network.networkinterface.PrivateAddresses;
-import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
  * @param secondaryCount the number of secondary addresses besides the given ones
  * @param ipv6Count null for the subnet's setting
  * @param publicIp null for the subnet's setting
+ * @param type as in the API, for example {@code interface} or {@code efa}
+ * @param tracking null for AWS's defaults
  */
 record LaunchInterface(
         int deviceIndex,
@@ -39,7 +41,14 @@ record LaunchInterface(
         boolean primaryIpv6,
         @Nullable Boolean publicIp,
         boolean deleteOnTermination,
-        String description) {
+        String description,
+        String type,
+        @Nullable ConnectionTrackingSpecificationRequest tracking) {
+
+    private static final String EFA_ONLY = "efa-only";
+
+    /** The first is the default. */
+    private static final List<String> TYPES = List.of("interface", "efa", EFA_ONLY);
 
     /** The interfaces of a request, the primary one first. */
     static List<LaunchInterface> of(RunInstancesRequest request) {
@@ -66,10 +75,18 @@ record LaunchInterface(
                 .map(LaunchInterface::of)
                 .sorted(Comparator.comparingInt(LaunchInterface::deviceIndex))
                 .toList();
+        if (interfaces.get(0).withoutAddresses()) {
+            throw InstanceErrors.primaryWithoutAddresses();
+        }
         if (interfaces.get(0).deviceIndex() != 0) {
             throw InstanceErrors.noPrimary();
         }
         return interfaces;
+    }
+
+    /** True for interfaces that do not support IP addresses (EC2 API Reference). */
+    boolean withoutAddresses() {
+        return type.equals(EFA_ONLY);
     }
 
     /** Whether only one instance can have it. */
@@ -91,16 +108,12 @@ record LaunchInterface(
                 isTrue(request.enablePrimaryIpv6()),
                 null,
                 true,
-                "");
+                "",
+                TYPES.get(0),
+                null);
     }
 
     private static LaunchInterface of(InstanceNetworkInterfaceSpecification wanted) {
-        if (!wanted.ipv4Prefixes().isEmpty()
-                || wanted.ipv4PrefixCount() != null
-                || !wanted.ipv6Prefixes().isEmpty()
-                || wanted.ipv6PrefixCount() != null) {
-            throw CommonErrors.notHere("delegated prefixes in RunInstances");
-        }
         boolean existing = wanted.networkInterfaceId() != null;
         if (existing) {
             requireOnlyAttachment(wanted);
@@ -120,7 +133,16 @@ record LaunchInterface(
                 isTrue(wanted.primaryIpv6()),
                 wanted.associatePublicIpAddress(),
                 Objects.requireNonNullElse(wanted.deleteOnTermination(), !existing),
-                Objects.requireNonNullElse(wanted.description(), ""));
+                Objects.requireNonNullElse(wanted.description(), ""),
+                type(wanted.interfaceType()),
+                wanted.connectionTrackingSpecification());
+    }
+
+    private static String type(@Nullable String wanted) {
+        if (wanted != null && !TYPES.contains(wanted)) {
+            throw Ec2Errors.invalidValue("interfaceType", wanted, "Expecting one of " + TYPES + ".");
+        }
+        return wanted == null ? TYPES.get(0) : wanted;
     }
 
     private static List<String> ipv6(List<InstanceIpv6Address> given, @Nullable Integer count) {

@@ -17,7 +17,6 @@ import io.vpclocal.network.vpc.VpcEntity;
 import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Ec2Errors;
-import io.vpclocal.resource.NotEmulated;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +42,6 @@ class LaunchPlanner {
     private final VpcService vpcs;
     private final SecurityGroupService groups;
     private final Regions regions;
-    private final NotEmulated notEmulated;
 
     LaunchPlanner(
             LaunchTemplates templates,
@@ -53,8 +51,7 @@ class LaunchPlanner {
             ProfileAssociations profiles,
             VpcService vpcs,
             SecurityGroupService groups,
-            Regions regions,
-            NotEmulated notEmulated) {
+            Regions regions) {
         this.templates = templates;
         this.types = types;
         this.images = images;
@@ -63,13 +60,11 @@ class LaunchPlanner {
         this.vpcs = vpcs;
         this.groups = groups;
         this.regions = regions;
-        this.notEmulated = notEmulated;
     }
 
     /** @throws io.vpclocal.protocol.AwsException if the request is not possible */
     Launch plan(Scope scope, RunInstancesRequest given) {
         RunInstancesRequest request = withGroupIds(scope, templates.apply(scope, given));
-        notEmulated.require("RunInstances", request);
         String imageId = Launch.image(request);
         if (request.keyName() != null) {
             keyPairs.requireNamed(scope, request.keyName());
