@@ -50,8 +50,7 @@ public final class Ec2Errors {
 
     /** Recorded from CreateVpc and CreateSubnet. */
     public static AwsException noCidrBlock() {
-        return new AwsException(
-                "MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
+        return new AwsException("MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
     }
 
     public static AwsException unknownProtocol(String protocol) {

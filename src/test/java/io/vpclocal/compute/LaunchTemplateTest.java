@@ -171,8 +171,8 @@ class LaunchTemplateTest {
         // EC2 API Reference. UNVERIFIED: the code.
         Expect.awsError(
                 "InvalidParameterCombination",
-                () -> ec2.createLaunchTemplate(r -> r.launchTemplateName("other")
-                        .launchTemplateData(d -> d.instanceType("t3.nano")
+                () -> ec2.createLaunchTemplate(
+                        r -> r.launchTemplateName("other").launchTemplateData(d -> d.instanceType("t3.nano")
                                 .instanceRequirements(i -> i.memoryMiB(m -> m.min(1))))));
         Expect.awsError(
                 "InvalidLaunchTemplateName.NotFoundException",

@@ -92,20 +92,23 @@ class VolumeTest {
 
     @Test
     void ratesOnTheBordersAreAccepted() {
-        ec2.createVolume(r -> r.availabilityZone("us-east-1a").volumeType("gp3").size(1).iops(3000));
+        ec2.createVolume(
+                r -> r.availabilityZone("us-east-1a").volumeType("gp3").size(1).iops(3000));
         ec2.createVolume(r -> r.availabilityZone("us-east-1a")
                 .volumeType("gp3")
                 .size(160)
                 .iops(80_000)
                 .throughput(2000));
-        ec2.createVolume(r -> r.availabilityZone("us-east-1a").volumeType("io1").size(4).iops(200));
+        ec2.createVolume(
+                r -> r.availabilityZone("us-east-1a").volumeType("io1").size(4).iops(200));
     }
 
     @Test
     void aZoneIsNamedInOneWay() {
         Expect.awsError(
                 "InvalidParameterCombination",
-                () -> ec2.createVolume(r -> r.size(1).availabilityZone("us-east-1a").availabilityZoneId("use1-az6")));
+                () -> ec2.createVolume(
+                        r -> r.size(1).availabilityZone("us-east-1a").availabilityZoneId("use1-az6")));
     }
 
     @Test
@@ -121,8 +124,8 @@ class VolumeTest {
                     "InvalidParameterValue",
                     "Value (" + device + ") for parameter device is invalid. " + device
                             + " is not a valid EBS device name.",
-                    () -> ec2.attachVolume(
-                            r -> r.volumeId(id).instanceId(instance.instanceId()).device(device)));
+                    () -> ec2.attachVolume(r ->
+                            r.volumeId(id).instanceId(instance.instanceId()).device(device)));
         }
         Expect.awsError(
                 "InvalidParameterValue",

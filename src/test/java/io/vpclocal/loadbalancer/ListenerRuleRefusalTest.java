@@ -80,7 +80,8 @@ class ListenerRuleRefusalTest extends WebListenerTest {
                 condition(c -> c.field("query-string").queryStringConfig(q -> q.values(v -> v.value("")))),
                 condition(c -> c.field("query-string").queryStringConfig(q -> q.values(v -> v.value("a".repeat(129))))),
                 condition(c -> c.field("query-string")
-                        .queryStringConfig(q -> q.values(v -> v.key("a".repeat(129)).value("a")))),
+                        .queryStringConfig(
+                                q -> q.values(v -> v.key("a".repeat(129)).value("a")))),
                 condition(c -> c.field("source-ip").sourceIpConfig(s -> s.values(""))),
                 condition(c -> c.field("source-ip").sourceIpConfig(s -> s.values("10.0.*.0/24"))),
                 condition(c -> c.field("source-ip").sourceIpConfig(s -> s.values("255.255.255.255/32"))));
@@ -139,9 +140,9 @@ class ListenerRuleRefusalTest extends WebListenerTest {
                         .fixedResponseConfig(c -> c.statusCode("200").contentType("image/png")))),
                 Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("fixed-response"))),
                 Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("authenticate-cognito"))),
-                Arguments.of("ValidationError", action(a -> a.type("fixed-response")
-                        .order(0)
-                        .fixedResponseConfig(c -> c.statusCode("200")))),
+                Arguments.of(
+                        "ValidationError",
+                        action(a -> a.type("fixed-response").order(0).fixedResponseConfig(c -> c.statusCode("200")))),
                 Arguments.of("ValidationError", action(a -> a.type("fixed-response")
                         .order(50_001)
                         .fixedResponseConfig(c -> c.statusCode("200")))),

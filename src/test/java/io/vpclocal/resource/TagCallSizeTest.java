@@ -27,9 +27,13 @@ class TagCallSizeTest {
                 .mapToObj(i -> Tag.builder().key("k" + i).build())
                 .toList();
         Tag tag = tags.get(0);
-        Expect.awsError("InvalidParameterValue", () -> ec2.createTags(r -> r.resources(many).tags(tag)));
+        Expect.awsError(
+                "InvalidParameterValue",
+                () -> ec2.createTags(r -> r.resources(many).tags(tag)));
         Expect.awsError("InvalidParameterValue", () -> ec2.deleteTags(r -> r.resources(many)));
-        Expect.awsError("InvalidParameterValue", () -> ec2.deleteTags(r -> r.resources(vpc).tags(tags)));
+        Expect.awsError(
+                "InvalidParameterValue",
+                () -> ec2.deleteTags(r -> r.resources(vpc).tags(tags)));
         ec2.createTags(r -> r.resources(many.subList(0, 1000)).tags(tag));
         ec2.deleteTags(r -> r.resources(many.subList(0, 1000)).tags(tags.subList(0, 1000)));
     }

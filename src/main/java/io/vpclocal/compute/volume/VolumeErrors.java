@@ -1,8 +1,8 @@
 package io.vpclocal.compute.volume;
 
 import io.vpclocal.protocol.AwsException;
-import java.util.Locale;
 import io.vpclocal.resource.Ec2Errors;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** AWS's errors about volumes. Texts without a source are our guess. */
@@ -33,10 +33,8 @@ final class VolumeErrors {
         return new AwsException(
                 "InvalidParameterValue",
                 String.format(
-                        Locale.ROOT,
-                        "Iops to volume size ratio of %.6f is too high; maximum is %.6f.",
-                        ratio,
-                        (double) most));
+                        Locale.ROOT, "Iops to volume size ratio of %.6f is too high; maximum is %.6f.", ratio, (double)
+                                most));
     }
 
     /** The text of AWS as its CDK and others repeat it. */

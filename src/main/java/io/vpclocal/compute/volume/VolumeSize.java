@@ -82,10 +82,7 @@ record VolumeSize(
             throw VolumeErrors.throughputRatio((double) throughput / rate, 1.0 / IOPS_PER_MIB);
         }
         return new VolumeSize(
-                gib,
-                type,
-                rate,
-                throughput == null && gp3 ? Integer.valueOf(GP3_THROUGHPUT) : throughput);
+                gib, type, rate, throughput == null && gp3 ? Integer.valueOf(GP3_THROUGHPUT) : throughput);
     }
 
     private static @Nullable Integer rate(int gib, String type, @Nullable Integer iops) {

@@ -117,9 +117,8 @@ public class NatGatewayService {
                         Stream.ofNullable(plan.allocationId()), plan.moreAllocationIds().stream())
                 .toList();
         NatGatewayAddresses.requireDistinct(allocationIds);
-        List<ElasticIpEntity> elastic = allocationIds.stream()
-                .map(id -> addresses.elasticIp(scope, id))
-                .toList();
+        List<ElasticIpEntity> elastic =
+                allocationIds.stream().map(id -> addresses.elasticIp(scope, id)).toList();
         NatGatewayEntity made = gateways.save(new NatGatewayEntity(
                 subnet,
                 ids.next("nat"),

@@ -28,10 +28,7 @@ class InterfaceAddresses {
     private final Ids ids;
 
     InterfaceAddresses(
-            NetworkInterfaceRepository interfaces,
-            CidrReservations reservations,
-            InterfaceCapacity capacity,
-            Ids ids) {
+            NetworkInterfaceRepository interfaces, CidrReservations reservations, InterfaceCapacity capacity, Ids ids) {
         this.interfaces = interfaces;
         this.reservations = reservations;
         this.capacity = capacity;

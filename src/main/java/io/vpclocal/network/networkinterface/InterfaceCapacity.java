@@ -43,8 +43,7 @@ class InterfaceCapacity {
     }
 
     /** UNVERIFIED: interfaces that are not attached have the largest limit, and IPv6 addresses the same error. */
-    private static void requireRoom(
-            NetworkInterfaceEntity of, boolean v4, int more, Optional<Capacity> capacity) {
+    private static void requireRoom(NetworkInterfaceEntity of, boolean v4, int more, Optional<Capacity> capacity) {
         int present = (v4 ? of.ipv4() : of.ipv6()).size() + of.prefixes(v4).size();
         int most = capacity.map(known -> v4 ? known.ipv4() : known.ipv6())
                 .filter(limit -> limit > 0)

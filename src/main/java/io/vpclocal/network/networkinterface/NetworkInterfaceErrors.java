@@ -73,7 +73,8 @@ final class NetworkInterfaceErrors {
 
     static AwsException primaryIpv6Stays() {
         return new AwsException(
-                INVALID_VALUE, "Invalid value 'false' for enablePrimaryIpv6. A primary IPv6 address cannot be disabled.");
+                INVALID_VALUE,
+                "Invalid value 'false' for enablePrimaryIpv6. A primary IPv6 address cannot be disabled.");
     }
 
     static AwsException moveNotAllowed(Collection<String> addresses) {

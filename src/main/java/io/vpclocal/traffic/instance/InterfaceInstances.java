@@ -32,7 +32,7 @@ class InterfaceInstances implements AttachedInstances {
         return instances
                 .find(scope, instanceId)
                 .flatMap(instance -> types.find(instance.instanceType()))
-                .map(type -> new Capacity(
-                        type.name(), type.interfaces(), type.ipv4PerInterface(), type.ipv6PerInterface()));
+                .map(type ->
+                        new Capacity(type.name(), type.interfaces(), type.ipv4PerInterface(), type.ipv6PerInterface()));
     }
 }

@@ -201,8 +201,8 @@ class ElasticIpTest extends ElasticIpTestBase {
         Expect.awsError(
                 "InvalidParameterCombination",
                 either,
-                () -> ec2.associateAddress(r ->
-                        r.allocationId(id).publicIp("192.0.2.1").networkInterfaceId("eni-0123456789abcdef0")));
+                () -> ec2.associateAddress(
+                        r -> r.allocationId(id).publicIp("192.0.2.1").networkInterfaceId("eni-0123456789abcdef0")));
         Expect.awsError(
                 "InvalidParameterCombination",
                 either,

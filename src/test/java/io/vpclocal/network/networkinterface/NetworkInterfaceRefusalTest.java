@@ -70,19 +70,17 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
 
     /** EC2 API Reference, CreateNetworkInterface. UNVERIFIED: the code. */
     static Stream<Consumer<CreateNetworkInterfaceRequest.Builder>> exclusive() {
-        Consumer<CreateNetworkInterfaceRequest.Builder> prefix =
-                r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.0.16/28"));
+        Consumer<CreateNetworkInterfaceRequest.Builder> prefix = r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.0.16/28"));
         Consumer<CreateNetworkInterfaceRequest.Builder> prefixCount = r -> r.ipv4PrefixCount(1);
         Consumer<CreateNetworkInterfaceRequest.Builder> address =
                 r -> r.privateIpAddresses(a -> a.privateIpAddress("10.0.0.8"));
         Consumer<CreateNetworkInterfaceRequest.Builder> addressCount = r -> r.secondaryPrivateIpAddressCount(1);
-        Consumer<CreateNetworkInterfaceRequest.Builder> prefix6 =
-                r -> r.ipv6Prefixes(p -> p.ipv6Prefix("2600::/80"));
+        Consumer<CreateNetworkInterfaceRequest.Builder> prefix6 = r -> r.ipv6Prefixes(p -> p.ipv6Prefix("2600::/80"));
         Consumer<CreateNetworkInterfaceRequest.Builder> prefixCount6 = r -> r.ipv6PrefixCount(1);
-        Consumer<CreateNetworkInterfaceRequest.Builder> address6 =
-                r -> r.ipv6Addresses(a -> a.ipv6Address("2600::1"));
+        Consumer<CreateNetworkInterfaceRequest.Builder> address6 = r -> r.ipv6Addresses(a -> a.ipv6Address("2600::1"));
         Consumer<CreateNetworkInterfaceRequest.Builder> addressCount6 = r -> r.ipv6AddressCount(1);
-        return Stream.of(pairs(prefix, prefixCount, address, addressCount),
+        return Stream.of(
+                        pairs(prefix, prefixCount, address, addressCount),
                         pairs(prefix6, prefixCount6, address6, addressCount6))
                 .flatMap(pairs -> pairs);
     }
@@ -96,18 +94,19 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
     @SafeVarargs
     private static Stream<Consumer<CreateNetworkInterfaceRequest.Builder>> pairs(
             Consumer<CreateNetworkInterfaceRequest.Builder>... ways) {
-        return IntStream.range(0, ways.length)
-                .boxed()
-                .flatMap(i -> IntStream.range(i + 1, ways.length).mapToObj(j -> ways[i].andThen(ways[j])));
+        return IntStream.range(0, ways.length).boxed().flatMap(i -> IntStream.range(i + 1, ways.length)
+                .mapToObj(j -> ways[i].andThen(ways[j])));
     }
 
     /** EC2 API Reference, CreateNetworkInterface. UNVERIFIED: the code. */
     @Test
     void anEfaOnlyInterfaceHasNoAddresses() {
-        Expect.awsError("InvalidParameterCombination", () -> fixture.create(r -> r.interfaceType("efa-only")
-                .privateIpAddress("10.0.0.8")));
-        Expect.awsError("InvalidParameterCombination", () -> fixture.create(r -> r.interfaceType("efa-only")
-                .ipv4PrefixCount(1)));
+        Expect.awsError(
+                "InvalidParameterCombination",
+                () -> fixture.create(r -> r.interfaceType("efa-only").privateIpAddress("10.0.0.8")));
+        Expect.awsError(
+                "InvalidParameterCombination",
+                () -> fixture.create(r -> r.interfaceType("efa-only").ipv4PrefixCount(1)));
         long available = fixture.available();
         String id = fixture.create(r -> r.interfaceType("efa-only")).networkInterfaceId();
         assertThat(fixture.ec2()
@@ -138,10 +137,8 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
     void anInterfaceHasAsManyAddressesAsTheLargestInstanceTypesAllow() {
         String id = fixture.create(r -> r.secondaryPrivateIpAddressCount(63)).networkInterfaceId();
         Expect.awsError(
-                "PrivateIpAddressLimitExceeded",
-                "Number of private addresses will exceed limit.",
-                () -> fixture.ec2().assignPrivateIpAddresses(r -> r.networkInterfaceId(id)
-                        .secondaryPrivateIpAddressCount(1)));
+                "PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.", () -> fixture.ec2()
+                        .assignPrivateIpAddresses(r -> r.networkInterfaceId(id).secondaryPrivateIpAddressCount(1)));
         Expect.awsError("PrivateIpAddressLimitExceeded", () -> fixture.ec2()
                 .assignPrivateIpAddresses(r -> r.networkInterfaceId(id).ipv4PrefixCount(1)));
     }

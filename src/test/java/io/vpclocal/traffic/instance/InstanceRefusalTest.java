@@ -125,8 +125,8 @@ class InstanceRefusalTest {
     }
 
     private Instance launch(Consumer<RunInstancesRequest.Builder> with) {
-        return ec2.runInstances(r ->
-                        with.accept(r.imageId("ami-12345678").minCount(1).maxCount(1)))
+        return ec2.runInstances(
+                        r -> with.accept(r.imageId("ami-12345678").minCount(1).maxCount(1)))
                 .instances()
                 .get(0);
     }

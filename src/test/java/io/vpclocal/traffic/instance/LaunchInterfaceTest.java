@@ -42,22 +42,17 @@ class LaunchInterfaceTest {
                         request(r -> r.ipv6AddressCount(1).ipv6Addresses(a -> a.ipv6Address("2600::5")))),
                 arguments(
                         "IPv6 addresses and IPv6 address count may not be specified on the same request",
-                        request(r -> r.networkInterfaces(i -> i.deviceIndex(0)
-                                .ipv6AddressCount(1)
-                                .ipv6Addresses(a -> a.ipv6Address("2600::5"))))),
-                arguments(
-                        null,
-                        request(r -> r.ipv6AddressCount(1).networkInterfaces(i -> i.deviceIndex(0)))),
-                arguments(
-                        null,
-                        request(r -> r.ipv6Addresses(a -> a.ipv6Address("2600::5"))
-                                .networkInterfaces(i -> i.deviceIndex(0)))),
+                        request(r -> r.networkInterfaces(i ->
+                                i.deviceIndex(0).ipv6AddressCount(1).ipv6Addresses(a -> a.ipv6Address("2600::5"))))),
+                arguments(null, request(r -> r.ipv6AddressCount(1).networkInterfaces(i -> i.deviceIndex(0)))),
+                arguments(null, request(r -> r.ipv6Addresses(a -> a.ipv6Address("2600::5"))
+                        .networkInterfaces(i -> i.deviceIndex(0)))),
                 arguments(
                         "Only one primary private IP address can be specified for a network interface.",
                         request(r -> r.networkInterfaces(i -> i.deviceIndex(0)
                                 .privateIpAddress("172.31.0.8")
-                                .privateIpAddresses(a -> a.privateIpAddress("172.31.0.9")
-                                        .primary(true))))),
+                                .privateIpAddresses(
+                                        a -> a.privateIpAddress("172.31.0.9").primary(true))))),
                 arguments(
                         null,
                         request(r -> r.networkInterfaces(i -> i.deviceIndex(0)
@@ -85,8 +80,8 @@ class LaunchInterfaceTest {
     void anExistingInterfaceHasItsSubnetGroupsAndAddresses() {
         String id = networkInterface(0);
         Stream.<Consumer<RunInstancesRequest.Builder>>of(
-                        r -> r.networkInterfaces(i ->
-                                i.deviceIndex(0).networkInterfaceId(id).groups("sg-0123456789abcdef0")),
+                        r -> r.networkInterfaces(
+                                i -> i.deviceIndex(0).networkInterfaceId(id).groups("sg-0123456789abcdef0")),
                         r -> r.networkInterfaces(
                                 i -> i.deviceIndex(0).networkInterfaceId(id).subnetId(subnet())),
                         r -> r.networkInterfaces(
@@ -94,15 +89,16 @@ class LaunchInterfaceTest {
                         r -> r.networkInterfaces(
                                 i -> i.deviceIndex(0).networkInterfaceId(id).ipv6AddressCount(1)))
                 .forEach(with -> Expect.awsError("InvalidParameterCombination", () -> run(with)));
-        run(r -> r.networkInterfaces(
-                i -> i.deviceIndex(0).networkInterfaceId(id).deleteOnTermination(true)));
+        run(r ->
+                r.networkInterfaces(i -> i.deviceIndex(0).networkInterfaceId(id).deleteOnTermination(true)));
     }
 
     /** A t3.micro has 2 interfaces with 2 addresses each. */
     @Test
     void theInstanceTypeLimitsInterfacesAndAddresses() {
-        Expect.awsError("PrivateIpAddressLimitExceeded", () -> run(r -> r.networkInterfaces(
-                i -> i.deviceIndex(0).secondaryPrivateIpAddressCount(2))));
+        Expect.awsError(
+                "PrivateIpAddressLimitExceeded",
+                () -> run(r -> r.networkInterfaces(i -> i.deviceIndex(0).secondaryPrivateIpAddressCount(2))));
         String instance = run(r -> r.networkInterfaces(i -> i.deviceIndex(0), i -> i.deviceIndex(1)));
         String third = networkInterface(0);
         Expect.awsError(
@@ -138,8 +134,8 @@ class LaunchInterfaceTest {
     }
 
     private String subnet() {
-        return ec2.describeSubnets(r -> r.filters(
-                        f -> f.name("availability-zone").values("us-east-1a")))
+        return ec2.describeSubnets(
+                        r -> r.filters(f -> f.name("availability-zone").values("us-east-1a")))
                 .subnets()
                 .get(0)
                 .subnetId();
