@@ -37,6 +37,11 @@ public final class Params {
         return values;
     }
 
+    /** The value; null if it is empty. Terraform sends empty text for parameters that are not set. */
+    public static @Nullable String given(@Nullable String value) {
+        return value == null || value.isEmpty() ? null : value;
+    }
+
     /** False when unset. */
     public static boolean isTrue(@Nullable Boolean value) {
         return Boolean.TRUE.equals(value);

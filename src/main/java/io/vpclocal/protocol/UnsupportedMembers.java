@@ -81,9 +81,7 @@ public final class UnsupportedMembers {
         Stream<Object> found = of.sdkFields().stream()
                 .filter(field -> field.memberName().equals(first))
                 .flatMap(field -> elements(field.getValueOrDefault(of)));
-        return dot < 0
-                ? found
-                : found.flatMap(value -> values((SdkPojo) value, path.substring(dot + 1)));
+        return dot < 0 ? found : found.flatMap(value -> values((SdkPojo) value, path.substring(dot + 1)));
     }
 
     private static Stream<Object> elements(@Nullable Object value) {

@@ -48,6 +48,11 @@ public final class Ec2Errors {
         return invalidValue(parameter, text, "This is not a valid CIDR block.");
     }
 
+    /** Recorded from CreateVpc and CreateSubnet. */
+    public static AwsException noCidrBlock() {
+        return new AwsException("MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
+    }
+
     public static AwsException unknownProtocol(String protocol) {
         return new AwsException(
                 "InvalidParameterValue", "Invalid value '" + protocol + "' for IP protocol. Unknown protocol.");
@@ -63,10 +68,17 @@ public final class Ec2Errors {
                 "InvalidParameterCombination", "The parameter " + one + " cannot be used with the parameter " + other);
     }
 
-    /** {@link #notTogether} in the words of the actions on addresses. */
+    /** {@link #notTogether} in the words of the actions on addresses of network interfaces. */
     public static AwsException notBoth(String one, String other) {
         return new AwsException(
                 "InvalidParameterCombination", "The parameters " + one + " and " + other + " cannot be used together");
+    }
+
+    /** A parameter that needs another one, as EC2 words it for KMS keys of volumes. */
+    public static AwsException requires(String parameter, String other) {
+        return new AwsException(
+                "InvalidParameterDependency",
+                "The parameter " + parameter + " requires the parameter " + other + " to be set.");
     }
 
     /** A call to change an attribute that names none. */

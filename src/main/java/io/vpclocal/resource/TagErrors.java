@@ -32,6 +32,12 @@ final class TagErrors {
         return new AwsException(code, "Tag specification must have at least one tag");
     }
 
+    /** Our guess. */
+    static AwsException tooMany(String what) {
+        return new AwsException(
+                "InvalidParameterValue", "A request can name " + TagLimits.PER_CALL + " " + what + " at most.");
+    }
+
     static AwsException nullValue() {
         return new AwsException("InvalidParameterValue", "Tag value cannot be null. Use empty string instead.");
     }

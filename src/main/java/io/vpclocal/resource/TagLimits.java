@@ -7,5 +7,8 @@ final class TagLimits {
     static final int KEY_LENGTH = 128;
     static final int VALUE_LENGTH = 256;
 
+    /** The resources of one call, and the tags of a call that deletes them (EC2 API Reference). */
+    static final int PER_CALL = 1000;
+
     private TagLimits() {}
 }

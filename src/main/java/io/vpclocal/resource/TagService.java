@@ -34,6 +34,7 @@ class TagService {
     }
 
     void create(Scope scope, List<String> ids, List<Tag> wanted) {
+        requireFew(ids, "resources");
         store.lock(scope, ids);
         ids.forEach(id -> requireExisting(scope, id));
         List<Tag> filled = wanted.stream().map(TagService::withValue).toList();
@@ -42,8 +43,16 @@ class TagService {
 
     /** Deletes tags. AWS ignores missing tags and missing resources. */
     void delete(Scope scope, List<String> ids, List<Tag> unwanted) {
+        requireFew(ids, "resources");
+        requireFew(unwanted, "tags");
         ids.forEach(TagService.this::owner);
         ids.forEach(id -> store.remove(scope, id, unwanted));
+    }
+
+    private static void requireFew(List<?> named, String what) {
+        if (named.size() > TagLimits.PER_CALL) {
+            throw TagErrors.tooMany(what);
+        }
     }
 
     DescribeTagsResponse describe(Scope scope, DescribeTagsRequest request) {

@@ -168,6 +168,12 @@ class LaunchTemplateTest {
                 () -> ec2.createLaunchTemplate(
                         r -> r.launchTemplateName("a b").launchTemplateData(d -> d.instanceType("t3.nano"))));
         Expect.awsError("MissingParameter", () -> ec2.createLaunchTemplate(r -> r.launchTemplateName("other")));
+        // EC2 API Reference. UNVERIFIED: the code.
+        Expect.awsError(
+                "InvalidParameterCombination",
+                () -> ec2.createLaunchTemplate(
+                        r -> r.launchTemplateName("other").launchTemplateData(d -> d.instanceType("t3.nano")
+                                .instanceRequirements(i -> i.memoryMiB(m -> m.min(1))))));
         Expect.awsError(
                 "InvalidLaunchTemplateName.NotFoundException",
                 "At least one of the launch templates specified in the request does not exist.",

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vpclocal.testing.Aws;
 import io.vpclocal.testing.EmulatorTest;
 import io.vpclocal.testing.Expect;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -55,6 +58,59 @@ class VolumeTest {
         ec2.deleteVolume(r -> r.volumeId(id));
     }
 
+    /** Texts about ratios: as users report them. UNVERIFIED: the code of the last one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gp3 | 5 | 6000 | | InvalidParameterValue | Iops to volume size ratio of 1200.000000 is too high; maximum is"
+                        + " 500.000000.",
+                "io1 | 10 | 600 | | InvalidParameterValue | Iops to volume size ratio of 60.000000 is too high; maximum is"
+                        + " 50.000000.",
+                "io2 | 4 | 4001 | | InvalidParameterValue |",
+                "gp3 | 10 | 3000 | 751 | InvalidParameterValue | Throughput (MiBps) to iops ratio of 0.250333 is too high;"
+                        + " maximum is 0.250000 MiBps per iops.",
+                "gp3 | 10 | | 751 | InvalidParameterValue |",
+                "gp2 | 10 | 3000 | | InvalidParameterCombination |",
+            })
+    void ratesThatTheSizeDoesNotAllow(
+            String type,
+            int gib,
+            @Nullable Integer iops,
+            @Nullable Integer throughput,
+            String code,
+            @Nullable String text) {
+        Expect.awsError(
+                code,
+                text,
+                () -> ec2.createVolume(r -> r.availabilityZone("us-east-1a")
+                        .volumeType(type)
+                        .size(gib)
+                        .iops(iops)
+                        .throughput(throughput)));
+    }
+
+    @Test
+    void ratesOnTheBordersAreAccepted() {
+        ec2.createVolume(
+                r -> r.availabilityZone("us-east-1a").volumeType("gp3").size(1).iops(3000));
+        ec2.createVolume(r -> r.availabilityZone("us-east-1a")
+                .volumeType("gp3")
+                .size(160)
+                .iops(80_000)
+                .throughput(2000));
+        ec2.createVolume(
+                r -> r.availabilityZone("us-east-1a").volumeType("io1").size(4).iops(200));
+    }
+
+    @Test
+    void aZoneIsNamedInOneWay() {
+        Expect.awsError(
+                "InvalidParameterCombination",
+                () -> ec2.createVolume(
+                        r -> r.size(1).availabilityZone("us-east-1a").availabilityZoneId("use1-az6")));
+    }
+
     @Test
     void impossibleAttachmentsAreRefused() {
         String other = make("us-east-1c");
@@ -63,6 +119,14 @@ class VolumeTest {
                 () -> ec2.attachVolume(
                         r -> r.volumeId(other).instanceId(instance.instanceId()).device("/dev/sdf")));
         String id = make(instance.placement().availabilityZone());
+        for (String device : new String[] {"Disk_D", "/dev/nvme1n1", "/dev/sdZZ"}) {
+            Expect.awsError(
+                    "InvalidParameterValue",
+                    "Value (" + device + ") for parameter device is invalid. " + device
+                            + " is not a valid EBS device name.",
+                    () -> ec2.attachVolume(r ->
+                            r.volumeId(id).instanceId(instance.instanceId()).device(device)));
+        }
         Expect.awsError(
                 "InvalidParameterValue",
                 "Invalid value '/dev/xvda' for unixDevice. Attachment point /dev/xvda is already in use",

@@ -3,6 +3,7 @@ package io.vpclocal.loadbalancer;
 import io.vpclocal.testing.Expect;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,79 @@ class ListenerRuleRefusalTest extends WebListenerTest {
         Expect.awsError("ValidationError", text, () -> rule(1, condition));
     }
 
+    /** The form of values (API Reference, RuleCondition and the types of its configurations; UNVERIFIED: the texts). */
+    static Stream<RuleCondition> forms() {
+        return Stream.of(
+                condition(c -> c.field("path-pattern").values("")),
+                condition(c -> c.field("path-pattern").values("/a", "")),
+                condition(c -> c.field("path-pattern").pathPatternConfig(p -> p.values(""))),
+                condition(c -> c.field("path-pattern").values("/a b")),
+                condition(c -> c.field("path-pattern").values("/%20")),
+                condition(c -> c.field("host-header").values("")),
+                condition(c -> c.field("host-header").hostHeaderConfig(h -> h.values(""))),
+                condition(c -> c.field("host-header").values("a.example." + "c".repeat(119))),
+                condition(c -> c.field("host-header").values("localhost")),
+                condition(c -> c.field("host-header").values("example.com:8443")),
+                condition(c -> c.field("host-header").values("a_b.example.com")),
+                condition(c -> c.field("host-header").values("10.0.0.1")),
+                condition(c -> c.field("host-header").values("*.*.*.*.*.*.example.com", "?.example.com")),
+                header("", "a"),
+                header("X Y", "a"),
+                header("X-*", "a"),
+                header("Host", "a"),
+                header("X".repeat(41), "a"),
+                header("X-Y", ""),
+                header("X-Y", "a".repeat(129)),
+                condition(c -> c.field("http-request-method").httpRequestMethodConfig(m -> m.values(""))),
+                condition(c -> c.field("http-request-method").httpRequestMethodConfig(m -> m.values("A".repeat(41)))),
+                condition(c -> c.field("query-string").queryStringConfig(q -> q.values(v -> v.value("")))),
+                condition(c -> c.field("query-string").queryStringConfig(q -> q.values(v -> v.value("a".repeat(129))))),
+                condition(c -> c.field("query-string")
+                        .queryStringConfig(
+                                q -> q.values(v -> v.key("a".repeat(129)).value("a")))),
+                condition(c -> c.field("source-ip").sourceIpConfig(s -> s.values(""))),
+                condition(c -> c.field("source-ip").sourceIpConfig(s -> s.values("10.0.*.0/24"))),
+                condition(c -> c.field("source-ip").sourceIpConfig(s -> s.values("255.255.255.255/32"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void valuesOfAnotherFormAreRejected(RuleCondition condition) {
+        Expect.awsError("ValidationError", () -> rule(1, condition));
+    }
+
+    static Stream<RuleCondition> accepted() {
+        return Stream.of(
+                condition(c -> c.field("path-pattern").values("*", "/img/*", "/a~b/$1/@x:y+z&'\"_-.")),
+                condition(c -> c.field("host-header").values("*.example.com", "EXAMPLE.com", "www.example.*", "*.*")),
+                header("X-Forwarded-For", "*curl*"),
+                condition(c -> c.field("query-string").queryStringConfig(q -> q.values(v -> v.value("a b")))),
+                condition(c -> c.field("source-ip").sourceIpConfig(s -> s.values("2001:db8::/32", "0.0.0.0/0"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void valuesWithTheDocumentedCharactersAreAccepted(RuleCondition condition) {
+        rule(1, condition);
+    }
+
+    /** Regular expressions are not emulated in either place. */
+    @Test
+    void regularExpressionsAreRefused() {
+        Stream.of(
+                        condition(c -> c.field("path-pattern").regexValues("^/a")),
+                        condition(c -> c.field("path-pattern").pathPatternConfig(p -> p.regexValues("^/a"))),
+                        condition(c -> c.field("host-header").hostHeaderConfig(h -> h.regexValues("^a"))),
+                        condition(c -> c.field("http-header")
+                                .httpHeaderConfig(h -> h.httpHeaderName("X").regexValues("^a"))))
+                .forEach(regular -> Expect.awsError("UnsupportedOperation", () -> rule(1, regular)));
+    }
+
+    private static RuleCondition header(String name, String value) {
+        return condition(c -> c.field("http-header")
+                .httpHeaderConfig(h -> h.httpHeaderName(name).values(value)));
+    }
+
     static Stream<Arguments> actions() {
         return Stream.of(
                 Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("redirect")
@@ -66,6 +140,12 @@ class ListenerRuleRefusalTest extends WebListenerTest {
                         .fixedResponseConfig(c -> c.statusCode("200").contentType("image/png")))),
                 Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("fixed-response"))),
                 Arguments.of("InvalidLoadBalancerAction", action(a -> a.type("authenticate-cognito"))),
+                Arguments.of(
+                        "ValidationError",
+                        action(a -> a.type("fixed-response").order(0).fixedResponseConfig(c -> c.statusCode("200")))),
+                Arguments.of("ValidationError", action(a -> a.type("fixed-response")
+                        .order(50_001)
+                        .fixedResponseConfig(c -> c.statusCode("200")))),
                 Arguments.of(
                         "TargetGroupNotFound",
                         action(

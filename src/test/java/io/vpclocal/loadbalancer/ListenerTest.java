@@ -112,15 +112,10 @@ class ListenerTest {
         Listener made = listen(r -> r.protocol("TLS")
                 .port(443)
                 .certificates(c -> c.certificateArn("arn:aws:iam::" + lan.account() + ":server-certificate/web")));
+        Expect.awsError("ValidationError", text, () -> lan.elb()
+                .modifyListener(r -> r.listenerArn(made.listenerArn()).certificates(c -> c.certificateArn(foreign))));
         Expect.awsError(
-                "ValidationError",
-                text,
-                () -> lan.elb().modifyListener(r -> r.listenerArn(made.listenerArn())
-                        .certificates(c -> c.certificateArn(foreign))));
-        Expect.awsError(
-                "ValidationError",
-                text,
-                () -> lan.elb().addListenerCertificates(r -> r.listenerArn(made.listenerArn())
+                "ValidationError", text, () -> lan.elb().addListenerCertificates(r -> r.listenerArn(made.listenerArn())
                         .certificates(c -> c.certificateArn(foreign))));
     }
 

@@ -46,6 +46,9 @@ class LoadBalancerRefusalTest {
                 refused("ValidationError", (lan, r) -> r.type("application")),
                 refused("ValidationError", (lan, r) -> r.type((String) null)),
                 refused("UnsupportedOperation", (lan, r) -> r.enablePrefixForIpv6SourceNat("on")),
+                refused("UnsupportedOperation", (lan, r) -> r.customerOwnedIpv4Pool("ipv4pool-coip-0123456789abcdef0")),
+                // The model's pattern does not allow empty text.
+                refused("ValidationError", (lan, r) -> r.customerOwnedIpv4Pool("")),
                 refused("ValidationError", (lan, r) -> r.name(null)),
                 refused("ValidationError", (lan, r) -> r.name("a-name-that-is-longer-than-32-characters")),
                 refused("ValidationError", (lan, r) -> r.name("-front")),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
@@ -96,12 +97,22 @@ class TargetGroupTest {
         Expect.awsError(
                 "ValidationError",
                 "Health check path 'C:/Program Files/Git/health' must begin with '/'",
-                () -> lan.elb()
-                        .createTargetGroup(r -> r.name("web")
-                                .protocol("HTTP")
-                                .port(80)
-                                .vpcId(lan.vpcId())
-                                .healthCheckPath("C:/Program Files/Git/health")));
+                () -> lan.elb().createTargetGroup(r -> r.name("web")
+                        .protocol("HTTP")
+                        .port(80)
+                        .vpcId(lan.vpcId())
+                        .healthCheckPath("C:/Program Files/Git/health")));
+    }
+
+    /** The model's constraint. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1025})
+    void pathsOfHealthChecksHave1024CharactersAtMost(int length) {
+        Expect.awsError("ValidationError", () -> lan.elb().createTargetGroup(r -> r.name("path")
+                .protocol("HTTP")
+                .port(80)
+                .vpcId(lan.vpcId())
+                .healthCheckPath("/".repeat(length))));
     }
 
     /**

@@ -90,8 +90,10 @@ class DenialTest {
                 new Case(
                         "StartQuery",
                         GROUP_RESOURCE,
-                        c -> c.startQuery(r ->
-                                r.logGroupName(GROUP).startTime(0L).endTime(4102444800L).queryString("fields @message"))),
+                        c -> c.startQuery(r -> r.logGroupName(GROUP)
+                                .startTime(0L)
+                                .endTime(4102444800L)
+                                .queryString("fields @message"))),
                 new Case(
                         "PutMetricFilter",
                         GROUP_RESOURCE,

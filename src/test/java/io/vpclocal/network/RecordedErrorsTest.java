@@ -115,12 +115,15 @@ class RecordedErrorsTest {
     })
     void userDataIsLimitedTwice(int bytes, String message) {
         String encoded = Base64.getEncoder().encodeToString(new byte[bytes]);
-        Expect.awsError(INVALID_VALUE, message, () -> ec2.runInstances(r -> r.imageId("ami-0123456789abcdef0")
-                .instanceType("t3.micro")
-                .minCount(1)
-                .maxCount(1)
-                .subnetId(subnet)
-                .userData(encoded)));
+        Expect.awsError(
+                INVALID_VALUE,
+                message,
+                () -> ec2.runInstances(r -> r.imageId("ami-0123456789abcdef0")
+                        .instanceType("t3.micro")
+                        .minCount(1)
+                        .maxCount(1)
+                        .subnetId(subnet)
+                        .userData(encoded)));
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.vpclocal.compute.launchtemplate;
 
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.Params;
 import io.vpclocal.protocol.codec.ModelText;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
@@ -28,6 +30,9 @@ record TemplateData(String stored) {
                 && market.spotOptions() != null
                 && market.spotOptions().validUntil() != null) {
             throw CommonErrors.notHere("ValidUntil of spot options in launch templates");
+        }
+        if (Params.given(data.instanceTypeAsString()) != null && data.instanceRequirements() != null) {
+            throw Ec2Errors.notTogether("InstanceType", "InstanceRequirements");
         }
         requireBase64(data.userData());
         return new TemplateData(ModelText.write(data));

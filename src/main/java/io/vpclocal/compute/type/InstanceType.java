@@ -212,15 +212,16 @@ public final class InstanceType {
         return fields[NETWORK];
     }
 
-    int interfaces() {
+    /** The number of network interfaces of an instance. */
+    public int interfaces() {
         return number(INTERFACES);
     }
 
-    int ipv4PerInterface() {
+    public int ipv4PerInterface() {
         return number(IPV4);
     }
 
-    int ipv6PerInterface() {
+    public int ipv6PerInterface() {
         return number(IPV6);
     }
 

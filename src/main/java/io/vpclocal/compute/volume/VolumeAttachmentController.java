@@ -6,6 +6,7 @@ import static io.vpclocal.resource.WireForms.seconds;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ec2.model.AttachVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.AttachVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.DetachVolumeRequest;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.services.ec2.model.DetachVolumeResponse;
 
 @AwsController
 class VolumeAttachmentController {
+
+    /** User Guide for instances, device names; names of NVMe devices are refused, as users report. */
+    private static final Pattern DEVICES = Pattern.compile("(/dev/)?(sd[a-z]|xvd[a-z]{1,2}|hd[a-z])\\d{0,2}");
 
     private final VolumeAttachments attachments;
 
@@ -26,7 +30,7 @@ class VolumeAttachmentController {
                 call.scope(),
                 require(request.volumeId(), "VolumeId"),
                 require(request.instanceId(), "InstanceId"),
-                require(request.device(), "Device")));
+                device(require(request.device(), "Device"))));
         return AttachVolumeResponse.builder()
                 .volumeId(made.volumeId())
                 .instanceId(made.instanceId())
@@ -47,5 +51,12 @@ class VolumeAttachmentController {
                 .attachTime(seconds(gone.attachedAt()))
                 .state("detaching")
                 .build();
+    }
+
+    private static String device(String name) {
+        if (!DEVICES.matcher(name).matches()) {
+            throw VolumeErrors.deviceName(name);
+        }
+        return name;
     }
 }

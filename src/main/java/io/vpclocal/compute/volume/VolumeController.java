@@ -10,9 +10,11 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.Params;
 import io.vpclocal.resource.ClientTokens;
 import io.vpclocal.resource.Describe;
 import io.vpclocal.resource.Describer;
+import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.MaxResults;
 import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
@@ -122,8 +124,12 @@ class VolumeController {
 
     /** The zone by name or id. */
     private String zone(Call call, CreateVolumeRequest request) {
-        String given = request.availabilityZone() == null ? request.availabilityZoneId() : request.availabilityZone();
-        String wanted = require(given, "AvailabilityZone");
+        String name = Params.given(request.availabilityZone());
+        String id = Params.given(request.availabilityZoneId());
+        if (name != null && id != null) {
+            throw Ec2Errors.notTogether("AvailabilityZone", "AvailabilityZoneId");
+        }
+        String wanted = require(name == null ? id : name, "AvailabilityZone");
         return regions.zone(call.scope().region(), wanted)
                 .map(AvailabilityZone::name)
                 .orElseThrow(() -> VolumeErrors.unknownZone(wanted));

@@ -2,6 +2,7 @@ package io.vpclocal.compute.volume;
 
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.resource.Ec2Errors;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** AWS's errors about volumes. Texts without a source are our guess. */
@@ -25,6 +26,26 @@ final class VolumeErrors {
         return new AwsException(
                 "InvalidParameterValue",
                 "Volume iops of " + iops + " is out of range for " + type + ": " + bound + ".");
+    }
+
+    /** Reported by users. */
+    static AwsException iopsRatio(double ratio, int most) {
+        return new AwsException(
+                "InvalidParameterValue",
+                String.format(
+                        Locale.ROOT, "Iops to volume size ratio of %.6f is too high; maximum is %.6f.", ratio, (double)
+                                most));
+    }
+
+    /** The text of AWS as its CDK and others repeat it. */
+    static AwsException throughputRatio(double ratio, double most) {
+        return new AwsException(
+                "InvalidParameterValue",
+                String.format(
+                        Locale.ROOT,
+                        "Throughput (MiBps) to iops ratio of %.6f is too high; maximum is %.6f MiBps per iops.",
+                        ratio,
+                        most));
     }
 
     static AwsException iopsNotSupported(String type) {
@@ -59,8 +80,12 @@ final class VolumeErrors {
     }
 
     static AwsException keyWithoutEncryption() {
-        return new AwsException(
-                "InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.");
+        return Ec2Errors.requires("KmsKeyId", "Encrypted");
+    }
+
+    /** Reported by users. */
+    static AwsException deviceName(String name) {
+        return Ec2Errors.invalidValue("device", name, name + " is not a valid EBS device name.");
     }
 
     static AwsException inUse(String id, String instanceId) {

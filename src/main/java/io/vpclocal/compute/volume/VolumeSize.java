@@ -16,7 +16,13 @@ record VolumeSize(
         @Nullable Integer iops,
         @Nullable Integer throughput) {
 
-    private record Limits(int least, int most, int fewestIops, int mostIops) {}
+    /** @param iopsPerGib the largest rate for each GiB, besides the least rate */
+    private record Limits(int least, int most, int fewestIops, int mostIops, int iopsPerGib) {
+
+        boolean allowRatio(int gib, int iops) {
+            return iops <= Math.max(fewestIops, gib * iopsPerGib);
+        }
+    }
 
     private static final int GP2_LEAST = 100;
     private static final int GP2_MOST = 16_000;
@@ -25,14 +31,17 @@ record VolumeSize(
     private static final int GP3_THROUGHPUT = 125;
     private static final int MOST_GP3_THROUGHPUT = 2000;
 
+    /** The least rate for each MiB/s of throughput. */
+    private static final int IOPS_PER_MIB = 4;
+
     private static final Map<String, Limits> TYPES = Map.of(
-            "standard", new Limits(1, 1024, 0, 0),
-            "gp2", new Limits(1, 16_384, 0, 0),
-            "gp3", new Limits(1, 65_536, 3000, 80_000),
-            "io1", new Limits(4, 16_384, 100, 64_000),
-            "io2", new Limits(4, 65_536, 100, 256_000),
-            "st1", new Limits(125, 16_384, 0, 0),
-            "sc1", new Limits(125, 16_384, 0, 0));
+            "standard", new Limits(1, 1024, 0, 0, 0),
+            "gp2", new Limits(1, 16_384, 0, 0, 0),
+            "gp3", new Limits(1, 65_536, 3000, 80_000, 500),
+            "io1", new Limits(4, 16_384, 100, 64_000, 50),
+            "io2", new Limits(4, 65_536, 100, 256_000, 1000),
+            "st1", new Limits(125, 16_384, 0, 0, 0),
+            "sc1", new Limits(125, 16_384, 0, 0, 0));
 
     private static final List<String> WITH_REQUIRED_IOPS = List.of("io1", "io2");
 
@@ -55,6 +64,9 @@ record VolumeSize(
         if (iops != null && (iops < limits.fewestIops() || iops > limits.mostIops())) {
             throw VolumeErrors.iops(type, iops, limits.fewestIops(), limits.mostIops());
         }
+        if (iops != null && !limits.allowRatio(gib, iops)) {
+            throw VolumeErrors.iopsRatio((double) iops / gib, limits.iopsPerGib());
+        }
         if (iops == null && WITH_REQUIRED_IOPS.contains(type)) {
             throw VolumeErrors.iopsMissing(type);
         }
@@ -65,11 +77,12 @@ record VolumeSize(
         if (throughput != null && (throughput < GP3_THROUGHPUT || throughput > MOST_GP3_THROUGHPUT)) {
             throw VolumeErrors.throughput(throughput, GP3_THROUGHPUT, MOST_GP3_THROUGHPUT);
         }
+        Integer rate = rate(gib, type, iops);
+        if (throughput != null && rate != null && throughput * IOPS_PER_MIB > rate) {
+            throw VolumeErrors.throughputRatio((double) throughput / rate, 1.0 / IOPS_PER_MIB);
+        }
         return new VolumeSize(
-                gib,
-                type,
-                rate(gib, type, iops),
-                throughput == null && gp3 ? Integer.valueOf(GP3_THROUGHPUT) : throughput);
+                gib, type, rate, throughput == null && gp3 ? Integer.valueOf(GP3_THROUGHPUT) : throughput);
     }
 
     private static @Nullable Integer rate(int gib, String type, @Nullable Integer iops) {

@@ -6,6 +6,7 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.flowlog.record.InvalidRecordFormatException;
 import io.vpclocal.flowlog.record.RecordFormat;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.Params;
 import io.vpclocal.protocol.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -55,7 +56,7 @@ record FlowLogSpec(
         return new FlowLogSpec(
                 trafficType,
                 destination(scope, request, toS3),
-                request.deliverLogsPermissionArn(),
+                Params.given(request.deliverLogsPermissionArn()),
                 format,
                 interval,
                 layout(request.destinationOptions()));

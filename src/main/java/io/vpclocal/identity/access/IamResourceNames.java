@@ -26,8 +26,8 @@ final class IamResourceNames {
             "ListVirtualMFADevices", "mfa");
 
     /** Actions that name the ARN of a user, group, role or instance profile. */
-    private static final Pattern BY_ARN =
-            Pattern.compile("iam:(Create(User|Group|Role|InstanceProfile|ServiceLinkedRole)|DeleteServiceLinkedRole|Tag.*"
+    private static final Pattern BY_ARN = Pattern.compile(
+            "iam:(Create(User|Group|Role|InstanceProfile|ServiceLinkedRole)|DeleteServiceLinkedRole|Tag.*"
                     + "|Untag.*|List\\w+Tags|\\w+PermissionsBoundary|PassRole|Simulate.*|GetContextKeys.*)");
 
     private IamResourceNames() {}

@@ -64,7 +64,9 @@ public record Decision(
     }
 
     private String managedPolicy() {
-        return match != null && match.policyType().isOfPrincipal() && MANAGED.matcher(match.policyId()).matches()
+        return match != null
+                        && match.policyType().isOfPrincipal()
+                        && MANAGED.matcher(match.policyId()).matches()
                 ? ": " + match.policyId()
                 : "";
     }

@@ -65,7 +65,11 @@ final class PolicyRules {
         }
         if (dialect == PolicyDialect.TRUST) {
             prohibit(statement, statement.resources(), Kind.RESOURCE, "Has prohibited field Resource");
-            prohibit(statement, statement.notResources(), Kind.RESOURCE, "AssumeRole policy must not contain resources.");
+            prohibit(
+                    statement,
+                    statement.notResources(),
+                    Kind.RESOURCE,
+                    "AssumeRole policy must not contain resources.");
         }
         if (!statement.effect().value().equals("Deny")) {
             prohibit(statement, statement.notPrincipals(), Kind.PRINCIPAL, "Allow with NotPrincipal is not allowed.");

@@ -104,7 +104,6 @@ final class TrustRules {
     }
 
     private static Map.Entry<String, List<String>> claims(String url, String... names) {
-        return entry(
-                url, List.of(names).stream().map(name -> url + ":" + name).toList());
+        return entry(url, List.of(names).stream().map(name -> url + ":" + name).toList());
     }
 }

@@ -78,12 +78,13 @@ public final class ApplicationActions {
     }
 
     private static List<Action> sorted(List<Action> requested) {
+        requested.forEach(action -> ElbParams.inRange(action.order(), "actions.order", 1, 50_000));
         if (requested.size() == 1) {
             return requested;
         }
         Set<Integer> orders = new HashSet<>();
         for (Action action : requested) {
-            Integer order = ElbParams.inRange(action.order(), "actions.order", 1, 50_000);
+            Integer order = action.order();
             if (order == null || !orders.add(order)) {
                 throw ActionErrors.orders();
             }

@@ -4,12 +4,14 @@ import io.vpclocal.loadbalancer.resource.ElbErrors;
 import io.vpclocal.loadbalancer.resource.ElbNames;
 import io.vpclocal.loadbalancer.resource.ElbParams;
 import io.vpclocal.loadbalancer.resource.LoadBalancerType;
+import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.CommonErrors;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
@@ -22,6 +24,9 @@ public record LoadBalancerPlan(
         String ipAddressType,
         List<RequestedSubnet> subnets,
         List<String> groupIds) {
+
+    /** The pattern of AWS's model, which empty text does not match. */
+    private static final Pattern POOLS = Pattern.compile("^(ipv4pool-coip-)[a-zA-Z0-9]+$");
 
     static final String INTERNET_FACING = "internet-facing";
     static final String IPV4 = "ipv4";
@@ -88,8 +93,15 @@ public record LoadBalancerPlan(
     }
 
     private static void requireEmulated(CreateLoadBalancerRequest request) {
-        if (request.customerOwnedIpv4Pool() != null) {
-            throw CommonErrors.notHere("customer-owned address pools");
+        String pool = request.customerOwnedIpv4Pool();
+        if (pool != null) {
+            throw POOLS.matcher(pool).matches()
+                    ? CommonErrors.notHere("customer-owned address pools")
+                    : CommonErrors.constraint(
+                            AwsService.ELB,
+                            "customerOwnedIpv4Pool",
+                            pool,
+                            "Member must satisfy regular expression pattern: " + POOLS);
         }
         if (request.ipamPools() != null) {
             throw CommonErrors.notHere("IPAM pools");

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.MutualAuthen
 @Component
 class ListenerRequests {
 
-    private static final Pattern CERTIFICATE = Pattern.compile("arn:aws[a-z-]*:(?<service>acm|iam):(?<region>[a-z0-9-]*):\\d{12}:.+");
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("arn:aws[a-z-]*:(?<service>acm|iam):(?<region>[a-z0-9-]*):\\d{12}:.+");
     private static final List<String> WITHOUT_TRUST_STORE = List.of("off", "passthrough");
 
     private final SslPolicies policies;
@@ -58,7 +59,8 @@ class ListenerRequests {
         String arn = require(certificate.certificateArn(), "certificates.certificateArn");
         Matcher parts = CERTIFICATE.matcher(arn);
         boolean fits = parts.matches()
-                && (parts.group("service").equals("iam") || parts.group("region").equals(scope.region()));
+                && (parts.group("service").equals("iam")
+                        || parts.group("region").equals(scope.region()));
         if (!fits) {
             throw ListenerErrors.notACertificate(arn);
         }
@@ -81,7 +83,10 @@ class ListenerRequests {
         boolean encrypted = protocol != null && protocol.encrypted();
         return new ListenerPlan.Tls(
                 only(encrypted, policy, "A security policy"),
-                only(encrypted, certificates.isEmpty() ? null : certificate(certificates.get(0), scope), "A certificate"),
+                only(
+                        encrypted,
+                        certificates.isEmpty() ? null : certificate(certificates.get(0), scope),
+                        "A certificate"),
                 only(protocol == BalancedProtocol.TLS, alpn.isEmpty() ? null : alpn.get(0), "An ALPN policy"),
                 only(protocol == BalancedProtocol.HTTPS, mode(mutual), "Mutual authentication"));
     }

@@ -37,6 +37,19 @@ public final class ElbParams {
         return value;
     }
 
+    /** The text if it is unset or of that length, else {@code ValidationError}. */
+    public static @Nullable String ofLength(@Nullable String value, String name, int least, int most) {
+        if (value != null && value.length() < least) {
+            throw CommonErrors.constraint(
+                    AwsService.ELB, name, value, "Member must have length greater than or equal to " + least);
+        }
+        if (value != null && value.length() > most) {
+            throw CommonErrors.constraint(
+                    AwsService.ELB, name, value, "Member must have length less than or equal to " + most);
+        }
+        return value;
+    }
+
     private static RuntimeException outOfRange(String name, int value, String bound) {
         return CommonErrors.constraint(AwsService.ELB, name, value, "Member must have value " + bound);
     }

@@ -35,6 +35,18 @@ final class RuleConditions {
     private static final Set<String> ONCE = Set.of(HOST, PATH, METHOD, SOURCE);
 
     private static final Pattern METHODS = Pattern.compile("[A-Z_-]+");
+
+    /** With a dot, and no digits after the last one, as in a domain name. */
+    private static final Pattern HOSTS = Pattern.compile("[A-Za-z0-9.*?-]*\\.[A-Za-z*?]+");
+
+    private static final Pattern PATHS = Pattern.compile("[A-Za-z0-9_.$/~\"'@:+&*?-]+");
+
+    /** The characters of RFC 7230 except the wildcard. */
+    private static final Pattern HEADERS = Pattern.compile("[A-Za-z0-9!#$%&'+.^_`|~-]+");
+
+    /** The address that source conditions cannot have. */
+    private static final String BROADCAST = "255.255.255.255/32";
+
     private static final int LONGEST = 128;
     private static final int LONGEST_NAME = 40;
 
@@ -84,6 +96,7 @@ final class RuleConditions {
     private RuleCondition host(RuleCondition condition) {
         HostHeaderConditionConfig config = condition.hostHeaderConfig();
         List<String> all = patterns(HOST, condition, config == null ? null : config.values(), "HostHeaderConfig");
+        requireMatches(HOST, all, HOSTS);
         return condition.toBuilder()
                 .values(all)
                 .hostHeaderConfig(c -> c.values(all))
@@ -93,6 +106,7 @@ final class RuleConditions {
     private RuleCondition path(RuleCondition condition) {
         PathPatternConditionConfig config = condition.pathPatternConfig();
         List<String> all = patterns(PATH, condition, config == null ? null : config.values(), "PathPatternConfig");
+        requireMatches(PATH, all, PATHS);
         return condition.toBuilder()
                 .values(all)
                 .pathPatternConfig(c -> c.values(all))
@@ -116,6 +130,9 @@ final class RuleConditions {
                 condition.httpHeaderConfig().httpHeaderName(), "conditions.httpHeaderConfig.httpHeaderName");
         if (name.length() > LONGEST_NAME) {
             throw RuleErrors.valueTooLong("HttpHeaderName", LONGEST_NAME);
+        }
+        if (!HEADERS.matcher(name).matches() || name.equalsIgnoreCase("host")) {
+            throw RuleErrors.notValid("HttpHeaderName", name);
         }
         requireAll(HEADER, condition.httpHeaderConfig().values(), LONGEST);
         return condition;
@@ -142,7 +159,7 @@ final class RuleConditions {
             throw RuleErrors.valueNeeded();
         }
         for (QueryStringKeyValuePair pair : condition.queryStringConfig().values()) {
-            if (pair.value() == null) {
+            if (pair.value() == null || pair.value().isEmpty()) {
                 throw RuleErrors.queryValueNeeded();
             }
             if (pair.key() != null && pair.key().length() > LONGEST) {
@@ -164,8 +181,17 @@ final class RuleConditions {
             if (Cidr.parse(value).isEmpty()) {
                 throw RuleErrors.notACidr(value);
             }
+            if (value.equals(BROADCAST)) {
+                throw RuleErrors.notValid(SOURCE, value);
+            }
         }
         return condition;
+    }
+
+    private static void requireMatches(String field, List<String> all, Pattern form) {
+        all.stream().filter(value -> !form.matcher(value).matches()).findFirst().ifPresent(value -> {
+            throw RuleErrors.notValid(field, value);
+        });
     }
 
     private List<String> requireAll(String field, List<String> all, int most) {
@@ -173,6 +199,9 @@ final class RuleConditions {
             throw RuleErrors.valueNeeded();
         }
         for (String value : all) {
+            if (value.isEmpty()) {
+                throw RuleErrors.valueNeeded();
+            }
             if (value.length() > most) {
                 throw RuleErrors.valueTooLong(field, most);
             }

@@ -96,6 +96,11 @@ final class RuleErrors {
         return ElbErrors.validation("The 'source-ip' value '" + text + "' must be in CIDR format");
     }
 
+    /** Our guess. */
+    static AwsException notValid(String field, String value) {
+        return ElbErrors.validation("The '" + field + "' value '" + value + "' is not valid");
+    }
+
     static AwsException queryValueNeeded() {
         return ElbErrors.validation("A 'Value' must be specified in 'QueryStringKeyValuePair'");
     }

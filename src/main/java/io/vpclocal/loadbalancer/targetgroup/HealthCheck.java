@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTarget
 public class HealthCheck {
 
     private static final String TRAFFIC_PORT = "traffic-port";
+    private static final int LONGEST_PATH = 1024;
     private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
 
     @Column(name = "check_protocol", length = 16)
@@ -29,7 +30,7 @@ public class HealthCheck {
     @Column(name = "check_enabled", nullable = false)
     private boolean enabled;
 
-    @Column(name = "check_path", length = 1024)
+    @Column(name = "check_path", length = LONGEST_PATH)
     private @Nullable String path;
 
     @Column(name = "check_matcher", length = 256)
@@ -67,7 +68,7 @@ public class HealthCheck {
                     request.healthCheckProtocolAsString(),
                     request.healthCheckPort(),
                     request.healthCheckEnabled(),
-                    request.healthCheckPath(),
+                    ElbParams.ofLength(request.healthCheckPath(), "healthCheckPath", 1, LONGEST_PATH),
                     request.healthCheckIntervalSeconds(),
                     request.healthCheckTimeoutSeconds(),
                     request.healthyThresholdCount(),
@@ -80,7 +81,7 @@ public class HealthCheck {
                     request.healthCheckProtocolAsString(),
                     request.healthCheckPort(),
                     request.healthCheckEnabled(),
-                    request.healthCheckPath(),
+                    ElbParams.ofLength(request.healthCheckPath(), "healthCheckPath", 1, LONGEST_PATH),
                     request.healthCheckIntervalSeconds(),
                     request.healthCheckTimeoutSeconds(),
                     request.healthyThresholdCount(),

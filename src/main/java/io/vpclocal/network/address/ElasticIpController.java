@@ -1,18 +1,18 @@
 package io.vpclocal.network.address;
 
+import static io.vpclocal.protocol.Params.given;
 import static io.vpclocal.protocol.Params.isTrue;
 
 import io.vpclocal.network.networkinterface.NetworkInterfaceEntity;
 import io.vpclocal.network.networkinterface.NetworkInterfaces;
 import io.vpclocal.network.networkinterface.PublicAssociation;
+import io.vpclocal.network.region.BorderGroups;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
 import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.Scope;
-import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.ResourceKind;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
@@ -43,15 +43,17 @@ class ElasticIpController {
 
     @AwsAction(tags = "elastic-ip", missing = "address pools, IPAM, Outposts and recovering a released address")
     AllocateAddressResponse allocateAddress(AllocateAddressRequest request, Call call) {
-        if (request.publicIpv4Pool() != null && !request.publicIpv4Pool().equals("amazon")
-                || request.ipamPoolId() != null
-                || request.customerOwnedIpv4Pool() != null) {
+        String pool = given(request.publicIpv4Pool());
+        if (pool != null && !pool.equals("amazon")
+                || given(request.ipamPoolId()) != null
+                || given(request.customerOwnedIpv4Pool()) != null) {
             throw CommonErrors.notHere("address pools");
         }
-        if (request.address() != null) {
-            throw ElasticIpErrors.addressNotFound(request.address());
+        String address = given(request.address());
+        if (address != null) {
+            throw ElasticIpErrors.addressNotFound(address);
         }
-        requireRegion(request.networkBorderGroup(), call.scope());
+        BorderGroups.require(request.networkBorderGroup(), call.scope());
         ElasticIpEntity made = addresses.allocate(call.scope(), request.tagSpecifications());
         return AllocateAddressResponse.builder()
                 .allocationId(made.id())
@@ -80,7 +82,7 @@ class ElasticIpController {
             throw ElasticIpErrors.noAddress();
         }
         if (request.allocationId() != null && request.publicIp() != null) {
-            throw Ec2Errors.notBoth("AllocationId", "PublicIp");
+            throw ElasticIpErrors.publicIpAnd("allocation");
         }
         if (request.networkInterfaceId() == null && request.instanceId() == null) {
             throw ElasticIpErrors.noTarget();
@@ -99,6 +101,9 @@ class ElasticIpController {
     @AwsAction
     DisassociateAddressResponse disassociateAddress(DisassociateAddressRequest request, Call call) {
         Scope scope = call.scope();
+        if (request.associationId() != null && request.publicIp() != null) {
+            throw ElasticIpErrors.publicIpAnd("association");
+        }
         if (request.associationId() != null) {
             addresses.disassociate(scope, request.associationId());
         } else if (request.publicIp() != null) {
@@ -119,7 +124,10 @@ class ElasticIpController {
         if (request.allocationId() == null && request.publicIp() == null) {
             throw ElasticIpErrors.noAddress();
         }
-        requireRegion(request.networkBorderGroup(), call.scope());
+        if (request.allocationId() != null && request.publicIp() != null) {
+            throw ElasticIpErrors.publicIpAnd("allocation");
+        }
+        BorderGroups.require(request.networkBorderGroup(), call.scope());
         if (request.allocationId() == null) {
             addresses.byPublicIp(call.scope(), request.publicIp());
             throw ElasticIpErrors.releasedByPublicIp();
@@ -138,11 +146,5 @@ class ElasticIpController {
     /** Requests with a public IP follow EC2-Classic: they replace an existing association. */
     private static boolean mayMove(AssociateAddressRequest request) {
         return request.allowReassociation() == null ? request.publicIp() != null : isTrue(request.allowReassociation());
-    }
-
-    private static void requireRegion(@Nullable String borderGroup, Scope scope) {
-        if (borderGroup != null && !borderGroup.equals(scope.region())) {
-            throw ElasticIpErrors.borderGroup(borderGroup);
-        }
     }
 }

@@ -33,6 +33,17 @@ final class ElasticIpErrors {
         return new AwsException("Gateway.NotAttached", "Network " + vpcId + " is not attached to any internet gateway");
     }
 
+    /**
+     * The text that compatible APIs copy from AWS. UNVERIFIED: ReleaseAddress and DisassociateAddress.
+     *
+     * @param other {@code allocation} or {@code association}
+     */
+    static AwsException publicIpAnd(String other) {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "You may specify public IP or " + other + " id, but not both in the same call");
+    }
+
     static AwsException noTarget() {
         return new AwsException("MissingParameter", "Either instance ID or network interface id must be specified");
     }
@@ -65,9 +76,5 @@ final class ElasticIpErrors {
 
     static AwsException notADomain(String name) {
         return Ec2Errors.invalidValue("domainName", name, "Expecting a domain name.");
-    }
-
-    static AwsException borderGroup(String group) {
-        return Ec2Errors.invalidValue("networkBorderGroup", group, "It must be the Region.");
     }
 }

@@ -67,7 +67,7 @@ class DefaultVpcs {
     private VpcEntity create(Scope scope) {
         VpcEntity vpc = vpcs.createDefault(scope);
         for (AvailabilityZone zone : regions.find(scope.region()).orElseThrow().zones()) {
-            subnets.createDefault(scope, zone.name());
+            subnets.createDefault(scope, zone.name(), null);
         }
         InternetGatewayEntity gateway = gateways.create(scope, List.of());
         gateways.attach(scope, gateway.id(), vpc.id());

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatew
 public class EgressOnlyInternetGatewayService {
 
     public static final ResourceKind KIND = new ResourceKind(
-            "egress-only-internet-gateway", "eigw", "egressOnlyInternetGateway", "InvalidEgressOnlyInternetGatewayId");
+            "egress-only-internet-gateway", "eigw", "eigw", "InvalidGatewayID", "InvalidEgressOnlyInternetGatewayId");
 
     private static final Describe<EgressOnlyInternetGatewayEntity> DESCRIBE =
             Describe.<EgressOnlyInternetGatewayEntity>filters()

@@ -12,8 +12,10 @@ import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.Quotas;
 import io.vpclocal.resource.ResourceKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,6 +61,14 @@ class NatGatewayAddresses {
         return elasticIps.lock(scope, allocationId).orElseThrow(() -> ELASTIC_IP.notFound(allocationId));
     }
 
+    /** @throws AwsException if a request gives an Elastic IP address to two private addresses (UNVERIFIED: the code) */
+    static void requireDistinct(List<String> allocationIds) {
+        Set<String> seen = new HashSet<>();
+        allocationIds.stream().filter(id -> !seen.add(id)).findFirst().ifPresent(id -> {
+            throw NatGatewayErrors.alreadyAssociated(id);
+        });
+    }
+
     /** Adds the secondary addresses of a gateway that has its interface. */
     void fill(NatGatewayEntity made, NatGatewayPlan plan) {
         if (made.isPublic()) {
@@ -74,6 +84,7 @@ class NatGatewayAddresses {
         if (!gateway.isPublic()) {
             throw NatGatewayErrors.wrongConnectivity(id, "private");
         }
+        requireDistinct(allocationIds);
         for (String allocationId : allocationIds) {
             ElasticIpEntity address = elasticIp(scope, allocationId);
             elasticIps.target(address.id()).ifPresent(taken -> {

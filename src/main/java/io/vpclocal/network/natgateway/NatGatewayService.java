@@ -113,10 +113,12 @@ public class NatGatewayService {
             throw NatGatewayErrors.malformedSubnet(subnetId);
         }
         SubnetEntity subnet = subnets.lock(scope, subnetId);
-        List<ElasticIpEntity> elastic = Stream.concat(
+        List<String> allocationIds = Stream.concat(
                         Stream.ofNullable(plan.allocationId()), plan.moreAllocationIds().stream())
-                .map(id -> addresses.elasticIp(scope, id))
                 .toList();
+        NatGatewayAddresses.requireDistinct(allocationIds);
+        List<ElasticIpEntity> elastic =
+                allocationIds.stream().map(id -> addresses.elasticIp(scope, id)).toList();
         NatGatewayEntity made = gateways.save(new NatGatewayEntity(
                 subnet,
                 ids.next("nat"),

@@ -24,16 +24,21 @@ class InterfaceAddresses {
 
     private final NetworkInterfaceRepository interfaces;
     private final CidrReservations reservations;
+    private final InterfaceCapacity capacity;
     private final Ids ids;
 
-    InterfaceAddresses(NetworkInterfaceRepository interfaces, CidrReservations reservations, Ids ids) {
+    InterfaceAddresses(
+            NetworkInterfaceRepository interfaces, CidrReservations reservations, InterfaceCapacity capacity, Ids ids) {
         this.interfaces = interfaces;
         this.reservations = reservations;
+        this.capacity = capacity;
         this.ids = ids;
     }
 
     /** Assigns the addresses of a new interface. */
     void fill(NetworkInterfaceEntity made, SubnetEntity subnet, InterfacePlan plan) {
+        int moreIpv4 = plan.moreIpv4().size() + plan.moreIpv4Count();
+        capacity.requireRoom(made, true, plan.v4() ? 1 + moreIpv4 : 0);
         if (plan.v4()) {
             Ipv4Pool pool = ipv4(subnet);
             made.add(plan.ipv4() == null ? pool.take() : pool.take(plan.ipv4()), true);
@@ -43,6 +48,9 @@ class InterfaceAddresses {
             }
         }
         addIpv6(made, subnet, plan.ipv6(), plan.ipv6Count(), plan.primaryIpv6());
+        if (plan.primaryIpv6() && made.ipv6().isEmpty()) {
+            throw NetworkInterfaceErrors.noPrimaryIpv6();
+        }
     }
 
     /** Replaces the interface's primary address and its first IPv6 address; null keeps the address. */
@@ -69,6 +77,7 @@ class InterfaceAddresses {
     List<String> addIpv6(
             NetworkInterfaceEntity to, SubnetEntity subnet, List<String> wanted, int count, boolean primary) {
         List<String> added = new ArrayList<>();
+        capacity.requireRoom(to, false, new LinkedHashSet<>(wanted).size() + count);
         for (String address : new LinkedHashSet<>(wanted)) {
             added.add(to.add(ipv6(subnet, address), primary && added.isEmpty()).address());
         }
@@ -92,6 +101,8 @@ class InterfaceAddresses {
         to.ipv4().forEach(address -> present.add(address.address()));
         Ipv4Pool pool = ipv4(subnet);
         List<String> added = new ArrayList<>(distinct);
+        long more = distinct.stream().filter(text -> !present.contains(text)).count();
+        capacity.requireRoom(to, true, (int) more + count);
         for (String text : distinct) {
             if (!present.contains(text)) {
                 InterfaceAddress address = to.add(pool.take(text), false);

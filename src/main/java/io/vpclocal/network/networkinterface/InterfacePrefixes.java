@@ -25,12 +25,18 @@ class InterfacePrefixes {
     private final NetworkInterfaceRepository interfaces;
     private final CidrReservations reservations;
     private final SubnetService subnets;
+    private final InterfaceCapacity capacity;
     private final Ids ids;
 
     InterfacePrefixes(
-            NetworkInterfaceRepository interfaces, CidrReservations reservations, SubnetService subnets, Ids ids) {
+            NetworkInterfaceRepository interfaces,
+            CidrReservations reservations,
+            SubnetService subnets,
+            InterfaceCapacity capacity,
+            Ids ids) {
         this.interfaces = interfaces;
         this.reservations = reservations;
+        this.capacity = capacity;
         this.subnets = subnets;
         this.ids = ids;
     }
@@ -67,6 +73,7 @@ class InterfacePrefixes {
     private List<String> add(
             NetworkInterfaceEntity to, SubnetEntity subnet, Blocks blocks, List<String> wanted, int count) {
         List<Cidr> added = new ArrayList<>();
+        capacity.requireRoom(to, blocks.v4(), new LinkedHashSet<>(wanted).size() + count);
         new LinkedHashSet<>(wanted).forEach(text -> added.add(blocks.take(text)));
         for (int i = 0; i < count; i++) {
             added.add(blocks.take());
@@ -94,6 +101,10 @@ class InterfacePrefixes {
             interfaces.prefixesIn(of.id()).forEach(prefix -> use(prefix.cidr()));
             use(Ipv4Pool.firstReserved(subnet));
             use(Ipv4Pool.lastReserved(subnet));
+        }
+
+        boolean v4() {
+            return subnet.v4();
         }
 
         /** Marks the prefix that contains an address or prefix as used. */

@@ -1,6 +1,5 @@
 package io.vpclocal.network.networkinterface;
 
-import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
 import io.vpclocal.protocol.AwsAction;
@@ -48,8 +47,8 @@ class NetworkInterfaceAttributeController {
             change(found, request.attachment());
         } else if (request.connectionTrackingSpecification() != null) {
             found.track(NetworkInterfaceWire.readTracking(request.connectionTrackingSpecification()));
-        } else if (isTrue(request.enablePrimaryIpv6())) {
-            found.enablePrimaryIpv6();
+        } else if (request.enablePrimaryIpv6() != null) {
+            found.enablePrimaryIpv6(request.enablePrimaryIpv6());
         }
         return ModifyNetworkInterfaceAttributeResponse.builder().build();
     }

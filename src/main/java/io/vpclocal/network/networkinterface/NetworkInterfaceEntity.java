@@ -230,9 +230,16 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         return prefixes.removeIf(own -> own.cidr().equals(prefix));
     }
 
-    /** Makes the first IPv6 address the primary one. */
-    void enablePrimaryIpv6() {
-        ipv6().stream().findFirst().ifPresent(InterfaceAddress::becomePrimary);
+    /** Makes the first IPv6 address the primary one, which then stays. */
+    void enablePrimaryIpv6(boolean on) {
+        if (on) {
+            ipv6().stream()
+                    .findFirst()
+                    .orElseThrow(NetworkInterfaceErrors::noPrimaryIpv6)
+                    .becomePrimary();
+        } else if (ipv6().stream().anyMatch(InterfaceAddress::isPrimary)) {
+            throw NetworkInterfaceErrors.primaryIpv6Stays();
+        }
     }
 
     void describe(String text) {

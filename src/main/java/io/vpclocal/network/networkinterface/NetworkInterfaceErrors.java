@@ -50,6 +50,33 @@ final class NetworkInterfaceErrors {
                 "The specified subnet does not have enough free addresses to satisfy the request.");
     }
 
+    /** Reported by users of AssignPrivateIpAddresses. */
+    static AwsException tooManyAddresses() {
+        return new AwsException("PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.");
+    }
+
+    /** Reported by users of AttachNetworkInterface. */
+    static AwsException tooManyInterfaces(int count, String instanceType) {
+        return new AwsException(
+                "AttachmentLimitExceeded", "Interface count " + count + " exceeds the limit for " + instanceType);
+    }
+
+    static AwsException withoutAddresses(String type) {
+        return new AwsException(COMBINATION, "Network interfaces of type " + type + " do not support IP addresses.");
+    }
+
+    static AwsException noPrimaryIpv6() {
+        return new AwsException(
+                INVALID_VALUE,
+                "Invalid value 'true' for enablePrimaryIpv6. The network interface has no IPv6 address.");
+    }
+
+    static AwsException primaryIpv6Stays() {
+        return new AwsException(
+                INVALID_VALUE,
+                "Invalid value 'false' for enablePrimaryIpv6. A primary IPv6 address cannot be disabled.");
+    }
+
     static AwsException moveNotAllowed(Collection<String> addresses) {
         return new AwsException(INVALID_VALUE, addresses + " assigned, but move is not allowed.");
     }

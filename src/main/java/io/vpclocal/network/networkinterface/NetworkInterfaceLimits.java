@@ -17,6 +17,10 @@ final class NetworkInterfaceLimits {
     static final int IPV4_PREFIX_LENGTH = 28;
 
     static final int IPV6_PREFIX_LENGTH = 80;
+
+    /** The addresses and prefixes of one family that an interface of the largest instance types can have. */
+    static final int MOST_ADDRESSES = 64;
+
     /** The number of random IPv6 prefixes to try before the free ones are searched in order. */
     static final int RANDOM_ATTEMPTS = 100;
 

@@ -10,7 +10,6 @@ import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.ResourceDirectory;
 import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +18,18 @@ import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
-import software.amazon.awssdk.services.ec2.model.PrivateIpAddressSpecification;
 
 /** The actions of accounts on network interfaces. Accounts cannot change the interfaces of services. */
 @Service
 class NetworkInterfaceService {
 
     private static final ResourceKind INSTANCE = new ResourceKind("instance", "i", "instance", "InvalidInstanceID");
+
+    /** The types that accounts can create (EC2 API Reference). */
+    private static final List<String> TYPES = List.of("interface", "efa", "efa-only", "trunk");
+
+    private static final String WITHOUT_ADDRESSES = "efa-only";
+
     private static final String SERVICE_ATTACHMENT = "ela-attach-";
 
     private final NetworkInterfaces interfaces;
@@ -60,15 +64,20 @@ class NetworkInterfaceService {
                 .groups(request.groups())
                 .requester(userId)
                 .description(description(request.description()))
-                .type(Objects.requireNonNullElse(request.interfaceTypeAsString(), "interface"));
+                .type(type(request));
         ConnectionTrackingSpecificationRequest tracking = request.connectionTrackingSpecification();
         if (tracking != null) {
             plan.tracking(tracking.tcpEstablishedTimeout(), tracking.udpStreamTimeout(), tracking.udpTimeout());
         }
-        planIpv4(plan, request, subnet);
-        planIpv6(plan, request, subnet);
         PrefixRequest ipv4Prefixes = PrefixRequest.ipv4(request);
         PrefixRequest ipv6Prefixes = PrefixRequest.ipv6(request);
+        if (plan.type().equals(WITHOUT_ADDRESSES)) {
+            plan.withoutIpv4();
+            requireNoAddresses(request, ipv4Prefixes.isEmpty() && ipv6Prefixes.isEmpty());
+        } else {
+            planIpv4(plan, request, subnet);
+            planIpv6(plan, request, subnet);
+        }
         NetworkInterfaceEntity made = interfaces.create(scope, plan);
         prefixes.addIpv4(made, subnet, ipv4Prefixes.wanted(), ipv4Prefixes.count());
         prefixes.addIpv6(made, subnet, ipv6Prefixes.wanted(), ipv6Prefixes.count());
@@ -133,32 +142,38 @@ class NetworkInterfaceService {
         return text;
     }
 
+    private static String type(CreateNetworkInterfaceRequest request) {
+        String type = Objects.requireNonNullElse(request.interfaceTypeAsString(), "interface");
+        if (!TYPES.contains(type)) {
+            throw Ec2Errors.invalidValue("interfaceType", type, "Expecting one of " + TYPES + ".");
+        }
+        return type;
+    }
+
+    /** EC2 API Reference. The code is our guess. */
+    private static void requireNoAddresses(CreateNetworkInterfaceRequest request, boolean noPrefixes) {
+        boolean none = noPrefixes
+                && request.privateIpAddress() == null
+                && request.privateIpAddresses().isEmpty()
+                && request.secondaryPrivateIpAddressCount() == null
+                && request.ipv6Addresses().isEmpty()
+                && request.ipv6AddressCount() == null;
+        if (!none) {
+            throw NetworkInterfaceErrors.withoutAddresses(WITHOUT_ADDRESSES);
+        }
+    }
+
     private static void planIpv4(InterfacePlan plan, CreateNetworkInterfaceRequest request, SubnetEntity subnet) {
-        List<PrivateIpAddressSpecification> listed = request.privateIpAddresses();
         Integer count = request.secondaryPrivateIpAddressCount();
         if (count != null && count < 1) {
             throw NetworkInterfaceErrors.notPositive("secondaryPrivateIpAddressCount", count);
         }
-        if (count != null && !listed.isEmpty()) {
-            throw Ec2Errors.notBoth("privateIpAddresses", "secondaryPrivateIpAddressCount");
-        }
-        String primary = request.privateIpAddress();
-        List<String> secondaries = new ArrayList<>();
-        for (PrivateIpAddressSpecification one : listed) {
-            String address = require(one.privateIpAddress(), "privateIpAddress");
-            if (!isTrue(one.primary())) {
-                secondaries.add(address);
-            } else if (primary != null) {
-                throw NetworkInterfaceErrors.twoPrimaries();
-            } else {
-                primary = address;
-            }
-        }
-        boolean asked = primary != null || count != null || !secondaries.isEmpty();
-        if (subnet.ipv6Native() && !asked) {
+        PrivateAddresses addresses =
+                PrivateAddresses.of(request.privateIpAddress(), request.privateIpAddresses(), count);
+        if (subnet.ipv6Native() && addresses.isEmpty()) {
             plan.withoutIpv4();
         }
-        plan.ipv4(primary, secondaries, count == null ? 0 : count);
+        plan.ipv4(addresses.primary(), addresses.secondaries(), addresses.count());
     }
 
     private static void planIpv6(InterfacePlan plan, CreateNetworkInterfaceRequest request, SubnetEntity subnet) {

@@ -14,8 +14,10 @@ import io.vpclocal.resource.ResourceKind;
 import io.vpclocal.resource.TagStore;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -38,6 +40,7 @@ public class NetworkInterfaces {
 
     private final NetworkInterfaceRepository interfaces;
     private final InterfaceAddresses addresses;
+    private final InterfaceCapacity capacity;
     private final SubnetService subnets;
     private final SecurityGroupService groups;
     private final SecurityGroupVpcService groupVpcs;
@@ -49,6 +52,7 @@ public class NetworkInterfaces {
     NetworkInterfaces(
             NetworkInterfaceRepository interfaces,
             InterfaceAddresses addresses,
+            InterfaceCapacity capacity,
             SubnetService subnets,
             SecurityGroupService groups,
             SecurityGroupVpcService groupVpcs,
@@ -58,6 +62,7 @@ public class NetworkInterfaces {
             Clock clock) {
         this.interfaces = interfaces;
         this.addresses = addresses;
+        this.capacity = capacity;
         this.subnets = subnets;
         this.groups = groups;
         this.groupVpcs = groupVpcs;
@@ -161,12 +166,14 @@ public class NetworkInterfaces {
         if (found.attachment().isPresent()) {
             throw NetworkInterfaceErrors.attached(id);
         }
-        if (ofInstance(scope, instanceId).stream()
+        List<NetworkInterfaceEntity> present = ofInstance(scope, instanceId);
+        if (present.stream()
                 .flatMap(other -> other.attachment().stream())
                 .anyMatch(other -> other.deviceIndex() == deviceIndex)) {
             throw NetworkInterfaceErrors.deviceTaken(instanceId, deviceIndex);
         }
         requireSameZone(found, ofInstance(scope, instanceId));
+        capacity.requireRoom(instanceId, present, found);
         Attachment attachment = new Attachment(
                 ids.next("eni-attach"), instanceId, scope.account(), deviceIndex, clock.instant(), deleteOnTermination);
         found.attach(attachment);
@@ -231,6 +238,10 @@ public class NetworkInterfaces {
         if (wanted.stream().anyMatch(text -> found.ipv4().stream().anyMatch(address -> address.is(text)))) {
             throw NetworkInterfaceErrors.addressInUse();
         }
+        Set<String> distinct = new HashSet<>();
+        wanted.stream().filter(text -> !distinct.add(text)).findFirst().ifPresent(text -> {
+            throw NetworkInterfaceErrors.addressTwice(text);
+        });
         int before = found.ipv4().size();
         addresses.addIpv4(found, subnets.require(scope, found.subnetId()), wanted, count, false);
         List<InterfaceAddress> all = found.ipv4();

@@ -47,7 +47,7 @@ record RouteTarget(String parameter, String id) {
     private static final List<ResourceKind> KINDS = List.of(
             kind("igw", "gateway", "InvalidGatewayID"),
             kind("vgw", "gateway", "InvalidGatewayID"),
-            kind("eigw", "gateway", "InvalidGatewayID"),
+            kind("eigw", "eigw", "InvalidGatewayID"),
             kind("nat", "natGateway", "InvalidNatGatewayID"),
             kind("eni", "networkInterface", "InvalidNetworkInterfaceID"),
             kind("i", "instance", "InvalidInstanceID"),

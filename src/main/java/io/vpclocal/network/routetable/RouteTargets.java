@@ -27,7 +27,8 @@ class RouteTargets {
     /** @throws AwsException if the target does not exist or the table cannot have routes to it */
     void requireUsable(RouteTableEntity table, RouteTarget target) {
         Optional<RouteTargetCheck> check = check(RouteTarget.prefix(target.id()));
-        if (target.natNamedAsGateway() && leading(table.scope(), Set.of(target.id())).isEmpty()) {
+        if (target.natNamedAsGateway()
+                && leading(table.scope(), Set.of(target.id())).isEmpty()) {
             throw target.gatewayNotFound();
         }
         if (check.isPresent()) {

@@ -1,5 +1,6 @@
 package io.vpclocal.network.securitygroup;
 
+import static io.vpclocal.protocol.Params.given;
 import static io.vpclocal.protocol.Params.require;
 import static io.vpclocal.resource.WireForms.orAbsent;
 
@@ -35,7 +36,7 @@ class SecurityGroupController {
     CreateSecurityGroupResponse createSecurityGroup(CreateSecurityGroupRequest request, Call call) {
         SecurityGroupEntity group = groups.create(
                 call.scope(),
-                request.vpcId(),
+                given(request.vpcId()),
                 require(request.groupName(), "GroupName"),
                 require(request.description(), "GroupDescription"),
                 request.tagSpecifications());

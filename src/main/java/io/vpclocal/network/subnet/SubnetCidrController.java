@@ -1,7 +1,9 @@
 package io.vpclocal.network.subnet;
 
+import static io.vpclocal.protocol.Params.given;
 import static io.vpclocal.protocol.Params.require;
 
+import io.vpclocal.network.NetmaskLength;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
@@ -24,9 +26,11 @@ class SubnetCidrController {
 
     @AwsAction(missing = "IPAM pools")
     AssociateSubnetCidrBlockResponse associateSubnetCidrBlock(AssociateSubnetCidrBlockRequest request, Call call) {
-        if (request.ipv6IpamPoolId() != null) {
+        if (given(request.ipv6IpamPoolId()) != null) {
             throw CommonErrors.notHere("IPAM");
         }
+        String block = given(request.ipv6CidrBlock()) == null ? null : "ipv6CidrBlock";
+        NetmaskLength.refuse("ipv6NetmaskLength", request.ipv6NetmaskLength(), block, "ipv6IpamPoolId");
         String id = require(request.subnetId(), "subnetId");
         SubnetEntity subnet =
                 subnets.associateIpv6(call.scope(), id, require(request.ipv6CidrBlock(), "ipv6CidrBlock"));

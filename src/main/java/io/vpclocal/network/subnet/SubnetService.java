@@ -135,10 +135,10 @@ public class SubnetService {
     /**
      * Makes the default subnet of a zone: the first free /20 of the default VPC.
      *
-     * @param zoneName {@code us-east-1a}
+     * @param zoneName {@code us-east-1a}, or null if {@code zoneId} is given
      */
-    public SubnetEntity createDefault(Scope scope, String zoneName) {
-        AvailabilityZone zone = places.zone(scope.region(), zoneName, null);
+    public SubnetEntity createDefault(Scope scope, @Nullable String zoneName, @Nullable String zoneId) {
+        AvailabilityZone zone = places.zone(scope.region(), zoneName, zoneId);
         VpcEntity vpc = vpcs.findDefault(scope).orElseThrow(SubnetErrors::noDefaultVpc);
         vpcs.lock(scope, vpc.id());
         List<SubnetEntity> others = ofVpc(scope, vpc.id());

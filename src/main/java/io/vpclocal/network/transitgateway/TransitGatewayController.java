@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayOptions;
 class TransitGatewayController {
 
     /** What the options of a transit gateway switch on without an effect here. */
-    private static final String MISSING = "sharing with other accounts, multicast and encryption";
+    private static final String MISSING =
+            "sharing with other accounts, encryption, and multicast domains (the option is only shown)";
 
     private final TransitGatewayService gateways;
     private final TransitWire wire;

@@ -7,7 +7,8 @@ import java.util.List;
 final class CidrRestrictions {
 
     /** The private address ranges of RFC 1918. */
-    private static final List<Cidr> PRIVATE = List.of(range("10.0.0.0/8"), range("172.16.0.0/12"), range("192.168.0.0/16"));
+    private static final List<Cidr> PRIVATE =
+            List.of(range("10.0.0.0/8"), range("172.16.0.0/12"), range("192.168.0.0/16"));
 
     private static final Cidr DEFAULT_VPC = range("172.31.0.0/16");
     private static final Cidr AWS_SERVICES = range("198.19.0.0/16");

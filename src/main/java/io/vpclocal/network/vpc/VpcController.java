@@ -1,15 +1,15 @@
 package io.vpclocal.network.vpc;
 
-import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
 import io.vpclocal.network.InternetBlockModes;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.Page;
 import io.vpclocal.resource.TagStore;
+import java.util.List;
 import java.util.Objects;
 import software.amazon.awssdk.services.ec2.model.AssociateVpcCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateVpcCidrBlockResponse;
@@ -27,6 +27,9 @@ import software.amazon.awssdk.services.ec2.model.ModifyVpcTenancyResponse;
 @AwsController
 class VpcController {
 
+    /** Instances can also have the tenancy host, but VPCs cannot (EC2 API Reference). */
+    private static final List<String> TENANCIES = List.of("default", "dedicated");
+
     private final VpcService vpcs;
     private final InternetBlockModes blockModes;
     private final TagStore tags;
@@ -37,17 +40,19 @@ class VpcController {
         this.tags = tags;
     }
 
-    @AwsAction(tags = "vpc", missing = "IPAM pools")
+    @AwsAction(tags = "vpc", missing = "address pools")
     CreateVpcResponse createVpc(CreateVpcRequest request, Call call) {
-        if (request.ipv4IpamPoolId() != null || request.ipv6IpamPoolId() != null || request.ipv6Pool() != null) {
-            throw CommonErrors.notHere("IPAM and address pools");
+        BlockRequest blocks = BlockRequest.of(request);
+        blocks.check(call.scope());
+        if (blocks.cidrBlock() == null) {
+            throw Ec2Errors.noCidrBlock();
+        }
+        String tenancy = Objects.requireNonNullElse(request.instanceTenancyAsString(), "default");
+        if (!TENANCIES.contains(tenancy)) {
+            throw Ec2Errors.invalidValue("instanceTenancy", tenancy, "Expecting one of " + TENANCIES + ".");
         }
         VpcEntity vpc = vpcs.create(
-                call.scope(),
-                require(request.cidrBlock(), "cidrBlock"),
-                Objects.requireNonNullElse(request.instanceTenancyAsString(), "default"),
-                isTrue(request.amazonProvidedIpv6CidrBlock()),
-                request.tagSpecifications());
+                call.scope(), blocks.cidrBlock(), tenancy, blocks.amazonIpv6(), request.tagSpecifications());
         return CreateVpcResponse.builder()
                 .vpc(VpcWire.toWire(vpc, tags.of(call.scope(), vpc.id()), "pending"))
                 .build();
@@ -69,10 +74,15 @@ class VpcController {
         return DeleteVpcResponse.builder().build();
     }
 
-    @AwsAction(missing = "IPAM pools")
+    @AwsAction(missing = "address pools")
     AssociateVpcCidrBlockResponse associateVpcCidrBlock(AssociateVpcCidrBlockRequest request, Call call) {
         String vpcId = require(request.vpcId(), "vpcId");
-        if (isTrue(request.amazonProvidedIpv6CidrBlock())) {
+        BlockRequest blocks = BlockRequest.of(request);
+        blocks.check(call.scope());
+        if (blocks.amazonIpv6()) {
+            if (blocks.cidrBlock() != null) {
+                throw Ec2Errors.notTogether("cidrBlock", BlockRequest.AMAZON_IPV6);
+            }
             VpcCidrBlock block = vpcs.associateIpv6(call.scope(), vpcId);
             String region = call.scope().region();
             return AssociateVpcCidrBlockResponse.builder()
@@ -80,7 +90,7 @@ class VpcController {
                     .ipv6CidrBlockAssociation(VpcWire.ipv6Association(block, "associating", region))
                     .build();
         }
-        VpcCidrBlock block = vpcs.associate(call.scope(), vpcId, require(request.cidrBlock(), "cidrBlock"));
+        VpcCidrBlock block = vpcs.associate(call.scope(), vpcId, require(blocks.cidrBlock(), "cidrBlock"));
         return AssociateVpcCidrBlockResponse.builder()
                 .vpcId(vpcId)
                 .cidrBlockAssociation(VpcWire.association(block, "associating"))

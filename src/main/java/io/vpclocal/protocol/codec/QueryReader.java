@@ -63,12 +63,17 @@ public final class QueryReader {
         Map<String, Set<String>> enums = Models.enumMembers(builder.getClass());
         for (SdkField<?> field : builder.sdkFields()) {
             QueryNode child = node.child(field.locationName());
-            if (child != null) {
-                String name = field.locationName();
-                field.set(builder, value(child, field, name, enums.get(Models.key(field.memberName()))));
+            Set<String> allowed = enums.get(Models.key(field.memberName()));
+            if (child != null && !isUnset(child, allowed)) {
+                field.set(builder, value(child, field, field.locationName(), allowed));
             }
         }
         return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
+    }
+
+    /** UNVERIFIED: EC2 takes an empty enum value as absent. Old versions of Terraform's provider sent such values. */
+    private boolean isUnset(QueryNode node, @Nullable Set<String> allowed) {
+        return allowed != null && service.protocol() == WireProtocol.EC2_QUERY && "".equals(node.value());
     }
 
     private Object value(QueryNode node, SdkField<?> field, String name, @Nullable Set<String> allowed) {

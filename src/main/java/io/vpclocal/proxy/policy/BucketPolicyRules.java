@@ -90,7 +90,8 @@ final class BucketPolicyRules {
             throw malformed("Statement is missing required element");
         }
         JsonNode principal = statement.path(BucketPolicy.PRINCIPAL);
-        if (principal.isObject() && principal.values().stream().allMatch(JsonNode::isEmpty)
+        if (principal.isObject()
+                && principal.values().stream().allMatch(JsonNode::isEmpty)
                 && principal.values().stream().noneMatch(JsonNode::isValueNode)) {
             throw malformed("Missing required field Principal cannot be empty!");
         }

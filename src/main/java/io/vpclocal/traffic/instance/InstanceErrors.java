@@ -34,6 +34,36 @@ final class InstanceErrors {
                 "Network interfaces and an instance-level " + what + " may not be specified on the same request");
     }
 
+    /** Reported by users. */
+    static AwsException ipv6AddressesAndCount() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "IPv6 addresses and IPv6 address count may not be specified on the same request");
+    }
+
+    /** UNVERIFIED: the text. */
+    static AwsException publicAddressOfSeveral() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The associatePublicIPAddress parameter cannot be specified when launching with multiple network"
+                        + " interfaces.");
+    }
+
+    /** Reported by users, who see the name without its path. */
+    static AwsException deviceTwice(String device) {
+        return new AwsException(
+                "InvalidBlockDeviceMapping",
+                "The device '" + device.substring(device.lastIndexOf('/') + 1)
+                        + "' is used in more than one block-device mapping");
+    }
+
+    /** Our guess. */
+    static AwsException primaryWithoutAddresses() {
+        return new AwsException(
+                "InvalidParameterCombination",
+                "The primary network interface cannot be of type efa-only, which does not support IP addresses.");
+    }
+
     static AwsException oneInstance(String what) {
         return new AwsException(
                 "InvalidParameterCombination", "A " + what + " may be given for a single instance only.");

@@ -6,6 +6,8 @@ import io.vpclocal.compute.volume.VolumePlan;
 import io.vpclocal.identity.InstanceProfileLookup.Profile;
 import io.vpclocal.network.subnet.SubnetEntity;
 import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.Params;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -83,12 +86,16 @@ record Launch(
 
     /** The name or id of the requested zone. An empty one is none: Terraform sends it for instances without a zone. */
     static Optional<String> zone(RunInstancesRequest request) {
-        return Optional.ofNullable(request.placement()).flatMap(placement -> given(placement.availabilityZone())
-                .or(() -> given(placement.availabilityZoneId())));
-    }
-
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).filter(value -> !value.isEmpty());
+        Placement placement = request.placement();
+        if (placement == null) {
+            return Optional.empty();
+        }
+        String name = Params.given(placement.availabilityZone());
+        String id = Params.given(placement.availabilityZoneId());
+        if (name != null && id != null) {
+            throw Ec2Errors.notTogether("availabilityZone", "availabilityZoneId");
+        }
+        return Optional.ofNullable(name == null ? id : name);
     }
 
     /** Any image with a valid id is accepted. */

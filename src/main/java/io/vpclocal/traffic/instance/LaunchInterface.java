@@ -3,16 +3,17 @@ package io.vpclocal.traffic.instance;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
+import io.vpclocal.network.networkinterface.PrivateAddresses;
 import io.vpclocal.resource.Ec2Errors;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
-import software.amazon.awssdk.services.ec2.model.PrivateIpAddressSpecification;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /**
@@ -44,8 +45,10 @@ record LaunchInterface(
         String type,
         @Nullable ConnectionTrackingSpecificationRequest tracking) {
 
+    private static final String EFA_ONLY = "efa-only";
+
     /** The first is the default. */
-    private static final List<String> TYPES = List.of("interface", "efa", "efa-only");
+    private static final List<String> TYPES = List.of("interface", "efa", EFA_ONLY);
 
     /** The interfaces of a request, the primary one first. */
     static List<LaunchInterface> of(RunInstancesRequest request) {
@@ -61,14 +64,29 @@ record LaunchInterface(
         if (request.privateIpAddress() != null) {
             throw InstanceErrors.interfacesAnd("private address");
         }
+        if (!request.ipv6Addresses().isEmpty() || request.ipv6AddressCount() != null) {
+            throw InstanceErrors.interfacesAnd("IPv6 address");
+        }
+        if (request.networkInterfaces().size() > 1
+                && request.networkInterfaces().stream().anyMatch(one -> isTrue(one.associatePublicIpAddress()))) {
+            throw InstanceErrors.publicAddressOfSeveral();
+        }
         List<LaunchInterface> interfaces = request.networkInterfaces().stream()
                 .map(LaunchInterface::of)
                 .sorted(Comparator.comparingInt(LaunchInterface::deviceIndex))
                 .toList();
+        if (interfaces.get(0).withoutAddresses()) {
+            throw InstanceErrors.primaryWithoutAddresses();
+        }
         if (interfaces.get(0).deviceIndex() != 0) {
             throw InstanceErrors.noPrimary();
         }
         return interfaces;
+    }
+
+    /** True for interfaces that do not support IP addresses (EC2 API Reference). */
+    boolean withoutAddresses() {
+        return type.equals(EFA_ONLY);
     }
 
     /** Whether only one instance can have it. */
@@ -85,7 +103,7 @@ record LaunchInterface(
                 request.privateIpAddress(),
                 List.of(),
                 0,
-                ipv6(request.ipv6Addresses()),
+                ipv6(request.ipv6Addresses(), request.ipv6AddressCount()),
                 request.ipv6AddressCount(),
                 isTrue(request.enablePrimaryIpv6()),
                 null,
@@ -97,25 +115,20 @@ record LaunchInterface(
 
     private static LaunchInterface of(InstanceNetworkInterfaceSpecification wanted) {
         boolean existing = wanted.networkInterfaceId() != null;
-        List<String> secondaries = new ArrayList<>();
-        String primary = wanted.privateIpAddress();
-        for (PrivateIpAddressSpecification one : wanted.privateIpAddresses()) {
-            String address = require(one.privateIpAddress(), "networkInterface.privateIpAddress");
-            if (isTrue(one.primary())) {
-                primary = address;
-            } else {
-                secondaries.add(address);
-            }
+        if (existing) {
+            requireOnlyAttachment(wanted);
         }
+        PrivateAddresses addresses = PrivateAddresses.of(
+                wanted.privateIpAddress(), wanted.privateIpAddresses(), wanted.secondaryPrivateIpAddressCount());
         return new LaunchInterface(
                 require(wanted.deviceIndex(), "NetworkInterface.DeviceIndex"),
                 wanted.networkInterfaceId(),
                 wanted.subnetId(),
                 wanted.groups(),
-                primary,
-                secondaries,
-                Objects.requireNonNullElse(wanted.secondaryPrivateIpAddressCount(), 0),
-                ipv6(wanted.ipv6Addresses()),
+                addresses.primary(),
+                addresses.secondaries(),
+                addresses.count(),
+                ipv6(wanted.ipv6Addresses(), wanted.ipv6AddressCount()),
                 wanted.ipv6AddressCount(),
                 isTrue(wanted.primaryIpv6()),
                 wanted.associatePublicIpAddress(),
@@ -132,9 +145,29 @@ record LaunchInterface(
         return wanted == null ? TYPES.get(0) : wanted;
     }
 
-    private static List<String> ipv6(List<InstanceIpv6Address> given) {
+    private static List<String> ipv6(List<InstanceIpv6Address> given, @Nullable Integer count) {
+        if (count != null && !given.isEmpty()) {
+            throw InstanceErrors.ipv6AddressesAndCount();
+        }
         return given.stream()
                 .map(one -> require(one.ipv6Address(), "ipv6Address"))
                 .toList();
+    }
+
+    /** An existing interface has its subnet, its groups and its addresses already. */
+    private static void requireOnlyAttachment(InstanceNetworkInterfaceSpecification of) {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("subnetId", of.subnetId() != null);
+        given.put("groups", !of.groups().isEmpty());
+        given.put("privateIpAddress", of.privateIpAddress() != null);
+        given.put("privateIpAddresses", !of.privateIpAddresses().isEmpty());
+        given.put("secondaryPrivateIpAddressCount", of.secondaryPrivateIpAddressCount() != null);
+        given.put("ipv6Addresses", !of.ipv6Addresses().isEmpty());
+        given.put("ipv6AddressCount", of.ipv6AddressCount() != null);
+        given.forEach((name, isGiven) -> {
+            if (isGiven) {
+                throw Ec2Errors.notTogether("networkInterfaceId", name);
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import static io.vpclocal.protocol.Params.isTrue;
 import io.vpclocal.compute.type.InstanceType;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.UnsupportedMembers;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CapacityReservationSpecification;
@@ -24,11 +25,16 @@ final class LaunchOptionsWire {
         // Its launch template may have members that the call itself does not have.
         UnsupportedMembers.refuse(AwsService.EC2, "RunInstances", launch);
         CpuOptionsRequest cpu = launch.cpuOptions();
+        boolean hibernation = launch.hibernationOptions() != null
+                && isTrue(launch.hibernationOptions().configured());
+        boolean enclave = launch.enclaveOptions() != null
+                && isTrue(launch.enclaveOptions().enabled());
+        if (hibernation && enclave) {
+            throw Ec2Errors.notTogether("hibernationOptions", "enclaveOptions");
+        }
         return new LaunchOptions(
-                launch.hibernationOptions() != null
-                        && isTrue(launch.hibernationOptions().configured()),
-                launch.enclaveOptions() != null
-                        && isTrue(launch.enclaveOptions().enabled()),
+                hibernation,
+                enclave,
                 cpu == null ? null : cpu.coreCount(),
                 cpu == null ? null : cpu.threadsPerCore(),
                 cpu == null ? null : cpu.amdSevSnpAsString(),

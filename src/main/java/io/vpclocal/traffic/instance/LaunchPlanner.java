@@ -18,10 +18,12 @@ import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.Ec2Errors;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
@@ -156,6 +158,12 @@ class LaunchPlanner {
 
     /** The root volume, and those of further mappings that are not instance stores. */
     private static List<VolumePlan> volumes(LaunchImage image, List<BlockDeviceMapping> mappings) {
+        Set<String> devices = new HashSet<>();
+        for (BlockDeviceMapping mapping : mappings) {
+            if (mapping.deviceName() != null && !devices.add(mapping.deviceName())) {
+                throw InstanceErrors.deviceTwice(mapping.deviceName());
+            }
+        }
         BlockDeviceMapping root = mappings.stream()
                 .filter(mapping -> image.rootDevice().equals(mapping.deviceName()))
                 .findFirst()

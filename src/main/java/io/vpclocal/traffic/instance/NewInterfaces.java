@@ -78,6 +78,9 @@ class NewInterfaces {
         if (tracking != null) {
             plan.tracking(tracking.tcpEstablishedTimeout(), tracking.udpStreamTimeout(), tracking.udpTimeout());
         }
+        if (wanted.withoutAddresses()) {
+            return plan.withoutIpv4();
+        }
         if (subnet.ipv6Native()) {
             plan.withoutIpv4();
         }

@@ -169,7 +169,8 @@ class RequestLogTest {
         aws.logs(Aws.root(account), Region.US_EAST_1)
                 .createLogGroup(r -> r.logGroupName("/a").tags(Map.of("stage", "test")));
         aws.logs(Aws.root(account), Region.US_EAST_1)
-                .startQuery(r -> r.logGroupNames("/a").startTime(0L).endTime(4102444800L).queryString("fields @message"));
+                .startQuery(r ->
+                        r.logGroupNames("/a").startTime(0L).endTime(4102444800L).queryString("fields @message"));
         JsonNode calls = get("requests?account=" + account);
         assertThat(calls.path(0).path("parameters").path("logGroupNames").toString())
                 .isEqualTo("[\"/a\"]");

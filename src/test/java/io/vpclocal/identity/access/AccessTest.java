@@ -97,10 +97,12 @@ class AccessTest {
     @Test
     void explicitDeniesNameTheManagedPolicy() {
         IamClient root = aws.iam(Aws.root(account));
-        String deny = root.createPolicy(r -> r.policyName("NoVpc")
-                        .policyDocument(People.document(
-                                "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}",
-                                "{\"Effect\":\"Deny\",\"Action\":[\"ec2:CreateVpc\",\"iam:GetUser\"],\"Resource\":\"*\"}")))
+        String deny = root.createPolicy(
+                        r -> r.policyName("NoVpc")
+                                .policyDocument(
+                                        People.document(
+                                                "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}",
+                                                "{\"Effect\":\"Deny\",\"Action\":[\"ec2:CreateVpc\",\"iam:GetUser\"],\"Resource\":\"*\"}")))
                 .policy()
                 .arn();
         AwsCredentials ana = people.user(account, "ana", People.allowing("*"));

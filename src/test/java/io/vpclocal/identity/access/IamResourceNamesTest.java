@@ -52,58 +52,97 @@ class IamResourceNamesTest {
                 row("ListUserPolicies", "user bob", iam -> iam.listUserPolicies(r -> r.userName("bob"))),
                 row("ListGroupsForUser", "user bob", iam -> iam.listGroupsForUser(r -> r.userName("bob"))),
                 row("CreateAccessKey", "user bob", iam -> iam.createAccessKey(r -> r.userName("bob"))),
-                row("PutUserPolicy", "user bob", iam -> iam.putUserPolicy(
-                        r -> r.userName("bob").policyName("p").policyDocument(DOCUMENT))),
-                row("AttachUserPolicy", "user bob", iam -> iam.attachUserPolicy(
-                        r -> r.userName("bob").policyArn(POLICY))),
+                row(
+                        "PutUserPolicy",
+                        "user bob",
+                        iam -> iam.putUserPolicy(
+                                r -> r.userName("bob").policyName("p").policyDocument(DOCUMENT))),
+                row(
+                        "AttachUserPolicy",
+                        "user bob",
+                        iam -> iam.attachUserPolicy(r -> r.userName("bob").policyArn(POLICY))),
                 row("GetRole", "role worker", iam -> iam.getRole(r -> r.roleName("worker"))),
                 row("DeleteRole", "role worker", iam -> iam.deleteRole(r -> r.roleName("worker"))),
-                row("ListAttachedRolePolicies", "role worker", iam -> iam.listAttachedRolePolicies(
-                        r -> r.roleName("worker"))),
-                row("PutRolePolicy", "role worker", iam -> iam.putRolePolicy(
-                        r -> r.roleName("worker").policyName("p").policyDocument(DOCUMENT))),
-                row("DetachRolePolicy", "role worker", iam -> iam.detachRolePolicy(
-                        r -> r.roleName("worker").policyArn(POLICY))),
-                row("UpdateAssumeRolePolicy", "role worker", iam -> iam.updateAssumeRolePolicy(
-                        r -> r.roleName("worker").policyDocument(TRUST))),
+                row(
+                        "ListAttachedRolePolicies",
+                        "role worker",
+                        iam -> iam.listAttachedRolePolicies(r -> r.roleName("worker"))),
+                row(
+                        "PutRolePolicy",
+                        "role worker",
+                        iam -> iam.putRolePolicy(
+                                r -> r.roleName("worker").policyName("p").policyDocument(DOCUMENT))),
+                row(
+                        "DetachRolePolicy",
+                        "role worker",
+                        iam -> iam.detachRolePolicy(r -> r.roleName("worker").policyArn(POLICY))),
+                row(
+                        "UpdateAssumeRolePolicy",
+                        "role worker",
+                        iam -> iam.updateAssumeRolePolicy(
+                                r -> r.roleName("worker").policyDocument(TRUST))),
                 row("GetGroup", "group team", iam -> iam.getGroup(r -> r.groupName("team"))),
-                row("AddUserToGroup", "group team", iam -> iam.addUserToGroup(
-                        r -> r.groupName("team").userName("bob"))),
-                row("GetInstanceProfile", "instance profile web", iam -> iam.getInstanceProfile(
-                        r -> r.instanceProfileName("web"))),
-                row("CreatePolicy", "policy reader", iam -> iam.createPolicy(
-                        r -> r.policyName("reader").path("/team/").policyDocument(DOCUMENT))),
+                row(
+                        "AddUserToGroup",
+                        "group team",
+                        iam -> iam.addUserToGroup(r -> r.groupName("team").userName("bob"))),
+                row(
+                        "GetInstanceProfile",
+                        "instance profile web",
+                        iam -> iam.getInstanceProfile(r -> r.instanceProfileName("web"))),
+                row(
+                        "CreatePolicy",
+                        "policy reader",
+                        iam -> iam.createPolicy(
+                                r -> r.policyName("reader").path("/team/").policyDocument(DOCUMENT))),
                 row("GetPolicy", "policy " + POLICY, iam -> iam.getPolicy(r -> r.policyArn(POLICY))),
-                row("ListPolicyVersions", "policy " + POLICY, iam -> iam.listPolicyVersions(
-                        r -> r.policyArn(POLICY))),
-                row("CreatePolicyVersion", "policy " + POLICY, iam -> iam.createPolicyVersion(
-                        r -> r.policyArn(POLICY).policyDocument(DOCUMENT))));
+                row("ListPolicyVersions", "policy " + POLICY, iam -> iam.listPolicyVersions(r -> r.policyArn(POLICY))),
+                row(
+                        "CreatePolicyVersion",
+                        "policy " + POLICY,
+                        iam -> iam.createPolicyVersion(r -> r.policyArn(POLICY).policyDocument(DOCUMENT))));
     }
 
     /** UNVERIFIED: TagRole outside of CreateRole. */
     static Stream<Arguments> byArn() {
         return Stream.of(
-                row("CreateUser", "ACCOUNTuser/x/bob", iam -> iam.createUser(
-                        r -> r.userName("bob").path("/x/"))),
+                row(
+                        "CreateUser",
+                        "ACCOUNTuser/x/bob",
+                        iam -> iam.createUser(r -> r.userName("bob").path("/x/"))),
                 row("CreateGroup", "ACCOUNTgroup/team", iam -> iam.createGroup(r -> r.groupName("team"))),
-                row("CreateRole", "ACCOUNTrole/worker", iam -> iam.createRole(
-                        r -> r.roleName("worker").assumeRolePolicyDocument(TRUST))),
-                row("CreateInstanceProfile", "ACCOUNTinstance-profile/web", iam -> iam.createInstanceProfile(
-                        r -> r.instanceProfileName("web"))),
-                row("CreateVirtualMFADevice", "ACCOUNTmfa/phone", iam -> iam.createVirtualMFADevice(
-                        r -> r.virtualMFADeviceName("phone"))),
-                row("PutRolePermissionsBoundary", "ACCOUNTrole/worker", iam -> iam.putRolePermissionsBoundary(
-                        r -> r.roleName("worker").permissionsBoundary(POLICY))),
-                row("TagRole", "ACCOUNTrole/worker", iam -> iam.tagRole(r -> r.roleName("worker")
-                        .tags(Tag.builder().key("a").value("b").build()))));
+                row(
+                        "CreateRole",
+                        "ACCOUNTrole/worker",
+                        iam -> iam.createRole(r -> r.roleName("worker").assumeRolePolicyDocument(TRUST))),
+                row(
+                        "CreateInstanceProfile",
+                        "ACCOUNTinstance-profile/web",
+                        iam -> iam.createInstanceProfile(r -> r.instanceProfileName("web"))),
+                row(
+                        "CreateVirtualMFADevice",
+                        "ACCOUNTmfa/phone",
+                        iam -> iam.createVirtualMFADevice(r -> r.virtualMFADeviceName("phone"))),
+                row(
+                        "PutRolePermissionsBoundary",
+                        "ACCOUNTrole/worker",
+                        iam -> iam.putRolePermissionsBoundary(
+                                r -> r.roleName("worker").permissionsBoundary(POLICY))),
+                row(
+                        "TagRole",
+                        "ACCOUNTrole/worker",
+                        iam -> iam.tagRole(r -> r.roleName("worker")
+                                .tags(Tag.builder().key("a").value("b").build()))));
     }
 
     /** The providers and the report: by analogy with the other actions without resources. */
     static Stream<Arguments> lists() {
         return Stream.of(
                 row("ListUsers", "ACCOUNTuser/", iam -> iam.listUsers()),
-                row("ListRoles", "ACCOUNTrole/aws-service-role/", iam -> iam.listRoles(
-                        r -> r.pathPrefix("/aws-service-role/"))),
+                row(
+                        "ListRoles",
+                        "ACCOUNTrole/aws-service-role/",
+                        iam -> iam.listRoles(r -> r.pathPrefix("/aws-service-role/"))),
                 row("ListGroups", "ACCOUNTgroup/", iam -> iam.listGroups()),
                 row("ListInstanceProfiles", "ACCOUNTinstance-profile/", iam -> iam.listInstanceProfiles()),
                 row("ListVirtualMFADevices", "ACCOUNTmfa/", iam -> iam.listVirtualMFADevices()),

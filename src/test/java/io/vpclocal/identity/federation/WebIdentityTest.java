@@ -256,7 +256,8 @@ class WebIdentityTest extends IamTestBase {
 
     /** AWS requires a condition on the subject of GitHub's tokens. */
     private String trust(String actions, String conditions) {
-        String subject = "\"StringEqualsIgnoreCase\":{\"token.actions.githubusercontent.com:sub\":\"" + SUBJECT + "\"},";
+        String subject =
+                "\"StringEqualsIgnoreCase\":{\"token.actions.githubusercontent.com:sub\":\"" + SUBJECT + "\"},";
         return People.document("{\"Effect\":\"Allow\",\"Principal\":{\"Federated\":\"" + provider + "\"},\"Action\":"
                 + actions + ",\"Condition\":{" + subject + conditions + "}}");
     }

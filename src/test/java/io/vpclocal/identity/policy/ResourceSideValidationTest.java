@@ -23,8 +23,7 @@ class ResourceSideValidationTest {
     }
 
     private static final String LAMBDA = "'Principal':{'Service':'lambda.amazonaws.com'}";
-    private static final String BAD_ACTION =
-            "AssumeRole policy may only specify STS AssumeRole actions.";
+    private static final String BAD_ACTION = "AssumeRole policy may only specify STS AssumeRole actions.";
 
     @Test
     void trust_policy_that_is_not_json() {

@@ -52,8 +52,10 @@ class LogClassTest extends LogsTestBase {
         assertThat(logs.describeLogStreams(r -> r.logGroupName("g")).logStreams())
                 .hasSize(1);
         assertThat(logs.describeMetricFilters(r -> {}).metricFilters()).isEmpty();
-        assertThat(logs.startQuery(r ->
-                                r.logGroupName("g").startTime(0L).endTime(4102444800L).queryString("fields @message"))
+        assertThat(logs.startQuery(r -> r.logGroupName("g")
+                                .startTime(0L)
+                                .endTime(4102444800L)
+                                .queryString("fields @message"))
                         .queryId())
                 .isNotEmpty();
     }
@@ -67,8 +69,8 @@ class LogClassTest extends LogsTestBase {
         List<Runnable> rejected = List.of(
                 () -> logs.putRetentionPolicy(r -> r.logGroupName("g").retentionInDays(7)),
                 () -> logs.deleteRetentionPolicy(r -> r.logGroupName("g")),
-                () -> logs.startQuery(
-                        r -> r.logGroupName("g").startTime(0L).endTime(4102444800L).queryString("fields @message")));
+                () -> logs.startQuery(r ->
+                        r.logGroupName("g").startTime(0L).endTime(4102444800L).queryString("fields @message")));
         for (Runnable call : rejected) {
             Expect.awsError("ValidationException", "This operation is not supported for Delivery log class", call::run);
         }

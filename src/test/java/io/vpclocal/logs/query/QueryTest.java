@@ -134,8 +134,9 @@ class QueryTest extends LogsTestBase {
      */
     @Test
     void aPeriodBeforeTheGroupOrItsRetentionIsRefused() {
-        String text = "Query's end date and time is either before the log groups creation time or exceeds the log groups"
-                + " log retention settings ([0,15])";
+        String text =
+                "Query's end date and time is either before the log groups creation time or exceeds the log groups"
+                        + " log retention settings ([0,15])";
         Expect.awsError(
                 "MalformedQueryException",
                 text,
@@ -145,9 +146,9 @@ class QueryTest extends LogsTestBase {
         Expect.awsError(
                 "MalformedQueryException",
                 text,
-                () -> start("fields @message", r -> r.logGroupName("h")
-                        .startTime(1000L)
-                        .endTime(now / 1000 - 90_000)));
+                () -> start(
+                        "fields @message",
+                        r -> r.logGroupName("h").startTime(1000L).endTime(now / 1000 - 90_000)));
     }
 
     /** UNVERIFIED: the text. */

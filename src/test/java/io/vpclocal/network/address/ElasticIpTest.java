@@ -192,4 +192,25 @@ class ElasticIpTest extends ElasticIpTestBase {
         Expect.awsError("MissingParameter", () -> ec2.disassociateAddress(r -> {}));
         Expect.awsError("MissingParameter", () -> ec2.releaseAddress(r -> {}));
     }
+
+    /** The text that compatible APIs copy from AWS. UNVERIFIED: the last two actions. */
+    @Test
+    void anAddressIsNamedInOneWay() {
+        String id = allocate();
+        String either = "You may specify public IP or allocation id, but not both in the same call";
+        Expect.awsError(
+                "InvalidParameterCombination",
+                either,
+                () -> ec2.associateAddress(
+                        r -> r.allocationId(id).publicIp("192.0.2.1").networkInterfaceId("eni-0123456789abcdef0")));
+        Expect.awsError(
+                "InvalidParameterCombination",
+                either,
+                () -> ec2.releaseAddress(r -> r.allocationId(id).publicIp("192.0.2.1")));
+        Expect.awsError(
+                "InvalidParameterCombination",
+                "You may specify public IP or association id, but not both in the same call",
+                () -> ec2.disassociateAddress(
+                        r -> r.associationId("eipassoc-0123456789abcdef0").publicIp("192.0.2.1")));
+    }
 }

@@ -74,14 +74,21 @@ class EgressOnlyInternetGatewayTest {
         Expect.awsError("InvalidParameterValue", () -> gateway("two"));
     }
 
-    /** AWS documentation, EC2 API Reference: error codes. */
+    /**
+     * The code for unknown ids is the one that Terraform's provider expects of AWS. UNVERIFIED: its text, and the code
+     * for malformed ids.
+     */
     @ParameterizedTest
     @CsvSource({
-        "eigw-0123456789abcdef0, InvalidEgressOnlyInternetGatewayId.NotFound",
-        "eigw-xyz, InvalidEgressOnlyInternetGatewayId.Malformed"
+        "eigw-0123456789abcdef0, InvalidGatewayID.NotFound, The eigw ID 'eigw-0123456789abcdef0' does not exist",
+        "eigw-xyz, InvalidEgressOnlyInternetGatewayId.Malformed, Invalid id: \"eigw-xyz\" (expecting \"eigw-...\")"
     })
-    void delete_unknown(String id, String code) {
-        Expect.awsError(code, () -> ec2.deleteEgressOnlyInternetGateway(r -> r.egressOnlyInternetGatewayId(id)));
+    void delete_unknown(String id, String code, String message) {
+        Expect.awsError(
+                code, message, () -> ec2.deleteEgressOnlyInternetGateway(r -> r.egressOnlyInternetGatewayId(id)));
+        assertThat(ec2.describeEgressOnlyInternetGateways(r -> r.egressOnlyInternetGatewayIds(id))
+                        .egressOnlyInternetGateways())
+                .isEmpty();
     }
 
     /** Recorded from AWS: the text of this action has no spaces. */

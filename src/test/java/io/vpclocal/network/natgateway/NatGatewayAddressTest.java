@@ -116,6 +116,29 @@ class NatGatewayAddressTest {
         assertThat(failed.failureCode()).isEqualTo("Resource.AlreadyAssociated");
     }
 
+    /** UNVERIFIED: the codes. */
+    @Test
+    void anAddressIsGivenOnce() {
+        String one = allocate();
+        Expect.awsError(
+                "Resource.AlreadyAssociated",
+                () -> ec2.createNatGateway(
+                        r -> r.subnetId(subnet).allocationId(one).secondaryAllocationIds(one)));
+        String id = ec2.createNatGateway(r -> r.subnetId(subnet).allocationId(one))
+                .natGateway()
+                .natGatewayId();
+        String two = allocate();
+        Expect.awsError(
+                "Resource.AlreadyAssociated",
+                () -> ec2.associateNatGatewayAddress(r -> r.natGatewayId(id).allocationIds(two, two)));
+        Expect.awsError(
+                "InvalidParameterValue",
+                () -> ec2.associateNatGatewayAddress(r -> r.natGatewayId(id)
+                        .allocationIds(two, allocate())
+                        .privateIpAddresses("10.0.0.60", "10.0.0.60")));
+        assertThat(addresses(id)).hasSize(1);
+    }
+
     @Test
     void refusalsOfPublicGateways() {
         String id = ec2.createNatGateway(r -> r.subnetId(subnet).allocationId(allocate()))

@@ -7,6 +7,7 @@ import io.vpclocal.testing.Expect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,8 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
                 refused("InvalidParameterCombination", r -> r.secondaryPrivateIpAddressCount(1)
                         .privateIpAddresses(a -> a.privateIpAddress("10.0.0.8"))),
                 refused("InvalidParameterValue", r -> r.secondaryPrivateIpAddressCount(0)),
-                refused("InsufficientFreeAddressesInSubnet", r -> r.secondaryPrivateIpAddressCount(250)),
+                refused("PrivateIpAddressLimitExceeded", r -> r.secondaryPrivateIpAddressCount(250)),
+                refused("PrivateIpAddressLimitExceeded", r -> r.secondaryPrivateIpAddressCount(1000)),
                 refused("InvalidParameterValue", r -> r.ipv6Addresses(a -> a.ipv6Address("2600::1"))),
                 refused("InvalidParameterValue", r -> r.ipv6Addresses(a -> a.ipv6Address("10.0.0.9"))),
                 refused("InvalidParameterCombination", r -> r.ipv6AddressCount(1)
@@ -51,6 +53,8 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
                 refused("InvalidParameterValue", r -> r.interfaceType("nat_gateway")),
                 refused("InvalidParameterValue", r -> r.ipv4PrefixCount(16)),
                 refused("InvalidParameterValue", r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.0.0/24"))),
+                refused("InvalidParameterValue", r -> r.enablePrimaryIpv6(true)),
+                refused("InvalidParameterValue", r -> r.interfaceType("branch")),
                 refused(
                         "InvalidParameterValue",
                         r -> r.connectionTrackingSpecification(t -> t.tcpEstablishedTimeout(59))));
@@ -62,6 +66,81 @@ class NetworkInterfaceRefusalTest extends InterfaceTestBase {
         fixture.create();
         Expect.awsError(code, () -> fixture.create(with));
         assertThat(fixture.available()).isEqualTo(250);
+    }
+
+    /** EC2 API Reference, CreateNetworkInterface. UNVERIFIED: the code. */
+    static Stream<Consumer<CreateNetworkInterfaceRequest.Builder>> exclusive() {
+        Consumer<CreateNetworkInterfaceRequest.Builder> prefix = r -> r.ipv4Prefixes(p -> p.ipv4Prefix("10.0.0.16/28"));
+        Consumer<CreateNetworkInterfaceRequest.Builder> prefixCount = r -> r.ipv4PrefixCount(1);
+        Consumer<CreateNetworkInterfaceRequest.Builder> address =
+                r -> r.privateIpAddresses(a -> a.privateIpAddress("10.0.0.8"));
+        Consumer<CreateNetworkInterfaceRequest.Builder> addressCount = r -> r.secondaryPrivateIpAddressCount(1);
+        Consumer<CreateNetworkInterfaceRequest.Builder> prefix6 = r -> r.ipv6Prefixes(p -> p.ipv6Prefix("2600::/80"));
+        Consumer<CreateNetworkInterfaceRequest.Builder> prefixCount6 = r -> r.ipv6PrefixCount(1);
+        Consumer<CreateNetworkInterfaceRequest.Builder> address6 = r -> r.ipv6Addresses(a -> a.ipv6Address("2600::1"));
+        Consumer<CreateNetworkInterfaceRequest.Builder> addressCount6 = r -> r.ipv6AddressCount(1);
+        return Stream.of(
+                        pairs(prefix, prefixCount, address, addressCount),
+                        pairs(prefix6, prefixCount6, address6, addressCount6))
+                .flatMap(pairs -> pairs);
+    }
+
+    @ParameterizedTest
+    @MethodSource("exclusive")
+    void waysToChooseAddressesExcludeEachOther(Consumer<CreateNetworkInterfaceRequest.Builder> both) {
+        Expect.awsError("InvalidParameterCombination", () -> fixture.create(both));
+    }
+
+    @SafeVarargs
+    private static Stream<Consumer<CreateNetworkInterfaceRequest.Builder>> pairs(
+            Consumer<CreateNetworkInterfaceRequest.Builder>... ways) {
+        return IntStream.range(0, ways.length).boxed().flatMap(i -> IntStream.range(i + 1, ways.length)
+                .mapToObj(j -> ways[i].andThen(ways[j])));
+    }
+
+    /** EC2 API Reference, CreateNetworkInterface. UNVERIFIED: the code. */
+    @Test
+    void anEfaOnlyInterfaceHasNoAddresses() {
+        Expect.awsError(
+                "InvalidParameterCombination",
+                () -> fixture.create(r -> r.interfaceType("efa-only").privateIpAddress("10.0.0.8")));
+        Expect.awsError(
+                "InvalidParameterCombination",
+                () -> fixture.create(r -> r.interfaceType("efa-only").ipv4PrefixCount(1)));
+        long available = fixture.available();
+        String id = fixture.create(r -> r.interfaceType("efa-only")).networkInterfaceId();
+        assertThat(fixture.ec2()
+                        .describeNetworkInterfaces(r -> r.networkInterfaceIds(id))
+                        .networkInterfaces())
+                .singleElement()
+                .satisfies(shown -> {
+                    assertThat(shown.interfaceTypeAsString()).isEqualTo("efa-only");
+                    assertThat(shown.privateIpAddress()).isNull();
+                    assertThat(shown.privateIpAddresses()).isEmpty();
+                });
+        assertThat(fixture.available()).isEqualTo(available);
+        fixture.ec2().deleteNetworkInterface(r -> r.networkInterfaceId(id));
+    }
+
+    /** EC2 API Reference, ModifyNetworkInterfaceAttribute: a primary IPv6 address stays. UNVERIFIED: the codes. */
+    @Test
+    void onlyAnIpv6AddressCanBecomeThePrimaryOne() {
+        String id = fixture.create().networkInterfaceId();
+        Expect.awsError("InvalidParameterValue", () -> fixture.ec2()
+                .modifyNetworkInterfaceAttribute(r -> r.networkInterfaceId(id).enablePrimaryIpv6(true)));
+        fixture.ec2()
+                .modifyNetworkInterfaceAttribute(r -> r.networkInterfaceId(id).enablePrimaryIpv6(false));
+    }
+
+    /** The text is reported by users. UNVERIFIED: the limit of interfaces without an instance, 64. */
+    @Test
+    void anInterfaceHasAsManyAddressesAsTheLargestInstanceTypesAllow() {
+        String id = fixture.create(r -> r.secondaryPrivateIpAddressCount(63)).networkInterfaceId();
+        Expect.awsError(
+                "PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.", () -> fixture.ec2()
+                        .assignPrivateIpAddresses(r -> r.networkInterfaceId(id).secondaryPrivateIpAddressCount(1)));
+        Expect.awsError("PrivateIpAddressLimitExceeded", () -> fixture.ec2()
+                .assignPrivateIpAddresses(r -> r.networkInterfaceId(id).ipv4PrefixCount(1)));
     }
 
     @Test

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
 @EmulatorTest
 class RouteToResourceTest extends RouteTestBase {
 
-    /** The first six rows as in AWS, the others by analogy. */
+    /** The rows of gateways, NAT gateways, interfaces and instances as in AWS, the others by analogy. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -26,6 +26,8 @@ class RouteToResourceTest extends RouteTestBase {
                         + " 'nat-0123456789abcdef0' does not exist",
                 "gatewayId | eni-0123456789abcdef0 | InvalidParameterValue | invalid value for parameter gateway-id:"
                         + " eni-0123456789abcdef0",
+                "egressOnlyInternetGatewayId | eigw-0123456789abcdef0 | InvalidGatewayID.NotFound | The eigw ID"
+                        + " 'eigw-0123456789abcdef0' does not exist",
                 "natGatewayId | nat-0123456789abcdef0 | InvalidNatGatewayID.NotFound | The natGateway ID"
                         + " 'nat-0123456789abcdef0' does not exist",
                 "networkInterfaceId | eni-0123456789abcdef0 | InvalidNetworkInterfaceID.NotFound | The networkInterface"
@@ -46,6 +48,10 @@ class RouteToResourceTest extends RouteTestBase {
                 CreateRouteRequest.builder().routeTableId(table).destinationCidrBlock(EVERYWHERE);
         switch (parameter) {
             case "gatewayId" -> request.gatewayId(id);
+            case "egressOnlyInternetGatewayId" ->
+                request.destinationCidrBlock(null)
+                        .destinationIpv6CidrBlock("::/0")
+                        .egressOnlyInternetGatewayId(id);
             case "natGatewayId" -> request.natGatewayId(id);
             case "networkInterfaceId" -> request.networkInterfaceId(id);
             case "instanceId" -> request.instanceId(id);

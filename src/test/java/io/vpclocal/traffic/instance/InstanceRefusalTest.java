@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Placement;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /** Requests about instances that name none, or a zone or attribute that does not exist. Texts: as users report them. */
 @EmulatorTest
@@ -58,6 +59,23 @@ class InstanceRefusalTest {
                 "InvalidParameterValue",
                 "Invalid availability zone: [euw1-az1]",
                 () -> run(p -> p.availabilityZoneId("euw1-az1")));
+    }
+
+    /** The text about devices is reported by users. UNVERIFIED: the code of the others. */
+    @Test
+    void optionsThatExcludeEachOther() {
+        Expect.awsError(
+                "InvalidBlockDeviceMapping",
+                "The device 'sdb' is used in more than one block-device mapping",
+                () -> launch(r -> r.blockDeviceMappings(
+                        b -> b.deviceName("/dev/sdb").ebs(e -> e.volumeSize(1)),
+                        b -> b.deviceName("/dev/sdb").ebs(e -> e.volumeSize(2)))));
+        Expect.awsError(
+                "InvalidParameterCombination",
+                () -> launch(r -> r.hibernationOptions(h -> h.configured(true)).enclaveOptions(e -> e.enabled(true))));
+        Expect.awsError(
+                "InvalidParameterCombination",
+                () -> run(p -> p.availabilityZone("us-east-1a").availabilityZoneId("use1-az6")));
     }
 
     @Test
@@ -103,8 +121,12 @@ class InstanceRefusalTest {
     }
 
     private Instance run(Consumer<Placement.Builder> placement) {
+        return launch(r -> r.placement(placement));
+    }
+
+    private Instance launch(Consumer<RunInstancesRequest.Builder> with) {
         return ec2.runInstances(
-                        r -> r.imageId("ami-12345678").minCount(1).maxCount(1).placement(placement))
+                        r -> with.accept(r.imageId("ami-12345678").minCount(1).maxCount(1)))
                 .instances()
                 .get(0);
     }

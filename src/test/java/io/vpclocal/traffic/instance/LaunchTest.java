@@ -89,7 +89,8 @@ class LaunchTest {
                 });
         Expect.awsError(
                 "InvalidParameterValue",
-                () -> launches.run(r -> r.networkInterfaces(n -> n.deviceIndex(0).interfaceType("mars"))));
+                () -> launches.run(
+                        r -> r.networkInterfaces(n -> n.deviceIndex(0).interfaceType("mars"))));
         Expect.awsError(
                 "InvalidParameterValue",
                 () -> launches.run(r -> r.networkInterfaces(

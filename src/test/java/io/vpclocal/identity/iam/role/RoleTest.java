@@ -151,7 +151,8 @@ class RoleTest extends IamTestBase {
         String arn = "arn:aws:iam::111122223333:oidc-provider/" + host;
         return text.replace(
                         "GITHUBTEXT",
-                        "Trust policy with trusted principal " + arn + " must evaluate, using StringEquals, StringLike or"
+                        "Trust policy with trusted principal " + arn
+                                + " must evaluate, using StringEquals, StringLike or"
                                 + " StringEqualsIgnoreCase, HUB:sub or HUB:job_workflow_ref which is not scoped to all.")
                 .replace("GITHUB", arn)
                 .replace("HUB:", host + ":")

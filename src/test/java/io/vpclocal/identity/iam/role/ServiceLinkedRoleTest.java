@@ -118,7 +118,8 @@ class ServiceLinkedRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acm", "autoscaling-plans", "batch", "ecs", "elasticloadbalancing", "rds", "lex", "appflow"})
+    @ValueSource(
+            strings = {"acm", "autoscaling-plans", "batch", "ecs", "elasticloadbalancing", "rds", "lex", "appflow"})
     void otherServicesRefuseASuffix(String service) {
         String name = service + ".amazonaws.com";
         Expect.awsError(
@@ -130,7 +131,8 @@ class ServiceLinkedRoleTest {
 
     /** UNVERIFIED: the code and the text. */
     @ParameterizedTest
-    @ValueSource(strings = {"nope.amazonaws.com", "tagging.amazonaws.com", "batch", "nope.foo.com", "batch.amazonaws.com/x"})
+    @ValueSource(
+            strings = {"nope.amazonaws.com", "tagging.amazonaws.com", "batch", "nope.foo.com", "batch.amazonaws.com/x"})
     void servicesThatAreNotThereAreRefused(String service) {
         Expect.awsError(
                 "InvalidInput",

@@ -68,8 +68,7 @@ class SimulationTest extends IamTestBase {
                     "Invalid Entity Arn: " + arn + " does not clearly define entity type and name.",
                     () -> iam.simulatePrincipalPolicy(
                             r -> r.policySourceArn(arn).actionNames("ec2:CreateVpc")));
-            Expect.awsError(
-                    "InvalidInput", () -> iam.getContextKeysForPrincipalPolicy(r -> r.policySourceArn(arn)));
+            Expect.awsError("InvalidInput", () -> iam.getContextKeysForPrincipalPolicy(r -> r.policySourceArn(arn)));
         }
         Expect.awsError(
                 "InvalidInput",
