@@ -48,7 +48,7 @@ public class VpcLocalApplication {
         try {
             application.run(args);
         } catch (RuntimeException e) {
-            if (!FailedStart.report(e)) {
+            if (!FailedStart.report(e, args)) {
                 throw e;
             }
             System.exit(1);

@@ -3,9 +3,11 @@ package io.vpclocal.proxy.action;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.WireRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -84,6 +86,11 @@ public record KnownService(String signingName, Protocol protocol, String actionP
     private static Optional<KnownService> byHost(WireRequest head) {
         Matcher host = HOST.matcher(Objects.requireNonNullElse(head.header("host"), ""));
         return host.matches() ? Optional.ofNullable(ALL.get(host.group(1))) : Optional.empty();
+    }
+
+    /** The signing names of the services in the table, in lower case. */
+    public static Set<String> signingNames() {
+        return ALL.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Amazon S3. */
