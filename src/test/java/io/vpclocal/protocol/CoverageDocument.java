@@ -117,7 +117,8 @@ final class CoverageDocument {
     }
 
     private void row(ActionDefinition action) {
-        String coverage = action.missing().isEmpty() ? "full" : "partial. Missing: " + action.missing();
+        String missing = UnsupportedMembers.missing(action);
+        String coverage = missing.isEmpty() ? "full" : "partial. Missing: " + missing;
         text.append("| ")
                 .append(action.name())
                 .append(" | ")

@@ -81,6 +81,9 @@ class BucketPoliciesTest extends ProxyTest {
                 "{'Statement':[{}]} | Missing required field Effect",
                 "{'Statement':{'Effect':'allow',P,A,R}} | Invalid effect: allow",
                 "{'Statement':{'Effect':'Allow',A,R}} | Missing required field Principal",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{}}} | Missing required field Principal cannot be empty!",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':[]}}}"
+                        + " | Missing required field Principal cannot be empty!",
                 "{'Statement':{'Effect':'Allow',P,R}} | Statement is missing required element",
                 "{'Statement':{'Effect':'Allow',P,A}} | Statement is missing required element",
                 "{'Statement':{'Effect':'Allow',P,R,'Action':null}} | Invalid policy syntax.",
@@ -88,6 +91,14 @@ class BucketPoliciesTest extends ProxyTest {
                 "{'Statement':{'Effect':'Allow',A,R,'Principal':'arn:aws:iam::111122223333:root'}}"
                         + " | Invalid policy syntax.",
                 "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':'arn:aws:iam::111122223333:group/g'}}}"
+                        + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':'arn:aws:iam::111122223333:role/nobody'}}}"
+                        + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'AWS':['111122223333',"
+                        + "'arn:aws:iam::111122223333:user/nobody']}}} | Invalid principal in policy",
+                "{'Statement':{'Effect':'Deny',A,R,'NotPrincipal':{'AWS':'arn:aws:iam::111122223333:role/a/nobody'}}}"
+                        + " | Invalid principal in policy",
+                "{'Statement':{'Effect':'Allow',A,R,'Principal':{'Service':'nope.amazonaws.com'}}}"
                         + " | Invalid principal in policy",
                 "{'Statement':{'Effect':'Allow',P,R,'Action':'s3:HeadObject'}} | Policy has invalid action",
                 "{'Statement':{'Effect':'Allow',P,R,'Action':'ec2:*'}} | Policy has invalid action",

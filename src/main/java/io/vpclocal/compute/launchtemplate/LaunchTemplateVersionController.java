@@ -102,7 +102,7 @@ class LaunchTemplateVersionController {
                 .build();
     }
 
-    @AwsAction(missing = "ResolveAlias")
+    @AwsAction
     DescribeLaunchTemplateVersionsResponse describeLaunchTemplateVersions(
             DescribeLaunchTemplateVersionsRequest request, Call call) {
         Page<Version> page = describer.page(

@@ -88,7 +88,7 @@ class VolumeController {
                 .build();
     }
 
-    @AwsAction(tags = "volume", missing = "snapshots, copies, several attachments and Outposts")
+    @AwsAction(tags = "volume", missing = "snapshots, copies and several attachments")
     CreateVolumeResponse createVolume(CreateVolumeRequest request, Call call) {
         if (isTrue(request.multiAttachEnabled())) {
             throw CommonErrors.notHere("several attachments of a volume");

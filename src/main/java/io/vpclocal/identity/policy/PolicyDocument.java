@@ -57,6 +57,22 @@ public final class PolicyDocument {
      * @throws PolicyDocumentProblem when AWS would refuse it
      */
     public static PolicyDocument parse(String text, PolicyDialect dialect) {
+        return new PolicyDocument(dialect, text, read(text, dialect));
+    }
+
+    /**
+     * Reads a trust policy that is to be saved. IAM then refuses principals that do not exist or that are shared by too
+     * many, which policies saved earlier may have.
+     *
+     * @throws PolicyDocumentProblem when AWS would refuse it
+     */
+    public static PolicyDocument parseNewTrustPolicy(String text) {
+        RawPolicy raw = read(text, PolicyDialect.TRUST);
+        new TrustRules(new ProblemFactory(PolicyDialect.TRUST, text)).check(raw.statements());
+        return new PolicyDocument(PolicyDialect.TRUST, text, raw);
+    }
+
+    private static RawPolicy read(String text, PolicyDialect dialect) {
         ProblemFactory problems = new ProblemFactory(dialect, text);
         boolean spaced = !text.isEmpty() && Character.isWhitespace(text.charAt(0));
         if (spaced && dialect == PolicyDialect.IDENTITY) {
@@ -75,7 +91,7 @@ public final class PolicyDocument {
         if (dialect != PolicyDialect.STORED) {
             new PolicyRules(dialect, problems).check(raw);
         }
-        return new PolicyDocument(dialect, text, raw);
+        return raw;
     }
 
     private static PolicyDocumentProblem leadingSpaces(ProblemFactory problems) {
@@ -146,11 +162,15 @@ public final class PolicyDocument {
         return Collections.unmodifiableSet(all);
     }
 
-    /** The values of type AWS in Principal and NotPrincipal elements. IAM resolves them when a policy is saved. */
-    public Set<String> awsPrincipals() {
+    /**
+     * The values in Principal and NotPrincipal elements. IAM resolves those of type AWS when a policy is saved.
+     *
+     * @param type for example {@code AWS} or {@code Service}
+     */
+    public Set<String> principals(String type) {
         Set<String> values = new LinkedHashSet<>();
         for (RawPolicy.Principal principal : principals) {
-            if (principal.type().equals("AWS")) {
+            if (principal.type().equals(type)) {
                 values.add(principal.value().value());
             }
         }

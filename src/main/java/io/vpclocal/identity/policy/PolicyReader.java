@@ -118,13 +118,14 @@ final class PolicyReader {
         }
         List<RawPolicy.Principal> principals = new ArrayList<>();
         if (node instanceof JsonNode.Text all && all.value().equals("*")) {
-            principals.add(new RawPolicy.Principal("AWS", all));
+            principals.add(new RawPolicy.Principal("AWS", all, true));
             return principals;
         }
         JsonNode.Members types = members(node);
         checkNames(types, PRINCIPAL_TYPES);
         for (Map.Entry<String, JsonNode> type : types.values().entrySet()) {
-            textsOf(type.getValue()).forEach(value -> principals.add(new RawPolicy.Principal(type.getKey(), value)));
+            textsOf(type.getValue())
+                    .forEach(value -> principals.add(new RawPolicy.Principal(type.getKey(), value, false)));
         }
         if (principals.isEmpty()) {
             throw problems.syntax(types.values().values().stream().findFirst().orElse(node));

@@ -37,6 +37,10 @@ final class ProblemFactory {
     }
 
     PolicyDocumentProblem invalidPrincipal(RawPolicy.Principal principal) {
+        if (dialect == PolicyDialect.TRUST && principal.type().equals("Federated")) {
+            String text = "Federated principals must be valid domain names or SAML metadata ARNs";
+            return of(Kind.PRINCIPAL, text, principal.value().start());
+        }
         String type = principal.type().equals("Service") ? "SERVICE" : principal.type();
         String value = principal.value().value();
         String message = "Invalid principal in policy: \"" + type + "\":\"" + value + "\"";

@@ -31,8 +31,12 @@ record RawPolicy(@Nullable String version, @Nullable String id, List<Statement> 
             int end,
             int reported) {}
 
-    /** A principal of the given type. */
-    record Principal(String type, JsonNode.Text value) {}
+    /**
+     * A principal of the given type.
+     *
+     * @param bare true for {@code "Principal": "*"}, which is of the type AWS
+     */
+    record Principal(String type, JsonNode.Text value, boolean bare) {}
 
     /** A key of a Condition element under its operator. */
     record Test(String operatorName, ConditionOperator operator, String key, List<JsonNode> values) {

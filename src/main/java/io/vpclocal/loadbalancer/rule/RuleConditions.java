@@ -4,7 +4,6 @@ import io.vpclocal.loadbalancer.resource.ElbLimits;
 import io.vpclocal.loadbalancer.resource.ElbParams;
 import io.vpclocal.network.Cidr;
 import io.vpclocal.protocol.AwsService;
-import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.protocol.codec.ModelText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,9 +64,6 @@ final class RuleConditions {
         String field = ElbParams.require(condition.field(), "conditions.field");
         if (!FIELDS.contains(field)) {
             throw RuleErrors.field(field, FIELDS);
-        }
-        if (!condition.regexValues().isEmpty()) {
-            throw CommonErrors.notHere("conditions with regular expressions");
         }
         if (ONCE.contains(field) && !seen.add(field)) {
             throw RuleErrors.fieldTwice(field);

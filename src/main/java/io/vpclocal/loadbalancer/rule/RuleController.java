@@ -15,7 +15,6 @@ import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CommonErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetRulePrior
 @AwsController(AwsService.ELB)
 class RuleController {
 
-    private static final String MISSING = "rewrites, regular expressions, and what happens to HTTP requests";
+    private static final String MISSING = "what happens to HTTP requests";
 
     private final RuleService service;
     private final ListenerService listeners;
@@ -50,9 +49,6 @@ class RuleController {
 
     @AwsAction(missing = MISSING)
     CreateRuleResponse createRule(CreateRuleRequest request, Call call) {
-        if (!request.transforms().isEmpty()) {
-            throw CommonErrors.notHere("rewrites of requests");
-        }
         ListenerEntity listener = listeners.lock(call.scope(), require(request.listenerArn(), "listenerArn"));
         RuleEntity made = service.create(
                 listener,
@@ -90,9 +86,6 @@ class RuleController {
 
     @AwsAction(missing = MISSING)
     ModifyRuleResponse modifyRule(ModifyRuleRequest request, Call call) {
-        if (!request.transforms().isEmpty()) {
-            throw CommonErrors.notHere("rewrites of requests");
-        }
         String arn = require(request.ruleArn(), "ruleArn");
         if (request.conditions().isEmpty() && request.actions().isEmpty()) {
             throw RuleErrors.nothingToModify();

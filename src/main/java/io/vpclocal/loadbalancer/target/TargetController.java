@@ -43,7 +43,7 @@ class TargetController {
         return DeregisterTargetsResponse.builder().build();
     }
 
-    @AwsAction(missing = "anomaly detection and zonal shift")
+    @AwsAction(missing = "zonal shift")
     DescribeTargetHealthResponse describeTargetHealth(DescribeTargetHealthRequest request, Call call) {
         TargetGroupEntity group = service.require(call.scope(), require(request.targetGroupArn(), "targetGroupArn"));
         return DescribeTargetHealthResponse.builder()

@@ -62,7 +62,7 @@ class LogGroupController {
         return DeleteLogGroupResponse.builder().build();
     }
 
-    @AwsAction(missing = "linked accounts")
+    @AwsAction
     DescribeLogGroupsResponse describeLogGroups(DescribeLogGroupsRequest request, Call call) {
         int limit = Constraints.limit(request.limit(), "limit", LogsLimits.DESCRIBED_PER_PAGE);
         LogGroupListing.Wanted wanted = LogGroupSelection.wanted(call.scope(), request);
@@ -79,7 +79,7 @@ class LogGroupController {
                 .build();
     }
 
-    @AwsAction(missing = "linked accounts, data sources and field indexes")
+    @AwsAction
     ListLogGroupsResponse listLogGroups(ListLogGroupsRequest request, Call call) {
         int limit = request.limit() == null
                 ? LogsLimits.DESCRIBED_PER_PAGE

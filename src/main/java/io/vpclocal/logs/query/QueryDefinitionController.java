@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueryDefinit
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueryDefinitionsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutQueryDefinitionRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutQueryDefinitionResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryLanguage;
 
 /** Saved queries. */
 @AwsController(AwsService.LOGS)
@@ -38,7 +39,7 @@ class QueryDefinitionController {
         this.clock = clock;
     }
 
-    @AwsAction(missing = "client tokens, query parameters, and the languages SQL and PPL")
+    @AwsAction(missing = "client tokens, and the languages SQL and PPL")
     PutQueryDefinitionResponse putQueryDefinition(PutQueryDefinitionRequest request, Call call) {
         QueryController.requireInsights(request.queryLanguageAsString());
         String name = Constraints.require(request.name(), "name");
@@ -62,7 +63,11 @@ class QueryDefinitionController {
     DescribeQueryDefinitionsResponse describeQueryDefinitions(DescribeQueryDefinitionsRequest request, Call call) {
         int limit = Constraints.limit(request.maxResults(), "maxResults", LogsLimits.LISTED_PER_PAGE);
         String prefix = Objects.requireNonNullElse(request.queryDefinitionNamePrefix(), "");
-        List<?> question = List.of(prefix);
+        List<?> question = List.of(prefix, String.valueOf(request.queryLanguageAsString()));
+        if (request.queryLanguage() != null && request.queryLanguage() != QueryLanguage.CWLI) {
+            // Definitions in other languages are refused.
+            return DescribeQueryDefinitionsResponse.builder().build();
+        }
         String token = tokens.read(call, question, request.nextToken());
         // Ids contain no spaces.
         String id = token == null ? "" : token.substring(0, token.indexOf(' '));

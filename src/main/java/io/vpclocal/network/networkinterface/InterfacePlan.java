@@ -28,6 +28,7 @@ public final class InterfacePlan {
     private List<String> ipv6 = List.of();
     private int ipv6Count;
     private boolean primaryIpv6;
+    private @Nullable Tracking tracking;
 
     private InterfacePlan(String subnetId) {
         this.subnetId = subnetId;
@@ -117,6 +118,17 @@ public final class InterfacePlan {
         return this;
     }
 
+    /**
+     * The idle times, in seconds, after which security groups stop tracking a connection; null for AWS's defaults.
+     *
+     * @throws io.vpclocal.protocol.AwsException if a time is outside AWS's range
+     */
+    public InterfacePlan tracking(
+            @Nullable Integer tcpEstablished, @Nullable Integer udpStream, @Nullable Integer udp) {
+        this.tracking = Tracking.of(tcpEstablished, udpStream, udp);
+        return this;
+    }
+
     String subnetId() {
         return subnetId;
     }
@@ -178,5 +190,10 @@ public final class InterfacePlan {
 
     boolean primaryIpv6() {
         return primaryIpv6;
+    }
+
+    @Nullable
+    Tracking tracking() {
+        return tracking;
     }
 }

@@ -6,7 +6,6 @@ import static io.vpclocal.protocol.Params.require;
 import io.vpclocal.protocol.AwsAction;
 import io.vpclocal.protocol.AwsController;
 import io.vpclocal.protocol.Call;
-import io.vpclocal.protocol.CommonErrors;
 import io.vpclocal.resource.Ec2Errors;
 import io.vpclocal.resource.OneAttribute;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
@@ -32,7 +31,7 @@ class NetworkInterfaceAttributeController {
         this.descriptions = descriptions;
     }
 
-    @AwsAction(missing = "ENA Express, public addresses and additional subnets")
+    @AwsAction
     ModifyNetworkInterfaceAttributeResponse modifyNetworkInterfaceAttribute(
             ModifyNetworkInterfaceAttributeRequest request, Call call) {
         requireOne(request);
@@ -88,11 +87,6 @@ class NetworkInterfaceAttributeController {
     }
 
     private static void requireOne(ModifyNetworkInterfaceAttributeRequest request) {
-        if (request.enaSrdSpecification() != null
-                || request.associatePublicIpAddress() != null
-                || !request.associatedSubnetIds().isEmpty()) {
-            throw CommonErrors.notHere("this attribute");
-        }
         OneAttribute.require(
                 request.description(),
                 request.sourceDestCheck(),

@@ -40,7 +40,7 @@ class NetworkInterfaceController {
         this.tags = tags;
     }
 
-    @AwsAction(tags = "network-interface", missing = "operators, and traffic to addresses of delegated IPv6 prefixes")
+    @AwsAction(tags = "network-interface", missing = "traffic to addresses of delegated IPv6 prefixes")
     CreateNetworkInterfaceResponse createNetworkInterface(CreateNetworkInterfaceRequest request, Call call) {
         NetworkInterfaceEntity made = clientTokens.once(
                 call,
@@ -66,7 +66,7 @@ class NetworkInterfaceController {
         return DeleteNetworkInterfaceResponse.builder().build();
     }
 
-    @AwsAction(missing = "ENA Express and several network cards")
+    @AwsAction
     AttachNetworkInterfaceResponse attachNetworkInterface(AttachNetworkInterfaceRequest request, Call call) {
         Attachment attachment = service.attach(
                 call.scope(),

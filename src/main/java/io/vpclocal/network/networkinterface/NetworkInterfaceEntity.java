@@ -93,6 +93,7 @@ public class NetworkInterfaceEntity extends ResourceEntity {
         this.sourceDestCheck = plan.sourceDestCheck();
         this.requesterId = plan.requesterId();
         this.managedBy = plan.managedBy();
+        this.tracking = plan.tracking();
     }
 
     public String vpcId() {

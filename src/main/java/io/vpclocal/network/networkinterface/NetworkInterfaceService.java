@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.PrivateIpAddressSpecification;
@@ -60,6 +61,10 @@ class NetworkInterfaceService {
                 .requester(userId)
                 .description(description(request.description()))
                 .type(Objects.requireNonNullElse(request.interfaceTypeAsString(), "interface"));
+        ConnectionTrackingSpecificationRequest tracking = request.connectionTrackingSpecification();
+        if (tracking != null) {
+            plan.tracking(tracking.tcpEstablishedTimeout(), tracking.udpStreamTimeout(), tracking.udpTimeout());
+        }
         planIpv4(plan, request, subnet);
         planIpv6(plan, request, subnet);
         PrefixRequest ipv4Prefixes = PrefixRequest.ipv4(request);
@@ -67,9 +72,6 @@ class NetworkInterfaceService {
         NetworkInterfaceEntity made = interfaces.create(scope, plan);
         prefixes.addIpv4(made, subnet, ipv4Prefixes.wanted(), ipv4Prefixes.count());
         prefixes.addIpv6(made, subnet, ipv6Prefixes.wanted(), ipv6Prefixes.count());
-        if (request.connectionTrackingSpecification() != null) {
-            made.track(NetworkInterfaceWire.readTracking(request.connectionTrackingSpecification()));
-        }
         tags.create(scope, NetworkInterfaces.KIND, made.id(), request.tagSpecifications());
         return made;
     }

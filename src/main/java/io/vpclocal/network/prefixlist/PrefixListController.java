@@ -45,7 +45,7 @@ class PrefixListController {
                 .build();
     }
 
-    @AwsAction(missing = "IPAM resolvers")
+    @AwsAction
     ModifyManagedPrefixListResponse modifyManagedPrefixList(ModifyManagedPrefixListRequest request, Call call) {
         PrefixListEntity list = lists.modify(call.scope(), require(request.prefixListId(), "prefixListId"), request);
         return ModifyManagedPrefixListResponse.builder()

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import io.vpclocal.protocol.ActionDefinition;
 import io.vpclocal.protocol.AwsService;
 import io.vpclocal.protocol.RequiredMembers;
+import io.vpclocal.protocol.UnsupportedMembers;
 import io.vpclocal.protocol.apidocument.ApiExamples.Example;
 import io.vpclocal.protocol.apidocument.ApiGroups.Entry;
 import io.vpclocal.protocol.dispatch.ActionRegistry;
@@ -92,11 +93,12 @@ class ApiDocument implements GlobalOpenApiCustomizer {
     }
 
     private static Operation operation(ActionDefinition action, ApiSchemas schemas, Optional<Entry> entry) {
+        String missing = UnsupportedMembers.missing(action);
         return new Operation()
                 .operationId(action.service().signingName() + action.name())
                 .addTagsItem(entry.map(Entry::group).orElse(action.service().name() + ": more"))
                 .summary(entry.map(Entry::summary).orElse(action.name()))
-                .description(action.missing().isEmpty() ? "" : "Not emulated: " + action.missing() + ".\n\n")
+                .description(missing.isEmpty() ? "" : "Not emulated: " + missing + ".\n\n")
                 .requestBody(new RequestBody().content(json(schemas.of(action.requestType()))))
                 .responses(new ApiResponses()
                         .addApiResponse(

@@ -1,5 +1,6 @@
 package io.vpclocal.proxy.policy;
 
+import io.vpclocal.identity.IdentityLookup;
 import io.vpclocal.protocol.Scope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,11 @@ public class BucketPolicies {
 
     private final LearntResources resources;
 
-    BucketPolicies(LearntResources resources) {
+    private final IdentityLookup identities;
+
+    BucketPolicies(LearntResources resources, IdentityLookup identities) {
         this.resources = resources;
+        this.identities = identities;
     }
 
     /** The owner of a bucket that calls have shown. */
@@ -31,7 +35,7 @@ public class BucketPolicies {
      * @throws io.vpclocal.protocol.AwsException {@code MalformedPolicy}
      */
     public BucketPolicy validated(String bucket, String text) {
-        return new BucketPolicyRules(bucket).read(text);
+        return new BucketPolicyRules(bucket, identities::exists).read(text);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.vpclocal.proxy.policy;
 import io.vpclocal.identity.policy.PolicyDialect;
 import io.vpclocal.identity.policy.PolicyDocument;
 import io.vpclocal.identity.policy.PolicyDocumentProblem;
+import io.vpclocal.identity.policy.ServicePrincipals;
 import io.vpclocal.protocol.AwsException;
 import io.vpclocal.proxy.action.S3Actions;
 import io.vpclocal.proxy.action.S3Actions.S3Action;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,11 +27,18 @@ final class BucketPolicyRules {
     private static final int LARGEST = 20 * 1024;
     private static final Set<String> VERSIONS = Set.of("2008-10-17", "2012-10-17");
 
-    private final String bucket;
+    private static final Pattern USER_OR_ROLE = Pattern.compile("arn:[^:]+:iam::[0-9]{12}:(user|role)/.*");
 
-    /** @param bucket the ARN of the bucket */
-    BucketPolicyRules(String bucket) {
+    private final String bucket;
+    private final Predicate<String> exists;
+
+    /**
+     * @param bucket the ARN of the bucket
+     * @param exists whether there is a user or role with an ARN
+     */
+    BucketPolicyRules(String bucket, Predicate<String> exists) {
         this.bucket = bucket;
+        this.exists = exists;
     }
 
     /**
@@ -80,23 +90,42 @@ final class BucketPolicyRules {
             throw malformed("Statement is missing required element");
         }
         JsonNode principal = statement.path(BucketPolicy.PRINCIPAL);
+        if (principal.isObject() && principal.values().stream().allMatch(JsonNode::isEmpty)
+                && principal.values().stream().noneMatch(JsonNode::isValueNode)) {
+            throw malformed("Missing required field Principal cannot be empty!");
+        }
         if (principal.isString() && !principal.asString().equals("*")) {
             throw syntax();
         }
     }
 
     /** The rules of the policy language that all resource policies share. */
-    private static void checkLanguage(String text) {
+    private void checkLanguage(String text) {
         try {
-            PolicyDocument.parse(text, PolicyDialect.RESOURCE);
+            checkPrincipals(PolicyDocument.parse(text, PolicyDialect.RESOURCE));
         } catch (PolicyDocumentProblem problem) {
             switch (problem.kind()) {
-                case PRINCIPAL -> throw malformed("Invalid principal in policy");
+                case PRINCIPAL -> throw invalidPrincipal();
                 case RESOURCE -> throw malformed("Policy has invalid resource");
                 case ACTION -> throw malformed("Policy has invalid action");
                 default -> throw syntax();
             }
         }
+    }
+
+    /** Recorded for roles that do not exist, reported by users for services. */
+    private void checkPrincipals(PolicyDocument policy) {
+        boolean identities = policy.principals("AWS").stream()
+                .filter(arn -> USER_OR_ROLE.matcher(arn).matches())
+                .allMatch(exists);
+        boolean services = policy.principals("Service").stream().allMatch(ServicePrincipals::isKnown);
+        if (!identities || !services) {
+            throw invalidPrincipal();
+        }
+    }
+
+    private static AwsException invalidPrincipal() {
+        return malformed("Invalid principal in policy");
     }
 
     private void checkMeaning(JsonNode statement) {

@@ -49,9 +49,8 @@ class InstanceController {
     @AwsAction(
             tags = {"instance", "network-interface", "volume", "spot-instances-request"},
             missing = NO_MACHINE
-                    + ", spot instances, placement groups, capacity reservations, licenses, kernels, RAM disks, delegated"
-                    + " prefixes, images that a parameter of Systems Manager names, the check that the image exists, and"
-                    + " checks of CPU options, hibernation and enclaves")
+                    + ", images that a parameter of Systems Manager names, the check that the image exists, and checks of"
+                    + " CPU options, hibernation and enclaves")
     RunInstancesResponse runInstances(RunInstancesRequest request, Call call) {
         InstanceEntity first = clientTokens.once(
                 call,

@@ -3,12 +3,13 @@ package io.vpclocal.traffic.instance;
 import static io.vpclocal.protocol.Params.isTrue;
 import static io.vpclocal.protocol.Params.require;
 
-import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.resource.Ec2Errors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.PrivateIpAddressSpecification;
@@ -23,6 +24,8 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
  * @param secondaryCount the number of secondary addresses besides the given ones
  * @param ipv6Count null for the subnet's setting
  * @param publicIp null for the subnet's setting
+ * @param type as in the API, for example {@code interface} or {@code efa}
+ * @param tracking null for AWS's defaults
  */
 record LaunchInterface(
         int deviceIndex,
@@ -37,7 +40,12 @@ record LaunchInterface(
         boolean primaryIpv6,
         @Nullable Boolean publicIp,
         boolean deleteOnTermination,
-        String description) {
+        String description,
+        String type,
+        @Nullable ConnectionTrackingSpecificationRequest tracking) {
+
+    /** The first is the default. */
+    private static final List<String> TYPES = List.of("interface", "efa", "efa-only");
 
     /** The interfaces of a request, the primary one first. */
     static List<LaunchInterface> of(RunInstancesRequest request) {
@@ -82,16 +90,12 @@ record LaunchInterface(
                 isTrue(request.enablePrimaryIpv6()),
                 null,
                 true,
-                "");
+                "",
+                TYPES.get(0),
+                null);
     }
 
     private static LaunchInterface of(InstanceNetworkInterfaceSpecification wanted) {
-        if (!wanted.ipv4Prefixes().isEmpty()
-                || wanted.ipv4PrefixCount() != null
-                || !wanted.ipv6Prefixes().isEmpty()
-                || wanted.ipv6PrefixCount() != null) {
-            throw CommonErrors.notHere("delegated prefixes in RunInstances");
-        }
         boolean existing = wanted.networkInterfaceId() != null;
         List<String> secondaries = new ArrayList<>();
         String primary = wanted.privateIpAddress();
@@ -116,7 +120,16 @@ record LaunchInterface(
                 isTrue(wanted.primaryIpv6()),
                 wanted.associatePublicIpAddress(),
                 Objects.requireNonNullElse(wanted.deleteOnTermination(), !existing),
-                Objects.requireNonNullElse(wanted.description(), ""));
+                Objects.requireNonNullElse(wanted.description(), ""),
+                type(wanted.interfaceType()),
+                wanted.connectionTrackingSpecification());
+    }
+
+    private static String type(@Nullable String wanted) {
+        if (wanted != null && !TYPES.contains(wanted)) {
+            throw Ec2Errors.invalidValue("interfaceType", wanted, "Expecting one of " + TYPES + ".");
+        }
+        return wanted == null ? TYPES.get(0) : wanted;
     }
 
     private static List<String> ipv6(List<InstanceIpv6Address> given) {

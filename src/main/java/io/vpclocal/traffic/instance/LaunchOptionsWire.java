@@ -3,7 +3,8 @@ package io.vpclocal.traffic.instance;
 import static io.vpclocal.protocol.Params.isTrue;
 
 import io.vpclocal.compute.type.InstanceType;
-import io.vpclocal.protocol.CommonErrors;
+import io.vpclocal.protocol.AwsService;
+import io.vpclocal.protocol.UnsupportedMembers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CapacityReservationSpecification;
@@ -20,7 +21,8 @@ final class LaunchOptionsWire {
 
     /** @throws io.vpclocal.protocol.AwsException for options that are not emulated */
     static LaunchOptions read(RunInstancesRequest launch) {
-        requireEmulated(launch);
+        // Its launch template may have members that the call itself does not have.
+        UnsupportedMembers.refuse(AwsService.EC2, "RunInstances", launch);
         CpuOptionsRequest cpu = launch.cpuOptions();
         return new LaunchOptions(
                 launch.hibernationOptions() != null
@@ -32,19 +34,6 @@ final class LaunchOptionsWire {
                 cpu == null ? null : cpu.amdSevSnpAsString(),
                 autoRecovery(launch.maintenanceOptions()),
                 capacityPreference(launch.capacityReservationSpecification()));
-    }
-
-    private static void requireEmulated(RunInstancesRequest launch) {
-        if (launch.kernelId() != null || launch.ramdiskId() != null) {
-            throw CommonErrors.notHere("kernels and RAM disks");
-        }
-        if (!launch.licenseSpecifications().isEmpty()) {
-            throw CommonErrors.notHere("licenses of instances");
-        }
-        CapacityReservationSpecification capacity = launch.capacityReservationSpecification();
-        if (capacity != null && capacity.capacityReservationTarget() != null) {
-            throw CommonErrors.notHere("capacity reservations");
-        }
     }
 
     private static String autoRecovery(@Nullable InstanceMaintenanceOptionsRequest wanted) {

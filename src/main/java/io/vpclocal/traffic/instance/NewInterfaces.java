@@ -10,6 +10,7 @@ import io.vpclocal.network.vpc.VpcService;
 import io.vpclocal.protocol.Scope;
 import io.vpclocal.resource.TagStore;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.ec2.model.ConnectionTrackingSpecificationRequest;
 
 /** Creates the network interfaces of new instances. */
 @Component
@@ -47,7 +48,12 @@ class NewInterfaces {
         InterfacePlan plan = InterfacePlan.in(subnet.id())
                 .groups(wanted.groupIds())
                 .description(wanted.description())
+                .type(wanted.type())
                 .ipv4(wanted.privateIp(), wanted.secondaries(), wanted.secondaryCount());
+        ConnectionTrackingSpecificationRequest tracking = wanted.tracking();
+        if (tracking != null) {
+            plan.tracking(tracking.tcpEstablishedTimeout(), tracking.udpStreamTimeout(), tracking.udpTimeout());
+        }
         if (subnet.ipv6Native()) {
             plan.withoutIpv4();
         }

@@ -254,9 +254,11 @@ class WebIdentityTest extends IamTestBase {
         return arn;
     }
 
+    /** AWS requires a condition on the subject of GitHub's tokens. */
     private String trust(String actions, String conditions) {
+        String subject = "\"StringEqualsIgnoreCase\":{\"token.actions.githubusercontent.com:sub\":\"" + SUBJECT + "\"},";
         return People.document("{\"Effect\":\"Allow\",\"Principal\":{\"Federated\":\"" + provider + "\"},\"Action\":"
-                + actions + ",\"Condition\":{" + conditions + "}}");
+                + actions + ",\"Condition\":{" + subject + conditions + "}}");
     }
 
     private AssumeRoleWithWebIdentityResponse assume(String arn, String token) {

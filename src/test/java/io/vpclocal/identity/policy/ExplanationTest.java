@@ -123,11 +123,11 @@ class ExplanationTest {
                 Policies.json("{'Statement':[{'Effect':'Allow','Principal':{'AWS':['arn:aws:iam::123456789012:role/r', "
                         + "'123456789012'],'Service':'ec2.amazonaws.com'},'Action':'sts:AssumeRole'}]}");
         PolicyDocument document = PolicyDocument.parse(text, PolicyDialect.TRUST);
-        assertThat(document.awsPrincipals()).containsExactly("arn:aws:iam::123456789012:role/r", "123456789012");
+        assertThat(document.principals("AWS")).containsExactly("arn:aws:iam::123456789012:role/r", "123456789012");
         String replaced =
                 document.textWithAwsPrincipals(value -> value.endsWith("/r") ? "AROAABCDEFGHIJKLMNOPQ" : value);
         assertThat(replaced).isEqualTo(text.replace("arn:aws:iam::123456789012:role/r", "AROAABCDEFGHIJKLMNOPQ"));
-        assertThat(PolicyDocument.parse(replaced, PolicyDialect.TRUST).awsPrincipals())
+        assertThat(PolicyDocument.parse(replaced, PolicyDialect.TRUST).principals("AWS"))
                 .contains("AROAABCDEFGHIJKLMNOPQ");
     }
 

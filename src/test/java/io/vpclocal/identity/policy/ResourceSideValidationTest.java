@@ -83,11 +83,16 @@ class ResourceSideValidationTest {
         "AWS,       arn:aws:sts::123456789012:assumed-role/r",
         "AWS,       ana",
         "AWS,       12345678901",
-        "Federated, *",
     })
     void invalid_principal(String type, String value) {
         assertThat(trustProblem("'Principal':{'" + type + "':['" + value + "']},'Action':'sts:AssumeRole'"))
                 .hasMessage("Invalid principal in policy: \"" + type + "\":\"" + value + "\"");
+    }
+
+    @Test
+    void no_wildcard_for_identity_providers() {
+        assertThat(trustProblem("'Principal':{'Federated':'*'},'Action':'sts:AssumeRoleWithSAML'"))
+                .hasMessage("Federated principals must be valid domain names or SAML metadata ARNs");
     }
 
     @Test

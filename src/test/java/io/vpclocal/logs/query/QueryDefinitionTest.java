@@ -44,6 +44,10 @@ class QueryDefinitionTest {
         assertThat(logs.describeQueryDefinitions(r -> {}).queryDefinitions())
                 .extracting(QueryDefinition::name)
                 .containsExactly("other", "renamed", "vpc/all");
+        assertThat(logs.describeQueryDefinitions(r -> r.queryLanguage("CWLI")).queryDefinitions())
+                .hasSize(3);
+        assertThat(logs.describeQueryDefinitions(r -> r.queryLanguage("SQL")).queryDefinitions())
+                .isEmpty();
         assertThat(logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)).success())
                 .isTrue();
         Expect.awsError("ResourceNotFoundException", () -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)));

@@ -74,6 +74,29 @@ class LaunchTest {
     }
 
     @Test
+    void anInterfaceOfALaunchHasItsTypeAndItsTrackingTimes() {
+        Instance made = launches.run(r -> r.networkInterfaces(n -> n.deviceIndex(0)
+                .interfaceType("efa")
+                .connectionTrackingSpecification(c -> c.tcpEstablishedTimeout(600))));
+        String id = made.networkInterfaces().get(0).networkInterfaceId();
+        assertThat(made.networkInterfaces().get(0).interfaceType()).isEqualTo("efa");
+        assertThat(ec2.describeNetworkInterfaces(r -> r.networkInterfaceIds(id)).networkInterfaces())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.interfaceTypeAsString()).isEqualTo("efa");
+                    assertThat(found.connectionTrackingConfiguration().tcpEstablishedTimeout())
+                            .isEqualTo(600);
+                });
+        Expect.awsError(
+                "InvalidParameterValue",
+                () -> launches.run(r -> r.networkInterfaces(n -> n.deviceIndex(0).interfaceType("mars"))));
+        Expect.awsError(
+                "InvalidParameterValue",
+                () -> launches.run(r -> r.networkInterfaces(
+                        n -> n.deviceIndex(0).connectionTrackingSpecification(c -> c.udpTimeout(1)))));
+    }
+
+    @Test
     void volumesAreMadeTaggedModifiedAndDeletedWithTheInstance() {
         Instance made = launches.run(r -> r.blockDeviceMappings(
                         BlockDeviceMapping.builder()

@@ -1,5 +1,6 @@
 package io.vpclocal.identity.iam.directory;
 
+import io.vpclocal.identity.IdentityLookup;
 import io.vpclocal.identity.iam.IamEntity;
 import io.vpclocal.identity.iam.IamKind;
 import io.vpclocal.identity.iam.IamScope;
@@ -30,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Read access to users, roles and access keys, with all policies that determine their permissions. */
 @Component
-public class IamDirectory {
+public class IamDirectory implements IdentityLookup {
 
     /**
      * A long-term access key.
@@ -153,6 +154,11 @@ public class IamDirectory {
     /** The user, group or role with this ARN, including its path. */
     public Optional<Holder> byArn(String arn) {
         return read(() -> holders.findByArn(arn).map(this::toHolder));
+    }
+
+    @Override
+    public boolean exists(String arn) {
+        return byArn(arn).isPresent();
     }
 
     /** The user, group or role with the name at the end of the ARN. The ARN's path is ignored. */

@@ -8,6 +8,7 @@ import io.vpclocal.identity.policy.PolicyDocumentProblem;
 import io.vpclocal.protocol.AwsException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Parses policy documents with IAM's errors, and encodes them for responses. */
@@ -17,9 +18,21 @@ public final class PolicyTexts {
 
     /** @throws AwsException {@code MalformedPolicyDocument} */
     public static PolicyDocument parse(@Nullable String text, PolicyDialect dialect) {
-        String given = IamParams.require(text, "policyDocument");
+        return read(text, given -> PolicyDocument.parse(given, dialect));
+    }
+
+    /**
+     * Reads a trust policy that is to be saved.
+     *
+     * @throws AwsException {@code MalformedPolicyDocument}
+     */
+    public static PolicyDocument parseNewTrustPolicy(@Nullable String text) {
+        return read(text, PolicyDocument::parseNewTrustPolicy);
+    }
+
+    private static PolicyDocument read(@Nullable String text, Function<String, PolicyDocument> reader) {
         try {
-            return PolicyDocument.parse(given, dialect);
+            return reader.apply(IamParams.require(text, "policyDocument"));
         } catch (PolicyDocumentProblem problem) {
             throw IamErrors.malformedPolicy(problem.message());
         }

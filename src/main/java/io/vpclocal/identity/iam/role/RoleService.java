@@ -9,17 +9,15 @@ import io.vpclocal.identity.iam.IamScope;
 import io.vpclocal.identity.iam.lastuse.LastUses;
 import io.vpclocal.identity.iam.policy.Policies;
 import io.vpclocal.identity.iam.user.UserService;
+import io.vpclocal.identity.policy.ServicePrincipals;
 import io.vpclocal.protocol.Ids;
 import java.time.Clock;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The rules of roles. */
 @Service
 public class RoleService {
-
-    private static final Pattern SERVICE = Pattern.compile("[\\w+=,.@-]+\\.amazonaws\\.com(\\.cn)?");
 
     private final Roles roles;
     private final InstanceProfiles profiles;
@@ -60,7 +58,7 @@ public class RoleService {
     /** Creates a service-linked role, for example {@code AWSServiceRoleForVPCFlowLogs}. */
     RoleEntity createServiceLinked(IamScope scope, String service, @Nullable String suffix) {
         accounts.change(scope);
-        if (!SERVICE.matcher(service).matches()) {
+        if (!ServicePrincipals.isKnown(service)) {
             throw IamErrors.invalidServiceName(service);
         }
         ServiceLinkedRoles.Linked linked = ServiceLinkedRoles.of(service);

@@ -55,7 +55,7 @@ public final class ServiceLinkedRoles {
             return new Linked(fields[0], PREFIX + fields[1], policies, fields.length == 4);
         }
 
-        /** Services that are not in the file get a name of the usual form, no policy and no suffix. */
+        /** Other services get a name of the usual form, no policy and no suffix. */
         private static Linked ofUnknown(String service) {
             String first = service.split("\\.", 2)[0];
             String capitalized = first.isEmpty() ? "" : Character.toUpperCase(first.charAt(0)) + first.substring(1);

@@ -32,10 +32,11 @@ class TrustPolicies {
     }
 
     /**
-     * @throws AwsException {@code MalformedPolicyDocument} if it is invalid or names users or roles that do not exist
+     * @throws AwsException {@code MalformedPolicyDocument} if it is invalid or names users, roles or services that do not
+     *     exist
      */
     String store(String text) {
-        PolicyDocument document = PolicyTexts.parse(text, PolicyDialect.TRUST);
+        PolicyDocument document = PolicyTexts.parseNewTrustPolicy(text);
         if (document.sizeWithoutWhitespace() > IamLimits.TRUST_POLICY) {
             throw IamErrors.trustTooLarge();
         }

@@ -9,7 +9,11 @@ import io.vpclocal.testing.Expect;
 import io.vpclocal.testing.People;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -55,6 +59,123 @@ class RoleTest extends IamTestBase {
                 "MalformedPolicyDocument",
                 "Invalid principal in policy: \"AWS\":\"" + nobody + "\"",
                 () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(People.trust(nobody))));
+    }
+
+    /** Reported by users of AWS for the names that look real; the others are of the same kind. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nope.amazonaws.com",
+                "codepipeiine.amazonaws.com",
+                "tagging.amazonaws.com",
+                "s3files.amazonaws.com",
+                "bedrock-agent.amazonaws.com",
+                "nope.foo.com",
+                "amazonaws.com",
+                "ec2",
+                "EC2.amazonaws.com",
+                "ec2.amazonaws.com.",
+                "ec2.amazonaws.com.de"
+            })
+    void servicesThatAreNoPrincipalsAreRefused(String service) {
+        String text = "Invalid principal in policy: \"SERVICE\":\"" + service + "\"";
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                text,
+                () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(service(service))));
+        iam.createRole(r -> r.roleName("b").assumeRolePolicyDocument(service("ec2.amazonaws.com")));
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                text,
+                () -> iam.updateAssumeRolePolicy(r -> r.roleName("b").policyDocument(service(service))));
+    }
+
+    /** Recorded by users of AWS and by the AWS CDK; which providers are shared is documented. UNVERIFIED: GitLab's text. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "~*~ | | AssumeRolepolicy contained an invalid principal: 'STAR':'*'.",
+                "{'Federated':''} | | Federated principals must be valid domain names or SAML metadata ARNs",
+                "{'Federated':'arn:aws:iam//111122223333:oidc-provider/a.b'} |"
+                        + " | Federated principals must be valid domain names or SAML metadata ARNs",
+                "{'Federated':'cognito-identity.amazonaws.com'} |"
+                        + " | A condition block must be present for the Cognito provider",
+                "{'Federated':'GITHUB'} | | GITHUBTEXT",
+                "{'Federated':'GITHUB'} | 'StringEquals':{'HUB:aud':'sts.amazonaws.com'} | GITHUBTEXT",
+                "{'Federated':'GITHUB'} | 'StringLike':{'HUB:sub':'*'} | GITHUBTEXT",
+                "{'Federated':'GITHUB'} | 'StringNotEquals':{'HUB:sub':'repo:a/b:*'} | GITHUBTEXT",
+                "{'Federated':'arn:aws:iam::111122223333:oidc-provider/gitlab.com'} |"
+                        + " | Trust policy with trusted principal arn:aws:iam::111122223333:oidc-provider/gitlab.com must"
+                        + " evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, gitlab.com:sub which is"
+                        + " not scoped to all."
+            })
+    void identityProvidersThatAreTrustedTooWidely(String principal, @Nullable String condition, String text) {
+        Expect.awsError(
+                "MalformedPolicyDocument",
+                filled(text).replace('\'', '"'),
+                () -> iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(trust(principal, condition))));
+    }
+
+    /** Recorded by users of AWS. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'AWS':'*'} | ",
+                "{'Federated':'accounts.google.com'} | ",
+                "{'Federated':'cognito-identity.amazonaws.com'} | 'StringEquals':{'cognito-identity.amazonaws.com:aud':'x'}",
+                "{'Federated':'GITHUB'} | 'StringLike':{'HUB:sub':'repo:*'}",
+                "{'Federated':'GITHUB'} | 'StringLike':{'HUB:sub':['repo:a/b:*','*']}",
+                "{'Federated':'GITHUB'} | 'StringEqualsIgnoreCase':{'hub:Job_Workflow_Ref':'a/b/.github/workflows/c.yml@d'}",
+                "{'Federated':'arn:aws:iam::111122223333:oidc-provider/id.example.com'} | ",
+                "{'Federated':'arn:aws:iam::111122223333:saml-provider/idp'} | "
+            })
+    void identityProvidersThatAreTrusted(String principal, @Nullable String condition) {
+        iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(trust(principal, condition)));
+        assertThat(iam.listRoles().roles()).hasSize(1);
+    }
+
+    private static String trust(String principal, @Nullable String condition) {
+        String value = principal.equals("*") ? "'*'" : principal;
+        String conditions = condition == null ? "" : ",'Condition':{" + condition + "}";
+        return People.document(filled("{'Effect':'Allow','Principal':" + value
+                        + ",'Action':'sts:AssumeRoleWithWebIdentity'" + conditions + "}")
+                .replace('\'', '"'));
+    }
+
+    private static String filled(String text) {
+        String host = "token.actions.githubusercontent.com";
+        String arn = "arn:aws:iam::111122223333:oidc-provider/" + host;
+        return text.replace(
+                        "GITHUBTEXT",
+                        "Trust policy with trusted principal " + arn + " must evaluate, using StringEquals, StringLike or"
+                                + " StringEqualsIgnoreCase, HUB:sub or HUB:job_workflow_ref which is not scoped to all.")
+                .replace("GITHUB", arn)
+                .replace("HUB:", host + ":")
+                .replace("hub:", host + ":");
+    }
+
+    /** Documented by their services. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ec2.amazonaws.com",
+                "ec2.amazonaws.com.cn",
+                "vpc-flow-logs.amazonaws.com",
+                "delivery.logs.amazonaws.com",
+                "tasks.apprunner.amazonaws.com",
+                "states.eu-west-1.amazonaws.com",
+                "ssm.ap-east-1.amazonaws.com",
+                "medialive.amazonaws.com",
+                "stacksets.cloudformation.amazonaws.com"
+            })
+    void servicesAreTrusted(String service) {
+        iam.createRole(r -> r.roleName("a").assumeRolePolicyDocument(service(service)));
+        assertThat(decoded(iam.getRole(r -> r.roleName("a")).role().assumeRolePolicyDocument()))
+                .contains(service);
     }
 
     /**

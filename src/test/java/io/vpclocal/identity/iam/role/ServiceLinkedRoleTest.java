@@ -79,7 +79,6 @@ class ServiceLinkedRoleTest {
                 .hasSize(1);
     }
 
-    /** UNVERIFIED: a name of the usual form, no policy, no suffix. */
     /** The Terraform provider changes them so. */
     @Test
     void descriptionAndTagsCanBeChanged() {
@@ -96,10 +95,11 @@ class ServiceLinkedRoleTest {
                 "UnmodifiableEntity", () -> iam.updateRole(r -> r.roleName(role).maxSessionDuration(7_200)));
     }
 
+    /** UNVERIFIED: a name of the usual form, no policy, no suffix. */
     @Test
-    void unknownServicesGetANameOfTheUsualForm() {
-        assertThat(create("newest").roleName()).isEqualTo("AWSServiceRoleForNewest");
-        assertThat(iam.listAttachedRolePolicies(r -> r.roleName("AWSServiceRoleForNewest"))
+    void otherServicesGetANameOfTheUsualForm() {
+        assertThat(create("appflow").roleName()).isEqualTo("AWSServiceRoleForAppflow");
+        assertThat(iam.listAttachedRolePolicies(r -> r.roleName("AWSServiceRoleForAppflow"))
                         .attachedPolicies())
                 .isEmpty();
     }
@@ -118,7 +118,7 @@ class ServiceLinkedRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acm", "autoscaling-plans", "batch", "ecs", "elasticloadbalancing", "rds", "lex", "newest"})
+    @ValueSource(strings = {"acm", "autoscaling-plans", "batch", "ecs", "elasticloadbalancing", "rds", "lex", "appflow"})
     void otherServicesRefuseASuffix(String service) {
         String name = service + ".amazonaws.com";
         Expect.awsError(
@@ -126,6 +126,16 @@ class ServiceLinkedRoleTest {
                 "Custom suffix is not allowed for " + name,
                 () -> iam.createServiceLinkedRole(r -> r.awsServiceName(name).customSuffix("second")));
         assertThat(iam.listRoles().roles()).isEmpty();
+    }
+
+    /** UNVERIFIED: the code and the text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nope.amazonaws.com", "tagging.amazonaws.com", "batch", "nope.foo.com", "batch.amazonaws.com/x"})
+    void servicesThatAreNotThereAreRefused(String service) {
+        Expect.awsError(
+                "InvalidInput",
+                "Service role name " + service + " is not supported.",
+                () -> iam.createServiceLinkedRole(r -> r.awsServiceName(service)));
     }
 
     @Test
